@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.money import Money
+    from creatorbook.domain.parties import Agency, Brand, Contact, Creator
 
 
 class DealKind(StrEnum):
@@ -32,3 +40,40 @@ class Stage(StrEnum):
 
 
 ENDED = frozenset({Stage.CLOSED, Stage.PASSED, Stage.LOST})
+
+# Stages in which something was agreed, whether it is finished or not.
+AGREED = frozenset(
+    {Stage.CONTRACTED, Stage.IN_PRODUCTION, Stage.IN_REVIEW, Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period of a yearly programme; both days are included, None where open."""
+
+    label: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealFacts:
+    """A deal as the rules see it; `fee` excludes taxes, days are included, `periods` are in order."""
+
+    id: str
+    title: str
+    kind: DealKind
+    stage: Stage
+    creator: Creator
+    brand: Brand | None = None
+    agency: Agency | None = None
+    contact: Contact | None = None
+    stage_reason: str = ""
+    objective: str = ""
+    fee: Money | None = None
+    signed_on: date | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    periods: tuple[Period, ...] = ()
+    next_action: str = ""
+    next_action_on: date | None = None

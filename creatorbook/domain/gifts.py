@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.money import Money
 
 
 class Expectation(StrEnum):
@@ -41,3 +48,23 @@ class TaxNature(StrEnum):
     SAMPLE = "sample"
     LOAN = "loan"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """Something received; `value` is what it would cost (taxes as given), None where not known."""
+
+    id: str
+    creator_id: str
+    description: str
+    brand_id: str | None = None
+    brand_name: str = ""
+    deal_id: str | None = None
+    received_on: date | None = None
+    value: Money | None = None
+    valuation: Valuation = Valuation.UNKNOWN
+    expectation: Expectation = Expectation.UNKNOWN
+    fate: GiftFate = GiftFate.KEPT
+    return_due_on: date | None = None
+    tax_nature: TaxNature = TaxNature.UNKNOWN
+    shown_in_post_id: str | None = None

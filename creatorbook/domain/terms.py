@@ -1,8 +1,13 @@
-"""Terms: what was agreed, as values."""
+"""Terms: what was agreed, as values; instalments, rights and exclusivities have files of their own."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from creatorbook.domain.money import Money
 
 
 class InstalmentTrigger(StrEnum):
@@ -57,3 +62,27 @@ class DeliverableState(StrEnum):
     APPROVED = "approved"
     DELIVERED = "delivered"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one deal; None is "not said", `*_bp` are basis points (2500 is 25 %), `*_days` calendar days.
+
+    `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said.
+    """
+
+    deal_id: str
+    revisions: int | None = None
+    review_days: int | None = None
+    approval_needed: bool | None = None
+    kill_fee_bp: int | None = None
+    bonus: str = ""
+    affiliate_bp: int | None = None
+    product_duty: ProductDuty = ProductDuty.NONE
+    product_description: str = ""
+    product_value: Money | None = None
+    payment_days: int | None = None
+    notice_days: int | None = None
+    governing_law: str = ""
+    expenses: str = ""
+    confidential: bool | None = None

@@ -1,0 +1,30 @@
+"""Usage rights: where, for how long and for how much a brand may use the creator's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.money import Money
+    from creatorbook.domain.terms import RightsStart, UsageChannel
+
+
+@dataclass(frozen=True, slots=True)
+class UsageRight:
+    """One grant of rights; `territories` as in domain.territories (empty is everywhere).
+
+    `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee".
+    """
+
+    id: str
+    deal_id: str
+    channels: frozenset[UsageChannel]
+    start: RightsStart
+    paid: bool = False
+    territories: frozenset[str] = frozenset()
+    starts_on: date | None = None
+    duration_days: int | None = None
+    price: Money | None = None
