@@ -1,0 +1,226 @@
+"""What can be wrong with a foreign file: one table of codes, sentences and ways out.
+
+A child process reads the file and sends codes and parameters back; the sentence is made here, in the language of
+whoever reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Params = dict[str, str | int]
+
+
+class Words(NamedTuple):
+    """A sentence that says what happened and one that says what to do."""
+
+    message: str
+    hint: str = ""
+
+
+PROBLEMS: Mapping[str, Words] = {
+    # The file as a whole
+    "missing": Words(mark("There is no such file."), mark("Check the name and the folder.")),
+    "folder": Words(mark("This is a folder, not a file."), mark("Choose a file in it.")),
+    "not_a_file": Words(mark("This is not an ordinary file."), mark("Copy its content to a file first.")),
+    "empty": Words(mark("The file is empty."), mark("Export it again from where it came.")),
+    "too_large": Words(
+        mark("The file has {size} MB; at most {limit} MB are read."), mark("Split it, or export less of it.")
+    ),
+    "unreadable": Words(
+        mark("The file cannot be read: {reason}."), mark("Check that you may open it and that no program holds it.")
+    ),
+    "unknown_kind": Words(
+        mark("This file is not an address book, a sheet of deals or gifts, or a mail that can be recognised."),
+        mark("Say what it is when you import it, or export it as vCard, CSV, xlsx or .eml."),
+    ),
+    "wrong_kind": Words(
+        mark("This file cannot be read as {kind}."), mark("Let the kind be found, or choose another one.")
+    ),
+    "nothing_found": Words(mark("Nothing in the file can be imported."), mark("Open it and check what it holds.")),
+    "old_excel": Words(
+        mark("This is not an .xlsx workbook."), mark("Open it in your spreadsheet and save it as .xlsx or CSV.")
+    ),
+    "pdf_or_image": Words(
+        mark("This is a document or a picture, not a list or a mail."), mark("Attach it to a deal or a gift instead.")
+    ),
+    # The child process
+    "too_much_memory": Words(
+        mark("Reading the file needs too much memory; it may be damaged or made to do harm."),
+        mark("Split it, or export it again."),
+    ),
+    "too_long": Words(
+        mark("Reading the file takes too long; it may be damaged or made to do harm."),
+        mark("Split it, or export it again."),
+    ),
+    "reader_died": Words(
+        mark("The file is damaged: its reader stopped half-way."), mark("Export it again from where it came.")
+    ),
+    "damaged": Words(mark("The file is damaged."), mark("Export it again from where it came.")),
+    "too_much_data": Words(mark("The file unfolds to more data than can be kept."), mark("Split it.")),
+    # Text and tables
+    "not_text": Words(mark("The file is not text: it holds NUL characters."), mark("Save it as CSV in UTF-8.")),
+    "bad_encoding": Words(
+        mark("The text is not {encoding}."), mark("Save it again in UTF-8, or choose its encoding.")
+    ),
+    "long_line": Words(mark("A line or cell is longer than {limit} KB."), mark("The file is probably not a table.")),
+    "open_quote": Words(
+        mark("A quotation mark is opened and never closed."), mark("Close it, or save the sheet again as CSV.")
+    ),
+    "stray_quote": Words(
+        mark("A quotation mark stands where none may be."), mark("Save the sheet again as CSV with your spreadsheet.")
+    ),
+    "too_many_rows": Words(mark("The file has more than {limit} rows."), mark("Split it.")),
+    "too_many_columns": Words(mark("The table has more than {limit} columns."), mark("Remove what is not needed.")),
+    "no_rows": Words(mark("The table has headings but no rows."), mark("Choose the sheet that holds the rows.")),
+    "no_header": Words(
+        mark("No column could be recognised from the headings."),
+        mark("Name the columns in the first row, such as Brand, Title, Fee, Date, or Name and E-mail."),
+    ),
+    "no_such_sheet": Words(mark("The workbook has no sheet “{sheet}”."), mark("It has: {sheets}.")),
+    "zip_bomb": Words(
+        mark("The workbook unfolds to far more than a spreadsheet holds; it is refused."),
+        mark("Save it again with your spreadsheet."),
+    ),
+    "bad_workbook": Words(mark("The workbook is damaged."), mark("Save it again with your spreadsheet.")),
+    "locked_workbook": Words(
+        mark("The workbook is protected with a password or is in an old format."),
+        mark("Save it as .xlsx without a password."),
+    ),
+    # Address books
+    "no_card": Words(mark("There is no contact card in the file."), mark("Export it again as vCard (.vcf).")),
+    "too_many_cards": Words(mark("The file has more than {limit} cards."), mark("Split it.")),
+    # Mail
+    "no_mail": Words(mark("There is no mail in the file."), mark("Save the mail as .eml, or the folder as .mbox.")),
+    "mail_too_deep": Words(
+        mark("The mail has mails inside mails, more than {limit} deep."), mark("Save the inner one.")
+    ),
+    "too_many_parts": Words(mark("The mail has more than {limit} parts."), mark("Save the parts that you need.")),
+}
+
+NOTICES: Mapping[str, Words] = {
+    "guessed_encoding": Words(
+        mark("The text was read as Western European (cp1252)."),
+        mark("Look at the accents; if they are wrong, choose the encoding."),
+    ),
+    "ragged_row": Words(
+        mark("The row has {found} cells where the headings have {expected}; the rest was left out."),
+        mark("A delimiter inside a cell needs quotation marks around it."),
+    ),
+    "hidden_sheets": Words(mark("Only the sheet “{sheet}” was read."), mark("Choose another one to read it.")),
+    "ambiguous_dates": Words(
+        mark("The dates of “{column}” were read as day, month, year."), mark("Choose the other order if it is wrong.")
+    ),
+    "ambiguous_dates_us": Words(
+        mark("The dates of “{column}” were read as month, day, year."), mark("Choose the other order if it is wrong.")
+    ),
+    "bad_date": Words(mark("“{text}” is not a date and was left out."), mark("Write it as 2026-03-31.")),
+    "date_out_of_range": Words(
+        mark("The date “{text}” lies outside 1990 to 2100 and was left out."), mark("Write it as 2026-03-31.")
+    ),
+    "bad_amount": Words(mark("“{text}” is not an amount and was left out."), mark("Write it as 1500.00.")),
+    "ambiguous_amounts": Words(
+        mark("In “{column}”, marks such as 1.500 were read as thousands."), mark("Check one amount.")
+    ),
+    "no_currency": Words(
+        mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")
+    ),
+    "unknown_currency": Words(
+        mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")
+    ),
+    "unknown_stage": Words(mark("“{text}” is not a stage that is known."), mark("The deal starts as a lead.")),
+    "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
+    "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
+    "bad_email": Words(mark("“{text}” is not an e-mail address and was left out."), ""),
+    "bad_phone": Words(mark("“{text}” is no phone number of {country}; it is kept as written."), ""),
+    "unknown_country": Words(mark("“{text}” is not a country that is known; it stays in the address."), ""),
+    "same_contact": Words(mark("The entry repeats row {row} and was left out."), ""),
+    "card_cut": Words(mark("The card does not end; what could be read was kept."), mark("The file may be cut off.")),
+    "card_line": Words(mark("A line of the card could not be read and was left out."), ""),
+    "card_long_line": Words(mark("A line of the card was too long and was left out."), ""),
+    "text_cut": Words(mark("A text was longer than {limit} characters; its end was left out."), ""),
+    "bad_header": Words(mark("The mail's “{header}” could not be read."), ""),
+    "no_mail_date": Words(mark("The mail has no date that can be read."), ""),
+    "mail_date_range": Words(mark("The mail's date “{text}” cannot be right and was left out."), ""),
+    "many_addresses": Words(mark("The mail has more than {limit} addresses; the rest were left out."), ""),
+    "attachment_large": Words(
+        mark("The attachment “{name}” is larger than {limit} MB and was left out."), mark("Save it beside the book.")
+    ),
+    "attachments_large": Words(
+        mark("The attachments are larger than {limit} MB together; “{name}” was left out."),
+        mark("Import the mail by itself."),
+    ),
+    "attachment_damaged": Words(mark("The attachment “{name}” is damaged; what could be read was kept."), ""),
+    "mail_skipped": Words(mark("The mail was left out: {reason}"), ""),
+    "more_notices": Words(mark("There were {count} more remarks like these."), ""),
+}
+
+PLACES: Mapping[str, str] = {
+    "": "",
+    "line": mark("line {number}"),
+    "row": mark("row {number}"),
+    "card": mark("card {number}, line {line}"),
+    "mail": mark("mail {number}"),
+    "sheet": mark("sheet {name}"),
+}
+
+
+def place(kind: str, params: Params) -> str:
+    """Return where something is, in words: "row 12"."""
+    return _(PLACES[kind]).format(**params) if kind else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell about a file that was read all the same.
+
+    `code` is a key of NOTICES, `params` fill in its sentence, `at` is a key of PLACES and `number` what it counts.
+    """
+
+    code: str
+    params: Params = field(default_factory=dict)
+    at: str = ""
+    number: int = 0
+    line: int = 0
+
+    @property
+    def message(self) -> str:
+        """The sentence, in the language of the screen."""
+        return _(NOTICES[self.code].message).format(**self.params)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in the language of the screen; may be empty."""
+        return _(NOTICES[self.code].hint).format(**self.params)
+
+    @property
+    def where(self) -> str:
+        """Where it is: "row 12"; may be empty."""
+        return place(self.at, {"number": self.number, "line": self.line})
+
+
+class FileProblem(BadInput):
+    """A file that cannot be read: `code` is a key of PROBLEMS, `params` fill in its sentence (exit code 3)."""
+
+    def __init__(self, code: str, *, at: str = "", file: str = "", **params: str | int) -> None:
+        words = PROBLEMS[code]
+        spot = place(at, params)
+        super().__init__(
+            _(words.message).format(**params),
+            where=", ".join(part for part in (file, spot) if part),
+            hint=_(words.hint).format(**params),
+            code=code,
+        )
+        self.at = at
+        self.params: Params = dict(params)
+
+    def of_file(self, name: str) -> FileProblem:
+        """Return the same problem that also names its file."""
+        return FileProblem(self.code, at=self.at, file=name, **self.params)
