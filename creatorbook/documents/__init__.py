@@ -1,0 +1,5 @@
+"""PDF documents made from frozen inputs: contracts now, letters later.
+
+Knows the domain's enums and Money, and the shipped clauses and fonts; knows neither the store nor Qt. Documents
+carry their own language: nothing here is translated by the language of the screen, except what is said in errors.
+"""
