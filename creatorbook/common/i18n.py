@@ -79,7 +79,8 @@ def use_language(code: str) -> None:
 def _catalogue(code: str) -> gettext.GNUTranslations:
     source = resources() / "i18n" / f"{code}.po"
     compiled = source.with_suffix(".mo")
-    if compiled.is_file() and compiled.stat().st_mtime >= source.stat().st_mtime:
+    # An installed copy has the compiled form only; in a checkout it may be older than its source.
+    if compiled.is_file() and not (source.is_file() and source.stat().st_mtime > compiled.stat().st_mtime):
         with compiled.open("rb") as file:
             return gettext.GNUTranslations(file)
     return gettext.GNUTranslations(io.BytesIO(compile_catalogue(source)))

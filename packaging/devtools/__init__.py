@@ -1,0 +1,4 @@
+"""What packaging/dev.py does, one subject a module.
+
+Standard library only: it runs before anything is installed, and knows nothing of the application's code.
+"""

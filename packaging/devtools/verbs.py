@@ -1,0 +1,140 @@
+"""The verbs of dev.py: one table, from which the help, the choice and the preparation come."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from devtools import application, checks, system, uv, wheel
+from devtools.screen import has_screen
+from devtools.shell import ROOT, TroubleError, child_environment, run, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_USAGE = 2
+_INTERRUPTED = 130
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing to do: its name, what may follow it, a line of help, how, and what Qt and the tests need before."""
+
+    name: str
+    follows: str
+    help: str
+    act: Callable[[str, Sequence[str]], int]
+    needs: Callable[[], tuple[system.Need, ...]] = tuple
+
+
+def _through_uv(*command: str, offscreen: bool = False) -> Callable[[str, Sequence[str]], int]:
+    """Return an act that runs a program of the project's environment, with whatever follows the verb."""
+
+    def act(tool: str, arguments: Sequence[str]) -> int:
+        return run([tool, "run", "--no-sync", *command, *arguments], child_environment(offscreen=offscreen))
+
+    return act
+
+
+def _for_a_window() -> tuple[system.Need, ...]:
+    return (*system.QT, *system.QT_SCREEN) if has_screen(os.environ, sys.platform) else system.QT
+
+
+def _migration(tool: str, arguments: Sequence[str]) -> int:
+    if not arguments:
+        raise TroubleError('A migration needs a message: dev.py migration "keep the colour of a brand".', _USAGE)
+    message = " ".join(arguments)
+    return run([tool, "run", "--no-sync", "python", "-m", "creatorbook.store.revise", message], child_environment())
+
+
+VERBS = (
+    Verb(
+        "run",
+        "[ARGUMENT…]",
+        "open Creatorbook, or do the tour where there is no screen",
+        application.start,
+        _for_a_window,
+    ),
+    Verb(
+        "test",
+        "[PYTEST ARGUMENT…]",
+        "all that CI runs: format, lint, types, layers, tests",
+        checks.everything,
+        lambda: (*system.QT, *system.COMPILER),
+    ),
+    Verb("check", f"[{'|'.join(checks.LINTERS)}…]", "the linters and the types only", checks.linters),
+    Verb("fix", "", "let ruff format and mend what it can", lambda tool, _: checks.repair(tool)),
+    Verb(
+        "bench",
+        "[PYTEST ARGUMENT…]",
+        "timings against floors taken in the same run",
+        _through_uv("pytest", "tests/bench", "-m", "bench", "-n0", "-q", "-s", offscreen=True),
+        lambda: system.QT,
+    ),
+    Verb(
+        "screenshots",
+        "[ARGUMENT…]",
+        "a picture of every page, light and dark, in every language",
+        _through_uv("python", "packaging/screenshots.py", offscreen=True),
+        lambda: system.QT,
+    ),
+    Verb("migration", '"MESSAGE"', "write the next numbered migration from the models", _migration),
+    Verb(
+        "translations",
+        "[--check]",
+        "bring the catalogues up to date with the texts in the code",
+        _through_uv("python", "packaging/translations.py"),
+    ),
+    Verb(
+        "wheel",
+        "",
+        "build sdist and wheel into dist/ and check what is inside",
+        lambda tool, _: wheel.build(tool, ROOT / "dist"),
+    ),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments say and return the exit code: the program's own, or 2 for what is not understood."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a Windows console may not know every character
+            stream.reconfigure(errors="replace")
+    if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        say(_help())
+        return 0
+    verb = next((verb for verb in VERBS if verb.name == arguments[0]), None)
+    if verb is None:
+        names = ", ".join(verb.name for verb in VERBS)
+        return _usage(f"dev.py knows no verb {arguments[0]!r}: choose from {names}.")
+    if verb.name != "run" and any(word in {"-h", "--help"} for word in arguments[1:]):
+        say(_help())
+        return 0
+    try:
+        system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
+        tool = uv.provide()
+        uv.sync(tool)
+        return verb.act(tool, arguments[1:])
+    except TroubleError as trouble:
+        print(trouble, file=sys.stderr)
+        return trouble.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _help() -> str:
+    lines = ["usage: python3 packaging/dev.py VERB [ARGUMENT…]", ""]
+    lines += [f"  {f'{verb.name} {verb.follows}':<36} {verb.help}" for verb in VERBS]
+    lines += [
+        "",
+        "What is missing is got first: uv (into a folder of its own), the libraries of uv.lock (into .venv), and on",
+        "Linux the system libraries below Qt, with the package manager where that needs no password.",
+    ]
+    return "\n".join(lines)
+
+
+def _usage(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return _USAGE
