@@ -59,7 +59,9 @@ def provide() -> str:
     found = find()
     if found:
         return found
-    raise TroubleError(f"uv could not be installed. Type this, then try again:\n\n    {_line_to_type()}\n")
+    if needs():
+        raise TroubleError(f"uv could not be installed. Type this, then try again:\n\n    {_line_to_type()}\n")
+    raise TroubleError("uv could not be installed; what pip said above tells why.")
 
 
 def _usable(path: str) -> bool:
