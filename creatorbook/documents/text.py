@@ -1,0 +1,178 @@
+"""User text on its way into a PDF: the one door, so that nothing in it is interpreted and nothing is lost unseen.
+
+ReportLab's paragraphs read markup, open what an <img> names, and take quadratic time over one long paragraph. So
+every text passes `normalise` (or `pdf_text`, which calls it): afterwards it is inert, and in pieces of a safe length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from creatorbook.documents import fonts
+
+MAX_TEXT = 200_000  # characters in one field; beyond it a document is refused
+MAX_PIECE = 5_000  # characters in one paragraph: its cost grows with the square of its length
+_MAX_MARKS = 4  # combining marks on one letter: Vietnamese needs two, biblical Hebrew three
+_STAND_IN = "□"
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# ReportLab breaks lines at the narrow no-break space, which would tear "12 000" apart.
+_SPACES = str.maketrans({"\t": " ", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"})
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls, line ends are handled before
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi marks, embeddings, overrides, isolates
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # variation selectors, byte order mark, annotations
+    "\U000e0000-\U000e0fff"  # tags and further variation selectors
+    "\ud800-\udfff]"  # halves of pairs
+)
+_LAYOUT_CHARACTERS = frozenset(
+    "\n \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one kind: what was given, or ("gap" True) a visible note that something is missing."""
+
+    text: str
+    gap: bool = False
+
+
+def normalise(text: str) -> str:
+    """Return the text in NFC with line feeds as line ends, without controls, surrogates or direction overrides.
+
+    Long piles of combining marks are cut to four (composing them takes quadratic time); `unprintable` reports them.
+    """
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text[: MAX_TEXT + 1]).translate(_SPACES))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _pruned(text)).translate(_SPACES)
+
+
+def _pruned(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def unprintable(text: str) -> str:
+    """Return the characters that no shipped font can show, each once, in the order in which they come.
+
+    Combining marks beyond the fourth on one letter count as such; invisible characters do not, they are dropped.
+    """
+    clean = _INVISIBLE.sub("", text[: MAX_TEXT + 1])
+    found = dict.fromkeys(_missing(normalise(text)))
+    if not clean.isascii() and len(_pruned(clean)) != len(clean):
+        marks = 0
+        for character in clean:
+            marks = marks + 1 if unicodedata.combining(character) else 0
+            if marks > _MAX_MARKS:
+                found.setdefault(character)
+    return "".join(found)
+
+
+def _missing(text: str) -> list[str]:
+    known = fonts.printable() | _LAYOUT_CHARACTERS
+    return [] if known.issuperset(text) else [character for character in text if character not in known]
+
+
+def one_line(text: str) -> str:
+    """Return the text normalised on one line: line ends and runs of spaces become one space."""
+    return " ".join(normalise(text).replace("\u00a0", "\x00").split()).replace("\x00", "\u00a0")
+
+
+def pdf_text(text: str, face: str = fonts.TEXT) -> list[str]:
+    """Return the text as paragraphs of ReportLab markup, escaped, each of at most some 5,000 characters.
+
+    Blank lines part paragraphs, single line ends become line breaks, and characters that `face` lacks are set in the
+    other family.
+    """
+    return markup([Run(text)], face)
+
+
+def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E") -> list[str]:
+    """Return the runs as paragraphs of markup, as `pdf_text` does for one; gaps are set apart by colour and face."""
+    paragraphs: list[str] = []
+    current: list[str] = []
+    length = 0
+
+    def close() -> None:
+        nonlocal length
+        body = "".join(current).strip()
+        while body.startswith("<br/>"):
+            body = body[5:].lstrip()
+        while body.endswith("<br/>"):
+            body = body[:-5].rstrip()
+        if body:
+            paragraphs.append(body)
+        current.clear()
+        length = 0
+
+    for run in runs:
+        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise(run.text))):
+            if index:
+                close()
+            for piece in _pieces(block, MAX_PIECE - length):
+                if length and length + len(piece) > MAX_PIECE:
+                    close()
+                inner = _set(piece, fonts.LABEL_MEDIUM if run.gap else face)
+                current.append(
+                    f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner
+                )
+                length += len(piece)
+    close()
+    return paragraphs
+
+
+def _pieces(text: str, first: int) -> list[str]:
+    """Cut at spaces into pieces of at most MAX_PIECE characters, the first one no longer than `first`."""
+    pieces = []
+    limit = first if first > MAX_PIECE // 2 else MAX_PIECE
+    while len(text) > limit:
+        cut = max(text.rfind(" ", limit // 2, limit), text.rfind("\n", limit // 2, limit))
+        cut = limit if cut < 0 else cut + 1
+        pieces.append(text[:cut])
+        text = text[cut:]
+        limit = MAX_PIECE
+    return [*pieces, text]
+
+
+def _set(text: str, face: str) -> str:
+    """Escape, turn line ends into breaks, and set in the other family what the face cannot show."""
+    own = fonts.coverage(face)
+    if own.issuperset(text.replace("\n", "")):
+        return escape(text).replace("\n", "<br/>")
+    other = fonts.STAND_IN[face]
+    spare = fonts.coverage(other)
+    parts: list[str] = []
+    for which, run in _by_face(text, own, spare):
+        if which == "own":
+            parts.append(escape(run).replace("\n", "<br/>"))
+        else:
+            parts.append(f'<font name="{other}">{escape(run if which == "spare" else _STAND_IN * len(run))}</font>')
+    return "".join(parts)
+
+
+def _by_face(text: str, own: frozenset[str], spare: frozenset[str]) -> list[tuple[str, str]]:
+    runs: list[tuple[str, str]] = []
+    start = 0
+    kind = ""
+    for index, character in enumerate(text):
+        if character in own or character in _LAYOUT_CHARACTERS:
+            here = "own"
+        else:
+            here = "spare" if character in spare else "none"
+        if here != kind:
+            if index > start:
+                runs.append((kind, text[start:index]))
+            start, kind = index, here
+    runs.append((kind, text[start:]))
+    return runs
