@@ -1,0 +1,242 @@
+"""The change log: written with every unit of work, read for undo, redo, history, and news from other programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, Conflict
+from creatorbook.common.i18n import _
+from creatorbook.store import search
+from creatorbook.store.base import Base
+from creatorbook.store.recorder import RowChange, as_text
+from creatorbook.store.types import instant_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+MERGE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a change says of itself: a label (a marked text) with its parameters, and its undo policy."""
+
+    label: str
+    params: dict[str, str]
+    policy: str
+    actor: str
+    origin: str
+    at: datetime
+    merge_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What would be undone or redone next."""
+
+    step: int
+    label: str
+    params: dict[str, str]
+    policy: str
+
+
+def write(connection: Connection, entry: Entry, rows: Iterable[RowChange]) -> int:
+    """Write one change with its images and return its seq; new work drops what could have been redone."""
+    step = _merged_step(connection, entry)
+    seq = _insert(connection, entry, kind="do", step=step, of_step=None)
+    images = [
+        (seq, position, row.table, row.id, as_text(row.before), as_text(row.after)) for position, row in enumerate(rows)
+    ]
+    if images:
+        connection.exec_driver_sql("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", images)
+    if entry.policy != "none":
+        connection.exec_driver_sql("UPDATE change_log SET state = 'dropped' WHERE state = 'undone' AND kind = 'do'")
+    return seq
+
+
+def _insert(connection: Connection, entry: Entry, *, kind: str, step: int | None, of_step: int | None) -> int:
+    cursor = connection.exec_driver_sql(
+        "INSERT INTO change_log (at, actor, origin, kind, label, params, policy, merge_key, step, of_step, state) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done')",
+        (
+            instant_text(entry.at),
+            entry.actor,
+            entry.origin,
+            kind,
+            entry.label,
+            json.dumps(entry.params, ensure_ascii=False),
+            entry.policy,
+            entry.merge_key,
+            step or 0,
+            of_step,
+        ),
+    )
+    seq = int(cursor.lastrowid)
+    if step is None:
+        connection.exec_driver_sql("UPDATE change_log SET step = seq WHERE seq = ?", (seq,))
+    return seq
+
+
+def _merged_step(connection: Connection, entry: Entry) -> int | None:
+    """Return the step that typing goes on with: the newest change, same key, same program, moments ago."""
+    if entry.policy != "merge" or not entry.merge_key:
+        return None
+    row = connection.exec_driver_sql(
+        "SELECT step, merge_key, origin, kind, state, (julianday(?) - julianday(at)) * 86400 "
+        "FROM change_log ORDER BY seq DESC LIMIT 1",
+        (instant_text(entry.at),),
+    ).first()
+    if row is None:
+        return None
+    step, key, origin, kind, state, age = row
+    same = (key, origin, kind, state) == (entry.merge_key, entry.origin, "do", "done")
+    return int(step) if same and age <= MERGE_SECONDS else None
+
+
+def next_undo(connection: Connection) -> Step | None:
+    """Return the step that undo would take back, or None."""
+    return _step(
+        connection,
+        "SELECT step, label, params, policy FROM change_log "
+        "WHERE state = 'done' AND kind = 'do' AND policy <> 'none' ORDER BY seq DESC LIMIT 1",
+    )
+
+
+def next_redo(connection: Connection) -> Step | None:
+    """Return the step that redo would repeat, or None."""
+    return _step(
+        connection,
+        "SELECT step, label, params, policy FROM change_log "
+        "WHERE state = 'undone' AND kind = 'do' ORDER BY seq LIMIT 1",
+    )
+
+
+def _step(connection: Connection, sql: str) -> Step | None:
+    row = connection.exec_driver_sql(sql).first()
+    return None if row is None else Step(int(row[0]), row[1], json.loads(row[2]), row[3])
+
+
+def undo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
+    """Take back the newest step and return it with the ids it touched by table.
+
+    Raises AnswerIsNo where there is nothing to undo or the world has already seen it, Conflict where a row has changed
+    since; nothing is changed then.
+    """
+    step = next_undo(connection)
+    if step is None:
+        raise AnswerIsNo(_("There is nothing to undo."), code="nothing_to_undo")
+    if step.policy == "barrier":
+        raise AnswerIsNo(
+            _("“{step}” cannot be undone: others may have seen it.").format(step=_(step.label).format(**step.params)),
+            hint=_("Make the opposite step instead, such as withdrawing a contract."),
+            code="barrier",
+        )
+    touched = _apply(connection, step, back=True)
+    _insert(connection, entry, kind="undo", step=None, of_step=step.step)
+    connection.exec_driver_sql("UPDATE change_log SET state = 'undone' WHERE step = ?", (step.step,))
+    return step, touched
+
+
+def redo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
+    """Repeat the step that was undone last and return it with the ids it touched by table.
+
+    Raises AnswerIsNo where there is nothing to redo, Conflict where a row has changed since; nothing is changed then.
+    """
+    step = next_redo(connection)
+    if step is None:
+        raise AnswerIsNo(_("There is nothing to redo."), code="nothing_to_redo")
+    touched = _apply(connection, step, back=False)
+    _insert(connection, entry, kind="redo", step=None, of_step=step.step)
+    connection.exec_driver_sql("UPDATE change_log SET state = 'done' WHERE step = ?", (step.step,))
+    return step, touched
+
+
+def _apply(connection: Connection, step: Step, *, back: bool) -> dict[str, set[str]]:
+    order = "DESC" if back else "ASC"
+    rows = connection.exec_driver_sql(
+        "SELECT r.table_name, r.row_id, r.before, r.after FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
+        f"WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq {order}, r.position {order}",
+        (step.step,),
+    ).fetchall()
+    # Rows come back in the order of the change, which need not be an order of parents before children.
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    touched: dict[str, set[str]] = {}
+    for table, row_id, before, after in rows:
+        if table not in Base.metadata.tables:
+            raise RuntimeError(f"the change log names an unknown table: {table}")
+        want, have = (before, after) if back else (after, before)
+        _put(connection, step, table, row_id, want=_load(want), have=_load(have))
+        touched.setdefault(table, set()).add(row_id)
+    search.refresh(connection, touched)
+    return touched
+
+
+def _load(image: str | None) -> dict[str, Any] | None:
+    return None if image is None else json.loads(image)
+
+
+def _put(
+    connection: Connection,
+    step: Step,
+    table: str,
+    row_id: str,
+    *,
+    want: dict[str, Any] | None,
+    have: dict[str, Any] | None,
+) -> None:
+    row = connection.exec_driver_sql(f'SELECT version FROM "{table}" WHERE id = ?', (row_id,)).first()
+    present = None if row is None else row[0]
+    expected = None if have is None else have["version"]
+    if present != expected:
+        raise Conflict(
+            _("“{step}” cannot be taken back or repeated: what it touched has changed since.").format(
+                step=_(step.label).format(**step.params)
+            ),
+            hint=_("Open the record's history to see what changed."),
+            record=(table, row_id),
+        )
+    if want is None:
+        connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+        return
+    names = list(want)
+    if have is None:
+        columns = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(
+            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
+            tuple(want.values()),
+        )
+        return
+    assignments = ", ".join(f'"{name}" = ?' for name in names)
+    connection.exec_driver_sql(
+        f'UPDATE "{table}" SET {assignments} WHERE id = ?',
+        (*want.values(), row_id),
+    )
+
+
+def touched_since(connection: Connection, seq: int, own_origin: str) -> tuple[int, dict[str, set[str]]]:
+    """Return the newest seq and what other programs touched after `seq`, ids by table."""
+    newest = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change_log").scalar_one()
+    touched: dict[str, set[str]] = {}
+    # An undo or redo holds no images: it touched what its step touched.
+    for table, row_id in connection.exec_driver_sql(
+        "SELECT DISTINCT r.table_name, r.row_id FROM change_log c "
+        "JOIN change_log d ON d.seq = c.seq OR (d.step = c.of_step AND d.kind = 'do') "
+        "JOIN change_row r ON r.change_seq = d.seq WHERE c.seq > ? AND c.origin <> ?",
+        (seq, own_origin),
+    ):
+        touched.setdefault(table, set()).add(row_id)
+    return int(newest), touched
+
+
+def forget_undo(connection: Connection) -> None:
+    """Close the undo stack: after a migration the old images no longer fit the tables."""
+    connection.exec_driver_sql(
+        "UPDATE change_log SET policy = 'none' WHERE kind = 'do' AND state <> 'dropped' AND policy <> 'none'"
+    )
+    connection.exec_driver_sql("UPDATE change_log SET state = 'dropped' WHERE state = 'undone'")

@@ -1,0 +1,75 @@
+"""The one SQLite library of the process, and how every connection to a book is made.
+
+A second SQLite library, or a plain open() of the live file, drops our locks when it closes: never use sqlite3, QtSql or
+open() on a book.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as dbapi
+
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["APPLICATION_ID", "Connection", "assert_library", "connect", "dbapi", "use_wal"]
+
+# 3.7.0 to 3.51.2 can corrupt a WAL database when two connections meet in a checkpoint.
+MINIMUM_SQLITE = (3, 51, 3)
+APPLICATION_ID = 0x43424F4B  # "CBOK"
+BUSY_MILLISECONDS = 10_000
+
+Connection = Any  # the driver ships no types
+
+# The durability level is a parameter only so that the power-cut test can show that a weaker one loses work.
+SYNCHRONOUS = "FULL"
+
+
+def assert_library() -> None:
+    """Raise BookError where the SQLite library is older than 3.51.3."""
+    if tuple(dbapi.sqlite_version_info) < MINIMUM_SQLITE:
+        raise BookError(
+            _("This copy of Creatorbook uses SQLite {found}, which can damage books.").format(
+                found=dbapi.sqlite_version
+            ),
+            hint=_("Install Creatorbook again; it needs SQLite 3.51.3 or newer."),
+        )
+
+
+def connect(path: Path, *, read_only: bool = False) -> Connection:
+    """Return a connection in which the caller sends BEGIN itself; it may move between threads, used by one at a time.
+
+    Raises the driver's errors; `store.errors.friendly` turns them into BookError.
+    """
+    connection = dbapi.connect(os.fspath(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+    try:
+        for pragma in (
+            f"busy_timeout={BUSY_MILLISECONDS}",
+            "foreign_keys=ON",
+            f"synchronous={SYNCHRONOUS}",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "fullfsync=1",
+            "temp_store=MEMORY",
+            f"query_only={'ON' if read_only else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def use_wal(connection: Connection) -> None:
+    """Put the book in WAL mode; raise BookError where the file system refuses it."""
+    (mode,) = connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    if mode != "wal":
+        raise BookError(
+            _("This folder cannot hold a book safely."),
+            hint=_("Move the book to a folder on this computer's own disk."),
+        )

@@ -1,0 +1,83 @@
+"""The driver's errors, said for a person."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as dbapi
+
+from creatorbook.common.errors import BookError, CreatorbookError
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def friendly(error: BaseException, path: Path) -> CreatorbookError | None:
+    """Return a BookError for what the driver says of the book at `path`, or None where it is a bug of ours."""
+    original = getattr(error, "orig", None)
+    if isinstance(original, BaseException):
+        error = original
+    if not isinstance(error, dbapi.Error):
+        return None
+    text = str(error).lower()
+    for needles, message, hint in _sentences():
+        if any(needle in text for needle in needles):
+            return BookError(message, where=str(path), hint=hint)
+    return None
+
+
+def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    return (
+        (
+            ("locked", "busy"),
+            _("Another program is writing to the book, and has been for ten seconds."),
+            _("Wait a moment and try again; close other copies of Creatorbook if it goes on."),
+        ),
+        (
+            ("disk is full", "disk i/o error"),
+            _("The disk is full, or cannot be written to. Nothing was changed."),
+            _("Free some space, then try again."),
+        ),
+        (
+            ("readonly", "read-only", "read only"),
+            _("The book, or its folder, is read-only."),
+            _("Check the permissions of the folder, or copy the book to a folder of your own."),
+        ),
+        (
+            ("not a database",),
+            _("This file is not a Creatorbook book, or it is encrypted or damaged."),
+            _("Choose another file, or restore a backup."),
+        ),
+        (
+            ("malformed", "corrupt"),
+            _("The book is damaged."),
+            _("Restore the newest backup; the damaged file is left as it is."),
+        ),
+        (
+            ("unable to open",),
+            _("The book cannot be opened."),
+            _("Check that the folder exists and that you may write in it."),
+        ),
+        (
+            ("no such table",),
+            _("This file is a database, but not a Creatorbook book."),
+            _("Choose another file."),
+        ),
+    )
+
+
+@contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn the driver's errors inside the block into BookError; let bugs of ours through."""
+    try:
+        yield
+    except CreatorbookError:
+        raise
+    except Exception as error:
+        said = friendly(error, path)
+        if said is None:
+            raise
+        raise said from error

@@ -1,0 +1,49 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEFTOVERS = ("-wal", "-shm", "-journal")
+
+
+def sync_file(path: Path) -> None:
+    """Force a closed file to the disk. Never call it on a live book."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, where the system lets a folder be opened."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that only its owner may read; raise FileExistsError where there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database file that nobody has open, with what SQLite may have left beside it."""
+    for suffix in ("", *LEFTOVERS):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def replace_durably(source: Path, target: Path) -> None:
+    """Put a closed, synced file in the place of another, durably."""
+    source.replace(target)
+    sync_folder(target.parent)

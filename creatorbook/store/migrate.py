@@ -1,0 +1,160 @@
+"""Making a book and bringing an old one to today's schema: the old book or the new one, never between.
+
+A migration never touches the only copy: verified backup, copy, one transaction on the copy, checks, then one rename.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.common.paths import migrations
+from creatorbook.store import changes, driver, files, schema
+from creatorbook.store.backup import write_backup
+from creatorbook.store.verify import verify_connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+
+def make(path: Path) -> None:
+    """Make a new, empty book of today's schema at `path`; raise BookError where it cannot be made.
+
+    It is made beside and then renamed: a crash leaves no half book under its name.
+    """
+    part = path.with_name(path.name + ".making")
+    files.remove_database(part)
+    try:
+        files.make_private(part)
+        _upgrade(part, None)
+        files.sync_file(part)
+        files.replace_durably(part, path)
+    except OSError as error:
+        raise BookError(
+            _("The book could not be made: {reason}.").format(reason=error.strerror or error), where=str(path)
+        ) from error
+    finally:
+        files.remove_database(part)
+
+
+def _upgrade(path: Path, script_location: Path | None, verify_against: int | None = None) -> None:
+    """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import NullPool
+
+    def _connect() -> driver.Connection:
+        connection = driver.connect(path)
+        # Inside a transaction this pragma is ignored without a word; a rebuild would then delete children.
+        connection.execute("PRAGMA foreign_keys=OFF")
+        return connection
+
+    engine = create_engine("sqlite://", module=driver.dbapi, creator=_connect, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    # The connection travels in attributes: Alembic's own URL option chokes on a "%" in a path.
+    config = Config()
+    config.set_main_option("script_location", str(script_location or migrations()).replace("%", "%%"))
+    with engine.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if verify_against:
+            changes.forget_undo(connection)
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BookError(
+                _("The upgrade was stopped: it would have left {count} broken references.").format(count=len(broken))
+            )
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA application_id={driver.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={int(revision)}")
+    engine.dispose()
+
+
+def backups_folder(path: Path) -> Path:
+    """Return the folder beside the book in which its automatic backups stand."""
+    return path.with_name(f"{path.stem} backups")
+
+
+def upgrade(path: Path, found: int, progress: Callable[[str], None], script_location: Path | None = None) -> Path:
+    """Bring the book at `path` from schema `found` to head and return its backup; the exclusive lock must be held.
+
+    Raises BookError where any step fails; the book is then the old one, whole.
+    """
+    progress(_("Backing up the book"))
+    folder = backups_folder(path)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    live = driver.connect(path)
+    try:
+        live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        backup = _free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
+        write_backup(live, backup)
+        before = _counts(live)
+        live.execute("PRAGMA journal_mode=DELETE")
+    finally:
+        live.close()
+    progress(_("Upgrading a copy"))
+    copy = path.with_name(path.name + ".migrating")
+    files.remove_database(copy)
+    try:
+        files.make_private(copy)
+        copy.write_bytes(backup.read_bytes())
+        _upgrade_checked(copy, before, found, script_location)
+        progress(_("Putting the upgraded book in place"))
+        files.sync_file(copy)
+        files.replace_durably(copy, path)
+    finally:
+        files.remove_database(copy)
+    return backup
+
+
+def _upgrade_checked(copy: Path, before: dict[str, int], found: int, script_location: Path | None) -> None:
+    try:
+        _upgrade(copy, script_location, verify_against=found)
+    except BookError:
+        raise
+    except Exception as error:
+        raise BookError(
+            _("The book could not be upgraded. It is as it was, and a backup stands beside it."),
+            hint=_("Report this: {reason}").format(reason=f"{type(error).__name__}: {error}"),
+        ) from error
+    connection = driver.connect(copy)
+    try:
+        verdict = verify_connection(connection)
+        after = _counts(connection)
+    finally:
+        connection.close()
+    lost = {table for table, count in before.items() if table in after and after[table] < count}
+    if not verdict.ok or lost:
+        raise BookError(
+            _("The upgraded copy failed its checks and was thrown away; the book is as it was."),
+            hint=", ".join([*verdict.problems[:1], *sorted(lost)]),
+        )
+
+
+def _counts(connection: driver.Connection) -> dict[str, Any]:
+    from creatorbook.store.verify import tables
+
+    return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    for number in range(1, 10_000):
+        candidate = folder / (f"{stem}.creatorbook" if number == 1 else f"{stem} {number}.creatorbook")
+        if not candidate.exists():
+            return candidate
+    raise BookError(_("There are too many backups in this folder."), where=str(folder))
+
+
+def sweep(path: Path) -> None:
+    """Remove what an interrupted making, upgrade or restore left beside the book; the exclusive lock must be held."""
+    for suffix in (".making", ".migrating", ".restoring"):
+        files.remove_database(path.with_name(path.name + suffix))

@@ -1,0 +1,51 @@
+"""The tables, one aggregate a file; importing this package maps them all."""
+
+from creatorbook.store.models.attachments import Attachment, AttachmentContent
+from creatorbook.store.models.book import BookSetting, NumberSeries, ReminderAnswer
+from creatorbook.store.models.changes import Change, ChangedRow
+from creatorbook.store.models.contracts import Contract, ContractVersion
+from creatorbook.store.models.deals import (
+    Deal,
+    DealPeriod,
+    Deliverable,
+    Exclusivity,
+    Payment,
+    Terms,
+    UsageRight,
+)
+from creatorbook.store.models.gifts import Gift
+from creatorbook.store.models.notes import ImportedKey, Message, Note, Tag, Tagging
+from creatorbook.store.models.parties import Agency, Brand, Channel, Contact, Creator
+from creatorbook.store.models.posts import Disclosure, Post
+
+__all__ = [
+    "Agency",
+    "Attachment",
+    "AttachmentContent",
+    "BookSetting",
+    "Brand",
+    "Change",
+    "ChangedRow",
+    "Channel",
+    "Contact",
+    "Contract",
+    "ContractVersion",
+    "Creator",
+    "Deal",
+    "DealPeriod",
+    "Deliverable",
+    "Disclosure",
+    "Exclusivity",
+    "Gift",
+    "ImportedKey",
+    "Message",
+    "Note",
+    "NumberSeries",
+    "Payment",
+    "Post",
+    "ReminderAnswer",
+    "Tag",
+    "Tagging",
+    "Terms",
+    "UsageRight",
+]

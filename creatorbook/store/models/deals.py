@@ -1,0 +1,152 @@
+"""A deal and what was agreed in it: periods, terms, deliverables, rights, exclusivity, payments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from creatorbook.domain.deals import DealKind, Stage
+from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.terms import DeliverableState, InstalmentTrigger, ProductDuty, RightsStart
+from creatorbook.store.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
+from creatorbook.store.types import choice, day, flag, number, text, words
+
+
+class Deal(Record):
+    """A collaboration with a brand."""
+
+    __tablename__ = "deal"
+    constraints = (
+        money_pair("fee"),
+        # Covers the board's count and money per stage, and the list by stage.
+        Index("ix_deal_stage", "stage", "trashed_at", "fee_currency", "fee_minor"),
+        Index("ix_deal_title", "title", "id"),
+        Index("ix_deal_next_action_on", "next_action_on"),
+    )
+
+    creator_id: Mapped[str] = belongs_to("creator")
+    brand_id: Mapped[str] = belongs_to("brand")
+    agency_id: Mapped[str | None] = belongs_to("agency", nullable=True)
+    contact_id: Mapped[str | None] = belongs_to("contact", nullable=True)
+    title: Mapped[str] = text()
+    kind: Mapped[DealKind] = choice("kind", DealKind, default=DealKind.ONE_OFF)
+    stage: Mapped[Stage] = choice("stage", Stage, default=Stage.LEAD)
+    stage_reason: Mapped[str] = text()
+    objective: Mapped[str] = text()
+    fee_minor: Mapped[int | None] = money_minor()
+    fee_currency: Mapped[str | None] = money_currency()
+    fee = MoneyPair("fee")
+    signed_on: Mapped[date | None] = day()
+    starts_on: Mapped[date | None] = day()
+    ends_on: Mapped[date | None] = day()
+    next_action: Mapped[str] = text()
+    next_action_on: Mapped[date | None] = day()
+
+
+class DealPeriod(Record):
+    """One period of a programme."""
+
+    __tablename__ = "deal_period"
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    label: Mapped[str] = text()
+    starts_on: Mapped[date | None] = day()
+    ends_on: Mapped[date | None] = day()
+
+
+class Terms(Record):
+    """What was agreed beyond the fee, one a deal; rates are in hundredths of a percent (bp)."""
+
+    __tablename__ = "terms"
+    constraints = (UniqueConstraint("deal_id"), money_pair("product_value"))
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    revisions: Mapped[int | None] = number()
+    review_days: Mapped[int | None] = number()
+    approval_needed: Mapped[bool] = flag("approval_needed")
+    kill_fee_bp: Mapped[int | None] = number()
+    bonus: Mapped[str] = text()
+    affiliate_bp: Mapped[int | None] = number()
+    affiliate_code: Mapped[str] = text()
+    product_duty: Mapped[ProductDuty] = choice("product_duty", ProductDuty, default=ProductDuty.NONE)
+    product_description: Mapped[str] = text()
+    product_value_minor: Mapped[int | None] = money_minor()
+    product_value_currency: Mapped[str | None] = money_currency()
+    product_value = MoneyPair("product_value")
+    payment_days: Mapped[int | None] = number()
+    notice_days: Mapped[int | None] = number()
+    governing_law: Mapped[str] = text()
+    expenses: Mapped[str] = text()
+    confidential: Mapped[bool] = flag("confidential")
+
+
+class UsageRight(Record):
+    """A window in which the brand may use the creator's work; no duration means without end."""
+
+    __tablename__ = "usage_right"
+    constraints = (money_pair("price"),)
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    channels: Mapped[tuple[str, ...]] = words()
+    paid: Mapped[bool] = flag("paid")
+    territories: Mapped[tuple[str, ...]] = words()
+    start: Mapped[RightsStart] = choice("start", RightsStart, default=RightsStart.ON_FIRST_POST)
+    starts_on: Mapped[date | None] = day()
+    duration_days: Mapped[int | None] = number()
+    price_minor: Mapped[int | None] = money_minor()
+    price_currency: Mapped[str | None] = money_currency()
+    price = MoneyPair("price")
+
+
+class Exclusivity(Record):
+    """A promise not to work in a category, or for named competitors, in a window; no territory means everywhere."""
+
+    __tablename__ = "exclusivity"
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    category: Mapped[str] = text()
+    competitors: Mapped[tuple[str, ...]] = words()
+    territories: Mapped[tuple[str, ...]] = words()
+    starts_on: Mapped[date | None] = day()
+    ends_on: Mapped[date | None] = day()
+
+
+class Deliverable(Record):
+    """What is owed to the brand."""
+
+    __tablename__ = "deliverable"
+    constraints = (Index("ix_deliverable_due_on", "due_on"),)
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    platform: Mapped[Platform] = choice("platform", Platform, default=Platform.INSTAGRAM)
+    medium: Mapped[Medium] = choice("medium", Medium, default=Medium.FEED_POST)
+    count: Mapped[int | None] = number()
+    description: Mapped[str] = text()
+    draft_due_on: Mapped[date | None] = day()
+    due_on: Mapped[date | None] = day()
+    state: Mapped[DeliverableState] = choice("state", DeliverableState, default=DeliverableState.TO_DO)
+
+
+class Payment(Record):
+    """An instalment: what is owed to the creator, when, and whether it came."""
+
+    __tablename__ = "payment"
+    constraints = (
+        money_pair("amount"),
+        Index("ix_payment_due_on", "due_on"),
+        Index("ix_payment_paid_on", "paid_on"),
+    )
+
+    deal_id: Mapped[str] = belongs_to("deal")
+    label: Mapped[str] = text()
+    amount_minor: Mapped[int | None] = money_minor()
+    amount_currency: Mapped[str | None] = money_currency()
+    amount = MoneyPair("amount")
+    trigger: Mapped[InstalmentTrigger] = choice("trigger", InstalmentTrigger, default=InstalmentTrigger.AFTER_INVOICE)
+    days_after: Mapped[int | None] = number()
+    due_on: Mapped[date | None] = day()
+    invoice_number: Mapped[str] = text()
+    invoiced_on: Mapped[date | None] = day()
+    paid_on: Mapped[date | None] = day()

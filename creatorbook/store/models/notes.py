@@ -1,0 +1,68 @@
+"""What is said about records: notes, messages, tags; and where imported records came from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from creatorbook.store.base import Record, belongs_to
+from creatorbook.store.types import instant, text
+
+
+class Note(Record):
+    """A text on a record."""
+
+    __tablename__ = "note"
+    constraints = (Index("ix_note_record", "record_kind", "record_id"),)
+
+    record_kind: Mapped[str] = text()
+    record_id: Mapped[str] = text()
+    text: Mapped[str] = text()
+
+
+class Message(Record):
+    """A mail that came in, on the deal it started or belongs to."""
+
+    __tablename__ = "message"
+    constraints = (Index("ix_message_message_id", "message_id"),)
+
+    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
+    contact_id: Mapped[str | None] = belongs_to("contact", nullable=True)
+    message_id: Mapped[str] = text()
+    sender: Mapped[str] = text()
+    subject: Mapped[str] = text()
+    sent_at: Mapped[datetime | None] = instant()
+    body: Mapped[str] = text()
+
+
+class Tag(Record):
+    """A word that records can carry."""
+
+    __tablename__ = "tag"
+    constraints = (UniqueConstraint("name"),)
+
+    name: Mapped[str] = text()
+
+
+class Tagging(Record):
+    """A tag on a record."""
+
+    __tablename__ = "tagging"
+    constraints = (UniqueConstraint("tag_id", "record_kind", "record_id"), Index("ix_tagging_record", "record_id"))
+
+    tag_id: Mapped[str] = belongs_to("tag")
+    record_kind: Mapped[str] = text()
+    record_id: Mapped[str] = text()
+
+
+class ImportedKey(Record):
+    """The key under which a record was imported, so that the same file twice changes nothing."""
+
+    __tablename__ = "imported_key"
+    constraints = (UniqueConstraint("key"), Index("ix_imported_key_record", "record_id"))
+
+    key: Mapped[str] = text()
+    record_kind: Mapped[str] = text()
+    record_id: Mapped[str] = text()
