@@ -20,12 +20,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a legal or platform fact comes from, and the day it was last checked."""
+    """Where a legal or platform fact comes from, and the day it was last checked (ISO 8601).
+
+    `confidence` is high, medium or low; `basis` is "seen" where the source was read, "memory" where the fact was
+    written down from knowledge and awaits a reading.
+    """
 
     title: str
     url: str
     checked_on: str
     confidence: str
+    basis: str = "seen"
 
 
 @dataclass(frozen=True, slots=True)

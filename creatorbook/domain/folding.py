@@ -1,0 +1,71 @@
+"""Names as people mean them: without case, accents, punctuation, plurals or legal forms."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_SEPARATORS = re.compile(r"[,;/|\n]+")
+_PLURAL = 4
+_LEGAL_FORMS = frozenset(
+    {"sa", "sas", "sasu", "sarl", "eurl", "snc", "gmbh", "ag", "kg", "se", "ltd", "limited", "plc", "llc", "inc"}
+    | {"corp", "co", "bv", "nv", "srl", "spa", "sl", "oy", "ab", "aps"}
+)
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case without accents; every run of other than letters and digits is one space."""
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )
+    return _NOT_WORD.sub(" ", plain).strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words, a plural's last letter dropped ("Cosmétiques" and "cosmetic" are alike)."""
+    return tuple(
+        word[:-1] if len(word) >= _PLURAL and word.endswith(("s", "x")) else word for word in fold(text).split()
+    )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a firm's name without its legal form; the whole name where nothing else is left."""
+    all_words = tuple(fold(name).split())
+    kept = list(all_words)
+    while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
+        kept.pop()
+    return tuple(kept)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Say whether two firms' names are the same once folded, spaces aside; an empty name equals nothing."""
+    left, right = "".join(name_words(one)), "".join(name_words(other))
+    return bool(left) and left == right
+
+
+def name_within(name: str, longer: str) -> bool:
+    """Say whether a name is the same as another, or a run of whole words in it ("Acme" in "Acme Paris")."""
+    if same_name(name, longer):
+        return True
+    needle, hay = name_words(name), name_words(longer)
+    if not needle:
+        return False
+    return any(hay[at : at + len(needle)] == needle for at in range(len(hay) - len(needle) + 1))
+
+
+def categories(text: str) -> tuple[str, ...]:
+    """Return the categories named in a line such as "Skincare, make-up / perfume", as written."""
+    return tuple(part.strip() for part in _SEPARATORS.split(text) if fold(part))
+
+
+def same_category(one: str, other: str) -> bool:
+    """Say whether two lines of categories share one: equal once folded, or one's words all among the other's."""
+    for left in categories(one):
+        for right in categories(other):
+            left_words, right_words = words(left), words(right)
+            if "".join(left_words) == "".join(right_words):
+                return True
+            if set(left_words) <= set(right_words) or set(right_words) <= set(left_words):
+                return True
+    return False
