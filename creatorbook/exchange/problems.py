@@ -13,9 +13,10 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Params = dict[str, str | int]
+NOTICES_KEPT = 200
 
 
 class Words(NamedTuple):
@@ -67,9 +68,7 @@ PROBLEMS: Mapping[str, Words] = {
     "too_much_data": Words(mark("The file unfolds to more data than can be kept."), mark("Split it.")),
     # Text and tables
     "not_text": Words(mark("The file is not text: it holds NUL characters."), mark("Save it as CSV in UTF-8.")),
-    "bad_encoding": Words(
-        mark("The text is not {encoding}."), mark("Save it again in UTF-8, or choose its encoding.")
-    ),
+    "bad_encoding": Words(mark("The text is not {encoding}."), mark("Save it again in UTF-8, or choose its encoding.")),
     "long_line": Words(mark("A line or cell is longer than {limit} KB."), mark("The file is probably not a table.")),
     "open_quote": Words(
         mark("A quotation mark is opened and never closed."), mark("Close it, or save the sheet again as CSV.")
@@ -121,24 +120,24 @@ NOTICES: Mapping[str, Words] = {
     "ambiguous_dates_us": Words(
         mark("The dates of “{column}” were read as month, day, year."), mark("Choose the other order if it is wrong.")
     ),
-    "bad_date": Words(mark("“{text}” is not a date and was left out."), mark("Write it as 2026-03-31.")),
+    "bad_date": Words(mark("“{text}” is not a date; it is kept in the note."), mark("Write it as 2026-03-31.")),
     "date_out_of_range": Words(
-        mark("The date “{text}” lies outside 1990 to 2100 and was left out."), mark("Write it as 2026-03-31.")
+        mark("The date “{text}” lies outside 1990 to 2100; it is kept in the note."), mark("Write it as 2026-03-31.")
     ),
-    "bad_amount": Words(mark("“{text}” is not an amount and was left out."), mark("Write it as 1500.00.")),
+    "bad_amount": Words(mark("“{text}” is not an amount; it is kept in the note."), mark("Write it as 1500.00.")),
     "ambiguous_amounts": Words(
         mark("In “{column}”, marks such as 1.500 were read as thousands."), mark("Check one amount.")
     ),
     "no_currency": Words(
         mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")
     ),
-    "unknown_currency": Words(
-        mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")
+    "unknown_currency": Words(mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")),
+    "unknown_stage": Words(
+        mark("“{text}” is not a stage that is known; it is kept in the note."), mark("The deal starts as a lead.")
     ),
-    "unknown_stage": Words(mark("“{text}” is not a stage that is known."), mark("The deal starts as a lead.")),
     "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
-    "bad_email": Words(mark("“{text}” is not an e-mail address and was left out."), ""),
+    "bad_email": Words(mark("“{text}” is not an e-mail address; it is kept in the note."), ""),
     "bad_phone": Words(mark("“{text}” is no phone number of {country}; it is kept as written."), ""),
     "unknown_country": Words(mark("“{text}” is not a country that is known; it stays in the address."), ""),
     "same_contact": Words(mark("The entry repeats row {row} and was left out."), ""),
@@ -204,6 +203,32 @@ class Notice:
     def where(self) -> str:
         """Where it is: "row 12"; may be empty."""
         return place(self.at, {"number": self.number, "line": self.line})
+
+
+class Remarks:
+    """Collects the notices of one file: the first 200 are kept, the rest counted."""
+
+    def __init__(self, at: str = "") -> None:
+        self._at = at
+        self._kept: list[Notice] = []
+        self._more = 0
+
+    def add(self, code: str, number: int = 0, *, line: int = 0, **params: str | int) -> None:
+        """Note something, at the row, line, card or mail of this number where one is given."""
+        if len(self._kept) < NOTICES_KEPT:
+            short = {name: value[:80] if isinstance(value, str) else value for name, value in params.items()}
+            self._kept.append(Notice(code, short, self._at if number else "", number, line))
+        else:
+            self._more += 1
+
+    def extend(self, notices: Iterable[Notice]) -> None:
+        """Note what was already noted elsewhere."""
+        self._kept.extend(notices)
+
+    def all(self) -> tuple[Notice, ...]:
+        """Return the notices, the last one saying how many more there were."""
+        rest = (Notice("more_notices", {"count": self._more}),) if self._more else ()
+        return (*self._kept, *rest)
 
 
 class FileProblem(BadInput):
