@@ -1,0 +1,62 @@
+"""The kinds of reminders: one table, from which the reminders, their order and their settings come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReminderKind(StrEnum):
+    """What a reminder is about; the value is also the middle of its reason code."""
+
+    PAYMENT_LATE = "payment_late"
+    GIFT_LABEL = "gift_label"
+    POST_LABEL = "post_label"
+    GIFT_RECORD = "gift_record"
+    DELIVERABLE_DUE = "deliverable_due"
+    DRAFT_DUE = "draft_due"
+    POST_PLANNED = "post_planned"
+    GIFT_RETURN = "gift_return"
+    CONTRACT_UNSIGNED = "contract_unsigned"
+    PAYMENT_TO_INVOICE = "payment_to_invoice"
+    PAYMENT_EXPECTED = "payment_expected"
+    NEXT_ACTION = "next_action"
+    RIGHTS_ENDING = "rights_ending"
+    EXCLUSIVITY_ENDING = "exclusivity_ending"
+    PERIOD_ENDING = "period_ending"
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpec:
+    """A kind: shown from `lead_days` before its day, until mended or, where said, `linger_days` after it.
+
+    `after_days` is how long after the fact it is due (a contract may take a week to come back signed).
+    """
+
+    kind: ReminderKind
+    lead_days: int = 0
+    linger_days: int | None = None
+    after_days: int = 0
+
+
+REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
+    spec.kind: spec
+    for spec in (
+        KindSpec(ReminderKind.PAYMENT_LATE),
+        KindSpec(ReminderKind.GIFT_LABEL),
+        KindSpec(ReminderKind.POST_LABEL),
+        KindSpec(ReminderKind.GIFT_RECORD),
+        KindSpec(ReminderKind.DELIVERABLE_DUE, lead_days=7),
+        KindSpec(ReminderKind.DRAFT_DUE, lead_days=7),
+        KindSpec(ReminderKind.POST_PLANNED, lead_days=2),
+        KindSpec(ReminderKind.GIFT_RETURN, lead_days=7),
+        KindSpec(ReminderKind.CONTRACT_UNSIGNED, after_days=7),
+        KindSpec(ReminderKind.PAYMENT_TO_INVOICE),
+        KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7),
+        KindSpec(ReminderKind.NEXT_ACTION, lead_days=3),
+        # Once over there is nothing left to do but look whether the other side stopped.
+        KindSpec(ReminderKind.RIGHTS_ENDING, lead_days=14, linger_days=14),
+        KindSpec(ReminderKind.EXCLUSIVITY_ENDING, lead_days=14, linger_days=3),
+        KindSpec(ReminderKind.PERIOD_ENDING, lead_days=30, linger_days=14),
+    )
+}
