@@ -5,6 +5,7 @@ Found through [tool.hatch.build.hooks.custom] in pyproject.toml, and run for whe
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,4 +26,7 @@ class CatalogueBuildHook(BuildHookInterface):  # type: ignore[misc]  # hatchling
         finally:
             sys.path.remove(str(root))
         for source in sorted((root / "resources" / "i18n").glob("*.po")):
-            source.with_suffix(".mo").write_bytes(compile_catalogue(source))
+            # In one step, because a running copy of an editable installation may be reading the old one.
+            part = source.with_suffix(f".{os.getpid()}.part")
+            part.write_bytes(compile_catalogue(source))
+            part.replace(source.with_suffix(".mo"))

@@ -38,9 +38,7 @@ def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> 
 def ask(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a program without showing anything, and return what it said; exit code 127 where it cannot be run."""
     try:
-        return subprocess.run(
-            command, cwd=ROOT, env=env, check=False, capture_output=True, text=True, errors="replace"
-        )
+        return subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True, errors="replace")
     except OSError as error:
         return subprocess.CompletedProcess(list(map(str, command)), 127, "", str(error))
 

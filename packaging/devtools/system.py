@@ -136,9 +136,7 @@ def provide(needs: Sequence[Need], purpose: str) -> bool:
     _install(manager, manager.packages(missing), prefix)
     still = [need.what for need in missing if not need.present()]
     if still:
-        say(
-            f"Still missing after the installation: {', '.join(dict.fromkeys(still))}. What was said above tells why."
-        )
+        say(f"Still missing after the installation: {', '.join(dict.fromkeys(still))}. What was said above tells why.")
     return not still
 
 

@@ -115,7 +115,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
         tool = uv.provide()
-        uv.sync(tool)
+        uv.sync(tool, tools=verb.name != "run")
         return verb.act(tool, arguments[1:])
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)

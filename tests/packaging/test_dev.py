@@ -1,0 +1,217 @@
+"""dev.py as a developer types it: what it prints, what it returns, and what it asks of uv.
+
+uv is another program, so a stand-in takes its place on PATH and writes down how it was called.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DEV = ROOT / "packaging" / "dev.py"
+VERBS = ("run", "test", "check", "fix", "bench", "screenshots", "migration", "translations", "wheel")
+
+STAND_IN = """
+import json, os, pathlib, sys
+arguments = sys.argv[1:]
+if arguments == ["--version"]:
+    sys.exit(print(os.environ.get("STAND_IN_VERSION", "uv 0.13.0")))
+names = ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV", "UV_COMPILE_BYTECODE", "CREATORBOOK_HOME")
+with open(os.environ["STAND_IN_LOG"], "a", encoding="utf-8") as log:
+    print(json.dumps({"arguments": arguments, **{name: os.environ.get(name) for name in names}}), file=log)
+if "tour" in arguments:
+    contract = pathlib.Path(arguments[-1], "contract.pdf")
+    contract.parent.mkdir(parents=True)
+    contract.write_bytes(b"%PDF-1.7")
+if "--dry-run" in arguments:
+    print("The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.", file=sys.stderr)
+if "pytest" in arguments:
+    print("===== 3 passed in 0.12s =====")
+sys.exit(os.environ.get("STAND_IN_FAILS", "nothing") in arguments)
+"""
+
+
+class Desk:
+    """A folder with nothing on PATH but the stand-in, and no screen unless one is given."""
+
+    def __init__(self, folder: Path) -> None:
+        self.log = folder / "calls.jsonl"
+        self.home = folder / "home"
+        self.programs = folder / "programs"
+        self.programs.mkdir()
+        self.home.mkdir()
+
+    def install_stand_in(self) -> None:
+        script = self.programs / "stand_in.py"
+        script.write_text(STAND_IN, encoding="utf-8")
+        if sys.platform == "win32":
+            (self.programs / "uv.cmd").write_text(f'@"{sys.executable}" "{script}" %*\n', encoding="utf-8")
+            return
+        program = self.programs / "uv"
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n', encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+
+    def type(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
+        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "UV_COMPILE_BYTECODE", "XDG_DATA_HOME"}
+        kept = {name: value for name, value in os.environ.items() if name not in hidden}
+        home = {"HOME": str(self.home), "LOCALAPPDATA": str(self.home), "TMPDIR": str(self.home)}
+        told = {"PATH": str(self.programs), "STAND_IN_LOG": str(self.log), "PYTHONIOENCODING": "utf-8"}
+        return subprocess.run(
+            [sys.executable, DEV, *words],
+            env=kept | home | told | env,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+    def calls(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
+
+    def commands(self) -> list[list[str]]:
+        return [call["arguments"] for call in self.calls()]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    desk.install_stand_in()
+    return desk
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("-h",), ("help",), ("test", "--help")])
+def test_help_names_every_verb(desk: Desk, words: tuple[str, ...]) -> None:
+    answer = desk.type(*words)
+    assert answer.returncode == 0
+    for verb in VERBS:
+        assert f"\n  {verb} " in answer.stdout
+    assert not desk.log.exists()
+
+
+def test_an_unknown_verb_is_a_usage_error_in_one_sentence(desk: Desk) -> None:
+    answer = desk.type("rnu")
+    assert answer.returncode == 2
+    assert answer.stderr.count("\n") == 1
+    assert "'rnu'" in answer.stderr
+    assert all(verb in answer.stderr for verb in VERBS)
+
+
+@pytest.mark.parametrize("words", [("check", "speling"), ("migration",)])
+def test_what_a_verb_does_not_understand_is_a_usage_error(desk: Desk, words: tuple[str, ...]) -> None:
+    answer = desk.type(*words)
+    assert answer.returncode == 2
+    assert "Traceback" not in answer.stderr
+    assert answer.stderr.strip().endswith(".")
+
+
+def test_run_opens_the_application_where_there_is_a_screen(desk: Desk) -> None:
+    answer = desk.type("run", DISPLAY=":0", PYTHONDONTWRITEBYTECODE="1", VIRTUAL_ENV="/elsewhere")
+    assert answer.returncode == 0
+    sync, opened = desk.calls()
+    assert sync["arguments"][:2] == ["sync", "--locked"]
+    assert opened["arguments"] == ["run", "--no-sync", "creatorbook"]
+    assert opened["QT_QPA_PLATFORM"] is None
+    for call in (sync, opened):
+        assert call["PYTHONDONTWRITEBYTECODE"] is None
+        assert call["VIRTUAL_ENV"] is None
+        assert call["UV_COMPILE_BYTECODE"] == "1"
+
+
+def test_run_without_a_screen_says_so_and_shows_where_the_contract_is(desk: Desk) -> None:
+    answer = desk.type("run", QT_QPA_PLATFORM="offscreen")
+    assert answer.returncode == 0
+    assert "There is no screen" in answer.stdout
+    tour = desk.calls()[-1]
+    folder = Path(tour["arguments"][-1])
+    assert tour["arguments"][:-1] == ["run", "--no-sync", "creatorbook", "tour"]
+    assert tour["QT_QPA_PLATFORM"] == "offscreen"
+    assert str(folder / "contract.pdf") in answer.stdout
+    assert Path(tour["CREATORBOOK_HOME"]).parent == folder.parent
+
+
+def test_run_passes_arguments_and_the_exit_code_through(desk: Desk) -> None:
+    answer = desk.type("run", "list", "deals", "--json", STAND_IN_FAILS="deals")
+    assert answer.returncode == 1
+    assert desk.commands()[-1] == ["run", "--no-sync", "creatorbook", "list", "deals", "--json"]
+
+
+def test_test_runs_every_check_and_ends_with_the_line_of_pytest(desk: Desk) -> None:
+    answer = desk.type("test", "-x")
+    assert answer.returncode == 0
+    assert [command[2:] for command in desk.commands()[1:]] == [
+        ["ruff", "format", "--check", "."],
+        ["ruff", "check", "."],
+        ["mypy"],
+        ["lint-imports"],
+        ["pytest", "-n", "auto", "-m", "not bench", "-x"],
+    ]
+    assert desk.calls()[-1]["QT_QPA_PLATFORM"] == "offscreen"
+    assert answer.stdout.splitlines()[-1] == "===== 3 passed in 0.12s ====="
+
+
+def test_one_failed_check_fails_the_whole_and_stops_nothing(desk: Desk) -> None:
+    answer = desk.type("test", STAND_IN_FAILS="mypy")
+    assert answer.returncode == 1
+    assert len(desk.commands()) == 6
+    assert "Failed: types." in answer.stdout
+
+
+def test_check_runs_only_what_is_named(desk: Desk) -> None:
+    assert desk.type("check", "layers").returncode == 0
+    assert [command[2:] for command in desk.commands()[1:]] == [["lint-imports"]]
+
+
+def test_fix_formats_and_mends(desk: Desk) -> None:
+    assert desk.type("fix").returncode == 0
+    assert [command[2:4] for command in desk.commands()[1:]] == [["ruff", "format"], ["ruff", "check"]]
+
+
+def test_migration_hands_the_whole_message_over(desk: Desk) -> None:
+    assert desk.type("migration", "keep", "the colour").returncode == 0
+    assert desk.commands()[-1][2:] == ["python", "-m", "creatorbook.store.revise", "keep the colour"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "program"),
+    [
+        ("bench", "tests/bench"),
+        ("screenshots", "packaging/screenshots.py"),
+        ("translations", "packaging/translations.py"),
+    ],
+)
+def test_the_other_verbs_pass_on_what_follows(desk: Desk, verb: str, program: str) -> None:
+    assert desk.type(verb, "--one", "two").returncode == 0
+    command = desk.commands()[-1]
+    assert program in command
+    assert command[-2:] == ["--one", "two"]
+
+
+def test_a_stale_lock_file_is_named_with_the_line_to_type(desk: Desk) -> None:
+    answer = desk.type("check", STAND_IN_FAILS="sync")
+    assert answer.returncode == 1
+    assert "uv.lock is older than pyproject.toml" in answer.stderr
+    assert "    uv lock\n" in answer.stderr
+
+
+def test_getting_uv_fails_with_a_sentence_where_no_package_can_be_fetched(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    answer = desk.type("check", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull)
+    assert answer.returncode == 1
+    assert "uv could not be installed" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_a_uv_that_is_too_old_is_not_used(desk: Desk) -> None:
+    answer = desk.type(
+        "check", STAND_IN_VERSION="uv 0.1.44", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull
+    )
+    assert answer.returncode == 1
+    assert not desk.log.exists()

@@ -1,0 +1,98 @@
+"""The catalogues follow the code: a small project, its texts, and what the script writes and returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = """# Words.
+msgid ""
+msgstr ""
+"Language: fr\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"""
+CODE = """
+TITLE = mark("Brands")
+def say(count: int) -> str:
+    plain = _("Nothing is due.")
+    return plain + pgettext("a stage", "Live") + ngettext("{count} deal", "{count} deals", count)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "creatorbook" / "gui").mkdir(parents=True)
+    (tmp_path / "resources" / "i18n").mkdir(parents=True)
+    (tmp_path / "creatorbook" / "gui" / "page.py").write_text(CODE, encoding="utf-8")
+    catalogue(tmp_path).write_text(HEADER, encoding="utf-8")
+    return tmp_path
+
+
+def catalogue(project: Path) -> Path:
+    return project / "resources" / "i18n" / "fr.po"
+
+
+def run(project: Path, *arguments: str) -> int:
+    return translations.main(["--root", str(project), *arguments])
+
+
+def translate(project: Path, text: str, french: str) -> None:
+    source = catalogue(project).read_text(encoding="utf-8")
+    catalogue(project).write_text(
+        source.replace(f'msgid "{text}"\nmsgstr ""', f'msgid "{text}"\nmsgstr "{french}"'), encoding="utf-8"
+    )
+
+
+def test_every_marked_text_is_collected_with_its_file_and_without_line_numbers(project: Path) -> None:
+    assert run(project) == 1
+    text = catalogue(project).read_text(encoding="utf-8")
+    for message in ('msgid "Brands"', 'msgid "Nothing is due."', 'msgctxt "a stage"', 'msgid_plural "{count} deals"'):
+        assert message in text
+    assert "#: creatorbook/gui/page.py\n" in text
+    assert text.startswith(HEADER)
+
+
+def test_untranslated_texts_are_reported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(project)
+    said = capsys.readouterr().out
+    assert "fr.po: not translated: 'Brands' (creatorbook/gui/page.py)" in said
+    assert "0 of 4 texts translated" in said
+
+
+def test_a_second_run_changes_nothing_and_code_that_moves_changes_nothing(project: Path) -> None:
+    run(project)
+    before = catalogue(project).read_bytes()
+    page = project / "creatorbook" / "gui" / "page.py"
+    page.write_text("\n\n\n" + page.read_text(encoding="utf-8"), encoding="utf-8")
+    run(project)
+    assert catalogue(project).read_bytes() == before
+
+
+def test_translations_are_kept_and_dropped_texts_go(project: Path) -> None:
+    run(project)
+    translate(project, "Brands", "Marques")
+    page = project / "creatorbook" / "gui" / "page.py"
+    page.write_text('TITLE = mark("Brands")\nOTHER = mark("Brand")\n', encoding="utf-8")
+    run(project)
+    text = catalogue(project).read_text(encoding="utf-8")
+    assert 'msgid "Brands"\nmsgstr "Marques"' in text
+    assert "Nothing is due." not in text
+    # A new text that resembles an old one is not filled in by guessing.
+    assert 'msgid "Brand"\nmsgstr ""' in text
+
+
+def test_check_writes_nothing_and_fails_until_all_is_translated(project: Path) -> None:
+    page = project / "creatorbook" / "gui" / "page.py"
+    page.write_text('TITLE = mark("Brands")\n', encoding="utf-8")
+    assert run(project, "--check") == 1
+    assert catalogue(project).read_text(encoding="utf-8") == HEADER
+    run(project)
+    assert run(project, "--check") == 1
+    translate(project, "Brands", "Marques")
+    assert run(project, "--check") == 0
