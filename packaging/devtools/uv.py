@@ -41,7 +41,7 @@ def find() -> str | None:
 
 def needs() -> tuple[system.Need, ...]:
     """Return what the system must bring before uv can be got: nothing where uv, ensurepip or pip is here."""
-    return () if find() or any(map(importlib.util.find_spec, ("ensurepip", "pip"))) else system.VENV
+    return () if any(map(importlib.util.find_spec, ("ensurepip", "pip"))) or find() else system.VENV
 
 
 def provide() -> str:

@@ -113,7 +113,9 @@ def main(arguments: Sequence[str]) -> int:
         say(_help())
         return 0
     try:
-        system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
+        complete = system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
+        if not complete and uv.needs():
+            raise TroubleError("Without this nothing can be fetched, so nothing was done.")
         tool = uv.provide()
         uv.sync(tool, tools=verb.name != "run")
         return verb.act(tool, arguments[1:])
