@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.i18n import _
 from creatorbook.store import search
-from creatorbook.store.base import Base
-from creatorbook.store.recorder import RowChange, as_text
-from creatorbook.store.types import instant_text
+from creatorbook.store.images import RowChange, as_text
+from creatorbook.store.instants import instant_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from creatorbook.store.reading import Executes
 
 MERGE_SECONDS = 5.0
 
@@ -45,7 +44,7 @@ class Step:
     policy: str
 
 
-def write(connection: Connection, entry: Entry, rows: Iterable[RowChange]) -> int:
+def write(connection: Executes, entry: Entry, rows: Iterable[RowChange]) -> int:
     """Write one change with its images and return its seq; new work drops what could have been redone."""
     step = _merged_step(connection, entry)
     seq = _insert(connection, entry, kind="do", step=step, of_step=None)
@@ -59,7 +58,7 @@ def write(connection: Connection, entry: Entry, rows: Iterable[RowChange]) -> in
     return seq
 
 
-def _insert(connection: Connection, entry: Entry, *, kind: str, step: int | None, of_step: int | None) -> int:
+def _insert(connection: Executes, entry: Entry, *, kind: str, step: int | None, of_step: int | None) -> int:
     cursor = connection.exec_driver_sql(
         "INSERT INTO change_log (at, actor, origin, kind, label, params, policy, merge_key, step, of_step, state) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done')",
@@ -82,7 +81,7 @@ def _insert(connection: Connection, entry: Entry, *, kind: str, step: int | None
     return seq
 
 
-def _merged_step(connection: Connection, entry: Entry) -> int | None:
+def _merged_step(connection: Executes, entry: Entry) -> int | None:
     """Return the step that typing goes on with: the newest change, same key, same program, moments ago."""
     if entry.policy != "merge" or not entry.merge_key:
         return None
@@ -98,7 +97,7 @@ def _merged_step(connection: Connection, entry: Entry) -> int | None:
     return int(step) if same and age <= MERGE_SECONDS else None
 
 
-def next_undo(connection: Connection) -> Step | None:
+def next_undo(connection: Executes) -> Step | None:
     """Return the step that undo would take back, or None."""
     return _step(
         connection,
@@ -107,7 +106,7 @@ def next_undo(connection: Connection) -> Step | None:
     )
 
 
-def next_redo(connection: Connection) -> Step | None:
+def next_redo(connection: Executes) -> Step | None:
     """Return the step that redo would repeat, or None."""
     return _step(
         connection,
@@ -116,12 +115,12 @@ def next_redo(connection: Connection) -> Step | None:
     )
 
 
-def _step(connection: Connection, sql: str) -> Step | None:
+def _step(connection: Executes, sql: str) -> Step | None:
     row = connection.exec_driver_sql(sql).first()
     return None if row is None else Step(int(row[0]), row[1], json.loads(row[2]), row[3])
 
 
-def undo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
+def undo(connection: Executes, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
     """Take back the newest step and return it with the ids it touched by table.
 
     Raises AnswerIsNo where there is nothing to undo or the world has already seen it, Conflict where a row has changed
@@ -142,7 +141,7 @@ def undo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]
     return step, touched
 
 
-def redo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
+def redo(connection: Executes, entry: Entry) -> tuple[Step, dict[str, set[str]]]:
     """Repeat the step that was undone last and return it with the ids it touched by table.
 
     Raises AnswerIsNo where there is nothing to redo, Conflict where a row has changed since; nothing is changed then.
@@ -156,7 +155,7 @@ def redo(connection: Connection, entry: Entry) -> tuple[Step, dict[str, set[str]
     return step, touched
 
 
-def _apply(connection: Connection, step: Step, *, back: bool) -> dict[str, set[str]]:
+def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str]]:
     order = "DESC" if back else "ASC"
     rows = connection.exec_driver_sql(
         "SELECT r.table_name, r.row_id, r.before, r.after FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
@@ -167,8 +166,6 @@ def _apply(connection: Connection, step: Step, *, back: bool) -> dict[str, set[s
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     touched: dict[str, set[str]] = {}
     for table, row_id, before, after in rows:
-        if table not in Base.metadata.tables:
-            raise RuntimeError(f"the change log names an unknown table: {table}")
         want, have = (before, after) if back else (after, before)
         _put(connection, step, table, row_id, want=_load(want), have=_load(have))
         touched.setdefault(table, set()).add(row_id)
@@ -181,7 +178,7 @@ def _load(image: str | None) -> dict[str, Any] | None:
 
 
 def _put(
-    connection: Connection,
+    connection: Executes,
     step: Step,
     table: str,
     row_id: str,
@@ -219,7 +216,7 @@ def _put(
     )
 
 
-def touched_since(connection: Connection, seq: int, own_origin: str) -> tuple[int, dict[str, set[str]]]:
+def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int, dict[str, set[str]]]:
     """Return the newest seq and what other programs touched after `seq`, ids by table."""
     newest = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change_log").scalar_one()
     touched: dict[str, set[str]] = {}
@@ -234,7 +231,7 @@ def touched_since(connection: Connection, seq: int, own_origin: str) -> tuple[in
     return int(newest), touched
 
 
-def forget_undo(connection: Connection) -> None:
+def forget_undo(connection: Executes) -> None:
     """Close the undo stack: after a migration the old images no longer fit the tables."""
     connection.exec_driver_sql(
         "UPDATE change_log SET policy = 'none' WHERE kind = 'do' AND state <> 'dropped' AND policy <> 'none'"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +10,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm.base import NO_VALUE
 
 from creatorbook.store.base import Record
+from creatorbook.store.images import Image, RowChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Mapper, ORMExecuteState, Session
 
 _DIALECT = sqlite.dialect()
-Image = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row's images: `before` is None where the row was made, `after` where it was deleted."""
-
-    table: str
-    id: str
-    before: Image | None
-    after: Image | None
 
 
 @cache
@@ -51,11 +39,6 @@ def _image(record: Record, *, old: bool) -> Image:
             raise RuntimeError(f"{column} was overwritten unread; its old value cannot be recorded")
         image[column] = process(value) if process is not None else value
     return image
-
-
-def as_text(image: Image | None) -> str | None:
-    """Return an image as the JSON that the change log holds."""
-    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
 
 
 class Recorder:

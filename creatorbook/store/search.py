@@ -16,7 +16,7 @@ from creatorbook.common.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection
+    from creatorbook.store.reading import Executes
 
 # bm25 over every hit is what costs; ranking the first hits only keeps one letter as fast as a whole name.
 RANKED_HITS = 2_000
@@ -96,7 +96,7 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def find(connection: Connection, query: str, limit: int = 50, kinds: Iterable[str] = ()) -> list[tuple[str, str]]:
+def find(connection: Executes, query: str, limit: int = 50, kinds: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return up to `limit` (kind, id) pairs, best first: titles weigh ten times, then the newest."""
     wanted = list(kinds)
     words = fold(query).split()[:12]
@@ -123,7 +123,7 @@ def find(connection: Connection, query: str, limit: int = 50, kinds: Iterable[st
     return [(kind, record) for kind, record in connection.exec_driver_sql(sql, params)]
 
 
-def refresh(connection: Connection, touched: Mapping[str, Iterable[str]]) -> None:
+def refresh(connection: Executes, touched: Mapping[str, Iterable[str]]) -> None:
     """Bring the index in step with the rows just written, inside the same transaction."""
     wanted: dict[str, set[str]] = {kind: set(ids) for kind, ids in touched.items()}
     for kind in ("brand", "agency", "deal"):
@@ -140,7 +140,7 @@ def refresh(connection: Connection, touched: Mapping[str, Iterable[str]]) -> Non
             _refresh_kind(connection, kind, sorted(ids))
 
 
-def _refresh_kind(connection: Connection, kind: str, ids: list[str]) -> None:
+def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
     listed = json.dumps(ids)
     sql = _TEXTS[kind].format(ids="r.id IN (SELECT value FROM json_each(?)) AND r.trashed_at IS NULL")
     texts = [
@@ -179,7 +179,7 @@ def _refresh_kind(connection: Connection, kind: str, ids: list[str]) -> None:
     connection.exec_driver_sql("DELETE FROM temp.staged_text")
 
 
-def rebuild(connection: Connection) -> None:
+def rebuild(connection: Executes) -> None:
     """Make the whole index again from the records."""
     connection.exec_driver_sql("DELETE FROM search_doc")
     for kind in KINDS:
@@ -190,7 +190,7 @@ def rebuild(connection: Connection) -> None:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
 
 
-def check(connection: Connection) -> None:
+def check(connection: Executes) -> None:
     """Raise the driver's error where an index does not match its texts; needs a write transaction."""
     for index in ("search_trigram", "search_prefix"):
         connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")

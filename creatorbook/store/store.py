@@ -1,107 +1,194 @@
-"""An open book: its lock, its readers, its one writer at a time, and the watch for other programs."""
+"""An open book: its lock, its readers, its writer, and the watch for other programs.
+
+Opening needs neither SQLAlchemy nor Alembic, unless the book is old: the window reads its first page at once, and the
+writer is loaded when it is first needed, or ahead of time by `warm`.
+"""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import threading
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
-from sqlalchemy.pool import QueuePool
-
-from creatorbook.store import changes, driver
+from creatorbook.common.errors import BadInput, BookError
+from creatorbook.common.i18n import _
+from creatorbook.store import driver, schema
 from creatorbook.store.errors import said_plainly
-from creatorbook.store.uow import UnitOfWork
+from creatorbook.store.location import refuse_network
+from creatorbook.store.lock import BookLock
+from creatorbook.store.reading import Readers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
     from creatorbook.common.clock import Clock
-    from creatorbook.store.lock import BookLock
+    from creatorbook.store.backup import Backup
+    from creatorbook.store.changes import Entry
+    from creatorbook.store.reading import Reading
+    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.verify import Verdict
+    from creatorbook.store.writer import Writer
 
-_READERS = 4
+SUFFIX = ".creatorbook"
+_LOCK_SECONDS = 10.0
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
-    begin = "BEGIN DEFERRED" if read_only else "BEGIN IMMEDIATE"
-    engine = create_engine(
-        "sqlite://",
-        module=driver.dbapi,
-        creator=lambda: driver.connect(path, read_only=read_only),
-        poolclass=QueuePool,
-        pool_size=_READERS if read_only else 1,
-        max_overflow=0,
-        # A writer waits for its turn inside the process as long as it would outside.
-        pool_timeout=3 * driver.BUSY_MILLISECONDS / 1000,
-        pool_reset_on_return="rollback",
-        skip_autocommit_rollback=False,
-    )
+def create(path: Path) -> None:
+    """Make a new, empty book; raise BadInput where a file of that name exists or the folder does not."""
+    from creatorbook.store import migrate
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    return engine
+    driver.assert_library()
+    refuse_network(path)
+    if path.exists():
+        raise BadInput(
+            _("There is already a file of that name; nothing was changed."),
+            where=str(path),
+            hint=_("Choose another name, or open the file instead."),
+        )
+    if not path.parent.is_dir():
+        raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
+    with BookLock(path).take(exclusive=True), said_plainly(path):
+        migrate.sweep(path)
+        migrate.make(path)
 
 
 class Store:
-    """The tables of one book.
+    """The tables of one open book; opening it checks its place, lock, library and schema, and upgrades an old one.
 
-    Takes over a shared BookLock and the watching connection, which stays open as long as the store: the WAL is then not
-    checkpointed and deleted at each write.
+    Raises BookError, with the book untouched, where any of these says no. One connection stays open to watch for other
+    programs, so that the WAL is not checkpointed and deleted after each write.
     """
 
-    def __init__(self, path: Path, lock: BookLock, watching: driver.Connection) -> None:
+    def __init__(self, path: Path, progress: Callable[[str], None] = lambda _text: None) -> None:
         self.path = path
-        self._lock = lock
-        self._watching = watching
-        self._readers = _engine(path, read_only=True)
-        self._writer = _engine(path, read_only=False)
-        self._data_version = self._watching.execute("PRAGMA data_version").fetchone()[0]
-        self._seen = self._watching.execute("SELECT coalesce(max(seq), 0) FROM change_log").fetchone()[0]
+        driver.assert_library()
+        if not path.is_file():
+            raise BookError(
+                _("There is no book at this place."),
+                where=str(path),
+                hint=_("Check the name, or make a new book."),
+            )
+        refuse_network(path)
+        self._lock = BookLock(path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
+        try:
+            self._bring_up_to_date(progress)
+            with said_plainly(path):
+                self._watching = self._watch()
+        except BaseException:
+            self._lock.release()
+            raise
+        self._readers = Readers(path)
+        self._writer: Writer | None = None
+        self._loading = threading.Lock()
+        self._watch_lock = threading.Lock()
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """Give a short read transaction: one consistent view of the book. No window may hold it."""
-        with said_plainly(self.path), self._readers.connect() as connection, connection.begin():
-            yield connection
+    def _watch(self) -> driver.Connection:
+        connection = driver.connect(self.path)
+        try:
+            driver.use_wal(connection)
+            self._data_version = connection.execute("PRAGMA data_version").fetchone()[0]
+            self._seen = connection.execute("SELECT coalesce(max(seq), 0) FROM change_log").fetchone()[0]
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Give the write transaction (BEGIN IMMEDIATE); an error rolls it back whole."""
-        with said_plainly(self.path), self._writer.connect() as connection, connection.begin():
-            yield connection
-
-    def write(
-        self, clock: Clock, work: Callable[[UnitOfWork], changes.Entry]
-    ) -> tuple[changes.Entry, dict[str, frozenset[str]]]:
-        """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
-        with self.writing() as connection:
-            uow = UnitOfWork(connection, clock)
+    def _schema(self) -> int:
+        with said_plainly(self.path):
+            connection = driver.connect(self.path)
             try:
-                entry = work(uow)
-                touched = uow.finish(entry)
+                return schema.number(connection, self.path)
             finally:
-                uow.session.close()
-        return entry, touched
+                connection.close()
+
+    def _bring_up_to_date(self, progress: Callable[[str], None]) -> None:
+        found = self._schema()
+        if found == schema.HEAD:
+            return
+        if found == 0:
+            raise BookError(
+                _("This file is empty: it is not a book, or what was left of a failed copy."),
+                where=str(self.path),
+                hint=_("Restore a backup, or make a new book under another name."),
+            )
+        from creatorbook.store import migrate
+
+        self._lock.release()
+        self._lock = BookLock(self.path).take(exclusive=True, wait_seconds=_LOCK_SECONDS)
+        try:
+            with said_plainly(self.path):
+                migrate.sweep(self.path)
+                # Another program may have upgraded it while we waited for the lock.
+                found = self._schema()
+                if found < schema.HEAD:
+                    migrate.upgrade(self.path, found, progress)
+        finally:
+            self._lock.release()
+        self._lock = BookLock(self.path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Give a short read transaction: one consistent view of the book. No window may hold it."""
+        return self._readers.reading()
+
+    def warm(self) -> Writer:
+        """Load what writing needs (SQLAlchemy, the tables) and return the writer."""
+        with self._loading:
+            if self._writer is None:
+                from creatorbook.store.writer import Writer
+
+                self._writer = Writer(self.path)
+            return self._writer
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """Give the write transaction (BEGIN IMMEDIATE); an error rolls it back whole."""
+        return self.warm().writing()
+
+    def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:
+        """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
+        return self.warm().write(clock, work)
 
     def foreign_changes(self, own_origin: str) -> dict[str, set[str]]:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
-        with said_plainly(self.path):
+        from creatorbook.store import changes
+
+        with self._watch_lock, said_plainly(self.path):
             version = self._watching.execute("PRAGMA data_version").fetchone()[0]
             if version == self._data_version:
                 return {}
             # The version is taken before the log is read: a write between the two is seen again, never missed.
             self._data_version = version
-            with self.reading() as connection:
-                self._seen, touched = changes.touched_since(connection, self._seen, own_origin)
+            with self.reading() as reading:
+                self._seen, touched = changes.touched_since(reading, self._seen, own_origin)
             return touched
+
+    def back_up(self, target: Path) -> Backup:
+        """Write a verified backup of the book as it is now; see backup.write_backup."""
+        from creatorbook.store.backup import write_backup
+
+        connection = driver.connect(self.path, read_only=True)
+        try:
+            return write_backup(connection, target)
+        finally:
+            connection.close()
+
+    def verify(self) -> Verdict:
+        """Check the whole book; the search check takes the write lock for a moment."""
+        from creatorbook.store.verify import verify_connection
+
+        with said_plainly(self.path):
+            connection = driver.connect(self.path)
+            try:
+                return verify_connection(connection)
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close every connection, then give the lock back."""
-        self._readers.dispose()
-        self._writer.dispose()
+        self._readers.close()
+        if self._writer is not None:
+            self._writer.close()
         self._watching.close()
         self._lock.release()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import CheckConstraint, Integer, Text
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from creatorbook.store.instants import instant_text
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Dialect
@@ -45,13 +47,6 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  same
         """Return an aware datetime in UTC."""
         return None if value is None else datetime.fromisoformat(value)
-
-
-def instant_text(value: datetime) -> str:
-    """Return an aware datetime as the store writes it; raise ValueError for a naive one."""
-    if value.tzinfo is None:
-        raise ValueError("an instant needs a time zone")
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 class Choice(TypeDecorator[E]):

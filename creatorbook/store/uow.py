@@ -11,7 +11,8 @@ from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.store import changes, search
 from creatorbook.store.base import Record
-from creatorbook.store.recorder import Recorder, RowChange
+from creatorbook.store.images import RowChange
+from creatorbook.store.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
