@@ -113,17 +113,22 @@ def main(arguments: Sequence[str]) -> int:
         say(_help())
         return 0
     try:
-        complete = system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
-        if not complete and uv.needs():
-            raise TroubleError("Without this nothing can be fetched, so nothing was done.")
-        tool = uv.provide()
-        uv.sync(tool, tools=verb.name != "run")
-        return verb.act(tool, arguments[1:])
+        return verb.act(_prepare(verb), arguments[1:])
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)
         return trouble.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _prepare(verb: Verb) -> str:
+    """Get what the verb needs, in one request to the package manager, and return uv; TroubleError where it fails."""
+    complete = system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
+    if not complete and uv.needs():
+        raise TroubleError("Without ensurepip or pip nothing can be fetched, so nothing was done.")
+    tool = uv.provide()
+    uv.sync(tool, tools=verb.name != "run")
+    return tool
 
 
 def _help() -> str:
