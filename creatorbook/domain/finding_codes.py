@@ -143,15 +143,17 @@ _PAYMENTS = {
 }
 
 _DISCLOSURE = {
-    "disclosure.reason": _info("country", "rule"),
-    "disclosure.question": _info("country", "fact"),
-    "disclosure.no_rules": _info("country"),
-    "disclosure.country_unknown": _info(),
-    "disclosure.language_differs": _info("country", "languages"),
-    "platform.switch_on": _warning("platform", "switch"),
-    "platform.switch_off": _warning("platform", "switch"),
+    "disclosure.required": _warning("country", "words", "places"),
+    "disclosure.advised": _info("country", "words", "places"),
+    "disclosure.not_required": _info("country"),
+    "disclosure.dont_know": _warning("country", "question", "at_least"),
+    "disclosure.no_rules": _warning("country"),
+    "disclosure.country_unknown": _warning(),
+    "platform.switch_required": _warning("platform", "switch"),
     "platform.switch_missing": _warning("platform", "switch"),
+    "platform.switch_forbidden": _info("platform", "switch"),
     "platform.switch_wrongly_on": _warning("platform", "switch"),
+    "platform.switch_dont_know": _info("platform", "switch", "question"),
 }
 
 _REMINDERS = {

@@ -1,0 +1,175 @@
+"""What a post owes, country by country: the duty, its words, its places, its sources, or the question that decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from creatorbook.domain.disclosure.conditions import decide
+from creatorbook.domain.disclosure.facts import Fact
+from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
+from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.rule_reading import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Place, Position, Refused, Rule
+    from creatorbook.domain.findings import Finding, Source
+
+_T = TypeVar("_T")
+STRENGTH = {Outcome.NOT_REQUIRED: 0, Outcome.ADVISED: 1, Outcome.REQUIRED: 2}
+_CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What one country's rules say of one post on one day.
+
+    `outcome` is what they say, "don't know" where a fact is missing: then `question` names it, and `at_least` and
+    `at_most` bound what the answer can be. `rule_ids` are the rules behind it, `text` explains one by language.
+    `words` are the accepted ones in `language`, the best first, `{brand}` filled in where the name is known;
+    `places` all hold together, `advised_places` are good practice. `known` is False where there are no rules.
+    """
+
+    country: str
+    outcome: Outcome
+    at_least: Outcome = Outcome.NOT_REQUIRED
+    at_most: Outcome = Outcome.REQUIRED
+    question: Fact | None = None
+    rule_ids: tuple[str, ...] = ()
+    text: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    words: tuple[str, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    places: tuple[Place, ...] = ()
+    advised_places: tuple[Place, ...] = ()
+    penalties: tuple[Mapping[str, str], ...] = ()
+    sources: tuple[Source, ...] = ()
+    confidence: str = "low"
+    known: bool = True
+
+
+def duties(facts: DisclosureFacts, rulebook: Mapping[str, Jurisdiction], on: date) -> tuple[Duty, ...]:
+    """Return one duty an audience country, in the order of the countries' codes, by the rules in force on the day.
+
+    Without an audience country there is one "don't know" that asks for it; a country without rules gives one that
+    says so (`known` False).
+    """
+    if not facts.audience_countries:
+        return (Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE),)
+    return tuple(
+        duty_in(facts, rulebook[country], on) if country in rulebook else Duty(country, Outcome.DONT_KNOW, known=False)
+        for country in sorted(facts.audience_countries)
+    )
+
+
+def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
+    """Return what one country's rules say of the post on the day."""
+    found = decide(law.rules_on(on), facts, on, law.recent_days)
+    if not found.possible:
+        return Duty(law.country, Outcome.DONT_KNOW, known=False)
+    strengths = sorted({rule.outcome for rule in found.possible}, key=STRENGTH.__getitem__)
+    outcome = found.speaks.outcome if found.speaks else Outcome.DONT_KNOW
+    # Where several are open, the strictest is the one whose words and places are safe to show.
+    rule = found.speaks or max(found.possible, key=lambda each: STRENGTH[each.outcome])
+    language, words = accepted_words(law, rule, facts, on)
+    labelled = outcome is not Outcome.NOT_REQUIRED
+    places = _positions(law, rule, facts, on) if labelled else ()
+    return Duty(
+        country=law.country,
+        outcome=outcome,
+        at_least=strengths[0],
+        at_most=strengths[-1],
+        question=found.missing[0] if found.missing else None,
+        rule_ids=(rule.id,) if found.speaks else tuple(each.id for each in found.possible),
+        text=rule.text,
+        language=language if labelled else "",
+        words=words if labelled else (),
+        refused=tuple(each for each in law.refused if in_force(on, each.valid_from, each.valid_to)),
+        places=_unique(place for each in places for place in each.where),
+        advised_places=_unique(place for each in places for place in each.advised),
+        penalties=tuple(each.text for each in law.penalties if in_force(on, each.valid_from, each.valid_to))
+        if labelled
+        else (),
+        sources=_unique(source for each in ([rule] if found.speaks else found.possible) for source in each.sources),
+        confidence=rule.confidence
+        if found.speaks
+        else max((each.confidence for each in found.possible), key=_CONFIDENCE.__getitem__),
+    )
+
+
+def _unique(items: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[str, tuple[str, ...]]:
+    """Return the language of the label and the words accepted in it, those made for the rule first.
+
+    The label's language is the post's or the country's as the law asks; where the law has no words in the post's
+    language, the country's first language is used.
+    """
+    entries = [
+        each
+        for each in law.accepted
+        if in_force(on, each.valid_from, each.valid_to) and (not each.for_rules or rule.id in each.for_rules)
+    ]
+    wanted = facts.language if law.label_language is LabelLanguage.POST else ""
+    spoken = {each.language for each in entries}
+    if law.label_language is LabelLanguage.NATIONAL and facts.language in law.languages:
+        wanted = facts.language
+    language = wanted if wanted in spoken else next((each for each in law.languages if each in spoken), "")
+    chosen = sorted((each for each in entries if each.language == language), key=lambda each: not each.for_rules)
+    words = _unique(_named(word, facts.brand_name) for each in chosen for word in each.words)
+    return language, words
+
+
+def _named(word: str, brand: str) -> str:
+    return word.replace("{brand}", brand) if brand else word
+
+
+def _positions(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[Position, ...]:
+    return tuple(
+        each
+        for each in law.positions
+        if in_force(on, each.valid_from, each.valid_to)
+        and (not each.media or facts.medium in each.media)
+        and (not each.platforms or facts.platform in each.platforms)
+        and (not each.for_rules or rule.id in each.for_rules)
+    )
+
+
+def duty_findings(duty: Duty, record: tuple[str, str] | None = None) -> tuple[Finding, ...]:
+    """Return the duty as a finding: required, advised, not required, or the question that decides."""
+    if not duty.country:
+        return (finding("disclosure.country_unknown", about="audience_countries", record=record),)
+    if not duty.known:
+        return (finding("disclosure.no_rules", about="audience_countries", record=record, country=duty.country),)
+    if duty.outcome is Outcome.DONT_KNOW:
+        return (
+            finding(
+                "disclosure.dont_know",
+                about=duty.question or "",
+                record=record,
+                sources=duty.sources,
+                country=duty.country,
+                question=duty.question,
+                at_least=duty.at_least,
+            ),
+        )
+    if duty.outcome is Outcome.NOT_REQUIRED:
+        return (finding("disclosure.not_required", record=record, sources=duty.sources, country=duty.country),)
+    code = "disclosure.required" if duty.outcome is Outcome.REQUIRED else "disclosure.advised"
+    return (
+        finding(
+            code,
+            about="caption",
+            record=record,
+            sources=duty.sources,
+            country=duty.country,
+            words=duty.words,
+            places=duty.places,
+        ),
+    )

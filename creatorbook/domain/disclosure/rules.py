@@ -1,0 +1,181 @@
+"""The rules of one country as data: when a label is due, in which words, and where it must stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.rule_reading import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from creatorbook.domain.disclosure.conditions import Condition
+    from creatorbook.domain.findings import Source
+    from creatorbook.domain.platforms import Medium, Platform
+
+
+class Outcome(StrEnum):
+    """What a country's rules say of a post; "don't know" is an answer, "compliant" is not."""
+
+    REQUIRED = "required"
+    ADVISED = "advised"
+    NOT_REQUIRED = "not_required"
+    DONT_KNOW = "dont_know"
+
+
+class Place(StrEnum):
+    """Where a label must stand."""
+
+    FIRST_WORDS = "first_words"
+    BEFORE_MORE = "before_more"
+    ON_IMAGE = "on_image"
+    EVERY_FRAME = "every_frame"
+    IN_VIDEO = "in_video"
+    VIDEO_START = "video_start"
+    WHOLE_VIDEO = "whole_video"
+    IN_SOUND = "in_sound"
+    SPOKEN_START = "spoken_start"
+    REPEATED = "repeated"
+    TOP_OF_PAGE = "top_of_page"
+    BESIDE_LINK = "beside_link"
+
+
+class LabelLanguage(StrEnum):
+    """In which language the label must be: the post's own, or the country's."""
+
+    POST = "post"
+    NATIONAL = "national"
+
+
+class Refusal(StrEnum):
+    """Why a wording is refused."""
+
+    ABBREVIATION = "abbreviation"
+    AMBIGUOUS = "ambiguous"
+    HIDES_PAYMENT = "hides_payment"
+    RELATION_NOT_CLEAR = "relation_not_clear"
+    OTHER_LANGUAGE = "other_language"
+    NOT_A_LABEL = "not_a_label"
+    UNREADABLE = "unreadable"
+    TOO_LATE = "too_late"
+    ELSEWHERE = "elsewhere"
+    CONTRADICTS = "contradicts"
+
+
+class Form(StrEnum):
+    """A way of labelling that is refused whatever its words are."""
+
+    BRAND_TAG_ONLY = "brand_tag_only"
+    BRAND_HASHTAG_ONLY = "brand_hashtag_only"
+    EMOJI_ONLY = "emoji_only"
+    FUSED_HASHTAG = "fused_hashtag"
+    HASHTAG_PILE = "hashtag_pile"
+    AFTER_MORE = "after_more"
+    END_OF_CAPTION = "end_of_caption"
+    BIO = "bio"
+    LINKED_PAGE = "linked_page"
+    DESCRIPTION_ONLY = "description_only"
+    SWITCH_ONLY = "switch_only"
+    SMALL_OR_COVERED = "small_or_covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When something is due; `text` explains it by language, `when` is any of several conditions (none: always)."""
+
+    id: str
+    outcome: Outcome
+    when: tuple[Condition, ...]
+    text: Mapping[str, str]
+    sources: tuple[Source, ...]
+    checked_on: date
+    confidence: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    @property
+    def says(self) -> str:
+        """The outcome, as its value."""
+        return self.outcome.value
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Words that are accepted in one language, the best first; with a `#` in front only so, without it both ways.
+
+    `{brand}` stands for the brand's name; `for_rules` limits them to what those rules ask (empty: any).
+    """
+
+    language: str
+    words: tuple[str, ...]
+    sources: tuple[Source, ...]
+    confidence: str
+    for_rules: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Words or a form that do not count, and why; `language` is empty where it does not matter."""
+
+    reason: Refusal
+    words: tuple[str, ...]
+    form: Form | None
+    language: str
+    sources: tuple[Source, ...]
+    confidence: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the label must stand in these media (empty: all) on these platforms (empty: all), all places together.
+
+    `advised` are good practice beyond what is asked; `for_rules` as in Accepted.
+    """
+
+    media: frozenset[Medium]
+    platforms: frozenset[Platform]
+    where: tuple[Place, ...]
+    advised: tuple[Place, ...]
+    sources: tuple[Source, ...]
+    confidence: str
+    for_rules: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """What may follow where the duty is not met, explained by language."""
+
+    text: Mapping[str, str]
+    sources: tuple[Source, ...]
+    confidence: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """One country's disclosure rules; `recent_days` is how long an ended relationship still colours a post."""
+
+    country: str
+    languages: tuple[str, ...]
+    label_language: LabelLanguage
+    recent_days: int | None
+    rules: tuple[Rule, ...]
+    accepted: tuple[Accepted, ...]
+    refused: tuple[Refused, ...]
+    positions: tuple[Position, ...]
+    penalties: tuple[Penalty, ...]
+    sources: Mapping[str, Source]
+
+    def rules_on(self, day: date) -> tuple[Rule, ...]:
+        """Return the rules in force on the day, in their order."""
+        return tuple(rule for rule in self.rules if in_force(day, rule.valid_from, rule.valid_to))

@@ -1,0 +1,86 @@
+"""One wording for several countries: the fewest words that every country asking for a label accepts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.disclosure.rules import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The words to write, together; which of them serves which country; and the strictest places, all together.
+
+    `uncovered` are countries that ask for a label and for which no words are known.
+    """
+
+    words: tuple[str, ...] = ()
+    by_country: Mapping[str, str] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    uncovered: tuple[str, ...] = ()
+
+
+def satisfies(word: str, accepted: str) -> bool:
+    """Say whether a word as written meets an accepted one: case and accents apart, and `#` where it is demanded."""
+    if accepted.startswith("#") and not word.startswith("#"):
+        return False
+    return fold(word) == fold(accepted)
+
+
+def propose(found: Iterable[Duty]) -> Proposal:
+    """Return the strictest wording over the duties that ask for or advise a label, or may turn out to.
+
+    It takes the word that serves most countries first (the better placed in their lists where equal), then goes on
+    with those left. The same duties give the same proposal in any order.
+    """
+    asking = sorted(
+        (duty for duty in found if duty.country and duty.known and duty.at_most is not Outcome.NOT_REQUIRED
+         and duty.outcome is not Outcome.NOT_REQUIRED),
+        key=lambda duty: duty.country,
+    )  # fmt: skip
+    left = {duty.country: duty for duty in asking if duty.words}
+    chosen: list[str] = []
+    by_country: dict[str, str] = {}
+    while left:
+        word = min(
+            {word for duty in left.values() for word in _forms(duty)},
+            key=lambda word: (-_served(word, left), _rank(word, left), len(word), word),
+        )
+        chosen.append(word)
+        for country in [each for each, duty in left.items() if _meets(word, duty)]:
+            by_country[country] = word
+            del left[country]
+    return Proposal(
+        words=tuple(chosen),
+        by_country=dict(sorted(by_country.items())),
+        places=tuple(dict.fromkeys(place for duty in asking for place in duty.places)),
+        uncovered=tuple(duty.country for duty in asking if not duty.words),
+    )
+
+
+def _forms(duty: Duty) -> set[str]:
+    # A plain word may be written with a hashtag as well, which another country may demand.
+    return set(duty.words) | {f"#{word}" for word in duty.words if word.isalnum()}
+
+
+def _meets(word: str, duty: Duty) -> bool:
+    return any(satisfies(word, accepted) for accepted in duty.words)
+
+
+def _served(word: str, left: Mapping[str, Duty]) -> int:
+    return sum(_meets(word, duty) for duty in left.values())
+
+
+def _rank(word: str, left: Mapping[str, Duty]) -> int:
+    return sum(
+        next((place for place, accepted in enumerate(duty.words) if satisfies(word, accepted)), 0)
+        for duty in left.values()
+    )

@@ -1,0 +1,68 @@
+"""The rulebook: every rule file at once, read from parsed mappings; the files themselves are read elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_law import read_contract_law
+from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
+from creatorbook.domain.payment_law import read_payment_law
+from creatorbook.domain.platforms import Platform
+from creatorbook.domain.rule_reading import RuleFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.domain.contract_law import ContractLaw
+    from creatorbook.domain.disclosure.platform_rules import PlatformRules
+    from creatorbook.domain.disclosure.rules import Jurisdiction
+    from creatorbook.domain.payment_law import PaymentLaw
+
+FOLDERS = ("contracts", "disclosure", "money", "platforms")
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules, by country (ISO 3166-1 alpha-2) or by platform."""
+
+    disclosure: Mapping[str, Jurisdiction] = field(default_factory=dict)
+    platforms: Mapping[Platform, PlatformRules] = field(default_factory=dict)
+    money: Mapping[str, PaymentLaw] = field(default_factory=dict)
+    contracts: Mapping[str, ContractLaw] = field(default_factory=dict)
+
+
+def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
+    """Return the rulebook from parsed TOML by its path under `resources/rules` ("disclosure/fr.toml").
+
+    Raises RuleFileError (a ValueError) naming the file and the key for an unknown folder, an unknown key, a rule
+    without a source, or a file that is about another country or platform than its name.
+    """
+    disclosure: dict[str, Jurisdiction] = {}
+    platforms: dict[Platform, PlatformRules] = {}
+    money: dict[str, PaymentLaw] = {}
+    contracts: dict[str, ContractLaw] = {}
+    for path, data in sorted(files.items()):
+        folder, _, name = path.removesuffix(".toml").partition("/")
+        match folder:
+            case "disclosure":
+                law = read_jurisdiction(path, data)
+                disclosure[_same(path, name, law.country)] = law
+            case "platforms":
+                rules = read_platform(path, data)
+                platforms[Platform(_same(path, name, rules.platform))] = rules
+            case "money":
+                payment_law = read_payment_law(path, data)
+                money[_same(path, name, payment_law.country)] = payment_law
+            case "contracts":
+                contract_law = read_contract_law(path, data)
+                contracts[_same(path, name, contract_law.country)] = contract_law
+            case _:
+                raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
+    return Rulebook(disclosure, platforms, money, contracts)
+
+
+def _same(path: str, name: str, about: str) -> str:
+    if name.casefold() != about.casefold():
+        raise RuleFileError(path, "", f"the file is named for {name} and is about {about}")
+    return about
