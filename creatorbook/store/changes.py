@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.i18n import _
 from creatorbook.store import search
 from creatorbook.store.images import RowChange, as_text
 from creatorbook.store.instants import instant_text
+from creatorbook.store.replay import ChangedSince, put_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,64 +157,23 @@ def redo(connection: Executes, entry: Entry) -> tuple[Step, dict[str, set[str]]]
 
 
 def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str]]:
-    order = "DESC" if back else "ASC"
-    rows = connection.exec_driver_sql(
+    images = connection.exec_driver_sql(
         "SELECT r.table_name, r.row_id, r.before, r.after FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
-        f"WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq {order}, r.position {order}",
+        "WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq, r.position",
         (step.step,),
     ).fetchall()
-    # Rows come back in the order of the change, which need not be an order of parents before children.
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    touched: dict[str, set[str]] = {}
-    for table, row_id, before, after in rows:
-        want, have = (before, after) if back else (after, before)
-        _put(connection, step, table, row_id, want=_load(want), have=_load(have))
-        touched.setdefault(table, set()).add(row_id)
-    search.refresh(connection, touched)
-    return touched
-
-
-def _load(image: str | None) -> dict[str, Any] | None:
-    return None if image is None else json.loads(image)
-
-
-def _put(
-    connection: Executes,
-    step: Step,
-    table: str,
-    row_id: str,
-    *,
-    want: dict[str, Any] | None,
-    have: dict[str, Any] | None,
-) -> None:
-    row = connection.exec_driver_sql(f'SELECT version FROM "{table}" WHERE id = ?', (row_id,)).first()
-    present = None if row is None else row[0]
-    expected = None if have is None else have["version"]
-    if present != expected:
+    try:
+        touched = put_back(connection, images, back=back)
+    except ChangedSince as error:
         raise Conflict(
             _("“{step}” cannot be taken back or repeated: what it touched has changed since.").format(
                 step=_(step.label).format(**step.params)
             ),
             hint=_("Open the record's history to see what changed."),
-            record=(table, row_id),
-        )
-    if want is None:
-        connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
-        return
-    names = list(want)
-    if have is None:
-        columns = ", ".join(f'"{name}"' for name in names)
-        marks = ", ".join("?" * len(names))
-        connection.exec_driver_sql(
-            f'INSERT INTO "{table}" ({columns}) VALUES ({marks})',
-            tuple(want.values()),
-        )
-        return
-    assignments = ", ".join(f'"{name}" = ?' for name in names)
-    connection.exec_driver_sql(
-        f'UPDATE "{table}" SET {assignments} WHERE id = ?',
-        (*want.values(), row_id),
-    )
+            record=error.record,
+        ) from error
+    search.refresh(connection, touched)
+    return touched
 
 
 def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int, dict[str, set[str]]]:

@@ -1,0 +1,119 @@
+"""What every test stands on: no network, a fixed clock, zone and language, a home of its own, a book made once.
+
+No Qt in here: tests of the lower layers must not load it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+# Before anything can start Qt or read the locale.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["TZ"] = "UTC"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["LANGUAGE"] = "en"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from creatorbook.common import i18n
+from creatorbook.common.clock import FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from creatorbook.store.store import Store
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
+
+settings.register_profile(
+    "creatorbook",
+    deadline=None,
+    max_examples=60,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("creatorbook")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a user's home of its own, and the English of the source."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CREATORBOOK_HOME", str(folder))
+    i18n.use_language("en")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Refuse every connection to another machine, or to this one."""
+
+    def refuse(_socket: socket.socket, address: object) -> None:
+        raise AssertionError(f"a test tried to reach {address!r}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket.socket, "connect_ex", refuse)
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def no_log_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning; one that expects warnings asks for `caplog` and looks at them itself."""
+    listener = _Listener()
+    logging.getLogger().addHandler(listener)
+    yield
+    logging.getLogger().removeHandler(listener)
+    if listener.lines and "caplog" not in request.fixturenames:
+        pytest.fail("unexpected in the log: " + "; ".join(listener.lines))
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a clock that stands at 09:00 UTC on Monday, 2 March 2026."""
+    return FixedClock(NOW)
+
+
+@pytest.fixture(scope="session")
+def template_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an empty book made by the migrations, once; nobody opens it, everybody copies it."""
+    from creatorbook.store.store import create
+
+    path = tmp_path_factory.mktemp("template") / "template.creatorbook"
+    create(path)
+    return path
+
+
+@pytest.fixture
+def book_path(template_book: Path, tmp_path: Path) -> Path:
+    """Return a new, empty book of the test's own."""
+    path = tmp_path / "book.creatorbook"
+    shutil.copyfile(template_book, path)
+    return path
+
+
+@pytest.fixture
+def store(book_path: Path) -> Iterator[Store]:
+    """Return the open store of `book_path`."""
+    from creatorbook.store.store import Store
+
+    store = Store(book_path)
+    yield store
+    store.close()
