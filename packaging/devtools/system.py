@@ -106,6 +106,8 @@ COMPILER = (
     Need("stdio.h", ("libc6-dev", "glibc-devel", "glibc-devel", "glibc")),
 )
 
+_SPOKEN = {"cc": "a C compiler", "stdio.h": "the headers of C", "ensurepip": "ensurepip (a part of Python)"}
+
 # Debian and Ubuntu keep ensurepip, which makes a virtual environment usable, in a package of its own.
 VENV = (Need("ensurepip", ("python3-venv", "python3-pip", "python3-pip", "python-pip")),)
 
@@ -123,7 +125,7 @@ def provide(needs: Sequence[Need], purpose: str) -> bool:
     missing = [need for need in needs if not need.present()] if on_linux() else []
     if not missing:
         return True
-    names = ", ".join(dict.fromkeys("a C compiler" if need.what == "cc" else need.what for need in missing))
+    names = ", ".join(_SPOKEN.get(need.what, need.what) for need in missing)
     manager = find_manager()
     if manager is None:
         say(f"Missing for {purpose}: {names}. Please install what brings this, in the way of your system.")
@@ -134,9 +136,9 @@ def provide(needs: Sequence[Need], purpose: str) -> bool:
         return False
     say(f"Missing for {purpose}: {names}. Installing it:\n\n    {manager.line(missing, ' '.join([*prefix, '']))}\n")
     _install(manager, manager.packages(missing), prefix)
-    still = [need.what for need in missing if not need.present()]
+    still = [_SPOKEN.get(need.what, need.what) for need in missing if not need.present()]
     if still:
-        say(f"Still missing after the installation: {', '.join(dict.fromkeys(still))}. What was said above tells why.")
+        say(f"Still missing after the installation: {', '.join(still)}. What was said above tells why.")
     return not still
 
 

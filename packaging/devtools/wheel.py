@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from devtools.shell import ROOT, TroubleError, ask, child_environment, run, say
+from devtools.shell import TroubleError, ask, child_environment, run, say
 from devtools.uv import environment_python
 
 # Folders of the repository that the package carries, and where it carries them.
@@ -78,6 +78,8 @@ def _installed(uv: str, wheel: Path, scratch: Path) -> list[str]:
     python = next(path for path in (place / "Scripts" / "python.exe", place / "bin" / "python") if path.exists())
     installed = ask([uv, "pip", "install", "--no-deps", "--python", python, wheel], env)
     looked = ask([python, "-I", "-c", _LOOK], env)
-    if installed.returncode != 0 or looked.returncode != 0 or str(ROOT) in looked.stdout:
+    found = [Path(line) for line in looked.stdout.splitlines()]
+    inside = bool(found) and all(path.is_relative_to(place.resolve()) for path in found)
+    if installed.returncode != 0 or looked.returncode != 0 or not inside:
         return [f"The installed wheel does not find its folders: {installed.stderr}{looked.stdout}{looked.stderr}"]
     return []
