@@ -19,9 +19,10 @@ _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_].*)?", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://)?[^\s/@:]+\.[^\s/@:]{2,}(?:[:/?#]\S*)?", re.IGNORECASE)
 _WEB_LENGTH = 2_000
 _LANGUAGES = {
-    "francais": "fr", "french": "fr", "anglais": "en", "english": "en", "allemand": "de", "german": "de", "deutsch": "de",
-    "espagnol": "es", "spanish": "es", "espanol": "es", "italien": "it", "italian": "it", "italiano": "it",
-    "franzosisch": "fr", "englisch": "en", "ingles": "en", "frances": "fr",
+    "francais": "fr", "french": "fr", "franzosisch": "fr", "frances": "fr",
+    "anglais": "en", "english": "en", "englisch": "en", "ingles": "en",
+    "allemand": "de", "german": "de", "deutsch": "de", "espagnol": "es", "spanish": "es", "espanol": "es",
+    "italien": "it", "italian": "it", "italiano": "it",
 }  # fmt: skip
 
 

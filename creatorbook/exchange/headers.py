@@ -11,117 +11,199 @@ IGNORED = "-"
 
 # Google Contacts before and since 2024, Outlook in English, French, German and Spanish, Apple's and plain lists.
 CONTACTS: dict[str, str] = {
-    "name": "name|full name|display name|nom complet|nom et prenom|prenom et nom|nom prenom|vollstandiger name"
-    "|nombre completo|contact|contact name|nom du contact|ansprechpartner|contacto|file as|interlocuteur|kontakt",
+    "name": (
+        "name|full name|display name|nom complet|nom et prenom|prenom et nom|nom prenom"
+        "|vollstandiger name|nombre completo|contact|contact name|nom du contact|ansprechpartner"
+        "|contacto|file as|interlocuteur|kontakt"
+    ),
     "given": "given name|first name|firstname|prenom|vorname|forename",
     "middle": "additional name|middle name|deuxieme prenom|weitere vornamen|segundo nombre|zweiter vorname",
-    "family": "family name|last name|lastname|surname|nom de famille|nachname|familienname|apellidos|apellido",
+    "family": ("family name|last name|lastname|surname|nom de famille|nachname|familienname|apellidos|apellido"),
     # Last name beside a first name, else the whole name; first name beside "apellidos".
     "nom": "nom",
     "nombre": "nombre",
     "nickname": "nickname|surnom|spitzname|apodo|alias",
-    "organisation": "organization name|organisation name|organization|organisation|company|company name|societe|entreprise"
-    "|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|agence|agency|account|structure",
-    "role": "organization title|job title|title|titre|position|role|fonction|poste|profession|puesto|cargo|beruf"
-    "|funktion|titulo",
-    "email": "e mail value|email value|e mail address|email address|e mail|email|mail|courriel|adresse e mail|adresse mail"
-    "|adresse email|adresse de messagerie|e mail adresse|direccion de correo electronico|correo electronico|correo"
-    "|primary email|work email|adresse de courrier|adresse electronique",
-    "phone": "phone value|phone|phone number|telephone|tel|mobile|mobile phone|business phone|company main phone|home phone"
-    "|primary phone|portable|tel mobile|telephone bureau|telephone domicile|tel portable|numero de telephone"
-    "|telefon geschaftlich|telefon privat|telefon|mobiltelefon|handy|rufnummer|telefono del trabajo|telefono movil"
-    "|telefono|movil|telefono particular|other phone|tel bureau|numero",
-    "website": "website value|website|web page|page web|site web|site|site internet|webseite|url|pagina web|web|lien|link",
-    "formatted": "address formatted|address|adresse|adresse postale|postal address|anschrift|direccion|full address",
-    "street": "address street|business street|home street|other street|rue bureau|rue domicile|rue autre|rue|street"
-    "|strasse geschaftlich|strasse privat|strasse|calle del trabajo|calle|calle particular|adresse professionnelle",
-    "extended": "address extended address|business address po box|home address po box|address po box|complement d adresse",
-    "city": "address city|business city|home city|other city|ville bureau|ville domicile|ville autre|ville|city|town"
-    "|ort geschaftlich|ort privat|ort|stadt|ciudad de trabajo|ciudad|ciudad particular",
-    "region": "address region|business state|home state|other state|state|region|dep region bureau|dep region domicile"
-    "|departement|region geschaftlich|bundesland|provincia o estado de trabajo|provincia|county",
-    "postcode": "address postal code|business postal code|home postal code|other postal code|postal code|zip|zip code"
-    "|postcode|code postal bureau|code postal domicile|code postal|postleitzahl geschaftlich|postleitzahl|plz"
-    "|codigo postal del trabajo|codigo postal|cp",
-    "country": "address country|business country region|business country|home country region|home country|other country"
-    "|other country region|country|country region|pays region bureau|pays region domicile|pays region|pays"
-    "|land region geschaftlich|land region|land|pais o region del trabajo|pais",
+    "organisation": (
+        "organization name|organisation name|organization|organisation|company|company name|societe"
+        "|entreprise|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|agence"
+        "|agency|account|structure"
+    ),
+    "role": (
+        "organization title|job title|title|titre|position|role|fonction|poste|profession|puesto"
+        "|cargo|beruf|funktion|titulo"
+    ),
+    "email": (
+        "e mail value|email value|e mail address|email address|e mail|email|mail|courriel"
+        "|adresse e mail|adresse mail|adresse email|adresse de messagerie|e mail adresse"
+        "|direccion de correo electronico|correo electronico|correo|primary email|work email"
+        "|adresse de courrier|adresse electronique"
+    ),
+    "phone": (
+        "phone value|phone|phone number|telephone|tel|mobile|mobile phone|business phone"
+        "|company main phone|home phone|primary phone|portable|tel mobile|telephone bureau"
+        "|telephone domicile|tel portable|numero de telephone|telefon geschaftlich|telefon privat"
+        "|telefon|mobiltelefon|handy|rufnummer|telefono del trabajo|telefono movil|telefono|movil"
+        "|telefono particular|other phone|tel bureau|numero"
+    ),
+    "website": (
+        "website value|website|web page|page web|site web|site|site internet|webseite|url|pagina web|web|lien|link"
+    ),
+    "formatted": ("address formatted|address|adresse|adresse postale|postal address|anschrift|direccion|full address"),
+    "street": (
+        "address street|business street|home street|other street|rue bureau|rue domicile|rue autre"
+        "|rue|street|strasse geschaftlich|strasse privat|strasse|calle del trabajo|calle"
+        "|calle particular|adresse professionnelle"
+    ),
+    "extended": (
+        "address extended address|business address po box|home address po box|address po box|complement d adresse"
+    ),
+    "city": (
+        "address city|business city|home city|other city|ville bureau|ville domicile|ville autre"
+        "|ville|city|town|ort geschaftlich|ort privat|ort|stadt|ciudad de trabajo|ciudad"
+        "|ciudad particular"
+    ),
+    "region": (
+        "address region|business state|home state|other state|state|region|dep region bureau"
+        "|dep region domicile|departement|region geschaftlich|bundesland|provincia o estado de trabajo"
+        "|provincia|county"
+    ),
+    "postcode": (
+        "address postal code|business postal code|home postal code|other postal code|postal code|zip"
+        "|zip code|postcode|code postal bureau|code postal domicile|code postal"
+        "|postleitzahl geschaftlich|postleitzahl|plz|codigo postal del trabajo|codigo postal|cp"
+    ),
+    "country": (
+        "address country|business country region|business country|home country region|home country"
+        "|other country|other country region|country|country region|pays region bureau"
+        "|pays region domicile|pays region|pays|land region geschaftlich|land region|land"
+        "|pais o region del trabajo|pais"
+    ),
     "language": "language|langue|sprache|idioma",
-    "labels": "labels|group membership|categories|category|categorie|kategorien|kategorie|categorias|groupes|tags|etiquettes",
-    "note": "notes|note|notizen|notiz|notas|nota|remarques|commentaires|commentaire|comments|comment|bemerkungen|memo",
+    "labels": (
+        "labels|group membership|categories|category|categorie|kategorien|kategorie|categorias|groupes|tags|etiquettes"
+    ),
+    "note": (
+        "notes|note|notizen|notiz|notas|nota|remarques|commentaires|commentaire|comments|comment|bemerkungen|memo"
+    ),
     "instagram": "instagram|insta|ig|instagram handle|compte instagram",
     "tiktok": "tiktok|tik tok|compte tiktok",
     "youtube": "youtube|chaine youtube",
     "linkedin": "linkedin",
     "x": "twitter|compte twitter",
-    IGNORED: "e mail type|e mail label|email type|email label|phone type|phone label|address type|address label"
-    "|website type|website label|organization type|organization yomi name|organization department"
-    "|organization symbol|organization location|organization job description|phonetic first name"
-    "|phonetic middle name|phonetic last name|yomi name|given name yomi|family name yomi|additional name yomi"
-    "|name prefix|name suffix|initials|short name|maiden name|gender|photo|e mail display name|e mail address display"
-    "|type de messagerie|nom complet de l adresse de messagerie|adresse de messagerie type|e mail typ"
-    "|e mail angezeigter name|tipo de correo electronico|nombre de pantalla de correo electronico|civilite|anrede"
-    "|tratamiento|suffixe|suffix|sufijo|department|service|abteilung|departamento|business fax|home fax|other fax|fax"
-    "|telecopie|telecopie bureau|fax geschaftlich|fax del trabajo|birthday|anniversaire|geburtstag|cumpleanos"
-    "|event type|event value|event label|relation type|relation value|custom field label|custom field value"
-    "|manager s name|assistant s name|assistant s phone|spouse|account number|user|company yomi|pager|telex|isdn|id",
+    IGNORED: (
+        "e mail type|e mail label|email type|email label|phone type|phone label|address type"
+        "|address label|website type|website label|organization type|organization yomi name"
+        "|organization department|organization symbol|organization location"
+        "|organization job description|phonetic first name|phonetic middle name|phonetic last name"
+        "|yomi name|given name yomi|family name yomi|additional name yomi|name prefix|name suffix"
+        "|initials|short name|maiden name|gender|photo|e mail display name|e mail address display"
+        "|type de messagerie|nom complet de l adresse de messagerie|adresse de messagerie type"
+        "|e mail typ|e mail angezeigter name|tipo de correo electronico"
+        "|nombre de pantalla de correo electronico|civilite|anrede|tratamiento|suffixe|suffix|sufijo"
+        "|department|service|abteilung|departamento|business fax|home fax|other fax|fax|telecopie"
+        "|telecopie bureau|fax geschaftlich|fax del trabajo|birthday|anniversaire|geburtstag"
+        "|cumpleanos|event type|event value|event label|relation type|relation value"
+        "|custom field label|custom field value|manager s name|assistant s name|assistant s phone"
+        "|spouse|account number|user|company yomi|pager|telex|isdn|id"
+    ),
 }
 
 DEALS: dict[str, str] = {
-    "brand": "brand|marque|client|cliente|kunde|marke|marca|annonceur|advertiser|sponsor|company|societe|entreprise"
-    "|partenaire|partner|brand name|nom de la marque|firma|empresa",
-    "title": "title|titre|deal|campaign|campagne|project|projet|collaboration|collab|name|nom|subject|sujet|objet"
-    "|description|mission|kampagne|projekt|campana|proyecto|partnership|partenariat|nom de la campagne|campaign name",
-    "deliverables": "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt|contenido"
-    "|type de contenu|content type|what|prestation|prestations",
+    "brand": (
+        "brand|marque|client|cliente|kunde|marke|marca|annonceur|advertiser|sponsor|company|societe"
+        "|entreprise|partenaire|partner|brand name|nom de la marque|firma|empresa"
+    ),
+    "title": (
+        "title|titre|deal|campaign|campagne|project|projet|collaboration|collab|name|nom|subject"
+        "|sujet|objet|description|mission|kampagne|projekt|campana|proyecto|partnership|partenariat"
+        "|nom de la campagne|campaign name"
+    ),
+    "deliverables": (
+        "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt"
+        "|contenido|type de contenu|content type|what|prestation|prestations"
+    ),
     "reference": "reference|ref|number|numero|n|no|id|deal id|order|po number|bon de commande|numero de deal",
-    "contact_name": "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc",
-    "contact_email": "email|e mail|mail|contact email|contact e mail|email contact|mail du contact|email du contact"
-    "|courriel|correo|adresse mail|mail contact",
+    "contact_name": ("contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"),
+    "contact_email": (
+        "email|e mail|mail|contact email|contact e mail|email contact|mail du contact"
+        "|email du contact|courriel|correo|adresse mail|mail contact"
+    ),
     "agency": "agency|agence|agentur|agencia|intermediary|intermediaire",
-    "fee": "fee|amount|montant|budget|price|prix|rate|tarif|remuneration|cachet|honoraires|total|total ht|montant ht"
-    "|revenue|revenu|revenus|ca|honorar|betrag|preis|importe|precio|tarifa|deal value|value|valeur|pay|payment amount"
-    "|prix ht|amount excl vat|cost|negotiated fee|paiement|payment|somme",
+    "fee": (
+        "fee|amount|montant|budget|price|prix|rate|tarif|remuneration|cachet|honoraires|total"
+        "|total ht|montant ht|revenue|revenu|revenus|ca|honorar|betrag|preis|importe|precio|tarifa"
+        "|deal value|value|valeur|pay|payment amount|prix ht|amount excl vat|cost|negotiated fee"
+        "|paiement|payment|somme"
+    ),
     "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
     "stage": "stage|status|statut|etat|etape|state|phase|estado|avancement|progress|pipeline",
-    "platform": "platform|platforms|plateforme|plateformes|reseau|reseaux|channel|canal|network|plattform|plataforma|where"
-    "|reseau social|social network|support",
+    "platform": (
+        "platform|platforms|plateforme|plateformes|reseau|reseaux|channel|canal|network|plattform"
+        "|plataforma|where|reseau social|social network|support"
+    ),
     "medium": "medium|post type|type de post|type of post",
-    "agreed_on": "signed|signed on|signature|date de signature|agreed|agreed on|date|date du deal|contract date|date contrat"
-    "|deal date|datum|fecha|confirmed on|date de confirmation|date signature|contract signed",
+    "agreed_on": (
+        "signed|signed on|signature|date de signature|agreed|agreed on|date|date du deal"
+        "|contract date|date contrat|deal date|datum|fecha|confirmed on|date de confirmation"
+        "|date signature|contract signed"
+    ),
     "starts_on": "start|start date|starts|debut|date de debut|beginn|inicio|from|campaign start|debut campagne",
-    "due_on": "due|due date|deadline|echeance|date limite|date de livraison|delivery|delivery date|livraison|a livrer le"
-    "|faallig|falligkeit|abgabe|fecha limite|entrega|publication prevue|date de publication prevue|publish by"
-    "|planned publication|post date planned|date prevue",
-    "published_on": "published|published on|publication|date de publication|publie le|posted|posted on|post date|go live"
-    "|live date|publish date|veroffentlicht|publicacion|date post|date du post|mise en ligne",
-    "invoiced_on": "invoiced|invoiced on|invoice date|facture|facture le|date de facture|date facture|facture envoyee"
-    "|facture envoyee le|rechnung|factura|invoice sent|invoice",
-    "paid_on": "paid|paid on|payment date|paye|paye le|date de paiement|date paiement|regle|regle le|payment received"
-    "|encaisse le|bezahlt|pagado|payment received on|recu le",
+    "due_on": (
+        "due|due date|deadline|echeance|date limite|date de livraison|delivery|delivery date"
+        "|livraison|a livrer le|fallig|falligkeit|abgabe|fecha limite|entrega|publication prevue"
+        "|date de publication prevue|publish by|planned publication|post date planned|date prevue"
+    ),
+    "published_on": (
+        "published|published on|publication|date de publication|publie le|posted|posted on|post date"
+        "|go live|live date|publish date|veroffentlicht|publicacion|date post|date du post"
+        "|mise en ligne"
+    ),
+    "invoiced_on": (
+        "invoiced|invoiced on|invoice date|facture|facture le|date de facture|date facture"
+        "|facture envoyee|facture envoyee le|rechnung|factura|invoice sent|invoice"
+    ),
+    "paid_on": (
+        "paid|paid on|payment date|paye|paye le|date de paiement|date paiement|regle|regle le"
+        "|payment received|encaisse le|bezahlt|pagado|payment received on|recu le"
+    ),
     "url": "url|link|lien|lien du post|post url|post link|links|liens",
-    "note": "notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks",
+    "note": ("notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks"),
 }
 
 GIFTS: dict[str, str] = {
-    "brand": "brand|marque|from|de|sender|expediteur|envoye par|marke|marca|sent by|donor|de la part de|company|societe"
-    "|offert par|brand name|absender|remitente|pr agency",
-    "description": "description|product|produit|gift|cadeau|item|article|what|quoi|objet|geschenk|produkt|regalo|producto"
-    "|products|produits|name|nom|contenu|designation|title|titre|item received|product name|colis",
-    "received_on": "received|received on|date|date received|recu le|recu|date de reception|reception|arrival|arrived|arrive le"
-    "|erhalten|erhalten am|recibido|fecha|datum|date recue|delivered|livre le",
-    "value": "value|valeur|price|prix|estimated value|valeur estimee|retail value|retail price|rrp|msrp|prix public|worth"
-    "|wert|preis|valor|precio|estimation|valeur ttc|prix ttc|montant|amount|valeur marchande|prix de vente",
+    "brand": (
+        "brand|marque|from|de|sender|expediteur|envoye par|marke|marca|sent by|donor|de la part de"
+        "|company|societe|offert par|brand name|absender|remitente|pr agency"
+    ),
+    "description": (
+        "description|product|produit|gift|cadeau|item|article|what|quoi|objet|geschenk|produkt|regalo"
+        "|producto|products|produits|name|nom|contenu|designation|title|titre|item received"
+        "|product name|colis"
+    ),
+    "received_on": (
+        "received|received on|date|date received|recu le|recu|date de reception|reception|arrival"
+        "|arrived|arrive le|erhalten|erhalten am|recibido|fecha|datum|date recue|delivered|livre le"
+    ),
+    "value": (
+        "value|valeur|price|prix|estimated value|valeur estimee|retail value|retail price|rrp|msrp"
+        "|prix public|worth|wert|preis|valor|precio|estimation|valeur ttc|prix ttc|montant|amount"
+        "|valeur marchande|prix de vente"
+    ),
     "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
-    "expectation": "expectation|expected|expectations|attente|attentes|asked|asked for|demande|contrepartie|contreparties"
-    "|post expected|post demande|what was asked|ce qui est demande|obligation|obligations|erwartung|gegenleistung"
-    "|contrapartida|condition|conditions|post required|deliverable|post attendu|requested",
-    "fate": "fate|kept|kept or returned|status|statut|devenir|what became|etat|sort|verbleib|destino|garde|outcome",
+    "expectation": (
+        "expectation|expected|expectations|attente|attentes|asked|asked for|demande|contrepartie"
+        "|contreparties|post expected|post demande|what was asked|ce qui est demande|obligation"
+        "|obligations|erwartung|gegenleistung|contrapartida|condition|conditions|post required"
+        "|deliverable|post attendu|requested"
+    ),
+    "fate": ("fate|kept|kept or returned|status|statut|devenir|what became|etat|sort|verbleib|destino|garde|outcome"),
     "quantity": "quantity|qty|quantite|qte|nombre|anzahl|menge|cantidad|units|count|nb",
-    "return_by": "return by|to return by|a rendre le|a rendre avant|retour|retour avant|ruckgabe|devolver|return date",
+    "return_by": (
+        "return by|to return by|a rendre le|a rendre avant|retour|retour avant|ruckgabe|devolver|return date"
+    ),
     "platform": "platform|plateforme|reseau|channel|canal|shown on|plattform|plataforma",
     "url": "url|link|lien|post url|lien du post|post|publication|posted",
-    "note": "notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks",
+    "note": ("notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks"),
 }
 
 STRONG: dict[str, frozenset[str]] = {
@@ -133,7 +215,7 @@ STRONG: dict[str, frozenset[str]] = {
 
 FILE_NAMES: dict[str, str] = {
     "contacts": "contact|contacts|adresses|addresses|kontakte|contactos|carnet|people",
-    "deals": "deal|deals|collab|collabs|collaborations|partenariats|partnerships|campaigns|campagnes|projets|clients",
+    "deals": ("deal|deals|collab|collabs|collaborations|partenariats|partnerships|campaigns|campagnes|projets|clients"),
     "gifts": "gift|gifts|gifting|cadeau|cadeaux|geschenke|regalos|pr|seeding|colis|received",
 }
 """Words of a file's name that tip a balance."""

@@ -98,6 +98,11 @@ PROBLEMS: Mapping[str, Words] = {
     "too_many_cards": Words(mark("The file has more than {limit} cards."), mark("Split it.")),
     # Mail
     "no_mail": Words(mark("There is no mail in the file."), mark("Save the mail as .eml, or the folder as .mbox.")),
+    "outlook_msg": Words(
+        mark("Outlook's own .msg files cannot be read."),
+        mark("Save the mail as .eml, or print it to a PDF and attach that."),
+    ),
+    "too_many_mails": Words(mark("The file has more than {limit} mails."), mark("Split it, or export fewer.")),
     "mail_too_deep": Words(
         mark("The mail has mails inside mails, more than {limit} deep."), mark("Save the inner one.")
     ),
@@ -157,7 +162,10 @@ NOTICES: Mapping[str, Words] = {
         mark("Import the mail by itself."),
     ),
     "attachment_damaged": Words(mark("The attachment “{name}” is damaged; what could be read was kept."), ""),
-    "mail_skipped": Words(mark("The mail was left out: {reason}"), ""),
+    "mail_skipped_deep": Words(mark("The mail holds too many mails and was left out."), mark("Save it alone.")),
+    "mail_skipped_parts": Words(mark("The mail has too many parts and was left out."), mark("Save it alone.")),
+    "mail_skipped_damaged": Words(mark("The mail is damaged and was left out."), mark("Save it alone as .eml.")),
+    "same_mail": Words(mark("The mail is in the file twice; it was read once."), ""),
     "more_notices": Words(mark("There were {count} more remarks like these."), ""),
 }
 

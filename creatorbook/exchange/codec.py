@@ -1,0 +1,99 @@
+"""Records to bytes and back, between the child process that reads a file and the one that asked.
+
+JSON with tagged values, attachments behind it as they are: unlike pickle, what comes back can only be records.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from creatorbook.domain.deals import Stage
+from creatorbook.domain.gifts import Expectation, GiftFate
+from creatorbook.domain.money import Money
+from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.exchange import records
+from creatorbook.exchange.problems import Notice
+
+_CLASSES: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (
+        records.ImportedContact, records.ImportedBrand, records.ImportedDeal, records.ImportedGift,
+        records.ImportedMessage, records.ImportedAttachment, records.MailAddress, records.Handle, records.Column,
+        records.ParsedFile, records.ReadOptions, Notice, Money, records.FileKind, Stage, Expectation, GiftFate, Medium,
+        Platform,
+    )
+}  # fmt: skip
+_HEAD = 8
+
+
+def encode(value: object) -> bytes:
+    """Return a record, or a dict of plain values, as bytes."""
+    blobs = _Blobs()
+    text = json.dumps(_plain(value, blobs), ensure_ascii=True, separators=(",", ":")).encode()
+    return b"".join([len(text).to_bytes(_HEAD, "big"), text, *blobs.parts])
+
+
+def decode(data: bytes) -> Any:
+    """Return what `encode` was given; raises ValueError, KeyError or TypeError for anything else."""
+    size = int.from_bytes(data[:_HEAD], "big")
+    blobs = memoryview(data)[_HEAD + size :]
+
+    def rebuild(tagged: dict[str, Any]) -> Any:
+        if "@" not in tagged:
+            return tagged
+        name, given = tagged["@"], tagged["v"]
+        if name == "bytes":
+            return bytes(blobs[given[0] : given[0] + given[1]])
+        if name == "tuple":
+            return tuple(given)
+        if name == "day":
+            return date.fromisoformat(given)
+        if name == "instant":
+            return datetime.fromisoformat(given)
+        return _CLASSES[name](*given) if isinstance(given, list) else _CLASSES[name](given)
+
+    return json.loads(data[_HEAD : _HEAD + size], object_hook=rebuild)
+
+
+@dataclass
+class _Blobs:
+    """The bytes that follow the text, and how many there are so far."""
+
+    parts: list[bytes] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, part: bytes) -> list[int]:
+        """Keep these bytes and return where they begin and how many they are."""
+        start = self.size
+        self.parts.append(part)
+        self.size += len(part)
+        return [start, len(part)]
+
+
+def _plain(value: Any, blobs: _Blobs) -> Any:
+    if value is None or (isinstance(value, str | int | float) and not isinstance(value, StrEnum)):
+        return value
+    if isinstance(value, dict):
+        return {key: _plain(item, blobs) for key, item in value.items()}
+    name, given = _tagged(value, blobs)
+    return {"@": name, "v": given}
+
+
+def _tagged(value: Any, blobs: _Blobs) -> tuple[str, Any]:
+    if isinstance(value, tuple):
+        return "tuple", [_plain(item, blobs) for item in value]
+    if isinstance(value, StrEnum):
+        return type(value).__name__, value.value
+    if isinstance(value, bytes):
+        return "bytes", blobs.add(value)
+    if isinstance(value, datetime):
+        return "instant", value.isoformat()
+    if isinstance(value, date):
+        return "day", value.isoformat()
+    if is_dataclass(value) and type(value).__name__ in _CLASSES:
+        return type(value).__name__, [_plain(getattr(value, part.name), blobs) for part in fields(value)]
+    raise TypeError(f"not a record: {type(value).__name__}")
