@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from devtools import system
-from devtools.shell import ROOT, TroubleError, ask, child_environment, on_linux, run, say
+from devtools.shell import ROOT, TroubleError, ask, child_environment, run, say
 
 _OLDEST = (0, 5)
 # The Pythons for which the pinned Qt has wheels.
@@ -89,12 +89,12 @@ def _make() -> None:
 
 
 def _line_to_type() -> str:
+    # On Linux the package manager has been asked for ensurepip before, and its line has been shown.
     if sys.platform == "win32":
         return "winget install astral-sh.uv"
     if sys.platform == "darwin":
         return "brew install uv"
-    manager = system.find_manager() if on_linux() else None
-    return manager.line(system.VENV) if manager else f"{sys.executable} -m pip install --user uv"
+    return f"{sys.executable} -m ensurepip --user"
 
 
 def sync(uv: str, *, tools: bool = True) -> None:
