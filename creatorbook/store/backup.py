@@ -12,6 +12,7 @@ from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.store import driver, files, schema
 from creatorbook.store.errors import said_plainly
+from creatorbook.store.location import refuse_network
 from creatorbook.store.lock import BookLock
 from creatorbook.store.verify import verify_file
 
@@ -99,22 +100,41 @@ def _write_manifest(backup: Backup) -> None:
 
 
 def check_backup(path: Path) -> None:
-    """Raise BookError where a backup is missing, altered since it was made, or not whole."""
+    """Raise BookError where a backup is missing, unfinished, altered since it was made, or not whole."""
+    if path.suffix == ".part":
+        raise BookError(
+            _("This is what an interrupted backup left behind; it is not a backup."),
+            where=str(path),
+            hint=_("Use another backup."),
+        )
     if not path.is_file():
         raise BookError(_("There is no such backup."), where=str(path))
-    manifest = manifest_path(path)
-    if manifest.is_file():
-        wanted = json.loads(manifest.read_text(encoding="utf-8")).get("sha256")
-        if wanted != hashlib.sha256(path.read_bytes()).hexdigest():
-            raise BookError(
-                _("This backup has changed since it was made: its content no longer matches its manifest."),
-                where=str(path),
-                hint=_("Use another backup."),
-            )
+    if manifest_path(path).is_file() and _promised(path) != hashlib.sha256(path.read_bytes()).hexdigest():
+        raise BookError(
+            _("This backup has changed since it was made: its content no longer matches its manifest."),
+            where=str(path),
+            hint=_("Use another backup."),
+        )
     with said_plainly(path):
+        connection = driver.connect(path)
+        try:
+            number = schema.number(connection, path)
+        finally:
+            connection.close()
+        if number == 0:
+            raise BookError(_("This backup is empty."), where=str(path), hint=_("Use another backup."))
         verdict = verify_file(path)
     if not verdict.ok:
         raise BookError(_("This backup is not whole ({problem}).").format(problem=verdict.problems[0]), where=str(path))
+
+
+def _promised(path: Path) -> str:
+    """Return the SHA-256 that the manifest gives, or "" where it cannot be read: that matches nothing."""
+    try:
+        manifest = json.loads(manifest_path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(manifest.get("sha256")) if isinstance(manifest, dict) else ""
 
 
 def restore(backup: Path, target: Path) -> None:
@@ -124,18 +144,27 @@ def restore(backup: Path, target: Path) -> None:
     beside a restored file corrupts it. Raises BookError; the old book is untouched then.
     """
     check_backup(backup)
+    refuse_network(target)
     with BookLock(target).take(exclusive=True):
         part = target.with_name(target.name + ".restoring")
-        files.remove_database(part)
-        files.make_private(part)
-        part.write_bytes(backup.read_bytes())
-        files.sync_file(part)
-        if target.exists():
-            with said_plainly(target):
-                _settle(target)
-        for suffix in files.LEFTOVERS:
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
-        files.replace_durably(part, target)
+        try:
+            files.remove_database(part)
+            files.make_private(part)
+            part.write_bytes(backup.read_bytes())
+            files.sync_file(part)
+            if target.exists():
+                with said_plainly(target):
+                    _settle(target)
+            for suffix in files.LEFTOVERS:
+                target.with_name(target.name + suffix).unlink(missing_ok=True)
+            files.replace_durably(part, target)
+        except OSError as error:
+            raise BookError(
+                _("The backup could not be restored: {reason}.").format(reason=error.strerror or error),
+                where=str(target),
+            ) from error
+        finally:
+            files.remove_database(part)
 
 
 def _settle(path: Path) -> None:

@@ -89,6 +89,18 @@ def upgrade(path: Path, found: int, progress: Callable[[str], None], script_loca
 
     Raises BookError where any step fails; the book is then the old one, whole.
     """
+    try:
+        return _upgrade_beside(path, found, progress, script_location)
+    except OSError as error:
+        raise BookError(
+            _("The book could not be upgraded: {reason}. It is as it was.").format(reason=error.strerror or error),
+            where=str(path),
+        ) from error
+
+
+def _upgrade_beside(
+    path: Path, found: int, progress: Callable[[str], None], script_location: Path | None = None
+) -> Path:
     progress(_("Backing up the book"))
     folder = backups_folder(path)
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -78,7 +78,7 @@ class Readers:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._idle: queue.LifoQueue[driver.Connection] = queue.LifoQueue()
-        self._slots = _POOL
+        self._closed = False
         self._turn = queue.Queue[None](_POOL)
         for _slot in range(_POOL):
             self._turn.put(None)
@@ -95,12 +95,14 @@ class Readers:
                     try:
                         yield Reading(connection)
                     finally:
-                        connection.execute("ROLLBACK")
+                        # Some errors end the transaction by themselves.
+                        if connection.in_transaction:
+                            connection.execute("ROLLBACK")
                 except BaseException:
                     # Whatever state it is in, this connection is not used again.
                     connection.close()
                     raise
-                self._idle.put(connection)
+                self._give_back(connection)
         finally:
             self._turn.put(None)
 
@@ -110,8 +112,15 @@ class Readers:
         except queue.Empty:
             return driver.connect(self._path, read_only=True)
 
+    def _give_back(self, connection: driver.Connection) -> None:
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.put(connection)
+
     def close(self) -> None:
-        """Close the idle connections."""
+        """Close the idle connections; one in use is closed when its block ends."""
+        self._closed = True
         while True:
             try:
                 self._idle.get_nowait().close()

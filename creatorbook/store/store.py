@@ -7,6 +7,7 @@ writer is loaded when it is first needed, or ahead of time by `warm`.
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".creatorbook"
 _LOCK_SECONDS = 10.0
+_UPGRADE_TRY_SECONDS = 0.3
 
 
 def create(path: Path) -> None:
@@ -42,17 +44,23 @@ def create(path: Path) -> None:
 
     driver.assert_library()
     refuse_network(path)
+    _refuse_existing(path)
+    if not path.parent.is_dir():
+        raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
+    with BookLock(path).take(exclusive=True), said_plainly(path):
+        # Another program may have made one while we waited for the lock.
+        _refuse_existing(path)
+        migrate.sweep(path)
+        migrate.make(path)
+
+
+def _refuse_existing(path: Path) -> None:
     if path.exists():
         raise BadInput(
             _("There is already a file of that name; nothing was changed."),
             where=str(path),
             hint=_("Choose another name, or open the file instead."),
         )
-    if not path.parent.is_dir():
-        raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
-    with BookLock(path).take(exclusive=True), said_plainly(path):
-        migrate.sweep(path)
-        migrate.make(path)
 
 
 class Store:
@@ -105,29 +113,35 @@ class Store:
                 connection.close()
 
     def _bring_up_to_date(self, progress: Callable[[str], None]) -> None:
-        found = self._schema()
-        if found == schema.HEAD:
-            return
-        if found == 0:
-            raise BookError(
-                _("This file is empty: it is not a book, or what was left of a failed copy."),
-                where=str(self.path),
-                hint=_("Restore a backup, or make a new book under another name."),
-            )
+        # Under the shared lock; looked at again after each turn, since another program may have upgraded or restored the
+        # book while we held no lock.
+        limit = time.monotonic() + _LOCK_SECONDS
+        while (found := self._schema()) != schema.HEAD:
+            if found == 0:
+                raise BookError(
+                    _("This file is empty: it is not a book, or what was left of a failed copy."),
+                    where=str(self.path),
+                    hint=_("Restore a backup, or make a new book under another name."),
+                )
+            self._lock.release()
+            self._upgrade(found, progress, last=time.monotonic() > limit)
+            self._lock = BookLock(self.path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
+
+    def _upgrade(self, found: int, progress: Callable[[str], None], *, last: bool) -> None:
         from creatorbook.store import migrate
 
-        self._lock.release()
-        self._lock = BookLock(self.path).take(exclusive=True, wait_seconds=_LOCK_SECONDS)
         try:
-            with said_plainly(self.path):
-                migrate.sweep(self.path)
-                # Another program may have upgraded it while we waited for the lock.
-                found = self._schema()
-                if found < schema.HEAD:
-                    migrate.upgrade(self.path, found, progress)
-        finally:
-            self._lock.release()
-        self._lock = BookLock(self.path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
+            lock = BookLock(self.path).take(exclusive=True, wait_seconds=_UPGRADE_TRY_SECONDS)
+        except BookError:
+            # Whoever has it open may be the one who upgraded it: the caller looks again.
+            if last:
+                raise
+            return
+        with lock, said_plainly(self.path):
+            migrate.sweep(self.path)
+            found = self._schema()
+            if 0 < found < schema.HEAD:
+                migrate.upgrade(self.path, found, progress)
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Give a short read transaction: one consistent view of the book. No window may hold it."""

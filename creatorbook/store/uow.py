@@ -36,7 +36,12 @@ class UnitOfWork:
         self.today: date = clock.today()
         self.connection = connection
         self.session = Session(bind=connection, expire_on_commit=False, autoflush=True)
+        self.label_params: dict[str, str] = {}
         self._recorder = Recorder(self.session, self.now)
+
+    def named(self, **params: str) -> None:
+        """Fill the placeholders of the change's label: what it was about, in the user's own words."""
+        self.label_params.update({key: value[:80] for key, value in params.items()})
 
     def get(self, model: type[R], record_id: str, *, version: int | None = None) -> R:
         """Return a record.

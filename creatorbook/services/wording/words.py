@@ -1,0 +1,166 @@
+"""The word on screen for each member of each choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.contracts import ContractState
+from creatorbook.domain.deals import DealKind, Stage
+from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
+from creatorbook.domain.platforms import Medium, Platform, PostState
+from creatorbook.domain.terms import (
+    DeliverableState,
+    InstalmentTrigger,
+    ProductDuty,
+    RightsStart,
+    UsageChannel,
+)
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+# By class first: members of different choices may be equal as texts ("live").
+_WORDS: dict[type[StrEnum], dict[str, str]] = {
+    DealKind: {
+        DealKind.ONE_OFF: mark("One-off"),
+        DealKind.PROGRAMME: mark("Programme"),
+        DealKind.AFFILIATE: mark("Affiliate"),
+        DealKind.AMBASSADOR: mark("Ambassador"),
+        DealKind.GIFT_WITH_POST: mark("Gift with a post"),
+    },
+    Stage: {
+        Stage.LEAD: mark("Lead"),
+        Stage.NEGOTIATING: mark("Negotiating"),
+        Stage.CONTRACTED: mark("Contracted"),
+        Stage.IN_PRODUCTION: mark("In production"),
+        Stage.IN_REVIEW: mark("In review"),
+        Stage.LIVE: mark("Live"),
+        Stage.INVOICED: mark("Invoiced"),
+        Stage.PAID: mark("Paid"),
+        Stage.CLOSED: mark("Closed"),
+        Stage.PASSED: mark("Passed"),
+        Stage.LOST: mark("Lost"),
+    },
+    Platform: {
+        Platform.INSTAGRAM: "Instagram",
+        Platform.TIKTOK: "TikTok",
+        Platform.YOUTUBE: "YouTube",
+        Platform.FACEBOOK: "Facebook",
+        Platform.X: "X",
+        Platform.THREADS: "Threads",
+        Platform.TWITCH: "Twitch",
+        Platform.SNAPCHAT: "Snapchat",
+        Platform.PINTEREST: "Pinterest",
+        Platform.LINKEDIN: "LinkedIn",
+        Platform.PODCAST: mark("Podcast"),
+        Platform.BLOG: mark("Blog"),
+        Platform.NEWSLETTER: mark("Newsletter"),
+        Platform.EVENT: mark("Event"),
+        Platform.OTHER: mark("Other"),
+    },
+    Medium: {
+        Medium.FEED_POST: mark("Feed post"),
+        Medium.CAROUSEL: mark("Carousel"),
+        Medium.REEL: mark("Reel"),
+        Medium.STORY: mark("Story"),
+        Medium.SHORT_VIDEO: mark("Short video"),
+        Medium.VIDEO: mark("Video"),
+        Medium.LIVE: mark("Live stream"),
+        Medium.TEXT_POST: mark("Text post"),
+        Medium.PODCAST_EPISODE: mark("Podcast episode"),
+        Medium.ARTICLE: mark("Article"),
+        Medium.NEWSLETTER: mark("Newsletter issue"),
+        Medium.APPEARANCE: mark("Appearance"),
+        Medium.RAW_CONTENT: mark("Raw content"),
+        Medium.OTHER: mark("Other format"),
+    },
+    PostState: {
+        PostState.PLANNED: mark("Planned"),
+        PostState.LIVE: mark("Published"),
+        PostState.REMOVED: mark("Removed"),
+    },
+    Expectation: {
+        Expectation.ASKED: mark("A post was asked for"),
+        Expectation.EXPECTED: mark("A post is expected"),
+        Expectation.SUGGESTED: mark("A post was suggested"),
+        Expectation.NOTHING: mark("Nothing asked"),
+        Expectation.UNKNOWN: mark("Don't know"),
+    },
+    Valuation: {
+        Valuation.RETAIL_PRICE: mark("Shop price"),
+        Valuation.BRAND_STATED: mark("Said by the brand"),
+        Valuation.ESTIMATE: mark("Estimated"),
+        Valuation.UNKNOWN: mark("Not valued"),
+    },
+    GiftFate: {
+        GiftFate.KEPT: mark("Kept"),
+        GiftFate.TO_RETURN: mark("To give back"),
+        GiftFate.RETURNED: mark("Given back"),
+        GiftFate.SOLD: mark("Sold"),
+        GiftFate.GIVEN_AWAY: mark("Given away"),
+    },
+    TaxNature: {
+        TaxNature.INCOME_IN_KIND: mark("Income in kind"),
+        TaxNature.SAMPLE: mark("Sample"),
+        TaxNature.LOAN: mark("Loan"),
+        TaxNature.UNKNOWN: mark("To be settled"),
+    },
+    InstalmentTrigger: {
+        InstalmentTrigger.ON_SIGNATURE: mark("On signature"),
+        InstalmentTrigger.ON_DELIVERY: mark("On delivery"),
+        InstalmentTrigger.ON_POST: mark("On publication"),
+        InstalmentTrigger.ON_DATE: mark("On a date"),
+        InstalmentTrigger.AFTER_INVOICE: mark("After the invoice"),
+    },
+    RightsStart: {
+        RightsStart.ON_SIGNATURE: mark("At signature"),
+        RightsStart.ON_DELIVERY: mark("At delivery"),
+        RightsStart.ON_FIRST_POST: mark("With the first post"),
+        RightsStart.ON_DATE: mark("On a set day"),
+    },
+    UsageChannel: {
+        UsageChannel.ORGANIC_SOCIAL: mark("Social, organic"),
+        UsageChannel.PAID_SOCIAL: mark("Social, paid"),
+        UsageChannel.WHITELISTING: mark("Whitelisting"),
+        UsageChannel.WEBSITE: mark("Website"),
+        UsageChannel.EMAIL: mark("E-mail campaigns"),
+        UsageChannel.RETAIL: mark("In shops"),
+        UsageChannel.OUT_OF_HOME: mark("Outdoor"),
+        UsageChannel.TV: mark("Television"),
+        UsageChannel.PRINT: mark("Print"),
+        UsageChannel.AI_TRAINING: mark("AI training"),
+        UsageChannel.ALL_MEDIA: mark("All media"),
+    },
+    ProductDuty: {
+        ProductDuty.NONE: mark("No product"),
+        ProductDuty.KEPT: mark("Kept by the creator"),
+        ProductDuty.RETURNED: mark("Given back"),
+    },
+    DeliverableState: {
+        DeliverableState.TO_DO: mark("To do"),
+        DeliverableState.DRAFTED: mark("Drafted"),
+        DeliverableState.IN_REVIEW: mark("With the brand"),
+        DeliverableState.APPROVED: mark("Approved"),
+        DeliverableState.DELIVERED: mark("Delivered"),
+        DeliverableState.CANCELLED: mark("Cancelled"),
+    },
+    ContractState: {
+        ContractState.DRAFT: mark("Draft"),
+        ContractState.ISSUED: mark("Issued"),
+        ContractState.SIGNED_BY_ONE: mark("Signed by one"),
+        ContractState.SIGNED: mark("Signed"),
+        ContractState.ENDED: mark("Ended"),
+        ContractState.WITHDRAWN: mark("Withdrawn"),
+    },
+}
+
+
+def word(member: StrEnum) -> str:
+    """Return the translated word for a member of a choice; raise KeyError for one without a word."""
+    return _(_WORDS[type(member)][member])
+
+
+def words() -> dict[type[StrEnum], dict[str, str]]:
+    """Return the whole table, for the test that keeps it complete."""
+    return _WORDS
