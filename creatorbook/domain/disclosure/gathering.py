@@ -1,0 +1,122 @@
+"""From the book's records to the facts of a disclosure: what the deal, the gifts and other deals say of a post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.deals import AGREED, Stage
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.gift_values import is_lent
+from creatorbook.domain.gifts import Expectation
+from creatorbook.domain.terms import ProductDuty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.gifts import Gift
+    from creatorbook.domain.parties import Creator
+    from creatorbook.domain.posts import Post
+
+# The strongest first: where several gifts were shown, what was asked of one was asked of the post.
+_STRENGTH = (
+    Expectation.ASKED,
+    Expectation.EXPECTED,
+    Expectation.SUGGESTED,
+    Expectation.UNKNOWN,
+    Expectation.NOTHING,
+)
+
+
+def facts_of_post(
+    post: Post,
+    creator: Creator,
+    own: Dossier | None,
+    brand_dossiers: Iterable[Dossier] = (),
+    gifts: Sequence[Gift] = (),
+    tie: frozenset[Tie] | None = frozenset(),
+) -> DisclosureFacts:
+    """Return the facts of one post, from its own deal, the creator's other deals with the brand, and the gifts shown.
+
+    `gifts` are those that this post shows. `tie` is none for a brand kept in the book as somebody else's; say
+    otherwise where it is the creator's own, the family's or the employer's. What no record says is unknown: a post with
+    no deal, no brand and no gift behind it is not taken to be free of them.
+    """
+    shown = [gift for gift in gifts if gift.shown_in_post_id in {None, post.id}]
+    value = _values(own, shown)
+    deals = [each for each in (own, *brand_dossiers) if each is not None]
+    relationship, ended_on = _relationship(deals, known_brand=post.brand_id is not None)
+    terms = own.terms if own else None
+    return DisclosureFacts(
+        value=value if value or post.brand_id or own else None,
+        tie=tie if post.brand_id or own or shown else None,
+        affiliate=None if terms is None else bool(terms.affiliate_bp),
+        control=None if terms is None else terms.approval_needed,
+        expectation=_expectation(own, shown),
+        relationship=relationship,
+        ended_on=ended_on,
+        creator_country=creator.country,
+        audience_countries=post.audience_countries or _audience(post, creator),
+        language=post.language or creator.language,
+        platform=post.platform,
+        medium=post.medium,
+        brand_name=post.brand_name,
+    )
+
+
+def facts_of_gift(gift: Gift, creator: Creator, brand_dossiers: Iterable[Dossier] = ()) -> DisclosureFacts:
+    """Return the facts of showing a gift in a post that is not written yet, to the creator's usual audience."""
+    relationship, ended_on = _relationship(list(brand_dossiers), known_brand=gift.brand_id is not None)
+    return DisclosureFacts(
+        value=frozenset({Value.LOAN if is_lent(gift) else Value.PRODUCT}),
+        tie=frozenset(),
+        expectation=gift.expectation,
+        relationship=relationship,
+        ended_on=ended_on,
+        creator_country=creator.country,
+        audience_countries=frozenset[str]().union(*(channel.audience_countries for channel in creator.channels)),
+        language=creator.language,
+        brand_name=gift.brand_name,
+    )
+
+
+def _values(own: Dossier | None, shown: Sequence[Gift]) -> frozenset[Value]:
+    found = {Value.LOAN if is_lent(gift) else Value.PRODUCT for gift in shown}
+    if own is None:
+        return frozenset(found)
+    if own.deal.fee:
+        found.add(Value.MONEY)
+    if own.terms is not None:
+        if own.terms.affiliate_bp:
+            found.add(Value.COMMISSION)
+        if own.terms.product_duty is ProductDuty.KEPT:
+            found.add(Value.PRODUCT)
+        if own.terms.product_duty is ProductDuty.RETURNED:
+            found.add(Value.LOAN)
+        if own.terms.bonus.strip():
+            found.add(Value.MONEY)
+    return frozenset(found)
+
+
+def _expectation(own: Dossier | None, shown: Sequence[Gift]) -> Expectation:
+    # A deal is a post that was asked for.
+    if own is not None:
+        return Expectation.ASKED
+    return min((gift.expectation for gift in shown), key=_STRENGTH.index, default=Expectation.UNKNOWN)
+
+
+def _relationship(deals: Sequence[Dossier], *, known_brand: bool) -> tuple[Relationship, date | None]:
+    agreed = [each.deal for each in deals if each.deal.stage in AGREED]
+    if any(deal.stage is not Stage.CLOSED for deal in agreed):
+        return Relationship.LIVE, None
+    if agreed:
+        days = [deal.ends_on for deal in agreed if deal.ends_on is not None]
+        return Relationship.ENDED, max(days) if len(days) == len(agreed) else None
+    return (Relationship.NONE if known_brand else Relationship.UNKNOWN), None
+
+
+def _audience(post: Post, creator: Creator) -> frozenset[str]:
+    return frozenset[str]().union(
+        *(channel.audience_countries for channel in creator.channels if channel.platform is post.platform)
+    )
