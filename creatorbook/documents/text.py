@@ -147,32 +147,26 @@ def _pieces(text: str, first: int) -> list[str]:
 
 def _set(text: str, face: str) -> str:
     """Escape, turn line ends into breaks, and set in the other family what the face cannot show."""
-    own = fonts.coverage(face)
-    if own.issuperset(text.replace("\n", "")):
-        return escape(text).replace("\n", "<br/>")
+    return "".join(
+        escape(run).replace("\n", "<br/>") if at == face else f'<font name="{at}">{escape(run)}</font>'
+        for at, run in by_face(text, face)
+    )
+
+
+def by_face(text: str, face: str) -> list[tuple[str, str]]:
+    """Return the text as (face, run) pairs, each run in a face that has its characters.
+
+    What no face has becomes an empty box: `unprintable` says so before anything is issued.
+    """
+    own = fonts.coverage(face) | _LAYOUT_CHARACTERS
+    if own.issuperset(text):
+        return [(face, text)]
     other = fonts.STAND_IN[face]
     spare = fonts.coverage(other)
-    parts: list[str] = []
-    for which, run in _by_face(text, own, spare):
-        if which == "own":
-            parts.append(escape(run).replace("\n", "<br/>"))
-        else:
-            parts.append(f'<font name="{other}">{escape(run if which == "spare" else _STAND_IN * len(run))}</font>')
-    return "".join(parts)
-
-
-def _by_face(text: str, own: frozenset[str], spare: frozenset[str]) -> list[tuple[str, str]]:
-    runs: list[tuple[str, str]] = []
-    start = 0
-    kind = ""
-    for index, character in enumerate(text):
-        if character in own or character in _LAYOUT_CHARACTERS:
-            here = "own"
-        else:
-            here = "spare" if character in spare else "none"
-        if here != kind:
-            if index > start:
-                runs.append((kind, text[start:index]))
-            start, kind = index, here
-    runs.append((kind, text[start:]))
-    return runs
+    runs: list[tuple[str, list[str]]] = []
+    for character in text:
+        at = face if character in own else other
+        if not runs or runs[-1][0] != at:
+            runs.append((at, []))
+        runs[-1][1].append(character if at == face or character in spare else _STAND_IN)
+    return [(at, "".join(run)) for at, run in runs]

@@ -1,0 +1,141 @@
+"""What stands between a contract and its issue: found without rendering, each with the field it is about."""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from creatorbook.documents import library
+from creatorbook.documents.codes import document_finding
+from creatorbook.documents.compose import Composition, compose
+from creatorbook.documents.conditions import FRANCE, holds
+from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.documents.text import MAX_TEXT, unprintable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.domain.findings import Finding
+
+MAX_ALL_TEXT = 600_000  # characters in all fields together: some 200 pages
+MAX_ROWS = 2_000  # rows of one table
+# What issuing itself gives: a draft need not have it yet.
+_GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
+
+
+def check(contract: ContractInput, composition: Composition | None = None) -> tuple[Finding, ...]:
+    """Return all findings, errors first; raises BadInput where there are no clauses in the contract's language."""
+    size = [*_rows(contract), *_lengths(contract)]
+    if size:
+        return tuple(size)
+    composition = composition or compose(contract)
+    found = [
+        *([document_finding("document.minor_creator", about="creator")] if contract.creator_is_minor else []),
+        *_gaps(contract, composition),
+        *_unprintable(contract),
+        *_mandatory(contract),
+        *_own_clauses(contract),
+    ]
+    return tuple(sorted(found, key=lambda one: ("error", "warning", "info").index(one.severity)))
+
+
+def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text of the input with the path of its field ("deliverables.0.description")."""
+    if isinstance(value, Enum):
+        return
+    if isinstance(value, str):
+        if value:
+            yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts(item, f"{path}.{index}")
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+
+
+def _lengths(contract: ContractInput) -> Iterator[Finding]:
+    total = 0
+    for field, text in texts(contract):
+        total += len(text)
+        if len(text) > MAX_TEXT:
+            yield document_finding("document.too_long", about=field, field=field, length=len(text), limit=MAX_TEXT)
+            return
+    if total > MAX_ALL_TEXT:
+        yield document_finding("document.too_long", field="", length=total, limit=MAX_ALL_TEXT)
+
+
+def _rows(contract: ContractInput) -> Iterator[Finding]:
+    for field in dataclasses.fields(contract):
+        value = getattr(contract, field.name)
+        if isinstance(value, tuple) and len(value) > MAX_ROWS:
+            yield document_finding(
+                "document.too_many_rows", about=field.name, field=field.name, count=len(value), limit=MAX_ROWS
+            )
+
+
+def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding]:
+    draft = contract.status is DocumentStatus.DRAFT
+    if not draft and not contract.number.strip():
+        yield document_finding(
+            "document.missing_value",
+            about="number",
+            clause="",
+            title="",
+            placeholder="contract.number",
+            name=composition.speech.word("value", "contract.number"),
+        )
+    for gap in composition.gaps:
+        if not gap.known:
+            yield document_finding(
+                "document.unknown_placeholder", clause=gap.clause, title=gap.title, placeholder=gap.placeholder
+            )
+        elif not (draft and gap.placeholder in _GIVEN_ON_ISSUE):
+            yield document_finding(
+                "document.missing_value",
+                about=gap.field,
+                clause=gap.clause,
+                title=gap.title,
+                placeholder=gap.placeholder,
+                name=composition.speech.word("value", gap.placeholder),
+            )
+
+
+def _unprintable(contract: ContractInput) -> Iterator[Finding]:
+    for field, text in texts(contract):
+        characters = unprintable(text)
+        if characters:
+            yield document_finding("document.unprintable", about=field, field=field, characters=characters[:40])
+
+
+def _mandatory(contract: ContractInput) -> Iterator[Finding]:
+    own = {text.id for text in contract.clause_texts}
+    for clause in library.clauses(contract.language):
+        laws = [law for law in clause.required_by if law.jurisdiction in contract.jurisdictions]
+        if not laws or not holds(contract, clause.when, clause.unless):
+            continue
+        said = {"clause": clause.id, "title": clause.title, "law": laws[0].source.title}
+        sources = tuple(law.source for law in laws)
+        if clause.id in contract.clauses_off:
+            yield document_finding("document.mandatory_clause_off", f"clauses.{clause.id}", sources, **said)
+        elif clause.id in own:
+            yield document_finding("document.mandatory_text_changed", f"clauses.{clause.id}", sources, **said)
+    law = contract.governing_law.strip()
+    if FRANCE in contract.jurisdictions and law and law.upper() != FRANCE:
+        yield document_finding("document.law_differs", about="governing_law", jurisdiction=FRANCE, governing_law=law)
+
+
+def _own_clauses(contract: ContractInput) -> Iterator[Finding]:
+    known = {clause.id for clause in library.clauses(contract.language)}
+    named = [*contract.clauses_off, *(text.id for text in contract.clause_texts)]
+    named += [extra.after for extra in contract.extra_clauses if extra.after]
+    for name in dict.fromkeys(named):
+        if name not in known:
+            yield document_finding("document.unknown_clause", about=f"clauses.{name}", clause=name)
+    own = [(text.id, text.title, text.text) for text in contract.clause_texts]
+    own += [(extra.id, extra.title, extra.text) for extra in contract.extra_clauses]
+    for clause, title, words in own:
+        if not words.strip():
+            yield document_finding("document.empty_clause", about=f"clauses.{clause}", clause=clause, title=title)

@@ -1,0 +1,172 @@
+"""From the input and the clause library to the text of a document: what is printed, in order, and what is missing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.documents import library
+from creatorbook.documents.conditions import holds
+from creatorbook.documents.speech import Speech, speech_for
+from creatorbook.documents.text import Run
+from creatorbook.documents.values import VALUES
+
+if TYPE_CHECKING:
+    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.documents.library import Clause
+
+_PLACEHOLDER = re.compile(r"\{\{[ \t]{0,20}([^{}\n]{0,100}?)[ \t]{0,20}\}\}")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPart:
+    """One paragraph as runs of text, and the table that follows it ("" for none)."""
+
+    runs: tuple[Run, ...] = ()
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedClause:
+    """A clause as it is printed; `number` is None where it is not numbered, `own` where the wording is the user's."""
+
+    id: str
+    title: str
+    number: int | None
+    parts: tuple[ComposedPart, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A placeholder that could not be filled in: `known` False is one that does not exist."""
+
+    clause: str
+    title: str
+    placeholder: str
+    field: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The whole text of a document, with its gaps."""
+
+    speech: Speech
+    clauses: tuple[ComposedClause, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    order: tuple[int, int]
+    id: str
+    title: str
+    numbered: bool
+    parts: tuple[tuple[str, str], ...]
+    own: bool
+    clause: Clause | None = None
+
+
+def compose(contract: ContractInput) -> Composition:
+    """Return the text of the contract; raises BadInput where there are no clauses in its language."""
+    speech = speech_for(contract)
+    gaps: dict[tuple[str, str], Gap] = {}
+    clauses = []
+    number = 0
+    for entry in sorted([*_library_entries(contract), *_extra_entries(contract)], key=lambda one: one.order):
+        parts = []
+        for text, block in entry.parts:
+            runs, missing = _fill(text, entry, contract, speech)
+            gaps.update({(entry.id, gap.placeholder): gap for gap in missing})
+            parts.append(ComposedPart(runs, block))
+        for gap in _required(entry, contract, speech):
+            gaps.setdefault((entry.id, gap.placeholder), gap)
+        number += entry.numbered
+        clauses.append(
+            ComposedClause(entry.id, entry.title, number if entry.numbered else None, tuple(parts), entry.own)
+        )
+    return Composition(speech, tuple(clauses), tuple(gaps.values()))
+
+
+def _library_entries(contract: ContractInput) -> list[_Entry]:
+    own = {text.id: text for text in contract.clause_texts}
+    entries = []
+    for clause in library.clauses(contract.language):
+        if clause.id in contract.clauses_off or not holds(contract, clause.when, clause.unless):
+            continue
+        kept = [part for part in clause.parts if holds(contract, part.when, part.unless)]
+        parts = tuple((part.text, part.block) for part in kept)
+        title = clause.title
+        if clause.id in own:
+            # Own words replace the library's; the tables stay, for they are the terms themselves.
+            title = own[clause.id].title or title
+            words = tuple((text, "") for text in _PARAGRAPHS.split(own[clause.id].text.strip()) if text)
+            tables = tuple(("", block) for _text, block in parts if block)
+            parts = tables + words if clause.id == "parties" else words + tables
+        if parts:
+            entries.append(
+                _Entry((clause.order, 0), clause.id, title, clause.numbered, parts, clause.id in own, clause)
+            )
+    return entries
+
+
+def _extra_entries(contract: ContractInput) -> list[_Entry]:
+    orders = {clause.id: clause.order for clause in library.clauses(contract.language)}
+    last = orders["signatures"] - 1
+    entries = []
+    for index, extra in enumerate(contract.extra_clauses, start=1):
+        order = min(orders.get(extra.after, last), last)
+        parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text.strip()) if text)
+        entries.append(_Entry((order, index), extra.id, extra.title, numbered=True, parts=parts, own=True))
+    return entries
+
+
+def _fill(text: str, entry: _Entry, contract: ContractInput, speech: Speech) -> tuple[tuple[Run, ...], list[Gap]]:
+    """Put the values in; what comes out of a value is never read for placeholders again."""
+    runs: list[Run] = []
+    gaps: list[Gap] = []
+    for index, piece in enumerate(_PLACEHOLDER.split(text)):
+        if index % 2 == 0:
+            # A sentence that ends in a value which brings its own full stop needs no second one.
+            ended = runs and not runs[-1].gap and runs[-1].text.rstrip().endswith((".", "…"))
+            runs.append(Run(piece[1:] if ended and piece.startswith(".") else piece))
+            continue
+        value = VALUES.get(piece)
+        if value is None:
+            gaps.append(Gap(entry.id, entry.title, piece, "", known=False))
+            runs.append(Run(speech.word("document", "unknown").format(name=piece), gap=True))
+            continue
+        said = value.read(contract, speech).strip()
+        if said:
+            runs.append(Run(said))
+        else:
+            gaps.append(Gap(entry.id, entry.title, piece, value.field))
+            runs.append(gap_run(piece, speech))
+    return tuple(run for run in runs if run.text), gaps
+
+
+def gap_run(placeholder: str, speech: Speech) -> Run:
+    """Return the visible note that stands where a value is missing."""
+    return Run(speech.word("document", "gap").format(name=speech.word("value", placeholder)), gap=True)
+
+
+def wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:
+    """Return the values that the laws named by the jurisdictions want known in the clause."""
+    laws = (law for law in clause.required_by if law.jurisdiction in contract.jurisdictions)
+    return frozenset(name for law in laws for name in law.values)
+
+
+def _required(entry: _Entry, contract: ContractInput, speech: Speech) -> list[Gap]:
+    if entry.clause is None:
+        return []
+    names = sorted(wanted(entry.clause, contract))
+    if any(block == "parties" for _text, block in entry.parts):
+        names = [f"{party.role.value}.name" for party in contract.parties] + names
+    return [
+        Gap(entry.id, entry.title, name, VALUES[name].field)
+        for name in names
+        if not VALUES[name].read(contract, speech).strip()
+    ]

@@ -1,0 +1,125 @@
+"""The contract as a story of paragraphs and tables, in the order in which it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.documents import styles
+from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.documents.page import Furniture
+from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
+from creatorbook.documents.parties import parties, signatures
+from creatorbook.documents.styles import style
+from creatorbook.documents.tables import drawn
+from creatorbook.documents.terms_tables import TABLES
+from creatorbook.documents.text import Run, markup, one_line
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from creatorbook.documents.compose import ComposedClause, ComposedPart, Composition
+    from creatorbook.documents.inputs import ContractInput
+
+_OUTLINE = 120  # characters of a title shown in the reader's outline
+_LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
+# How much room, in points, must be left on a page to begin a clause there.
+_HEADING = 33
+_ABOVE_TEXT = _HEADING + 46
+_ABOVE_TABLE = _HEADING + 88
+
+
+def furniture(contract: ContractInput, composition: Composition) -> Furniture:
+    """Return what stands on every page, and what the PDF says about itself."""
+    speech = composition.speech
+    draft = contract.status is DocumentStatus.DRAFT
+    version = speech.word("document", "version").format(version=speech.number(contract.version))
+    number = speech.word("document", "number").format(number=contract.number) if contract.number.strip() else ""
+    kind = speech.word("document", "contract")
+    return Furniture(
+        title=" – ".join(part for part in (kind, one_line(contract.title), contract.number) if part),
+        author=contract.creator.name,
+        subject=speech.word("document", "subject").format(
+            brand=one_line(contract.brand.name), creator=one_line(contract.creator.name)
+        ),
+        language=speech.tag,
+        running_head="  ·  ".join(part for part in (kind, one_line(contract.title)) if part),
+        footer="  ·  ".join(part for part in (number, version) if part),
+        page_words=speech.word("document", "page"),
+        draft=speech.word("document", "draft") if draft else "",
+        draft_note=speech.word("document", "draft_note") if draft else "",
+    )
+
+
+def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
+    """Return the whole contract as flowables."""
+    flow = _head(contract, composition)
+    for clause in composition.clauses:
+        flow += _clause(clause, contract, composition)
+    return flow
+
+
+def _head(contract: ContractInput, composition: Composition) -> list[Flowable]:
+    speech = composition.speech
+    kind = speech.word("document", "contract")
+    day = speech.day(contract.issued_on) if contract.issued_on else ""
+    number = speech.word("document", "number").format(number=contract.number) if contract.number.strip() else ""
+    version = speech.word("document", "version").format(version=speech.number(contract.version))
+    line = "  ·  ".join(part for part in (number, version, day) if part)
+    flow: list[Flowable] = []
+    if contract.title.strip():
+        flow += paragraphs(kind.upper(), "eyebrow")
+        flow += paragraphs(contract.title, "title")
+    else:
+        flow += paragraphs(kind, "title")
+    flow += paragraphs(line, "subtitle")
+    return flow
+
+
+def _clause(clause: ComposedClause, contract: ContractInput, composition: Composition) -> list[Flowable]:
+    from reportlab.platypus import CondPageBreak, KeepTogether
+
+    several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
+    body: list[Flowable] = []
+    index = 0
+    for part in clause.parts:
+        index += bool(part.runs)
+        label = f"{clause.number}.{index}" if several and part.runs else ""
+        body += _part(part, label, clause, contract, composition)
+    if clause.id == "parties":
+        return body
+    if clause.id == "signatures":
+        return [KeepTogether([*_heading(clause), *body])]
+    # A heading stays with the first lines below it, and with the first row where a table comes at once.
+    below = _ABOVE_TABLE if clause.parts[0].block else _ABOVE_TEXT
+    return [CondPageBreak(below), *_heading(clause), *body]
+
+
+def _heading(clause: ComposedClause) -> list[Flowable]:
+    look = style("heading" if clause.number is None else "heading_numbered")
+    label = "" if clause.number is None else f"{clause.number}."
+    entry = f"{label} {one_line(clause.title)}".strip()[:_OUTLINE]
+    pieces = markup([Run(clause.title)], look.fontName) or [label]
+    if len(clause.title) > _LONG_TITLE:
+        return [plain_paragraph(piece, look, label if index == 0 else "") for index, piece in enumerate(pieces)]
+    first = marked_paragraph(pieces[0], look, label, f"clause-{clause.number or 'end'}", entry)
+    return [first, *(plain_paragraph(piece, look) for piece in pieces[1:])]
+
+
+def _part(
+    part: ComposedPart, label: str, clause: ComposedClause, contract: ContractInput, composition: Composition
+) -> list[Flowable]:
+    from reportlab.platypus import CondPageBreak
+
+    look = style("plain" if clause.number is None else "body")
+    flow: list[Flowable] = []
+    if part.block in TABLES and part.runs:
+        flow.append(CondPageBreak(_ABOVE_TABLE - _HEADING))
+    for index, piece in enumerate(markup(list(part.runs), look.fontName, styles.GAP)):
+        flow.append(plain_paragraph(piece, look, label if index == 0 else ""))
+    if part.block == "parties":
+        flow.append(parties(contract, composition))
+    elif part.block == "signatures":
+        flow.append(signatures(contract, composition))
+    elif part.block:
+        flow.append(drawn(TABLES[part.block](contract, composition.speech)))
+    return flow

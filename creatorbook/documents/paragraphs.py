@@ -1,0 +1,54 @@
+"""The only place where paragraphs are made: from markup that `text` produced, never from text as it was given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents.styles import style
+from creatorbook.documents.text import pdf_text
+
+if TYPE_CHECKING:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Flowable, Paragraph
+
+
+def paragraphs(text: str, name: str) -> list[Paragraph]:
+    """Return the text, made inert, as paragraphs in the named style; none where it says nothing."""
+    look = style(name)
+    return [plain_paragraph(piece, look) for piece in pdf_text(text, look.fontName)]
+
+
+def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
+    """Return a paragraph of safe markup, with a label hanging left of it where one is given."""
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(markup, look, bulletText=label or None)
+
+
+def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> Paragraph:
+    """Return a paragraph that the reader's outline leads to under the words of `entry`; `key` is its anchor."""
+    made: Paragraph = _marked()(markup, look, label, key, entry)
+    return made
+
+
+@cache
+def _marked() -> Any:
+    from reportlab.platypus import Paragraph
+
+    class MarkedParagraph(Paragraph):
+        def __init__(self, markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> None:
+            super().__init__(markup, look, bulletText=label or None)
+            self._anchor = key
+            self._entry = entry
+
+        def split(self, _width: float, _height: float) -> list[Flowable]:
+            # A heading goes over to the next page whole: its halves could not both be the anchor.
+            return []
+
+        def draw(self) -> None:
+            self.canv.bookmarkPage(self._anchor)
+            self.canv.addOutlineEntry(self._entry, self._anchor, 0, closed=False)
+            super().draw()
+
+    return MarkedParagraph

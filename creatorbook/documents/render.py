@@ -1,0 +1,108 @@
+"""From an input to a PDF: the one renderer, for preview and for the file that is sent."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.documents import checks
+from creatorbook.documents.compose import compose
+from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.domain.findings import Severity
+
+if TYPE_CHECKING:
+    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.domain.findings import Finding
+
+# What no document can be made with, not even a draft.
+_NEVER = frozenset({"document.too_long", "document.too_many_rows", "document.minor_creator"})
+# ReportLab keeps state a process (fonts, settings): documents are made one after the other.
+_one_at_a_time = Lock()
+
+
+class CannotRender(AnswerIsNo):
+    """The document was not made; `findings` say why (exit code 1)."""
+
+    code = "cannot_render"
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = (), *, hint: str = "") -> None:
+        super().__init__(message, where=findings[0].about if findings else "", hint=hint)
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document: its bytes, their SHA-256 in hexadecimal, its pages, and what the check found on the way."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+    findings: tuple[Finding, ...] = ()
+
+
+def check_contract(contract: ContractInput) -> tuple[Finding, ...]:
+    """Return what stands between the contract and its issue, errors first, without rendering.
+
+    Raises BadInput where there are no clauses in the contract's language.
+    """
+    return checks.check(contract)
+
+
+def render_contract(contract: ContractInput) -> Rendered:
+    """Return the contract as a PDF; equal inputs give equal bytes, in any process.
+
+    A draft is made with its gaps marked; an issued contract only where the check found no error. Raises CannotRender
+    with a sentence otherwise, BadInput where there are no clauses in the contract's language.
+    """
+    findings = _admitted(contract)
+    # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
+    from creatorbook.documents.contract import furniture, story
+    from creatorbook.documents.page import build
+
+    with _one_at_a_time:
+        composition = compose(contract)
+        try:
+            pdf, pages = build(story(contract, composition), furniture(contract, composition))
+        except OSError as error:
+            raise CannotRender(
+                _("The fonts of documents cannot be read: {reason}").format(reason=error),
+                hint=_("Install Creatorbook again, or run its self-check (doctor)."),
+            ) from error
+        except Exception as error:
+            # Whatever the layout library says about odd content, the user gets a sentence and the cause is kept.
+            raise CannotRender(
+                _("The document could not be laid out ({reason}).").format(reason=type(error).__name__),
+                hint=_("Shorten the longest texts and try again."),
+            ) from error
+    return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), pages, findings)
+
+
+def _admitted(contract: ContractInput) -> tuple[Finding, ...]:
+    findings = checks.check(contract)
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    never = tuple(finding for finding in errors if finding.code in _NEVER)
+    if any(finding.code == "document.minor_creator" for finding in never):
+        raise CannotRender(
+            _("A contract with a creator under age is not made automatically."),
+            never,
+            hint=_("Ask a lawyer: the parents sign, and part of the pay may have to be set aside."),
+        )
+    if never:
+        raise CannotRender(
+            _("The text is too long for a contract."), never, hint=_("Shorten it, or attach it as a file of its own.")
+        )
+    if errors and contract.status is not DocumentStatus.DRAFT:
+        raise CannotRender(
+            ngettext(
+                "The contract cannot be issued: {count} thing is missing or wrong.",
+                "The contract cannot be issued: {count} things are missing or wrong.",
+                len(errors),
+            ).format(count=len(errors)),
+            errors,
+            hint=_("Mend what the check lists, then issue it again."),
+        )
+    return findings

@@ -1,0 +1,136 @@
+"""How a document speaks: its words, and money, days and places as its language writes them (not the screen's)."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from creatorbook.documents import library
+from creatorbook.domain.money import exponent
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from babel import Locale
+
+    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.domain.money import Money
+
+_NO_BREAK = "\u00a0"
+_CODE_LENGTH = 2
+
+
+class Speech:
+    """The voice of one language in one country; `locale_name` is one that the words file lists ("en_GB")."""
+
+    def __init__(self, language: str, locale_name: str) -> None:
+        self.language = language
+        self.locale_name = locale_name
+        self._words = library.words(language)
+        self._patterns: dict[int, str] = {}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The locale of numbers, days and names of countries."""
+        from babel import Locale
+
+        return Locale.parse(self.locale_name)
+
+    @property
+    def tag(self) -> str:
+        """The language as BCP 47 has it, for the PDF: "en-GB"."""
+        return self.locale_name.replace("_", "-")
+
+    def word(self, section: str, key: str) -> str:
+        """Return a word of the language, or the key itself where the language has none."""
+        value = self._words[section].get(key, key)
+        return str(value)
+
+    def money(self, amount: Money) -> str:
+        """Return the amount with its currency's own number of decimals: "1 500,00 €"."""
+        from babel.numbers import format_currency
+
+        decimals = exponent(amount.currency)
+        if decimals not in self._patterns:
+            pattern = self.locale.currency_formats["standard"].pattern
+            self._patterns[decimals] = pattern.replace(".00", f".{'0' * decimals}" if decimals else "")
+        return format_currency(
+            amount.amount, amount.currency, self._patterns[decimals], locale=self.locale, currency_digits=False
+        )
+
+    def day(self, day: date) -> str:
+        """Return the day written out, its number kept with its month."""
+        from babel.dates import format_date
+
+        text = format_date(day, "long", locale=self.locale)
+        if self.language == "fr" and day.day == 1:
+            text = text.replace("1 ", "1er ", 1)
+        return text.replace(" ", _NO_BREAK, 1)
+
+    def short_day(self, day: date | None) -> str:
+        """Return the day as a table has it, unmistakable in any country ("14 Mar 2026"); a dash where None."""
+        from babel.dates import format_date
+
+        return self.word("say", "none") if day is None else format_date(day, "d MMM y", locale=self.locale)
+
+    def percent(self, basis_points: int) -> str:
+        """Return the rate as a percentage with as many decimals as it needs."""
+        from decimal import Decimal
+
+        from babel.numbers import format_percent
+
+        text = format_percent(Decimal(basis_points) / 10_000, locale=self.locale, decimal_quantization=False)
+        return text.replace(" ", _NO_BREAK)
+
+    def count(self, kind: str, number: int) -> str:
+        """Return the number with the form of the word that it asks for; `kind` is one of "days", "rounds", "years"."""
+        forms = self._words["plural"][kind]
+        form = forms.get(self.locale.plural_form(number), forms["other"])
+        return str(form).format(n=self.number(number)).replace(" ", _NO_BREAK, 1)
+
+    def number(self, number: int) -> str:
+        """Return a whole number with the separators of the language."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, or what was given where it is not a code."""
+        key = code.strip().upper()
+        if key in self._words["territory"]:
+            return self.word("territory", key)
+        return str(self.locale.territories.get(key, code)) if len(key) == _CODE_LENGTH else code
+
+    def territories(self, codes: tuple[str, ...]) -> str:
+        """Return the names joined; none is the whole world."""
+        named = [self.country(code) for code in codes if code.strip()]
+        return self.joined(named) if named else self.word("say", "world")
+
+    def joined(self, items: list[str]) -> str:
+        """Return the items as a list in words: "a, b and c"."""
+        if len(items) < 2:  # noqa: PLR2004  one item is no list
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.word('document', 'and')} {items[-1]}"
+
+    def law(self, governing_law: str) -> str:
+        """Return the name of the law of a country code, or the words given; "" stays ""."""
+        key = governing_law.strip().upper()
+        if len(key) != _CODE_LENGTH:
+            return governing_law.strip()
+        laws = self._words["law"]
+        return str(laws[key]) if key in laws else str(laws["other"]).format(country=self.country(key))
+
+
+@cache
+def _speech(language: str, locale_name: str) -> Speech:
+    return Speech(language, locale_name)
+
+
+def speech_for(contract: ContractInput) -> Speech:
+    """Return the voice of the contract: its language, in the brand's country where that language has a form there.
+
+    Raises BadInput where there are no clauses in the language.
+    """
+    locales = library.words(contract.language)["locales"]
+    wanted = f"{contract.language}_{contract.brand.country.strip().upper()}"
+    return _speech(contract.language, wanted if wanted in locales else locales[0])

@@ -1,0 +1,96 @@
+"""The tables of a contract: terms in columns, hairlines between rows, heads repeated on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents import fonts
+from creatorbook.documents.paragraphs import paragraphs
+from creatorbook.documents.styles import HANG, RULE, SOFT, WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, its share of the width, and whether it holds amounts or counts (set to the right)."""
+
+    head: str
+    share: float
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: a main text, and smaller soft lines under it."""
+
+    text: str
+    soft: tuple[str, ...] = ()
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table to be: columns, rows of cells, and the index of the rows that carry totals."""
+
+    columns: list[Column]
+    rows: list[list[Cell]]
+    totals: set[int] = field(default_factory=set)
+
+
+def drawn(grid: Grid) -> Flowable:
+    """Return the grid as a table that splits between rows, and within a row that is taller than a page."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import LongTable, TableStyle
+
+    width = WIDTH - HANG
+    whole = sum(column.share for column in grid.columns)
+    widths = [width * column.share / whole for column in grid.columns]
+    body: list[list[object]] = [
+        [paragraphs(column.head, "head_right" if column.right else "head") for column in grid.columns]
+    ]
+    body += [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
+    look: list[Any] = [
+        ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 4.6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5.4),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(SOFT)),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(RULE)),
+    ]
+    look += [("LINEBELOW", (0, row + 1), (-1, row + 1), 0.8, HexColor(SOFT)) for row in sorted(grid.totals)]
+    table = LongTable(
+        body,
+        colWidths=widths,
+        repeatRows=1,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="RIGHT",
+        spaceBefore=3,
+        spaceAfter=10,
+    )
+    table.setStyle(TableStyle(look))
+    return table
+
+
+def _cell(cell: Cell, column: Column) -> list[Paragraph]:
+    name = "cell_strong" if cell.strong else "cell"
+    lines = paragraphs(cell.text, f"{name}_right" if column.right else name)
+    for soft in cell.soft:
+        lines += paragraphs(soft, "cell_soft")
+    return lines
+
+
+def columns_of(rows: Sequence[Sequence[Cell]], columns: list[Column]) -> Grid:
+    """Return a grid without the columns in which no row says anything."""
+    kept = [index for index in range(len(columns)) if any(row[index].text.strip() or row[index].soft for row in rows)]
+    return Grid([columns[index] for index in kept], [[row[index] for index in kept] for row in rows])

@@ -1,0 +1,185 @@
+"""The terms of a contract as tables: deliverables, instalments, benefits in kind, rights, exclusivity, labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.tables import Cell, Column, Grid, columns_of
+from creatorbook.domain.money import totals
+from creatorbook.domain.terms import InstalmentTrigger, RightsStart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from creatorbook.documents.inputs import ContractInput, InstalmentLine, RightsLine
+    from creatorbook.documents.speech import Speech
+
+
+def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(
+                speech.word("medium", line.medium),
+                soft=(line.description,) if line.description.strip() else (),
+            ),
+            Cell(speech.word("platform", line.platform)),
+            Cell(speech.number(line.count)),
+            Cell(speech.short_day(line.draft_on) if line.draft_on else ""),
+            Cell(speech.short_day(line.due_on)),
+        ]
+        for line in contract.deliverables
+    ]
+    columns = [
+        _column("content", 42, speech),
+        _column("platform", 18, speech),
+        _column("count", 11, speech, right=True),
+        _column("draft_on", 19, speech, right=True),
+        _column("due_on", 19, speech, right=True),
+    ]
+    return columns_of(rows, columns)
+
+
+def _instalments(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(line.label),
+            Cell(_due(line, speech)),
+            Cell(speech.money(line.amount)),
+        ]
+        for line in contract.instalments
+    ]
+    sums = totals([line.amount for line in contract.instalments])
+    columns = [
+        _column("instalment", 38, speech),
+        _column("due", 40, speech),
+        _column("amount", 27, speech, right=True),
+    ]
+    grid = Grid(columns, rows)
+    if len(rows) > 1 and len(sums) == 1:
+        total = speech.word("table", "total")
+        grid.rows.append([Cell(total, strong=True), Cell(""), Cell(speech.money(sums[0]), strong=True)])
+        grid.totals.add(len(rows) - 1)
+    return grid
+
+
+def _due(line: InstalmentLine, speech: Speech) -> str:
+    if line.due_on:
+        return speech.short_day(line.due_on)
+    if line.days_after and line.trigger is not InstalmentTrigger.ON_DATE:
+        return speech.word("say", "days_after").format(
+            days=speech.count("days", line.days_after), trigger=speech.word("trigger_after", line.trigger)
+        )
+    return speech.word("trigger", line.trigger)
+
+
+def _products(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(line.description),
+            Cell(speech.word("duty", line.duty)),
+            Cell(speech.money(line.value) if line.value is not None else speech.word("say", "no_value")),
+        ]
+        for line in contract.products
+    ]
+    columns = [
+        _column("product", 50, speech),
+        _column("fate", 30, speech),
+        _column("value", 25, speech, right=True),
+    ]
+    return Grid(columns, rows)
+
+
+def _rights(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(
+                "\n".join(speech.word("channel", channel) for channel in line.channels),
+                soft=(speech.word("say", "paid_use" if line.paid else "unpaid_use"),),
+            ),
+            Cell(speech.territories(line.territories)),
+            Cell(_window(line, speech)),
+            Cell(speech.money(line.price) if line.price is not None else speech.word("say", "included")),
+        ]
+        for line in contract.rights
+    ]
+    columns = [
+        _column("channels", 37, speech),
+        _column("territory", 22, speech),
+        _column("period", 27, speech),
+        _column("price", 21, speech, right=True),
+    ]
+    return Grid(columns, rows)
+
+
+def _window(line: RightsLine, speech: Speech) -> str:
+    if line.start is RightsStart.ON_DATE and line.starts_on:
+        start = speech.short_day(line.starts_on)
+    else:
+        start = speech.word("start", line.start)
+    length = speech.word("say", "unlimited") if line.duration_days is None else speech.count("days", line.duration_days)
+    return speech.word("say", "duration_from").format(duration=length, start=start)
+
+
+def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(line.category or speech.word("say", "other_category")),
+            Cell(", ".join(line.competitors)),
+            Cell(speech.territories(line.territories)),
+            Cell(_span(line.starts_on, line.ends_on, speech)),
+        ]
+        for line in contract.exclusivities
+    ]
+    columns = [
+        _column("category", 26, speech),
+        _column("competitors", 28, speech),
+        _column("territory", 22, speech),
+        _column("period", 30, speech),
+    ]
+    return columns_of(rows, columns)
+
+
+def _span(start: date | None, end: date | None, speech: Speech) -> str:
+    if start and end:
+        return speech.word("say", "from_to").format(start=speech.short_day(start), end=speech.short_day(end))
+    if start:
+        return speech.word("say", "from").format(start=speech.short_day(start))
+    if end:
+        return speech.word("say", "until").format(end=speech.short_day(end))
+    return speech.word("say", "whole_contract")
+
+
+def _disclosures(contract: ContractInput, speech: Speech) -> Grid:
+    rows = [
+        [
+            Cell(speech.country(line.country), soft=(speech.word("say", "required" if line.required else "advised"),)),
+            Cell(line.words),
+            Cell(line.place),
+            Cell(line.switch),
+            Cell("", soft=(line.source.title,)) if line.source else Cell(""),
+        ]
+        for line in contract.disclosures
+    ]
+    columns = [
+        _column("country", 17, speech),
+        _column("words", 22, speech),
+        _column("place", 25, speech),
+        _column("switch", 22, speech),
+        _column("basis", 21, speech),
+    ]
+    return columns_of(rows, columns)
+
+
+def _column(key: str, share: float, speech: Speech, *, right: bool = False) -> Column:
+    return Column(speech.word("table", key), share, right)
+
+
+TABLES: dict[str, Callable[[ContractInput, Speech], Grid]] = {
+    "deliverables": _deliverables,
+    "instalments": _instalments,
+    "products": _products,
+    "rights": _rights,
+    "exclusivity": _exclusivity,
+    "disclosures": _disclosures,
+}
