@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.deals import AGREED, Stage
+from creatorbook.domain.deals import AGREED, DealKind, Stage
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.gift_values import is_lent
 from creatorbook.domain.gifts import Expectation
@@ -27,6 +27,8 @@ _STRENGTH = (
     Expectation.UNKNOWN,
     Expectation.NOTHING,
 )
+# What a kind of deal passes by its nature, before its terms are written.
+_BY_KIND = {DealKind.AFFILIATE: Value.COMMISSION, DealKind.GIFT_WITH_POST: Value.PRODUCT}
 
 
 def facts_of_post(
@@ -40,8 +42,8 @@ def facts_of_post(
     """Return the facts of one post, from its own deal, the creator's other deals with the brand, and the gifts shown.
 
     `gifts` are those that this post shows. `tie` is none for a brand kept in the book as somebody else's; say
-    otherwise where it is the creator's own, the family's or the employer's. What no record says is unknown: a post with
-    no deal, no brand and no gift behind it is not taken to be free of them.
+    otherwise where it is the creator's own, the family's or the employer's. What no record says is unknown: a post
+    without a deal or a gift behind it is not taken to be free of them, the user is asked.
     """
     shown = [gift for gift in gifts if gift.shown_in_post_id in {None, post.id}]
     value = _values(own, shown)
@@ -49,7 +51,7 @@ def facts_of_post(
     relationship, ended_on = _relationship(deals, known_brand=post.brand_id is not None)
     terms = own.terms if own else None
     return DisclosureFacts(
-        value=value if value or post.brand_id or own else None,
+        value=value or None,
         tie=tie if post.brand_id or own or shown else None,
         affiliate=None if terms is None else bool(terms.affiliate_bp),
         control=None if terms is None else terms.approval_needed,
@@ -85,6 +87,8 @@ def _values(own: Dossier | None, shown: Sequence[Gift]) -> frozenset[Value]:
     found = {Value.LOAN if is_lent(gift) else Value.PRODUCT for gift in shown}
     if own is None:
         return frozenset(found)
+    if own.deal.kind in _BY_KIND:
+        found.add(_BY_KIND[own.deal.kind])
     if own.deal.fee:
         found.add(Value.MONEY)
     if own.terms is not None:
