@@ -98,9 +98,9 @@ class DateReader:
         raise NotADate
 
 
-def date_reader(cells: Iterable[DateCell], *, country: str, day_first: bool | None = None) -> DateReader:
-    """Return the reader for a column, from all its cells: one 31/01 or 01/31 settles all the others."""
-    seen: set[bool] = set()
+def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
+    """Return the orders that these cells prove (True: day first), and whether any can be read both ways."""
+    proven: set[bool] = set()
     ambiguous = False
     for cell in cells:
         match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _SHORT_YEAR else None
@@ -111,11 +111,25 @@ def date_reader(cells: Iterable[DateCell], *, country: str, day_first: bool | No
         if order is None:
             ambiguous = ambiguous or first != second
         elif match[2] != ".":
-            seen.add(order)
+            proven.add(order)
+    return proven, ambiguous
+
+
+def date_reader(
+    cells: Iterable[DateCell], *, country: str, day_first: bool | None = None, elsewhere: Iterable[DateCell] = ()
+) -> DateReader:
+    """Return the reader for a column, from all its cells: one 31/01 or 01/31 settles all the others.
+
+    `elsewhere` are the cells of the sheet's other columns of days, which decide where this one cannot; then the
+    country does, and that is worth a notice.
+    """
     if day_first is not None:
         return DateReader(day_first)
-    if len(seen) == 1:
-        return DateReader(seen.pop())
+    proven, ambiguous = day_orders(cells)
+    if not proven:
+        proven, _ambiguous = day_orders(elsewhere)
+    if len(proven) == 1:
+        return DateReader(proven.pop())
     chosen = country.upper() not in _MONTH_FIRST
     notice = ("ambiguous_dates" if chosen else "ambiguous_dates_us") if ambiguous else ""
     return DateReader(chosen, notice)

@@ -136,9 +136,10 @@ class _Line:
 
 def _prepare(mapped: Mapped, options: ReadOptions, remarks: Remarks, days: tuple[str, ...], amount: str) -> _Columns:
     readers = {}
+    elsewhere = [cell for name in days for cell in mapped.column(name)[1]]
     for name in days:
         heading, cells = mapped.column(name)
-        readers[name] = date_reader(cells, country=options.country, day_first=options.day_first)
+        readers[name] = date_reader(cells, country=options.country, day_first=options.day_first, elsewhere=elsewhere)
         remarks.extend(date_notices(readers[name], heading))
     heading, cells = mapped.column(amount)
     amounts = amount_reader(cells, heading, options.currency)
@@ -171,6 +172,7 @@ def _deal(line: _Line) -> ImportedDeal | None:
     if form and title:
         line.rest.append(form)
     title = title or form or medium_text or platform_text or brand
+    texts = (medium_text, platform_text, form, title)
     reference = line.line("reference")
     first_day = next((day.isoformat() for day in days.values() if day), "")
     identity = ("ref", brand, reference) if reference else (brand, title, first_day)
@@ -185,8 +187,8 @@ def _deal(line: _Line) -> ImportedDeal | None:
         agency=line.line("agency"),
         fee=fee,
         stage=_stage(line),
-        platform=PLATFORMS.find(platform_text) or PLATFORMS.find(form) or PLATFORMS.find(title),
-        medium=MEDIA.find(medium_text) or MEDIA.find(form) or MEDIA.find(title),
+        platform=next(filter(None, map(PLATFORMS.find, texts)), None),
+        medium=next(filter(None, map(MEDIA.find, texts)), None),
         url=line.text("url")[:2000],
         note=line.note(),
         **days,
@@ -229,7 +231,7 @@ def _gift(line: _Line) -> ImportedGift | None:
     expected, fate_text, pieces = line.line("expectation"), line.line("fate"), line.line("quantity")
     expectation = EXPECTATIONS.find(expected) if expected else None
     # The words themselves decide whether a label is owed: they are kept unless they say no more than the field.
-    if expected and fold(expected) not in _YES | _NO:
+    if expected and not EXPECTATIONS.lists(expected):
         line.rest.append(expected)
     fate = FATES.find(fate_text) if fate_text else None
     if fate_text and fate is None:

@@ -27,13 +27,22 @@ _NEGATIONS = frozenset(
 
 
 class Lexicon(Generic[Word]):
-    """Phrases and what they mean: a cell that holds one as whole words means it, longer phrases before shorter."""
+    """Phrases and what they mean: a cell that holds one as whole words means it.
 
-    def __init__(self, table: Mapping[Word, str]) -> None:
+    Among several the longest counts ("in negotiation" before "in"), or the first where `first` is true ("2 Reels and
+    4 stories" is a Reel before all).
+    """
+
+    def __init__(self, table: Mapping[Word, str], *, first: bool = False) -> None:
+        self._first = first
         self._meanings: dict[str, Word] = {}
         for word, line in table.items():
             for phrase in (*line.split("|"), word.value.replace("_", " ")):
                 self._meanings.setdefault(" ".join(_TOKEN.findall(phrase)), word)
+
+    def lists(self, text: str) -> bool:
+        """Return whether a cell is one of the phrases and says no more."""
+        return " ".join(_TOKEN.findall(fold(text[:_LONGEST]))) in self._meanings
 
     def find(self, text: str) -> Word | None:
         """Return what the words of a cell mean, None where that is not clear.
@@ -45,11 +54,11 @@ class Lexicon(Generic[Word]):
         if whole is not None or not words:
             return whole
         padded = f" {' '.join(words)} "
-        inside = [(-len(phrase), padded.find(f" {phrase} "), phrase) for phrase in self._meanings]
-        present = [found for found in inside if found[1] >= 0]
+        inside = [(padded.find(f" {phrase} "), -len(phrase), phrase) for phrase in self._meanings]
+        present = [found for found in inside if found[0] >= 0]
         if not present:
             return None
-        phrase = min(present)[2]
+        phrase = (min(present) if self._first else min(present, key=lambda found: (found[1], found[0])))[2]
         if _NEGATIONS.intersection(words) and not _NEGATIONS.intersection(phrase.split()):
             return None
         return self._meanings[phrase]
@@ -120,7 +129,8 @@ PLATFORMS: Lexicon[Platform] = Lexicon(
         Platform.BLOG: "blog|article|website|site|site web",
         Platform.NEWSLETTER: "newsletter|mailing|substack",
         Platform.EVENT: "event|evenement|soiree|veranstaltung|evento",
-    }
+    },
+    first=True,
 )
 
 MEDIA: Lexicon[Medium] = Lexicon(
@@ -138,7 +148,8 @@ MEDIA: Lexicon[Medium] = Lexicon(
         Medium.NEWSLETTER: "newsletter",
         Medium.APPEARANCE: "appearance|event|evenement|presence|soiree",
         Medium.RAW_CONTENT: "ugc|raw content|contenu brut|content only",
-    }
+    },
+    first=True,
 )
 
 EXPECTATIONS: Lexicon[Expectation] = Lexicon(
