@@ -16,14 +16,14 @@ _LEGAL_FORMS = frozenset(
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents; every run of other than letters and digits is one space."""
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
-    )
+    # Compatibility forms hide capitals (mathematical letters), and casefolding makes new accents: hence both, twice.
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
+    plain = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return _NOT_WORD.sub(" ", plain).strip()
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the folded words, a plural's last letter dropped ("Cosmétiques" and "cosmetic" are alike)."""
+    """Return the folded words, a plural's last letter dropped ("Cosmétiques" and "cosmétique" are alike)."""
     return tuple(
         word[:-1] if len(word) >= _PLURAL and word.endswith(("s", "x")) else word for word in fold(text).split()
     )
