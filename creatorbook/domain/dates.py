@@ -1,0 +1,182 @@
+"""Days as people type them: "fri", "+30", "in 3 weeks", "12/3", "5 mars 2027", "2027-03-05".
+
+English and French words are both understood whatever the language of the screen. Nothing is guessed: a text that
+is not understood is None, and the one who asked says so beside the field.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+from datetime import date, timedelta
+
+_WEEKDAYS = (
+    ("monday", "mon", "lundi", "lun"),
+    ("tuesday", "tue", "tues", "mardi", "mar"),
+    ("wednesday", "wed", "mercredi", "mer"),
+    ("thursday", "thu", "thur", "thurs", "jeudi", "jeu"),
+    ("friday", "fri", "vendredi", "ven"),
+    ("saturday", "sat", "samedi", "sam"),
+    ("sunday", "sun", "dimanche", "dim"),
+)
+_MONTHS = (
+    ("january", "jan", "janvier", "janv"),
+    ("february", "feb", "fevrier", "fevr", "fev"),
+    ("march", "mars"),
+    ("april", "apr", "avril", "avr"),
+    ("may", "mai"),
+    ("june", "jun", "juin"),
+    ("july", "jul", "juillet", "juil"),
+    ("august", "aug", "aout"),
+    ("september", "sept", "sep", "septembre"),
+    ("october", "oct", "octobre"),
+    ("november", "nov", "novembre"),
+    ("december", "dec", "decembre"),
+)
+_UNITS = {
+    **dict.fromkeys(("d", "day", "days", "j", "jour", "jours"), "day"),
+    **dict.fromkeys(("w", "week", "weeks", "s", "sem", "semaine", "semaines"), "week"),
+    **dict.fromkeys(("m", "month", "months", "mois"), "month"),
+    **dict.fromkeys(("y", "year", "years", "an", "ans", "a", "annee", "annees"), "year"),
+}
+_NUMBERS = {
+    **dict.fromkeys(("a", "an", "one", "un", "une"), 1),
+    **dict.fromkeys(("two", "deux"), 2),
+    **dict.fromkeys(("three", "trois"), 3),
+}
+_FIXED = {
+    **dict.fromkeys(("today", "now", "aujourd'hui", "aujourdhui", "auj"), 0),
+    **dict.fromkeys(("tomorrow", "tom", "demain"), 1),
+    **dict.fromkeys(("yesterday", "hier"), -1),
+}
+_MONTH_END = frozenset({"eom", "end of month", "end of the month", "fin du mois", "fin de mois"})
+_DAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_LONGEST = 40
+_HALF_A_YEAR = 183
+_CENTURY = 100
+_MONTHS_A_YEAR = 12
+_WEEK = 7
+
+_SHIFT = re.compile(r"([+-])\s*(\d{1,4})\s*([a-z]*)")
+_AHEAD = re.compile(r"(?:in|dans)\s+(\w+)\s+([a-z]+)")
+_BACK = re.compile(r"(?:il y a\s+(\w+)\s+([a-z]+)|(\w+)\s+([a-z]+)\s+ago)")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_PARTS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?")
+_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the day so many months later, or the last of that month where it is shorter."""
+    index = day.year * _MONTHS_A_YEAR + day.month - 1 + months
+    year, month = divmod(index, _MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _shift(today: date, count: int, unit: str) -> date | None:
+    try:
+        if unit == "day":
+            moved = today + timedelta(days=count)
+        elif unit == "week":
+            moved = today + timedelta(weeks=count)
+        else:
+            moved = add_months(today, count * (_MONTHS_A_YEAR if unit == "year" else 1))
+    except (OverflowError, ValueError):
+        return None
+    return moved if _FIRST_YEAR <= moved.year <= _LAST_YEAR else None
+
+
+def _number(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and len(text) < len("10000"):
+        return int(text)
+    return _NUMBERS.get(text)
+
+
+def _relative(text: str, today: date) -> date | None:
+    if match := _SHIFT.fullmatch(text):
+        unit = _UNITS.get(match[3] or "d")
+        return _shift(today, int(match[1] + match[2]), unit) if unit else None
+    sign, number, word = 0, None, None
+    if match := _AHEAD.fullmatch(text):
+        sign, number, word = 1, _number(match[1]), match[2]
+    elif match := _BACK.fullmatch(text):
+        sign, number, word = -1, _number(match[1] or match[3]), match[2] or match[4]
+    unit = _UNITS.get(word or "")
+    return _shift(today, sign * number, unit) if number is not None and unit else None
+
+
+def _weekday(text: str, today: date) -> date | None:
+    past = False
+    for before in ("next ", "last ", "on ", "this "):
+        if text.startswith(before):
+            text, past = text.removeprefix(before), before == "last "
+    for after in (" prochain", " dernier"):
+        if text.endswith(after):
+            text, past = text.removesuffix(after), after == " dernier"
+    number = _DAY_NUMBER.get(text.rstrip("."))
+    if number is None:
+        return None
+    if past:
+        return today - timedelta(days=(today.weekday() - number - 1) % _WEEK + 1)
+    return today + timedelta(days=(number - today.weekday() - 1) % _WEEK + 1)
+
+
+def _nearest(today: date, month: int, day: int) -> date | None:
+    """Return the day of this year, or of the next where this year's is more than half a year past."""
+    found = _day(today.year, month, day)
+    if found is None or (today - found).days > _HALF_A_YEAR:
+        return _day(today.year + 1, month, day) or found
+    return found
+
+
+def _written(text: str, today: date, *, month_first: bool) -> date | None:
+    if match := _ISO.fullmatch(text):
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    if match := _PARTS.fullmatch(text):
+        first, second = int(match[1]), int(match[2])
+        month, day = (first, second) if month_first else (second, first)
+    elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in _MONTH_NUMBER:
+        month, day = _MONTH_NUMBER[match[2]], int(match[1])
+    elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in _MONTH_NUMBER:
+        month, day = _MONTH_NUMBER[match[1]], int(match[2])
+    else:
+        return None
+    if match[3] is None:
+        return _nearest(today, month, day)
+    year = int(match[3])
+    return _day(year + 2000 if year < _CENTURY else year, month, day)
+
+
+def parse_day(text: str, today: date, *, month_first: bool = False) -> date | None:
+    """Return the day that the text means, or None where it means none.
+
+    `month_first` reads 3/12 as March 12. A weekday is the next one after today; a day without a year is this
+    year's, or next year's where that is more than half a year past.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = _plain(text)
+    if plain in _FIXED:
+        return today + timedelta(days=_FIXED[plain])
+    if plain in _MONTH_END:
+        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+    return _relative(plain, today) or _weekday(plain, today) or _written(plain, today, month_first=month_first)

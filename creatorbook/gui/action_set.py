@@ -1,0 +1,61 @@
+"""QActions made from the table: one each, shared by the menus, the bar and the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.actions import ACTIONS, MENUS
+from creatorbook.gui.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+
+class ActionSet(QObject):
+    """The actions of one window by id; `triggered(id)` tells which was asked for."""
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.by_id: dict[str, QAction] = {}
+        for entry in ACTIONS:
+            made = QAction(_(entry.text), window)
+            made.setObjectName(entry.id)
+            if entry.key:
+                made.setShortcut(QKeySequence(entry.key))
+            key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = _(entry.tip) or _(entry.text)
+            made.setToolTip(f"{tip} ({key})" if key else tip)
+            if entry.icon:
+                set_icon(made, entry.icon)
+            made.triggered.connect(self._told)
+            window.addAction(made)
+            self.by_id[entry.id] = made
+
+    def _told(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.triggered.emit(sender.objectName())
+
+    def menu(self, parent: QMainWindow) -> QMenu:
+        """Return the whole menu, one sub-menu for each heading of the table."""
+        whole = QMenu(parent)
+        for id, title in MENUS:
+            part = whole.addMenu(_(title))
+            for entry in ACTIONS:
+                if entry.where == id:
+                    part.addAction(self.by_id[entry.id])
+        return whole
+
+    def update(self, is_true: Callable[[str], bool]) -> None:
+        """Switch every action on or off by what its `when` says."""
+        for entry in ACTIONS:
+            self.by_id[entry.id].setEnabled(is_true(entry.when))

@@ -1,0 +1,71 @@
+"""Every action, once: from this table come the menus, the tool bar, the palette and the sheet of shortcuts.
+
+An action `id` is carried out by the method `do_<id>` of the page that is shown, or else of the window.
+`when` names what must be true: see Window.is_true.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creatorbook.common.i18n import mark
+
+MENUS = (
+    ("file", mark("File")),
+    ("edit", mark("Edit")),
+    ("record", mark("Record")),
+    ("view", mark("View")),
+    ("help", mark("Help")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do. `key` is a portable key sequence or ""; `where` names a menu."""
+
+    id: str
+    text: str
+    where: str
+    key: str = ""
+    icon: str = ""
+    tip: str = ""
+    when: str = "book"
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("new_book", mark("New book…"), "file", "", "book-open", mark("Make a new book"), "always"),
+    Action("open_book", mark("Open a book…"), "file", "Ctrl+O", "folder-open", mark("Open another book"), "always"),
+    Action("import_files", mark("Import…"), "file", "Ctrl+I", "import", mark("Bring in mails, address books, sheets")),
+    Action("backup", mark("Back up…"), "file", "", "save", mark("Write a checked copy of the book")),
+    Action("quit", mark("Quit"), "file", "Ctrl+Q", "", mark("Close the window"), "always"),
+    Action("undo", mark("Undo"), "edit", "Ctrl+Z", "undo-2", mark("Take back the last change"), "undo"),
+    Action("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", "redo-2", mark("Do it again"), "redo"),
+    Action("palette", mark("Search and commands"), "edit", "Ctrl+K", "search", mark("Find a record or an action")),
+    Action("filter", mark("Search on this page"), "edit", "Ctrl+F", "list-filter", mark("Go to the page's search box")),
+    Action("new_deal", mark("New deal"), "record", "Ctrl+N", "handshake", mark("Add a deal")),
+    Action("new_brand", mark("New brand"), "record", "Ctrl+Shift+B", "tag", mark("Add a brand")),
+    Action("new_gift", mark("New gift"), "record", "Ctrl+Shift+G", "gift", mark("Add a gift")),
+    Action("edit_record", mark("Edit"), "record", "Ctrl+E", "pencil", mark("Change the selected record"), "selection"),
+    Action("trash_record", mark("Move to the trash"), "record", "Ctrl+Backspace", "trash-2",
+           mark("Put the selected records in the trash"), "selection"),
+    Action("go_today", mark("Today"), "view", "Ctrl+1", "sun", mark("What needs you")),
+    Action("go_deals", mark("Deals"), "view", "Ctrl+2", "handshake", mark("All collaborations")),
+    Action("go_brands", mark("Brands"), "view", "Ctrl+3", "tag", mark("All brands")),
+    Action("go_gifts", mark("Gifts"), "view", "Ctrl+4", "gift", mark("Everything received")),
+    Action("go_contracts", mark("Contracts"), "view", "Ctrl+5", "file-text", mark("All contracts")),
+    Action("go_trash", mark("Trash"), "view", "", "trash-2", mark("What was put away")),
+    Action("go_settings", mark("Settings"), "view", "Ctrl+,", "settings", mark("How the program looks and works")),
+    Action("back", mark("Back"), "view", "Alt+Left", "arrow-left", mark("Back to where you were"), "back"),
+    Action("forward", mark("Forward"), "view", "Alt+Right", "arrow-right", mark("Forward again"), "forward"),
+    Action("toggle_sidebar", mark("Sidebar"), "view", "Ctrl+B", "panel-left", mark("Show only icons, or words"),
+           "always"),
+    Action("toggle_inspector", mark("Inspector"), "view", "Ctrl+J", "panel-right",
+           mark("Show or hide the selected record")),
+    Action("toggle_theme", mark("Light or dark"), "view", "Ctrl+Shift+L", "moon", mark("Change between light and dark"),
+           "always"),
+    Action("refresh", mark("Refresh"), "view", "F5", "refresh-cw", mark("Read the page again")),
+    Action("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+/", "keyboard", mark("Every key, on one sheet"),
+           "always"),
+    Action("go_help", mark("Help"), "help", "F1", "circle-question-mark", mark("How things work"), "always"),
+)  # fmt: skip
+TABLE = {action.id: action for action in ACTIONS}

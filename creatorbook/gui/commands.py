@@ -1,0 +1,304 @@
+"""What the window does for each action of the table, and for what its pages ask of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject
+
+from creatorbook.common.i18n import _
+from creatorbook.gui import records
+from creatorbook.gui.actions import ACTIONS
+from creatorbook.gui.theme.current import theme as current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.action_set import ActionSet
+    from creatorbook.gui.desk import Desk
+    from creatorbook.gui.dialogs.palette import Entry
+    from creatorbook.gui.inspector import Inspector
+    from creatorbook.gui.journey import Journey
+    from creatorbook.gui.look import ThemeManager
+    from creatorbook.gui.page_table import PageEntry
+    from creatorbook.gui.pages.base import Page
+    from creatorbook.gui.widgets.sidebar import Sidebar
+
+
+class Shell(Protocol):
+    """The window, as far as its commands know it."""
+
+    desk: Desk
+    theme: ThemeManager
+    pages: dict[str, PageEntry]
+    journey: Journey
+    action_set: ActionSet
+    sidebar: Sidebar
+    inspector: Inspector
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+
+    def go(self, page: str, params: Mapping[str, Any] | None = None, *, by_history: bool = False) -> None:
+        """Show a page."""
+
+    def inspect(self, kind: str, id: str) -> None:
+        """Show a record in the inspector."""
+
+    def show_inspector(self, shown: bool) -> None:
+        """Open or close the inspector."""
+
+    def say(self, text: str, undo: bool = False) -> None:
+        """Show a sentence at the foot of the window."""
+
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong."""
+
+    def update_actions(self) -> None:
+        """Switch the actions on or off."""
+
+    def close(self) -> bool:
+        """Close the window."""
+
+
+class Commands(QObject):
+    """Carries out the actions of one window."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window)
+        self._window: Shell = window
+        self._host: QMainWindow = window
+        self._undo: str | None = None
+        self._redo: str | None = None
+
+    @property
+    def _desk(self) -> Desk:
+        return self._window.desk
+
+    # From the table
+
+    def carry_out(self, action: str) -> None:
+        """Do the action: the page that is shown first, then the window."""
+        page = self._window.current_page
+        handler = getattr(page, f"do_{action}", None) or getattr(self, f"do_{action}", None)
+        if handler is not None:
+            handler()
+        elif action.startswith("go_"):
+            self._window.go(action.removeprefix("go_"))
+
+    def is_true(self, when: str) -> bool:
+        """Whether what an action's `when` names is so."""
+        journey = self._window.journey
+        page = self._window.current_page
+        answers: dict[str, Callable[[], bool]] = {
+            "always": lambda: True,
+            "book": lambda: self._desk.book is not None,
+            "undo": lambda: self._undo is not None,
+            "redo": lambda: self._redo is not None,
+            "back": lambda: journey.may_go_back,
+            "forward": lambda: journey.may_go_forward,
+            "selection": lambda: bool((page is not None and page.selection()) or self._window.inspector.record[1]),
+        }
+        return answers[when]()
+
+    def count(self) -> None:
+        """Read again what undo and redo would do, and the counts of the sidebar."""
+        book = self._desk.book
+        if book is None:
+            return
+        self._desk.runner.submit(self._read_counts, self._show_counts)
+
+    def _read_counts(self, job: Job) -> tuple[str | None, str | None, dict[str, tuple[int, bool]]]:
+        del job
+        book = self._desk.book
+        return book.next_undo(), book.next_redo(), records.counts(book)
+
+    def _show_counts(self, read: tuple[str | None, str | None, dict[str, tuple[int, bool]]]) -> None:
+        self._undo, self._redo, counts = read
+        by_id = self._window.action_set.by_id
+        by_id["undo"].setText(_("Undo: {step}").format(step=self._undo) if self._undo else _("Undo"))
+        by_id["redo"].setText(_("Redo: {step}").format(step=self._redo) if self._redo else _("Redo"))
+        for page, (number, urgent) in counts.items():
+            self._window.sidebar.set_count(page, number, urgent=urgent)
+        self._window.update_actions()
+
+    def wrote(self, written: tuple[Any, bool]) -> None:
+        """A write was made: offer to take it back."""
+        result, silent = written
+        if not silent and result.changes.touched:
+            self._window.say(result.changes.label, undo=True)
+
+    # Actions of the window
+
+    def do_undo(self) -> None:
+        """Take the last step back."""
+        book = self._desk.book
+        self._desk.runner.submit(lambda _job: book.undo(), self._undone, self._window.fail)
+
+    def do_redo(self) -> None:
+        """Repeat the step undone last."""
+        book = self._desk.book
+        self._desk.runner.submit(lambda _job: book.redo(), self._redone, self._window.fail)
+
+    def _undone(self, result: Any) -> None:
+        self._window.say(_("Undone: {step}").format(step=result.value))
+
+    def _redone(self, result: Any) -> None:
+        self._window.say(_("Done again: {step}").format(step=result.value))
+
+    def do_palette(self) -> None:
+        """Open the list of records and actions."""
+        from creatorbook.gui.dialogs.palette import Palette
+
+        palette = Palette(self._host, self._entries(), self._search)
+        palette.chosen.connect(self._chosen)
+        palette.open()
+        palette.edit.setFocus()
+
+    def _entries(self) -> list[Entry]:
+        from creatorbook.gui.dialogs.palette import Entry
+
+        actions = self._window.action_set.by_id
+        return [
+            Entry(
+                actions[entry.id].text().replace("…", ""),
+                actions[entry.id].shortcut().toString(),
+                entry.icon or "chevron-right",
+                ("action", entry.id),
+            )
+            for entry in ACTIONS
+            if entry.id != "palette" and self.is_true(entry.when)
+        ]
+
+    def _search(self, text: str) -> Sequence[Entry]:
+        from creatorbook.gui.dialogs.palette import Entry
+
+        found = records.search(self._desk.book, text)
+        return [Entry(hit.title, hit.hint, hit.icon, ("record", hit.kind, hit.id)) for hit in found]
+
+    def _chosen(self, key: tuple[str, ...]) -> None:
+        if key[0] == "action":
+            self.carry_out(key[1])
+        else:
+            self.open_record(key[1], key[2])
+
+    def open_record(self, kind: str, id: str) -> None:
+        """Show a record: its page where it has one, and the inspector."""
+        page = records.PAGE_OF.get(kind)
+        if page in self._window.pages:
+            self._window.go(str(page), {"select": id})
+        self._window.show_inspector(True)
+        self._window.inspect(kind, id)
+
+    def do_shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+        from creatorbook.gui.dialogs.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self._host).open()
+
+    def do_back(self) -> None:
+        """Go back to where we were."""
+        stop = self._window.journey.back()
+        self._window.go(stop.page, stop.params, by_history=True)
+
+    def do_forward(self) -> None:
+        """Go forward again."""
+        stop = self._window.journey.forward()
+        self._window.go(stop.page, stop.params, by_history=True)
+
+    def do_toggle_sidebar(self) -> None:
+        """Show only icons, or words."""
+        self._window.sidebar.set_narrow(not self._window.sidebar.narrow)
+
+    def do_toggle_inspector(self) -> None:
+        """Open or close the inspector."""
+        self._window.show_inspector(not self._window.inspector.isVisible())
+
+    def do_toggle_theme(self) -> None:
+        """Change between light and dark, and remember it."""
+        choice = "light" if current_theme().dark else "dark"
+        self._window.theme.choose(choice)
+        self._desk.settings.set("theme", choice)
+
+    def do_refresh(self) -> None:
+        """Read the page again."""
+        page = self._window.current_page
+        if page is not None:
+            page.reload()
+
+    def do_filter(self) -> None:
+        """Go to the page's search box."""
+        page = self._window.current_page
+        if page is not None:
+            page.focus_search()
+
+    def do_quit(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    # Records
+
+    def title(self, kind: str, id: str) -> str:
+        """Return what a record is called."""
+        return records.title(self._desk.book, kind, id)
+
+    def _chosen_records(self) -> list[tuple[str, str]]:
+        page = self._window.current_page
+        chosen = page.selection() if page is not None else []
+        record = self._window.inspector.record
+        return chosen or ([record] if record[1] else [])
+
+    def do_new_deal(self) -> None:
+        """Open the form of a new deal."""
+        self.create("deal", {}, None)
+
+    def do_new_brand(self) -> None:
+        """Open the form of a new brand."""
+        self.create("brand", {}, None)
+
+    def do_new_gift(self) -> None:
+        """Open the form of a new gift."""
+        self.create("gift", {}, None)
+
+    def do_edit_record(self) -> None:
+        """Open the form of the selected record."""
+        for kind, id in self._chosen_records()[:1]:
+            self.edit(kind, id)
+
+    def do_trash_record(self) -> None:
+        """Put the selected records in the trash."""
+        chosen = self._chosen_records()
+        if chosen:
+            self._desk.run(records.trash(chosen))
+            self._window.inspect("", "")
+
+    def edit(self, kind: str, id: str) -> None:
+        """Open the form of a record."""
+        from creatorbook.gui.forms.record_form import RecordForm
+
+        RecordForm.edit(self._host, self._desk, kind, id).open()
+
+    def create(self, kind: str, values: Mapping[str, Any], done: Callable[[str], None] | None) -> None:
+        """Open the form of a new record; `done(id)` is told of it."""
+        from creatorbook.gui.forms.record_form import RecordForm
+
+        form = RecordForm.create(self._host, self._desk, kind, values)
+        if done is not None:
+            form.saved.connect(done)
+        form.open()
+
+    # Files
+
+    def do_import_files(self) -> None:
+        """Choose files and import them."""
+        self.import_paths([])
+
+    def import_paths(self, paths: list[str]) -> None:
+        """Open the import dialog with these files; an empty list asks for them."""
+        from creatorbook.gui.dialogs.importing import ImportDialog
+
+        ImportDialog(self._host, self._desk, paths).open()

@@ -1,0 +1,1 @@
+"""Delegates: how a cell is painted. They read row objects, never the book."""

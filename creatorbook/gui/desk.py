@@ -1,0 +1,123 @@
+"""The desk: what a page may ask of the window that it stands in.
+
+Pages, forms and dialogs know the desk, never the window. Writes go through `run`, which does them off the main
+thread and says how they went; `changed(ChangeSet)` is how everybody hears of every write, their own, an undo, or one
+of another process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.common.clock import Clock
+    from creatorbook.common.runner import Job, Runner
+    from creatorbook.gui.settings import Store
+
+
+class Written(QObject):
+    """One write under way: hands its value to `done`, its error to `failed`, or to the desk where there is none."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        *,
+        silent: bool,
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._done, self._failed, self._silent = desk, done, failed, silent
+
+    def succeeded(self, result: Any) -> None:
+        """Tell the asker, and show the toast with Undo."""
+        self._desk.wrote(result, silent=self._silent)
+        if self._done is not None:
+            self._done(result.value)
+        self.deleteLater()
+
+    def went_wrong(self, error: Exception) -> None:
+        """Tell the asker, or the person."""
+        if self._failed is not None:
+            self._failed(error)
+        else:
+            self._desk.fail(error)
+        self.deleteLater()
+
+
+class Desk(QObject):
+    """What a page may ask of the window.
+
+    Signals, answered by the window: `page_asked(page id, params)`, `record_asked(kind, id)` shows a record in the
+    inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
+    `action_asked(action id)`. `changed(ChangeSet)` comes after every write, also of other processes.
+    """
+
+    changed = Signal(object)
+    page_asked = Signal(str, object)
+    record_asked = Signal(str, str)
+    edit_asked = Signal(str, str)
+    create_asked = Signal(str, object, object)
+    said = Signal(str, bool)
+    failed = Signal(object)
+    action_asked = Signal(str)
+    wrote_something = Signal(object)
+
+    def __init__(self, book: Any, runner: Runner, settings: Store, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.runner = runner
+        self.settings = settings
+        self.clock = clock
+
+    def run(
+        self,
+        command: Any,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        silent: bool = False,
+    ) -> Job:
+        """Do the command off the main thread, then call `done(value)`; a toast offers Undo unless `silent`.
+
+        Without `failed` an error is shown to the person.
+        """
+        book = self.book
+        written = Written(self, done, failed, silent=silent)
+        return self.runner.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
+
+    def wrote(self, result: Any, *, silent: bool) -> None:
+        """Tell the window that a write was made."""
+        self.wrote_something.emit((result, silent))
+
+    def go(self, page: str, **params: Any) -> None:
+        """Show a page, with filters."""
+        self.page_asked.emit(page, params)
+
+    def inspect(self, kind: str, id: str) -> None:
+        """Show a record in the inspector."""
+        self.record_asked.emit(kind, id)
+
+    def edit(self, kind: str, id: str) -> None:
+        """Open the form of a record."""
+        self.edit_asked.emit(kind, id)
+
+    def create(self, kind: str, done: Callable[[str], None] | None = None, **values: Any) -> None:
+        """Open the form of a new record with these values filled in; `done(id)` is told of it."""
+        self.create_asked.emit(kind, values, done)
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Show a sentence at the foot of the window, with Undo where the last step can be taken back."""
+        self.said.emit(text, undo)
+
+    def fail(self, error: Exception) -> None:
+        """Show what went wrong."""
+        self.failed.emit(error)
+
+    def act(self, action: str) -> None:
+        """Carry out an action of the table."""
+        self.action_asked.emit(action)

@@ -1,0 +1,1 @@
+"""Dialogs: the palette, shortcuts, conflicts, import, the first run. Each frees itself when it is closed."""

@@ -1,0 +1,182 @@
+"""The table view of every list: fixed row height, stored widths, selection and scroll kept by id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from creatorbook.gui.guard import guard
+from creatorbook.gui.theme.roles import ROW, ROW_COMPACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from creatorbook.gui.models.record_table import RecordTable
+_NARROWEST, _WIDEST = 0.7, 1.6
+
+
+class RecordView(QTableView):
+    """Shows a RecordTable.
+
+    `opened(id)`: Enter or a double click on a row. `current(id)`: another row is the current one ("" for none).
+    `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
+    """
+
+    opened = Signal(str)
+    current = Signal(str)
+    sort_asked = Signal(str, bool)
+
+    def __init__(self, model: RecordTable, name: str) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_COMPACT)
+        rows.setDefaultSectionSize(ROW)
+        heading = self.horizontalHeader()
+        heading.setHighlightSections(False)
+        heading.setSectionsMovable(True)
+        heading.setStretchLastSection(True)
+        heading.setMinimumSectionSize(60)
+        heading.setSectionsClickable(True)
+        heading.sectionClicked.connect(self._heading)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, column.width)
+        self.doubleClicked.connect(self._open_current)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        self._kept: tuple[list[str], str, int] = ([], "", 0)
+        self._fitted = False
+
+    def set_compact(self, compact: bool) -> None:
+        """Use low rows, or high ones."""
+        self.verticalHeader().setDefaultSectionSize(ROW_COMPACT if compact else ROW)
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected rows, in the order shown."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.ids[number] for number in numbers if number < len(self._model.ids)]
+
+    def current_id(self) -> str:
+        """Return the id of the current row, or ""."""
+        number = self.currentIndex().row()
+        return self._model.ids[number] if 0 <= number < len(self._model.ids) else ""
+
+    def select(self, ids: Iterable[str], *, scroll: bool = True) -> None:
+        """Select these rows, make the first of them current, and bring it into sight."""
+        numbers = [number for number in map(self._model.row_of, ids) if number >= 0]
+        selection = QItemSelection()
+        last = len(self._model.columns) - 1
+        for number in numbers:
+            selection.select(self._model.index(number, 0), self._model.index(number, last))
+        chosen = self.selectionModel()
+        if numbers:
+            chosen.setCurrentIndex(self._model.index(numbers[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if numbers and scroll:
+            self.scrollTo(self._model.index(numbers[0], 0))
+
+    def widths(self) -> dict[str, int]:
+        """Return the widths of the columns by id, to be remembered."""
+        return {column.id: self.columnWidth(number) for number, column in enumerate(self._model.columns)}
+
+    def set_widths(self, widths: dict[str, Any]) -> None:
+        """Give the columns the widths that were remembered; unknown ids and odd values are passed over."""
+        self._fitted = self._fitted or bool(widths)
+        for number, column in enumerate(self._model.columns):
+            width = widths.get(column.id)
+            if isinstance(width, int) and 0 < width < 4000:  # noqa: PLR2004  wider than any screen is a damaged file
+                self.setColumnWidth(number, width)
+
+    def show_order(self, column_id: str, descending: bool) -> None:
+        """Show by an arrow which column the rows are ordered by."""
+        ids = [column.id for column in self._model.columns]
+        heading = self.horizontalHeader()
+        known = column_id in ids
+        heading.setSortIndicatorShown(known)
+        if known:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            heading.setSortIndicator(ids.index(column_id), order)
+
+    def _heading(self, section: int) -> None:
+        column = self._model.columns[section]
+        if not column.sortable:
+            return
+        heading = self.horizontalHeader()
+        again = heading.isSortIndicatorShown() and heading.sortIndicatorSection() == section
+        descending = again and heading.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        self.show_order(column.id, descending)
+        self.sort_asked.emit(column.id, descending)
+
+    def _open_current(self) -> None:
+        if id := self.current_id():
+            self.opened.emit(id)
+
+    def _tell(self) -> None:
+        self.current.emit(self.current_id())
+
+    def _remember(self) -> None:
+        top = self.rowAt(0)
+        anchor = self._model.ids[top] if 0 <= top < len(self._model.ids) else ""
+        self._kept = (self.selected_ids(), anchor, self.rowViewportPosition(top) if top >= 0 else 0)
+
+    def _restore(self) -> None:
+        ids, anchor, shift = self._kept
+        self.select([id for id in ids if self._model.row_of(id) >= 0], scroll=False)
+        number = self._model.row_of(anchor) if anchor else -1
+        if number >= 0:
+            self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() - shift)
+
+    def copy(self) -> None:
+        """Take the selected rows to the clipboard as a spreadsheet reads them."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self._model.as_text(numbers))
+
+    def _fit(self) -> None:
+        """Spread the columns over the room there is, once, where no widths were remembered."""
+        self._fitted = True
+        wanted = sum(column.width for column in self._model.columns)
+        factor = min(max(self.viewport().width() / max(wanted, 1), _NARROWEST), _WIDEST)
+        for number, column in enumerate(self._model.columns):
+            self.setColumnWidth(number, round(column.width * factor))
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their first widths."""
+        super().showEvent(event)
+        if not self._fitted:
+            self._fit()
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row, Copy takes the rows as a spreadsheet reads them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open_current()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def rows_shown(self) -> Sequence[int]:
+        """Return the numbers of the rows that are in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return ()
+        return range(first, (last if last >= 0 else len(self._model.ids) - 1) + 1)

@@ -1,0 +1,152 @@
+"""Deals: one set of deals as a table or as a board, the search and the filter kept between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.deals import ENDED, Stage
+from creatorbook.gui.pages.base import Page
+from creatorbook.gui.pages.board import Board
+from creatorbook.gui.pages.listing import RecordList
+from creatorbook.gui.widgets.basic import label, row
+from creatorbook.gui.widgets.choose import SearchField, Segments
+from creatorbook.gui.widgets.fields import ChoiceField
+from creatorbook.services import formats, lists
+from creatorbook.services.wording.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk import Desk
+
+_LIVE = tuple(stage for stage in Stage if stage not in ENDED)
+
+
+class DealsPage(Page):
+    """The table and the board of deals."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._which = Segments(_("Show as"), (("table", _("Table"), "table-2"), ("board", _("Board"), "square-kanban")))
+        self._which.chosen.connect(self._show_as)
+        self._search = SearchField(_("Search deals"))
+        self._search.setFixedWidth(240)
+        self._search.searched.connect(self._narrow)
+        stages = [(stage, word(stage)) for stage in Stage]
+        self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
+        self._stage.set_name(_("Stage"))
+        self._stage.set_value("open")
+        self._stage.setFixedWidth(160)
+        self._stage.changed.connect(self._narrow)
+        self.heading(_("Deals"), self._search, self._stage, self._which)
+        self.list = RecordList(
+            desk, "deal", empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal"))
+        )
+        self.list.current.connect(self.selected)
+        self.list.opened.connect(self._open)
+        self.list.create_asked.connect(self._new)
+        self.board = Board(desk)
+        self.board.current.connect(self.selected)
+        self.board.opened.connect(self._open)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.board)
+        self.body.addWidget(self._stack, 1)
+        self._total = label("", "small")
+        self._count = label("", "small")
+        self.body.addWidget(row(self._count, None, self._total))
+        self._wanted = ""
+
+    @property
+    def _on_board(self) -> bool:
+        return self._which.value == "board"
+
+    def _filters(self) -> dict[str, Any]:
+        value = self._stage.value()
+        if value is None:
+            return {}
+        return {"stage": _LIVE if value == "open" else (value,)}
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def _show_as(self) -> None:
+        self._stack.setCurrentIndex(1 if self._on_board else 0)
+        self._stage.setVisible(not self._on_board)
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the part that is shown."""
+        text = self._search.text().strip()
+        if self._on_board:
+            self.board.show_deals(text)
+        else:
+            self.list.narrow(text, self._filters(), touched)
+        self._foot()
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.select(id)
+
+    def _foot(self) -> None:
+        query = self.list.query if not self._on_board else self.board.query
+        with self.desk.book.reading() as reading:
+            count = lists.count(reading, query)
+            totals = lists.totals(reading, query, "fee")
+        self._count.setText(_("{count} deals").format(count=formats.number(count)))
+        self._total.setText("   ".join(formats.money(total, short=True) for total in totals))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "stage" (a Stage or several, or "open") and "select" (an id)."""
+        if "stage" in params:
+            self._stage.set_value(params["stage"])
+        if "select" in params:
+            self._search.clear()
+            self._stage.set_value(None)
+            self._wanted = params["select"]
+            self._dirty = True
+
+    def select(self, id: str) -> None:
+        """Select a deal and bring it into sight."""
+        if self._on_board:
+            self.board.select(id)
+        else:
+            self.list.select(id)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected deals."""
+        return self.board.selection() if self._on_board else self.list.selection()
+
+    def take_focus(self) -> None:
+        """Put the keys on the table or the board."""
+        (self.board if self._on_board else self.list.view).setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _open(self, id: str) -> None:
+        self.desk.edit("deal", id)
+
+    def _new(self) -> None:
+        self.desk.create("deal")
+
+    def state(self) -> dict[str, Any]:
+        """Table or board, and the table's widths and order."""
+        stage = self._stage.value()
+        return {**self.list.state(), "as": self._which.value, "stage": str(stage) if stage is not None else ""}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        self.list.restore(state)
+        stage = state.get("stage")
+        known = [stage for stage in Stage if stage.value == state.get("stage")]
+        if stage is not None:
+            self._stage.set_value("open" if stage == "open" else known[0] if known else None)
+        if state.get("as") == "board":
+            self._which.choose("board")
+            self._stack.setCurrentIndex(1)
+            self._stage.hide()

@@ -1,0 +1,97 @@
+"""Short readings that many parts of the window need: a record's title, hits of a search, the sidebar's counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.deals import ENDED, Stage
+from creatorbook.services import lists, rows
+from creatorbook.services.kinds import KINDS
+from creatorbook.services.lists import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from creatorbook.services.book import Book
+    from creatorbook.services.command import Command
+    from creatorbook.services.rows import Row
+
+# The page on which a record is found.
+PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts"}
+_SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
+_HITS_A_KIND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that a search found."""
+
+    kind: str
+    id: str
+    title: str
+    hint: str
+    icon: str
+
+
+def title(book: Book, kind: str, id: str) -> str:
+    """Return what a record is called; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind, id).title
+
+
+def row(book: Book, kind: str, id: str) -> Row:
+    """Return one record; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind, id)
+
+
+def fetch(book: Book, kind: str, ids: Sequence[str]) -> Mapping[str, Row]:
+    """Return records by id."""
+    with book.reading() as reading:
+        return rows.fetch(reading, kind, ids)
+
+
+def ids(book: Book, query: Query, limit: int | None = None) -> list[str]:
+    """Return the ids that a query finds, in order."""
+    with book.reading() as reading:
+        return lists.ids(reading, query, limit)
+
+
+def search(book: Book, text: str, kinds: Sequence[str] = _SEARCHED, each: int = _HITS_A_KIND) -> list[Hit]:
+    """Return the best records of each kind for what was typed."""
+    found: list[Hit] = []
+    with book.reading() as reading:
+        for name in kinds:
+            kind = KINDS[name]
+            keys = lists.ids(reading, Query(name, search=text), each)
+            by_id = rows.fetch(reading, name, keys)
+            word = _(kind.singular)
+            found += [Hit(name, key, by_id[key].title, word, kind.icon) for key in keys if key in by_id]
+    return found
+
+
+def counts(book: Book) -> dict[str, tuple[int, bool]]:
+    """Return the sidebar's counts by page: how many, and whether they are urgent."""
+    with book.reading() as reading:
+        live = tuple(stage for stage in Stage if stage not in ENDED)
+        return {"deals": (lists.count(reading, Query("deal", filters={"stage": live})), False)}
+
+
+def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
+    """Return the command that puts these records, all of the first one's kind, in the trash."""
+    from creatorbook.services.records import TrashRecords
+
+    kind = chosen[0][0]
+    return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
+
+
+def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:
+    """Return the command that moves a deal to a stage, with the reason where one was asked for."""
+    from creatorbook.services.records import EditRecord
+
+    values: dict[str, Any] = {"stage": stage}
+    if reason:
+        values["stage_reason"] = reason
+    return EditRecord("deal", id, values)

@@ -1,0 +1,154 @@
+"""Text, buttons, lines and boxes: every one plain text, named, and dressed by the stylesheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creatorbook.gui.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Dress the widget as one of the looks of the stylesheet, also after it was shown."""
+    widget.setProperty("look", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+    repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Read the stylesheet again after a property that it looks at has changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is: no markup is ever read from a user's words."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if dressed:
+        made.setProperty("look", dressed)
+    return made
+
+
+def button(text: str, slot: Callable[..., object] | None = None, dressed: str = "", icon: str = "") -> QPushButton:
+    """Return a button with a word on it; `dressed` is "", "primary", "ghost", "danger" or "link"."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if dressed:
+        made.setProperty("look", dressed)
+    if icon:
+        role = {"primary": "accent_text", "danger": "danger", "link": "link"}.get(dressed, "text_muted")
+        set_icon(made, icon, role, 16)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None, *, tip: str = "") -> QToolButton:
+    """Return a button with a picture on it, named for people who cannot see it; `tip` defaults to the name."""
+    made = QToolButton()
+    set_icon(made, icon)
+    made.setIconSize(QSize(18, 18))
+    made.setFixedSize(32, 32)
+    made.setAccessibleName(name)
+    made.setToolTip(tip or name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """Return a hairline."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def bare(layout: QBoxLayout, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+    """Give the layout these margins (left, top, right, bottom) and spacing, in steps of the 4-pixel grid."""
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+
+
+def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Return the widgets side by side; a None pushes what follows to the far end."""
+    return _box(QHBoxLayout, widgets, spacing, margins)
+
+
+def column(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Return the widgets one under the other; a None pushes what follows down."""
+    return _box(QVBoxLayout, widgets, spacing, margins)
+
+
+def _box(
+    kind: type[QHBoxLayout | QVBoxLayout],
+    widgets: tuple[QWidget | None, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> QWidget:
+    made = QWidget()
+    layout = kind(made)
+    bare(layout, spacing, margins)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return made
+
+
+class Card(QFrame):
+    """A rounded surface on the darker ground; `body` is its layout, with 16 px of air."""
+
+    def __init__(self, title: str = "", *, margin: int = 16, dressed: str = "card") -> None:
+        super().__init__()
+        self.setProperty("look", dressed)
+        self.body = QVBoxLayout(self)
+        bare(self.body, 8, (margin, margin, margin, margin))
+        if title:
+            self.body.addWidget(label(title, "heading"))
+
+    def clear(self) -> None:
+        """Take everything out and let it go."""
+        empty(self.body)
+
+
+def empty(layout: QBoxLayout) -> None:
+    """Take everything out of the layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def stretch() -> QWidget:
+    """Return an invisible widget that takes all the room there is."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made

@@ -1,0 +1,285 @@
+"""The window: sidebar, top bar, the stack of pages, the inspector, the toast; everything else stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.gui.action_set import ActionSet
+from creatorbook.gui.commands import Commands
+from creatorbook.gui.errors import ReportDialog, sentence
+from creatorbook.gui.guard import fault, guard
+from creatorbook.gui.inspector import TABS, Inspector, TabEntry
+from creatorbook.gui.journey import Journey, Stop
+from creatorbook.gui.page_table import PAGES, PageEntry
+from creatorbook.gui.text_undo import TextUndoFilter
+from creatorbook.gui.topbar import TopBar
+from creatorbook.gui.widgets.basic import bare
+from creatorbook.gui.widgets.notices import Toast
+from creatorbook.gui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+
+    from creatorbook.gui.desk import Desk
+    from creatorbook.gui.look import ThemeManager
+    from creatorbook.gui.pages.base import Page
+
+_INSPECTOR_WIDTH = 360
+_SMALLEST = (900, 600)
+
+
+class Window(QMainWindow):
+    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn."""
+
+    closed = Signal()
+    first_paint = Signal()
+    # Qt sends events before __init__ has run.
+    _painted = False
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: ThemeManager,
+        *,
+        pages: tuple[PageEntry, ...] = PAGES,
+        tabs: tuple[TabEntry, ...] = TABS,
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Creatorbook")
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        self.desk = desk
+        self.theme = theme
+        self.pages = {entry.id: entry for entry in pages}
+        self.journey = Journey()
+        self._loaded: dict[str, Page] = {}
+        self._current = ""
+        self.action_set = ActionSet(self)
+        self.commands = Commands(self)
+        self._build(tabs)
+        self._connect()
+        self._filter = TextUndoFilter(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._filter)
+        self._come_back()
+
+    def _build(self, tabs: tuple[TabEntry, ...]) -> None:
+        self.sidebar = Sidebar()
+        for entry in self.pages.values():
+            self.sidebar.add(entry.id, entry.icon, _(entry.title), below=entry.below)
+        self.topbar = TopBar(self.action_set.by_id, self.action_set.menu(self))
+        self.stack = QStackedWidget()
+        self.inspector = Inspector(self.desk, tabs)
+        self.inspector.setMinimumWidth(280)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        bare(column)
+        column.addWidget(self.topbar)
+        column.addWidget(self.splitter, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        bare(layout)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(right)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.action_set.triggered.connect(self.commands.carry_out)
+        self.toast.acted.connect(self.commands.do_undo)
+        desk = self.desk
+        desk.changed.connect(self._changed)
+        desk.page_asked.connect(self.go)
+        desk.record_asked.connect(self.inspect)
+        desk.edit_asked.connect(self.commands.edit)
+        desk.create_asked.connect(self.commands.create)
+        desk.said.connect(self.say)
+        desk.failed.connect(self.fail)
+        desk.action_asked.connect(self.commands.carry_out)
+        desk.wrote_something.connect(self.commands.wrote)
+
+    # Pages
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+        return self._loaded.get(self._current)
+
+    def go(self, page: str, params: Mapping[str, Any] | None = None, *, by_history: bool = False) -> None:
+        """Show a page with filters; an unknown page is passed over."""
+        if page not in self.pages:
+            return
+        before = self.current_page
+        if page != self._current and before is not None:
+            self._remember_page(before)
+            before.hidden()
+        shown = self._load(page)
+        self._current = page
+        if params:
+            shown.apply(params)
+        if not by_history:
+            self.journey.visit(Stop(page, dict(params or {})))
+        self.stack.setCurrentWidget(shown)
+        self.sidebar.choose(page)
+        shown.shown()
+        self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
+        self.update_actions()
+
+    def _load(self, page: str) -> Page:
+        made = self._loaded.get(page)
+        if made is None:
+            made = self.pages[page].load()(self.desk)
+            made.page_id = page
+            made.selected.connect(self.inspect)
+            state = self.desk.settings.get(f"page.{page}", {})
+            if isinstance(state, dict):
+                made.restore(state)
+            self._loaded[page] = made
+            self.stack.addWidget(made)
+        return made
+
+    def _remember_page(self, page: Page) -> None:
+        state = page.state()
+        if state:
+            self.desk.settings.set(f"page.{page.page_id}", state)
+
+    def _changed(self, changes: Any) -> None:
+        touched = changes.touched
+        for page, made in self._loaded.items():
+            depends_on = self.pages[page].depends_on
+            if not depends_on or depends_on.intersection(touched):
+                try:
+                    made.touched(touched)
+                except CreatorbookError as error:
+                    self.fail(error)
+        self.inspector.touched(touched)
+        self.commands.count()
+        self.update_actions()
+
+    # The inspector
+
+    def inspect(self, kind: str, id: str) -> None:
+        """Show a record in the inspector."""
+        title = ""
+        if id:
+            try:
+                title = self.commands.title(kind, id)
+            except CreatorbookError:
+                kind, id = "", ""
+        self.inspector.show_record(kind, id, title)
+        self.update_actions()
+
+    def show_inspector(self, shown: bool) -> None:
+        """Open or close the inspector."""
+        self.inspector.setVisible(shown)
+        if shown:
+            self.inspector.reveal()
+
+    # What there is to say
+
+    def say(self, text: str, undo: bool = False) -> None:
+        """Show a sentence at the foot of the window."""
+        self.toast.say(text, _("Undo") if undo else "")
+
+    def fail(self, error: Exception) -> None:
+        """Say what a person can mend; report what is a fault of ours."""
+        if isinstance(error, CreatorbookError):
+            self.toast.say(sentence(error))
+        else:
+            fault("work", error)
+
+    def report(self, text: str) -> None:
+        """Show the report of a fault."""
+        ReportDialog(self, text).open()
+
+    def update_actions(self) -> None:
+        """Switch the actions on or off by what is true now."""
+        self.action_set.update(self.commands.is_true)
+
+    # Coming and going
+
+    def _come_back(self) -> None:
+        settings = self.desk.settings
+        geometry = settings.get("window.geometry", "")
+        if not (
+            isinstance(geometry, str) and geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        ):
+            self.resize(1280, 800)
+        self.sidebar.set_narrow(bool(settings.get("window.narrow", False)))
+        width = settings.get("window.inspector_width", _INSPECTOR_WIDTH)
+        width = width if isinstance(width, int) and 200 < width < 2000 else _INSPECTOR_WIDTH  # noqa: PLR2004  a damaged file
+        self.splitter.setSizes([max(300, self.width() - width - 208), width])
+        self.show_inspector(bool(settings.get("window.inspector", True)))
+        page = settings.get("window.page", "today")
+        self.go(page if page in self.pages else next(iter(self.pages)))
+        self.commands.count()
+
+    def remember(self) -> None:
+        """Keep how the window stands."""
+        settings = self.desk.settings
+        settings.set("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        settings.set("window.narrow", self.sidebar.narrow)
+        settings.set("window.inspector", self.inspector.isVisible())
+        if self.inspector.isVisible():
+            settings.set("window.inspector_width", self.inspector.width())
+        settings.set("window.page", self._current)
+        for page in self._loaded.values():
+            self._remember_page(page)
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the page that it is in sight."""
+        super().showEvent(event)
+        self.inspector.reveal()
+        page = self.current_page
+        if page is not None:
+            page.take_focus()
+
+    @guard
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint: what is heavy is loaded after it."""
+        done = super().event(event)
+        if not self._painted and event.type() == QEvent.Type.Paint:
+            self._painted = True
+            self.first_paint.emit()
+        return done
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.commands.import_paths(paths)
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stands."""
+        self.remember()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self._filter)
+        super().closeEvent(event)
+        self.closed.emit()
