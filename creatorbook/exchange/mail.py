@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import safe_name
 from creatorbook.exchange import limits
-from creatorbook.exchange.mail_headers import RAW_HEADERS, addresses, decode_words, header, message_id, sent_at, subject
+from creatorbook.exchange.mail_headers import (
+    RAW_HEADERS,
+    addresses,
+    decode_words,
+    header,
+    message_id,
+    sent_at,
+    subject,
+    thread_ids,
+)
 from creatorbook.exchange.mail_text import decode_text, html_to_text, tidy
 from creatorbook.exchange.people import organisation_of
 from creatorbook.exchange.problems import FileProblem, Remarks
@@ -147,6 +156,7 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         in_reply_to=message_id(message, "In-Reply-To"),
         organisation=organisation_of(domain),
         domain=domain,
+        references=thread_ids(message),
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEADER_CHARACTERS = 64 * 1024
 _SUBJECT_CHARACTERS = 1_000
 _ID_CHARACTERS = 998
+_THREAD_IDS = 100
 _ADDRESS_CHARACTERS = 320
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
@@ -78,6 +79,13 @@ def message_id(message: Message, name: str = "Message-ID") -> str:
     text = clean(header(message, name))
     inside, closed, _rest = text.partition("<")[2].partition(">")
     return (inside if closed else text).strip()[:_ID_CHARACTERS]
+
+
+def thread_ids(message: Message) -> tuple[str, ...]:
+    """Return the ids of the References header in their order, at most the last 100."""
+    parts = clean(header(message, "References")).split("<")[1:]
+    found = [part.partition(">")[0].strip()[:_ID_CHARACTERS] for part in parts]
+    return tuple(dict.fromkeys(name for name in found if name))[-_THREAD_IDS:]
 
 
 def addresses(message: Message, *names: str, number: int, remarks: Remarks) -> tuple[MailAddress, ...]:

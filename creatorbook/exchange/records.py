@@ -157,7 +157,7 @@ class ImportedMessage:
     """A mail: `sent_at` is UTC and aware, `text` plain whatever the mail was written in.
 
     `organisation` is guessed from the sender's domain, empty for free-mail and unknown senders; `domain` is that
-    of the sender's address.
+    of the sender's address. `references` are the ids of the messages before it in its thread, oldest first.
     """
 
     key: str
@@ -172,6 +172,7 @@ class ImportedMessage:
     in_reply_to: str = ""
     organisation: str = ""
     domain: str = ""
+    references: tuple[str, ...] = ()
 
 
 Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | ImportedMessage

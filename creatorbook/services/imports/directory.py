@@ -1,0 +1,153 @@
+"""Who the book knows: brands, agencies, contacts and tags by the names and addresses under which a file may mean them.
+
+It is loaded once an import, and learns what the import itself adds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.text import fold
+from creatorbook.services.imports.names import firm_key
+
+if TYPE_CHECKING:
+    from creatorbook.services.imports.plan import Plan
+    from creatorbook.store.reading import Executes
+
+_BRAND_FIELDS = ("website", "email", "address", "country", "language")
+_CONTACT_FIELDS = ("brand_id", "agency_id", "role", "email", "phone", "language")
+_TAG_CHARACTERS = 60
+
+
+class Directory:
+    """Finds parties of the book, or adds them to the plan."""
+
+    def __init__(self, reading: Executes, plan: Plan) -> None:
+        self._plan = plan
+        self.keys = {key for (key,) in reading.exec_driver_sql("SELECT key FROM imported_key")}
+        self.creators = self._creators(reading)
+        self._known: dict[str, dict[str, Any]] = {}
+        self._brands: dict[str, str] = {}
+        self._agencies: dict[str, str] = {}
+        self._by_email: dict[str, str] = {}
+        self._by_name: dict[tuple[str, str], str] = {}
+        self._brand_domains: dict[str, str] = {}
+        self._load_parties(reading)
+        self._load_contacts(reading)
+        self._tags = {fold(name): tag for tag, name in reading.exec_driver_sql("SELECT id, name FROM tag")}
+        self._taggings = {
+            (tag, record) for tag, record in reading.exec_driver_sql("SELECT tag_id, record_id FROM tagging")
+        }
+
+    @staticmethod
+    def _creators(reading: Executes) -> dict[str, str]:
+        """Return the creators' ids with their folded addresses, first one first."""
+        rows = reading.exec_driver_sql("SELECT id, email FROM creator WHERE trashed_at IS NULL ORDER BY id")
+        return {creator: email.casefold() for creator, email in rows}
+
+    def _load_parties(self, reading: Executes) -> None:
+        columns = ", ".join(_BRAND_FIELDS)
+        for brand, name, legal_name, *values in reading.exec_driver_sql(
+            f"SELECT id, name, legal_name, {columns} FROM brand WHERE trashed_at IS NULL ORDER BY id"
+        ):
+            self._known[brand] = dict(zip(_BRAND_FIELDS, values, strict=True))
+            for key in {firm_key(name), firm_key(legal_name)} - {""}:
+                self._brands.setdefault(key, brand)
+        for agency, name in reading.exec_driver_sql("SELECT id, name FROM agency WHERE trashed_at IS NULL ORDER BY id"):
+            self._agencies.setdefault(firm_key(name), agency)
+
+    def _load_contacts(self, reading: Executes) -> None:
+        columns = ", ".join(_CONTACT_FIELDS)
+        for contact, name, *values in reading.exec_driver_sql(
+            f"SELECT id, name, {columns} FROM contact WHERE trashed_at IS NULL ORDER BY id"
+        ):
+            self._learn_contact(contact, name, dict(zip(_CONTACT_FIELDS, values, strict=True)))
+
+    def _learn_contact(self, contact: str, name: str, known: dict[str, Any]) -> None:
+        self._known[contact] = known
+        if known.get("email"):
+            self._by_email.setdefault(known["email"].casefold(), contact)
+        firm = known.get("brand_id") or known.get("agency_id") or ""
+        self._by_name.setdefault((fold(name), firm), contact)
+
+    def new_key(self, key: str) -> bool:
+        """Whether the book has not imported the thing of this key; it counts as imported from now on."""
+        if key in self.keys:
+            return False
+        self.keys.add(key)
+        return True
+
+    def remember(self, key: str, kind: str, record: str) -> None:
+        """Plan to keep under which key a record was imported."""
+        self._plan.add("imported_key", key=key, record_kind=kind, record_id=record)
+
+    def value(self, record: str, name: str) -> Any:
+        """Return a field of a brand or contact as it is, or will be."""
+        return self._known[record].get(name)
+
+    def brand(self, name: str, **offered: Any) -> str:
+        """Return the brand of this name, found or added; what it leaves empty is filled with what is offered."""
+        key = firm_key(name)
+        found = self._brands.get(key)
+        if found is None:
+            found = self._brands[key] = self._plan.add("brand", name=name, **_said(offered))
+            self._known[found] = dict(offered)
+        else:
+            self._plan.complete("brand", found, self._known[found], offered)
+        return found
+
+    def agency(self, name: str) -> str:
+        """Return the agency of this name, found or added."""
+        key = firm_key(name)
+        found = self._agencies.get(key)
+        if found is None:
+            found = self._agencies[key] = self._plan.add("agency", name=name)
+        return found
+
+    def known_agency(self, name: str) -> str | None:
+        """Return the agency of this name, None where the book has none."""
+        return self._agencies.get(firm_key(name))
+
+    def person(self, email: str) -> str | None:
+        """Return the contact who has this address."""
+        return self._by_email.get(email.casefold()) if email else None
+
+    def contact(self, name: str, emails: tuple[str, ...], firm: str, **offered: Any) -> str:
+        """Return the contact of one of these addresses, else of this name at this brand or agency, else a new one.
+
+        `firm` is the brand's or agency's id, or "".
+        """
+        found = next((person for email in emails if (person := self.person(email)) is not None), None)
+        if found is None:
+            found = self._by_name.get((fold(name), firm))
+        if found is None:
+            found = self._plan.add("contact", name=name, **_said(offered))
+            self._learn_contact(found, name, dict(offered))
+        else:
+            self._complete_contact(found, offered)
+        for email in emails:
+            self._by_email.setdefault(email.casefold(), found)
+        return found
+
+    def _complete_contact(self, contact: str, offered: dict[str, Any]) -> None:
+        known = self._known[contact]
+        if known.get("brand_id") or known.get("agency_id"):
+            # A person's firm is never changed by a file.
+            offered = {name: value for name, value in offered.items() if name not in {"brand_id", "agency_id"}}
+        self._plan.complete("contact", contact, known, offered)
+
+    def tag(self, word: str, kind: str, record: str) -> None:
+        """Tag a record, with a new tag where there is none of that word."""
+        name = " ".join(word.split())[:_TAG_CHARACTERS]
+        if not name:
+            return
+        tag = self._tags.get(fold(name))
+        if tag is None:
+            tag = self._tags[fold(name)] = self._plan.add("tag", name=name)
+        if (tag, record) not in self._taggings:
+            self._taggings.add((tag, record))
+            self._plan.add("tagging", tag_id=tag, record_kind=kind, record_id=record)
+
+
+def _said(offered: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in offered.items() if value}

@@ -1,0 +1,163 @@
+"""The door of imports: read files, say what they would bring, bring it as one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput, UsageError
+from creatorbook.common.i18n import _, mark
+from creatorbook.exchange.read import AUTO, read_file
+from creatorbook.exchange.records import (
+    ImportedBrand,
+    ImportedContact,
+    ImportedDeal,
+    ImportedGift,
+    ImportedMessage,
+    ReadOptions,
+)
+from creatorbook.services.command import Command
+from creatorbook.services.imports.directory import Directory
+from creatorbook.services.imports.mails import Mails, oldest_first
+from creatorbook.services.imports.people import plan_person
+from creatorbook.services.imports.plan import Plan
+from creatorbook.services.imports.sheets import Sheets
+from creatorbook.services.imports.summary import FileSummary, ImportSummary, added_up
+from creatorbook.services.settings import COUNTRY, CURRENCY, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date, datetime
+
+    from creatorbook.exchange.records import ParsedFile, Record
+    from creatorbook.services.book import Book, Result
+    from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
+
+_KINDS = {
+    ImportedContact: "contact",
+    ImportedBrand: "brand",
+    ImportedDeal: "deal",
+    ImportedGift: "gift",
+    ImportedMessage: "message",
+}
+Named = tuple[str, "ParsedFile"]
+
+
+def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Named, ...]:
+    """Return what files hold, each with its name, read with the book's currency and country where they are silent.
+
+    `kind` is "auto", "contacts", "deals", "gifts" or "mail". Raises BadInput for the first file that cannot be read,
+    UsageError for an unknown kind or no file at all. The book is not touched.
+    """
+    with book.reading() as reading:
+        known = settings(reading)
+    usual = ReadOptions()
+    options = ReadOptions(
+        currency=known.get(CURRENCY) or usual.currency,
+        country=known.get(COUNTRY) or usual.country,
+    )
+    found = tuple((path.name, read_file(path, kind=kind, options=options)) for path in paths)
+    if not found:
+        raise UsageError(_("No file was named."), hint=_("Name at least one file to import."))
+    return found
+
+
+def preview(
+    book: Book, path: Path | Sequence[Path], kind: str = AUTO, *, creator_id: str | None = None
+) -> ImportSummary:
+    """Return what importing these files would change; nothing is written. Raises like `import_files`."""
+    paths = [path] if isinstance(path, Path) else path
+    files = read_files(book, paths, kind)
+    with book.reading() as reading:
+        return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now())[1]
+
+
+def import_files(
+    book: Book, paths: Sequence[Path], kind: str = AUTO, *, creator_id: str | None = None
+) -> Result[ImportSummary]:
+    """Read files and bring what they hold into the book, as one step.
+
+    `creator_id` is whose deals and gifts they are, the book's first creator unless told. Raises BadInput for a file
+    that cannot be read, or NotFound for the creator; the book is as it was then.
+    """
+    return book.run(ImportFiles(read_files(book, paths, kind), creator_id))
+
+
+@dataclass(frozen=True)
+class ImportFiles(Command[ImportSummary]):
+    """Bring what files hold into the book; what was imported before is skipped.
+
+    `files` are names with what was read from them. Where the book has everything already, nothing at all is written.
+    """
+
+    files: tuple[Named, ...] = field(repr=False)
+    creator_id: str | None = None
+    label = mark("Import “{file}”")
+
+    def execute(self, uow: UnitOfWork) -> ImportSummary:
+        """Plan and write."""
+        plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now)
+        plan.write(uow)
+        first, more = self.files[0][0], len(self.files) - 1
+        uow.named(file=_("{name} and {count} more").format(name=first, count=more) if more else first)
+        return summary
+
+
+def make_plan(
+    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime
+) -> tuple[Plan, ImportSummary]:
+    """Return the rows that files bring to the book as it is, and their summary; raises BadInput for no creator."""
+    plan = Plan(today, now)
+    directory = Directory(reading, plan)
+    creator = creator_id or next(iter(directory.creators), None)
+    if creator is None or creator not in directory.creators:
+        raise BadInput(
+            _("The book has no creator whose deals and gifts these could be."),
+            where="creator",
+            hint=_("Add a creator first."),
+        )
+    planner = _Planner(
+        plan, directory, Sheets(reading, plan, directory, creator), Mails(reading, plan, directory, creator)
+    )
+    summaries = []
+    for name, parsed in files:
+        plan.begin_file()
+        planner.file(parsed)
+        summaries.append(
+            FileSummary(
+                name, parsed.kind.value, parsed.format, plan.end_file(), parsed.notices, parsed.encoding, parsed.columns
+            )
+        )
+    return plan, added_up(tuple(summaries))
+
+
+@dataclass
+class _Planner:
+    """Hands each record to what knows its kind."""
+
+    plan: Plan
+    directory: Directory
+    sheets: Sheets
+    mails: Mails
+
+    def file(self, parsed: ParsedFile) -> None:
+        """Plan a whole file; mails in the order of writing."""
+        records = list(parsed.records)
+        mails = oldest_first(record for record in records if isinstance(record, ImportedMessage))
+        for record in mails or records:
+            if self.directory.new_key(record.key):
+                self._record(record)
+            else:
+                self.plan.tally(_KINDS[type(record)]).skipped += 1
+
+    def _record(self, record: Record) -> None:
+        if isinstance(record, ImportedContact | ImportedBrand):
+            plan_person(self.plan, self.directory, record)
+        elif isinstance(record, ImportedDeal):
+            self.sheets.deal(record)
+        elif isinstance(record, ImportedGift):
+            self.sheets.gift(record)
+        else:
+            self.mails.message(record)

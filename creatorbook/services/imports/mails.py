@@ -1,0 +1,162 @@
+"""Mails into the book: who wrote becomes a brand and a contact, what was written a lead."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.deals import Stage
+from creatorbook.services.attachments import media_type_of
+from creatorbook.services.imports.names import thread_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creatorbook.exchange.records import ImportedMessage, MailAddress
+    from creatorbook.services.imports.directory import Directory
+    from creatorbook.services.imports.plan import Plan
+    from creatorbook.store.reading import Executes
+
+_TITLE_CHARACTERS = 200
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
+
+
+def oldest_first(messages: Iterable[ImportedMessage]) -> list[ImportedMessage]:
+    """Return messages in the order of writing, so that an answer finds what it answers."""
+    return sorted(messages, key=lambda message: message.sent_at or _BEGINNING)
+
+
+class Mails:
+    """Plans messages: each joins the deal of its thread, else an open lead of the brand, else starts one."""
+
+    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+        self._plan = plan
+        self._directory = directory
+        self._creator = creator
+        self._threads: dict[str, str] = dict(
+            reading.exec_driver_sql(
+                "SELECT m.message_id, m.deal_id FROM message m JOIN deal d ON d.id = m.deal_id "
+                "WHERE m.message_id <> '' AND m.trashed_at IS NULL AND d.trashed_at IS NULL"
+            ).fetchall()
+        )
+        # Newest last, so that it is the one kept.
+        self._leads: dict[tuple[str, str], str] = {
+            (brand, own): deal
+            for deal, brand, own in reading.exec_driver_sql(
+                "SELECT id, brand_id, creator_id FROM deal WHERE trashed_at IS NULL AND stage IN (?, ?) ORDER BY id",
+                (Stage.LEAD.value, Stage.NEGOTIATING.value),
+            )
+        }
+        self._deal_brands: dict[str, str] = {}
+
+    def message(self, mail: ImportedMessage) -> None:
+        """Plan what one mail brings."""
+        other, creator, own = self._sides(mail)
+        if other is None:
+            self._plan.tally("message").skipped += 1
+            return
+        thread = next((self._threads[name] for name in _thread(mail) if name in self._threads), None)
+        brand, agency, contact = self._party(mail, other, own=own)
+        deal = thread or self._leads.get((brand, creator))
+        if deal is None:
+            deal = self._lead(mail, creator, brand, agency, contact, own=own)
+        elif thread is None:
+            self._plan.tally("deal").matched += 1
+        self._keep(mail, deal, contact)
+
+    def _sides(self, mail: ImportedMessage) -> tuple[MailAddress | None, str, bool]:
+        """Return who the mail is with, whose deal it is, and whether the creator wrote it."""
+        owners = {email: creator for creator, email in self._directory.creators.items() if email}
+        sender = mail.sender
+        writer = owners.get(sender.email.casefold()) if sender else None
+        if writer is None:
+            received = (owners.get(person.email.casefold()) for person in mail.recipients)
+            return sender, next((owner for owner in received if owner), self._creator), False
+        others = (person for person in mail.recipients if person.email.casefold() not in owners)
+        return next(others, None), writer, True
+
+    def _party(self, mail: ImportedMessage, other: MailAddress, *, own: bool) -> tuple[str, str | None, str]:
+        """Return brand, agency and contact of the other side."""
+        directory = self._directory
+        known = directory.person(other.email)
+        if known is not None:
+            brand, agency = directory.value(known, "brand_id"), directory.value(known, "agency_id")
+            if brand is not None:
+                self._plan.complete("contact", known, {}, {})
+                return brand, agency, known
+        else:
+            agency = None
+        organisation = _organisation(mail, other, own=own)
+        if agency is None and organisation and (found := directory.known_agency(organisation)) is not None:
+            agency = found
+        # Who writes for an agency writes for a brand that the mail's text names: until someone says which, the
+        # agency's name stands for it.
+        brand = directory.brand(organisation or other.name or other.email.partition("@")[0])
+        name = other.name or other.email.partition("@")[0]
+        emails = (other.email,) if other.email else ()
+        contact = directory.contact(
+            name, emails, agency or brand, email=other.email, brand_id=None if agency else brand, agency_id=agency
+        )
+        return brand, agency, contact
+
+    def _lead(
+        self, mail: ImportedMessage, creator: str, brand: str, agency: str | None, contact: str, *, own: bool
+    ) -> str:
+        title = thread_title(mail.subject)[:_TITLE_CHARACTERS]
+        deal = self._plan.add(
+            "deal",
+            creator_id=creator,
+            brand_id=brand,
+            agency_id=agency,
+            contact_id=contact,
+            title=title or _("Mail without a subject"),
+            stage=Stage.LEAD,
+            next_action="" if own else _("Answer"),
+            next_action_on=None if own else self._plan.today,
+        )
+        self._leads[brand, creator] = deal
+        return deal
+
+    def _keep(self, mail: ImportedMessage, deal: str, contact: str) -> None:
+        plan = self._plan
+        sender = mail.sender
+        message = plan.add(
+            "message",
+            deal_id=deal,
+            contact_id=contact,
+            message_id=mail.message_id,
+            sender=f"{sender.name} <{sender.email}>" if sender and sender.name else sender.email if sender else "",
+            subject=mail.subject,
+            sent_at=mail.sent_at,
+            body=mail.text,
+        )
+        if mail.message_id:
+            self._threads[mail.message_id] = deal
+        for part in mail.attachments:
+            sha256 = part.sha256
+            plan.contents.setdefault(sha256, part)
+            plan.add(
+                "attachment",
+                record_kind="message",
+                record_id=message,
+                name=part.name,
+                media_type=media_type_of(part.name, part.media_type),
+                sha256=sha256,
+                size=len(part.content),
+            )
+        self._directory.remember(mail.key, "message", message)
+
+
+def _thread(mail: ImportedMessage) -> tuple[str, ...]:
+    """Return the ids of the messages that this one answers, nearest first."""
+    return tuple(dict.fromkeys(name for name in (mail.in_reply_to, *reversed(mail.references)) if name))
+
+
+def _organisation(mail: ImportedMessage, other: MailAddress, *, own: bool) -> str:
+    """Return the organisation of the other side: the mail's own guess is of its sender."""
+    if not own:
+        return mail.organisation
+    from creatorbook.exchange.people import organisation_of
+
+    return organisation_of(other.email.rpartition("@")[2])

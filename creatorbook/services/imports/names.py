@@ -1,0 +1,36 @@
+"""When two names mean the same: of firms without their legal form, of titles without "Re:" and "Fwd:"."""
+
+from __future__ import annotations
+
+import re
+
+from creatorbook.common.text import fold
+from creatorbook.domain.folding import name_words
+
+# "S.A.R.L." is "SARL".
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+# What mail programs put before a subject, in the languages of Europe.
+_PREFIX = re.compile(
+    r"^\s*(?:re|fwd?|fw|tr|ré?p|aw|antw|wg|wtr|rv|rif|ref|enc|res|r|i|sv|vs|vb|doorst|odp|pd)\s*"
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:\uff1a]\s*",
+    re.IGNORECASE,
+)
+_PREFIXES = 20
+
+
+def firm_key(name: str) -> str:
+    """Return what is compared of a firm's name: folded, without spaces and without legal forms; "" for no name."""
+    if "." in name:
+        name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
+    return "".join(name_words(name)) or fold(name)
+
+
+def thread_title(subject: str) -> str:
+    """Return a mail's subject without what replies and forwards put before it."""
+    title = subject.strip()
+    for _turn in range(_PREFIXES):
+        shorter = _PREFIX.sub("", title, count=1)
+        if shorter == title:
+            break
+        title = shorter
+    return title.strip()

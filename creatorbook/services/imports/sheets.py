@@ -1,0 +1,182 @@
+"""Sheets of deals and gifts into the book."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
+from creatorbook.domain.deals import AGREED, Stage
+from creatorbook.domain.gifts import GiftFate, Valuation
+from creatorbook.domain.platforms import Medium, Platform, PostState
+from creatorbook.domain.terms import DeliverableState, InstalmentTrigger
+from creatorbook.services.imports.plan import money_columns
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.exchange.records import ImportedDeal, ImportedGift
+    from creatorbook.services.imports.directory import Directory
+    from creatorbook.services.imports.plan import Plan
+    from creatorbook.store.reading import Executes
+
+_REASON_CHARACTERS = 200
+_PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})
+_REFUSED = frozenset({Stage.PASSED, Stage.LOST})
+_NOON = time(12, 0, tzinfo=UTC)
+
+
+class Sheets:
+    """Plans deals and gifts; a row that the book already has, by its own words and numbers, is matched."""
+
+    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+        self._plan = plan
+        self._directory = directory
+        self._creator = creator
+        self._deals: dict[tuple[Any, ...], str] = {
+            (brand, fold(title), minor, signed_on): deal
+            for deal, brand, title, minor, signed_on in reading.exec_driver_sql(
+                "SELECT id, brand_id, title, fee_minor, signed_on FROM deal WHERE trashed_at IS NULL ORDER BY id DESC"
+            )
+        }
+        self._gifts: dict[tuple[Any, ...], str] = {
+            (brand, fold(description), received_on): gift
+            for gift, brand, description, received_on in reading.exec_driver_sql(
+                "SELECT id, brand_id, description, received_on FROM gift WHERE trashed_at IS NULL ORDER BY id DESC"
+            )
+        }
+
+    def deal(self, row: ImportedDeal) -> None:
+        """Plan what one row of a sheet of deals brings."""
+        directory, plan = self._directory, self._plan
+        brand = directory.brand(row.brand)
+        same = (brand, fold(row.title), row.fee.minor if row.fee else None, _iso(row.agreed_on))
+        known = self._deals.get(same)
+        if known is not None:
+            plan.tally("deal").matched += 1
+            directory.remember(row.key, "deal", known)
+            return
+        agency = directory.agency(row.agency) if row.agency else None
+        stage = row.stage or Stage.LEAD
+        deal = plan.add(
+            "deal",
+            creator_id=self._creator,
+            brand_id=brand,
+            agency_id=agency,
+            contact_id=self._contact(row, brand),
+            title=row.title,
+            stage=stage,
+            stage_reason=_reason(row) if stage in _REFUSED else "",
+            signed_on=row.agreed_on,
+            starts_on=row.starts_on,
+            ends_on=row.due_on,
+            **money_columns("fee", row.fee),
+        )
+        self._deals[same] = deal
+        self._work(row, deal, brand, stage)
+        reference = _("Reference: {reference}").format(reference=row.reference) if row.reference else ""
+        plan.note("deal", deal, "\n".join(part for part in (reference, row.note) if part))
+        directory.remember(row.key, "deal", deal)
+
+    def _contact(self, row: ImportedDeal, brand: str) -> str | None:
+        if not row.contact_name and not row.contact_email:
+            return None
+        emails = (row.contact_email,) if row.contact_email else ()
+        name = row.contact_name or row.contact_email.partition("@")[0]
+        return self._directory.contact(name, emails, brand, brand_id=brand, email=row.contact_email)
+
+    def _work(self, row: ImportedDeal, deal: str, brand: str, stage: Stage) -> None:
+        """Plan the deliverable, the post and the payment that a row of a sheet tells of."""
+        plan = self._plan
+        platform, medium = row.platform or Platform.OTHER, row.medium or Medium.OTHER
+        published = bool(row.published_on or row.url) or stage in _PUBLISHED
+        deliverable = None
+        if row.platform or row.medium or row.published_on or row.url:
+            deliverable = plan.add(
+                "deliverable",
+                deal_id=deal,
+                platform=platform,
+                medium=medium,
+                count=1,
+                due_on=row.due_on,
+                state=DeliverableState.DELIVERED if published else DeliverableState.TO_DO,
+            )
+        if row.published_on or row.url:
+            plan.add(
+                "post",
+                creator_id=self._creator,
+                deal_id=deal,
+                deliverable_id=deliverable,
+                brand_id=brand,
+                platform=platform,
+                medium=medium,
+                state=PostState.LIVE,
+                published_at=_noon(row.published_on),
+                url=row.url,
+            )
+        if row.fee and (stage in AGREED or row.invoiced_on or row.paid_on):
+            plan.add(
+                "payment",
+                deal_id=deal,
+                label=_("Fee"),
+                trigger=InstalmentTrigger.AFTER_INVOICE,
+                invoiced_on=row.invoiced_on,
+                paid_on=row.paid_on,
+                **money_columns("amount", row.fee),
+            )
+
+    def gift(self, row: ImportedGift) -> None:
+        """Plan what one row of a sheet of gifts brings."""
+        plan = self._plan
+        brand = self._directory.brand(row.brand)
+        description = row.description or _("Gift from {brand}").format(brand=row.brand)
+        if row.quantity > 1:
+            description = f"{row.quantity} × {description}"
+        same = (brand, fold(description), _iso(row.received_on))
+        gift = self._gifts.get(same)
+        if gift is not None:
+            plan.tally("gift").matched += 1
+        else:
+            gift = self._gifts[same] = plan.add(
+                "gift",
+                creator_id=self._creator,
+                brand_id=brand,
+                description=description,
+                received_on=row.received_on,
+                # A sheet gives a number, not how it was found.
+                valuation=Valuation.ESTIMATE if row.value else Valuation.UNKNOWN,
+                expectation=row.expectation,
+                fate=row.fate or GiftFate.KEPT,
+                return_due_on=row.return_by,
+                shown_in_post_id=self._shown_in(row, brand),
+                **money_columns("value", row.value),
+            )
+            plan.note("gift", gift, row.note)
+        self._directory.remember(row.key, "gift", gift)
+
+    def _shown_in(self, row: ImportedGift, brand: str) -> str | None:
+        if not row.url:
+            return None
+        return self._plan.add(
+            "post",
+            creator_id=self._creator,
+            brand_id=brand,
+            platform=row.platform or Platform.OTHER,
+            medium=Medium.OTHER,
+            state=PostState.LIVE,
+            url=row.url,
+        )
+
+
+def _reason(row: ImportedDeal) -> str:
+    return (row.note.splitlines() or [""])[0][:_REASON_CHARACTERS]
+
+
+def _noon(day: date | None) -> datetime | None:
+    # A sheet knows the day of a post, not the hour.
+    return datetime.combine(day, _NOON) if day else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,78 @@
+"""What an import brings, or brought: counted by kind, with what had to be said about each file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.exchange.problems import Notice
+    from creatorbook.exchange.records import Column
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many records of a kind are new, were completed in what they left empty, were found as they are, or skipped.
+
+    Skipped are the entries of the file that were imported before, or that say nothing the book can hold.
+    """
+
+    added: int = 0
+    completed: int = 0
+    matched: int = 0
+    skipped: int = 0
+
+    @property
+    def changed(self) -> int:
+        """How many records are written."""
+        return self.added + self.completed
+
+
+@dataclass(frozen=True, slots=True)
+class FileSummary:
+    """One file: what it is, what it brings by kind of record (ids of services.kinds, and "attachment").
+
+    `kind` is "contacts", "deals", "gifts" or "mail"; `format` and `encoding` are how it was read; `columns` are what a
+    table's headings were taken for.
+    """
+
+    name: str
+    kind: str
+    format: str
+    tallies: Mapping[str, Tally]
+    notices: tuple[Notice, ...] = ()
+    encoding: str = ""
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """All files of one import. `changed` is False where the book holds everything already."""
+
+    files: tuple[FileSummary, ...] = ()
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is written."""
+        return any(tally.changed for tally in self.tallies.values())
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What had to be said, over all files in order."""
+        return tuple(notice for file in self.files for notice in file.notices)
+
+
+def added_up(files: tuple[FileSummary, ...]) -> ImportSummary:
+    """Return the summary of these files, with their counts together."""
+    whole: dict[str, Tally] = {}
+    for file in files:
+        for kind, tally in file.tallies.items():
+            sums = whole.setdefault(kind, Tally())
+            sums.added += tally.added
+            sums.completed += tally.completed
+            sums.matched += tally.matched
+            sums.skipped += tally.skipped
+    return ImportSummary(files, whole)
