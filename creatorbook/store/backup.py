@@ -109,6 +109,11 @@ def check_backup(path: Path) -> None:
         )
     if not path.is_file():
         raise BookError(_("There is no such backup."), where=str(path))
+    if BookLock(path).in_use():
+        # Reading the bytes of a book that this process has open would drop its locks.
+        raise BookError(
+            _("This is a book that is open, not a backup."), where=str(path), hint=_("Close it, or choose a backup.")
+        )
     if manifest_path(path).is_file() and _promised(path) != hashlib.sha256(path.read_bytes()).hexdigest():
         raise BookError(
             _("This backup has changed since it was made: its content no longer matches its manifest."),
@@ -153,8 +158,7 @@ def restore(backup: Path, target: Path) -> None:
             part.write_bytes(backup.read_bytes())
             files.sync_file(part)
             if target.exists():
-                with said_plainly(target):
-                    _settle(target)
+                _settle(target)
             for suffix in files.LEFTOVERS:
                 target.with_name(target.name + suffix).unlink(missing_ok=True)
             files.replace_durably(part, target)
@@ -168,12 +172,13 @@ def restore(backup: Path, target: Path) -> None:
 
 
 def _settle(path: Path) -> None:
-    connection = driver.connect(path)
     try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        connection = driver.connect(path)
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            connection.close()
     except driver.dbapi.DatabaseError:
         # A book too damaged to settle is being replaced anyway.
         return
-    finally:
-        connection.close()

@@ -13,33 +13,15 @@ from pathlib import Path
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 
-_NETWORK = frozenset(
-    {
-        "9p",
-        "afpfs",
-        "afs",
-        "ceph",
-        "cifs",
-        "davfs",
-        "fuse.davfs2",
-        "fuse.gvfsd-fuse",
-        "fuse.rclone",
-        "fuse.sshfs",
-        "gfs2",
-        "glusterfs",
-        "fuse.glusterfs",
-        "lustre",
-        "ncpfs",
-        "nfs",
-        "nfs4",
-        "ocfs2",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "webdav",
-    }
-)
+# Other machines' disks, and folders that a virtual machine shares with its host: none of them keeps SQLite's locks and
+# shared memory as a disk of this computer does.
+_NETWORK_KINDS = """
+    9p acfs afpfs afs beegfs ceph cifs coda davfs fuse.beegfs fuse.ceph fuse.cifs fuse.curlftpfs fuse.davfs2
+    fuse.gcsfuse fuse.glusterfs fuse.google-drive-ocamlfuse fuse.goofys fuse.gvfsd-fuse fuse.juicefs fuse.kio-fuse
+    fuse.onedriver fuse.portal fuse.rclone fuse.s3fs fuse.smbnetfs fuse.sshfs fuse.vmhgfs-fuse gfs2 glusterfs gpfs
+    lustre ncpfs nfs nfs4 ocfs2 orangefs prl_fs pvfs2 smb smb2 smb3 smbfs vboxsf vmhgfs webdav
+"""
+_NETWORK = frozenset(_NETWORK_KINDS.split())
 _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 
 

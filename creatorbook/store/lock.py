@@ -76,6 +76,16 @@ class BookLock:
         self._descriptor = descriptor
         return self
 
+    def in_use(self) -> bool:
+        """Whether some program has the book open; leaves nothing behind."""
+        if not self._file.exists():
+            return False
+        try:
+            self.take(exclusive=True).release()
+        except BookError:
+            return True
+        return False
+
     def release(self) -> None:
         """Give the lock back; harmless when it is not held."""
         if self._descriptor is not None:

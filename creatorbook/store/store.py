@@ -113,8 +113,8 @@ class Store:
                 connection.close()
 
     def _bring_up_to_date(self, progress: Callable[[str], None]) -> None:
-        # Under the shared lock; looked at again after each turn, since another program may have upgraded or restored the
-        # book while we held no lock.
+        # Under the shared lock; looked at again after each turn, since another program may have upgraded or restored
+        # the book while we held no lock.
         limit = time.monotonic() + _LOCK_SECONDS
         while (found := self._schema()) != schema.HEAD:
             if found == 0:
