@@ -47,6 +47,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
     Line breaks of every kind become one "\\n" where `lines` is true, else a space; ends are trimmed.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", unified.translate(_LINES if lines else _ONE_LINE)).strip()
 
@@ -57,8 +59,8 @@ def fold(text: str) -> str:
     # One pass nearly always suffices; a few letters need a second (a capital whose small form is composed).
     for _pass in range(4):
         folded = _fold_once(current)
-        if folded == current:
-            break
+        if folded == current or folded.isascii():
+            return folded
         current = folded
     return current
 
@@ -81,10 +83,10 @@ def safe_name(name: str, fallback: str = "file") -> str:
     # Compatibility forms could hide a separator ("／"): they are looked at in their plain form.
     plain = _SEPARATORS.sub("_", clean(unicodedata.normalize("NFKC", last))).translate(_NOT_IN_NAMES)
     trimmed = _trim(" ".join(plain.split()))
-    if len(trimmed) > _NAME_CHARACTERS or len(trimmed.encode()) > _NAME_BYTES:
-        trimmed = _shorten(trimmed)
     if trimmed.split(".")[0].strip().casefold() in _DEVICES:
         trimmed = f"_{trimmed}"
+    if len(trimmed) > _NAME_CHARACTERS or len(trimmed.encode()) > _NAME_BYTES:
+        trimmed = _shorten(trimmed)
     return trimmed or fallback
 
 

@@ -143,7 +143,7 @@ DEALS: dict[str, str] = {
     ),
     "medium": "medium|post type|type de post|type of post",
     "agreed_on": (
-        "signed|signed on|signature|date de signature|agreed|agreed on|date|date du deal"
+        "signe|signe le|signed|signed on|signature|date de signature|agreed|agreed on|date|date du deal"
         "|contract date|date contrat|deal date|datum|fecha|confirmed on|date de confirmation"
         "|date signature|contract signed"
     ),

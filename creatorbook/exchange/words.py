@@ -1,6 +1,7 @@
 """The words that people use in their sheets for our stages, platforms, formats and expectations.
 
-English, French, German and Spanish, folded (no case, no accents), with "|" between phrases.
+English, French, German and Spanish, folded (no case, no accents), with "|" between phrases; "=" before one that only
+counts where it is all that a cell says ("si" is yes, but "si possible" is not).
 """
 
 from __future__ import annotations
@@ -22,7 +23,22 @@ Word = TypeVar("Word", bound=StrEnum)
 _TOKEN = re.compile(r"[^\W_]+|\?")
 _LONGEST = 500
 _NEGATIONS = frozenset(
-    {"not", "no", "non", "pas", "aucun", "aucune", "sans", "never", "jamais", "nicht", "kein", "keine", "sin", "unless"}
+    {
+        "not",
+        "=no",
+        "=non",
+        "pas",
+        "aucun",
+        "aucune",
+        "sans",
+        "never",
+        "jamais",
+        "nicht",
+        "kein",
+        "keine",
+        "sin",
+        "unless",
+    }
 )
 
 
@@ -36,9 +52,13 @@ class Lexicon(Generic[Word]):
     def __init__(self, table: Mapping[Word, str], *, first: bool = False) -> None:
         self._first = first
         self._meanings: dict[str, Word] = {}
+        self._inside: list[str] = []
         for word, line in table.items():
-            for phrase in (*line.split("|"), word.value.replace("_", " ")):
-                self._meanings.setdefault(" ".join(_TOKEN.findall(phrase)), word)
+            for phrase in (*line.split("|"), f"={word.value.replace('_', ' ')}"):
+                words = " ".join(_TOKEN.findall(phrase))
+                self._meanings.setdefault(words, word)
+                if not phrase.startswith("="):
+                    self._inside.append(words)
 
     def lists(self, text: str) -> bool:
         """Return whether a cell is one of the phrases and says no more."""
@@ -54,7 +74,7 @@ class Lexicon(Generic[Word]):
         if whole is not None or not words:
             return whole
         padded = f" {' '.join(words)} "
-        inside = [(padded.find(f" {phrase} "), -len(phrase), phrase) for phrase in self._meanings]
+        inside = [(padded.find(f" {phrase} "), -len(phrase), phrase) for phrase in self._inside]
         present = [found for found in inside if found[0] >= 0]
         if not present:
             return None
@@ -67,7 +87,7 @@ class Lexicon(Generic[Word]):
 STAGES: Lexicon[Stage] = Lexicon(
     {
         Stage.LEAD: (
-            "lead|prospect|new|nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
+            "lead|prospect|=new|=nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
             "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact"
         ),
         Stage.NEGOTIATING: (
@@ -78,7 +98,7 @@ STAGES: Lexicon[Stage] = Lexicon(
         Stage.CONTRACTED: (
             "contracted|signed|signe|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
             "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado"
-            "|booked|ok"
+            "|booked|=ok"
         ),
         Stage.IN_PRODUCTION: (
             "in production|production|en production|in progress|en cours|to do|a faire|to shoot|a tourner"
@@ -119,7 +139,7 @@ PLATFORMS: Lexicon[Platform] = Lexicon(
         Platform.TIKTOK: "tiktok|tik tok|tt",
         Platform.YOUTUBE: "youtube|you tube|yt|shorts|youtube shorts",
         Platform.FACEBOOK: "facebook|fb",
-        Platform.X: "x|twitter|tweet",
+        Platform.X: "=x|twitter|tweet",
         Platform.THREADS: "threads",
         Platform.TWITCH: "twitch",
         Platform.SNAPCHAT: "snapchat|snap",
@@ -128,6 +148,7 @@ PLATFORMS: Lexicon[Platform] = Lexicon(
         Platform.PODCAST: "podcast",
         Platform.BLOG: "blog|article|website|site|site web",
         Platform.NEWSLETTER: "newsletter|mailing|substack",
+        Platform.OTHER: "=other|=autre|=andere|=otro",
         Platform.EVENT: "event|evenement|soiree|veranstaltung|evento",
     },
     first=True,
@@ -146,6 +167,7 @@ MEDIA: Lexicon[Medium] = Lexicon(
         Medium.PODCAST_EPISODE: "podcast|episode|podcast episode",
         Medium.ARTICLE: "article|blog post|blog|article de blog",
         Medium.NEWSLETTER: "newsletter",
+        Medium.OTHER: "=other|=autre|=andere|=otro",
         Medium.APPEARANCE: "appearance|event|evenement|presence|soiree",
         Medium.RAW_CONTENT: "ugc|raw content|contenu brut|content only",
     },
@@ -156,7 +178,7 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
     {
         Expectation.ASKED: (
             "asked|demande|demandee|required|requis|obligatoire|mandatory|contract|contrat|post required"
-            "|post asked|post demande|story demandee|yes|oui|ja|si|verlangt|pedido"
+            "|post asked|post demande|story demandee|=yes|=oui|=ja|=si|verlangt|pedido"
         ),
         Expectation.EXPECTED: (
             "expected|attendu|attendue|post expected|post attendu|implied|sous entendu|sous-entendu|erwartet|esperado"
@@ -166,8 +188,8 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
             "|si ca te plait|si tu aimes|welcome|appreciated|optionnelle|freiwillig|sugerido|opcional"
         ),
         Expectation.NOTHING: (
-            "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|none|aucune|aucun|no"
-            "|non|nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts"
+            "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no"
+            "|=non|=nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts"
             "|nada|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande"
             "|pas de post|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"
             "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
