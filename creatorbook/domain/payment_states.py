@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.payment_law import PaymentLaw
     from creatorbook.domain.payments import Instalment
 
+# "Net 30" is what most brands pay by; nobody is called late on the day of a signature because nothing was said.
+_USUAL_DAYS = 30
+
 
 class PaymentState(StrEnum):
     """Where an instalment stands on a day."""
@@ -49,8 +52,8 @@ class PaymentStatus:
     to_invoice: bool = False
 
 
-def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int | None:
-    """Return the days to pay: the instalment's, else the terms', else the brand's, else the law's default."""
+def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:
+    """Return the days to pay: the instalment's, else the terms', the brand's, the law's default, trade practice."""
     terms, brand = dossier.terms, dossier.deal.brand
     candidates = (
         instalment.days_after,
@@ -58,21 +61,20 @@ def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | Non
         brand.payment_days if brand else None,
         law.default_days if law else None,
     )
-    return next((days for days in candidates if days is not None), None)
+    return next((days for days in candidates if days is not None), _USUAL_DAYS)
 
 
 def expected_on(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> date | None:
     """Return the last day on which the instalment is in time, None while its trigger has not happened.
 
-    The day agreed in words wins; else days are counted from the trigger, and where no days are known the
-    invoice's or trigger's own day is the day.
+    The day agreed in words wins; else days are counted from the trigger.
     """
     if instalment.due_on is not None:
         return instalment.due_on
     start = instalment_start(instalment, dossier)
     if start is None:
         return None
-    return plus_days(start, payment_days(instalment, dossier, law) or 0)
+    return plus_days(start, payment_days(instalment, dossier, law))
 
 
 def payment_status(

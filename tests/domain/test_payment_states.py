@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -30,7 +31,7 @@ LAW = rulebook().money["FR"]
         ({"due_on": day("2026-04-01")}, {}, "2026-04-01"),
         ({"days_after": None}, {}, "2026-03-03"),
         ({"days_after": None}, {"terms": terms(payment_days=10)}, "2026-02-11"),
-        ({"days_after": None}, {"terms": None}, "2026-02-01"),
+        ({"days_after": None}, {"terms": None}, "2026-03-03"),
         ({}, {"deal_signed_on": None}, None),
         ({"trigger": InstalmentTrigger.AFTER_INVOICE}, {}, None),
         ({"trigger": InstalmentTrigger.AFTER_INVOICE, "invoiced_on": day("2026-02-20")}, {}, "2026-03-22"),
@@ -51,8 +52,8 @@ def test_days_to_pay_come_from_the_nearest_word() -> None:
     bare = dossier(terms=None, deal_brand=brand(payment_days=45))
     part = instalment(days_after=None)
     assert payment_days(part, bare, LAW) == 45
-    assert payment_days(part, dossier(terms=None), LAW) == 30
-    assert payment_days(part, dossier(terms=None)) is None
+    assert payment_days(part, dossier(terms=None), replace(LAW, default_days=21)) == 21
+    assert payment_days(part, dossier(terms=None)) == 30
     assert payment_days(instalment(days_after=0), bare, LAW) == 0
 
 
