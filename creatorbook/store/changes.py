@@ -14,7 +14,7 @@ from creatorbook.store.instants import instant_text
 from creatorbook.store.replay import ChangedSince, put_back
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from creatorbook.store.reading import Executes
@@ -45,8 +45,13 @@ class Step:
     policy: str
 
 
-def write(connection: Executes, entry: Entry, rows: Iterable[RowChange]) -> int:
-    """Write one change with its images and return its seq; new work drops what could have been redone."""
+def write(
+    connection: Executes, entry: Entry, rows: Sequence[RowChange], made: Mapping[str, Iterable[str]] | None = None
+) -> int:
+    """Write one change with its images and return its seq; new work drops what could have been redone.
+
+    `made` names rows by table that this change made in bulk: their images are taken from the table.
+    """
     step = _merged_step(connection, entry)
     seq = _insert(connection, entry, kind="do", step=step, of_step=None)
     images = [
@@ -54,9 +59,25 @@ def write(connection: Executes, entry: Entry, rows: Iterable[RowChange]) -> int:
     ]
     if images:
         connection.exec_driver_sql("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", images)
+    position = len(images)
+    for table, ids in (made or {}).items():
+        position += _write_made(connection, seq, position, table, ids)
     if entry.policy != "none":
         connection.exec_driver_sql("UPDATE change_log SET state = 'dropped' WHERE state = 'undone' AND kind = 'do'")
     return seq
+
+
+def _write_made(connection: Executes, seq: int, position: int, table: str, ids: Iterable[str]) -> int:
+    """Write the images of new rows as the table holds them, made by SQLite itself; return how many."""
+    listed = list(ids)
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
+    image = ", ".join(f"""'{name}', t."{name}\"""" for (name,) in columns)
+    connection.exec_driver_sql(
+        "INSERT INTO change_row SELECT ?, ? + j.key, ?, t.id, NULL, "
+        f'json_object({image}) FROM json_each(?) j JOIN "{table}" t ON t.id = j.value',
+        (seq, position, table, json.dumps(listed)),
+    )
+    return len(listed)
 
 
 def _insert(connection: Executes, entry: Entry, *, kind: str, step: int | None, of_step: int | None) -> int:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import event, inspect
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.base import NO_VALUE
 
 from creatorbook.store.base import Record
 from creatorbook.store.images import Image, RowChange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from sqlalchemy.orm import Mapper, ORMExecuteState, Session
@@ -41,13 +42,26 @@ def _image(record: Record, *, old: bool) -> Image:
     return image
 
 
+def _read_nulls(record: Record) -> None:
+    # A column that was not given is NULL in the row and unread in the object; setting it next would lose that.
+    state = inspect(record)
+    for key, _column, _process in _columns(state.mapper):
+        if key not in state.dict:
+            set_committed_value(record, key, None)
+
+
 class Recorder:
-    """Listens to one session; `rows()` returns what changed, each row once, in order of first change."""
+    """Listens to one session; `rows()` returns what changed, each row once, in order of first change.
+
+    Rows made in bulk are named in `made` by table: their images are read from the table when the unit ends, so what
+    happens to them within the unit needs no image of its own.
+    """
 
     def __init__(self, session: Session, now: datetime) -> None:
         self._now = now
         self._before: dict[Record, Image] = {}
         self._rows: dict[tuple[str, str], RowChange] = {}
+        self.made: dict[str, dict[str, None]] = {}
         event.listen(session, "before_flush", self._before_flush)
         event.listen(session, "after_flush", self._after_flush)
         event.listen(session, "do_orm_execute", self._refuse_bulk)
@@ -56,8 +70,14 @@ class Recorder:
         """Return the changed rows; a row made and deleted again is none."""
         return [row for row in self._rows.values() if row.before is not None or row.after is not None]
 
+    def add_made(self, table: str, ids: Iterable[str]) -> None:
+        """Name rows that were made in bulk."""
+        self.made.setdefault(table, {}).update(dict.fromkeys(ids))
+
     def add(self, row: RowChange) -> None:
         """Add a change; a row already changed keeps its first `before`."""
+        if row.id in self.made.get(row.table, ()):
+            return
         key = (row.table, row.id)
         first = self._rows.get(key)
         self._rows[key] = row if first is None else RowChange(row.table, row.id, first.before, row.after)
@@ -85,6 +105,7 @@ class Recorder:
         for record in session.new:
             if isinstance(record, Record):
                 self.add(RowChange(record.__tablename__, record.id, None, _image(record, old=False)))
+                _read_nulls(record)
         for record in session.dirty:
             if isinstance(record, Record) and record in self._before:
                 self.add(RowChange(record.__tablename__, record.id, self._before[record], _image(record, old=False)))

@@ -11,7 +11,6 @@ from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.store import changes, search
 from creatorbook.store.base import Record
-from creatorbook.store.images import RowChange
 from creatorbook.store.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class UnitOfWork:
         self.session.delete(record)
 
     def insert_many(self, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
-        """Insert many rows of one table, staged and then by one statement, and keep their images.
+        """Insert many rows of one table, staged and then by one statement.
 
         Each row gives values by column name, `id` included. Versions and times are filled in.
         """
@@ -88,19 +87,20 @@ class UnitOfWork:
             from creatorbook.store.bulk import insert_staged
 
             self.session.flush()
-            for image in insert_staged(self.connection, model, rows, self.now):
-                self._recorder.add(RowChange(model.__tablename__, image["id"], None, image))
+            insert_staged(self.connection, model, rows, self.now)
+            self._recorder.add_made(model.__tablename__, (row["id"] for row in rows))
 
     def finish(self, entry: changes.Entry) -> dict[str, frozenset[str]]:
         """Flush, bring the search index in step, write the log; return the ids touched by table."""
         self.session.flush()
         rows = self._recorder.rows()
-        touched: dict[str, set[str]] = {}
+        made = self._recorder.made
+        touched: dict[str, set[str]] = {table: set(ids) for table, ids in made.items()}
         for row in rows:
             touched.setdefault(row.table, set()).add(row.id)
-        if rows:
+        if touched:
             search.refresh(self.connection, touched)
-            changes.write(self.connection, entry, rows)
+            changes.write(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}
 
     def ids(self, records: Iterable[Record]) -> list[str]:

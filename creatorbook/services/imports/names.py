@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from creatorbook.common.text import fold
 from creatorbook.domain.folding import name_words
@@ -18,6 +19,7 @@ _PREFIX = re.compile(
 _PREFIXES = 20
 
 
+@lru_cache(maxsize=20_000)
 def firm_key(name: str) -> str:
     """Return what is compared of a firm's name: folded, without spaces and without legal forms; "" for no name."""
     if "." in name:
