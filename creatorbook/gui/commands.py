@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from creatorbook.common.i18n import _
 from creatorbook.gui import records
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.page_table import PageEntry
     from creatorbook.gui.pages.base import Page
     from creatorbook.gui.widgets.sidebar import Sidebar
+
+_COUNT_MS = 120
 
 
 class Shell(Protocol):
@@ -74,6 +76,11 @@ class Commands(QObject):
         self._host: QMainWindow = window
         self._undo: str | None = None
         self._redo: str | None = None
+        # Several changes in a row are counted once.
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
+        self._counting.timeout.connect(self._count_now)
 
     @property
     def _desk(self) -> Desk:
@@ -107,15 +114,16 @@ class Commands(QObject):
 
     def count(self) -> None:
         """Read again what undo and redo would do, and the counts of the sidebar."""
-        book = self._desk.book
-        if book is None:
-            return
+        if self._desk.book is not None:
+            self._counting.start()
+
+    def _count_now(self) -> None:
         self._desk.runner.submit(self._read_counts, self._show_counts)
 
     def _read_counts(self, job: Job) -> tuple[str | None, str | None, dict[str, tuple[int, bool]]]:
         del job
         book = self._desk.book
-        return book.next_undo(), book.next_redo(), records.counts(book)
+        return book.next_undo(), book.next_redo(), records.counts(book, self._desk.clock.today())
 
     def _show_counts(self, read: tuple[str | None, str | None, dict[str, tuple[int, bool]]]) -> None:
         self._undo, self._redo, counts = read

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.gui.widgets.basic import bare, label
+from creatorbook.gui.widgets.basic import bare, label, scroll
 from creatorbook.gui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -139,11 +139,7 @@ class Inspector(QFrame):
         if entry.id not in self._made:
             module, _separator, name = entry.path.partition(":")
             tab = getattr(importlib.import_module(module), name)(self._desk)
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setWidget(tab)
-            area.setAccessibleName(_(entry.title))
+            area = scroll(tab, _(entry.title))
             self._stack.addWidget(area)
             self._made[entry.id] = (tab, area)
         tab, area = self._made[entry.id]

@@ -36,7 +36,7 @@ _PAGES = "creatorbook.gui.pages."
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", mark("Today"), "sun", f"{_PAGES}today:TodayPage",
               frozenset({"deal", "deliverable", "payment", "gift", "post", "contract", "terms", "usage_right",
-                         "exclusivity", "reminder_state", "brand"})),
+                         "exclusivity", "reminder_answer", "brand"})),
     PageEntry("deals", mark("Deals"), "handshake", f"{_PAGES}deals:DealsPage", frozenset({"deal", "brand", "payment"})),
     PageEntry("brands", mark("Brands"), "store", f"{_PAGES}brands:BrandsPage", frozenset({"brand", "deal", "contact"})),
     PageEntry("gifts", mark("Gifts"), "gift", f"{_PAGES}gifts:GiftsPage", frozenset({"gift", "brand", "post"})),

@@ -13,6 +13,7 @@ from creatorbook.services.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from creatorbook.services.book import Book
     from creatorbook.services.command import Command
@@ -72,11 +73,18 @@ def search(book: Book, text: str, kinds: Sequence[str] = _SEARCHED, each: int = 
     return found
 
 
-def counts(book: Book) -> dict[str, tuple[int, bool]]:
+def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:
     """Return the sidebar's counts by page: how many, and whether they are urgent."""
+    from creatorbook.services.today import When, due
+
     with book.reading() as reading:
         live = tuple(stage for stage in Stage if stage not in ENDED)
-        return {"deals": (lists.count(reading, Query("deal", filters={"stage": live})), False)}
+        pressing = [line for line in due(reading, today) if line.when in (When.LATE, When.TODAY)]
+        late = any(line.when is When.LATE for line in pressing)
+        return {
+            "today": (len(pressing), late),
+            "deals": (lists.count(reading, Query("deal", filters={"stage": live})), False),
+        }
 
 
 def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
@@ -89,9 +97,6 @@ def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
 
 def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:
     """Return the command that moves a deal to a stage, with the reason where one was asked for."""
-    from creatorbook.services.records import EditRecord
+    from creatorbook.services.deals import MoveDeal
 
-    values: dict[str, Any] = {"stage": stage}
-    if reason:
-        values["stage_reason"] = reason
-    return EditRecord("deal", id, values)
+    return MoveDeal(id, stage, reason)

@@ -37,7 +37,7 @@ def _weak(receiver: Callable[..., None] | None) -> Callable[[], Callable[..., No
     if receiver is None:
         return _nobody
     if hasattr(receiver, "__self__"):
-        return weakref.WeakMethod(receiver)  # type: ignore[arg-type]  # a bound method, just checked
+        return weakref.WeakMethod(receiver)
     return lambda: receiver
 
 

@@ -55,8 +55,8 @@ class CardDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None:
             return
-        state = option.state  # type: ignore[attr-defined]  # the stubs forget the option's members
-        area: QRect = option.rect.adjusted(0, 0, 0, -_GAP)  # type: ignore[attr-defined]  # same
+        state = option.state
+        area: QRect = option.rect.adjusted(0, 0, 0, -_GAP)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -128,8 +128,8 @@ class CellDelegate(QStyledItemDelegate):
     @guard
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        state = option.state  # type: ignore[attr-defined]  # the stubs forget the option's members
-        area: QRect = option.rect  # type: ignore[attr-defined]  # same
+        state = option.state
+        area: QRect = option.rect
         painter.save()
         try:
             self._ground(painter, area, state)

@@ -105,12 +105,12 @@ class _EntryDelegate(QStyledItemDelegate):
 
     @guard
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area: QRect = option.rect  # type: ignore[attr-defined]  # the stubs forget the option's members
+        area: QRect = option.rect
         entry = index.data(_ENTRY)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]  # same
+            if option.state & QStyle.StateFlag.State_Selected:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("selection"))
                 painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.actions import ACTIONS, MENUS
-from creatorbook.gui.widgets.basic import bare, button, column, label, row
+from creatorbook.gui.widgets.basic import bare, button, column, label, row, scroll
 from creatorbook.gui.widgets.status import Badge
 
 
@@ -23,11 +23,9 @@ class ShortcutSheet(QDialog):
         layout = QVBoxLayout(self)
         bare(layout, 16, (24, 24, 24, 24))
         layout.addWidget(label(_("Keyboard shortcuts"), "title"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
+        groups = column(*(self._group(id, title) for id, title in MENUS), None, spacing=16)
+        area = scroll(groups, _("Keyboard shortcuts"))
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName(_("Keyboard shortcuts"))
-        area.setWidget(column(*(self._group(id, title) for id, title in MENUS), None, spacing=16))
         layout.addWidget(area, 1)
         layout.addWidget(row(None, button(_("Close"), self.close, "primary")))
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.deals import Stage
 from creatorbook.gui import records
 from creatorbook.gui.dialogs.reason import ReasonDialog
 from creatorbook.gui.pages.board_column import BoardColumn
-from creatorbook.gui.widgets.basic import bare
+from creatorbook.gui.widgets.basic import bare, scroll
 from creatorbook.services import lists
 from creatorbook.services.lists import Query
 
@@ -50,12 +50,7 @@ class Board(QWidget):
             self.columns.append(column)
             line.addWidget(column)
         line.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setAccessibleName(_("Board"))
-        self._area.setWidget(inner)
+        self._area = scroll(inner, _("Board"))
         layout = QVBoxLayout(self)
         bare(layout)
         layout.addWidget(self._area)

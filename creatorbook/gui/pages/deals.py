@@ -11,7 +11,7 @@ from creatorbook.domain.deals import ENDED, Stage
 from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.board import Board
 from creatorbook.gui.pages.listing import RecordList
-from creatorbook.gui.widgets.basic import label, row
+from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField, Segments
 from creatorbook.gui.widgets.fields import ChoiceField
 from creatorbook.services import formats, lists
@@ -40,8 +40,10 @@ class DealsPage(Page):
         self._stage.set_name(_("Stage"))
         self._stage.set_value("open")
         self._stage.setFixedWidth(160)
-        self._stage.changed.connect(self._narrow)
-        self.heading(_("Deals"), self._search, self._stage, self._which)
+        self._stage.changed.connect(self._unlink)
+        self._chip = button("", self._unlink, icon="x")
+        self._chip.hide()
+        self.heading(_("Deals"), self._chip, self._search, self._stage, self._which)
         self.list = RecordList(
             desk, "deal", empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal"))
         )
@@ -59,16 +61,23 @@ class DealsPage(Page):
         self._count = label("", "small")
         self.body.addWidget(row(self._count, None, self._total))
         self._wanted = ""
+        self._linked: dict[str, Any] = {}
 
     @property
     def _on_board(self) -> bool:
         return self._which.value == "board"
 
     def _filters(self) -> dict[str, Any]:
+        if self._linked:
+            return self._linked
         value = self._stage.value()
         if value is None:
             return {}
         return {"stage": _LIVE if value == "open" else (value,)}
+
+    def _unlink(self) -> None:
+        self.apply({})
+        self.refresh(None)
 
     def _narrow(self) -> None:
         self.refresh(None)
@@ -99,9 +108,15 @@ class DealsPage(Page):
         self._total.setText("   ".join(formats.money(total, short=True) for total in totals))
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "stage" (a Stage or several, or "open") and "select" (an id)."""
-        if "stage" in params:
-            self._stage.set_value(params["stage"])
+        """Take "filters" (fields and their values) with a "label" for them, and "select" (an id)."""
+        filters = params.get("filters", {})
+        self._linked = dict(filters)
+        self._chip.setText(str(params.get("label", "")))
+        self._chip.setVisible(bool(filters))
+        self._chip.setAccessibleName(_("Show all again, not only “{filter}”").format(filter=self._chip.text()))
+        if filters:
+            self._search.clear()
+            self._dirty = True
         if "select" in params:
             self._search.clear()
             self._stage.set_value(None)

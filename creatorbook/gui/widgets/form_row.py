@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 
 class FormRow(QWidget):
-    """A labelled field; `check()` shows what is wrong and returns whether all is well."""
+    """A labelled field; `check()` shows what is wrong and returns whether all is well.
 
-    def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "") -> None:
+    `titled` is off for a field that says its own name, as a box to tick does.
+    """
+
+    def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "", titled: bool = True) -> None:
         super().__init__()
         self.field = field
         self._needed = needed
@@ -24,6 +27,7 @@ class FormRow(QWidget):
         title = label(name, "small")
         title.setBuddy(field)
         field.set_name(name)
+        title.setVisible(titled)
         layout.addWidget(title)
         layout.addWidget(field)
         self._hint = label(hint, "small", wrap=True)

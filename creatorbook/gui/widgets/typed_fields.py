@@ -39,6 +39,11 @@ def day_text(day: date) -> str:
     return locale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
 
 
+def long_day_text(day: date) -> str:
+    """Return the day in full: "Monday 23 November 2026" in the language of the screen."""
+    return locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+
+
 class _CalendarPopup(QFrame):
     """A month to point at; `picked(date)` tells which day, then it closes."""
 

@@ -1,0 +1,103 @@
+"""Two people changed one record: mine, theirs and the original side by side, chosen field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.widgets.basic import bare, button, label, row, scroll
+from creatorbook.services import formats
+from creatorbook.services.kinds import KINDS, FieldType
+from creatorbook.services.values import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.services.kinds import Field
+    from creatorbook.services.rows import Row
+
+_MINE, _THEIRS = 0, 1
+_LONGEST = 80
+
+
+def _id(value: Any) -> Any:
+    return value.id if isinstance(value, Ref) else None if value in ("", ()) else value
+
+
+class ConflictDialog(QDialog):
+    """`chosen((theirs, mine))`: the record as it is now, and the values of ours that are to stand.
+
+    Only fields that both changed to something else are asked about; the others are taken over from whoever changed them.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, original: Row, theirs: Row, mine: Mapping[str, Any]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Changed elsewhere"))
+        self.resize(680, 420)
+        self._theirs, self._mine = theirs, dict(mine)
+        self._kind = KINDS[theirs.kind]
+        self._groups: dict[str, QButtonGroup] = {}
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 24, 24, 16))
+        layout.addWidget(label(_("Changed elsewhere"), "title"))
+        said = _(
+            "Somebody changed this record after you opened it. Choose what is to stand; nothing is lost until you save."
+        )
+        layout.addWidget(label(said, "muted", wrap=True))
+        both = [
+            name for name in mine if _id(theirs[name]) != _id(original[name]) and _id(theirs[name]) != _id(mine[name])
+        ]
+        layout.addWidget(scroll(self._grid(original, both), _("Differences")), 1)
+        save = button(_("Save"), self._save, "primary")
+        layout.addWidget(row(None, button(_("Back to the form"), self.close), save))
+
+    def _grid(self, original: Row, names: list[str]) -> QWidget:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        if not names:
+            text = _("You changed different fields: both changes can stand. Save to keep yours with theirs.")
+            grid.addWidget(label(text, wrap=True), 0, 0)
+            grid.setRowStretch(1, 1)
+            return inner
+        for number, title in enumerate(("", _("Mine"), _("Theirs"), _("Original"))):
+            grid.addWidget(label(title, "heading"), 0, number)
+        for line, name in enumerate(names, 1):
+            field = self._kind.field(name)
+            group = QButtonGroup(self)
+            self._groups[name] = group
+            grid.addWidget(label(_(field.label), "muted"), line, 0)
+            for number, value in ((_MINE, self._mine[name]), (_THEIRS, self._theirs[name])):
+                choice = QRadioButton(self._words(field, value))
+                side = _("Mine") if number == _MINE else _("Theirs")
+                choice.setAccessibleName(f"{_(field.label)}, {side}: {choice.text()}")
+                group.addButton(choice, number)
+                grid.addWidget(choice, line, number + 1)
+            group.button(_MINE).setChecked(True)
+            grid.addWidget(label(self._words(field, original[name]), "muted", wrap=True), line, 3)
+        grid.setRowStretch(len(names) + 1, 1)
+        return inner
+
+    def _words(self, field: Field, value: Any) -> str:
+        if field.type is FieldType.REFERENCE and isinstance(value, str):
+            return _("Another {kind}").format(kind=_(KINDS[field.kind].singular).lower())
+        text = formats.text(field, value)
+        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        # An ampersand would be read as a shortcut of the button.
+        return (shown or _("(empty)")).replace("&", "&&")
+
+    def _save(self) -> None:
+        kept = {
+            name: value
+            for name, value in self._mine.items()
+            if name not in self._groups or self._groups[name].checkedId() == _MINE
+        }
+        self.chosen.emit((self._theirs, kept))
+        self.close()

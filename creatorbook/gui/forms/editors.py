@@ -1,0 +1,191 @@
+"""From a field of the field table to the widget that edits it: one editor for each type."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
+from creatorbook.gui import records
+from creatorbook.gui.widgets.fields import CheckField, ChoiceField, Field, LongTextField, TextField
+from creatorbook.gui.widgets.record_field import RecordField
+from creatorbook.gui.widgets.typed_fields import AmountField, DayField
+from creatorbook.services import lists
+from creatorbook.services.kinds import KINDS, FieldType
+from creatorbook.services.lists import Query
+from creatorbook.services.values import Reader, Ref
+from creatorbook.services.wording.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.gui.desk import Desk
+    from creatorbook.services.kinds import Field as KindField
+
+_FOUND = 8
+_COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
+_COLUMNS = 3
+
+
+class ReadField(TextField):
+    """A line of text that means a value: read by the same reader as the command line's."""
+
+    def __init__(self, field: KindField, reader: Reader) -> None:
+        super().__init__(limit=2000)
+        self._field, self._reader = field, reader
+
+    def value(self) -> Any:
+        """Return the value that the text means, None for nothing or for what cannot be read."""
+        text = self.edit.text().strip()
+        if not text:
+            return None
+        try:
+            return self._reader.read(self._field, text)
+        except BadInput:
+            return None
+
+    def set_value(self, value: Any) -> None:
+        """Show the value as a person would type it."""
+        super().set_value(self._typed(value))
+
+    def _typed(self, value: Any) -> str:
+        from creatorbook.services import formats
+
+        if value is None or value == ():
+            return ""
+        if self._field.type is FieldType.PERCENT:
+            return f"{value / 100:g}"
+        if isinstance(value, datetime):
+            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+        if isinstance(value, int):
+            return str(value)
+        return formats.text(self._field, value)
+
+    def problem(self) -> str:
+        """Say why the text cannot be read."""
+        text = self.edit.text().strip()
+        if not text:
+            return ""
+        try:
+            self._reader.read(self._field, text)
+        except BadInput as error:
+            return error.hint or error.message
+        return ""
+
+
+class TicksField(Field):
+    """Several of a few choices, as boxes to tick; the value is a tuple of their values."""
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self._boxes: list[tuple[str, QCheckBox]] = []
+        for number, (value, words) in enumerate(options):
+            box = QCheckBox(words)
+            box.clicked.connect(self._clicked)
+            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+            self._boxes.append((value, box))
+        self.room.addWidget(inner, 1)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def set_name(self, name: str) -> None:
+        """Name the group; each box has its own words."""
+        self.setAccessibleName(name)
+
+    def _clicked(self) -> None:
+        self.changed.emit()
+
+    def value(self) -> tuple[str, ...]:
+        """Return the values that are ticked."""
+        return tuple(value for value, box in self._boxes if box.isChecked())
+
+    def set_value(self, value: Any) -> None:
+        """Tick these values."""
+        for known, box in self._boxes:
+            box.setChecked(known in (value or ()))
+
+
+class _References:
+    """Finds records of one kind for a RecordField."""
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        self._desk, self._kind = desk, kind
+
+    def search(self, text: str) -> list[tuple[str, str]]:
+        with self._desk.book.reading() as reading:
+            from creatorbook.services import rows
+
+            ids = lists.ids(reading, Query(self._kind, search=text), _FOUND)
+            found = rows.fetch(reading, self._kind, ids)
+        return [(id, found[id].title) for id in ids if id in found]
+
+    def title(self, id: str) -> str:
+        return records.title(self._desk.book, self._kind, id)
+
+
+class ReferenceField(RecordField):
+    """A record of one kind; where a name is all that a new one needs, it is made at once, without leaving the form."""
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        finder = _References(desk, kind)
+        super().__init__(finder.search, finder.title)
+        # The finder's methods are held by the field; this keeps the desk for making a record in place.
+        self._desk, self._kind = desk, kind
+        self.create_asked.connect(self._create)
+
+    def _create(self, text: str) -> None:
+        kind = KINDS[self._kind]
+        needed = [field.name for field in kind.fields if field.required]
+        if needed == [kind.title]:
+            from creatorbook.services.records import AddRecord
+
+            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._made, silent=True)
+        else:
+            self._desk.create(self._kind, self._made, **{kind.title: text})
+
+    def _made(self, id: str) -> None:
+        self.set_value(id)
+        self.changed.emit()
+
+    def set_value(self, value: Any) -> None:
+        """Show a record given by its id or as a Ref."""
+        super().set_value(value.id if isinstance(value, Ref) else value)
+
+
+def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0911  one line a type reads best
+    """Return the widget that edits the field."""
+    from creatorbook.services import places
+
+    kind = field.type
+    if kind is FieldType.LONG_TEXT:
+        return LongTextField()
+    if kind is FieldType.CHOICE and field.enum is not None:
+        empty = "" if field.default is not None or field.required else _("Not said")
+        return ChoiceField([(member, word(member)) for member in field.enum], empty=empty)
+    if kind is FieldType.CHOICES and field.enum is not None:
+        return TicksField([(member.value, word(member)) for member in field.enum])
+    if kind is FieldType.COUNTRY:
+        return ChoiceField(list(places.countries().items()), empty=_("Not said"), search=True)
+    if kind is FieldType.LANGUAGE:
+        return ChoiceField(list(places.languages().items()), empty=_("Not said"), search=True)
+    if kind is FieldType.CURRENCY:
+        names = places.currencies()
+        order = [code for code in _COMMON if code in names] + [code for code in names if code not in _COMMON]
+        return ChoiceField([(code, f"{code} · {names[code]}") for code in order], empty=_("Not said"), search=True)
+    if kind is FieldType.REFERENCE:
+        return ReferenceField(desk, field.kind)
+    if kind is FieldType.MONEY:
+        return AmountField(reader.currency, list(places.currencies()))
+    if kind is FieldType.DAY:
+        return DayField(desk.clock)
+    if kind is FieldType.FLAG:
+        return CheckField(_(field.label))
+    if kind is FieldType.MAYBE:
+        return ChoiceField([(True, _("Yes")), (False, _("No"))], empty=_("Not known"))
+    return ReadField(field, reader)

@@ -1,0 +1,224 @@
+"""The form of any record, made from the field table: create, edit, errors beside the fields, conflicts shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import Conflict, CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.gui import records
+from creatorbook.gui.errors import sentence
+from creatorbook.gui.forms.editors import editor
+from creatorbook.gui.widgets.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.widgets.basic import line as rule
+from creatorbook.gui.widgets.form_row import FormRow
+from creatorbook.gui.widgets.notices import Notice
+from creatorbook.services import lists, settings
+from creatorbook.services.kinds import KINDS, WIDE, FieldType
+from creatorbook.services.lists import Query
+from creatorbook.services.values import Reader, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.gui.desk import Desk
+    from creatorbook.services.kinds import Field as KindField
+    from creatorbook.services.rows import Row
+
+_SIZE = (640, 640)
+
+
+def plain_value(value: Any) -> Any:
+    """Return the value as a form compares it: a reference is its id, nothing is None."""
+    if isinstance(value, Ref):
+        return value.id
+    return None if value in ("", ()) else value
+
+
+class RecordForm(QDialog):
+    """One record being written. `saved(id)` comes when it was; a stale form opens the conflict dialog instead."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, kind: str, values: Mapping[str, Any], record: Row | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._desk, self._kind, self._record = desk, KINDS[kind], record
+        self._version = record.version if record is not None else None
+        self._start = dict(values)
+        self.rows: dict[str, FormRow] = {}
+        word = _(self._kind.singular)
+        title = record.title if record is not None else _("New {kind}").format(kind=word.lower())
+        self.setWindowTitle(title)
+        self.resize(*_SIZE)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(title, "title", wrap=True))
+        self._notices = QVBoxLayout()
+        bare(self._notices, 8)
+        layout.addLayout(self._notices)
+        layout.addWidget(self._fields(), 1)
+        self._save = button(_("Save"), self.save, "primary")
+        layout.addWidget(row(None, button(_("Cancel"), self.close), self._save))
+        for key in ("Ctrl+Return", "Ctrl+S"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self._first_field()
+
+    @classmethod
+    def edit(cls, parent: QWidget, desk: Desk, kind: str, id: str) -> RecordForm:
+        """Return the form of a record that is there; raises NotFound."""
+        record = records.row(desk.book, kind, id)
+        return cls(parent, desk, kind, record.values, record)
+
+    @classmethod
+    def create(cls, parent: QWidget, desk: Desk, kind: str, values: Mapping[str, Any]) -> RecordForm:
+        """Return the form of a new record with these values filled in."""
+        defaults = {field.name: field.default for field in KINDS[kind].fields if field.default is not None}
+        return cls(parent, desk, kind, {**defaults, **values})
+
+    # Building
+
+    def _shown(self, field: KindField) -> bool:
+        if field.fixed:
+            return False
+        if field.kind == "creator" and field.required:
+            # A book with one creator fills it in by itself: there is nothing to choose.
+            with self._desk.book.reading() as reading:
+                return lists.count(reading, Query("creator")) > 1
+        return not (field.name == self._kind.parent and self._start.get(field.name))
+
+    def _fields(self) -> QWidget:
+        with self._desk.book.reading() as reading:
+            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+        reader = Reader(self._desk.clock.today(), currency)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        group, place, side = "", 0, 0
+        for field in self._kind.fields:
+            if not self._shown(field):
+                continue
+            wide = field.type in WIDE or field.name == self._kind.title
+            if field.group != group or (wide and side):
+                place, side = place + (1 if side else 0), 0
+            if field.group != group:
+                group = field.group
+                grid.addWidget(label(_(group), "heading") if group else rule(), place, 0, 1, 2)
+                place += 1
+            grid.addWidget(self._row(field, reader), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            side = 0 if wide or side else 1
+            place += 0 if side else 1
+        grid.setRowStretch(place + 1, 1)
+        return scroll(inner, _("Fields"))
+
+    def _row(self, field: KindField, reader: Reader) -> FormRow:
+        made = editor(self._desk, field, reader)
+        needed = _("“{field}” is needed.").format(field=_(field.label)) if field.required else ""
+        name = _(field.label)
+        shown = FormRow(name, made, hint=_(field.help), needed=needed, titled=field.type is not FieldType.FLAG)
+        value = self._start.get(field.name)
+        if value is not None and value != ():
+            made.set_value(value)
+        self.rows[field.name] = shown
+        return shown
+
+    def _first_field(self) -> None:
+        waiting = [shown for name, shown in self.rows.items() if plain_value(self._start.get(name)) is None]
+        if self._record is None and waiting:
+            waiting[0].field.setFocus()
+        elif self.rows:
+            next(iter(self.rows.values())).field.setFocus()
+
+    # Saving
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields."""
+        return {name: shown.field.value() for name, shown in self.rows.items()}
+
+    def changes(self) -> dict[str, Any]:
+        """Return the fields whose value is another than at the start."""
+        return {
+            name: value
+            for name, value in self.values().items()
+            if plain_value(value) != plain_value(self._start.get(name))
+        }
+
+    def save(self) -> None:
+        """Check every field, then write; the form stays open until the write is made."""
+        empty(self._notices)
+        # A list, not a generator: every field shows its problem, not only the first.
+        fine = [shown.check() for shown in self.rows.values()]
+        if not all(fine):
+            wrong = next(shown for shown in self.rows.values() if shown.error)
+            wrong.field.setFocus()
+            return
+        from creatorbook.services.records import AddRecord, EditRecord
+
+        if self._record is None:
+            values = {name: value for name, value in self.values().items() if value is not None}
+            hidden = {name: value for name, value in self._start.items() if name not in self.rows}
+            self._write(AddRecord(self._kind.id, {**hidden, **values}))
+            return
+        changes = self.changes()
+        if not changes:
+            self.close()
+            return
+        self._write(EditRecord(self._kind.id, self._record.id, changes, self._version))
+
+    def _write(self, command: Any) -> None:
+        self._save.setEnabled(False)
+        self._desk.run(command, self._written, self._refused)
+
+    def _written(self, id: str | None) -> None:
+        self.saved.emit(id or (self._record.id if self._record is not None else ""))
+        self.close()
+
+    def _refused(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        if isinstance(error, Conflict) and self._record is not None:
+            self._resolve()
+        elif isinstance(error, CreatorbookError):
+            self._show(error)
+        else:
+            self._desk.fail(error)
+
+    def _show(self, error: CreatorbookError) -> None:
+        shown = self.rows.get(error.where)
+        if shown is None:
+            self._notices.addWidget(Notice(sentence(error), "danger"))
+            return
+        shown.show_error(f"{error.message} {error.hint}".strip())
+        shown.field.setFocus()
+
+    def _resolve(self) -> None:
+        from creatorbook.gui.forms.conflict import ConflictDialog
+
+        if self._record is None:
+            return
+        try:
+            theirs = records.row(self._desk.book, self._kind.id, self._record.id)
+        except CreatorbookError as error:
+            self._show(error)
+            return
+        dialog = ConflictDialog(self, self._record, theirs, self.changes())
+        dialog.chosen.connect(self._take)
+        dialog.open()
+
+    def _take(self, answer: tuple[Row, dict[str, Any]]) -> None:
+        """Take theirs as the new ground, then what was chosen of ours."""
+        theirs, mine = answer
+        self._record, self._version, self._start = theirs, theirs.version, dict(theirs.values)
+        for name, shown in self.rows.items():
+            shown.field.set_value(mine[name] if name in mine else theirs[name])
+        self.save()

@@ -1,0 +1,196 @@
+"""The lines of Today: one thing that needs the user, its reason, its day, and its answers by mouse and by one key."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.guard import guard
+from creatorbook.gui.widgets.basic import Card, bare, button, icon_button, label, line
+from creatorbook.gui.widgets.status import Badge, Status
+from creatorbook.services import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from creatorbook.services.today import Figure, Line
+
+_SHOWN = 25
+_TONES = {"error": "danger", "warning": "warn", "info": "info"}
+
+
+class ReminderLine(QFrame):
+    """One reminder. Keys: D done, S snooze until tomorrow, X dismiss, Enter open.
+
+    `answered(line, answer, days)`: answer is "done", "snoozed" or "dismissed"; `opened(line)`.
+    """
+
+    answered = Signal(object, str, int)
+    opened = Signal(object)
+
+    def __init__(self, shown: Line, today: date) -> None:
+        super().__init__()
+        self.line = shown
+        self._today = today
+        self.setProperty("look", "line_item")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        layout = QHBoxLayout(self)
+        bare(layout, 8, (12, 6, 8, 6))
+        layout.addWidget(Status("", _TONES.get(shown.severity, "info")))
+        words = label(shown.text, wrap=True)
+        layout.addWidget(words, 1)
+        day = self._day()
+        when = label(day, "error" if shown.due_on < today else "small")
+        layout.addWidget(when)
+        self.setAccessibleName(f"{shown.text} {day}")
+        self.setAccessibleDescription(_("D for done, S to snooze until tomorrow, Enter to open"))
+        layout.addWidget(icon_button("check", _("Done"), self._done, tip=_("Done (D)")))
+        self._snooze = icon_button("alarm-clock", _("Snooze"), self._menu, tip=_("Snooze (S: until tomorrow)"))
+        layout.addWidget(self._snooze)
+
+    def _day(self) -> str:
+        days = (self._today - self.line.due_on).days
+        if days > 0:
+            return ngettext("{count} day late", "{count} days late", days).format(count=days)
+        if days == 0:
+            return _("Today")
+        return _("Tomorrow") if days == -1 else formats.day(self.line.due_on)
+
+    def _done(self) -> None:
+        self.answered.emit(self.line, "done", 0)
+
+    def _tomorrow(self) -> None:
+        self.answered.emit(self.line, "snoozed", 1)
+
+    def _three_days(self) -> None:
+        self.answered.emit(self.line, "snoozed", 3)
+
+    def _week(self) -> None:
+        self.answered.emit(self.line, "snoozed", 7)
+
+    def _month(self) -> None:
+        self.answered.emit(self.line, "snoozed", 30)
+
+    def _dismiss(self) -> None:
+        self.answered.emit(self.line, "dismissed", 0)
+
+    def _menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for days, words, slot in (
+            (1, _("Until tomorrow"), self._tomorrow),
+            (3, _("For three days"), self._three_days),
+            (7, _("For a week"), self._week),
+            (30, _("For thirty days"), self._month),
+        ):
+            day = formats.day(self._today + timedelta(days=days))
+            menu.addAction(f"{words}  ·  {day}").triggered.connect(slot)
+        menu.addSeparator()
+        menu.addAction(_("Not needed: dismiss")).triggered.connect(self._dismiss)
+        menu.popup(self._snooze.mapToGlobal(QPoint(0, self._snooze.height())))
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One key answers; the arrows walk."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_D:
+            self._done()
+        elif key == Qt.Key.Key_S:
+            self._tomorrow()
+        elif key == Qt.Key.Key_X:
+            self._dismiss()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O):
+            self.opened.emit(self.line)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._walk(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, by: int) -> None:
+        page = self.parentWidget()
+        while page is not None and page.objectName() != "today_lines":
+            page = page.parentWidget()
+        lines = page.findChildren(ReminderLine) if page is not None else [self]
+        place = lines.index(self) + by
+        if 0 <= place < len(lines):
+            lines[place].setFocus()
+
+    @guard
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens what the line is about."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.line)
+
+
+class Section(Card):
+    """A heading with a count, and its lines; long sections show the first ones and a button for the rest."""
+
+    answered = Signal(object, str, int)
+    opened = Signal(object)
+
+    def __init__(self, title: str, tone: str, lines: Sequence[Line], today: date) -> None:
+        super().__init__(margin=0)
+        self._lines, self._today = list(lines), today
+        self.body.setSpacing(0)
+        head = QWidget()
+        layout = QHBoxLayout(head)
+        bare(layout, 8, (16, 12, 12, 8))
+        layout.addWidget(label(title, "heading"))
+        layout.addWidget(Badge(str(len(lines)), tone))
+        layout.addStretch(1)
+        self.body.addWidget(head)
+        self._more: QPushButton | None = None
+        self._add(self._lines[:_SHOWN])
+        rest = len(lines) - _SHOWN
+        if rest > 0:
+            words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
+            self._more = button(words, self._show_all, "link")
+            self.body.addWidget(self._more)
+
+    def _add(self, lines: Sequence[Line]) -> None:
+        for shown in lines:
+            self.body.addWidget(line())
+            made = ReminderLine(shown, self._today)
+            made.answered.connect(self.answered)
+            made.opened.connect(self.opened)
+            self.body.addWidget(made)
+
+    def _show_all(self) -> None:
+        if self._more is not None:
+            self._more.hide()
+            self._add(self._lines[_SHOWN:])
+
+
+class FigureCard(QPushButton):
+    """A figure that clicks through to its rows; `asked(figure)`."""
+
+    asked = Signal(object)
+
+    def __init__(self, figure: Figure) -> None:
+        super().__init__()
+        self._figure = figure
+        self.setProperty("look", "card_button")
+        self.setAutoDefault(False)
+        self.setMinimumHeight(92)
+        sums = "  ".join(formats.money(total, short=True) for total in figure.sums)
+        self.setAccessibleName(", ".join(part for part in (figure.label, str(figure.count), sums) if part))
+        layout: QVBoxLayout = QVBoxLayout(self)
+        bare(layout, 2, (16, 12, 16, 12))
+        layout.addWidget(label(figure.label, "small"))
+        layout.addWidget(label(formats.number(figure.count), "figure"))
+        layout.addWidget(label(sums or " ", "small"))
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._figure)
