@@ -80,12 +80,14 @@ def _places(field: Field, value: Any) -> str:
 
     names = places.languages() if field.type is FieldType.LANGUAGE else places.countries()
     codes = value if isinstance(value, tuple) else (value,)
-    return ", ".join(names.get(code, code) for code in codes)
+    return ", ".join(str(names.get(code, code)) for code in codes)
 
 
 def _chosen(field: Field, value: Any) -> str:
-    enum = field.enum
-    return "" if enum is None else ", ".join(word(enum(code)) for code in value)
+    if field.enum is None:
+        return ""
+    members: list[StrEnum] = [member for member in field.enum if member in value]
+    return ", ".join(word(member) for member in members)
 
 
 _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {

@@ -161,6 +161,11 @@ def word(member: StrEnum) -> str:
     return _(_WORDS[type(member)][member])
 
 
+def has_word(member: StrEnum) -> bool:
+    """Whether the member belongs to a choice of this table."""
+    return type(member) in _WORDS
+
+
 def words() -> dict[type[StrEnum], dict[str, str]]:
     """Return the whole table, for the test that keeps it complete."""
     return _WORDS

@@ -1,0 +1,480 @@
+"""Contracts: what is missing before one goes out, its draft as a PDF, and issuing it for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
+from creatorbook.common.i18n import _, mark, ngettext, translate
+from creatorbook.documents.inputs import (
+    ContractInput,
+    DeliverableLine,
+    DisclosureDuty,
+    DocumentStatus,
+    ExclusivityLine,
+    InstalmentLine,
+    Party,
+    PartyRole,
+    ProductLine,
+    RightsLine,
+)
+from creatorbook.domain.contract_check import age_on, contract_findings
+from creatorbook.domain.contracts import ContractState
+from creatorbook.domain.deals import DealKind
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.findings import Severity
+from creatorbook.domain.money import Money
+from creatorbook.domain.terms import DeliverableState, ProductDuty
+from creatorbook.domain.written_contract import law_applies
+from creatorbook.services import disclosures, facts, rows
+from creatorbook.services.command import Command, Undo
+from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.settings import setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.documents.preview import PageImage
+    from creatorbook.documents.render import Rendered
+    from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.findings import Finding
+    from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
+
+LANGUAGES = ("en", "fr")
+_ADULT = 18
+
+
+def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> str:
+    """Return the language of a deal's contract: the one asked for, else the brand's, else the book's.
+
+    Raises BadInput where a language is asked for in which there are no clauses.
+    """
+    if wanted:
+        if wanted not in LANGUAGES:
+            raise BadInput(
+                _("There are no clauses in “{language}”.").format(language=wanted),
+                where="language",
+                hint=_("Choose one of: {names}.").format(names=", ".join(LANGUAGES)),
+            )
+        return wanted
+    brand = dossier.deal.brand.language if dossier.deal.brand else ""
+    for code in (brand, setting(reading, "language")):
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def _party(role: PartyRole, who: Any, representative: Any = None) -> Party:
+    def _get(name: str) -> str:
+        return str(getattr(who, name, "") or "")
+
+    return Party(
+        role,
+        name=_get("legal_name") or _get("name"),
+        trading_name=_get("name") if _get("legal_name") not in ("", _get("name")) else "",
+        address=_get("address"),
+        country=_get("country"),
+        tax_residence=_get("tax_residence") or (_get("country") if role is PartyRole.AGENCY else ""),
+        company_number=_get("company_number"),
+        vat_number=_get("vat_number"),
+        email=_get("email") or str(getattr(representative, "email", "") or ""),
+        phone=_get("phone"),
+        representative=str(getattr(representative, "name", "") or ""),
+        representative_role=str(getattr(representative, "role", "") or ""),
+    )
+
+
+def _jurisdictions(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(
+        country
+        for country in sorted(rulebook().contracts)
+        if law_applies(dossier.deal.creator, country)
+        or (dossier.terms is not None and dossier.terms.governing_law == country)
+    )
+
+
+def contract_input(reading: Executes, dossier: Dossier, language: str, today: date) -> ContractInput:
+    """Return what the deal's contract is made from, as a draft of the day without a number."""
+    deal, terms = dossier.deal, dossier.terms
+    if deal.brand is None:
+        raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
+    # The brand's row, because a contract also names its tax residence.
+    brand = _brand_party(reading, dossier)
+    currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
+    law = rulebook().money.get(deal.creator.country)
+    rate = law.rate_on(today) if law is not None and law.holds(today) else None
+    born = deal.creator.born_on
+    return ContractInput(
+        number="",
+        version=1,
+        language=language,
+        issued_on=None,
+        creator=_party(PartyRole.CREATOR, deal.creator),
+        brand=brand,
+        agency=_party(PartyRole.AGENCY, deal.agency) if deal.agency else None,
+        fee=deal.fee or Money(0, currency),
+        title=deal.title,
+        objective=deal.objective,
+        nature=_nature(deal.kind, language),
+        jurisdictions=_jurisdictions(dossier),
+        creator_is_minor=None if born is None else age_on(born, today) < _ADULT,
+        starts_on=deal.starts_on,
+        ends_on=deal.ends_on,
+        deliverables=tuple(
+            DeliverableLine(each.platform, each.medium, each.count, each.description, each.draft_due_on, each.due_on)
+            for each in dossier.deliverables
+            if each.state is not DeliverableState.CANCELLED
+        ),
+        instalments=tuple(
+            InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
+            for each in dossier.instalments
+        ),
+        products=_products(dossier),
+        rights=tuple(
+            RightsLine(
+                tuple(sorted(each.channels)),
+                each.start,
+                each.paid,
+                tuple(sorted(each.territories)),
+                each.starts_on,
+                each.duration_days,
+                each.price,
+            )
+            for each in dossier.rights
+        ),
+        exclusivities=tuple(
+            ExclusivityLine(
+                each.category, each.competitors, tuple(sorted(each.territories)), each.starts_on, each.ends_on
+            )
+            for each in dossier.exclusivities
+        ),
+        disclosures=_disclosures(dossier, language, today),
+        late_rate_bp=None if rate is None else rate.rate_bp,
+        late_fixed_sum=None if law is None else law.fixed_sum,
+        **_said_terms(terms, deal.brand.payment_days),
+    )
+
+
+_NATURES = {
+    DealKind.AFFILIATE: mark(
+        "creating and publishing content that recommends the brand's products, against commission"
+    ),
+    DealKind.AMBASSADOR: mark("representing the brand and its products in published content, as its ambassador"),
+    DealKind.GIFT_WITH_POST: mark("presenting the product received in content that the creator makes and publishes"),
+}
+
+
+def _nature(kind: DealKind, language: str) -> str:
+    usual = mark("creating and publishing content that promotes the brand and its products")
+    return translate(_NATURES.get(kind, usual), language)
+
+
+def _brand_party(reading: Executes, dossier: Dossier) -> Party:
+    deal = dossier.deal
+    if deal.brand is None:
+        raise AssertionError(deal.id)
+    party = _party(PartyRole.BRAND, deal.brand, deal.contact)
+    return replace(party, tax_residence=rows.get(reading, "brand", deal.brand.id)["tax_residence"])
+
+
+def _said_terms(terms: Any, payment_days: int | None) -> dict[str, Any]:
+    if terms is None:
+        return {"payment_days": payment_days}
+    names = ("approval_needed", "revisions", "review_days", "kill_fee_bp", "bonus", "affiliate_bp", "expenses")
+    return {
+        **{name: getattr(terms, name) for name in names},
+        "payment_days": terms.payment_days if terms.payment_days is not None else payment_days,
+        "notice_days": terms.notice_days,
+        "governing_law": terms.governing_law,
+        "confidential": terms.confidential,
+    }
+
+
+def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
+    terms = dossier.terms
+    if terms is None or terms.product_duty is ProductDuty.NONE:
+        return ()
+    return (ProductLine(terms.product_description, terms.product_duty, terms.product_value),)
+
+
+def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[DisclosureDuty, ...]:
+    from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
+    from creatorbook.domain.gifts import Expectation
+    from creatorbook.services.wording import document_words
+
+    creator = dossier.deal.creator
+    audience = frozenset(country for channel in creator.channels for country in channel.audience_countries)
+    if not audience:
+        audience = frozenset({creator.country}) if creator.country else frozenset()
+    platforms = sorted({each.platform for each in dossier.deliverables})
+    given = DisclosureFacts(
+        value=frozenset({Value.MONEY}) if dossier.deal.fee else frozenset({Value.PRODUCT}),
+        tie=frozenset(),
+        affiliate=bool(dossier.terms and dossier.terms.affiliate_bp),
+        control=True,
+        expectation=Expectation.ASKED,
+        relationship=Relationship.LIVE,
+        creator_country=creator.country,
+        audience_countries=audience,
+        language=creator.language,
+        platform=platforms[0] if len(platforms) == 1 else None,
+        medium=dossier.deliverables[0].medium if len(dossier.deliverables) == 1 else None,
+        brand_name=dossier.deal.brand.name if dossier.deal.brand else "",
+    )
+    verdict = disclosures.judge(given, today)
+    switches = document_words.switches(platforms, language)
+    return tuple(
+        DisclosureDuty(
+            duty.country,
+            words=document_words.quoted(_two(duty), language),
+            place=document_words.places(duty.places, language),
+            switch=switches,
+            required=duty.outcome is Outcome.REQUIRED,
+            source=duty.sources[0] if duty.sources else None,
+        )
+        for duty in verdict.duties
+        if duty.outcome in (Outcome.REQUIRED, Outcome.ADVISED) and duty.words
+    )
+
+
+def _two(duty: Duty) -> tuple[str, ...]:
+    return duty.words[:2]
+
+
+def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
+    """Return what stands between a deal and its contract, errors first: the terms', then the document's own."""
+    from creatorbook.documents.render import check_contract
+
+    dossier = facts.dossier(reading, deal_id)
+    code = document_language(reading, dossier, language)
+    book = rulebook()
+    country = dossier.deal.creator.country
+    law = book.contracts.get(country) or next(
+        (each for each in book.contracts.values() if law_applies(dossier.deal.creator, each.country)), None
+    )
+    found = list(contract_findings(dossier, today, law, book.money.get(country)))
+    found += check_contract(contract_input(reading, dossier, code, today))
+    order = [Severity.ERROR, Severity.WARNING, Severity.INFO]
+    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+
+
+def preview(reading: Executes, deal_id: str, language: str, today: date) -> Rendered:
+    """Return the deal's contract as a draft PDF; raise CannotRender with a sentence where none can be made."""
+    from creatorbook.documents.render import render_contract
+
+    dossier = facts.dossier(reading, deal_id)
+    code = document_language(reading, dossier, language)
+    return render_contract(contract_input(reading, dossier, code, today))
+
+
+def page_image(pdf: bytes, page: int, scale: float) -> PageImage:
+    """Return one page of a PDF as pixels for the screen."""
+    from creatorbook.documents import preview as pages
+
+    return next(iter(pages.page_images(pdf, scale, range(page, page + 1))))
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    from creatorbook.documents import preview as pages
+
+    return pages.page_count(pdf)
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An issued contract: its record, number, version, hash and bytes."""
+
+    contract_id: str
+    number: str
+    version: int
+    sha256: str
+    pages: int
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class IssueContract(Command[Issued]):
+    """Freeze a deal's contract: the next number of the creator's year, the PDF's bytes and hash, the data behind them.
+
+    Raises AnswerIsNo where the check finds an error, listing what is wrong. An issue cannot be undone, since others
+    have seen it; it can be withdrawn.
+    """
+
+    deal_id: str
+    language: str = ""
+    label = mark("Issue contract {number}")
+    undo = Undo.BARRIER
+
+    def execute(self, uow: UnitOfWork) -> Issued:
+        """Check, number, render, keep."""
+        from creatorbook.documents.render import render_contract
+        from creatorbook.store.models import Contract, ContractVersion
+
+        code = document_language(uow.connection, facts.dossier(uow.connection, self.deal_id), self.language)
+        _refuse(check(uow.connection, self.deal_id, code, uow.today))
+        dossier = facts.dossier(uow.connection, self.deal_id)
+        contract = _running(uow, self.deal_id)
+        version = 1
+        if contract is None:
+            contract = uow.add(
+                Contract(
+                    deal_id=self.deal_id,
+                    creator_id=dossier.deal.creator.id,
+                    number=_next_number(uow, dossier.deal.creator.id),
+                    language=code,
+                )
+            )
+        else:
+            version = _last_version(uow, contract.id) + 1
+        made = replace(
+            contract_input(uow.connection, dossier, code, uow.today),
+            number=contract.number,
+            version=version,
+            issued_on=uow.today,
+            status=DocumentStatus.ISSUED,
+        )
+        rendered = render_contract(made)
+        _keep(uow, rendered.pdf, rendered.sha256)
+        contract.state, contract.issued_at, contract.language = ContractState.ISSUED, uow.now, code
+        uow.add(
+            ContractVersion(
+                contract_id=contract.id,
+                ordinal=version,
+                issued_at=uow.now,
+                sha256=rendered.sha256,
+                pages=rendered.pages,
+                data=made.to_json(),
+            )
+        )
+        uow.named(number=contract.number)
+        return Issued(contract.id, contract.number, version, rendered.sha256, rendered.pages, rendered.pdf)
+
+
+def _refuse(found: tuple[Finding, ...]) -> None:
+    from creatorbook.services.wording.findings import sentence
+
+    # The number and the date are given by issuing itself.
+    errors = [
+        finding
+        for finding in found
+        if finding.severity is Severity.ERROR and finding.about not in ("number", "issued_on")
+    ]
+    if errors:
+        raise AnswerIsNo(
+            ngettext(
+                "The contract cannot be issued: {count} thing is missing or wrong.",
+                "The contract cannot be issued: {count} things are missing or wrong.",
+                len(errors),
+            ).format(count=len(errors)),
+            where=str(errors[0].about),
+            hint=" ".join(sentence(finding) for finding in errors),
+            code="contract_incomplete",
+        )
+
+
+def _running(uow: UnitOfWork, deal_id: str) -> Any:
+    from sqlalchemy import select
+
+    from creatorbook.store.models import Contract
+
+    over = (ContractState.WITHDRAWN, ContractState.ENDED)
+    found = uow.all(
+        select(Contract)
+        .where(Contract.deal_id == deal_id, Contract.trashed_at.is_(None), Contract.state.not_in(over))
+        .order_by(Contract.id.desc())
+    )
+    return found[0] if found else None
+
+
+def _last_version(uow: UnitOfWork, contract_id: str) -> int:
+    return int(
+        uow.connection.exec_driver_sql(
+            "SELECT coalesce(max(ordinal), 0) FROM contract_version WHERE contract_id = ?", (contract_id,)
+        ).scalar_one()
+    )
+
+
+def _next_number(uow: UnitOfWork, creator_id: str) -> str:
+    from creatorbook.store.models import NumberSeries
+
+    year = uow.today.year
+    series = uow.first(NumberSeries, creator_id=creator_id, document="contract", year=year)
+    if series is None:
+        series = uow.add(NumberSeries(creator_id=creator_id, document="contract", year=year, last=0))
+    series.last += 1
+    uow.session.flush()
+    # A book of several creators tells their series apart by the order in which they came.
+    place = uow.connection.exec_driver_sql("SELECT count(*) FROM creator WHERE id <= ? ", (creator_id,)).scalar_one()
+    many = uow.connection.exec_driver_sql("SELECT count(*) FROM creator").scalar_one() > 1
+    return f"C{place}-{year}-{series.last:03d}" if many else f"C-{year}-{series.last:03d}"
+
+
+def _keep(uow: UnitOfWork, content: bytes, sha256: str) -> None:
+    from creatorbook.store.models import AttachmentContent
+
+    if uow.session.get(AttachmentContent, sha256) is None:
+        uow.session.add(AttachmentContent(sha256=sha256, size=len(content), content=content))
+
+
+@dataclass(frozen=True)
+class MarkContract(Command[None]):
+    """Move an issued contract on: signed by one, signed by both (which signs the deal), ended, withdrawn."""
+
+    contract_id: str
+    state: ContractState
+    on: date | None = None
+    label = mark("Mark contract {number} as {state}")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Set the state and what follows; raise AnswerIsNo for a draft."""
+        from creatorbook.services.wording.words import word
+        from creatorbook.store.models import Contract, Deal
+
+        contract = uow.get(Contract, self.contract_id)
+        if contract.state is ContractState.DRAFT or self.state is ContractState.DRAFT:
+            raise AnswerIsNo(_("A draft is issued before anything else."), where="state")
+        contract.state = self.state
+        if self.state is ContractState.SIGNED:
+            contract.signed_on = self.on or uow.today
+            deal = uow.get(Deal, contract.deal_id)
+            deal.signed_on = deal.signed_on or contract.signed_on
+        uow.named(number=contract.number, state=word(self.state))
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One frozen version of a contract."""
+
+    contract_id: str
+    ordinal: int
+    issued_at: str
+    sha256: str
+    pages: int
+
+
+def versions(reading: Executes, contract_id: str) -> list[VersionLine]:
+    """Return the frozen versions of a contract, newest first."""
+    return [
+        VersionLine(*row)
+        for row in reading.exec_driver_sql(
+            "SELECT contract_id, ordinal, issued_at, sha256, pages FROM contract_version "
+            "WHERE contract_id = ? ORDER BY ordinal DESC",
+            (contract_id,),
+        )
+    ]
+
+
+def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) -> bytes:
+    """Return the bytes of an issued version, the newest unless told; raise NotFound where there is none."""
+    row = reading.exec_driver_sql(
+        "SELECT a.content FROM contract_version v JOIN attachment_content a ON a.sha256 = v.sha256 "
+        "WHERE v.contract_id = ? AND (? IS NULL OR v.ordinal = ?) ORDER BY v.ordinal DESC LIMIT 1",
+        (contract_id, ordinal, ordinal),
+    ).first()
+    if row is None:
+        raise NotFound(_("This contract has not been issued."), where=f"contract {contract_id}")
+    return bytes(row[0])

@@ -1,0 +1,147 @@
+"""Deals: moving them between stages, and what other deals' exclusivities say of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.deals import ENDED, Stage
+from creatorbook.domain.exclusivity_conflicts import exclusivity_conflicts
+from creatorbook.domain.findings import Severity
+from creatorbook.domain.stages import check_move
+from creatorbook.services import facts
+from creatorbook.services.command import Command
+from creatorbook.services.rules import RULES
+from creatorbook.services.wording.findings import sentence
+from creatorbook.services.wording.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.domain.findings import Finding
+    from creatorbook.store.models import Deal as DealRow
+    from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class MoveDeal(Command[tuple["Finding", ...]]):
+    """Move a deal to another stage; returns what is missing for it, as warnings.
+
+    `reason` is needed for Lost and Passed. Raises AnswerIsNo where the move is not allowed, Conflict where `version` is
+    given and the deal has changed since.
+    """
+
+    id: str
+    to: Stage
+    reason: str = ""
+    version: int | None = None
+    label = mark("Move “{title}” to {stage}")
+
+    def execute(self, uow: UnitOfWork) -> tuple[Finding, ...]:
+        """Check the move, then set the stage and what follows from it."""
+        from creatorbook.store.models import Deal
+
+        deal = uow.get(Deal, self.id, version=self.version)
+        found = check_move(facts.dossier(uow.connection, self.id), self.to, self.reason)
+        _refuse(found)
+        deal.stage = self.to
+        if self.to in (Stage.LOST, Stage.PASSED):
+            deal.stage_reason = self.reason.strip() or deal.stage_reason
+        if self.to is Stage.CONTRACTED and deal.signed_on is None:
+            deal.signed_on = uow.today
+        uow.named(title=deal.title, stage=word(self.to))
+        return found
+
+
+def _refuse(found: tuple[Finding, ...]) -> None:
+    for finding in found:
+        if finding.severity is Severity.ERROR and finding.code != "stage.same":
+            raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+
+
+def move_findings(reading: Executes, deal_id: str, to: Stage, reason: str = "") -> tuple[Finding, ...]:
+    """Return what stands against a move or is missing for it, without making it."""
+    return check_move(facts.dossier(reading, deal_id), to, reason)
+
+
+@RULES.on("check", "deal")
+def check_deal(uow: UnitOfWork, deal: DealRow, before: Mapping[str, Any] | None) -> None:
+    """Hold an edited stage to the rules of moves, and the days to their order; raise AnswerIsNo or BadInput."""
+    if deal.starts_on and deal.ends_on and deal.ends_on < deal.starts_on:
+        raise BadInput(_("The deal would end before it starts."), where="ends_on", hint=_("Check both dates."))
+    if deal.fee is not None and deal.fee.minor < 0:
+        raise BadInput(_("A fee cannot be negative."), where="fee")
+    if before is not None and before["stage"] is not deal.stage:
+        wanted, deal.stage = deal.stage, before["stage"]
+        uow.session.flush()
+        _refuse(check_move(facts.dossier(uow.connection, deal.id), wanted, deal.stage_reason))
+        deal.stage = wanted
+    if before is None and deal.stage in (Stage.LOST, Stage.PASSED) and not deal.stage_reason:
+        raise AnswerIsNo(_("A deal that is passed or lost needs a reason."), where="stage_reason")
+
+
+@RULES.on("defaults", "deal")
+def deal_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Fill in the only creator of the book."""
+    return {} if given.get("creator_id") else only_creator(uow)
+
+
+@RULES.on("defaults", "gift")
+def gift_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Fill in the only creator of the book, and today as the day of arrival."""
+    return {"received_on": uow.today, **({} if given.get("creator_id") else only_creator(uow))}
+
+
+@RULES.on("defaults", "post")
+def post_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Fill in creator and brand of the deal, and the audience countries of the creator's channel on the platform."""
+    from creatorbook.store.models import Deal
+
+    values: dict[str, Any] = {}
+    deal = uow.session.get(Deal, given["deal_id"]) if given.get("deal_id") else None
+    if deal is not None:
+        values |= {"creator_id": deal.creator_id, "brand_id": deal.brand_id}
+    elif not given.get("creator_id"):
+        values |= only_creator(uow)
+    creator_id = given.get("creator_id") or values.get("creator_id")
+    if creator_id:
+        creator = facts.one_creator(uow.connection, str(creator_id))
+        platform = given.get("platform")
+        audience = {
+            country
+            for channel in creator.channels
+            if platform is None or channel.platform is platform
+            for country in channel.audience_countries
+        }
+        values |= {"audience_countries": tuple(sorted(audience)), "language": creator.language}
+    return values
+
+
+def only_creator(uow: UnitOfWork) -> dict[str, Any]:
+    """Return the creator of a book that has but one, as a value of creator_id."""
+    ids = [row[0] for row in uow.connection.exec_driver_sql("SELECT id FROM creator WHERE trashed_at IS NULL LIMIT 2")]
+    return {"creator_id": ids[0]} if len(ids) == 1 else {}
+
+
+def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
+    """Return the exclusivities that this deal breaks, or that it grants and others break, with both windows."""
+    return exclusivity_conflicts(facts.dossier(reading, deal_id), _rivals(reading, deal_id))
+
+
+def _rivals(reading: Executes, deal_id: str) -> tuple[Any, ...]:
+    """Return the dossiers that can meet this deal: those that promise exclusivity, or all where it promises some."""
+    ended = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED - {Stage.CLOSED}))
+    promises = reading.exec_driver_sql(
+        "SELECT count(*) FROM exclusivity WHERE deal_id = ? AND trashed_at IS NULL", (deal_id,)
+    ).scalar_one()
+    same_creator = "d.creator_id = (SELECT creator_id FROM deal WHERE id = ?)"
+    sql = (
+        f"SELECT d.id FROM deal d WHERE d.trashed_at IS NULL AND d.id <> ? AND {same_creator} "
+        f"AND d.stage NOT IN ({ended})"
+    )
+    if not promises:
+        sql += " AND EXISTS (SELECT 1 FROM exclusivity e WHERE e.deal_id = d.id AND e.trashed_at IS NULL)"
+    return facts.dossiers(reading, [row[0] for row in reading.exec_driver_sql(sql, (deal_id, deal_id))])

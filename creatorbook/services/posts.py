@@ -1,0 +1,84 @@
+"""Posts: marking one as live, which needs the tick on its label or a stated exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import mark
+from creatorbook.domain.platforms import PostState
+from creatorbook.domain.post_checks import check_go_live
+from creatorbook.services import facts, rows
+from creatorbook.services.command import Command
+from creatorbook.services.rules import RULES
+from creatorbook.services.wording.findings import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from creatorbook.domain.posts import Post as PostFacts
+    from creatorbook.store.models import Post as PostRow
+    from creatorbook.store.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class GoLive(Command[None]):
+    """Mark a post as published, at `published_at` (UTC; now where it is None).
+
+    Raises AnswerIsNo where its label is neither ticked nor excepted.
+    """
+
+    id: str
+    published_at: datetime | None = None
+    url: str = ""
+    label_confirmed: bool = False
+    exception_reason: str = ""
+    label = mark("Mark the post “{title}” as published")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Set what is given, check, publish."""
+        from creatorbook.store.models import Post
+
+        post = uow.get(Post, self.id)
+        post.published_at = self.published_at or post.published_at or uow.now
+        post.url = self.url or post.url
+        post.label_confirmed = post.label_confirmed or self.label_confirmed
+        post.exception_reason = self.exception_reason or post.exception_reason
+        post.state = PostState.LIVE
+        check_post(uow, post, None)
+        uow.named(title=post.caption[:40] or post.url or post.platform.value)
+
+
+@RULES.on("check", "post")
+def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None) -> None:
+    """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo."""
+    if post.state is not PostState.LIVE:
+        return
+    if post.published_at is None:
+        post.published_at = uow.now
+    for finding in check_go_live(_snapshot(uow, post)):
+        raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+
+
+def _snapshot(uow: UnitOfWork, post: PostRow) -> PostFacts:
+    from sqlalchemy import inspect
+
+    if not inspect(post).persistent:
+        from creatorbook.domain.posts import Post as Facts
+
+        return Facts(
+            "",
+            post.creator_id,
+            post.platform,
+            post.medium,
+            deal_id=post.deal_id,
+            brand_id=post.brand_id,
+            state=post.state,
+            published_at=post.published_at,
+            label_confirmed=bool(post.label_confirmed),
+            exception_reason=post.exception_reason or "",
+        )
+    uow.session.flush()
+    return facts.post(rows.get(uow.connection, "post", post.id))

@@ -1,0 +1,234 @@
+"""Today: what needs me, computed from the facts; and the few figures above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.deals import AGREED, ENDED, Stage
+from creatorbook.domain.money import Money
+from creatorbook.domain.reminder_sources import ReminderFacts
+from creatorbook.domain.reminders import Answer, StoredAnswer, open_reminders, reminders
+from creatorbook.services import facts, lists
+from creatorbook.services.command import Command
+from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.values import plain
+from creatorbook.services.wording.findings import sentence
+
+if TYPE_CHECKING:
+    from creatorbook.domain.reminders import Reminder
+    from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
+
+# Windows of rights and answers to a contract reach back further than anything else that is still shown.
+_BACK = 60
+_AHEAD = 45
+
+
+class When(StrEnum):
+    """The part of Today in which a line stands."""
+
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that needs the user: a translated sentence, its day, and the record (kind, id) that it is about."""
+
+    key: str
+    kind: str
+    when: When
+    due_on: date
+    text: str
+    severity: str
+    subject: tuple[str, str]
+    params: dict[str, Any]
+
+    def plain(self) -> dict[str, Any]:
+        """Return the line as JSON holds it."""
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "when": self.when.value,
+            "due_on": self.due_on.isoformat(),
+            "text": self.text,
+            "severity": self.severity,
+            "record": {"kind": self.subject[0], "id": self.subject[1]},
+            "params": {name: plain(value) for name, value in self.params.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that clicks through to its rows: a count, sums one a currency, and the query behind both."""
+
+    id: str
+    label: str
+    count: int
+    sums: tuple[Money, ...]
+    query: lists.Query
+
+
+# Ids of deals on which something may be due between the days :back and :ahead; indexes answer each part.
+_CANDIDATES = """
+SELECT id FROM deal WHERE trashed_at IS NULL AND next_action_on <= :ahead AND stage NOT IN ({ended})
+UNION SELECT d.deal_id FROM deliverable d JOIN deal ON deal.id = d.deal_id
+  WHERE d.trashed_at IS NULL AND d.state NOT IN ('delivered', 'cancelled')
+  AND (d.due_on <= :ahead OR d.draft_due_on <= :ahead) AND deal.stage NOT IN ({ended})
+UNION SELECT p.deal_id FROM payment p JOIN deal ON deal.id = p.deal_id
+  WHERE p.paid_on IS NULL AND p.trashed_at IS NULL
+  AND (p.due_on <= :ahead OR p.invoiced_on IS NOT NULL OR p.due_on IS NULL)
+  AND deal.stage IN ({agreed}) AND deal.stage NOT IN ({ended})
+UNION SELECT deal_id FROM post WHERE deal_id IS NOT NULL AND trashed_at IS NULL AND (
+  (state = 'planned' AND planned_at <= :ahead) OR (state = 'live' AND label_confirmed = 0 AND exception_reason = ''))
+UNION SELECT deal_id FROM gift WHERE deal_id IS NOT NULL AND trashed_at IS NULL
+UNION SELECT deal_id FROM exclusivity WHERE trashed_at IS NULL AND ends_on BETWEEN :back AND :ahead
+UNION SELECT deal_id FROM deal_period WHERE trashed_at IS NULL AND ends_on BETWEEN :back AND :ahead
+UNION SELECT c.deal_id FROM contract c JOIN deal ON deal.id = c.deal_id
+  WHERE c.trashed_at IS NULL AND c.state IN ('issued', 'signed_by_one') AND deal.signed_on IS NULL
+UNION SELECT u.deal_id FROM usage_right u JOIN deal ON deal.id = u.deal_id
+  WHERE u.trashed_at IS NULL AND u.duration_days IS NOT NULL AND deal.stage IN ({agreed})
+  AND date(coalesce(u.starts_on, (SELECT min(x.published_at) FROM post x WHERE x.deal_id = deal.id), deal.signed_on),
+           '+' || u.duration_days || ' days') BETWEEN :back AND :ahead
+UNION SELECT id FROM deal WHERE trashed_at IS NULL AND kind IN ('programme', 'ambassador')
+  AND ends_on BETWEEN :back AND :ahead AND stage NOT IN ({ended})
+"""
+
+
+def _candidates(reading: Executes, today: date, within_days: int) -> list[str]:
+    days = {
+        "back": (today - timedelta(days=_BACK)).isoformat(),
+        "ahead": (today + timedelta(days=max(within_days, _AHEAD))).isoformat() + "T99",
+    }
+    sql = _CANDIDATES.format(
+        ended=", ".join(f"'{stage.value}'" for stage in sorted(ENDED)),
+        agreed=", ".join(f"'{stage.value}'" for stage in sorted(AGREED)),
+    )
+    # The driver's reading takes positional parameters, so the two named ones are put in their places.
+    params: list[str] = []
+    parts = sql.replace(":back", "\0back\0").replace(":ahead", "\0ahead\0").split("\0")
+    for index, part in enumerate(parts):
+        if index % 2:
+            params.append(days[part])
+            parts[index] = "?"
+    return [row[0] for row in reading.exec_driver_sql("".join(parts), tuple(params))]
+
+
+def reminder_facts(reading: Executes, today: date, within_days: int) -> ReminderFacts:
+    """Return what reminders are computed from, without the deals on which nothing can be due."""
+    deals = facts.dossiers(reading, _candidates(reading, today, within_days))
+    return ReminderFacts(
+        tuple(each for each in deals),
+        facts.loose_gifts(reading),
+        facts.loose_posts(reading),
+        tuple(rulebook().money.values()),
+    )
+
+
+def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
+    """Return the stored answers to reminders."""
+    return tuple(
+        StoredAnswer(key, Answer(answer), None if until is None else date.fromisoformat(until))
+        for key, answer, until in reading.exec_driver_sql("SELECT key, answer, until FROM reminder_answer")
+    )
+
+
+def due(reading: Executes, today: date, within_days: int | None = None) -> list[Line]:
+    """Return what needs the user on the day, late first.
+
+    Each kind begins to show its own number of days ahead, unless `within_days` gives one horizon for all.
+    """
+    computed = reminders(reminder_facts(reading, today, within_days or 0), today, within_days)
+    return [_line(reminder, today) for reminder in open_reminders(computed, answers(reading), today)]
+
+
+def _line(reminder: Reminder, today: date) -> Line:
+    return Line(
+        reminder.key,
+        reminder.kind.value,
+        _when(reminder.due_on, today),
+        reminder.due_on,
+        sentence(reminder),
+        reminder.severity.value,
+        reminder.subject,
+        dict(reminder.params),
+    )
+
+
+def _when(due_on: date, today: date) -> When:
+    if due_on < today:
+        return When.LATE
+    if due_on == today:
+        return When.TODAY
+    return When.WEEK if due_on <= today + timedelta(days=7) else When.LATER
+
+
+def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
+    """Return the figures above Today: open deals, what is owed, gifts of the year, posts planned."""
+    working = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
+    queries = (
+        ("leads", _("Leads to answer"), lists.Query("deal", filters={"stage": Stage.LEAD}), "fee"),
+        ("deals", _("Deals under way"), lists.Query("deal", filters={"stage": working}), "fee"),
+        ("owed", _("Waiting to be paid"), lists.Query("deal", filters={"stage": Stage.INVOICED}), "fee"),
+        ("gifts", _("Gifts in {year}").format(year=today.year), lists.Query("gift", search=""), "value"),
+        ("contracts", _("Contracts to sign"), lists.Query("contract", filters={"state": _UNSIGNED}), ""),
+    )
+    found = []
+    for figure_id, label, query, money in queries:
+        if figure_id == "gifts":
+            found.append(_gifts_of_year(reading, today, label, query))
+            continue
+        sums = lists.totals(reading, query, money) if money else ()
+        found.append(Figure(figure_id, label, lists.count(reading, query), sums, query))
+    return tuple(found)
+
+
+def _unsigned() -> tuple[Any, ...]:
+    from creatorbook.domain.contracts import ContractState
+
+    return (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+
+
+_UNSIGNED = _unsigned()
+
+
+def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Query) -> Figure:
+    span = (f"{today.year}-01-01", f"{today.year}-12-31")
+    rows = reading.exec_driver_sql(
+        "SELECT value_currency, sum(value_minor), count(*) FROM gift "
+        "WHERE trashed_at IS NULL AND received_on BETWEEN ? AND ? GROUP BY value_currency ORDER BY value_currency",
+        span,
+    ).fetchall()
+    sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
+    return Figure("gifts", label, sum(row[2] for row in rows), sums, query)
+
+
+@dataclass(frozen=True)
+class AnswerReminder(Command[None]):
+    """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead."""
+
+    key: str
+    answer: Answer
+    until: date | None = None
+    text: str = ""
+    label = mark("Answer “{text}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Keep the answer under the reminder's key."""
+        from creatorbook.store.models import ReminderAnswer
+
+        if self.answer is Answer.SNOOZED and (self.until is None or self.until <= uow.today):
+            raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
+        known = uow.first(ReminderAnswer, key=self.key)
+        if known is None:
+            uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
+        else:
+            known.answer, known.until = self.answer.value, self.until
+        uow.named(text=self.text or self.key)

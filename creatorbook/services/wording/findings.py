@@ -1,0 +1,219 @@
+"""The sentence for each finding: one table, read by the window and the command line alike.
+
+Placeholders are the finding's parameters, shown by their type. Nothing here says that something is "compliant".
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.services import formats, places
+from creatorbook.services.wording.rule_words import RULE_WORDS
+from creatorbook.services.wording.words import has_word, word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.domain.findings import Finding
+    from creatorbook.domain.reminders import Reminder
+
+SENTENCES: dict[str, str] = {
+    "stage.same": mark("The deal is already at “{stage}”."),
+    "stage.move_not_allowed": mark("A deal cannot go from “{from_stage}” to “{to_stage}”."),
+    "stage.reason_needed": mark("“{to_stage}” needs a reason: say why."),
+    "stage.brand_needed": mark("A deal needs a brand before it is at “{to_stage}”."),
+    "stage.consideration_missing": mark("There is neither a fee nor a product in the terms yet."),
+    "stage.deliverables_missing": mark("Nothing is written down yet of what is owed to the brand."),
+    "stage.signature_missing": mark("The day of signature is not known."),
+    "stage.draft_missing": mark("No deliverable has a draft yet."),
+    "stage.live_post_missing": mark("No post of this deal is marked as published."),
+    "stage.invoice_missing": mark("No payment of this deal is marked as invoiced."),
+    "stage.unpaid": mark("{amount} has not been paid yet."),
+    "stage.deliverable_open": mark("{deliverable}, due {due_on}, has not been delivered."),
+    "stage.gift_to_return": mark("“{gift}” has not been given back; it was due {due_on}."),
+    "instalments.sum_differs": mark("The payments add up to {total}, the fee is {fee}: {difference} apart."),
+    "instalments.without_fee": mark("There are payments of {total}, but no fee is written down."),
+    "instalments.mixed_currencies": mark("The payments are in several currencies: {currencies}."),
+    "instalments.not_positive": mark("The payment “{label}” is {amount}: it must be more than nothing."),
+    "money.mixed_currencies": mark("The terms speak of several currencies: {currencies}."),
+    "percent.out_of_range": mark("{percent} is not a percentage between 0 and 100 ({field})."),
+    "fee.negative": mark("A fee of {fee} cannot be: it must not be negative."),
+    "exclusivity.conflict": mark(
+        "“{deal}” for {brand} breaks the exclusivity granted in “{other_deal}” to {other_brand}: {match} “{matched}”, "
+        "in {territories}. Exclusive {exclusivity_from} – {exclusivity_to}; this work {work_from} – {work_to}."
+    ),
+    "exclusivity.possible_conflict": mark(
+        "“{deal}” for {brand} may break the exclusivity granted in “{other_deal}” to {other_brand}: {match} "
+        "“{matched}”, in {territories}. Exclusive {exclusivity_from} – {exclusivity_to}; "
+        "this work {work_from} – {work_to}."
+    ),
+    "exclusivity.without_scope": mark("An exclusivity names neither a category nor competitors: it forbids nothing."),
+    "exclusivity.without_end": mark("The exclusivity for “{category}” has no end."),
+    "exclusivity.ends_before_start": mark("An exclusivity ends {ends_on}, before it starts {starts_on}."),
+    "rights.without_channels": mark("A usage right does not say where the work may be used."),
+    "rights.perpetual": mark("Rights without end were granted ({channels}): set a number of days."),
+    "rights.start_day_missing": mark("Rights that begin on a set day do not say which ({channels})."),
+    "rights.bad_duration": mark("Rights cannot last {duration_days} days."),
+    "rights.paid_without_price": mark(
+        "Paid advertising use is included in the fee ({channels}); it often has a price."
+    ),
+    "rights.broad_channel": mark("“{channel}” is very broad: name what is really needed."),
+    "contract.missing_identity": mark("The contract does not say who the {party} is: the name is missing."),
+    "contract.missing_legal_name": mark("The legal name of the {party} is missing."),
+    "contract.missing_address": mark("The postal address of the {party} is missing."),
+    "contract.missing_email": mark("The e-mail address of the {party} is missing."),
+    "contract.missing_tax_residence": mark("The country of tax residence of the {party} is missing."),
+    "contract.missing_company_number": mark("The company number of the {party} is missing."),
+    "contract.missing_missions": mark("What is owed is missing: add the deliverables."),
+    "contract.missing_consideration": mark("What is given for it is missing: a fee, or a product and its value."),
+    "contract.missing_product_value": mark("The value of the product “{product}” is missing."),
+    "contract.missing_rights": mark("Nothing is said of usage rights: say what the brand may use, or that it may not."),
+    "contract.missing_governing_law": mark("The governing law is missing."),
+    "contract.law_not_national": mark("The governing law is {law}; here the law asks for that of {expected}."),
+    "contract.missing_payment_term": mark("Nothing is said of when payments are due."),
+    "contract.payment_term_too_long": mark("Payment after {days} days is later than the law allows ({maximum} days)."),
+    "contract.missing_kill_fee": mark("Nothing is said of what is paid if the brand cancels."),
+    "contract.missing_revisions": mark("Nothing is said of how many rounds of changes are included."),
+    "contract.ends_before_start": mark("The deal ends {ends_on}, before it starts {starts_on}."),
+    "contract.deliverable_after_end": mark("{deliverable} is due {due_on}, after the deal ends {ends_on}."),
+    "contract.draft_after_due": mark(
+        "The draft of {deliverable} is due {draft_due_on}, after the post itself ({due_on})."
+    ),
+    "contract.deliverable_without_date": mark("{deliverable} has no date."),
+    "contract.minor_creator": mark("The creator is {age}: the parents sign too."),
+    "contract.minor_professional": mark("The creator is {age}: have this contract written by a professional."),
+    "written_contract.near": mark(
+        "{brand}, “{objective}”: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}. "
+        "From the threshold on, a written contract is needed."
+    ),
+    "written_contract.reached": mark(
+        "{brand}, “{objective}”: {total} between {starts_on} and {ends_on}, at or over {threshold} ({percent} %). "
+        "A written contract is needed, or it is void."
+    ),
+    "written_contract.near_in_all": mark(
+        "{brand}, all objectives together: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}."
+    ),
+    "written_contract.other_currencies": mark("{brand} also gave {amounts}, which the threshold does not add up."),
+    "written_contract.country_unknown": mark(
+        "The country of {creator} is missing: it decides whether the rule applies."
+    ),
+    "gift.return_late": mark("“{gift}” from {brand} was to be given back {due_on}: {days} days late."),
+    "gift.shown_without_label": mark("“{gift}” from {brand} was shown in a post whose label is not confirmed."),
+    "gift.shown_without_record": mark("“{gift}” from {brand}: a post is due for it, and none is recorded."),
+    "gift.value_missing": mark("“{gift}” from {brand} has no value yet."),
+    "gift.expectation_unknown": mark("Was anything asked for “{gift}” from {brand}? It decides about the label."),
+    "gift.return_day_missing": mark("“{gift}” from {brand} is to be given back, but no day is set."),
+    "post.label_unconfirmed": mark(
+        "Tick that the label on this {platform} post was checked, or say why none is needed."
+    ),
+    "post.published_at_missing": mark("Say when this {platform} post was published."),
+    "payment.late": mark("“{label}”, {amount}, was due {due_on}: {days} days late."),
+    "payment.fixed_sum": mark("A fixed sum of {amount} for recovery costs may be added to each late invoice."),
+    "payment.interest": mark("Late interest so far: {amount}."),
+    "payment.rate_unknown": mark(
+        "The late-interest rate between {starts_on} and {ends_on} is not in the table: look it up."
+    ),
+    "disclosure.required": mark("{country}: a label is required: {words}. Where: {places}."),
+    "disclosure.advised": mark("{country}: a label is advised: {words}. Where: {places}."),
+    "disclosure.not_required": mark("{country}: no label is asked for, by the facts as they are."),
+    "disclosure.dont_know": mark("{country}: don't know yet. The question that decides: {question}"),
+    "disclosure.no_rules": mark("{country}: this program has no rules for it."),
+    "disclosure.country_unknown": mark("Don't know: say in which countries the audience is."),
+    "platform.switch_required": mark("{platform}: turn on “{switch}”."),
+    "platform.switch_missing": mark("{platform}: “{switch}” is off, and must be on."),
+    "platform.switch_forbidden": mark("{platform}: leave “{switch}” off; it is not meant for this."),
+    "platform.switch_wrongly_on": mark("{platform}: “{switch}” is on, and is not meant for this."),
+    "platform.switch_dont_know": mark("{platform}: whether “{switch}” is needed depends on this: {question}"),
+    "reminder.deliverable_due.ahead": mark("{deliverable} for {brand} is due {due_on}"),
+    "reminder.deliverable_due.late": mark("{deliverable} for {brand} was due {due_on}"),
+    "reminder.draft_due.ahead": mark("Draft of {deliverable} for {brand}, due {due_on}"),
+    "reminder.draft_due.late": mark("Draft of {deliverable} for {brand} was due {due_on}"),
+    "reminder.post_planned.ahead": mark("{platform} post for {brand} planned {due_on}: label and switch ready?"),
+    "reminder.post_planned.late": mark("{platform} post for {brand} was planned {due_on}: is it out?"),
+    "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
+    "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
+    "reminder.gift_return.ahead": mark("Give “{gift}” back to {brand} by {due_on}"),
+    "reminder.gift_return.late": mark("“{gift}” should have gone back to {brand} on {due_on}"),
+    "reminder.gift_label.ahead": mark("“{gift}” from {brand} was shown: check the label"),
+    "reminder.gift_label.late": mark("“{gift}” from {brand} was shown on {due_on}: check the label"),
+    "reminder.gift_record.ahead": mark("“{gift}” from {brand}: record the post that shows it"),
+    "reminder.gift_record.late": mark("“{gift}” from {brand}: no post recorded since {due_on}"),
+    "reminder.payment_to_invoice.ahead": mark("Invoice {amount} to {brand}: {label}"),
+    "reminder.payment_to_invoice.late": mark("Invoice {amount} to {brand}: {label}, possible since {due_on}"),
+    "reminder.payment_expected.ahead": mark("{amount} from {brand} expected {due_on}: {label}"),
+    "reminder.payment_expected.late": mark("{amount} from {brand} was expected {due_on}: {label}"),
+    "reminder.payment_late.ahead": mark("{amount} from {brand} due {due_on}: {label}"),
+    "reminder.payment_late.late": mark("{brand} has not paid {amount}: {label}, due {due_on}"),
+    "reminder.rights_ending.ahead": mark("Rights of {brand} end {due_on}: {channels}"),
+    "reminder.rights_ending.late": mark("Rights of {brand} ended {due_on}: {channels}. Is it still used?"),
+    "reminder.exclusivity_ending.ahead": mark("Exclusivity for {brand} ends {due_on}: {scope}"),
+    "reminder.exclusivity_ending.late": mark("Exclusivity for {brand} ended {due_on}: {scope}"),
+    "reminder.next_action.ahead": mark("{action} ({deal}, {brand})"),
+    "reminder.next_action.late": mark("{action} ({deal}, {brand}), since {due_on}"),
+    "reminder.contract_unsigned.ahead": mark("Contract {number} with {brand} is not back signed"),
+    "reminder.contract_unsigned.late": mark("Contract {number} with {brand}, issued {issued_on}, is not back signed"),
+    "reminder.period_ending.ahead": mark("{period} of “{deal}” with {brand} ends {due_on}: renew?"),
+    "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
+    "document.missing_value": mark("“{title}” needs a value that is missing: {name}."),
+    "document.unknown_placeholder": mark("“{title}” holds a placeholder that nothing fills: {placeholder}."),
+    "document.unprintable": mark("These characters cannot be printed by the contract's fonts ({field}): {characters}"),
+    "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
+    "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),
+    "document.minor_creator": mark("The creator is under age: this contract needs a professional."),
+    "document.mandatory_clause_off": mark("The clause “{title}” is switched off, and the law asks for it ({law})."),
+    "document.mandatory_text_changed": mark("The clause “{title}” was reworded; check what the law asks ({law})."),
+    "document.law_differs": mark("The contract follows the law of {governing_law}, not that of {jurisdiction}."),
+    "document.unknown_clause": mark("There is no clause called “{clause}” in the library."),
+    "document.empty_clause": mark("The clause “{title}” is empty."),
+}
+
+_COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expected", "territories"})
+
+
+def _country(value: Any) -> str:
+    names = places.countries()
+    listed = sorted(value) if isinstance(value, (frozenset, set, tuple, list)) else [value]
+    return ", ".join(names.get(code, code) for code in listed) or _("all countries")
+
+
+def shown(name: str, value: Any) -> str:
+    """Return one parameter of a finding as text."""
+    if name in _COUNTRIES:
+        return _country(value) if value else (_("all countries") if name == "territories" else "")
+    if value is None:
+        return _("open") if name.endswith(("_from", "_to", "_on")) else ""
+    for kinds, show in _SHOWN:
+        if isinstance(value, kinds):
+            return show(name, value)
+    return formats.plain_text(value)
+
+
+def _member(_name: str, value: StrEnum) -> str:
+    return word(value) if has_word(value) else _(RULE_WORDS[type(value)][value])
+
+
+def _joined(name: str, values: tuple[Any, ...] | list[Any]) -> str:
+    if name == "words":
+        # The first words are the best; a person needs a few to choose from, not all.
+        return _(" or ").join(f"“{value}”" for value in values[:3])
+    if name == "places":
+        return ", ".join(shown("", value) for value in values) or _("where it is seen first")
+    return ", ".join(shown("", value) for value in values)
+
+
+_SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (
+    (StrEnum, _member),
+    ((frozenset, set), lambda _name, value: ", ".join(sorted(shown("", part) for part in value))),
+    ((tuple, list), _joined),
+)
+
+
+def sentence(finding: Finding | Reminder) -> str:
+    """Return what a finding or a reminder says, in the language of the screen."""
+    code = getattr(finding, "code", None) or finding.reason  # type: ignore[union-attr]  # a Reminder has a reason
+    params = {name: shown(name, value) for name, value in finding.params.items()}
+    text = _(SENTENCES[code]).format(**params)
+    # What is missing (a brand not yet known) leaves a double space, never a hole in the words.
+    return " ".join(text.split())
