@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.text import fold
+from creatorbook.common.text import clean, fold
 from creatorbook.exchange.headers import CONTACTS, DEALS, FILE_NAMES, GIFTS, IGNORED, STRONG
 from creatorbook.exchange.records import Column, FileKind
 
@@ -92,7 +92,7 @@ def map_table(table: Table, kind: FileKind) -> Mapped | None:
     """Return the table read as this kind, from the best row of headings among its first; None where there is none."""
     best: Mapped | None = None
     for index, row in enumerate(table.rows[:_HEADING_ROWS]):
-        headings = tuple(cell if isinstance(cell, str) else "" for cell in row.cells)
+        headings = tuple(clean(cell)[:_HEADING_LENGTH] if isinstance(cell, str) else "" for cell in row.cells)
         matches = [match_heading(kind, heading) for heading in headings]
         score = _score(kind, matches)
         if score and (best is None or score > best.score):

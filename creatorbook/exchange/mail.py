@@ -167,7 +167,8 @@ def _walk(part: Message, body: _Body, depth: int) -> None:
     if body.parts > limits.MAIL_PARTS:
         raise FileProblem("too_many_parts", limit=limits.MAIL_PARTS)
     kind = _media_type(part)
-    payload = part.get_payload()
+    # Asking a part that is not multipart for its payload already decodes it, and may raise.
+    payload = part.get_payload() if part.is_multipart() else None
     if kind == "message/rfc822" and isinstance(payload, list):
         _count_inside(part, body, depth)
         _attach_mail(part, body)
@@ -204,7 +205,7 @@ def _count_inside(part: Message, body: _Body, depth: int) -> None:
         current, level = waiting.pop()
         if level > limits.MAIL_DEPTH:
             raise FileProblem("mail_too_deep", limit=limits.MAIL_DEPTH)
-        payload = current.get_payload()
+        payload = current.get_payload() if current.is_multipart() else None
         if isinstance(payload, list):
             body.parts += len(payload)
             if body.parts > limits.MAIL_PARTS:
@@ -258,8 +259,7 @@ def _content(part: Message, body: _Body, name: str) -> bytes:
         return content
     if name:
         body.remarks.add("attachment_damaged", body.number, name=name)
-    raw = part.get_payload()
-    return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
+    return b""
 
 
 def _attach(part: Message, body: _Body) -> None:

@@ -98,9 +98,9 @@ class _Reader(HTMLParser):
             self._paragraph()
         elif tag == "a" and self._link:
             shown = "".join(self.pieces[self._link_start :]).strip()
-            target = self._link.removeprefix("mailto:")
-            if shown and target.startswith(("http://", "https://")) and shown not in target:
-                self._put(f" ({target})")
+            bare = self._link.removeprefix("https://").removeprefix("http://")
+            if shown and bare != self._link and bare.rstrip("/") not in shown:
+                self._put(f" ({self._link})")
             self._link = ""
 
     def handle_data(self, data: str) -> None:

@@ -12,6 +12,13 @@ from creatorbook.exchange.records import Handle
 _EMAIL_LENGTH = 254
 _PHONE_LENGTH = 40
 _COUNTRY_LENGTH = 2
+# What nearly every address looks like; the library is ten times as long about it and says the same.
+_PLAIN_EMAIL = re.compile(
+    r"[A-Za-z0-9_+-]{1,32}(?:\.[A-Za-z0-9_+-]{1,15}){0,2}"
+    r"@(?:[A-Za-z0-9]{1,31}(?:-[A-Za-z0-9]{1,15}){0,2}\.){1,4}"
+    r"(?!(?:arpa|invalid|local|localhost|onion|test)$)[A-Za-z]{2,24}",
+    re.IGNORECASE,
+)
 _HANDLE = re.compile(r"@?([\w.][\w.\-]{0,58}\w|\w)")
 _SITE = re.compile(r"(?:https?://)?(?:www\.|m\.)?([^/?#\s:]+)(/[^?#\s]*)?", re.IGNORECASE)
 _SITES = {
@@ -54,6 +61,9 @@ def read_email(text: str) -> str | None:
     bare = clean(text).removeprefix("mailto:").removeprefix("MAILTO:").strip("<> ;,")
     if not 2 < len(bare) <= _EMAIL_LENGTH or "@" not in bare:  # noqa: PLR2004  "a@b" is the shortest
         return None
+    if _PLAIN_EMAIL.fullmatch(bare):
+        local, _at, domain = bare.partition("@")
+        return f"{local}@{domain.lower()}"
     from email_validator import EmailNotValidError, validate_email
 
     try:

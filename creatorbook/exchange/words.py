@@ -25,8 +25,8 @@ _LONGEST = 500
 _NEGATIONS = frozenset(
     {
         "not",
-        "=no",
-        "=non",
+        "no",
+        "non",
         "pas",
         "aucun",
         "aucune",
