@@ -46,8 +46,9 @@ def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
     for entry in entries:
         yield repr(entry), entry.sources, entry.confidence
     for money in book.money.values():
-        for dated in (money, *money.rates):
-            yield repr(dated), dated.sources, "high"
+        yield repr(money), money.sources, "high"
+        for rate in money.rates:
+            yield repr(rate), rate.sources, "high"
 
 
 def test_the_four_countries_and_the_three_platforms_of_the_first_set_are_there() -> None:
