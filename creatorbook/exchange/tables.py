@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.exchange import limits
 from creatorbook.exchange.decoding import decode
+from creatorbook.exchange.guard import unguard
 from creatorbook.exchange.problems import FileProblem, Notice
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _csv_rows(text: str, delimiter: str, skipped: int) -> Iterator[Row]:
             raise FileProblem("too_many_columns", at="line", number=start, limit=limits.COLUMNS)
         if count > limits.ROWS:
             break
-        yield Row(start, tuple(cell.strip() for cell in cells[: limits.COLUMNS]))
+        yield Row(start, tuple(unguard(cell.strip()) for cell in cells[: limits.COLUMNS]))
         start = reader.line_num + 1 + skipped
     raise FileProblem("too_many_rows", limit=limits.ROWS)
 
