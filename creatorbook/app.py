@@ -1,0 +1,102 @@
+"""The composition root: the one place that knows both the window and the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _, language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from creatorbook.common.clock import Clock
+    from creatorbook.common.settings import Settings
+    from creatorbook.services.book import Book
+
+# What the first book is called when the window is opened before any was made.
+FIRST_BOOK = "Creatorbook.creatorbook"
+
+
+class NoWindow(UsageError):
+    """There is no screen, or Qt cannot be loaded (exit code 2)."""
+
+    code = "no_window"
+
+
+def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> int:
+    """Do what the command line asks, or open the window where it asks nothing; return the exit code.
+
+    `arguments` default to those of the process, `clock` to the machine's.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    special = _bundled(given)
+    if special is not None:
+        return special
+    from creatorbook.cli.main import run
+
+    return run(given, _window, clock)
+
+
+def _bundled(arguments: list[str]) -> int | None:
+    """Run as a child of ourselves where a bundled program, which has no “python -m”, asks for it; else None."""
+    if not arguments or not getattr(sys, "frozen", False):
+        return None
+    from creatorbook.exchange.child import FLAG
+
+    if arguments[0] == FLAG:
+        from creatorbook.exchange.child import main as read_foreign_file
+
+        return read_foreign_file()
+    return None
+
+
+def _window(path: Path | None, clock: Clock) -> int:
+    """Open the window on a book: the one given, the one opened last, or a new one of the user's own."""
+    from creatorbook.common.settings import Settings
+
+    _refuse_without_screen()
+    try:
+        from creatorbook.gui.start import run
+    except ImportError as error:
+        raise NoWindow(
+            _("The window cannot be opened: {reason}.").format(reason=str(error).rstrip(".")),
+            where="Qt",
+            hint=_("“creatorbook doctor” says what is missing; every other command works without it."),
+        ) from error
+    settings = Settings()
+    book = _book(path, settings, clock)
+    settings.opened(book.path)
+    return run(book, settings)
+
+
+def _book(path: Path | None, settings: Settings, clock: Clock) -> Book:
+    from pathlib import Path
+
+    from creatorbook.common.paths import documents_folder
+    from creatorbook.services.book import Book
+
+    last = settings.get("last_book")
+    wanted = path or (Path(last) if last else documents_folder() / FIRST_BOOK)
+    if path is None and not last and not wanted.exists():
+        return Book.create(wanted, {"language": language()}, clock)
+    return Book(wanted, clock)
+
+
+def _refuse_without_screen() -> None:
+    """Raise NoWindow where Linux announces neither X11 nor Wayland, and Qt was not told how to draw."""
+    if sys.platform in {"win32", "darwin"}:
+        return
+    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise NoWindow(
+            _("There is no screen to open a window on."),
+            where="DISPLAY",
+            hint=_("Try “creatorbook tour DIR”, or “creatorbook --help” for what works without a screen."),
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

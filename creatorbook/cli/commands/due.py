@@ -1,0 +1,79 @@
+"""`creatorbook due`: what is late and what comes, each line with its day and its record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.columns import Cell, Column, table
+from creatorbook.cli.options import day, whole
+from creatorbook.common.i18n import _, mark
+from creatorbook.services import formats
+from creatorbook.services.short_ids import short_ids
+from creatorbook.services.today import When, due
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+    from creatorbook.services.today import Line
+
+_WORDS = {
+    When.LATE: (mark("Late"), "bad"),
+    When.TODAY: (mark("Today"), "warning"),
+    When.WEEK: (mark("This week"), ""),
+    When.LATER: (mark("Later"), "muted"),
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what due takes."""
+    parser.add_argument("--on", metavar="DATE", help=_("as seen on this day, such as 2026-12-31 or fri; else today"))
+    parser.add_argument(
+        "--within",
+        metavar="DAYS",
+        help=_("what comes within so many days; else what each kind of reminder finds early"),
+    )
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print what needs the user, late first."""
+    today = session.clock.today()
+    on = today if arguments.on is None else day(arguments.on, "--on", today)
+    within = None if arguments.within is None else min(whole(arguments.within, "--within"), _FURTHEST)
+    with session.opened() as book:
+        with book.reading() as reading:
+            lines = due(reading, on, within)
+        if session.json:
+            session.terminal.array(line.plain() for line in lines)
+        else:
+            _print(session, book, lines)
+    return exits.DONE
+
+
+_FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
+
+
+def _print(session: Session, book: Book, lines: Sequence[Line]) -> None:
+    terminal = session.terminal
+    if not lines:
+        terminal.line(_("Nothing is due: all is done."), "good")
+        return
+    short: dict[str, str] = {}
+    with book.reading() as reading:
+        for kind in {line.subject[0] for line in lines}:
+            short |= short_ids(reading, kind, [line.subject[1] for line in lines if line.subject[0] == kind])
+    columns = [
+        Column(_("When"), rigid=True),
+        Column(_("Day"), right=True, rigid=True),
+        Column(_("What")),
+        Column(_("Record"), rigid=True),
+    ]
+    cells: list[list[str | Cell]] = []
+    for line in lines:
+        word, role = _WORDS[line.when]
+        record = f"{line.subject[0]} {short[line.subject[1]]}"
+        cells.append([Cell(_(word), role), formats.day(line.due_on), line.text, record])
+    terminal.lines(table(terminal, columns, cells))

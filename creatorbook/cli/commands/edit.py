@@ -1,0 +1,84 @@
+"""`creatorbook edit KIND ID field=value…`: changes fields of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits, fields, records
+from creatorbook.common.errors import Conflict, UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services import rows
+from creatorbook.services.values import plain
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+    from creatorbook.services.rows import Row
+
+
+class ConflictShown(Conflict):
+    """A conflict with both values of each field in `details`."""
+
+    def __init__(self, error: Conflict, row: Row, mine: Mapping[str, Any]) -> None:
+        super().__init__(
+            error.message,
+            where=error.where,
+            hint=_("Its version is now {version}: look at it with “show”, then edit it again.").format(
+                version=row.version
+            ),
+            record=error.record,
+        )
+        self.details = {
+            "version": str(row.version),
+            "fields": {
+                name: {"mine": plain(value), "theirs": plain(row[name])} for name, value in sorted(mine.items())
+            },
+        }
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what edit takes."""
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as deal"))
+    parser.add_argument("id", metavar="ID", help=_("its id, the beginning of one, or its title"))
+    parser.add_argument(
+        "values", metavar="FIELD=VALUE", nargs="+", help=_("such as fee=1500 or stage=live; empty clears the field")
+    )
+    parser.add_argument(
+        "--version", metavar="N", help=_("refuse (exit code 1) where the record has changed since this version")
+    )
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Change the record and print it."""
+    kind = rows.kind_of(arguments.kind)
+    version = _version(arguments.version)
+    with session.opened() as book:
+        values = fields.Words.of(book).values(kind, arguments.values)
+        row = records.found(book, kind.id, arguments.id)
+        label = _edit(book, row, values, version)
+        records.print_done(session.terminal, label, records.read(book, kind.id, row.id))
+    return exits.DONE
+
+
+def _version(typed: str | None) -> int | None:
+    if typed is None:
+        return None
+    if not typed.isascii() or not typed.isdigit():
+        raise UsageError(
+            _("“{typed}” is not a version.").format(typed=typed),
+            where="--version",
+            hint=_("“show” prints the version of a record."),
+        )
+    return int(typed)
+
+
+def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> str:
+    from creatorbook.services.records import EditRecord
+
+    try:
+        return book.run(EditRecord(row.kind, row.id, values, version)).changes.label
+    except Conflict as error:
+        raise ConflictShown(error, records.read(book, row.kind, row.id), values) from error

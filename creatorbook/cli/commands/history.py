@@ -1,0 +1,69 @@
+"""`creatorbook history [KIND ID]`: what was done to the book or to one record, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits, records
+from creatorbook.cli.columns import Cell, Column, table
+from creatorbook.cli.options import whole
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services import formats, rows
+from creatorbook.services.history import book_history, record_history
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.history import FieldChange, HistoryLine
+
+_NEWEST = 100
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what history takes."""
+    parser.add_argument("kind", metavar="KIND", nargs="?", help=_("the kind of one record, such as deal"))
+    parser.add_argument("id", metavar="ID", nargs="?", help=_("its id, the beginning of one, or its title"))
+    parser.add_argument("--limit", metavar="N", help=_("at most so many lines (100)"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print the lines of the history."""
+    if arguments.kind and not arguments.id:
+        raise UsageError(_("Name the record as well as its kind."), where="history", hint="creatorbook history --help")
+    limit = _NEWEST if arguments.limit is None else whole(arguments.limit, "--limit")
+    kind = rows.kind_of(arguments.kind) if arguments.kind else None
+    with session.opened() as book:
+        row = records.found(book, kind.id, arguments.id) if kind else None
+        with book.reading() as reading:
+            lines = book_history(reading, limit) if row is None else record_history(reading, row.kind, row.id, limit)
+    if session.json:
+        session.terminal.array(line.plain() for line in lines)
+    else:
+        _print(session, lines)
+    return exits.DONE
+
+
+def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
+    terminal = session.terminal
+    columns = [Column(_("When"), rigid=True), Column(_("Who")), Column(_("What")), Column("")]
+    cells = [
+        [
+            formats.instant(line.at),
+            line.actor,
+            line.label,
+            Cell(_("undone"), "muted") if line.undone and line.kind == "do" else "; ".join(map(_change, line.fields)),
+        ]
+        for line in lines
+    ]
+    terminal.lines(table(terminal, columns, cells))
+
+
+def _change(change: FieldChange) -> str:
+    return f"{change.name}: {_stored(change.before)} → {_stored(change.after)}"
+
+
+def _stored(value: Any) -> str:
+    return "–" if value is None or value == "" else str(value)

@@ -1,0 +1,117 @@
+"""`creatorbook import FILE…`: mails, address books and sheets into the book, as one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.services.kinds import KINDS
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+
+    from creatorbook.cli.session import Session
+    from creatorbook.exchange.problems import Notice
+    from creatorbook.services.imports import FileSummary, ImportSummary, Tally
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what import takes."""
+    from creatorbook.exchange.read import AUTO
+    from creatorbook.exchange.read import KINDS as FILE_KINDS
+
+    parser.add_argument("files", metavar="FILE", nargs="+", help=_(".vcf, .csv, .xlsx, .eml or .mbox"))
+    parser.add_argument(
+        "--as", dest="kind", metavar="KIND", default=AUTO, help=_("one of: {names}").format(names=", ".join(FILE_KINDS))
+    )
+    parser.add_argument("--preview", action="store_true", help=_("only say what would come in; nothing is written"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Import the files, or say what importing them would do."""
+    from creatorbook.services.imports import import_files, preview
+
+    paths = [Path(name) for name in arguments.files]
+    with session.opened() as book:
+        if arguments.preview:
+            summary = preview(book, paths, arguments.kind)
+        else:
+            summary = import_files(book, paths, arguments.kind).value
+    if session.json:
+        session.terminal.value(_plain(summary, preview=arguments.preview))
+    else:
+        _print(session, summary, preview=arguments.preview)
+    return exits.DONE
+
+
+def _plain(summary: ImportSummary, *, preview: bool) -> dict[str, Any]:
+    return {
+        "preview": preview,
+        "changed": summary.changed,
+        "records": _plain_tallies(summary.tallies),
+        "files": [_plain_file(file) for file in summary.files],
+    }
+
+
+def _plain_file(file: FileSummary) -> dict[str, Any]:
+    return {
+        "name": file.name,
+        "kind": file.kind,
+        "format": file.format,
+        "encoding": file.encoding,
+        "records": _plain_tallies(file.tallies),
+        "notices": [
+            {"code": notice.code, "text": notice.message, "where": notice.where, "hint": notice.hint}
+            for notice in file.notices
+        ],
+    }
+
+
+def _plain_tallies(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
+    return {
+        kind: {
+            "added": tally.added,
+            "completed": tally.completed,
+            "matched": tally.matched,
+            "skipped": tally.skipped,
+        }
+        for kind, tally in tallies.items()
+    }
+
+
+def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
+    terminal = session.terminal
+    for file in summary.files:
+        terminal.line(f"{file.name} ({file.kind}, {file.format})", "strong")
+        for kind, tally in file.tallies.items():
+            terminal.line(f"  {_name(kind)}: {_counts(tally)}")
+        for notice in file.notices:
+            terminal.line(f"  - {_notice(notice)}", "warning")
+    if not summary.changed:
+        terminal.line(_("There is nothing new: the book has it all."))
+    elif preview:
+        terminal.line(_("This is what would come in; nothing was written."))
+    else:
+        terminal.line(_("Imported as one step: “creatorbook undo” takes it back."), "good")
+
+
+def _name(kind: str) -> str:
+    return _(KINDS[kind].plural) if kind in KINDS else _("Attachments")
+
+
+def _counts(tally: Tally) -> str:
+    parts = (
+        (tally.added, ngettext("{count} added", "{count} added", tally.added)),
+        (tally.completed, ngettext("{count} completed", "{count} completed", tally.completed)),
+        (tally.matched, ngettext("{count} known already", "{count} known already", tally.matched)),
+        (tally.skipped, ngettext("{count} skipped", "{count} skipped", tally.skipped)),
+    )
+    return ", ".join(text.format(count=count) for count, text in parts if count)
+
+
+def _notice(notice: Notice) -> str:
+    head = f"{notice.where}: {notice.message}" if notice.where else notice.message
+    return f"{head} {notice.hint}".rstrip()

@@ -1,0 +1,42 @@
+"""`creatorbook init FILE`: makes a new book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.session import remember
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what init takes."""
+    parser.add_argument("file", metavar="FILE", help=_("where the book is made, such as mine.creatorbook"))
+    parser.add_argument("--country", default="", help=_("where you live: its name or two letters, such as FR"))
+    parser.add_argument("--language", default="", help=_("your language: its name or two letters, such as fr"))
+    parser.add_argument("--currency", default="", help=_("your currency, such as EUR"))
+    parser.add_argument("--name", default="", help=_("your name, which is that of the book too"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Make the book and remember it as the one opened last."""
+    from creatorbook.services.book import Book
+    from creatorbook.services.settings import settings
+
+    path = Path(arguments.file)
+    given = {key: getattr(arguments, key) for key in ("name", "country", "language", "currency")}
+    with Book.create(path, {key: value for key, value in given.items() if value}, session.clock) as book:
+        with book.reading() as reading:
+            kept = settings(reading)
+        remember(path)
+    if session.json:
+        session.terminal.value({"book": str(path.absolute()), **{key: kept.get(key, "") for key in given}})
+    else:
+        session.terminal.line(_("The book is made: {path}").format(path=path.absolute()))
+    return exits.DONE

@@ -1,0 +1,109 @@
+"""`creatorbook list KIND`: the records of a kind, searched, filtered and sorted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits, fields, records
+from creatorbook.cli.columns import Column, table
+from creatorbook.cli.options import whole
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services import formats, lists, rows
+from creatorbook.services.kinds import KINDS, FieldType
+from creatorbook.services.lists import Query
+from creatorbook.services.short_ids import short_ids
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator, Sequence
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+    from creatorbook.services.kinds import Kind
+    from creatorbook.services.rows import Row
+
+_AT_ONCE = 500
+# Values of these are kept in several columns, or as lists: one value cannot find them.
+_NOT_FILTERED = (FieldType.MONEY, FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what list takes."""
+    parser.add_argument(
+        "kind", metavar="KIND", help=_("one of: {names}").format(names=", ".join(KINDS).replace("%", "%%"))
+    )
+    parser.add_argument("--search", metavar="TEXT", default="", help=_("only records that hold these words"))
+    parser.add_argument("--limit", metavar="N", help=_("at most so many records"))
+    parser.add_argument(
+        "--filter",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help=_("only records with this value, none where it is left empty; the same field again means “or”"),
+    )
+    parser.add_argument(
+        "--sort", metavar="FIELD", action="append", default=[], help=_("sort by a field; “-” before it turns the order")
+    )
+    parser.add_argument("--trash", action="store_true", help=_("the records in the trash instead"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print the records as a table or as one JSON array."""
+    kind = rows.kind_of(arguments.kind)
+    limit = None if arguments.limit is None else whole(arguments.limit, "--limit")
+    with session.opened() as book:
+        query = Query(
+            kind.id,
+            arguments.search,
+            _filters(book, kind, arguments.filter),
+            tuple(_sort(kind, name) for name in arguments.sort),
+            arguments.trash,
+        )
+        if session.json:
+            session.terminal.array(records.plain(row) for row in _rows(book, query, limit))
+        else:
+            _print_table(session, book, kind, list(_rows(book, query, limit)))
+    return exits.DONE
+
+
+def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    read = fields.Words.of(book)
+    filters: dict[str, tuple[Any, ...]] = {}
+    for name, text in fields.split(words):
+        field = fields.known(kind, name)
+        if field.type in _NOT_FILTERED:
+            raise UsageError(_("A list cannot be filtered by “{field}”.").format(field=_(field.label)), where=name)
+        # Read as if it were not required: an empty value asks for the records that have none.
+        empty = not text.strip() and field.type is not FieldType.MAYBE
+        values = ("", None) if empty else (read.value(field, text),)
+        filters[field.name] = (*filters.get(field.name, ()), *values)
+    return filters
+
+
+def _sort(kind: Kind, typed: str) -> tuple[str, bool]:
+    field = fields.known(kind, typed.removeprefix("-").lower().replace("-", "_"))
+    return field.name, typed.startswith("-")
+
+
+def _rows(book: Book, query: Query, limit: int | None) -> Iterator[Row]:
+    """Give the rows in order, some hundreds at a time, all of one moment."""
+    with book.reading() as reading:
+        ids = lists.ids(reading, query, limit)
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            by_id = rows.fetch(reading, query.kind, some)
+            yield from (by_id[record] for record in some if record in by_id)
+
+
+def _print_table(session: Session, book: Book, kind: Kind, listed: Sequence[Row]) -> None:
+    terminal = session.terminal
+    if not listed:
+        terminal.line(_("Nothing was found."))
+        return
+    with book.reading() as reading:
+        short = short_ids(reading, kind.id, [row.id for row in listed])
+    shown = [kind.field(name) for name in kind.columns]
+    columns = [Column(_("Id"), rigid=True), *(records.column(field) for field in shown)]
+    cells = [[short[row.id], *(formats.text(field, row[field.name]) for field in shown)] for row in listed]
+    terminal.lines(table(terminal, columns, cells))

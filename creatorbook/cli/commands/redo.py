@@ -1,0 +1,27 @@
+"""`creatorbook redo`: repeats the step undone last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.records import print_step
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what redo takes: nothing of its own."""
+    del parser
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Repeat the step and print its label; exit code 1 where there is none, or where something stands in its way."""
+    del arguments
+    with session.opened() as book:
+        print_step(session.terminal, book.redo().changes, _("Done again: {label}"))
+    return exits.DONE

@@ -1,0 +1,57 @@
+"""`creatorbook restore KIND ID…`: takes records out of the trash, in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, records
+from creatorbook.common.errors import NotFound
+from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
+from creatorbook.services import lists, rows
+from creatorbook.services.lists import Query
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what restore takes."""
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
+    parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Take the records, and what went with them, out of the trash."""
+    from creatorbook.services.records import RestoreRecords
+
+    kind = rows.kind_of(arguments.kind)
+    with session.opened() as book:
+        ids = tuple(dict.fromkeys(_trashed(book, kind.id, typed) for typed in arguments.ids))
+        result = book.run(RestoreRecords(kind.id, ids))
+        records.print_step(session.terminal, result.changes, back=result.value)
+    return exits.DONE
+
+
+def _trashed(book: Book, kind_id: str, typed: str) -> str:
+    """Return the id of a record; titles are looked for in the trash too, where “find” looks among the living only."""
+    try:
+        return records.found(book, kind_id, typed).id
+    except NotFound as error:
+        with book.reading() as reading:
+            ids = lists.ids(reading, Query(kind_id, search=typed, trashed=True))
+            by_id = rows.fetch(reading, kind_id, ids)
+        exact = [record for record, row in by_id.items() if fold(row.title) == fold(typed)]
+        if len(exact) == 1:
+            return exact[0]
+        if exact:
+            listed = ", ".join(exact)
+            raise NotFound(
+                _("“{name}” could mean several records.").format(name=typed),
+                where=kind_id,
+                hint=_("Say which: ") + listed,
+            ) from error
+        raise

@@ -1,0 +1,62 @@
+"""`creatorbook settings [KEY=VALUE…]`: shows or changes the settings of the book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, fields
+from creatorbook.cli.columns import pairs
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _, mark
+from creatorbook.services import settings as book_settings
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from creatorbook.cli.session import Session
+
+_NAMES = {
+    book_settings.NAME: mark("Name"),
+    book_settings.COUNTRY: mark("Country"),
+    book_settings.LANGUAGE: mark("Language"),
+    book_settings.CURRENCY: mark("Currency"),
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what settings takes."""
+    parser.add_argument(
+        "values",
+        metavar="KEY=VALUE",
+        nargs="*",
+        help=_("what to change; keys are: {names}").format(names=", ".join(_NAMES)),
+    )
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Change what is given, then print the settings."""
+    changes = _changes(arguments.values)
+    with session.opened() as book:
+        if changes:
+            book.run(book_settings.ChangeSettings(changes))
+        with book.reading() as reading:
+            kept = book_settings.settings(reading)
+    if session.json:
+        session.terminal.value({key: kept.get(key, "") for key in _NAMES})
+    else:
+        shown = [(_(name), kept.get(key, "")) for key, name in _NAMES.items()]
+        session.terminal.lines(pairs(session.terminal, shown))
+    return exits.DONE
+
+
+def _changes(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    changes = dict(fields.split(words))
+    for key in changes:
+        if key not in _NAMES:
+            raise UsageError(
+                _("There is no setting “{key}”.").format(key=key),
+                where=key,
+                hint=_("Its fields are: {names}.").format(names=", ".join(_NAMES)),
+            )
+    return tuple(changes.items())

@@ -1,0 +1,32 @@
+"""`creatorbook trash KIND ID…`: puts records into the trash, in one step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, records
+from creatorbook.common.i18n import _
+from creatorbook.services import rows
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what trash takes."""
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
+    parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Put the records, and what belongs to them, into the trash."""
+    from creatorbook.services.records import TrashRecords
+
+    kind = rows.kind_of(arguments.kind)
+    with session.opened() as book:
+        ids = tuple(dict.fromkeys(records.found(book, kind.id, typed).id for typed in arguments.ids))
+        result = book.run(TrashRecords(kind.id, ids))
+        records.print_step(session.terminal, result.changes, gone=result.value)
+    return exits.DONE

@@ -1,0 +1,27 @@
+"""`creatorbook undo`: takes the newest step back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.records import print_step
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what undo takes: nothing of its own."""
+    del parser
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Take the step back and print its label; exit code 1 where there is none, or where it has been built upon."""
+    del arguments
+    with session.opened() as book:
+        print_step(session.terminal, book.undo().changes, _("Undone: {label}"))
+    return exits.DONE

@@ -1,0 +1,54 @@
+"""What is printed when a command does not do what was asked: two plain lines or one JSON object, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits
+from creatorbook.cli.terminal import shown
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from creatorbook.common.errors import CreatorbookError
+
+
+def refused(error: CreatorbookError, *, as_json: bool) -> int:
+    """Print a refusal on standard error and return its exit code.
+
+    An error's `details`, where it has any, are added to the JSON object.
+    """
+    details: dict[str, Any] = getattr(error, "details", {})
+    _print(error.message, error.where, error.hint, {"code": error.code, **details}, as_json=as_json)
+    return error.exit_code
+
+
+def bug(command: str, error: BaseException, *, as_json: bool) -> int:
+    """Save the report of a fault of ours, say where it is, and return 70."""
+    from creatorbook.common.paths import state_folder
+    from creatorbook.common.report import report_text, save_report
+
+    try:
+        saved = save_report(state_folder(), report_text(f"creatorbook {command}".rstrip(), error))
+    except OSError:
+        saved = None
+    message = _("Something went wrong inside Creatorbook ({kind}). Nothing of what was asked is known to be done.")
+    hint = (
+        _("Its report is in {path}: it holds no names and no amounts.").format(path=saved)
+        if saved
+        else _("Its report could not be saved.")
+    )
+    details = {"code": "bug", "report": str(saved) if saved else None}
+    _print(message.format(kind=type(error).__name__), "", hint, details, as_json=as_json)
+    return exits.BUG
+
+
+def _print(message: str, where: str, hint: str, details: dict[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        said = {"error": message, "where": where, "hint": hint, **details}
+        print(json.dumps(said, ensure_ascii=False), file=sys.stderr)
+        return
+    print(shown(f"{message} ({where})" if where and where not in message else message), file=sys.stderr)
+    if hint:
+        print(shown(hint), file=sys.stderr)

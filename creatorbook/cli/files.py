@@ -1,0 +1,40 @@
+"""Files that the command line writes: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def writable(path: Path, *, replace: bool) -> Path:
+    """Return the path; raise BadInput where its folder is not there, or it exists and may not be replaced."""
+    if not path.absolute().parent.is_dir():
+        raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
+    if path.is_dir():
+        raise BadInput(_("This is a folder, not a file."), where=str(path), hint=_("Name a file."))
+    if path.exists() and not replace:
+        raise BadInput(
+            _("There is already a file of that name; nothing was changed."),
+            where=str(path),
+            hint=_("Choose another name."),
+        )
+    return path
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file beside its place, then put it there; raise BadInput where it cannot be written."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        os.replace(part, path)  # noqa: PTH105  replaces on Windows too
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(
+            _("The file could not be written: {reason}.").format(reason=error.strerror or error), where=str(path)
+        ) from error

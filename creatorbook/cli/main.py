@@ -1,0 +1,75 @@
+"""Runs one command line from its words to its exit code."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.failing import bug, refused
+from creatorbook.cli.parser import parse
+from creatorbook.cli.session import Session
+from creatorbook.cli.table import COMMANDS
+from creatorbook.cli.terminal import Terminal, fit_streams, mute
+from creatorbook.common.clock import SystemClock
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import LANGUAGES, use_language
+from creatorbook.common.settings import Settings, screen_language
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from typing import TypeAlias
+
+    from creatorbook.common.clock import Clock
+
+    Window: TypeAlias = Callable[[Path | None, Clock], int]
+
+
+def run(arguments: Sequence[str], window: Window, clock: Clock | None = None) -> int:
+    """Do what the arguments ask and return the exit code; nothing is raised.
+
+    `window` opens the window on a book (None: the one opened last) where there is no sub-command.
+    """
+    as_json = "--json" in arguments
+    fit_streams(as_json=as_json)
+    name = next((word for word in arguments if not word.startswith("-")), "")
+    try:
+        use_language(_language(arguments))
+        code = _run(parse(arguments), window, clock or SystemClock())
+        Terminal(as_json).flush()
+    except CreatorbookError as error:
+        return refused(error, as_json=as_json)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else exits.DONE
+    except KeyboardInterrupt:
+        return exits.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough, as “head” has.
+        mute()
+        return exits.DONE
+    except Exception as error:  # noqa: BLE001  the last door: a bug becomes a report, never a traceback
+        return bug(name if name in {entry.name for entry in COMMANDS} else "", error, as_json=as_json)
+    return code
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language of the screen before the arguments are read: help and errors speak it too."""
+    for index, argument in enumerate(arguments):
+        chosen = argument.removeprefix("--lang=")
+        if argument == "--lang":
+            chosen = next(iter(arguments[index + 1 : index + 2]), "")
+        if argument.startswith("--lang") and chosen in LANGUAGES:
+            return chosen
+    return screen_language(Settings())
+
+
+def _run(options: Namespace, window: Window, clock: Clock) -> int:
+    from pathlib import Path
+
+    if options.command is None:
+        return window(Path(options.book) if options.book else None, clock)
+    module = import_module(next(entry.module for entry in COMMANDS if entry.name == options.command))
+    code: int = module.run(Session(clock, Terminal(options.json), options.book), options)
+    return code

@@ -1,0 +1,83 @@
+"""Records as the command line prints them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.columns import Column, pairs
+from creatorbook.common.i18n import _
+from creatorbook.services import formats, rows
+from creatorbook.services.kinds import KINDS, FieldType
+
+if TYPE_CHECKING:
+    from creatorbook.cli.terminal import Terminal
+    from creatorbook.services.book import Book
+    from creatorbook.services.bus import ChangeSet
+    from creatorbook.services.kinds import Field
+    from creatorbook.services.rows import Row
+
+_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
+_RIGID = (*_RIGHT, FieldType.DAY, FieldType.INSTANT, FieldType.CURRENCY)
+
+
+def plain(row: Row) -> dict[str, Any]:
+    """Return a record as one JSON object; the version is text, because it is wider than many programs' numbers."""
+    return {**row.plain(), "version": str(row.version)}
+
+
+def column(field: Field) -> Column:
+    """Return how a field stands in a list."""
+    return Column(_(field.label), right=field.type in _RIGHT, rigid=field.type in _RIGID)
+
+
+def found(book: Book, kind_id: str, typed: str) -> Row:
+    """Return the record that a person means; raises NotFound."""
+    with book.reading() as reading:
+        return rows.find(reading, kind_id, typed)
+
+
+def read(book: Book, kind_id: str, record_id: str) -> Row:
+    """Return a record by its whole id; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind_id, record_id)
+
+
+def print_record(terminal: Terminal, row: Row) -> None:
+    """Print a record: its kind and title, then every field that holds something."""
+    if terminal.as_json:
+        terminal.value(plain(row))
+        return
+    kind = KINDS[row.kind]
+    head = f"{_(kind.singular)}: {row.title}"
+    terminal.line(f"{head} ({_('in the trash')})" if row.trashed else head, "strong")
+    shown = [(_(field.label), _value(field, row[field.name])) for field in kind.fields]
+    ends = [
+        (_("Added"), formats.instant(row.created_at)),
+        (_("Changed"), formats.instant(row.updated_at)),
+        (_("Id"), row.id),
+        (_("Version"), str(row.version)),
+    ]
+    terminal.lines(pairs(terminal, [pair for pair in shown if pair[1]] + ends))
+
+
+def _value(field: Field, value: Any) -> str:
+    if field.type is FieldType.LONG_TEXT:
+        return str(value or "")
+    return formats.text(field, value)
+
+
+def print_done(terminal: Terminal, label: str, row: Row) -> None:
+    """Print what was done to a record: its label, with the id by which to name it again."""
+    if terminal.as_json:
+        terminal.value(plain(row))
+    else:
+        terminal.line(f"{label}  {row.id}")
+
+
+def print_step(terminal: Terminal, changes: ChangeSet, text: str = "{label}", **counts: int) -> None:
+    """Print one step: its label, and in JSON the ids that it touched by table."""
+    if terminal.as_json:
+        touched = {table: sorted(ids) for table, ids in sorted(changes.touched.items())}
+        terminal.value({"label": changes.label, **counts, "touched": touched})
+    else:
+        terminal.line(text.format(label=changes.label))

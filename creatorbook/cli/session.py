@@ -1,0 +1,69 @@
+"""What a sub-command works with: the book, the clock, the terminal."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.common.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creatorbook.cli.terminal import Terminal
+    from creatorbook.common.clock import Clock
+    from creatorbook.services.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a sub-command."""
+
+    clock: Clock
+    terminal: Terminal
+    book_option: str | None = None
+
+    @property
+    def json(self) -> bool:
+        """Whether JSON is asked for."""
+        return self.terminal.as_json
+
+    @property
+    def book_path(self) -> Path:
+        """The book given, or the one opened last; raises BookError where there is neither."""
+        given = self.book_option or Settings().get("last_book")
+        if not given:
+            raise BookError(
+                _("No book is given, and none was opened before."),
+                where="--book",
+                hint=_("Name one with --book FILE, or make one with: creatorbook init FILE"),
+            )
+        return Path(given)
+
+    @contextmanager
+    def opened(self) -> Iterator[Book]:
+        """Open the book for as long as the block lasts, and remember it as the one opened last."""
+        from creatorbook.services.book import Book
+
+        path = self.book_path
+        with Book(path, self.clock, self.tell) as book:
+            remember(path)
+            yield book
+
+    def tell(self, text: str) -> None:
+        """Say on standard error what takes its time; nothing with --json, whose standard error is one object."""
+        if not self.json:
+            print(text + "…", file=sys.stderr)
+
+
+def remember(path: Path) -> None:
+    """Keep the book as the one opened last."""
+    settings = Settings()
+    # Written only where it changes: the window keeps its own things in the same file.
+    if settings.get("last_book") != str(path.absolute()):
+        settings.opened(path)

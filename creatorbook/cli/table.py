@@ -1,0 +1,43 @@
+"""The sub-commands in one table; help, completion of names and the late import are built from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from creatorbook.common.i18n import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sub-command: its name, one line of help (marked for translation), and the module that does it."""
+
+    name: str
+    help: str
+    module: str
+
+
+def _entry(name: str, text: str, module: str = "") -> Entry:
+    return Entry(name, text, f"creatorbook.cli.commands.{module or name}")
+
+
+COMMANDS = (
+    _entry("init", mark("make a new book")),
+    _entry("import", mark("take in mails, address books and spreadsheets"), "import_files"),
+    _entry("list", mark("list the records of a kind"), "list_records"),
+    _entry("show", mark("show one record")),
+    _entry("add", mark("add a record")),
+    _entry("edit", mark("change fields of a record")),
+    _entry("trash", mark("put records into the trash")),
+    _entry("restore", mark("take records out of the trash")),
+    _entry("due", mark("what is late and what comes")),
+    _entry("contract", mark("check, preview or issue the contract of a deal")),
+    _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
+    _entry("history", mark("what was done to the book or to one record")),
+    _entry("undo", mark("take the newest step back")),
+    _entry("redo", mark("repeat the step undone last")),
+    _entry("settings", mark("show or change the settings of the book")),
+    _entry("backup", mark("write a verified copy of the book")),
+    _entry("verify", mark("check the whole book")),
+    _entry("doctor", mark("check this copy of Creatorbook")),
+    _entry("tour", mark("do the main job from end to end in a new folder")),
+)
