@@ -10,6 +10,7 @@ from sqlalchemy import select
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.money import Money
+from creatorbook.services import deals, posts  # noqa: F401  importing them registers their rules
 from creatorbook.services.command import Command, Undo
 from creatorbook.services.formats import plain_text
 from creatorbook.services.kinds import KINDS, Field, FieldType, Kind

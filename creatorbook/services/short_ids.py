@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonpath
 from typing import TYPE_CHECKING
 
 from creatorbook.services.kinds import KINDS
@@ -30,7 +29,7 @@ def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, 
         ).first()
         for other in neighbours:
             if other is not None:
-                longest = max(longest, len(commonpath([record, other])) + 1)
+                longest = max(longest, _common(record, other) + 1)
     return {record: record[:longest] for record in ids}
 
 
