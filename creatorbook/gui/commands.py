@@ -229,8 +229,7 @@ class Commands(QObject):
     def do_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
         choice = "light" if current_theme().dark else "dark"
-        self._window.theme.choose(choice)
-        self._desk.settings.set("theme", choice)
+        self._desk.choose("theme", choice)
 
     def do_refresh(self) -> None:
         """Read the page again."""
@@ -294,7 +293,7 @@ class Commands(QObject):
         """Open the form of a new record; `done(id)` is told of it."""
         from creatorbook.gui.forms.record_form import RecordForm
 
-        form = RecordForm.create(self._host, self._desk, kind, values)
+        form = RecordForm.new(self._host, self._desk, kind, values)
         if done is not None:
             form.saved.connect(done)
         form.open()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import Clock
     from creatorbook.common.runner import Job, Runner
-    from creatorbook.gui.settings import Store
+    from creatorbook.common.settings import Settings
 
 
 class Written(QObject):
@@ -66,8 +66,11 @@ class Desk(QObject):
     failed = Signal(object)
     action_asked = Signal(str)
     wrote_something = Signal(object)
+    setting_changed = Signal(str)
 
-    def __init__(self, book: Any, runner: Runner, settings: Store, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, book: Any, runner: Runner, settings: Settings, clock: Clock, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.book = book
         self.runner = runner
@@ -89,6 +92,11 @@ class Desk(QObject):
         book = self.book
         written = Written(self, done, failed, silent=silent)
         return self.runner.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
+
+    def choose(self, setting: str, value: Any) -> None:
+        """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""
+        self.settings.set(setting, value)
+        self.setting_changed.emit(setting)
 
     def wrote(self, result: Any, *, silent: bool) -> None:
         """Tell the window that a write was made."""

@@ -7,20 +7,16 @@ objects that Python tidies away. A report holds no data: no messages of exceptio
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from creatorbook import __version__
 from creatorbook.common.i18n import _
+from creatorbook.common.report import report_text, save_report
 from creatorbook.gui.guard import fault, listen
 from creatorbook.gui.widgets.basic import button, label, row
 
@@ -29,31 +25,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from creatorbook.common.errors import CreatorbookError
-
-_KEPT = 20
-_DEEPEST = 40
-
-
-def _short(path: str) -> str:
-    parts = path.replace("\\", "/").split("/")
-    if "creatorbook" in parts:
-        return "/".join(parts[parts.index("creatorbook") :])
-    return "/".join(parts[-2:])
-
-
-def report_text(where: str, error: BaseException) -> str:
-    """Return the whole report: where, which kinds of errors, which lines of code; no values, no messages."""
-    lines = [
-        f"Creatorbook {__version__}, Python {platform.python_version()}, PySide {pyside_version}, {platform.system()}",
-        f"At: {where}",
-    ]
-    chain: BaseException | None = error
-    while chain is not None and len(lines) < _DEEPEST:
-        lines.append(f"{type(chain).__module__}.{type(chain).__name__}")
-        frames = traceback.extract_tb(chain.__traceback__)[-_DEEPEST:]
-        lines.extend(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
-        chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
-    return "\n".join(lines)
 
 
 class ReportDialog(QDialog):
@@ -127,22 +98,11 @@ class Reporter(QObject):
     def fault(self, where: str, error: BaseException) -> None:
         """Write the report of a fault down and have it shown; any thread may call."""
         text = report_text(where, error)
-        self._write(text)
+        save_report(self._folder, text)
         self._arrived.emit(text)
 
     def _tell(self, text: str) -> None:
         self.reported.emit(text)
-
-    def _write(self, text: str) -> None:
-        now = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            (self._folder / f"report-{now}.txt").write_text(text + "\n", encoding="utf-8")
-            for old in sorted(self._folder.glob("report-*.txt"))[:-_KEPT]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            # A full disk must not hide the fault: the window still shows it.
-            return
 
     def _main_thread(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -14,12 +14,12 @@ from creatorbook.common.paths import state_folder
 from creatorbook.gui.bridge import Bridge
 from creatorbook.gui.desk import Desk
 from creatorbook.gui.errors import Reporter
-from creatorbook.gui.look import SYSTEM, ThemeManager
+from creatorbook.gui.look import ThemeManager
 from creatorbook.gui.run import GuiRunner
 from creatorbook.gui.window import Window
 
 if TYPE_CHECKING:
-    from creatorbook.gui.settings import Store
+    from creatorbook.common.settings import Settings
     from creatorbook.services.book import Book
 
 _SIGNALS_MS = 200
@@ -28,7 +28,7 @@ _SIGNALS_MS = 200
 class Session(QObject):
     """One open book with its window, runner and bridge; `end` takes them down in order."""
 
-    def __init__(self, book: Book, settings: Store, theme: ThemeManager) -> None:
+    def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
         super().__init__()
         self.book = book
         self.runner = GuiRunner(self)
@@ -89,13 +89,12 @@ class Stopper(QObject):
         self._app.quit()
 
 
-def theme_manager(app: QApplication, settings: Store) -> ThemeManager:
+def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     """Return the theme manager with the choice of the settings."""
-    choice = settings.get("theme", SYSTEM)
-    return ThemeManager(app, state_folder() / "theme", choice if isinstance(choice, str) else SYSTEM)
+    return ThemeManager(app, state_folder() / "theme", settings.get("theme"))
 
 
-def run(book: Book, settings: Store, arguments: list[str] | None = None) -> int:
+def run(book: Book, settings: Settings, arguments: list[str] | None = None) -> int:
     """Show the book in a window until it is closed; return the exit code."""
     app = application(arguments or sys.argv[:1])
     reporter = Reporter(state_folder() / "reports", app)

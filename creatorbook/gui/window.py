@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.look import ThemeManager
     from creatorbook.gui.pages.base import Page
 
-_INSPECTOR_WIDTH = 360
+_INSPECTOR_WIDTH = 340
+_NARROWEST = 300
 _SMALLEST = (900, 600)
 
 
@@ -114,6 +115,7 @@ class Window(QMainWindow):
         desk.failed.connect(self.fail)
         desk.action_asked.connect(self.commands.carry_out)
         desk.wrote_something.connect(self.commands.wrote)
+        desk.setting_changed.connect(self._setting)
 
     # Pages
 
@@ -148,7 +150,7 @@ class Window(QMainWindow):
             made = self.pages[page].load()(self.desk)
             made.page_id = page
             made.selected.connect(self.inspect)
-            state = self.desk.settings.get(f"page.{page}", {})
+            state = self.desk.settings.get("pages").get(page)
             if isinstance(state, dict):
                 made.restore(state)
             self._loaded[page] = made
@@ -158,7 +160,8 @@ class Window(QMainWindow):
     def _remember_page(self, page: Page) -> None:
         state = page.state()
         if state:
-            self.desk.settings.set(f"page.{page.page_id}", state)
+            kept = self.desk.settings.get("pages")
+            self.desk.settings.set("pages", {**kept, page.page_id: state})
 
     def _changed(self, changes: Any) -> None:
         touched = changes.touched
@@ -209,6 +212,10 @@ class Window(QMainWindow):
         """Show the report of a fault."""
         ReportDialog(self, text).open()
 
+    def _setting(self, key: str) -> None:
+        if key == "theme":
+            self.theme.choose(self.desk.settings.get("theme"))
+
     def update_actions(self) -> None:
         """Switch the actions on or off by what is true now."""
         self.action_set.update(self.commands.is_true)
@@ -216,30 +223,36 @@ class Window(QMainWindow):
     # Coming and going
 
     def _come_back(self) -> None:
-        settings = self.desk.settings
-        geometry = settings.get("window.geometry", "")
-        if not (
-            isinstance(geometry, str) and geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        ):
+        kept = self.desk.settings.get("window")
+        geometry = kept.get("geometry")
+        known = isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if not known:
             self.resize(1280, 800)
-        self.sidebar.set_narrow(bool(settings.get("window.narrow", False)))
-        width = settings.get("window.inspector_width", _INSPECTOR_WIDTH)
-        width = width if isinstance(width, int) and 200 < width < 2000 else _INSPECTOR_WIDTH  # noqa: PLR2004  a damaged file
-        self.splitter.setSizes([max(300, self.width() - width - 208), width])
-        self.show_inspector(bool(settings.get("window.inspector", True)))
-        page = settings.get("window.page", "today")
+        self.sidebar.set_narrow(bool(kept.get("narrow")))
+        width = kept.get("inspector_width")
+        # A damaged file must not hide the inspector, or all the rest.
+        width = width if isinstance(width, int) and _NARROWEST < width < self.width() else _INSPECTOR_WIDTH
+        self.splitter.setSizes([max(_NARROWEST, self.width() - width), width])
+        self.show_inspector(bool(kept.get("inspector", True)))
+        page = kept.get("page")
         self.go(page if page in self.pages else next(iter(self.pages)))
         self.commands.count()
 
     def remember(self) -> None:
         """Keep how the window stands."""
         settings = self.desk.settings
-        settings.set("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        settings.set("window.narrow", self.sidebar.narrow)
-        settings.set("window.inspector", self.inspector.isVisible())
-        if self.inspector.isVisible():
-            settings.set("window.inspector_width", self.inspector.width())
-        settings.set("window.page", self._current)
+        before = settings.get("window")
+        shown = self.inspector.isVisible()
+        settings.set(
+            "window",
+            {
+                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "narrow": self.sidebar.narrow,
+                "inspector": shown,
+                "inspector_width": self.inspector.width() if shown else before.get("inspector_width"),
+                "page": self._current,
+            },
+        )
         for page in self._loaded.values():
             self._remember_page(page)
 

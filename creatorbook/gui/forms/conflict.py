@@ -30,7 +30,7 @@ def _id(value: Any) -> Any:
 class ConflictDialog(QDialog):
     """`chosen((theirs, mine))`: the record as it is now, and the values of ours that are to stand.
 
-    Only fields that both changed to something else are asked about; the others are taken over from whoever changed them.
+    Only fields that both changed to something else are asked about; the others stand as whoever changed them left them.
     """
 
     chosen = Signal(object)

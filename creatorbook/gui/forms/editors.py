@@ -158,7 +158,7 @@ class ReferenceField(RecordField):
         super().set_value(value.id if isinstance(value, Ref) else value)
 
 
-def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0911  one line a type reads best
+def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0911, C901  one line a type reads best
     """Return the widget that edits the field."""
     from creatorbook.services import places
 

@@ -78,7 +78,7 @@ class RecordForm(QDialog):
         return cls(parent, desk, kind, record.values, record)
 
     @classmethod
-    def create(cls, parent: QWidget, desk: Desk, kind: str, values: Mapping[str, Any]) -> RecordForm:
+    def new(cls, parent: QWidget, desk: Desk, kind: str, values: Mapping[str, Any]) -> RecordForm:
         """Return the form of a new record with these values filled in."""
         defaults = {field.name: field.default for field in KINDS[kind].fields if field.default is not None}
         return cls(parent, desk, kind, {**defaults, **values})

@@ -119,6 +119,8 @@ class RecordList(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._bar)
         self.view.selectionModel().selectionChanged.connect(self._selection)
+        desk.setting_changed.connect(self._setting)
+        self._setting("density")
 
     def _bulk_bar(self) -> QWidget:
         self._bulk = label("", "heading")
@@ -179,6 +181,10 @@ class RecordList(QWidget):
         """Use low rows, or high ones."""
         self._delegate.set_compact(compact)
         self.view.set_compact(compact)
+
+    def _setting(self, key: str) -> None:
+        if key == "density":
+            self.set_compact(self.desk.settings.get("density") == "compact")
 
     def state(self) -> dict[str, Any]:
         """Return widths and order, to be remembered."""
