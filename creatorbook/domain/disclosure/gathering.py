@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.gifts import Gift
     from creatorbook.domain.parties import Creator
+    from creatorbook.domain.platforms import Platform
     from creatorbook.domain.posts import Post
 
 # The strongest first: where several gifts were shown, what was asked of one was asked of the post.
@@ -46,20 +47,18 @@ def facts_of_post(
     without a deal or a gift behind it is not taken to be free of them, the user is asked.
     """
     shown = [gift for gift in gifts if gift.shown_in_post_id in {None, post.id}]
-    value = _values(own, shown)
-    deals = [each for each in (own, *brand_dossiers) if each is not None]
+    deals = [*(() if own is None else (own,)), *(each for each in brand_dossiers if each is not own)]
     relationship, ended_on = _relationship(deals, known_brand=post.brand_id is not None)
-    terms = own.terms if own else None
     return DisclosureFacts(
-        value=value or None,
+        value=_values(own, shown) or None,
         tie=tie if post.brand_id or own or shown else None,
-        affiliate=None if terms is None else bool(terms.affiliate_bp),
-        control=None if terms is None else terms.approval_needed,
+        affiliate=_affiliate(deals, recorded=own is not None or bool(shown)),
+        control=_control(own, shown),
         expectation=_expectation(own, shown),
         relationship=relationship,
         ended_on=ended_on,
         creator_country=creator.country,
-        audience_countries=post.audience_countries or _audience(post, creator),
+        audience_countries=post.audience_countries or _audience(creator, post.platform),
         language=post.language or creator.language,
         platform=post.platform,
         medium=post.medium,
@@ -67,24 +66,54 @@ def facts_of_post(
     )
 
 
-def facts_of_gift(gift: Gift, creator: Creator, brand_dossiers: Iterable[Dossier] = ()) -> DisclosureFacts:
-    """Return the facts of showing a gift in a post that is not written yet, to the creator's usual audience."""
-    relationship, ended_on = _relationship(list(brand_dossiers), known_brand=gift.brand_id is not None)
+def facts_of_gift(
+    gift: Gift, creator: Creator, own: Dossier | None = None, brand_dossiers: Iterable[Dossier] = ()
+) -> DisclosureFacts:
+    """Return the facts of showing a gift in a post that is not written yet, to the creator's usual audience.
+
+    `own` is the deal that the gift came with, `brand_dossiers` the creator's other deals with its brand.
+    """
+    deals = [*(() if own is None else (own,)), *(each for each in brand_dossiers if each is not own)]
+    relationship, ended_on = _relationship(deals, known_brand=True)
     return DisclosureFacts(
-        value=frozenset({Value.LOAN if is_lent(gift) else Value.PRODUCT}),
+        value=_values(own, [gift]),
         tie=frozenset(),
-        expectation=gift.expectation,
+        affiliate=_affiliate(deals, recorded=True),
+        control=_control(own, [gift]),
+        expectation=_expectation(own, [gift]),
         relationship=relationship,
         ended_on=ended_on,
         creator_country=creator.country,
-        audience_countries=frozenset[str]().union(*(channel.audience_countries for channel in creator.channels)),
+        audience_countries=_audience(creator, None),
         language=creator.language,
         brand_name=gift.brand_name,
     )
 
 
+def _affiliate(deals: Sequence[Dossier], *, recorded: bool) -> bool | None:
+    paid_by_sale = any(
+        each.deal.kind is DealKind.AFFILIATE or (each.terms is not None and bool(each.terms.affiliate_bp))
+        for each in deals
+        if each.deal.stage in AGREED
+    )
+    return True if paid_by_sale else (False if recorded else None)
+
+
+def _control(own: Dossier | None, shown: Sequence[Gift]) -> bool | None:
+    # What is agreed beforehand (a number, a day, a brief) is control in every guide that asks for it; that no
+    # approval was asked proves nothing.
+    if own is not None and own.terms is not None and own.terms.approval_needed:
+        return True
+    if own is not None and own.deal.stage in AGREED and own.deliverables:
+        return True
+    if own is None and shown and all(gift.expectation is Expectation.NOTHING for gift in shown):
+        return False
+    return None
+
+
 def _values(own: Dossier | None, shown: Sequence[Gift]) -> frozenset[Value]:
-    found = {Value.LOAN if is_lent(gift) else Value.PRODUCT for gift in shown}
+    gifts = (*shown, *(own.gifts if own is not None else ()))
+    found = {Value.LOAN if is_lent(gift) else Value.PRODUCT for gift in gifts}
     if own is None:
         return frozenset(found)
     if own.deal.kind in _BY_KIND:
@@ -120,7 +149,7 @@ def _relationship(deals: Sequence[Dossier], *, known_brand: bool) -> tuple[Relat
     return (Relationship.NONE if known_brand else Relationship.UNKNOWN), None
 
 
-def _audience(post: Post, creator: Creator) -> frozenset[str]:
-    return frozenset[str]().union(
-        *(channel.audience_countries for channel in creator.channels if channel.platform is post.platform)
-    )
+def _audience(creator: Creator, platform: Platform | None) -> frozenset[str]:
+    """Return the countries of the platform's channels, of all channels where there is none on it."""
+    there = [channel for channel in creator.channels if channel.platform is platform] or creator.channels
+    return frozenset[str]().union(*(channel.audience_countries for channel in there))
