@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.contracts import ContractState
-from creatorbook.domain.deals import ENDED, DealKind, Stage
+from creatorbook.domain.deals import AGREED, ENDED, DealKind, Stage
 from creatorbook.domain.gift_values import lacks_label
 from creatorbook.domain.gifts import GiftFate
 from creatorbook.domain.payment_states import PaymentState, payment_status
@@ -61,8 +61,11 @@ def all_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
     for dossier in facts.dossiers:
         for source in _OF_A_DEAL:
             yield from source(dossier, today, facts.payment_laws)
+    gone = {dossier.deal.id for dossier in facts.dossiers if dossier.deal.stage in _GONE}
     for post in posts:
-        yield from _post(post)
+        # A post planned for a deal that came to nothing will not be written; one that is out still owes its label.
+        if post.state is not PostState.PLANNED or post.deal_id not in gone:
+            yield from _post(post)
     by_id = {post.id: post for post in posts}
     for gift in (*facts.gifts, *(gift for dossier in facts.dossiers for gift in dossier.gifts)):
         yield from _gift(gift, by_id)
@@ -87,7 +90,8 @@ def _deliverables(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...])
 
 
 def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
-    if dossier.deal.stage in _GONE:
+    # What is still being talked about is owed by nobody.
+    if dossier.deal.stage not in AGREED:
         return
     country = dossier.deal.creator.country
     law = next((each for each in laws if each.country == country and each.holds(today)), None)
@@ -106,7 +110,7 @@ def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> It
 
 
 def _windows(dossier: Dossier, today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
-    if dossier.deal.stage in _GONE:
+    if dossier.deal.stage not in AGREED:
         return
     for right in dossier.rights:
         closes_on = rights_window(right, dossier, today).closes_on

@@ -35,7 +35,8 @@ QUIET: dict[str, Any] = {"deliverables": (), "rights": ()}
 
 
 def of(*, gifts: tuple[Any, ...] = (), posts: tuple[Any, ...] = (), **fields: Any) -> ReminderFacts:
-    made = (dossier(**{**QUIET, **fields}),) if fields else ()
+    of_deal = fields.pop("posts_of_deal", ())
+    made = (dossier(**{**QUIET, "posts": of_deal, **fields}),) if fields or of_deal else ()
     return ReminderFacts(dossiers=made, gifts=gifts, posts=posts)
 
 
@@ -97,6 +98,16 @@ def kinds(facts: ReminderFacts, today: date = TODAY, within: int | None = None) 
         ),
         (of(instalments=(instalment(paid_on=TODAY),)), []),
         (of(deal_stage=Stage.LOST, instalments=(instalment(days_after=5),)), []),
+        (of(deal_stage=Stage.NEGOTIATING, instalments=(instalment(due_on=day("2026-02-06")),)), []),
+        (of(deal_stage=Stage.LEAD, exclusivities=(exclusivity(ends_on=day("2026-03-16")),)), []),
+        (of(deal_stage=Stage.LOST, posts_of_deal=(post(planned_at=noon("2026-03-03"), deal_id="d1"),)), []),
+        (
+            of(
+                deal_stage=Stage.LOST,
+                posts_of_deal=(post(state=PostState.LIVE, published_at=noon("2026-03-01"), deal_id="d1"),),
+            ),
+            [("post_label", "2026-03-01")],
+        ),
         (of(rights=(right(duration_days=44),)), [("rights_ending", "2026-03-16")]),
         (of(rights=(right(duration_days=45),)), []),
         (of(rights=(right(duration_days=None),)), []),
