@@ -1,4 +1,4 @@
-"""A desk with a real book for each test."""
+"""A real book for each test: bare, or with a small desk on it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.services.book import Book
+from creatorbook.services.book import Book
+from creatorbook.services.settings import StartBook
 from tests.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -16,8 +19,24 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
+def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
+    """Return a new book of a creator in France, closed after the test."""
+    settings = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency": "EUR"}
+    with Book.create(tmp_path / "book.creatorbook", settings, clock) as book:
+        yield book
+
+
+@pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
     """Return a desk whose book is closed after the test."""
     desk = Desk(tmp_path / "desk.creatorbook", clock)
     yield desk
     desk.book.close()
+
+
+@pytest.fixture
+def book(book_path: Path, clock: FixedClock) -> Iterator[Book]:
+    """Return a French creator's book in euros and nothing else, at 09:00 UTC on Monday, 2 March 2026."""
+    with Book(book_path, clock) as opened:
+        opened.run(StartBook((("country", "FR"), ("language", "fr"), ("currency", "EUR"), ("name", "Camille Roux"))))
+        yield opened
