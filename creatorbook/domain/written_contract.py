@@ -7,7 +7,7 @@ so the sum over all objectives is told as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -66,6 +66,7 @@ class Contribution:
     deal_id: str | None = None
     sure: bool = True
     written: bool = False
+    objective_as_written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class CounterLine:
     state: CounterState
     written: bool
     rule: WrittenThreshold
+    objective_as_written: str = ""
 
 
 def law_applies(creator: Creator, country: str) -> bool | None:
@@ -133,7 +135,7 @@ def _of_deal(dossier: Dossier) -> list[Contribution]:
         found.append(Contribution(brand.id, brand.name, objective, on, terms.product_value, deal.id, written=written))
     for gift in dossier.gifts:
         found += _of_gift(gift, objective, brand.id, brand.name, on, written=written)
-    return found
+    return [replace(each, objective_as_written=deal.objective.strip()) for each in found]
 
 
 def _of_gift(
@@ -205,6 +207,7 @@ def _line(
         state=state,
         written=all(each.written for each in counted),
         rule=rule,
+        objective_as_written=counted[0].objective_as_written or objective or "",
     )
 
 
@@ -266,6 +269,6 @@ def _say(line: CounterLine) -> Finding:
         record=record,
         sources=line.rule.sources,
         severity=Severity.INFO if line.written else None,
-        objective=line.objective,
+        objective=line.objective_as_written,
         **values,
     )

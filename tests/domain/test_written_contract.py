@@ -59,6 +59,8 @@ def test_objectives_are_counted_apart_and_told_together() -> None:
     assert told(apart) == ["written_contract.near_in_all"]
     same = [small("d1", "600"), small("d2", "600", deal_objective="  SPRING LAUNCH ")]
     assert told(same) == ["written_contract.reached"]
+    (found, *_rest) = written_contract_findings(creator(), same, [], LAW, TODAY)
+    assert found.params["objective"] == "Spring launch"
 
 
 def test_gifts_in_exchange_count_like_fees() -> None:
