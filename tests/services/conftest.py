@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services.book import Book
-from creatorbook.services.book import Book
-from creatorbook.services.settings import StartBook
 from tests.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -32,11 +30,3 @@ def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
     desk = Desk(tmp_path / "desk.creatorbook", clock)
     yield desk
     desk.book.close()
-
-
-@pytest.fixture
-def book(book_path: Path, clock: FixedClock) -> Iterator[Book]:
-    """Return a French creator's book in euros and nothing else, at 09:00 UTC on Monday, 2 March 2026."""
-    with Book(book_path, clock) as opened:
-        opened.run(StartBook((("country", "FR"), ("language", "fr"), ("currency", "EUR"), ("name", "Camille Roux"))))
-        yield opened

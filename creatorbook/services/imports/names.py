@@ -12,7 +12,7 @@ from creatorbook.domain.folding import name_words
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 # What mail programs put before a subject, in the languages of Europe.
 _PREFIX = re.compile(
-    r"^\s*(?:re|fwd?|fw|tr|ré?p|aw|antw|wg|wtr|rv|rif|ref|enc|res|r|i|sv|vs|vb|doorst|odp|pd)\s*"
+    r"^\s*(?:re|fwd?|fw|tr|ré?p|aw|antw|wg|wtr|rv|rif|r[ée]f|enc|res|r|i|sv|vs|vb|doorst|odp|pd)\s*"
     r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})?\s*[:\uff1a]\s*",
     re.IGNORECASE,
 )
@@ -24,7 +24,8 @@ def firm_key(name: str) -> str:
     """Return what is compared of a firm's name: folded, without spaces and without legal forms; "" for no name."""
     if "." in name:
         name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
-    return "".join(name_words(name)) or fold(name)
+    folded = fold(name)
+    return "".join(name_words(folded)) or folded
 
 
 def thread_title(subject: str) -> str:
