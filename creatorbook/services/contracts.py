@@ -323,7 +323,6 @@ class IssueContract(Command[Issued]):
             contract = uow.add(
                 Contract(
                     deal_id=self.deal_id,
-                    creator_id=dossier.deal.creator.id,
                     number=_next_number(uow, dossier.deal.creator.id),
                     language=code,
                 )

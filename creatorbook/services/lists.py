@@ -84,7 +84,8 @@ def _order(kind: Kind, sort: tuple[tuple[str, bool], ...]) -> str:
         direction = "DESC" if descending else "ASC"
         # What is empty stands last, whichever way the list is turned.
         parts += [f"{expression} {direction} NULLS LAST" for expression in _sort_expressions(kind, name)]
-    return ", ".join([*parts, "t.id"])
+    # Keys follow the order of making: what is equal otherwise stands newest first.
+    return ", ".join([*parts, "t.id DESC"])
 
 
 def _members(kind: Kind, name: str) -> list[StrEnum]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as dbapi
 
-from creatorbook.common.errors import BookError, CreatorbookError
+from creatorbook.common.errors import BadInput, BookError, CreatorbookError
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
@@ -23,6 +23,12 @@ def friendly(error: BaseException, path: Path) -> CreatorbookError | None:
     if not isinstance(error, dbapi.Error):
         return None
     text = str(error).lower()
+    if "unique constraint failed" in text:
+        return BadInput(
+            _("There is already a record like this one."),
+            where=text.rpartition("failed: ")[2],
+            hint=_("Change that one instead; look in the trash too."),
+        )
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
             return BookError(message, where=str(path), hint=hint)

@@ -365,7 +365,6 @@ CREATE INDEX ix_deal_title ON deal (title, id)
     """
 CREATE TABLE contract (
     deal_id TEXT NOT NULL,
-    creator_id TEXT NOT NULL,
     number TEXT NOT NULL,
     state TEXT NOT NULL CONSTRAINT ck_contract_state CHECK (state IN ('draft', 'issued', 'signed_by_one',
         'signed', 'ended', 'withdrawn')),
@@ -378,12 +377,8 @@ CREATE TABLE contract (
     updated_at TEXT NOT NULL,
     trashed_at TEXT,
     CONSTRAINT pk_contract PRIMARY KEY (id),
-    CONSTRAINT fk_contract_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id),
-    CONSTRAINT fk_contract_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id)
+    CONSTRAINT fk_contract_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
 ) STRICT
-""",
-    """
-CREATE INDEX ix_contract_creator_id ON contract (creator_id)
 """,
     """
 CREATE INDEX ix_contract_deal_id ON contract (deal_id)

@@ -10,9 +10,9 @@ import pypdf
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
+from creatorbook.documents.inputs import ContractInput
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.money import Money
-from creatorbook.documents.inputs import ContractInput
 from creatorbook.services import contracts, records
 from tests.services.desk import TODAY
 
@@ -60,9 +60,9 @@ def test_an_issue_takes_the_next_number_and_freezes_bytes_and_data(desk: Desk) -
 
 
 def test_numbers_have_no_gaps_when_an_issue_is_refused(desk: Desk) -> None:
-    good, bare = desk.agreed_deal(), desk.add("deal", title="Bare", brand_id=desk.brand)
+    good, odd = desk.agreed_deal(), desk.agreed_deal(title="مرحبا")
     with pytest.raises(AnswerIsNo):
-        desk.book.run(contracts.IssueContract(bare))
+        desk.book.run(contracts.IssueContract(odd))
     assert desk.book.run(contracts.IssueContract(good)).value.number == "C-2026-001"
     second = desk.agreed_deal(title="Second")
     assert desk.book.run(contracts.IssueContract(second)).value.number == "C-2026-002"
@@ -101,10 +101,10 @@ def test_signing_by_both_signs_the_deal(desk: Desk) -> None:
 def test_the_language_follows_the_brand_then_the_book(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with desk.book.reading() as reading:
-        assert "Contrat" in text_of(contracts.preview(reading, deal, "", TODAY).pdf)
+        assert "CONTRAT" in text_of(contracts.preview(reading, deal, "", TODAY).pdf)
     desk.edit("brand", desk.brand, language="en")
     with desk.book.reading() as reading:
-        assert "Agreement" in text_of(contracts.preview(reading, deal, "", TODAY).pdf)
+        assert "AGREEMENT" in text_of(contracts.preview(reading, deal, "", TODAY).pdf)
         with pytest.raises(BadInput):
             contracts.preview(reading, deal, "xx", TODAY)
 

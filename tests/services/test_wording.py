@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from datetime import date
-from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +16,9 @@ from creatorbook.services.kinds import KINDS, FieldType
 from creatorbook.services.wording.findings import SENTENCES, sentence
 from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.wording.words import word, words
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 CODES = {**FINDINGS, **DOCUMENT_CODES}
 

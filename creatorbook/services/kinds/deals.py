@@ -35,7 +35,7 @@ DEAL = Kind(
     plural=mark("Deals"),
     title="title",
     columns=("title", "brand_id", "stage", "fee", "next_action", "next_action_on", "ends_on"),
-    sort=(("next_action_on", False), ("title", False)),
+    sort=(("next_action_on", False),),
     icon="handshake",
     fields=(
         Field("title", FieldType.TEXT, mark("Title"), required=True, width=30),

@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "document.unprintable": mark("These characters cannot be printed by the contract's fonts ({field}): {characters}"),
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
     "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),
+    "document.too_many_lines": mark("There are too many lines in {field}: {count}, at most {limit}."),
     "document.minor_creator": mark("The creator is under age: this contract needs a professional."),
     "document.mandatory_clause_off": mark("The clause “{title}” is switched off, and the law asks for it ({law})."),
     "document.mandatory_text_changed": mark("The clause “{title}” was reworded; check what the law asks ({law})."),
@@ -175,7 +176,7 @@ _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expe
 def _country(value: Any) -> str:
     names = places.countries()
     listed = sorted(value) if isinstance(value, (frozenset, set, tuple, list)) else [value]
-    return ", ".join(names.get(code, code) for code in listed) or _("all countries")
+    return ", ".join(str(names.get(code, code)) for code in listed) or _("all countries")
 
 
 def shown(name: str, value: Any) -> str:

@@ -18,7 +18,6 @@ class Contract(Record):
     __tablename__ = "contract"
 
     deal_id: Mapped[str] = belongs_to("deal")
-    creator_id: Mapped[str] = belongs_to("creator")
     number: Mapped[str] = text()
     state: Mapped[ContractState] = choice("state", ContractState, default=ContractState.DRAFT)
     language: Mapped[str] = text()
