@@ -51,6 +51,13 @@ def _bundled(arguments: list[str]) -> int | None:
         from creatorbook.exchange.child import main as read_foreign_file
 
         return read_foreign_file()
+    from creatorbook.cli.commands.doctor import WINDOW_FLAG
+
+    if arguments[0] == WINDOW_FLAG:
+        import runpy
+
+        # What “python -m creatorbook.gui.selfcheck” does; it leaves by SystemExit.
+        runpy.run_module("creatorbook.gui.selfcheck", run_name="__main__")
     return None
 
 

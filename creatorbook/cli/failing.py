@@ -17,11 +17,20 @@ if TYPE_CHECKING:
 def refused(error: CreatorbookError, *, as_json: bool) -> int:
     """Print a refusal on standard error and return its exit code.
 
-    An error's `details`, where it has any, are added to the JSON object.
+    An error's `findings` and `details`, where it has any, are added to the JSON object.
     """
-    details: dict[str, Any] = getattr(error, "details", {})
+    details: dict[str, Any] = {**_findings(error), **getattr(error, "details", {})}
     _print(error.message, error.where, error.hint, {"code": error.code, **details}, as_json=as_json)
     return error.exit_code
+
+
+def _findings(error: CreatorbookError) -> dict[str, Any]:
+    found = getattr(error, "findings", ())
+    if not found:
+        return {}
+    from creatorbook.services.disclosures import plain_finding
+
+    return {"findings": [plain_finding(finding) for finding in found]}
 
 
 def bug(command: str, error: BaseException, *, as_json: bool) -> int:

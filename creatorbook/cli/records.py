@@ -10,7 +10,10 @@ from creatorbook.services import formats, rows
 from creatorbook.services.kinds import KINDS, FieldType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from creatorbook.cli.terminal import Terminal
+    from creatorbook.domain.findings import Finding
     from creatorbook.services.book import Book
     from creatorbook.services.bus import ChangeSet
     from creatorbook.services.kinds import Field
@@ -66,12 +69,17 @@ def _value(field: Field, value: Any) -> str:
     return formats.text(field, value)
 
 
-def print_done(terminal: Terminal, label: str, row: Row) -> None:
-    """Print what was done to a record: its label, with the id by which to name it again."""
+def print_done(terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = ()) -> None:
+    """Print what was done to a record: its label with the id by which to name it again, and what there is to say."""
+    # Loaded where a record is written, not where one is only read: a list starts in a few hundredths of a second.
+    from creatorbook.cli.findings import print_findings
+    from creatorbook.services.disclosures import plain_finding
+
     if terminal.as_json:
-        terminal.value(plain(row))
-    else:
-        terminal.line(f"{label}  {row.id}")
+        terminal.value({**plain(row), "findings": [plain_finding(finding) for finding in found]})
+        return
+    terminal.line(f"{label}  {row.id}")
+    print_findings(terminal, found)
 
 
 def print_step(terminal: Terminal, changes: ChangeSet, text: str = "{label}", **counts: int) -> None:

@@ -46,9 +46,12 @@ class Row:
         return shown or _("(no title)")
 
     def plain(self) -> dict[str, Any]:
-        """Return the record as JSON holds it: snake_case keys, ids as text, references as ids."""
+        """Return the record as JSON holds it: snake_case keys, ids as text, references as ids.
+
+        Its kind stands under "type", because a deal has a field "kind" of its own.
+        """
         return {
-            "kind": self.kind,
+            "type": self.kind,
             "id": self.id,
             **{name: plain(value) for name, value in self.values.items()},
             "created_at": plain(self.created_at),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, fields, records
+from creatorbook.cli.remarks import remarks
 from creatorbook.common.i18n import _
 from creatorbook.services import rows
 
@@ -33,5 +34,10 @@ def run(session: Session, arguments: Namespace) -> int:
         from creatorbook.services.records import AddRecord
 
         result = book.run(AddRecord(kind.id, values))
-        records.print_done(session.terminal, result.changes.label, records.read(book, kind.id, result.value))
+        records.print_done(
+            session.terminal,
+            result.changes.label,
+            records.read(book, kind.id, result.value),
+            remarks(book, kind.id, result.value),
+        )
     return exits.DONE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files, records
 from creatorbook.cli.findings import print_findings
-from creatorbook.common.errors import NotFound
+from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings import Severity
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 _ACTIONS = ("check", "preview", "issue", "save")
 # What issuing itself gives: a draft has neither, and neither is missing from it.
 _GIVEN_BY_ISSUING = ("number", "issued_on")
+
+
+class NotIssued(AnswerIsNo):
+    """A contract that cannot be issued, with the `findings` that say why."""
+
+    def __init__(self, error: AnswerIsNo, findings: tuple[Finding, ...]) -> None:
+        super().__init__(error.message, where=error.where, hint=error.hint, code=error.code)
+        self.findings = findings
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -105,7 +113,10 @@ def _issue(session: Session, book: Book, deal: Row, language: str, out: Path | N
     # Looked at first: an issue cannot be undone because of a wrong file name.
     if out is not None:
         files.writable(out, replace=False)
-    issued = book.run(contracts.IssueContract(deal.id, language)).value
+    try:
+        issued = book.run(contracts.IssueContract(deal.id, language)).value
+    except AnswerIsNo as error:
+        raise NotIssued(error, _found(book, deal, language)) from error
     if out is not None:
         files.write(out, issued.pdf)
     if session.json:

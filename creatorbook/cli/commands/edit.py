@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, fields, records
+from creatorbook.cli.remarks import remarks
 from creatorbook.common.errors import Conflict, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services import rows
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from creatorbook.cli.session import Session
+    from creatorbook.domain.findings import Finding
     from creatorbook.services.book import Book
     from creatorbook.services.rows import Row
 
@@ -58,8 +60,9 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.opened() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
         row = records.found(book, kind.id, arguments.id)
-        label = _edit(book, row, values, version)
-        records.print_done(session.terminal, label, records.read(book, kind.id, row.id))
+        label, found = _edit(book, row, values, version)
+        found += remarks(book, kind.id, row.id)
+        records.print_done(session.terminal, label, records.read(book, kind.id, row.id), found)
     return exits.DONE
 
 
@@ -75,10 +78,17 @@ def _version(typed: str | None) -> int | None:
     return int(typed)
 
 
-def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> str:
+def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> tuple[str, tuple[Finding, ...]]:
+    """Change the record; return the step's label and what a move between stages lacks."""
     from creatorbook.services.records import EditRecord
 
     try:
-        return book.run(EditRecord(row.kind, row.id, values, version)).changes.label
+        if row.kind == "deal" and "stage" in values and set(values) <= {"stage", "stage_reason"}:
+            from creatorbook.services.deals import MoveDeal
+
+            # A move says what is missing for the stage, and brings what follows from it, such as the day of signature.
+            moved = book.run(MoveDeal(row.id, values["stage"], values.get("stage_reason", ""), version))
+            return moved.changes.label, moved.value
+        return book.run(EditRecord(row.kind, row.id, values, version)).changes.label, ()
     except Conflict as error:
         raise ConflictShown(error, records.read(book, row.kind, row.id), values) from error
