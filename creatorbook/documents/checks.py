@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding
 
 MAX_ALL_TEXT = 600_000  # characters in all fields together: some 200 pages
+MAX_LINES = 2_000  # line ends in one field
+MAX_ALL_LINES = 8_000
 MAX_ROWS = 2_000  # rows of one table
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What issuing itself gives: a draft need not have it yet.
 _GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
 
@@ -57,14 +61,21 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _lengths(contract: ContractInput) -> Iterator[Finding]:
-    total = 0
+    length = lines = 0
+    long = False
     for field, text in texts(contract):
-        total += len(text)
+        here = len(_LINE_END.findall(text[: MAX_TEXT + 1]))
+        length += len(text)
+        lines += here
+        long = long or len(text) > MAX_TEXT or here > MAX_LINES
         if len(text) > MAX_TEXT:
             yield document_finding("document.too_long", about=field, field=field, length=len(text), limit=MAX_TEXT)
-            return
-    if total > MAX_ALL_TEXT:
-        yield document_finding("document.too_long", field="", length=total, limit=MAX_ALL_TEXT)
+        elif here > MAX_LINES:
+            yield document_finding("document.too_many_lines", about=field, field=field, count=here, limit=MAX_LINES)
+    if length > MAX_ALL_TEXT and not long:
+        yield document_finding("document.too_long", field="", length=length, limit=MAX_ALL_TEXT)
+    if lines > MAX_ALL_LINES and not long:
+        yield document_finding("document.too_many_lines", field="", count=lines, limit=MAX_ALL_LINES)
 
 
 def _rows(contract: ContractInput) -> Iterator[Finding]:

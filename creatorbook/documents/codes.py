@@ -15,6 +15,7 @@ DOCUMENT_CODES: dict[str, CodeSpec] = {
     "document.unknown_placeholder": CodeSpec(Severity.ERROR, ("clause", "title", "placeholder")),
     "document.unprintable": CodeSpec(Severity.ERROR, ("field", "characters")),
     "document.too_long": CodeSpec(Severity.ERROR, ("field", "length", "limit")),
+    "document.too_many_lines": CodeSpec(Severity.ERROR, ("field", "count", "limit")),
     "document.too_many_rows": CodeSpec(Severity.ERROR, ("field", "count", "limit")),
     "document.minor_creator": CodeSpec(Severity.ERROR),
     "document.mandatory_clause_off": CodeSpec(Severity.ERROR, ("clause", "title", "law")),

@@ -12,7 +12,7 @@ from creatorbook.documents.parties import parties, signatures
 from creatorbook.documents.styles import style
 from creatorbook.documents.tables import drawn
 from creatorbook.documents.terms_tables import TABLES
-from creatorbook.documents.text import Run, markup, one_line
+from creatorbook.documents.text import Run, markup, shortened
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from creatorbook.documents.compose import ComposedClause, ComposedPart, Composition
     from creatorbook.documents.inputs import ContractInput
 
+_HEAD = 200  # characters of a title or name shown on every page and in the properties
 _OUTLINE = 120  # characters of a title shown in the reader's outline
 _LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
+_LINE = 80  # characters in a line of text, about
+_SHORT = 1_800  # characters of a clause that may be carried over with the signatures
 # How much room, in points, must be left on a page to begin a clause there.
 _HEADING = 33
 _ABOVE_TEXT = _HEADING + 46
@@ -33,16 +36,22 @@ def furniture(contract: ContractInput, composition: Composition) -> Furniture:
     speech = composition.speech
     draft = contract.status is DocumentStatus.DRAFT
     version = speech.word("document", "version").format(version=speech.number(contract.version))
-    number = speech.word("document", "number").format(number=contract.number) if contract.number.strip() else ""
+    number = (
+        speech.word("document", "number").format(number=shortened(contract.number, _HEAD))
+        if contract.number.strip()
+        else ""
+    )
     kind = speech.word("document", "contract")
     return Furniture(
-        title=" – ".join(part for part in (kind, one_line(contract.title), contract.number) if part),
-        author=contract.creator.name,
+        title=" – ".join(
+            part for part in (kind, shortened(contract.title, _HEAD), shortened(contract.number, _HEAD)) if part
+        ),
+        author=shortened(contract.creator.name, _HEAD),
         subject=speech.word("document", "subject").format(
-            brand=one_line(contract.brand.name), creator=one_line(contract.creator.name)
+            brand=shortened(contract.brand.name, _HEAD), creator=shortened(contract.creator.name, _HEAD)
         ),
         language=speech.tag,
-        running_head="  ·  ".join(part for part in (kind, one_line(contract.title)) if part),
+        running_head="  ·  ".join(part for part in (kind, shortened(contract.title, _HEAD)) if part),
         footer="  ·  ".join(part for part in (number, version) if part),
         page_words=speech.word("document", "page"),
         draft=speech.word("document", "draft") if draft else "",
@@ -52,17 +61,41 @@ def furniture(contract: ContractInput, composition: Composition) -> Furniture:
 
 def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
     """Return the whole contract as flowables."""
+    from reportlab.platypus import CondPageBreak, KeepTogether
+
     flow = _head(contract, composition)
-    for clause in composition.clauses:
+    clauses = list(composition.clauses)
+    last = clauses.pop() if clauses and clauses[-1].id == "signatures" else None
+    # A page of signatures alone could be put behind any text: the clause before goes with them.
+    bound = clauses.pop() if last and _is_short(clauses) else None
+    for clause in clauses:
         flow += _clause(clause, contract, composition)
+    ending = [part for clause in (bound, last) if clause for part in _clause(clause, contract, composition)]
+    # What is kept together must not hold page breaks of its own: they would leave an empty page behind.
+    ending = [part for part in ending if not isinstance(part, CondPageBreak)]
+    if ending:
+        flow.append(KeepTogether(ending))
     return flow
+
+
+def _is_short(clauses: list[ComposedClause]) -> bool:
+    if not clauses or clauses[-1].number is None or any(part.block for part in clauses[-1].parts):
+        return False
+    # A paragraph or a line end takes a line, whatever its length.
+    runs = [run.text for part in clauses[-1].parts for run in part.runs]
+    lines = len(clauses[-1].parts) + sum(text.count("\n") for text in runs)
+    return sum(map(len, runs)) + lines * _LINE < _SHORT
 
 
 def _head(contract: ContractInput, composition: Composition) -> list[Flowable]:
     speech = composition.speech
     kind = speech.word("document", "contract")
     day = speech.day(contract.issued_on) if contract.issued_on else ""
-    number = speech.word("document", "number").format(number=contract.number) if contract.number.strip() else ""
+    number = (
+        speech.word("document", "number").format(number=shortened(contract.number, _HEAD))
+        if contract.number.strip()
+        else ""
+    )
     version = speech.word("document", "version").format(version=speech.number(contract.version))
     line = "  ·  ".join(part for part in (number, version, day) if part)
     flow: list[Flowable] = []
@@ -76,7 +109,7 @@ def _head(contract: ContractInput, composition: Composition) -> list[Flowable]:
 
 
 def _clause(clause: ComposedClause, contract: ContractInput, composition: Composition) -> list[Flowable]:
-    from reportlab.platypus import CondPageBreak, KeepTogether
+    from reportlab.platypus import CondPageBreak
 
     several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
     body: list[Flowable] = []
@@ -88,7 +121,7 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
     if clause.id == "parties":
         return body
     if clause.id == "signatures":
-        return [KeepTogether([*_heading(clause), *body])]
+        return [*_heading(clause), *body]
     # A heading stays with the first lines below it, and with the first row where a table comes at once.
     below = _ABOVE_TABLE if clause.parts[0].block else _ABOVE_TEXT
     return [CondPageBreak(below), *_heading(clause), *body]
@@ -97,7 +130,7 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
 def _heading(clause: ComposedClause) -> list[Flowable]:
     look = style("heading" if clause.number is None else "heading_numbered")
     label = "" if clause.number is None else f"{clause.number}."
-    entry = f"{label} {one_line(clause.title)}".strip()[:_OUTLINE]
+    entry = f"{label} {shortened(clause.title, _OUTLINE)}".strip()
     pieces = markup([Run(clause.title)], look.fontName) or [label]
     if len(clause.title) > _LONG_TITLE:
         return [plain_paragraph(piece, look, label if index == 0 else "") for index, piece in enumerate(pieces)]
@@ -117,9 +150,10 @@ def _part(
     for index, piece in enumerate(markup(list(part.runs), look.fontName, styles.GAP)):
         flow.append(plain_paragraph(piece, look, label if index == 0 else ""))
     if part.block == "parties":
-        flow.append(parties(contract, composition))
+        flow += parties(contract, composition)
     elif part.block == "signatures":
         flow.append(signatures(contract, composition))
     elif part.block:
-        flow.append(drawn(TABLES[part.block](contract, composition.speech)))
+        grid = TABLES[part.block](contract, composition.speech)
+        flow += drawn(grid, composition.speech.word("say", "note"))
     return flow

@@ -36,6 +36,8 @@ STAND_IN = {
     LABEL_STRONG: TEXT_STRONG,
 }
 
+_PRIVATE = range(0xE000, 0xF900)
+
 _lock = Lock()
 _registered = False
 
@@ -70,8 +72,9 @@ def coverage(face: str) -> frozenset[str]:
     from reportlab.pdfbase.pdfmetrics import getFont
 
     glyphs: dict[int, int] = vars(getFont(face))["face"].charToGlyph
-    # Glyph 0 is the empty box that stands for "no such character".
-    return frozenset(chr(code) for code, glyph in glyphs.items() if glyph and code > 0)
+    # Glyph 0 is the empty box that stands for "no such character". Private characters mean what their writer's own
+    # font shows, which is not what ours would.
+    return frozenset(chr(code) for code, glyph in glyphs.items() if glyph and code > 0 and code not in _PRIVATE)
 
 
 @cache

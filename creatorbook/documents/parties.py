@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from creatorbook.documents import fonts
 from creatorbook.documents.compose import gap_run
 from creatorbook.documents.paragraphs import paragraphs, plain_paragraph
-from creatorbook.documents.styles import INK, RULE, SOFT, WIDTH, style
-from creatorbook.documents.text import markup, pdf_text
+from creatorbook.documents.styles import ACCENT, INK, RULE, SOFT, WIDTH, style
+from creatorbook.documents.text import is_long, markup, pdf_text, shortened
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph, Table
@@ -18,15 +18,43 @@ if TYPE_CHECKING:
     from creatorbook.documents.speech import Speech
 
 _GUTTER = 22.0
+_SIGN_LENGTH = 160
 
 
-def parties(contract: ContractInput, composition: Composition) -> Flowable:
-    """Return the parties in columns; what the law wants known and is missing is shown as such."""
+def parties(contract: ContractInput, composition: Composition) -> list[Flowable]:
+    """Return the parties in columns; what the law wants known and is missing is shown as such.
+
+    Where one says more than fits in a column, the parties stand one below the other.
+    """
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Spacer
+
     missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
     cells = [_party(party, missing, composition.speech) for party in contract.parties]
+    if any(is_long(text) for party in contract.parties for text in _said(party)):
+        return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     table = _columns([cells])
-    table.spaceBefore, table.spaceAfter = 12, 14
-    return table
+    for column in range(len(cells)):
+        at = (column * 2, 0)
+        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(ACCENT)), ("TOPPADDING", at, at, 7)])
+    table.spaceBefore, table.spaceAfter = 14, 15
+    return [table]
+
+
+def _said(party: Party) -> tuple[str, ...]:
+    return (
+        party.name,
+        party.address,
+        party.country,
+        party.tax_residence,
+        party.trading_name,
+        party.company_number,
+        party.vat_number,
+        party.email,
+        party.phone,
+        party.representative,
+        party.representative_role,
+    )
 
 
 def _party(party: Party, missing: set[str], speech: Speech) -> list[Paragraph]:
@@ -50,13 +78,11 @@ def _party(party: Party, missing: set[str], speech: Speech) -> list[Paragraph]:
         ("phone", party.phone),
         ("representative", _representative(party)),
     )
+    look = "party_fact_first"
     for name, text in facts:
-        label = speech.word("party", name)
-        if text.strip():
-            lines += _fact(label, text)
-        else:
-            note = gap(name, "party_fact")
-            lines += note
+        said = _fact(speech.word("party", name), text, look) if text.strip() else gap(name, look)
+        look = "party_fact" if said else look
+        lines += said
     return lines
 
 
@@ -64,9 +90,9 @@ def _representative(party: Party) -> str:
     return ", ".join(part for part in (party.representative, party.representative_role) if part.strip())
 
 
-def _fact(label: str, text: str) -> list[Paragraph]:
+def _fact(label: str, text: str, name: str) -> list[Paragraph]:
     """Return a label and its value: the label soft, the value in ink."""
-    look = style("party_fact")
+    look = style(name)
     head = pdf_text(label, look.fontName)[0]
     pieces = [f'<font color="{INK}">{piece}</font>' for piece in pdf_text(text, look.fontName)]
     return [
@@ -84,12 +110,13 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
     heads: list[list[Paragraph]] = []
     for party in contract.parties:
         lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
-        lines += paragraphs(party.name, "sign_name")
-        lines += paragraphs(_representative(party), "party_fact")
+        # The whole names stand at the head; here they must leave room to sign.
+        lines += paragraphs(shortened(party.name, _SIGN_LENGTH), "sign_name")
+        lines += paragraphs(shortened(_representative(party), _SIGN_LENGTH), "party_fact")
         heads.append(lines)
     rows: list[list[list[Paragraph]]] = [heads]
     rows += [[paragraphs(speech.word("signature", key), "sign_line") for _ in range(count)] for key in _LINES]
-    table = _columns(rows, heights=[None, 34, 34, 74])
+    table = _columns(rows, heights=[None, 31, 31, 66])
     for column in range(count):
         for row in range(1, len(rows)):
             at = (column * 2, row)
@@ -104,14 +131,15 @@ _LINES = ("name", "date", "signature")
 
 
 def _columns(rows: list[list[list[Paragraph]]], heights: list[float | None] | None = None) -> Table:
-    """Return a table with a column a party and a gutter between two."""
+    """Return a table with a column a party and a gutter between two; with heights given it is never torn."""
     from reportlab.platypus import Table
 
     count = len(rows[0])
+    splits = 1 if heights is None else 0
     width = (WIDTH - _GUTTER * (count - 1)) / count
     widths = [width if index % 2 == 0 else _GUTTER for index in range(count * 2 - 1)]
     spread = [[cell for one in row for cell in (one, [])][:-1] for row in rows]
-    table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitInRow=1)
+    table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitByRow=splits, splitInRow=splits)
     table.setStyle(
         [
             ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding
 
 # What no document can be made with, not even a draft.
-_NEVER = frozenset({"document.too_long", "document.too_many_rows", "document.minor_creator"})
+_NEVER = frozenset({"document.too_long", "document.too_many_lines", "document.too_many_rows", "document.minor_creator"})
 # ReportLab keeps state a process (fonts, settings): documents are made one after the other.
 _one_at_a_time = Lock()
 

@@ -71,7 +71,9 @@ class Speech:
         """Return the day as a table has it, unmistakable in any country ("14 Mar 2026"); a dash where None."""
         from babel.dates import format_date
 
-        return self.word("say", "none") if day is None else format_date(day, "d MMM y", locale=self.locale)
+        if day is None:
+            return self.word("say", "none")
+        return format_date(day, "d MMM y", locale=self.locale).replace(" ", _NO_BREAK)
 
     def percent(self, basis_points: int) -> str:
         """Return the rate as a percentage with as many decimals as it needs."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
 from creatorbook.documents.paragraphs import paragraphs
 from creatorbook.documents.styles import HANG, RULE, SOFT, WIDTH
+from creatorbook.documents.text import is_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +44,29 @@ class Grid:
     totals: set[int] = field(default_factory=set)
 
 
-def drawn(grid: Grid) -> Flowable:
-    """Return the grid as a table that splits between rows, and within a row that is taller than a page."""
+def drawn(grid: Grid, note_word: str) -> list[Flowable]:
+    """Return the grid as a table that splits between rows, then as notes what is too long for a cell.
+
+    `note_word` has {n} in it: it stands in the cell and before the note.
+    """
+    notes: list[Flowable] = []
+    numbers = itertools.count(1)
+
+    def placed(text: str) -> str:
+        if not is_long(text):
+            return text
+        name = note_word.format(n=next(numbers))
+        notes.extend(paragraphs(f"{name} – {text}", "note"))
+        return name
+
+    rows = [
+        [Cell(placed(cell.text), tuple(placed(soft) for soft in cell.soft), cell.strong) for cell in row]
+        for row in grid.rows
+    ]
+    return [_table(Grid(grid.columns, rows, grid.totals)), *notes]
+
+
+def _table(grid: Grid) -> Flowable:
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import LongTable, TableStyle
 

@@ -94,7 +94,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
     rows = [
         [
             Cell(
-                "\n".join(speech.word("channel", channel) for channel in line.channels),
+                "\n\n".join(speech.word("channel", channel) for channel in line.channels),
                 soft=(speech.word("say", "paid_use" if line.paid else "unpaid_use"),),
             ),
             Cell(speech.territories(line.territories)),
@@ -104,7 +104,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
         for line in contract.rights
     ]
     columns = [
-        _column("channels", 37, speech),
+        _column("channels", 42, speech),
         _column("territory", 22, speech),
         _column("period", 27, speech),
         _column("price", 21, speech, right=True),

@@ -15,6 +15,8 @@ from creatorbook.documents import fonts
 
 MAX_TEXT = 200_000  # characters in one field; beyond it a document is refused
 MAX_PIECE = 5_000  # characters in one paragraph: its cost grows with the square of its length
+_MAX_LINES = 100  # forced line ends in one paragraph, for the same reason
+_LONG_CELL, _LONG_CELL_LINES = 1_200, 24
 _MAX_MARKS = 4  # combining marks on one letter: Vietnamese needs two, biblical Hebrew three
 _STAND_IN = "□"
 
@@ -89,6 +91,12 @@ def one_line(text: str) -> str:
     return " ".join(normalise(text).replace("\u00a0", "\x00").split()).replace("\x00", "\u00a0")
 
 
+def shortened(text: str, length: int) -> str:
+    """Return the text on one line, cut with an ellipsis to the length."""
+    line = one_line(text)
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
 def pdf_text(text: str, face: str = fonts.TEXT) -> list[str]:
     """Return the text as paragraphs of ReportLab markup, escaped, each of at most some 5,000 characters.
 
@@ -121,7 +129,7 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
             if index:
                 close()
             for piece in _pieces(block, MAX_PIECE - length):
-                if length and length + len(piece) > MAX_PIECE:
+                if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
                     close()
                 inner = _set(piece, fonts.LABEL_MEDIUM if run.gap else face)
                 current.append(
@@ -132,8 +140,17 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
     return paragraphs
 
 
+def is_long(text: str) -> bool:
+    """Return whether a text is too long to stand in a cell of a table, whose splitting over pages is quadratic."""
+    return len(text) > _LONG_CELL or text.count("\n") > _LONG_CELL_LINES
+
+
 def _pieces(text: str, first: int) -> list[str]:
-    """Cut at spaces into pieces of at most MAX_PIECE characters, the first one no longer than `first`."""
+    """Cut at spaces into pieces of at most MAX_PIECE characters and _MAX_LINES lines, the first within `first`."""
+    lines = text.split("\n")
+    if len(lines) > _MAX_LINES:
+        groups = ["\n".join(lines[at : at + _MAX_LINES]) for at in range(0, len(lines), _MAX_LINES)]
+        return [piece for group in groups for piece in _pieces(group, MAX_PIECE)]
     pieces = []
     limit = first if first > MAX_PIECE // 2 else MAX_PIECE
     while len(text) > limit:
