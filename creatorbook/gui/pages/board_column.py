@@ -38,8 +38,8 @@ def _title(record: Row) -> str:
 class CardList(QListView):
     """The cards of one stage. `moved(id, step)`: Ctrl+arrow on a card; `stepped(step)`: an arrow to the next column."""
 
-    moved = Signal(str, int)
-    stepped = Signal(int)
+    moved = Signal(str, object)
+    stepped = Signal(object)
     dropped = Signal(list)
     opened = Signal(str)
     current = Signal(str)

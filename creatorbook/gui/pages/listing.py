@@ -83,7 +83,7 @@ class RecordList(QWidget):
     current = Signal(str, str)
     opened = Signal(str)
     create_asked = Signal()
-    counted = Signal(int)
+    counted = Signal(object)
 
     def __init__(
         self, desk: Desk, kind: str, *, empty: tuple[str, str], names: Sequence[str] = (), trashed: bool = False

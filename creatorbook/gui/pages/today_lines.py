@@ -32,7 +32,7 @@ class ReminderLine(QFrame):
     `answered(line, answer, days)`: answer is "done", "snoozed" or "dismissed"; `opened(line)`.
     """
 
-    answered = Signal(object, str, int)
+    answered = Signal(object, str, object)
     opened = Signal(object)
 
     def __init__(self, shown: Line, today: date) -> None:
@@ -136,7 +136,7 @@ class ReminderLine(QFrame):
 class Section(Card):
     """A heading with a count, and its lines; long sections show the first ones and a button for the rest."""
 
-    answered = Signal(object, str, int)
+    answered = Signal(object, str, object)
     opened = Signal(object)
 
     def __init__(self, title: str, tone: str, lines: Sequence[Line], today: date) -> None:

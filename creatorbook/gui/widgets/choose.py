@@ -25,7 +25,7 @@ class SearchField(QLineEdit):
     """
 
     searched = Signal(str)
-    left = Signal(int)
+    left = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
