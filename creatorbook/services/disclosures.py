@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import language, mark
-from creatorbook.domain.deals import AGREED, ENDED
 from creatorbook.domain.disclosure.engine import Duty, duties, duty_findings
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Tie
+from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
 from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty, switch_findings
 from creatorbook.domain.disclosure.wording import Proposal, propose
-from creatorbook.domain.gifts import Expectation, GiftFate
-from creatorbook.domain.terms import ProductDuty
 from creatorbook.services import facts, rows
 from creatorbook.services.command import Command
 from creatorbook.services.rulebooks import rulebook
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.gifts import Gift
     from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
     from creatorbook.store.uow import UnitOfWork
@@ -133,97 +130,38 @@ def post_verdict(reading: Executes, post_id: str, today: date) -> Verdict:
 
 
 def _post_facts(reading: Executes, post: Post) -> DisclosureFacts:
+    shown = tuple(facts.gift(row) for row in facts.live(reading, "gift", "t.shown_in_post_id = ?", (post.id,)))
+    own, others = _dossiers(reading, post.creator_id, post.brand_id, post.deal_id)
     creator = facts.one_creator(reading, post.creator_id)
-    dossier = facts.dossier(reading, post.deal_id) if post.deal_id else None
-    gifts = _gifts_shown(reading, post.id)
-    known = dossier is not None or bool(gifts)
-    return DisclosureFacts(
-        value=_values(dossier, gifts) if known else None,
-        tie=frozenset() if known else None,
-        affiliate=bool(dossier.terms.affiliate_bp) if dossier is not None and dossier.terms is not None else None,
-        control=_control(dossier, gifts),
-        expectation=_expectation(dossier, gifts),
-        relationship=_relationship(dossier, gifts),
-        ended_on=dossier.deal.ends_on if dossier is not None and dossier.deal.stage in ENDED else None,
-        creator_country=creator.country,
-        audience_countries=post.audience_countries or _audience(creator, post.platform),
-        language=post.language or creator.language,
-        platform=post.platform,
-        medium=post.medium,
-        brand_name=post.brand_name,
-    )
+    return facts_of_post(post, creator, own, others, shown, tie=_ties(reading, post.brand_id))
 
 
-def _audience(creator: Any, platform: Any) -> frozenset[str]:
-    own = [channel for channel in creator.channels if channel.platform is platform] or creator.channels
-    return frozenset(country for channel in own for country in channel.audience_countries)
+def _dossiers(
+    reading: Executes, creator_id: str, brand_id: str | None, deal_id: str | None
+) -> tuple[Dossier | None, tuple[Dossier, ...]]:
+    """Return the deal itself, and the creator's other deals with the brand: a relationship outlives one deal."""
+    ids = [
+        row[0]
+        for row in reading.exec_driver_sql(
+            "SELECT id FROM deal WHERE trashed_at IS NULL AND (id = ? OR (creator_id = ? AND brand_id = ?))",
+            (deal_id, creator_id, brand_id),
+        )
+    ]
+    found = facts.dossiers(reading, ids)
+    own = next((each for each in found if each.deal.id == deal_id), None)
+    return own, tuple(each for each in found if each is not own)
 
 
-def _gifts_shown(reading: Executes, post_id: str) -> tuple[Gift, ...]:
-    return tuple(facts.gift(row) for row in facts.live(reading, "gift", "t.shown_in_post_id = ?", (post_id,)))
-
-
-def _values(dossier: Dossier | None, gifts: tuple[Gift, ...]) -> frozenset[Value]:
-    found = {_gift_value(gift) for gift in gifts}
-    if dossier is not None:
-        terms = dossier.terms
-        if dossier.deal.fee is not None and dossier.deal.fee.minor:
-            found.add(Value.MONEY)
-        if terms is not None and terms.affiliate_bp:
-            found.add(Value.COMMISSION)
-        if terms is not None and terms.product_duty is not ProductDuty.NONE:
-            found.add(Value.LOAN if terms.product_duty is ProductDuty.RETURNED else Value.PRODUCT)
-        found |= {_gift_value(gift) for gift in dossier.gifts}
-    return frozenset(found)
-
-
-def _gift_value(gift: Gift) -> Value:
-    return Value.LOAN if gift.fate in (GiftFate.TO_RETURN, GiftFate.RETURNED) else Value.PRODUCT
-
-
-def _control(dossier: Dossier | None, gifts: tuple[Gift, ...]) -> bool | None:
-    if dossier is not None and dossier.terms is not None and dossier.terms.approval_needed:
-        return True
-    if dossier is not None and dossier.deal.stage in AGREED and dossier.deliverables:
-        # What is agreed in advance (a number, a date, a brief) is control in every guide that asks for it.
-        return True
-    if gifts and all(gift.expectation is Expectation.NOTHING for gift in gifts):
-        return False
-    return None
-
-
-def _expectation(dossier: Dossier | None, gifts: tuple[Gift, ...]) -> Expectation:
-    if dossier is not None and dossier.deliverables:
-        return Expectation.ASKED
-    for strongest in (Expectation.ASKED, Expectation.EXPECTED, Expectation.SUGGESTED, Expectation.UNKNOWN):
-        if any(gift.expectation is strongest for gift in gifts):
-            return strongest
-    return Expectation.NOTHING if gifts else Expectation.UNKNOWN
-
-
-def _relationship(dossier: Dossier | None, gifts: tuple[Gift, ...]) -> Relationship:
-    if dossier is None:
-        return Relationship.LIVE if gifts else Relationship.UNKNOWN
-    return Relationship.ENDED if dossier.deal.stage in ENDED else Relationship.LIVE
+def _ties(reading: Executes, brand_id: str | None) -> frozenset[Tie]:
+    return frozenset(Tie(code) for code in rows.get(reading, "brand", brand_id)["ties"]) if brand_id else frozenset()
 
 
 def gift_verdict(reading: Executes, gift_id: str, today: date) -> Verdict:
     """Return what a post that shows this gift would owe today, on the creator's own channels."""
     gift = facts.gift(rows.get(reading, "gift", gift_id))
-    creator = facts.one_creator(reading, gift.creator_id)
-    dossier = facts.dossier(reading, gift.deal_id) if gift.deal_id else None
-    given = DisclosureFacts(
-        value=_values(dossier, (gift,)),
-        tie=frozenset(),
-        affiliate=False if dossier is None else None,
-        control=_control(dossier, (gift,)),
-        expectation=_expectation(dossier, (gift,)),
-        relationship=_relationship(dossier, (gift,)),
-        creator_country=creator.country,
-        audience_countries=_audience(creator, None),
-        language=creator.language,
-        brand_name=gift.brand_name,
-    )
+    own, others = _dossiers(reading, gift.creator_id, gift.brand_id, gift.deal_id)
+    given = facts_of_gift(gift, facts.one_creator(reading, gift.creator_id), own, others)
+    given = replace(given, tie=_ties(reading, gift.brand_id))
     return judge(given, today, record=("gift", gift.id))
 
 

@@ -152,7 +152,7 @@ def _deliverable(row: Row) -> Deliverable:
         row.id,
         row["deal_id"].id,
         count=row["count"] or 1,
-        **_same(row, "platform", "medium", "description", "draft_due_on", "due_on", "state"),
+        **_same(row, "platform", "medium", "description", "draft_due_on", "due_on", "delivered_on", "state"),
     )
 
 

@@ -160,7 +160,7 @@ def test_every_kind_is_found_by_its_words(hand: Hand) -> None:
         "contact": Contact(name="Ines Zuvium"),
         "gift": Gift(creator_id=creator, brand_id=brand, description="Coffret Zuvium"),
         "post": Post(creator_id=creator, caption="Reel zuvium"),
-        "contract": Contract(deal_id=deal, creator_id=creator, number="ZUVIUM-2026-1", language="fr"),
+        "contract": Contract(deal_id=deal, number="ZUVIUM-2026-1", language="fr"),
         "message": Message(subject="zuvium", sender="a@example.org"),
         "note": Note(record_kind="deal", record_id=deal, text="Ask Zuvium again"),
     }
@@ -183,7 +183,7 @@ def test_a_renamed_brand_is_found_in_its_deals_gifts_contacts_and_contracts(hand
     hand.do(lambda uow: uow.add(Gift(creator_id=creator, brand_id=brand, description="Box")))
     hand.do(lambda uow: uow.add(Contact(brand_id=brand, name="Ines")))
     hand.do(lambda uow: uow.add(Post(creator_id=creator, brand_id=brand, caption="Reel")))
-    hand.do(lambda uow: uow.add(Contract(deal_id=deal, creator_id=creator, number="C-1", language="fr")))
+    hand.do(lambda uow: uow.add(Contract(deal_id=deal, number="C-1", language="fr")))
     everything = {"brand", "deal", "gift", "contact", "post", "contract"}
     assert {kind for kind, _key in find(hand, "oldname")} == everything
     hand.do(lambda uow: setattr(uow.get(Brand, brand), "name", "Nouveau"))

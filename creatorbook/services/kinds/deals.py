@@ -164,6 +164,7 @@ DELIVERABLE = Kind(
         Field("description", FieldType.TEXT, mark("Description")),
         Field("draft_due_on", FieldType.DAY, mark("Draft due")),
         Field("due_on", FieldType.DAY, mark("Due")),
+        Field("delivered_on", FieldType.DAY, mark("Delivered on")),
         Field("state", FieldType.CHOICE, mark("State"), enum=DeliverableState, default=DeliverableState.TO_DO),
     ),
 )

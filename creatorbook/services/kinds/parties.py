@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creatorbook.common.i18n import mark
+from creatorbook.domain.disclosure.facts import Tie
 from creatorbook.domain.platforms import Platform
 from creatorbook.services.kinds.field import Field, FieldType, Kind
 
@@ -81,6 +82,13 @@ BRAND = Kind(
             help=mark("What it sells, in a word or two: exclusivity is checked by it."),
         ),
         Field("agency_id", FieldType.REFERENCE, mark("Agency"), kind="agency"),
+        Field(
+            "ties",
+            FieldType.CHOICES,
+            mark("Ties to the creator"),
+            help=mark("A brand of your own, your family's or your employer's must be disclosed too."),
+            enum=Tie,
+        ),
         Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
         Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
         Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.deals import DealKind, Stage
+from creatorbook.domain.disclosure.facts import Tie
 from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.domain.terms import (
@@ -144,6 +145,11 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DeliverableState.APPROVED: mark("Approved"),
         DeliverableState.DELIVERED: mark("Delivered"),
         DeliverableState.CANCELLED: mark("Cancelled"),
+    },
+    Tie: {
+        Tie.OWN_BRAND: mark("My own brand"),
+        Tie.FAMILY: mark("My family's"),
+        Tie.EMPLOYER: mark("My employer's"),
     },
     ContractState: {
         ContractState.DRAFT: mark("Draft"),

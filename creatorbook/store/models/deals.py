@@ -126,6 +126,7 @@ class Deliverable(Record):
     description: Mapped[str] = text()
     draft_due_on: Mapped[date | None] = day()
     due_on: Mapped[date | None] = day()
+    delivered_on: Mapped[date | None] = day()
     state: Mapped[DeliverableState] = choice("state", DeliverableState, default=DeliverableState.TO_DO)
 
 

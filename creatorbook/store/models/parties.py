@@ -59,7 +59,10 @@ class Agency(Record):
 
 
 class Brand(Record):
-    """An advertiser; `category` is its product category, `payment_days` what it usually takes or promises."""
+    """An advertiser; `category` is its product category, `payment_days` what it usually takes or promises.
+
+    `ties` say what binds the creator to it beyond deals: it is their own, their family's, or their employer's.
+    """
 
     __tablename__ = "brand"
     constraints = (Index("ix_brand_name", "name", "id"),)
@@ -78,6 +81,7 @@ class Brand(Record):
     currency: Mapped[str] = text()
     payment_days: Mapped[int | None] = number()
     agency_id: Mapped[str | None] = belongs_to("agency", nullable=True)
+    ties: Mapped[tuple[str, ...]] = words()
 
 
 class Contact(Record):
