@@ -60,13 +60,13 @@ _CENTURY = 100
 _MONTHS_A_YEAR = 12
 _WEEK = 7
 
-_SHIFT = re.compile(r"([+-])\s*(\d{1,4})\s*([a-z]*)")
+_SHIFT = re.compile(r"([+-])\s*([0-9]{1,4})\s*([a-z]*)")
 _AHEAD = re.compile(r"(?:in|dans)\s+(\w+)\s+([a-z]+)")
 _BACK = re.compile(r"(?:il y a\s+(\w+)\s+([a-z]+)|(\w+)\s+([a-z]+)\s+ago)")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_PARTS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?")
+_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? ([0-9]{4}))?")
+_MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
 
 
 def _plain(text: str) -> str:
