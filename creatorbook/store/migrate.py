@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def make(path: Path) -> None:
+def make(path: Path, script_location: Path | None = None) -> None:
     """Make a new, empty book of today's schema at `path`; raise BookError where it cannot be made.
 
     It is made beside and then renamed: a crash leaves no half book under its name.
@@ -30,7 +30,7 @@ def make(path: Path) -> None:
     files.remove_database(part)
     try:
         files.make_private(part)
-        _upgrade(part, None)
+        _upgrade(part, script_location)
         files.sync_file(part)
         files.replace_durably(part, path)
     except OSError as error:
