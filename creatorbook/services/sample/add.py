@@ -1,0 +1,54 @@
+"""Adding the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.ids import new_id
+from creatorbook.services.command import Command
+from creatorbook.services.sample.data import TABLES, Sample, language_of
+from creatorbook.services.sample.marks import has_sample
+from creatorbook.services.settings import LANGUAGE, setting
+
+if TYPE_CHECKING:
+    from creatorbook.store.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class AddSample(Command[int]):
+    """Add the sample to the book's first creator, in the book's language, its days counted from today.
+
+    Returns how many records came. Raises AnswerIsNo where the sample is there already, BadInput where the book has no
+    creator.
+    """
+
+    label = mark("Add the sample")
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Write the rows, table by table, then the contracts, then the marks."""
+        from creatorbook.services.records import model
+        from creatorbook.services.sample.contracts import add_contracts
+        from creatorbook.store.models import ImportedKey
+
+        if has_sample(uow.connection):
+            raise AnswerIsNo(_("The sample is already in the book."), hint=_("Remove it first to begin again."))
+        creator = uow.connection.exec_driver_sql(
+            "SELECT id FROM creator WHERE trashed_at IS NULL ORDER BY id LIMIT 1"
+        ).first()
+        if creator is None:
+            raise BadInput(_("The book has no creator."), where="creator", hint=_("Add a creator first."))
+        tags = {name: tag for tag, name in uow.connection.exec_driver_sql("SELECT id, name FROM tag")}
+        sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creator[0], tags)
+        sample.read()
+        for table in TABLES:
+            uow.insert_many(model(table), sample.rows[table])
+        add_contracts(uow, sample)
+        marks = [
+            {"id": new_id(), "key": key, "record_kind": table, "record_id": record}
+            for key, (table, record) in sample.marks.items()
+        ]
+        uow.insert_many(ImportedKey, marks)
+        return len(marks)

@@ -1,0 +1,130 @@
+"""Removing the sample: what was added goes, what the user hung on it stays, with what it stands on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import _, mark
+from creatorbook.services.command import Command
+from creatorbook.services.kinds import KINDS
+from creatorbook.services.sample.data import TABLES
+from creatorbook.services.sample.marks import PREFIX, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
+
+# Children before parents.
+_ORDER = ("tagging", "note", "contract_version", "contract", *reversed(TABLES[: TABLES.index("note")]), "tag")
+# What refers to any record by its kind and id rather than by a foreign key.
+_LOOSE = ("note", "tagging", "attachment")
+Marked = dict[str, set[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A sample record that stays, since something of the user's refers to it; it is the user's from now on."""
+
+    kind: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many records went, and which stayed because the user's own work stands on them."""
+
+    count: int
+    kept: tuple[KeptRecord, ...] = ()
+
+
+@dataclass(frozen=True)
+class RemoveSample(Command[Removed]):
+    """Delete exactly the records that AddSample added, edited or trashed since or not.
+
+    A sample record that a record of the user's refers to (a deal with a sample brand, a note on a sample deal) stays
+    with what it stands on itself, is no longer marked as sample, and is named in the result. Raises AnswerIsNo where
+    there is no sample.
+    """
+
+    label = mark("Remove the sample")
+
+    def execute(self, uow: UnitOfWork) -> Removed:
+        """Find what must stay, then delete the rest, children first."""
+        from sqlalchemy import select
+
+        from creatorbook.services.records import model
+        from creatorbook.store.models import ImportedKey, ReminderAnswer
+
+        found = marked(uow.connection)
+        if not found:
+            raise AnswerIsNo(_("There is no sample in the book."))
+        gone = {table: set(ids) for table, ids in found.items()}
+        while needed := [*_referred_to(uow.connection, gone), *_owned_by_kept(uow.connection, found, gone)]:
+            for table, record in needed:
+                gone[table].discard(record)
+        removed = {record for ids in gone.values() for record in ids}
+        kept = _kept(uow.connection, {table: ids - gone[table] for table, ids in found.items()})
+        for table in _ORDER:
+            for row in uow.all(select(model(table)).where(model(table).id.in_(gone.get(table, ())))):
+                uow.delete(row)
+            uow.session.flush()
+        for answer in uow.all(select(ReminderAnswer)):
+            if any(part in removed for part in answer.key.split(":")):
+                uow.delete(answer)
+        for key in uow.all(select(ImportedKey).where(ImportedKey.key.startswith(PREFIX))):
+            uow.delete(key)
+        return Removed(len(removed), kept)
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return json.dumps(sorted(ids))
+
+
+def _referred_to(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:
+    """Give the records about to go that something refers to which does not go."""
+    keys = reading.exec_driver_sql(
+        """SELECT m.name, f."from", f."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) f """
+        """WHERE m.type = 'table' AND f."to" = 'id'"""
+    ).fetchall()
+    for child, column, parent in keys:
+        if gone.get(parent):
+            rows = reading.exec_driver_sql(
+                f'SELECT DISTINCT "{column}" FROM "{child}" WHERE "{column}" IN (SELECT value FROM json_each(?)) '
+                "AND id NOT IN (SELECT value FROM json_each(?))",
+                (_listed(gone[parent]), _listed(gone.get(child, ()))),
+            )
+            yield from [(parent, record) for (record,) in rows]
+    for child in _LOOSE:
+        rows = reading.exec_driver_sql(
+            f"SELECT DISTINCT record_kind, record_id FROM {child} WHERE id NOT IN (SELECT value FROM json_each(?))",
+            (_listed(gone.get(child, ())),),
+        )
+        yield from [(kind, record) for kind, record in rows if record in gone.get(kind, ())]
+
+
+def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[tuple[str, str]]:
+    """Give what is part of a record that stays: the terms and payments of a deal, the versions of a contract."""
+    parts = [(kind.id, kind.parent, kind.field(kind.parent).kind) for kind in KINDS.values() if kind.parent]
+    for child, column, parent in [*parts, ("contract_version", "contract_id", "contract")]:
+        stays = found.get(parent, set()) - gone.get(parent, set())
+        if stays and gone.get(child):
+            rows = reading.exec_driver_sql(
+                f'SELECT id FROM "{child}" WHERE "{column}" IN (SELECT value FROM json_each(?))', (_listed(stays),)
+            )
+            yield from [(child, record) for (record,) in rows if record in gone[child]]
+
+
+def _kept(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:
+    """Return what stays by its title, without the parts of a record that stays whole."""
+    from creatorbook.services.rows import fetch
+
+    kept = []
+    for table in (kind.id for kind in KINDS.values() if not kind.parent and stays.get(kind.id)):
+        kept += [KeptRecord(table, row.id, row.title) for row in fetch(reading, table, sorted(stays[table])).values()]
+    return tuple(kept)
