@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from creatorbook.exchange.codec import decode, encode
+from creatorbook.exchange.codec import decode, encode_parts
 from creatorbook.exchange.parse import parse
 from creatorbook.exchange.problems import FileProblem
 
@@ -30,16 +30,17 @@ def main() -> int:
 
 def _answer(request: dict[str, object], answer: BinaryIO) -> int:
     try:
-        result = encode(_read(request))
+        result = encode_parts(_read(request))
     except FileProblem as problem:
-        result = encode({"problem": problem.code, "at": problem.at, "params": problem.params})
+        result = encode_parts({"problem": problem.code, "at": problem.at, "params": problem.params})
     except MemoryError:
-        result = encode({"problem": "too_much_memory", "at": "", "params": {}})
+        result = encode_parts({"problem": "too_much_memory", "at": "", "params": {}})
     except RecursionError:
-        result = encode({"problem": "damaged", "at": "", "params": {}})
+        result = encode_parts({"problem": "damaged", "at": "", "params": {}})
     except OSError as error:
-        result = encode({"problem": "unreadable", "at": "", "params": {"reason": error.strerror or "?"}})
-    answer.write(result)
+        result = encode_parts({"problem": "unreadable", "at": "", "params": {"reason": error.strerror or "?"}})
+    # Piece by piece: attachments joined into one would need twice the memory.
+    answer.writelines(result)
     answer.flush()
     return 0
 

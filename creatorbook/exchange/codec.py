@@ -30,11 +30,16 @@ _CLASSES: dict[str, Any] = {
 _HEAD = 8
 
 
-def encode(value: object) -> bytes:
-    """Return a record, or a dict of plain values, as bytes."""
+def encode_parts(value: object) -> list[bytes]:
+    """Return a record, or a dict of plain values, as pieces of bytes to be written one after the other."""
     blobs = _Blobs()
     text = json.dumps(_plain(value, blobs), ensure_ascii=True, separators=(",", ":")).encode()
-    return b"".join([len(text).to_bytes(_HEAD, "big"), text, *blobs.parts])
+    return [len(text).to_bytes(_HEAD, "big"), text, *blobs.parts]
+
+
+def encode(value: object) -> bytes:
+    """Return a record, or a dict of plain values, as bytes."""
+    return b"".join(encode_parts(value))
 
 
 def decode(data: bytes) -> Any:

@@ -36,6 +36,7 @@ class Mapped:
     fields: tuple[str, ...]
     body: tuple[Row, ...]
     score: int
+    places: Mapping[str, tuple[int, ...]]
 
     def columns(self) -> tuple[Column, ...]:
         """Return what each column was taken for, for a preview."""
@@ -47,10 +48,12 @@ class Mapped:
 
     def cells(self, row: Row, name: str) -> list[tuple[str, Cell]]:
         """Return (heading, cell) of the row's filled columns of this field, left to right."""
+        cells = row.cells
+        width = len(cells)
         return [
-            (heading, cell)
-            for heading, field, cell in zip(self.headings, self.fields, row.cells, strict=False)
-            if field == name and cell != ""
+            (self.headings[index], cells[index])
+            for index in self.places.get(name, ())
+            if index < width and cells[index] != ""
         ]
 
     def column(self, name: str) -> tuple[str, list[Cell]]:
@@ -97,8 +100,13 @@ def map_table(table: Table, kind: FileKind) -> Mapped | None:
         score = _score(kind, matches)
         if score and (best is None or score > best.score):
             fields = tuple(field for field, _exact in matches)
-            best = Mapped(kind, headings, fields, table.rows[index + 1 :], score)
+            places = {field: tuple(_places(fields, field)) for field in set(fields)}
+            best = Mapped(kind, headings, fields, table.rows[index + 1 :], score, places)
     return best if best is not None and best.score >= _LEAST[kind] else None
+
+
+def _places(fields: tuple[str, ...], name: str) -> list[int]:
+    return [index for index, field in enumerate(fields) if field == name]
 
 
 def _score(kind: FileKind, matches: list[tuple[str, bool]]) -> int:

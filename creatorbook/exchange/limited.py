@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MEMORY = 1024 * limits.MEGABYTE
 ANSWER_BYTES = 600 * limits.MEGABYTE
 _BASE_SECONDS = 10
-_SECONDS_PER_MEGABYTE = 0.5
+_SECONDS_PER_MEGABYTE = 2
 _WAIT_FACTOR = 3
 _CHUNK = 1 << 20
 # Started with -P: a folder that happens to be the current one must not offer modules. The child appends where our
@@ -39,7 +39,7 @@ def parse_limited(
 ) -> ParsedFile:
     """Return the records of a file, read in a child process.
 
-    `memory` is in bytes; `seconds` of processor time default to 10 and half a second a megabyte; the wait is three
+    `memory` is in bytes; `seconds` of processor time default to 10 and two a megabyte; the wait is three
     times that. Raises FileProblem.
     """
     allowed = seconds if seconds is not None else _BASE_SECONDS + _SECONDS_PER_MEGABYTE * _megabytes(path)

@@ -21,7 +21,7 @@ from creatorbook.exchange.mail_headers import (
     subject,
     thread_ids,
 )
-from creatorbook.exchange.mail_text import decode_text, html_to_text, tidy
+from creatorbook.exchange.mail_text import decode_text, html_to_text, tidy, unflow
 from creatorbook.exchange.people import organisation_of
 from creatorbook.exchange.problems import FileProblem, Remarks
 from creatorbook.exchange.records import FileKind, ImportedAttachment, ImportedMessage, ParsedFile, make_key
@@ -37,6 +37,7 @@ _HEADER_NAME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{0,4}:")
 _TELLING = (b"from:", b"date:", b"subject:", b"received:", b"message-id:", b"mime-version:", b"return-path:", b"to:")
 _HEAD_BYTES = 16 * 1024
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
+_SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _EXTENSIONS = {"text/calendar": ".ics", "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html"}
 
 
@@ -176,14 +177,19 @@ def _walk(part: Message, body: _Body, depth: int) -> None:
         _alternative([child for child in payload if not isinstance(child, str)], body, depth)
     elif isinstance(payload, list):
         for child in payload:
-            if isinstance(child, str) or (kind == "multipart/related" and _is_inline_picture(child)):
-                continue
-            _walk(child, body, depth + 1)
+            if not isinstance(child, str) and not (kind == "multipart/related" and _is_inline_picture(child)):
+                _walk(child, body, depth + 1)
     elif kind in {"text/plain", "text/html"} and not _is_attachment(part):
-        text = decode_text(_content(part, body, ""), _param(part, "charset"))
-        body.texts.append(html_to_text(text) if kind == "text/html" else text)
-    elif not kind.startswith("multipart/"):
+        body.texts.append(_text(part, kind, body))
+    elif not kind.startswith("multipart/") and kind not in _SIGNATURES:
         _attach(part, body)
+
+
+def _text(part: Message, kind: str, body: _Body) -> str:
+    text = decode_text(_content(part, body, ""), _param(part, "charset"))
+    if kind == "text/html":
+        return html_to_text(text)
+    return unflow(text) if _param(part, "format").lower() == "flowed" else text
 
 
 def _alternative(children: list[Message], body: _Body, depth: int) -> None:

@@ -22,6 +22,7 @@ Word = TypeVar("Word", bound=StrEnum)
 
 _TOKEN = re.compile(r"[^\W_]+|\?")
 _LONGEST = 500
+_REMEMBERED = 10_000
 _NEGATIONS = frozenset(
     {
         "not",
@@ -53,6 +54,7 @@ class Lexicon(Generic[Word]):
         self._first = first
         self._meanings: dict[str, Word] = {}
         self._inside: list[str] = []
+        self._known: dict[str, Word | None] = {}
         for word, line in table.items():
             for phrase in (*line.split("|"), f"={word.value.replace('_', ' ')}"):
                 words = " ".join(_TOKEN.findall(phrase))
@@ -69,6 +71,14 @@ class Lexicon(Generic[Word]):
 
         A "not" that no phrase accounts for makes it unclear: "not signed" is not "signed".
         """
+        # A column repeats a few texts over and over.
+        if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> Word | None:
         words = _TOKEN.findall(fold(text[:_LONGEST]))
         whole = self._meanings.get(" ".join(words))
         if whole is not None or not words:

@@ -74,6 +74,32 @@ def test_html_is_read_as_plain_lines() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("<", "<!", "<!--", "<!-- -", "<a ", "<a x=", "<a x='", "&", "&#", "<![", "<?", "</", "</a ", "<div>", "-->"),
+        *("<a href=x>", "<a href=http://x>y</a>", "<script>", "<style><", "<!DOCTYPE [", "<a x x x x", "<td", "\xa0"),
+        *("<b><i>", "<a href='", "&#9999999999"),
+    ],
+)
+def test_hostile_html_takes_no_time(piece: str) -> None:
+    started = time.perf_counter()
+    html_to_text("<p>Hello</p>" + piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - started < 5
+
+
+def test_html_that_is_not_quite_html() -> None:
+    assert html_to_text("5 < 6 &amp; 7 > 6<br/>&#99999999999;&#x1F600;&bogus; <![if !x]>shown<![endif]><p") == (
+        "5 < 6 & 7 > 6\n;😀&bogus; shown<p"
+    )
+
+
+def test_flowed_text_is_put_back_into_paragraphs() -> None:
+    head = "Content-Type: text/plain; charset=utf-8; format=flowed\r\n"
+    body = "Bonjour, voici \r\nnotre offre.\r\n\r\n> cité \r\nfin\r\n-- \r\nInès\r\n"
+    assert only(read_mail(mail(head, body))).text == "Bonjour, voici notre offre.\n\n> cité\nfin\n--\nInès"
+
+
 def test_the_plain_form_is_preferred_and_an_empty_one_is_not() -> None:
     plain = "Content-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n"
     html = "Content-Type: text/html; charset=utf-8\r\n\r\n<p>rich</p>\r\n"

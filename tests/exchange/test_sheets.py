@@ -143,6 +143,14 @@ def test_the_kind_is_guessed(text: str, name: str, kind: FileKind) -> None:
     assert read(text, name).kind is kind
 
 
+def test_the_caller_may_say_how_to_read() -> None:
+    text = "Brand;Title;Fee;Date\nDüne, SA;Été;5;03/04/2026\n"
+    options = ReadOptions("GBP", "US", day_first=True, encoding="cp850", delimiter=";")
+    (deal,) = deals(parse(text.encode("cp850"), "x.csv", FileKind.DEALS, options))
+    assert (deal.brand, deal.title, deal.fee) == ("Düne, SA", "Été", Money(500, "GBP"))
+    assert deal.agreed_on == date(2026, 4, 3)
+
+
 def test_what_is_no_table_we_know() -> None:
     for text, name, code in (
         ("Lorem ipsum dolor\nsit amet\n", "letter.csv", "no_header"),
