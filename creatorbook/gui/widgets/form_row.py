@@ -27,11 +27,14 @@ class FormRow(QWidget):
         title = label(name, "small")
         title.setBuddy(field)
         field.set_name(name)
-        title.setVisible(titled)
+        # Showing what has no parent yet would open it as a window of its own for a moment.
+        if not titled:
+            title.hide()
         layout.addWidget(title)
         layout.addWidget(field)
         self._hint = label(hint, "small", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._error = label("", "error", wrap=True)
         self._error.hide()
         layout.addWidget(self._error)

@@ -126,7 +126,8 @@ class EmptyState(QWidget):
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button: QPushButton = button(action, self._act, "primary")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         layout.addStretch(2)
         layout.addWidget(self._picture)
         layout.addWidget(self.sentence)

@@ -1,0 +1,168 @@
+"""The inspector's tab of files: kept in the book itself, added by button or drop, saved out again, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
+from creatorbook.gui.guard import guard
+from creatorbook.gui.inspector import InspectorTab
+from creatorbook.gui.widgets.basic import label
+from creatorbook.gui.widgets.record_line import RecordLine
+from creatorbook.gui.widgets.section import PanelSection
+from creatorbook.services import formats
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from creatorbook.gui.desk import Desk
+
+_MEGA = 1024 * 1024
+_KILO = 1024
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes as a person reads it."""
+    if size >= _MEGA:
+        return _("{size} MB").format(size=formats.number(max(1, round(size / _MEGA))))
+    return _("{size} KB").format(size=formats.number(max(1, round(size / _KILO))))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raise BadInput where it cannot be written."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(
+            _("The file could not be written."),
+            where=path.name,
+            hint=_("Choose another folder, or check that there is room."),
+        ) from error
+
+
+class FilesTab(InspectorTab):
+    """The files of one record."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._record = ("", "")
+        self._wanted = ""
+        self._names: dict[str, str] = {}
+        self.setAcceptDrops(True)
+        self.section = PanelSection(_("Files"), _("Add files"), nothing=_("No files yet. Drop one here."))
+        self.section.asked.connect(self._choose)
+        self.section.opened.connect(self._save_as)
+        self.section.removed.connect(self._remove)
+        self.body.addWidget(self.section)
+        self.body.addWidget(
+            label(_("Files are kept inside the book, up to 50 MB each. A click saves a copy."), "small", wrap=True)
+        )
+        self.body.addStretch(1)
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the record's files."""
+        from creatorbook.services.attachments import attachments
+
+        self._record = (kind, id)
+        with self.desk.book.reading() as reading:
+            found = attachments(reading, kind, id)
+        self._names = {each.id: each.name for each in found}
+        self.section.show_lines(
+            [
+                RecordLine(
+                    "attachment",
+                    each.id,
+                    each.name,
+                    f"{size_text(each.size)} · {formats.day(each.created_at.astimezone().date())}",
+                    removable=True,
+                )
+                for each in found
+            ]
+        )
+
+    # Adding
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, _("Add files"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.add_paths)
+        dialog.open()
+
+    def add_paths(self, paths: list[str]) -> None:
+        """Attach these files, read off the main thread."""
+        kind, id = self._record
+        for path in paths:
+            self.desk.runner.submit(lambda _job, path=path: self._attach(kind, id, Path(path)), None, self.desk.fail)  # type: ignore[misc]  # a default holds the loop's value
+
+    def _attach(self, kind: str, id: str, path: Path) -> None:
+        from creatorbook.services.attachments import LIMIT_MEGABYTES, AttachFile
+
+        try:
+            if path.stat().st_size > LIMIT_MEGABYTES * _MEGA:
+                raise BadInput(
+                    _("The file is larger than {limit} MB.").format(limit=LIMIT_MEGABYTES),
+                    where=path.name,
+                    hint=_("Keep it beside the book, and write its place in a note."),
+                )
+            content = path.read_bytes()
+        except OSError as error:
+            raise BadInput(_("The file cannot be read."), where=path.name, hint=_("Choose another file.")) from error
+        self.desk.book.run(AttachFile(kind, id, path.name, content=content))
+
+    # Saving and removing
+
+    def _save_as(self, kind: str, id: str) -> None:
+        del kind
+        self._wanted = id
+        dialog = QFileDialog(self, _("Save the file as"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(self._names.get(id, ""))
+        dialog.fileSelected.connect(self.save_to)
+        dialog.open()
+
+    def save_to(self, path: str) -> None:
+        """Write the file asked for to this place."""
+        id = self._wanted
+        self.desk.runner.submit(lambda _job: self._write(id, Path(path)), self._saved, self.desk.fail)
+
+    def _write(self, id: str, path: Path) -> str:
+        from creatorbook.services.attachments import content
+
+        with self.desk.book.reading() as reading:
+            found = content(reading, id)
+        write_whole(path, found)
+        return path.name
+
+    def _saved(self, name: str) -> None:
+        self.desk.say(_("Saved as {name}.").format(name=name))
+
+    def _remove(self, kind: str, id: str) -> None:
+        del kind
+        from creatorbook.services.attachments import DetachFile
+
+        self.desk.run(DetachFile(id))
+
+    # Dropping
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on the tab."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.add_paths(paths)
