@@ -58,6 +58,7 @@ def _bundled(arguments: list[str]) -> int | None:
 
         # What “python -m creatorbook.gui.selfcheck” does; it leaves by SystemExit.
         runpy.run_module("creatorbook.gui.selfcheck", run_name="__main__")
+        return 0
     return None
 
 

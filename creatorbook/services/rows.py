@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
 from creatorbook.domain.money import Money
 from creatorbook.services.formats import plain_text
 from creatorbook.services.kinds import KINDS, Field, FieldType, Kind
@@ -195,6 +196,13 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
             f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE t.trashed_at IS NULL AND lower({title}) = lower(?) "
             f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE length(?) >= 8 AND t.id LIKE ? || '%' LIMIT 6",
             (wanted, wanted, wanted, wanted),
+        ).fetchall()
+    if wanted and not found:
+        # SQLite compares capitals of plain letters alone; the search index holds titles without case and accents.
+        found = reading.exec_driver_sql(
+            f"SELECT t.id, {title_sql(kind, 't')} FROM search_doc s JOIN {kind.id} t ON t.id = s.record_id "
+            "WHERE s.kind = ? AND s.title = ? AND t.trashed_at IS NULL LIMIT 6",
+            (kind_id, fold(wanted)),
         ).fetchall()
     if len(found) == 1:
         return get(reading, kind_id, found[0][0])

@@ -41,11 +41,11 @@ SENTENCES: dict[str, str] = {
     "percent.out_of_range": mark("{percent} is not a percentage between 0 and 100 ({field})."),
     "fee.negative": mark("A fee of {fee} cannot be: it must not be negative."),
     "exclusivity.conflict": mark(
-        "“{deal}” for {brand} breaks the exclusivity granted in “{other_deal}” to {other_brand}: {match} “{matched}”, "
+        "“{other_deal}” for {other_brand} breaks the exclusivity granted in “{deal}” to {brand}: {match} “{matched}”, "
         "in {territories}. Exclusive {exclusivity_from} – {exclusivity_to}; this work {work_from} – {work_to}."
     ),
     "exclusivity.possible_conflict": mark(
-        "“{deal}” for {brand} may break the exclusivity granted in “{other_deal}” to {other_brand}: {match} "
+        "“{other_deal}” for {other_brand} may break the exclusivity granted in “{deal}” to {brand}: {match} "
         "“{matched}”, in {territories}. Exclusive {exclusivity_from} – {exclusivity_to}; "
         "this work {work_from} – {work_to}."
     ),

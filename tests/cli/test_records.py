@@ -1,0 +1,252 @@
+"""Records by the command line: init, add, list, show, edit, trash, restore, settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.settings import Settings
+from creatorbook.services.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+
+def test_init_makes_a_book_and_it_is_the_one_used_next(bare: Run, tmp_path: Path) -> None:
+    book = tmp_path / "new.creatorbook"
+    said = bare(
+        "init", book, "--country", "France", "--language", "French", "--currency", "eur", "--name", "Léa", "--json"
+    )
+    assert said.code == 0
+    assert said.json == {"book": str(book), "name": "Léa", "country": "FR", "language": "fr", "currency": "EUR"}
+    assert bare("list", "creator", "--json").json[0]["legal_name"] == "Léa"
+    assert Settings().get("last_book") == str(book)
+
+
+def test_init_leaves_a_file_that_is_there_alone(bare: Run, tmp_path: Path) -> None:
+    book = tmp_path / "there.creatorbook"
+    book.write_text("mine", encoding="utf-8")
+    said = bare("init", book)
+    assert said.code == 3
+    assert book.read_text(encoding="utf-8") == "mine"
+    assert bare("init", tmp_path / "no" / "where.creatorbook", "--json").error["code"] == "bad_input"
+    assert bare("init", tmp_path / "b.creatorbook", "--country", "Atlantis").code == 3
+    assert not (tmp_path / "b.creatorbook").exists()
+
+
+def test_a_record_is_added_shown_listed_edited(ok: Run) -> None:
+    brand = ok("add", "brand", "name=Aurora", "country=France", "--json").json
+    assert (brand["type"], brand["name"], brand["country"], brand["trashed"]) == ("brand", "Aurora", "FR", False)
+    deal = ok("add", "deal", "title=Summer reel", "brand=aurora", "fee=3*250", "ends_on=+10", "--json").json
+    assert deal["fee"] == {"amount": "750.00", "currency": "EUR"}
+    assert deal["brand_id"] == brand["id"]
+    assert deal["ends_on"] == "2026-03-12"
+    assert isinstance(deal["version"], str)
+    assert ok("show", "deal", "summer REEL", "--json").json == {k: v for k, v in deal.items() if k != "findings"}
+    assert ok("show", "deals", deal["id"][:18], "--json").json["id"] == deal["id"]
+    edited = ok("edit", "deal", deal["id"], "fee=1,200.50 USD", "ends_on=", "--json").json
+    assert edited["fee"] == {"amount": "1200.50", "currency": "USD"}
+    assert edited["ends_on"] is None
+    assert [row["id"] for row in ok("list", "deal", "--json").json] == [deal["id"]]
+
+
+def test_people_read_a_table_and_a_card(ok: Run) -> None:
+    ok("add", "brand", "name=Œuvre & fils")
+    ok("add", "deal", "title=Été", "brand=œuvre & fils", "fee=1500", "ends_on=2026-12-03")
+    heading, row = ok("list", "deal").out.splitlines()
+    assert heading.split()[:3] == ["Id", "Title", "Brand"]
+    assert "Été" in row
+    assert "€1,500.00" in row
+    assert "3 Dec 2026" in row
+    assert row.index("€1,500.00") + len("€1,500.00") == heading.index("Fee") + len("Fee")
+    card = ok("show", "deal", "Été").out
+    assert card.startswith("Deal: Été\n")
+    assert "\nBrand    Œuvre & fils\n" in card
+    assert "Signed on" not in card
+    short = row.split()[0]
+    assert ok("show", "deal", short, "--json").json["title"] == "Été"
+
+
+def test_an_empty_list_is_said_or_is_an_empty_array(ok: Run) -> None:
+    assert ok("list", "gift").out == "Nothing was found.\n"
+    assert ok("list", "gift", "--json").json == []
+
+
+@pytest.fixture
+def four(ok: Run) -> Run:
+    """Add four brands."""
+    for name, country, category in (
+        ("Aurora", "FR", "cosmetics"),
+        ("Boréal", "FR", "tea"),
+        ("Cobalt", "DE", ""),
+        ("Delta", "", ""),
+    ):
+        ok("add", "brand", f"name={name}", f"country={country}", f"category={category}")
+    return ok
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ((), ["Aurora", "Boréal", "Cobalt", "Delta"]),
+        (("--sort", "-name"), ["Delta", "Cobalt", "Boréal", "Aurora"]),
+        (("--sort=-name", "--limit", "1"), ["Delta"]),
+        (("--limit", "0"), []),
+        (("--search", "boreal"), ["Boréal"]),
+        (("--search", "bo"), ["Boréal"]),
+        (("--filter", "country=France"), ["Aurora", "Boréal"]),
+        (("--filter", "country=FR", "--filter", "country=DE"), ["Aurora", "Boréal", "Cobalt"]),
+        (("--filter", "country="), ["Delta"]),
+        (("--filter", "country=fr", "--filter", "category=tea"), ["Boréal"]),
+        (("--filter", "agency="), ["Aurora", "Boréal", "Cobalt", "Delta"]),
+        (("--trash",), []),
+    ],
+)
+def test_lists_are_searched_filtered_sorted_and_cut(four: Run, words: tuple[str, ...], names: list[str]) -> None:
+    found = [row["name"] for row in four("list", "brand", *words, "--json").json]
+    assert (found if "--sort" in words or "--sort=-name" in words else sorted(found)) == names
+
+
+def test_a_list_filters_by_another_record(ok: Run) -> None:
+    for name in ("Aurora", "Boréal"):
+        ok("add", "brand", f"name={name}")
+        ok("add", "deal", f"title=With {name}", f"brand={name}")
+    found = ok("list", "deal", "--filter", "brand=Aurora", "--filter", "stage=Lead", "--json").json
+    assert [row["title"] for row in found] == ["With Aurora"]
+
+
+def test_a_long_list_comes_whole(ok: Run, path: Path) -> None:
+    from creatorbook.services.records import AddRecord
+
+    with Book(path) as book:
+        for number in range(620):
+            book.run(AddRecord("tag", {"name": f"tag {number:03}"}))
+    listed = ok("list", "tag", "--json").json
+    assert [row["name"] for row in listed] == [f"tag {number:03}" for number in range(620)]
+    short = [line.split()[0] for line in ok("list", "tag").out.splitlines()[1:]]
+    assert len(set(short)) == 620
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (("add", "brand", "country=FR"), "name"),
+        (("add", "brand", "name="), "name"),
+        (("add", "brand", "name=A", "country=Atlantis"), "country"),
+        (("add", "brand", "name=A", "email=nobody"), "email"),
+        (("add", "gift", "description=Cream", "brand=Nobody"), "brand Nobody"),
+        (("add", "deal", "title=T", "fee=lots"), "fee"),
+        (("add", "deal", "title=T", "ends_on=someday"), "ends_on"),
+        (("add", "deal", "title=T", "stage=asleep"), "stage"),
+        (("add", "brand", "name=A", "payment_days=ten"), "payment_days"),
+        (("show", "deal", "nothing"), "deal nothing"),
+        (("edit", "deal", "nothing", "title=x"), "deal nothing"),
+        (("trash", "deal", "nothing"), "deal nothing"),
+        (("restore", "deal", "nothing"), "deal nothing"),
+        (("history", "deal", "nothing"), "deal nothing"),
+        (("due", "--on", "someday"), "--on"),
+        (("due", "--on", ""), "--on"),
+        (("disclose", "facts", "--value", "gold"), "--value"),
+        (("disclose", "facts", "--audience", "Atlantis"), "--audience"),
+        (("settings", "country=Atlantis"), "country"),
+        (("import", "missing.vcf"), "missing.vcf"),
+        (("contract", "check", "nothing"), "deal nothing"),
+        (("backup", "/no/such/folder/b.creatorbook"), "/no/such/folder"),
+    ],
+)
+def test_bad_input_is_exit_code_3_and_names_its_place(cb: Run, words: tuple[str, ...], where: str) -> None:
+    said = cb(*words)
+    assert said.code == 3
+    assert said.out == ""
+    assert 1 <= len(said.err.splitlines()) <= 2
+    assert cb(*words, "--json").error["where"] == where
+    assert cb("list", "deal", "--json").json == []
+
+
+def test_a_title_that_two_records_have_is_not_guessed(cb: Run, ok: Run) -> None:
+    ids = [ok("add", "brand", "name=Twin", f"country={code}", "--json").json["id"] for code in ("FR", "DE")]
+    said = cb("show", "brand", "Twin", "--json")
+    assert said.code == 3
+    assert all(brand in said.error["hint"] for brand in ids)
+
+
+def test_a_stale_edit_is_a_conflict_with_both_values(cb: Run, ok: Run) -> None:
+    brand = ok("add", "brand", "name=Aurora", "payment_days=30", "--json").json
+    ok("edit", "brand", "Aurora", "payment_days=45", "--version", brand["version"])
+    said = cb("edit", "brand", "Aurora", "payment_days=60", "--version", brand["version"], "--json")
+    assert said.code == 1
+    assert said.error["code"] == "conflict"
+    assert said.error["fields"] == {"payment_days": {"mine": 60, "theirs": 45}}
+    now = said.error["version"]
+    assert ok("edit", "brand", "Aurora", "payment_days=60", "--version", now, "--json").json["payment_days"] == 60
+
+
+def test_a_stage_moves_by_its_rules_and_says_what_is_missing(cb: Run, ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Reel", "brand=Aurora")
+    refused = cb("edit", "deal", "Reel", "stage=lost", "--json")
+    assert (refused.code, refused.error["where"]) == (1, "stage_reason")
+    moved = ok("edit", "deal", "Reel", "stage=contracted", "--json").json
+    assert (moved["stage"], moved["signed_on"]) == ("contracted", "2026-03-02")
+    assert "stage.consideration_missing" in [finding["code"] for finding in moved["findings"]]
+    assert "No deliverable has a draft yet." in ok("edit", "deal", "Reel", "stage=In review").out
+
+
+def test_a_deal_that_breaks_an_exclusivity_says_so_at_once(ok: Run) -> None:
+    window = ("starts_on=2026-03-01", "ends_on=2026-04-01")
+    for brand in ("Aurora", "Boréal"):
+        ok("add", "brand", f"name={brand}", "category=cosmetics")
+    ok("add", "deal", "title=First", "brand=Aurora", "stage=contracted", *window)
+    ok("add", "exclusivity", "deal=First", "category=cosmetics", *window)
+    said = ok("add", "deal", "title=Second", "brand=Boréal", *window)
+    assert "“Second” for Boréal breaks the exclusivity granted in “First” to Aurora" in said.out
+    assert "1 Mar 2026 – 1 Apr 2026" in said.out
+    again = ok("edit", "deal", "Second", "title=Third", "--json").json
+    assert [finding["code"] for finding in again["findings"]] == ["exclusivity.conflict"]
+
+
+def test_the_trash_and_back(cb: Run, ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=One", "brand=Aurora")
+    deal = ok("add", "deal", "title=Two", "brand=Aurora", "--json").json["id"]
+    ok("add", "deliverable", "deal=Two", "medium=reel")
+    gone = ok("trash", "deal", "One", deal, "--json").json
+    assert gone["gone"] == 3
+    assert set(gone["touched"]["deal"]) >= {deal}
+    assert ok("list", "deal", "--json").json == []
+    assert ok("list", "deliverable", "--json").json == []
+    assert {row["title"] for row in ok("list", "deal", "--trash", "--json").json} == {"One", "Two"}
+    assert ok("show", "deal", deal, "--json").json["trashed"] is True
+    assert "(in the trash)" in ok("show", "deal", deal).out
+    assert ok("restore", "deal", "two", "--json").json["back"] == 2
+    assert [row["title"] for row in ok("list", "deal", "--json").json] == ["Two"]
+    assert cb("restore", "deal", "Three").code == 3
+
+
+def test_two_of_a_title_in_the_trash_are_told_apart(cb: Run, ok: Run) -> None:
+    ids = [ok("add", "brand", "name=Twin", "--json").json["id"] for _turn in range(2)]
+    ok("trash", "brand", *ids)
+    said = cb("restore", "brand", "twin", "--json")
+    assert said.code == 3
+    assert all(brand in said.error["hint"] for brand in ids)
+    assert ok("restore", "brand", *ids, "--json").json["back"] == 2
+
+
+def test_settings_of_the_book_are_shown_and_changed(ok: Run) -> None:
+    assert ok("settings", "--json").json["country"] == "FR"
+    assert ok("settings", "currency=GBP", "country=United Kingdom", "--json").json == {
+        "name": "Léa Martin",
+        "country": "GB",
+        "language": "fr",
+        "currency": "GBP",
+    }
+    assert "GBP" in ok("settings").out
+    ok("add", "brand", "name=Aurora")
+    deal = ok("add", "deal", "title=Reel", "brand=Aurora", "fee=10", "--json").json
+    assert deal["fee"] == {"amount": "10.00", "currency": "GBP"}

@@ -1,0 +1,131 @@
+"""What the command line understands, and what it says where it does not."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook import __version__
+from creatorbook.cli.table import COMMANDS
+from creatorbook.common import i18n
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+NAMES = [entry.name for entry in COMMANDS]
+
+
+def test_names_are_unique_and_every_module_is_there() -> None:
+    assert len(set(NAMES)) == len(NAMES)
+    for entry in COMMANDS:
+        module = import_module(entry.module)
+        assert callable(module.configure)
+        assert callable(module.run)
+        assert entry.help.islower() or entry.help[0].islower()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_command_explains_itself(bare: Callable[..., Said], name: str, language: str) -> None:
+    said = bare("--lang", language, name, "--help")
+    assert said.code == 0
+    assert said.out.startswith(f"usage: creatorbook {name}")
+    for option in ("--book FILE", "--json", "--lang"):
+        assert option in said.out
+
+
+def test_the_whole_help_lists_every_command_and_the_exit_codes(bare: Callable[..., Said]) -> None:
+    said = bare("--help")
+    assert said.code == 0
+    for name in NAMES:
+        assert f"\n    {name} " in said.out
+    assert "exit codes: 0 done" in said.out
+    assert "70" in said.out
+
+
+def test_it_tells_its_version(bare: Callable[..., Said]) -> None:
+    assert bare("--version").out == f"creatorbook {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("frobnicate",),
+        ("list",),
+        ("list", "deal", "--frobnicate"),
+        ("list", "deal", "--lim", "3"),
+        ("list", "deal", "--lang", "tlh"),
+        ("add", "brand"),
+        ("edit", "brand", "x"),
+        ("contract", "burn", "x"),
+        ("list", "unicorn"),
+        ("show", "unicorn", "x"),
+        ("list", "deal", "--limit", "-3"),
+        ("list", "deal", "--limit", "many"),
+        ("list", "deal", "--sort", "colour"),
+        ("list", "deal", "--filter", "colour=red"),
+        ("list", "deal", "--filter", "stage"),
+        ("list", "deal", "--filter", "fee=100"),
+        ("add", "brand", "Aurora"),
+        ("add", "brand", "colour=red"),
+        ("add", "brand", "name=A", "name=B"),
+        ("add", "contract", "number=C-1"),
+        ("edit", "brand", "x", "name=y", "--version", "one"),
+        ("history", "deal"),
+        ("settings", "colour=red"),
+        ("due", "--within", "soon"),
+        ("disclose", "post"),
+        ("disclose", "gift", "x", "--keep"),
+        ("disclose", "facts", "--keep"),
+        ("import", "x.csv", "--as", "poems"),
+    ],
+)
+def test_usage_is_exit_code_2_with_two_plain_lines_at_most(cb: Callable[..., Said], words: tuple[str, ...]) -> None:
+    said = cb(*words)
+    assert said.code == 2
+    assert said.out == ""
+    assert 1 <= len(said.err.splitlines()) <= 2
+    as_json = cb(*words, "--json")
+    assert as_json.code == 2
+    assert as_json.error["code"] == "usage"
+    assert as_json.error["error"] in said.err
+
+
+def test_options_for_all_stand_before_or_after_the_command(bare: Callable[..., Said], path: Path) -> None:
+    before = bare("--book", path, "--json", "list", "creator")
+    after = bare("list", "creator", "--json", "--book", path)
+    assert before.code == after.code == 0
+    assert before.json == after.json
+    assert before.json[0]["name"] == "Léa Martin"
+
+
+def test_it_speaks_the_language_asked_for(bare: Callable[..., Said]) -> None:
+    bare("--lang", "fr", "--version")
+    assert i18n.language() == "fr"
+    bare("--lang=en", "--version")
+    assert i18n.language() == "en"
+
+
+def test_the_language_of_the_system_is_taken_otherwise(
+    bare: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    bare("--version")
+    assert i18n.language() == "fr"
+
+
+def test_without_a_screen_the_window_is_refused_with_a_way_out(
+    bare: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    said = bare()
+    assert said.code == 2
+    assert "no screen" in said.err
+    assert "creatorbook tour DIR" in said.err
+    assert bare("--json").error["code"] == "no_window"
