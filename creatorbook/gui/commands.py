@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,7 @@ from creatorbook.gui.theme.current import theme as current_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QMainWindow
 
     from creatorbook.common.runner import Job
@@ -40,6 +42,8 @@ class Shell(Protocol):
     action_set: ActionSet
     sidebar: Sidebar
     inspector: Inspector
+    book_asked: SignalInstance
+    new_asked: SignalInstance
 
     @property
     def current_page(self) -> Page | None:
@@ -299,6 +303,35 @@ class Commands(QObject):
         form.open()
 
     # Files
+
+    def do_new_book(self) -> None:
+        """Ask how a new book is to begin."""
+        self._window.new_asked.emit()
+
+    def do_open_book(self) -> None:
+        """Ask which book to open."""
+        from creatorbook.gui.dialogs.files import ask_for_file, book_filter
+
+        ask_for_file(self._host, _("Open a book"), book_filter(), self._open_book)
+
+    def _open_book(self, path: str) -> None:
+        self._window.book_asked.emit(path)
+
+    def do_backup(self) -> None:
+        """Ask where to write a backup."""
+        from creatorbook.gui.dialogs.files import ask_where, book_filter
+
+        path = self._desk.book.path
+        day = self._desk.clock.today().isoformat()
+        proposed = str(path.with_name(f"{path.stem} {day}{path.suffix}"))
+        ask_where(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
+
+    def _back_up(self, path: str) -> None:
+        book = self._desk.book
+        self._desk.runner.submit(lambda _job: book.back_up(Path(path)), self._backed_up, self._window.fail)
+
+    def _backed_up(self, backup: Any) -> None:
+        self._window.say(_("Backed up and checked: {file}").format(file=backup.path.name))
 
     def do_import_files(self) -> None:
         """Choose files and import them."""

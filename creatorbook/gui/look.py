@@ -17,6 +17,7 @@ from creatorbook.gui.theme.roles import NAMES, load
 from creatorbook.gui.theme.style import stylesheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SYSTEM = "system"
@@ -24,16 +25,28 @@ _TEMPLATES = {"chevron": "chevron-down", "tick": "check", "arrow_up": "chevron-u
 _TINTS = {"chevron": "text_muted", "tick": "accent_text", "arrow_up": "text_muted", "arrow_down": "text_muted"}
 
 
+def _system_scheme() -> Qt.ColorScheme:
+    return QGuiApplication.styleHints().colorScheme()
+
+
 class ThemeManager(QObject):
     """Chooses and applies the theme; `changed` comes after the application wears it.
 
-    `cache` is a folder of ours for the few tinted images that a stylesheet can only name by their path.
+    `scheme` tells what the system wants; `cache` is a folder of ours for the few tinted images that a stylesheet can
+    only name by their path.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, cache: Path, choice: str = SYSTEM) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        cache: Path,
+        choice: str = SYSTEM,
+        scheme: Callable[[], Qt.ColorScheme] = _system_scheme,
+    ) -> None:
         super().__init__(application)
+        self._scheme = scheme
         self._application = application
         self._cache = cache
         self._choice = choice
@@ -60,8 +73,7 @@ class ThemeManager(QObject):
     def _wanted(self) -> str:
         if self._choice in NAMES:
             return self._choice
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
 
     def _wear(self) -> None:
         name = self._wanted()

@@ -1,25 +1,29 @@
-"""Opens a book in a window: the application, its theme, its hooks, and what is loaded after the first paint."""
+"""Opens books in windows: the application, its theme, its hooks, the first run, and one session for each open book."""
 
 from __future__ import annotations
 
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from creatorbook.common.paths import state_folder
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.gui.bridge import Bridge
 from creatorbook.gui.desk import Desk
-from creatorbook.gui.errors import Reporter
+from creatorbook.gui.errors import Reporter, sentence
 from creatorbook.gui.look import ThemeManager
 from creatorbook.gui.run import GuiRunner
 from creatorbook.gui.window import Window
 
 if TYPE_CHECKING:
+    from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
+    from creatorbook.gui.dialogs.first_run import Beginning, FirstRun
     from creatorbook.services.book import Book
 
 _SIGNALS_MS = 200
@@ -52,6 +56,85 @@ class Session(QObject):
         self.bridge.close()
         self.runner.close()
         self.book.close()
+
+
+class Program(QObject):
+    """Opens and makes books; one session at a time, the old one closed when the new one is there."""
+
+    def __init__(self, settings: Settings, theme: ThemeManager, reporter: Reporter, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._settings, self._theme, self._clock = settings, theme, clock
+        self.session: Session | None = None
+        self.first_run: FirstRun | None = None
+        reporter.reported.connect(self._report)
+
+    def _report(self, text: str) -> None:
+        if self.session is not None:
+            self.session.window.report(text)
+
+    def show(self, book: Book) -> Session:
+        """Show a book that is open; a session that was there before is ended."""
+        before = self.session
+        self.session = Session(book, self._settings, self._theme)
+        self.session.window.book_asked.connect(self.open)
+        self.session.window.new_asked.connect(self.begin)
+        self._settings.opened(book.path)
+        self.session.window.show()
+        if before is not None:
+            before.window.close()
+            before.end()
+        return self.session
+
+    def open(self, path: str) -> None:
+        """Open the book of this file in place of the one that is open; say why where it cannot be."""
+        from creatorbook.services.book import Book
+
+        try:
+            self.show(Book(Path(path), self._clock))
+        except CreatorbookError as error:
+            if self.session is not None:
+                self.session.window.fail(error)
+
+    def begin(self) -> None:
+        """Ask how a new book is to begin."""
+        from creatorbook.gui.dialogs.first_run import FirstRun
+
+        parent = self.session.window if self.session is not None else None
+        self.first_run = FirstRun(documents_folder(), parent, sample=_sample_book() is not None)
+        self.first_run.begun.connect(self._begun)
+        self.first_run.language_chosen.connect(self._speak)
+        self.first_run.open()
+
+    def _speak(self, code: str) -> None:
+        self._settings.set("language", code)
+
+    def _begun(self, beginning: Beginning) -> None:
+        from creatorbook.services.book import Book
+
+        dialog = self.first_run
+        try:
+            book = Book.create(beginning.path, beginning.settings, self._clock)
+            if beginning.way == "sample" and (fill := _sample_book()) is not None:
+                book.run(fill)
+        except CreatorbookError as error:
+            if dialog is not None:
+                dialog.refuse(sentence(error))
+            return
+        session = self.show(book)
+        self.first_run = None
+        if dialog is not None:
+            dialog.close()
+        if beginning.way == "import":
+            session.window.commands.do_import_files()
+
+
+def _sample_book() -> Any:
+    """Return the command that fills a book with the sample, or None where this copy has none."""
+    try:
+        from creatorbook.services.sample import FillSample
+    except ImportError:
+        return None
+    return FillSample()
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -94,17 +177,20 @@ def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     return ThemeManager(app, state_folder() / "theme", settings.get("theme"))
 
 
-def run(book: Book, settings: Settings, arguments: list[str] | None = None) -> int:
-    """Show the book in a window until it is closed; return the exit code."""
-    app = application(arguments or sys.argv[:1])
+def run(book: Book | None, settings: Settings, clock: Clock | None = None) -> int:
+    """Show the book in a window until it is closed, or the first run where there is none; return the exit code."""
+    app = application(sys.argv[:1])
     reporter = Reporter(state_folder() / "reports", app)
     reporter.install()
     Stopper(app)
-    session = Session(book, settings, theme_manager(app, settings))
-    reporter.reported.connect(session.window.report)
-    session.window.show()
+    program = Program(settings, theme_manager(app, settings), reporter, clock)
+    if book is not None:
+        program.show(book)
+    else:
+        program.begin()
     try:
         return app.exec()
     finally:
-        session.end()
+        if program.session is not None:
+            program.session.end()
         reporter.remove()

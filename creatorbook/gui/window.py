@@ -37,10 +37,15 @@ _SMALLEST = (900, 600)
 
 
 class Window(QMainWindow):
-    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn."""
+    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn.
+
+    `book_asked(path)` and `new_asked()` tell that another book is wanted in its place.
+    """
 
     closed = Signal()
     first_paint = Signal()
+    book_asked = Signal(str)
+    new_asked = Signal()
     # Qt sends events before __init__ has run.
     _painted = False
 

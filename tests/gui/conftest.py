@@ -1,0 +1,114 @@
+"""A window on a real book: made by the services, on a fixed day, with its own settings, taken down in order."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.common.paths import state_folder
+from creatorbook.common.settings import Settings
+from creatorbook.domain.deals import Stage
+from creatorbook.domain.money import Money
+from creatorbook.gui import guard
+from creatorbook.gui.look import ThemeManager
+from creatorbook.gui.start import Session
+from creatorbook.services.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.common.clock import FixedClock
+    from creatorbook.gui.window import Window
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The screen that these tests draw on has no window manager, and says so."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def fresh_faults() -> Iterator[None]:
+    """Report every fault in every test: places are remembered for a process."""
+    guard.forget()
+    yield
+    guard.listen(None)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> ThemeManager:
+    """Return the application dressed in the light theme."""
+    return ThemeManager(qapp, state_folder() / "theme", "light")
+
+
+@pytest.fixture
+def empty_book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
+    """Return a new French book in euros."""
+    about = {"country": "FR", "language": "fr", "currency": "EUR", "name": "Camille Moreau"}
+    book = Book.create(tmp_path / "book.creatorbook", about, clock)
+    yield book
+    book.close()
+
+
+def fill(book: Book, deals: int = 12) -> list[str]:
+    """Put three brands and some deals at every stage into the book; return the deals' ids."""
+    from creatorbook.services.records import AddRecord
+
+    chance = random.Random(5)
+    today = book.clock.today()
+    brands = [
+        book.run(AddRecord("brand", {"name": name, "category": word})).value
+        for name, word in (("Maison Lune", "Fashion"), ("R&D <b>Labs</b>", "Tech"), ("Vélo Urbain", "Mobility"))
+    ]
+    stages = list(Stage)
+    made = []
+    for number in range(deals):
+        stage = stages[number % len(stages)]
+        values: dict[str, Any] = {
+            "title": f"Deal {number:03}",
+            "brand_id": brands[number % 3],
+            "stage": stage,
+            "fee": Money(100_00 * (number + 1), ("EUR", "USD")[number % 2]),
+            "next_action": "Call",
+            "next_action_on": today + timedelta(days=chance.randint(-9, 20)),
+        }
+        if stage in (Stage.LOST, Stage.PASSED):
+            values["stage_reason"] = "No answer"
+        made.append(book.run(AddRecord("deal", values)).value)
+    book.run(AddRecord("gift", {"description": "Tea box", "brand_id": brands[0], "received_on": date(2026, 2, 1)}))
+    return made
+
+
+@pytest.fixture
+def book(empty_book: Book) -> Book:
+    """Return a book with a dozen deals."""
+    fill(empty_book)
+    return empty_book
+
+
+@pytest.fixture
+def session(book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Session]:
+    """Return the book in a window that is shown."""
+    made = Session(book, Settings(), theme)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+        made.window.activateWindow()
+    yield made
+    made.window.close()
+    made.end()
+
+
+@pytest.fixture
+def window(session: Session) -> Window:
+    """Return the window of the session."""
+    return session.window
