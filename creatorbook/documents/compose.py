@@ -120,7 +120,9 @@ def _extra_entries(contract: ContractInput) -> list[_Entry]:
     for index, extra in enumerate(contract.extra_clauses, start=1):
         order = min(orders.get(extra.after, last), last)
         parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text.strip()) if text)
-        entries.append(_Entry((order, index), extra.id, extra.title, numbered=True, parts=parts, own=True))
+        # An empty clause is warned about by the check, and a heading over nothing is not printed.
+        if parts:
+            entries.append(_Entry((order, index), extra.id, extra.title, numbered=True, parts=parts, own=True))
     return entries
 
 

@@ -123,7 +123,7 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
     if clause.id == "signatures":
         return [*_heading(clause), *body]
     # A heading stays with the first lines below it, and with the first row where a table comes at once.
-    below = _ABOVE_TABLE if clause.parts[0].block else _ABOVE_TEXT
+    below = _ABOVE_TABLE if clause.parts and clause.parts[0].block else _ABOVE_TEXT
     return [CondPageBreak(below), *_heading(clause), *body]
 
 

@@ -4,13 +4,13 @@ import dataclasses
 from typing import Any
 
 import pytest
-from contract_examples import english, french
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.codes import DOCUMENT_CODES, document_finding
 from creatorbook.documents.inputs import ClauseText, ContractInput, DocumentStatus, ExtraClause, ProductLine
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
 from creatorbook.domain.findings import Severity
+from tests.documents.examples import english, french
 
 
 def changed(contract: ContractInput, **fields: Any) -> ContractInput:

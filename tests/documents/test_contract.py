@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from contract_examples import english, french
 from pypdfium2 import PdfDocument
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.inputs import DocumentStatus, ExtraClause
 from creatorbook.documents.preview import page_count, page_images
 from creatorbook.documents.render import CannotRender, render_contract
+from tests.documents.examples import english, french
 
 HERE = Path(__file__).parent
 EXAMPLES = {"fr": french(), "en": english()}
@@ -90,7 +90,7 @@ def test_the_pdf_says_what_it_is() -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "Contrat de collaboration commerciale – Automne en cocotte – 2026-014"
     assert reader.metadata.author == "Camille Łuczak-Benoît"
-    assert reader.root_object["/Lang"] == "fr-FR"
+    assert str(reader.root_object["/Lang"]) == "fr-FR"
     assert len(reader.pages) == rendered.pages == page_count(rendered.pdf)
     titles = [entry.title for entry in reader.outline if isinstance(entry, pypdf.generic.Destination)]
     assert titles[0] == "1. Objet et missions"

@@ -4,10 +4,10 @@ import dataclasses
 import json
 
 import pytest
-from contract_examples import english, french
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.inputs import ContractInput
+from tests.documents.examples import english, french
 
 
 @pytest.mark.parametrize("contract", [french(), english()], ids=["fr", "en"])
