@@ -135,9 +135,9 @@ def test_whatever_the_child_does_is_one_sentence(
     monkeypatch.setattr(limited, "ANSWER_BYTES", 20_000_000)
     started = time.perf_counter()
     with pytest.raises(FileProblem) as caught:
-        parse_limited(path, None, ReadOptions(), seconds=0.7)
+        parse_limited(path, None, ReadOptions(), seconds=0.7 if BEHAVIOURS[behaviour] == "too_long" else 10)
     assert caught.value.code == BEHAVIOURS[behaviour]
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 20
 
 
 def test_the_child_can_write_no_file_and_stops_by_itself(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_the_child_answers_when_the_current_folder_offers_modules(
     assert len(read_file(Path("a.vcf")).records) == 1
 
 
-@pytest.mark.parametrize("sample", sorted(path.name for path in (resources() / "samples").iterdir()))
+@pytest.mark.parametrize("sample", sorted(path.name for path in (resources() / "samples").iterdir() if path.is_file()))
 def test_every_sample_is_read_whole(sample: str) -> None:
     parsed = read_file(resources() / "samples" / sample)
     assert parsed.records
