@@ -300,7 +300,16 @@ class _Tour:
     def _issue(self, deal: str) -> tuple[contracts.Issued, Path]:
         issued = self._book.run(contracts.IssueContract(deal, self._language)).value
         target = self._folder / safe_name(f"{issued.number}.pdf", "contract.pdf")
-        target.write_bytes(issued.pdf)
+        try:
+            # "x": a file that is there already is somebody's.
+            with target.open("xb") as file:
+                file.write(issued.pdf)
+        except OSError as error:
+            raise BadInput(
+                _("The contract cannot be written: {reason}.").format(reason=error.strerror or error),
+                where=str(target),
+                hint=_("Name another folder."),
+            ) from error
         text = ngettext("Contract {number}: {count} page", "Contract {number}: {count} pages", issued.pages)
         self._steps.append(text.format(number=issued.number, count=issued.pages))
         return issued, target
