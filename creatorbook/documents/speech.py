@@ -62,9 +62,7 @@ class Speech:
         """Return the day written out, its number kept with its month."""
         from babel.dates import format_date
 
-        text = format_date(day, "long", locale=self.locale)
-        if self.language == "fr" and day.day == 1:
-            text = text.replace("1 ", "1er ", 1)
+        text = self._first(day, format_date(day, "long", locale=self.locale))
         return text.replace(" ", _NO_BREAK, 1)
 
     def short_day(self, day: date | None) -> str:
@@ -73,7 +71,12 @@ class Speech:
 
         if day is None:
             return self.word("say", "none")
-        return format_date(day, "d MMM y", locale=self.locale).replace(" ", _NO_BREAK)
+        text = format_date(day, "d MMM y", locale=self.locale)
+        return self._first(day, text).replace(" ", _NO_BREAK)
+
+    def _first(self, day: date, text: str) -> str:
+        """French says "1er mars" but "2 mars"."""
+        return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text
 
     def percent(self, basis_points: int) -> str:
         """Return the rate as a percentage with as many decimals as it needs."""

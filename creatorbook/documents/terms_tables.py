@@ -113,12 +113,12 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
 
 
 def _window(line: RightsLine, speech: Speech) -> str:
+    said = "duration_from"
+    start = speech.word("start", line.start)
     if line.start is RightsStart.ON_DATE and line.starts_on:
-        start = speech.short_day(line.starts_on)
-    else:
-        start = speech.word("start", line.start)
+        said, start = "duration_from_day", speech.short_day(line.starts_on)
     length = speech.word("say", "unlimited") if line.duration_days is None else speech.count("days", line.duration_days)
-    return speech.word("say", "duration_from").format(duration=length, start=start)
+    return speech.word("say", said).format(duration=length, start=start)
 
 
 def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape
 
 from creatorbook.documents import fonts
@@ -31,6 +32,8 @@ _INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff"  # tags and further variation selectors
     "\ud800-\udfff]"  # halves of pairs
 )
+# Blocks without combining marks, in which most texts stand entirely.
+_WITHOUT_MARKS = re.compile("[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2ddf]*")
 _LAYOUT_CHARACTERS = frozenset(
     "\n \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 )
@@ -56,6 +59,8 @@ def normalise(text: str) -> str:
 
 
 def _pruned(text: str) -> str:
+    if _WITHOUT_MARKS.fullmatch(text):
+        return text
     kept: list[str] = []
     marks = 0
     for character in text:
@@ -81,8 +86,13 @@ def unprintable(text: str) -> str:
     return "".join(found)
 
 
+@cache
+def _known() -> frozenset[str]:
+    return fonts.printable() | _LAYOUT_CHARACTERS
+
+
 def _missing(text: str) -> list[str]:
-    known = fonts.printable() | _LAYOUT_CHARACTERS
+    known = _known()
     return [] if known.issuperset(text) else [character for character in text if character not in known]
 
 
@@ -170,12 +180,17 @@ def _set(text: str, face: str) -> str:
     )
 
 
+@cache
+def _shown(face: str) -> frozenset[str]:
+    return fonts.coverage(face) | _LAYOUT_CHARACTERS
+
+
 def by_face(text: str, face: str) -> list[tuple[str, str]]:
     """Return the text as (face, run) pairs, each run in a face that has its characters.
 
     What no face has becomes an empty box: `unprintable` says so before anything is issued.
     """
-    own = fonts.coverage(face) | _LAYOUT_CHARACTERS
+    own = _shown(face)
     if own.issuperset(text):
         return [(face, text)]
     other = fonts.STAND_IN[face]
