@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.gui.widgets.basic import bare, label, scroll
+from creatorbook.gui.widgets.basic import bare, label, row, scroll
 from creatorbook.gui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -75,9 +75,8 @@ class Inspector(QFrame):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
-        self._tabs.setContentsMargins(16, 0, 16, 0)
         self._tabs.currentChanged.connect(self._turn)
-        layout.addWidget(self._tabs)
+        layout.addWidget(row(self._tabs, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
         self._nothing = EmptyState("panel-right", _("Choose a record to see all about it here."))

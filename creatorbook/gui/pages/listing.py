@@ -45,11 +45,18 @@ def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
     return shown
 
 
-def columns_of(kind_id: str, names: Sequence[str] = ()) -> list[Column]:
-    """Return the columns of a kind's list, or of these fields of it."""
+def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int] | None = None) -> list[Column]:
+    """Return the columns of a kind's list, or of these fields of it; `widths` are pixels by field, where told."""
     kind = KINDS[kind_id]
+    told = widths or {}
     return [
-        Column(field.name, _(field.label), _text(field), field.width * _CHARACTER + 24, field.type in _RIGHT)
+        Column(
+            field.name,
+            _(field.label),
+            _text(field),
+            told.get(field.name, field.width * _CHARACTER + 24),
+            field.type in _RIGHT,
+        )
         for field in (kind.field(name) for name in names or kind.columns)
     ]
 
@@ -77,7 +84,8 @@ def _due(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
 class RecordList(QWidget):
     """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
 
-    `create` is the word on the empty state's button; `extra(menu, ids)` may add to the menu of the right button.
+    `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
+    their cells are painted; `widths` are pixels by field, for lists with more columns than room.
     """
 
     current = Signal(str, str)
@@ -86,7 +94,15 @@ class RecordList(QWidget):
     counted = Signal(object)
 
     def __init__(
-        self, desk: Desk, kind: str, *, empty: tuple[str, str], names: Sequence[str] = (), trashed: bool = False
+        self,
+        desk: Desk,
+        kind: str,
+        *,
+        empty: tuple[str, str],
+        names: Sequence[str] = (),
+        more: Sequence[tuple[Column, CellPainter | None]] = (),
+        widths: Mapping[str, int] | None = None,
+        trashed: bool = False,
     ) -> None:
         super().__init__()
         self.desk, self.kind = desk, kind
@@ -95,9 +111,12 @@ class RecordList(QWidget):
         self._filters: dict[str, Any] = {}
         self._sort: tuple[tuple[str, bool], ...] = ()
         self._names = tuple(names) or KINDS[kind].columns
-        self.model = RecordTable(columns_of(kind, self._names), self._fetch, self)
+        columns = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
+        painters = painters_of(kind, self._names, desk)
+        extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
+        self.model = RecordTable(columns, self._fetch, self)
         self.view = RecordView(self.model, _(KINDS[kind].plural))
-        self._delegate = CellDelegate(painters_of(kind, self._names, desk), self.view)
+        self._delegate = CellDelegate({**painters, **extra}, self.view)
         self.view.setItemDelegate(self._delegate)
         self.view.current.connect(self._tell)
         self.view.opened.connect(self.opened)

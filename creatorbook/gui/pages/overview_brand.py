@@ -27,6 +27,10 @@ _TONES = {CounterState.UNDER: "ok", CounterState.NEAR: "warn", CounterState.REAC
 _WHOLE = 100
 
 
+def _days(deal: Row) -> str:
+    return " – ".join(formats.day(day) for day in (deal["starts_on"], deal["ends_on"]) if day is not None)
+
+
 class BrandPart(QWidget):
     """Contacts, deals, gifts, and how far the year's sums stand from what the law asks to be written down."""
 
@@ -62,7 +66,7 @@ class BrandPart(QWidget):
             contacts = facts.live(reading, "contact", "t.brand_id = ?", (id,))
             deals = facts.live(reading, "deal", "t.brand_id = ?", (id,))
         self.contacts.show_lines([record_line(each) for each in contacts])
-        self.deals.show_lines([record_line(each) for each in reversed(deals)])
+        self.deals.show_lines([record_line(each, note=_days(each)) for each in reversed(deals)])
         if self._reading is not None:
             self._reading.cancel()
         self._reading = self._desk.runner.submit(lambda _job: self._figures(id), self._show_figures)

@@ -150,7 +150,9 @@ _TELL: dict[str, Callable[[Row], dict[str, object]]] = {
 }
 
 
-def record_line(row: Row, *, removable: bool = False) -> RecordLine:
-    """Return the line of a record."""
+def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> RecordLine:
+    """Return the line of a record, with another note than the usual one where it is given."""
     told = _TELL.get(row.kind, _plain)(row)
+    if note is not None:
+        told["note"] = note
     return RecordLine(row.kind, row.id, removable=removable, **told)  # type: ignore[arg-type]  # the tellers give its names

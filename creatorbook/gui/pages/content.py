@@ -1,0 +1,180 @@
+"""Content: the posts that are planned and out, with what is known of their labels; and what is still owed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.platforms import PostState
+from creatorbook.domain.terms import DeliverableState
+from creatorbook.gui.delegates.cells import StatusCell
+from creatorbook.gui.models.record_table import Column
+from creatorbook.gui.pages.base import Page
+from creatorbook.gui.pages.listing import RecordList
+from creatorbook.gui.pages.overview_post import label_state
+from creatorbook.gui.pages.panel_lines import post_title
+from creatorbook.gui.widgets.basic import button, label, row
+from creatorbook.gui.widgets.choose import SearchField, Segments
+from creatorbook.gui.widgets.fields import ChoiceField
+from creatorbook.services import formats
+from creatorbook.services.wording.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk import Desk
+    from creatorbook.services.rows import Row
+
+_OPEN = tuple(
+    state for state in DeliverableState if state not in (DeliverableState.DELIVERED, DeliverableState.CANCELLED)
+)
+
+
+def _day(post: Row) -> str:
+    moment = post["published_at"] or post["planned_at"]
+    return formats.day(moment.astimezone().date()) if moment is not None else ""
+
+
+def _label_text(post: Row) -> str:
+    return label_state(post)[0]
+
+
+class ContentPage(Page):
+    """Posts, or what is owed; the inspector shows what a post's label must be."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._which = Segments(_("Show"), (("posts", _("Posts"), "image"), ("owed", _("Owed"), "clapperboard")))
+        self._which.chosen.connect(self._show_as)
+        self._search = SearchField(_("Search posts"))
+        self._search.setMinimumWidth(140)
+        self._search.setMaximumWidth(240)
+        self._search.searched.connect(self._narrow)
+        self._state = ChoiceField([(state, word(state)) for state in PostState], empty=_("All posts"), search=False)
+        self._state.set_name(_("State"))
+        self._state.setFixedWidth(130)
+        self._state.changed.connect(self._narrow)
+        self._new = button(_("New post"), self._add, "", "plus")
+        self.heading(_("Content"), self._search, self._state, self._which, self._new)
+        self.posts = RecordList(
+            desk,
+            "post",
+            empty=(_("No posts yet. Plan the first one, and see here what its label must say."), _("New post")),
+            names=("brand_id", "platform", "state"),
+            widths={"brand_id": 110, "platform": 90, "state": 104},
+            more=(
+                (Column("day", _("Day"), _day, 106, sortable=False), None),
+                (Column("label", _("Label"), _label_text, 120, sortable=False), StatusCell(label_state)),
+                (Column("what", _("Caption"), post_title, 160, sortable=False), None),
+            ),
+        )
+        self.owed = RecordList(
+            desk,
+            "deliverable",
+            empty=(_("Nothing is owed. What is agreed in a deal stands here with its dates."), _("Go to the deals")),
+        )
+        self.posts.create_asked.connect(self._add)
+        self.owed.create_asked.connect(self._deals)
+        self._stack = QStackedWidget()
+        for part in (self.posts, self.owed):
+            part.current.connect(self.selected)
+            part.counted.connect(self._counted)
+            self._stack.addWidget(part)
+        self.posts.opened.connect(self._open_post)
+        self.owed.opened.connect(self._open_owed)
+        self.body.addWidget(self._stack, 1)
+        self._count = label("", "small")
+        self.body.addWidget(row(self._count, None))
+        self._wanted = ""
+
+    @property
+    def table(self) -> RecordList:
+        """The list in sight."""
+        return self.owed if self._which.value == "owed" else self.posts
+
+    def _show_as(self) -> None:
+        owed = self._which.value == "owed"
+        self._stack.setCurrentWidget(self.table)
+        self._state.setVisible(not owed)
+        self._new.setVisible(not owed)
+        name = _("Search what is owed") if owed else _("Search posts")
+        self._search.setPlaceholderText(name)
+        self._search.setAccessibleName(name)
+        self.refresh(None)
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the list in sight."""
+        text = self._search.text().strip()
+        if self._which.value == "owed":
+            self.owed.narrow(text, {"state": _OPEN}, touched)
+        else:
+            state = self._state.value()
+            self.posts.narrow(text, {} if state is None else {"state": (state,)}, touched)
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.table.select(id)
+
+    def _counted(self, count: int) -> None:
+        if self._which.value == "owed":
+            words = ngettext("{count} thing is owed", "{count} things are owed", count)
+        else:
+            words = ngettext("{count} post", "{count} posts", count)
+        self._count.setText(words.format(count=count))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "select" (a post's id), "show" ("posts" or "owed") and "state" (a PostState)."""
+        show = params.get("show", "posts" if "select" in params or "state" in params else "")
+        if show and show != self._which.value:
+            self._which.choose(show)
+            self._stack.setCurrentWidget(self.table)
+            self._state.setVisible(show == "posts")
+            self._new.setVisible(show == "posts")
+        if "state" in params:
+            self._state.set_value(params["state"])
+        if "select" in params:
+            self._search.clear()
+            self._state.set_value(None)
+            self._wanted = params["select"]
+        self._dirty = self._dirty or bool(params)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected posts, or what is owed."""
+        return self.table.selection()
+
+    def take_focus(self) -> None:
+        """Put the keys on the table."""
+        self.table.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _add(self) -> None:
+        self.desk.create("post")
+
+    def _deals(self) -> None:
+        self.desk.go("deals")
+
+    def _open_post(self, id: str) -> None:
+        self.desk.edit("post", id)
+
+    def _open_owed(self, id: str) -> None:
+        self.desk.edit("deliverable", id)
+
+    def state(self) -> dict[str, Any]:
+        """Return which list is shown, and its widths and order."""
+        return {"posts": self.posts.state(), "owed": self.owed.state(), "show": self._which.value}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        for name, part in (("posts", self.posts), ("owed", self.owed)):
+            if isinstance(state.get(name), dict):
+                part.restore(state[name])
+        if state.get("show") == "owed":
+            self.apply({"show": "owed"})
