@@ -205,3 +205,33 @@ def test_what_is_no_pdf_cannot_be_previewed() -> None:
     for junk in (b"", b"%PDF-1.7 nothing", b"\x00" * 1000):
         with pytest.raises(BadInput):
             list(page_images(junk))
+
+
+def test_a_deal_paid_in_products_only_speaks_of_no_fee() -> None:
+    from creatorbook.domain.money import Money
+
+    contract = dataclasses.replace(
+        french(), language="en", fee=Money(0, "EUR"), instalments=(), vat_mention="", kill_fee_bp=None
+    )
+    text = flat(text_of(render_contract(contract).pdf))
+    assert "Fee" not in text
+    assert "Benefits in kind" in text
+    assert "Images retouchées" in text
+    assert "jointly and severally liable" in text
+
+
+def test_documents_can_be_made_from_several_threads() -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    wanted = {language: render_contract(contract).sha256 for language, contract in EXAMPLES.items()}
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda language: (language, render_contract(EXAMPLES[language]).sha256), [*EXAMPLES] * 4))
+    assert all(wanted[language] == digest for language, digest in made)
+
+
+def test_checking_and_previewing_load_no_layout_library() -> None:
+    code = (
+        "import sys; import creatorbook.documents.render, creatorbook.documents.preview, creatorbook.documents.inputs;"
+        "sys.exit(any(name in sys.modules for name in ('reportlab', 'PIL', 'babel', 'pypdfium2')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
