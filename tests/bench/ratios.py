@@ -1,0 +1,31 @@
+"""How a speed is told: as a ratio to a floor taken in the same run, the two in turn, medians of the pairs."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long one run takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def compare(name: str, ours: Callable[[], object], floor: Callable[[], object], rounds: int, goal: float) -> float:
+    """Run both in turn, say the medians and the ratio beside its goal (ours / floor, at most), and return the ratio.
+
+    The first pair warms up and is not counted. A missed goal is said, never raised: a busy machine is not a fault.
+    """
+    pairs = [(seconds(ours), seconds(floor)) for _round in range(rounds + 1)][1:]
+    mine = statistics.median(pair[0] for pair in pairs)
+    bare = statistics.median(pair[1] for pair in pairs)
+    ratio = statistics.median(a / b for a, b in pairs)
+    word = "holds" if ratio <= goal else "MISSED"
+    print(f"\n{name}: {mine * 1e3:.2f} ms, floor {bare * 1e3:.2f} ms, ratio {ratio:.2f} (goal {goal:.2f}) {word}")
+    return ratio
