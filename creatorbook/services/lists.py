@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
 from creatorbook.domain.money import Money
 from creatorbook.services.kinds import KINDS, FieldType, Kind
 from creatorbook.services.rows import title_sql
@@ -65,14 +66,15 @@ def _where(kind: Kind, query: Query) -> tuple[str, list[Any]]:
             options.append(f't."{name}" IS NULL')
         clauses.append(f"({' OR '.join(options) or '0'})")
         params += listed
-    if query.search.strip():
-        found = search.match(query.search) if kind.id in search.KINDS and not query.trashed else None
+    typed = clean(query.search)
+    if typed:
+        found = search.match(typed) if kind.id in search.KINDS and not query.trashed else None
         if found is not None:
             clauses.append(f"t.id IN (SELECT s.record_id FROM search_doc s WHERE {found.where} AND s.kind = ?)")
             params += [*found.params, kind.id]
         else:
             clauses.append(f"instr(lower({title_sql(kind, 't')}), lower(?)) > 0")
-            params.append(query.search.strip())
+            params.append(typed)
     return " AND ".join(clauses), params
 
 
