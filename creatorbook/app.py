@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _, language
+from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
     from creatorbook.services.book import Book
-
-# What the first book is called when the window is opened before any was made.
-FIRST_BOOK = "Creatorbook.creatorbook"
 
 
 class NoWindow(UsageError):
@@ -63,7 +60,7 @@ def _bundled(arguments: list[str]) -> int | None:
 
 
 def _window(path: Path | None, clock: Clock) -> int:
-    """Open the window on a book: the one given, the one opened last, or a new one of the user's own."""
+    """Open the window on a book: the one given, or the one opened last; else it asks how a first one is to begin."""
     from creatorbook.common.settings import Settings
 
     _refuse_without_screen()
@@ -76,22 +73,19 @@ def _window(path: Path | None, clock: Clock) -> int:
             hint=_("“creatorbook doctor” says what is missing; every other command works without it."),
         ) from error
     settings = Settings()
-    book = _book(path, settings, clock)
-    settings.opened(book.path)
-    return run(book, settings)
+    return run(_book(path, settings, clock), settings, clock)
 
 
-def _book(path: Path | None, settings: Settings, clock: Clock) -> Book:
+def _book(path: Path | None, settings: Settings, clock: Clock) -> Book | None:
+    """Open the book given, or the one opened last; None where there is none yet: the window then asks how to begin."""
     from pathlib import Path
 
-    from creatorbook.common.paths import documents_folder
     from creatorbook.services.book import Book
 
     last = settings.get("last_book")
-    wanted = path or (Path(last) if last else documents_folder() / FIRST_BOOK)
-    if path is None and not last and not wanted.exists():
-        return Book.create(wanted, {"language": language()}, clock)
-    return Book(wanted, clock)
+    if path is None and (not last or not Path(last).exists()):
+        return None
+    return Book(path or Path(last), clock)
 
 
 def _refuse_without_screen() -> None:

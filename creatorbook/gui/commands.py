@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from creatorbook.common.runner import Job
+    from creatorbook.domain.findings import Finding
     from creatorbook.gui.action_set import ActionSet
     from creatorbook.gui.desk import Desk
     from creatorbook.gui.dialogs.palette import Entry
@@ -228,7 +229,7 @@ class Commands(QObject):
 
     def do_toggle_inspector(self) -> None:
         """Open or close the inspector."""
-        self._window.show_inspector(not self._window.inspector.isVisible())
+        self._window.show_inspector(self._window.inspector.isHidden())
 
     def do_toggle_theme(self) -> None:
         """Change between light and dark, and remember it."""
@@ -291,16 +292,35 @@ class Commands(QObject):
         """Open the form of a record."""
         from creatorbook.gui.forms.record_form import RecordForm
 
-        RecordForm.edit(self._host, self._desk, kind, id).open()
+        form = RecordForm.edit(self._host, self._desk, kind, id)
+        form.saved.connect(self._saved)
+        form.open()
 
     def create(self, kind: str, values: Mapping[str, Any], done: Callable[[str], None] | None) -> None:
         """Open the form of a new record; `done(id)` is told of it."""
         from creatorbook.gui.forms.record_form import RecordForm
 
         form = RecordForm.new(self._host, self._desk, kind, values)
+        form.saved.connect(self._saved)
         if done is not None:
             form.saved.connect(done)
         form.open()
+
+    def _saved(self, id: str) -> None:
+        """Say at once where a deal that was written breaks an exclusivity, with both windows."""
+        form = self.sender()
+        deal = id if form is not None and form.property("kind") == "deal" else ""
+        if form is not None and form.property("kind") == "exclusivity":
+            deal = str(form.property("parent_id") or "")
+        if deal:
+            book = self._desk.book
+            self._desk.runner.submit(lambda _job: records.conflicts(book, deal), self._met)
+
+    def _met(self, findings: Sequence[Finding]) -> None:
+        from creatorbook.gui.dialogs.findings import FindingsDialog
+
+        if findings:
+            FindingsDialog(self._host, _("An exclusivity stands against this deal"), findings).open()
 
     # Files
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from creatorbook.domain.findings import Finding
     from creatorbook.services.book import Book
     from creatorbook.services.command import Command
     from creatorbook.services.rows import Row
@@ -93,6 +94,14 @@ def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
 
     kind = chosen[0][0]
     return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
+
+
+def conflicts(book: Book, deal: str) -> tuple[Finding, ...]:
+    """Return the exclusivities that a deal breaks, or that it grants and others break."""
+    from creatorbook.services import deals
+
+    with book.reading() as reading:
+        return deals.conflicts(reading, deal)
 
 
 def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:

@@ -8,10 +8,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import language
 from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.gui.bridge import Bridge
 from creatorbook.gui.desk import Desk
@@ -100,7 +101,7 @@ class Program(QObject):
         from creatorbook.gui.dialogs.first_run import FirstRun
 
         parent = self.session.window if self.session is not None else None
-        self.first_run = FirstRun(documents_folder(), parent, sample=_sample_book() is not None)
+        self.first_run = FirstRun(documents_folder(), parent)
         self.first_run.begun.connect(self._begun)
         self.first_run.language_chosen.connect(self._speak)
         self.first_run.open()
@@ -114,8 +115,10 @@ class Program(QObject):
         dialog = self.first_run
         try:
             book = Book.create(beginning.path, beginning.settings, self._clock)
-            if beginning.way == "sample" and (fill := _sample_book()) is not None:
-                book.run(fill)
+            if beginning.way == "sample":
+                from creatorbook.services.sample import AddSample
+
+                book.run(AddSample())
         except CreatorbookError as error:
             if dialog is not None:
                 dialog.refuse(sentence(error))
@@ -128,15 +131,6 @@ class Program(QObject):
             session.window.commands.do_import_files()
 
 
-def _sample_book() -> Any:
-    """Return the command that fills a book with the sample, or None where this copy has none."""
-    try:
-        from creatorbook.services.sample import FillSample
-    except ImportError:
-        return None
-    return FillSample()
-
-
 def application(arguments: list[str]) -> QApplication:
     """Return the application, made if there is none."""
     found = QApplication.instance()
@@ -146,7 +140,16 @@ def application(arguments: list[str]) -> QApplication:
     made.setApplicationName("Creatorbook")
     made.setApplicationDisplayName("Creatorbook")
     made.setDesktopFileName("creatorbook")
+    _translate(made)
     return made
+
+
+def _translate(app: QApplication) -> None:
+    """Let Qt's own words (file dialogs, menus of text fields) be in the language of the screen."""
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language()}", folder):
+        app.installTranslator(words)
 
 
 class Stopper(QObject):

@@ -16,6 +16,7 @@ from creatorbook.gui.guard import fault, guard
 from creatorbook.gui.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.journey import Journey, Stop
 from creatorbook.gui.page_table import PAGES, PageEntry
+from creatorbook.gui.sample_strip import SampleStrip
 from creatorbook.gui.text_undo import TextUndoFilter
 from creatorbook.gui.topbar import TopBar
 from creatorbook.gui.widgets.basic import bare
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(right)
         bare(column)
         column.addWidget(self.topbar)
+        column.addWidget(SampleStrip(self.desk))
         column.addWidget(self.splitter, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -247,7 +249,7 @@ class Window(QMainWindow):
         """Keep how the window stands."""
         settings = self.desk.settings
         before = settings.get("window")
-        shown = self.inspector.isVisible()
+        shown = not self.inspector.isHidden()
         settings.set(
             "window",
             {

@@ -80,7 +80,7 @@ def test_the_dialog_shows_all_that_there_is_to_send(qtbot: QtBot) -> None:
     dialog = ReportDialog(None, text)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.findChild(QPlainTextEdit).toPlainText() == text
+    assert dialog.findChildren(QPlainTextEdit)[0].toPlainText() == text
     copy = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Copy the report")
     copy.click()
     assert QGuiApplication.clipboard().text() == text

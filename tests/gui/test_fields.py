@@ -117,8 +117,10 @@ def test_a_row_says_what_is_wrong_and_forgets_it_when_typed_in(qtbot: QtBot) -> 
     row.show()
     assert not row.check()
     assert row.error == "“Title” is needed."
-    assert row.field.focusProxy().accessibleDescription() == "“Title” is needed."
-    QTest.keyClicks(row.field.focusProxy(), "x")
+    edit = row.field.focusProxy()
+    assert edit is not None
+    assert edit.accessibleDescription() == "“Title” is needed."
+    QTest.keyClicks(edit, "x")
     assert row.error == ""
     assert row.check()
 

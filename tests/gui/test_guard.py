@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QListView, QWidget
 import creatorbook.gui
 from creatorbook.gui import guard as guards
 from creatorbook.gui.guard import guard
+from creatorbook.gui.models.record_table import Index
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -47,11 +48,11 @@ def test_no_override_is_unguarded() -> None:
 
 class _BrokenModel(QAbstractListModel):
     @guard
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: ARG002, B008, N802  Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802  Qt's signature
         return 3
 
     @guard
-    def data(self, index: QModelIndex, role: int = 0) -> Any:  # noqa: ARG002  Qt's signature
+    def data(self, index: Index, role: int = 0) -> Any:  # noqa: ARG002  Qt's signature
         return [][5]  # noqa: PLE0643  the fault that is wanted
 
 

@@ -17,7 +17,7 @@ from creatorbook.gui.models.record_table import PAGE, PAGES_KEPT, ROW_ROLE, Colu
 from creatorbook.gui.models.table_view import RecordView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pytestqt.qtbot import QtBot
 
@@ -53,7 +53,7 @@ def _model(store: Store) -> RecordTable:
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
+def store() -> Store:
     return Store()
 
 

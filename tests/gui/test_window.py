@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -27,11 +27,19 @@ from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.look import ThemeManager
     from creatorbook.gui.window import Window
     from creatorbook.services.book import Book
+
+T = TypeVar("T", bound=QObject)
+
+
+def only(parent: QObject, kind: type[T]) -> T:
+    [found] = parent.findChildren(kind)
+    return found
 
 
 def _deals(window: Window) -> DealsPage:
@@ -169,7 +177,7 @@ def test_hidden_pages_wait_until_they_are_shown(window: Window, book: Book, qtbo
 
 def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> None:
     window.commands.do_palette()
-    palette = window.findChild(Palette)
+    palette = only(window, Palette)
     assert len(palette.model.entries) > 10
     palette.edit.setText("lune")
     palette.look()
@@ -186,7 +194,7 @@ def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> 
 
 def test_a_record_of_the_palette_is_shown(window: Window, qtbot: QtBot) -> None:
     window.commands.do_palette()
-    palette = window.findChild(Palette)
+    palette = only(window, Palette)
     palette.edit.setText("Deal 007")
     palette.look()
     QTest.keyClick(palette.edit, Qt.Key.Key_Down)
@@ -250,9 +258,9 @@ def test_closing_leaves_nobody_listening(book: Book, theme: ThemeManager, qtbot:
     assert book.bus.listeners == 0
 
 
-def test_files_may_be_dropped_anywhere(window: Window, monkeypatch: object, tmp_path: Path) -> None:
+def test_files_may_be_dropped_anywhere(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     taken: list[list[str]] = []
-    window.commands.import_paths = taken.append  # type: ignore[method-assign]  # only the door is of interest here
+    monkeypatch.setattr(window.commands, "import_paths", taken.append)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mail.eml")), QUrl("https://example.com/x")])
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

@@ -62,18 +62,17 @@ class _Way(QPushButton):
 class FirstRun(QDialog):
     """`begun(Beginning)` when the person chose how; `language_chosen(code)` at once when the language changes.
 
-    `sample` is off where there is no sample book to start from. The dialog stays open until the book is there:
+    The dialog stays open until the book is there:
     call `refuse(sentence)` where it could not be made, `close` where it was.
     """
 
     begun = Signal(object)
     language_chosen = Signal(str)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None, *, sample: bool = True) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 660)
-        self._sample = sample
         self._path = _free(folder / f"Creatorbook{_SUFFIX}")
         self._layout = QVBoxLayout(self)
         bare(self._layout, 16, (32, 28, 32, 24))
@@ -114,7 +113,7 @@ class FirstRun(QDialog):
         for place, shown in enumerate(self._rows):
             grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(grid_holder)
-        self._where = label(str(self._path), "small", wrap=True)
+        self._where = label(str(self._path), "small")
         self._layout.addWidget(row(label(_("Kept in"), "small"), self._where, None, self._change_button()))
         self._notices = QVBoxLayout()
         self._layout.addLayout(self._notices)
@@ -128,19 +127,16 @@ class FirstRun(QDialog):
         return made
 
     def _ways(self) -> list[_Way]:
-        texts = [
+        texts = (
             ("empty", "book-open", _("Start with an empty book"), _("Add your first deal, or drop a mail on it.")),
             ("import", "import", _("Bring in what I have"), _("Mails, address books, and sheets of deals and gifts.")),
-        ]
-        if self._sample:
-            texts.append(
-                (
-                    "sample",
-                    "sparkles",
-                    _("Look around in a sample book"),
-                    _("Believable deals and gifts, removed again whenever you like."),
-                )
-            )
+            (
+                "sample",
+                "sparkles",
+                _("Look around in a sample book"),
+                _("Made-up deals and gifts, taken out again whenever you like."),
+            ),
+        )
         made = [_Way(*each) for each in texts]
         for way in made:
             way.taken.connect(self._begin)

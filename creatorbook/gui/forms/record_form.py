@@ -53,6 +53,9 @@ class RecordForm(QDialog):
         self._desk, self._kind, self._record = desk, KINDS[kind], record
         self._version = record.version if record is not None else None
         self._start = dict(values)
+        # For whoever hears `saved`: what was written, and what it belongs to.
+        self.setProperty("kind", kind)
+        self.setProperty("parent_id", plain_value(self._start.get(self._kind.parent)))
         self.rows: dict[str, FormRow] = {}
         word = _(self._kind.singular)
         title = record.title if record is not None else _("New {kind}").format(kind=word.lower())

@@ -36,6 +36,7 @@ class Board(QWidget):
         self._desk = desk
         self._text = ""
         self._current = ""
+        self._filling = False
         inner = QWidget()
         line = QHBoxLayout(inner)
         bare(line, 12, (0, 0, 0, 4))
@@ -72,11 +73,18 @@ class Board(QWidget):
                 column.stage: lists.ids(reading, Query("deal", text, {"stage": column.stage}))
                 for column in self.columns
             }
+        focused = any(column.cards.hasFocus() for column in self.columns)
+        # A card that leaves a column makes its neighbour the current one there; that is nobody's choice.
+        self._filling = True
         for column in self.columns:
             count, sums = groups.get(column.stage.value, (0, ()))
             column.show_deals(found[column.stage], count, sums)
         if self._current:
             self.select(self._current)
+        self._filling = False
+        now = self._column_of(self._current)
+        if focused and now is not None:
+            now.cards.setFocus()
 
     def _column_of(self, id: str) -> BoardColumn | None:
         return next((column for column in self.columns if column.model.row_of(id) >= 0), None)
@@ -97,7 +105,7 @@ class Board(QWidget):
         return [("deal", self._current)] if self._current and self._column_of(self._current) else []
 
     def _tell(self, id: str) -> None:
-        if id == self._current:
+        if id == self._current or self._filling:
             return
         self._current = id
         found = self._column_of(id)

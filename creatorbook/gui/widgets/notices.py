@@ -103,7 +103,7 @@ class Notice(QFrame):
         picture = QLabel()
         picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
         picture.setFixedWidth(16)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text = label(text, wrap=True)
         layout.addWidget(self.text, 1)
         if action:
