@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def named(typed: str) -> Path:
+    """Return the file that an argument names, also where the system's encoding lacks its letters."""
+    try:
+        os.fsencode(typed)
+    except UnicodeEncodeError:
+        return Path(os.fsdecode(typed.encode("utf-8", "surrogateescape")))
+    return Path(typed)
 
 
 def writable(path: Path, *, replace: bool) -> Path:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.failing import bug, refused
+from creatorbook.cli.files import named
 from creatorbook.cli.parser import parse
 from creatorbook.cli.session import Session
 from creatorbook.cli.table import COMMANDS
@@ -32,6 +34,7 @@ def run(arguments: Sequence[str], window: Window, clock: Clock | None = None) ->
 
     `window` opens the window on a book (None: the one opened last) where there is no sub-command.
     """
+    arguments = [_readable(argument) for argument in arguments]
     as_json = "--json" in arguments
     fit_streams(as_json=as_json)
     name = next((word for word in arguments if not word.startswith("-")), "")
@@ -54,6 +57,16 @@ def run(arguments: Sequence[str], window: Window, clock: Clock | None = None) ->
     return code
 
 
+def _readable(argument: str) -> str:
+    """Return an argument as it was typed, where a system set to plain English handed over its bytes."""
+    if argument.isprintable():
+        return argument
+    try:
+        return os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return argument
+
+
 def _language(arguments: Sequence[str]) -> str:
     """Return the language of the screen before the arguments are read: help and errors speak it too."""
     for index, argument in enumerate(arguments):
@@ -66,10 +79,8 @@ def _language(arguments: Sequence[str]) -> str:
 
 
 def _run(options: Namespace, window: Window, clock: Clock) -> int:
-    from pathlib import Path
-
     if options.command is None:
-        return window(Path(options.book) if options.book else None, clock)
+        return window(named(options.book) if options.book else None, clock)
     module = import_module(next(entry.module for entry in COMMANDS if entry.name == options.command))
     code: int = module.run(Session(clock, Terminal(options.json), options.book), options)
     return code

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.columns import Column, pairs
 from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
 from creatorbook.services import formats, rows
 from creatorbook.services.kinds import KINDS, FieldType
 
@@ -36,7 +37,7 @@ def column(field: Field) -> Column:
 def found(book: Book, kind_id: str, typed: str) -> Row:
     """Return the record that a person means; raises NotFound."""
     with book.reading() as reading:
-        return rows.find(reading, kind_id, typed)
+        return rows.find(reading, kind_id, clean(typed))
 
 
 def read(book: Book, kind_id: str, record_id: str) -> Row:

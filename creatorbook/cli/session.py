@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from creatorbook.cli.files import named
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.common.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from creatorbook.cli.terminal import Terminal
     from creatorbook.common.clock import Clock
@@ -43,7 +44,7 @@ class Session:
                 where="--book",
                 hint=_("Name one with --book FILE, or make one with: creatorbook init FILE"),
             )
-        return Path(given)
+        return named(given)
 
     @contextmanager
     def opened(self) -> Iterator[Book]:
@@ -63,6 +64,11 @@ class Session:
 
 def remember(path: Path) -> None:
     """Keep the book as the one opened last."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        # A name in no encoding at all cannot be written down.
+        return
     settings = Settings()
     # Written only where it changes: the window keeps its own things in the same file.
     if settings.get("last_book") != str(path.absolute()):

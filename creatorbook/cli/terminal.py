@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -15,7 +16,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # What would steer the terminal, or turn the reading direction, when shown.
 _STEERING = dict.fromkeys(
@@ -75,37 +76,50 @@ class Terminal:
 
     def line(self, text: str = "", role: str = "") -> None:
         """Print a line for a person."""
-        print(self.paint(shown(text), role))
+        _print(self.paint(shown(text), role) + "\n")
 
     def lines(self, texts: Iterable[str]) -> None:
         """Print lines that are made up already."""
         for text in texts:
-            print(text)
+            _print(text + "\n")
 
     def value(self, value: Any) -> None:
         """Print one JSON value."""
-        print(as_json(value))
+        _print(as_json(value) + "\n")
 
     def array(self, values: Iterable[Any]) -> None:
         """Print one JSON array, an object a line, while the values come."""
         count = 0
         for value in values:
-            print(",\n" if count else "[\n", end="")
-            print(json.dumps(value, ensure_ascii=False), end="")
+            _print((",\n" if count else "[\n") + json.dumps(value, ensure_ascii=False))
             count += 1
-        print("\n]" if count else "[]")
+        _print("\n]\n" if count else "[]\n")
 
     def flush(self) -> None:
         """Send out what was printed; raise OutputFailed where the place is full, BrokenPipeError where nobody reads."""
-        try:
-            if sys.stdout is not None:
+        if sys.stdout is not None:
+            with _said_plainly():
                 sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise OutputFailed(
-                _("The output could not be written: {reason}.").format(reason=error.strerror or error)
-            ) from error
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is still to be printed would fail again when the program ends.
+        mute()
+        raise OutputFailed(
+            _("The output could not be written: {reason}.").format(reason=error.strerror or error),
+            hint=_("What was asked may have been done all the same: look before you repeat it."),
+        ) from error
+
+
+def _print(text: str) -> None:
+    with _said_plainly():
+        print(text, end="")
 
 
 def as_json(value: Any) -> str:

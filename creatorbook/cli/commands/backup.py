@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
+from creatorbook.cli.files import named
 from creatorbook.common.i18n import _
 from creatorbook.services import formats
 
@@ -23,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Write the backup and print where it is."""
     with session.opened() as book:
-        made = book.back_up(Path(arguments.file))
+        made = book.back_up(named(arguments.file))
     if session.json:
         session.terminal.value(
             {"file": str(made.path.absolute()), "size": made.size, "sha256": made.sha256, "schema": made.schema}

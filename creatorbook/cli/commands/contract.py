@@ -57,7 +57,7 @@ def run(session: Session, arguments: Namespace) -> int:
     """Do one of the four."""
     with session.opened() as book:
         deal = records.found(book, "deal", arguments.deal)
-        out = Path(arguments.out) if arguments.out else None
+        out = files.named(arguments.out) if arguments.out else None
         if arguments.action == "check":
             return _check(session, book, deal, arguments.language)
         if arguments.action == "preview":

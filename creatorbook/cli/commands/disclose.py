@@ -10,6 +10,7 @@ from creatorbook.cli.findings import sources
 from creatorbook.cli.options import day, members, value
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform
@@ -123,7 +124,7 @@ def _of_facts(arguments: Namespace, today: date) -> Verdict:
         language=read("language", FieldType.LANGUAGE),
         platform=one("platform", Platform),
         medium=one("medium", Medium),
-        brand_name=arguments.brand,
+        brand_name=clean(arguments.brand),
     )
     return disclosures.judge(given, on, switch_on=read("switch", FieldType.MAYBE))
 
@@ -142,6 +143,6 @@ def print_verdict(terminal: Terminal, verdict: Verdict) -> None:
         for line in sources(finding.sources):
             terminal.line(f"  {line}", "muted")
     if verdict.proposal.words:
-        listed = _(" or ").join(f"“{word}”" for word in verdict.proposal.words[:3])
-        terminal.line(_("One wording for all of these countries: {words}").format(words=listed), "strong")
+        listed = " ".join(f"“{word}”" for word in verdict.proposal.words)
+        terminal.line(_("Written together, this serves every country above: {words}").format(words=listed), "strong")
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.columns import Cell, Column, table
+from creatorbook.cli.columns import Column, table
 from creatorbook.cli.options import day, whole
-from creatorbook.common.i18n import _, mark
-from creatorbook.services import formats
+from creatorbook.cli.reminders import cells, columns
+from creatorbook.common.i18n import _
 from creatorbook.services.short_ids import short_ids
-from creatorbook.services.today import When, due
+from creatorbook.services.today import due
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -20,12 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.services.book import Book
     from creatorbook.services.today import Line
 
-_WORDS = {
-    When.LATE: (mark("Late"), "bad"),
-    When.TODAY: (mark("Today"), "warning"),
-    When.WEEK: (mark("This week"), ""),
-    When.LATER: (mark("Later"), "muted"),
-}
+_FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -53,9 +48,6 @@ def run(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
-_FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
-
-
 def _print(session: Session, book: Book, lines: Sequence[Line]) -> None:
     terminal = session.terminal
     if not lines:
@@ -65,15 +57,5 @@ def _print(session: Session, book: Book, lines: Sequence[Line]) -> None:
     with book.reading() as reading:
         for kind in {line.subject[0] for line in lines}:
             short |= short_ids(reading, kind, [line.subject[1] for line in lines if line.subject[0] == kind])
-    columns = [
-        Column(_("When"), rigid=True),
-        Column(_("Day"), right=True, rigid=True),
-        Column(_("What")),
-        Column(_("Record"), rigid=True),
-    ]
-    cells: list[list[str | Cell]] = []
-    for line in lines:
-        word, role = _WORDS[line.when]
-        record = f"{line.subject[0]} {short[line.subject[1]]}"
-        cells.append([Cell(_(word), role), formats.day(line.due_on), line.text, record])
-    terminal.lines(table(terminal, columns, cells))
+    shown = [[*cells(line), f"{line.subject[0]} {short[line.subject[1]]}"] for line in lines]
+    terminal.lines(table(terminal, [*columns(), Column(_("Record"), rigid=True)], shown))

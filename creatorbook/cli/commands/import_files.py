@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
+from creatorbook.cli.files import named
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.services.kinds import KINDS
 
@@ -34,7 +34,7 @@ def run(session: Session, arguments: Namespace) -> int:
     """Import the files, or say what importing them would do."""
     from creatorbook.services.imports import import_files, preview
 
-    paths = [Path(name) for name in arguments.files]
+    paths = [named(name) for name in arguments.files]
     with session.opened() as book:
         if arguments.preview:
             summary = preview(book, paths, arguments.kind)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
+from creatorbook.cli.files import named
 from creatorbook.cli.session import remember
 from creatorbook.common.i18n import _
 
@@ -29,7 +29,7 @@ def run(session: Session, arguments: Namespace) -> int:
     from creatorbook.services.book import Book
     from creatorbook.services.settings import settings
 
-    path = Path(arguments.file)
+    path = named(arguments.file)
     given = {key: getattr(arguments, key) for key in ("name", "country", "language", "currency")}
     with Book.create(path, {key: value for key, value in given.items() if value}, session.clock) as book:
         with book.reading() as reading:

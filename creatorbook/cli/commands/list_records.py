@@ -9,6 +9,7 @@ from creatorbook.cli.columns import Column, table
 from creatorbook.cli.options import whole
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
 from creatorbook.services import formats, lists, rows
 from creatorbook.services.kinds import KINDS, FieldType
 from creatorbook.services.lists import Query
@@ -55,7 +56,7 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.opened() as book:
         query = Query(
             kind.id,
-            arguments.search,
+            clean(arguments.search),
             _filters(book, kind, arguments.filter),
             tuple(_sort(kind, name) for name in arguments.sort),
             arguments.trash,

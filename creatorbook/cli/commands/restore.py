@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits, records
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
-from creatorbook.common.text import fold
+from creatorbook.common.text import clean, fold
 from creatorbook.services import lists, rows
 from creatorbook.services.lists import Query
 
@@ -36,8 +36,9 @@ def run(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
-def _trashed(book: Book, kind_id: str, typed: str) -> str:
+def _trashed(book: Book, kind_id: str, argument: str) -> str:
     """Return the id of a record; titles are looked for in the trash too, where “find” looks among the living only."""
+    typed = clean(argument)
     try:
         return records.found(book, kind_id, typed).id
     except NotFound as error:

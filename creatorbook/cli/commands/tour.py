@@ -1,0 +1,54 @@
+"""`creatorbook tour DIR`: the main job from end to end in a new folder, told as it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.columns import table
+from creatorbook.cli.files import named
+from creatorbook.common.i18n import LANGUAGES, _
+from creatorbook.services.tour import tour
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.tour import TourReport
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what tour takes."""
+    parser.add_argument("folder", metavar="DIR", help=_("a new or empty folder; nothing outside it is touched"))
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the tour's book"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Do the tour and print what it did; exit code 1 where its book is not whole at the end."""
+    report = tour(named(arguments.folder), session.clock, arguments.language)
+    if session.json:
+        session.terminal.value(report.plain())
+    else:
+        _print(session, report)
+    return exits.NO if report.problems else exits.DONE
+
+
+def _print(session: Session, report: TourReport) -> None:
+    from creatorbook.cli.commands.disclose import print_verdict
+    from creatorbook.cli.reminders import cells, columns
+
+    terminal = session.terminal
+    for number, step in enumerate(report.steps, 1):
+        terminal.line(f"{number}. {step}")
+    terminal.line()
+    terminal.line(_("What is due:"), "strong")
+    terminal.lines(table(terminal, columns(), [cells(line) for line in report.due]))
+    for each in report.disclosures:
+        terminal.line()
+        terminal.line(_("What must be disclosed: {title}").format(title=each.title), "strong")
+        print_verdict(terminal, each.verdict)
+    terminal.line()
+    for problem in report.problems:
+        terminal.line(problem, "bad")
+    terminal.line(_("The book: {path}").format(path=report.book.absolute()))
+    terminal.line(_("The contract: {path}").format(path=report.contract.absolute()))

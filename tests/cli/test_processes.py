@@ -1,0 +1,168 @@
+"""The real program in processes of its own: encodings, pipes, interruption, what a start loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.children import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.said import Said
+
+COMMAND = (sys.executable, "-W", "error", "-m", "creatorbook")
+# Loaded for writing, or for what a person reads, never by a list that a program reads.
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "babel", "PySide6", "PIL", "email_validator", "phonenumbers")
+
+
+def start(
+    *arguments: object, env: dict[str, str] | None = None, stdout: int = subprocess.PIPE
+) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+    )
+
+
+def end(child: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
+    out, err = child.communicate(timeout=60)
+    assert b"Traceback" not in err
+    return child.returncode, out or b"", err
+
+
+@pytest.fixture
+def brand(cb: Callable[..., Said], path: Path) -> Path:
+    """Put a brand with letters that few encodings have into the book, and return the book."""
+    assert cb("add", "brand", "name=Œuvre 夏").code == 0
+    return path
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"PYTHONIOENCODING": "utf-16"},
+    ],
+)
+def test_json_is_utf_8_whatever_the_terminal_speaks(brand: Path, env: dict[str, str]) -> None:
+    code, out, err = end(start("--book", brand, "list", "brand", "--json", env=env))
+    assert (code, err) == (0, b"")
+    assert json.loads(out.decode("utf-8"))[0]["name"] == "Œuvre 夏"
+    code, out, err = end(start("--book", brand, "show", "brand", "Été", "--json", env=env))
+    assert (code, out) == (3, b"")
+    assert json.loads(err.decode("utf-8"))["where"] == "brand Été"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_people_get_text_on_any_terminal(brand: Path, encoding: str) -> None:
+    env = {"PYTHONIOENCODING": encoding}
+    code, out, err = end(start("--book", brand, "list", "brand", env=env))
+    assert (code, err) == (0, b"")
+    assert "uvre" in out.decode(encoding)
+
+
+def test_a_list_of_records_loads_nothing_heavy(brand: Path) -> None:
+    program = (
+        "import sys; from creatorbook.app import main; code = main(sys.argv[1:]);"
+        f"sys.stderr.write(','.join(name for name in {HEAVY!r} if name in sys.modules)); sys.exit(code)"
+    )
+    for words in (("list", "brand", "--json"), ("show", "brand", "Œuvre 夏", "--json"), ("--help",), ("--version",)):
+        done = subprocess.run(
+            [sys.executable, "-c", program, "--book", str(brand), *words],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (0, b""), words
+
+
+def test_a_list_for_people_loads_no_sqlalchemy(brand: Path) -> None:
+    program = (
+        "import sys; from creatorbook.app import main; main(sys.argv[1:]);"
+        "assert not {'sqlalchemy', 'alembic', 'reportlab', 'PySide6'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--book", str(brand), "list", "brand"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
+def test_a_reader_that_has_seen_enough_is_no_error(brand: Path, ok: Callable[..., Said]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    child = start("--book", brand, "history", "--json", stdout=writer)
+    os.close(writer)
+    code, _out, err = end(child)
+    assert (code, err) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_the_output_is_said(brand: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, _out, err = end(start("--book", brand, "list", "brand", "--json", stdout=full.fileno()))
+    assert code == 1
+    assert json.loads(err)["code"] == "output"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_ctrl_c_is_quiet_and_loses_nothing(brand: Path) -> None:
+    from creatorbook.services.book import Book
+
+    with Book(brand) as book, book._store.writing() as connection:
+        # The writer waits for us: it is interrupted in the middle of its work.
+        connection.exec_driver_sql("UPDATE book_setting SET value = value")
+        child = start("--book", brand, "add", "brand", "name=Late")
+        time.sleep(1.5)
+        child.send_signal(signal.SIGINT)
+        code, _out, err = end(child)
+    assert code == 130, err
+    assert err == b""
+
+
+def test_eight_programs_write_one_book_and_nothing_is_lost(path: Path, cb: Callable[..., Said]) -> None:
+    children = [start("--book", path, "add", "tag", f"name=tag {number}", "--json") for number in range(8)]
+    for child in children:
+        code, _out, err = end(child)
+        assert (code, err) == (0, b"")
+    assert len(cb("list", "tag", "--json").json) == 8
+    assert cb("verify").code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes file names of any bytes")
+@pytest.mark.parametrize("name", ["été 夏.creatorbook".encode(), b"\xe9t\xe9.creatorbook"])
+def test_any_file_name_is_a_book(started: Path, tmp_path: Path, name: bytes) -> None:
+    book = os.path.join(os.fsencode(tmp_path), name)  # noqa: PTH118  a Path cannot be made of bytes
+    Path(os.fsdecode(book)).write_bytes(started.read_bytes())
+    for env in ({}, {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        child = subprocess.Popen(
+            [*COMMAND, b"--book", book, b"list", b"creator", b"--json"],
+            cwd=ROOT,
+            env={**os.environ, **env},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        code, out, err = end(child)
+        assert (code, err) == (0, b"")
+        assert json.loads(out)[0]["name"] == "Léa Martin"

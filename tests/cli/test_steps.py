@@ -1,0 +1,78 @@
+"""Steps by the command line: undo, redo, history, backup, verify."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from creatorbook.services.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+
+def test_undo_and_redo_serve_every_run_of_the_program(cb: Run, ok: Run) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    assert ok("undo").out == "Undone: Add brand “Aurora”\n"
+    assert ok("list", "brand", "--json").json == []
+    assert ok("redo", "--json").json == {"label": "Add brand “Aurora”", "touched": {"brand": [brand]}}
+    assert ok("undo").out.startswith("Undone")
+    assert ok("redo").out == "Done again: Add brand “Aurora”\n"
+    said = cb("redo", "--json")
+    assert (said.code, said.error["code"]) == (1, "nothing_to_redo")
+
+
+def test_what_the_world_has_seen_is_not_undone(cb: Run) -> None:
+    said = cb("undo", "--json")
+    assert (said.code, said.error["code"]) == (1, "barrier")
+    assert cb("undo").err.splitlines()[0] == "“Start the book” cannot be undone: others may have seen it."
+
+
+def test_history_of_the_book_and_of_one_record(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("edit", "brand", "Aurora", "country=FR")
+    ok("undo")
+    whole = ok("history", "--json").json
+    assert [line["kind"] for line in whole] == ["undo", "do", "do", "do"]
+    assert whole[1]["undone"] is True
+    assert len(ok("history", "--limit", "2", "--json").json) == 2
+    one = ok("history", "brand", "Aurora", "--json").json
+    assert one[0]["fields"] == [{"name": "country", "before": "", "after": "FR"}]
+    text = ok("history", "brand", "Aurora").out
+    assert "Change brand “Aurora”" in text
+    assert ok("history").out.splitlines()[0].split() == ["When", "Who", "What"]
+
+
+def test_a_backup_is_a_book_of_its_own(bare: Run, cb: Run, ok: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    copy = tmp_path / "copy.creatorbook"
+    made = ok("backup", copy, "--json").json
+    assert (made["file"], made["size"]) == (str(copy), copy.stat().st_size)
+    assert len(made["sha256"]) == 64
+    ok("trash", "brand", "Aurora")
+    assert [row["name"] for row in bare("--book", copy, "list", "brand", "--json").json] == ["Aurora"]
+    again = cb("backup", copy)
+    assert again.code == 3
+    assert str(copy) in again.err
+    assert str(tmp_path / "second.creatorbook") in ok("backup", tmp_path / "second.creatorbook").out
+
+
+def test_verify_answers_no_for_a_damaged_book(bare: Run, ok: Run, path: Path, tmp_path: Path) -> None:
+    assert ok("verify").out.startswith("The book is whole")
+    assert ok("verify", "--json").json["ok"] is True
+    damaged = shutil.copyfile(path, tmp_path / "damaged.creatorbook")
+    with Book(damaged) as book, book._store.writing() as connection:  # a row that refers to nothing
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        connection.exec_driver_sql("INSERT INTO attachment_content (sha256, size, content) VALUES ('00', 1, x'01')")
+    said = bare("--book", damaged, "verify", "--json")
+    assert said.code == 1
+    assert said.json["ok"] is False
+    assert "does not match" in said.json["problems"][0]
+    text = bare("--book", damaged, "verify")
+    assert text.code == 1
+    assert text.out.startswith("The book is damaged:\n- ")

@@ -1,0 +1,187 @@
+"""The work itself by the command line: what is due, contracts, disclosure, imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+ADDRESS = "address=1 rue de la Paix, 75002 Paris"
+
+
+@pytest.fixture
+def deal(ok: Run) -> Run:
+    """Put a deal that is ready for its contract into the book."""
+    creator = ok("list", "creator", "--json").json[0]["id"]
+    ok("edit", "creator", creator, ADDRESS, "email=lea@example.com", "company_number=123 456 789")
+    ok("add", "channel", f"creator={creator}", "platform=instagram", "handle=@lea", "audience_countries=FR,GB")
+    firm = ("legal_name=Aurora SAS", "country=FR", "tax_residence=FR", "company_number=987 654 321")
+    ok("add", "brand", "name=Aurora", *firm, ADDRESS, "email=hi@aurora.example")
+    ok("add", "deal", "title=Reel", "brand=Aurora", "fee=900", "stage=negotiating", "ends_on=+60")
+    ok("add", "deliverable", "deal=Reel", "medium=reel", "count=2", "due_on=+20", "draft_due_on=+10")
+    ok("add", "usage_right", "deal=Reel", "channels=organic_social", "duration_days=90")
+    ok("add", "terms", "deal=Reel", "payment_days=30", "governing_law=FR", "revisions=2", "kill_fee=25")
+    return ok
+
+
+def test_nothing_due_is_good_news(ok: Run) -> None:
+    assert ok("due").out == "Nothing is due: all is done.\n"
+    assert ok("due", "--json").json == []
+
+
+def test_what_is_due_stands_with_its_day_and_its_record(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    for title, day in (("Old", "2026-02-27"), ("Now", "today"), ("Soon", "+4"), ("Far", "+30")):
+        ok("add", "deal", f"title={title}", "brand=Aurora", "next_action=Write", f"next_action_on={day}")
+    lines = ok("due", "--within", "10", "--json").json
+    assert [(line["when"], line["due_on"]) for line in lines] == [
+        ("late", "2026-02-27"),
+        ("today", "2026-03-02"),
+        ("week", "2026-03-06"),
+    ]
+    assert {line["record"]["kind"] for line in lines} == {"deal"}
+    assert len(ok("due", "--within", "99", "--json").json) == 4
+    assert len(ok("due", "--within", "999999999", "--json").json) == 4
+    later = ok("due", "--on", "2026-04-15", "--json").json
+    assert [line["when"] for line in later] == ["late"] * 4
+    text = ok("due", "--within", "10").out
+    assert [line.split()[0] for line in text.splitlines()] == ["When", "Late", "Today", "This"]
+    assert "27 Feb 2026  Write (Old, Aurora)" in text
+
+
+def test_a_contract_is_checked_previewed_issued_and_saved(cb: Run, deal: Run, tmp_path: Path) -> None:
+    check = deal("contract", "check", "Reel", "--json").json
+    assert check["ready"] is True
+    assert deal("contract", "check", "Reel").out.endswith("Nothing stands against issuing this contract.\n")
+    draft, final, again = (tmp_path / name for name in ("draft.pdf", "final.pdf", "again.pdf"))
+    for _turn in range(2):
+        drawn = deal("contract", "preview", "Reel", "--language", "en", "--out", draft, "--json").json
+    assert draft.read_bytes().startswith(b"%PDF")
+    assert drawn["pages"] >= 1
+    issued = deal("contract", "issue", "Reel", "--out", final, "--json").json
+    assert (issued["number"], issued["version"]) == ("C-2026-001", 1)
+    deal("contract", "save", "Reel", "--out", again)
+    assert again.read_bytes() == final.read_bytes()
+    # A file in the way is found before the contract is issued, which nothing can undo.
+    in_the_way = cb("contract", "issue", "Reel", "--out", final, "--json")
+    assert (in_the_way.code, in_the_way.error["where"]) == (3, str(final))
+    assert len(deal("list", "contract", "--json").json) == 1
+    assert "C-2026-001, version 2" in deal("contract", "issue", "Reel").out
+    assert cb("undo", "--json").error["code"] == "barrier"
+
+
+def test_files_are_named_where_no_name_is_given(deal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    deal("edit", "deal", "Reel", "title=Été: reel?")
+    deal("contract", "preview", "Été: reel?")
+    assert (tmp_path / "Été_ reel_ (draft).pdf").read_bytes().startswith(b"%PDF")
+    deal("contract", "issue", "Été: reel?")
+    deal("contract", "save", "Été: reel?")
+    assert (tmp_path / "C-2026-001.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_contract_that_lacks_something_is_refused_with_what_it_lacks(cb: Run, ok: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Bare", "brand=Aurora")
+    check = cb("contract", "check", "Bare", "--json")
+    assert check.code == 1
+    assert check.json["ready"] is False
+    assert "error" in {finding["severity"] for finding in check.json["findings"]}
+    text = cb("contract", "check", "Bare")
+    assert text.code == 1
+    assert text.out.startswith("Missing or wrong:\n  - ")
+    issued = cb("contract", "issue", "Bare", "--out", tmp_path / "x.pdf", "--json")
+    assert (issued.code, issued.error["code"]) == (1, "contract_incomplete")
+    assert issued.error["findings"]
+    assert not (tmp_path / "x.pdf").exists()
+    saved = cb("contract", "save", "Bare", "--json")
+    assert (saved.code, saved.error["code"]) == (3, "not_found")
+    assert cb("contract", "preview", "Bare", "--out", tmp_path / "no" / "x.pdf").code == 3
+    assert cb("contract", "preview", "Bare", "--out", tmp_path).code == 3
+
+
+def test_a_gift_and_a_post_are_told_what_they_owe_with_sources(deal: Run) -> None:
+    deal("add", "gift", "description=Cream", "brand=Aurora", "value=45", "expectation=asked")
+    verdict = deal("disclose", "gift", "Cream", "--json").json
+    assert [(duty["country"], duty["outcome"]) for duty in verdict["duties"]] == [
+        ("FR", "required"),
+        ("GB", "required"),
+    ]
+    assert all(duty["sources"] for duty in verdict["duties"])
+    text = deal("disclose", "gift", "Cream").out
+    assert "France: a label is required" in text
+    assert "Source: " in text
+    post = deal("add", "post", "deal=Reel", "medium=reel", "caption=Hello", "--json").json
+    assert post["audience_countries"] == ["FR", "GB"]
+    owed = deal("disclose", "post", post["id"], "--keep", "--json").json
+    assert {duty["outcome"] for duty in owed["duties"]} == {"required"}
+    assert "Keep the disclosure" in deal("history").out
+
+
+def test_a_post_goes_live_only_with_its_tick_or_a_reason(cb: Run, deal: Run) -> None:
+    post = deal("add", "post", "deal=Reel", "medium=reel", "caption=Hello", "--json").json["id"]
+    refused = cb("edit", "post", post, "state=live", "--json")
+    assert refused.code == 1
+    live = deal("edit", "post", post, "state=live", "label_confirmed=yes", "--json").json
+    assert live["published_at"] == "2026-03-02T09:00:00Z"
+
+
+def test_facts_are_judged_without_any_book(bare: Run) -> None:
+    facts = ("--audience", "FR,US", "--value", "product", "--expectation", "asked", "--relationship", "live")
+    more = ("--tie", "none", "--affiliate", "no", "--control", "no", "--country", "FR", "--language", "fr")
+    said = bare("disclose", "facts", *facts, *more, "--platform", "instagram", "--medium", "reel", "--json")
+    assert said.code == 0
+    assert [duty["outcome"] for duty in said.json["duties"]] == ["required", "required"]
+    assert said.json["switch"]["platform"] == "instagram"
+    unknown = bare("disclose", "facts", "--audience", "FR")
+    assert unknown.code == 0
+    assert "don't know" in unknown.out
+    nowhere = bare("disclose", "facts")
+    assert "in which countries" in nowhere.out
+    past = bare("disclose", "facts", *facts, "--on", "2020-01-01", "--ended-on", "2019-12-01", "--switch", "yes")
+    assert past.code == 0
+
+
+SAMPLES = sorted(path for path in (resources() / "samples").glob("*.*"))
+
+
+def test_an_import_is_previewed_made_repeated_and_undone(ok: Run) -> None:
+    before = ok("list", "contact", "--json").json
+    seen = ok("import", *SAMPLES, "--preview", "--json").json
+    assert (seen["preview"], seen["changed"]) == (True, True)
+    assert ok("list", "contact", "--json").json == before
+    made = ok("import", *SAMPLES, "--json").json
+    assert made["records"] == seen["records"]
+    assert len(ok("list", "deal", "--json").json) == made["records"]["deal"]["added"]
+    assert ok("import", *SAMPLES, "--json").json["changed"] is False
+    assert ok("import", SAMPLES[0]).out.endswith("There is nothing new: the book has it all.\n")
+    assert ok("undo").out.startswith("Undone: Import “")
+    assert ok("list", "contact", "--json").json == before
+
+
+def test_an_import_is_told_in_words(ok: Run) -> None:
+    sheet = next(path for path in SAMPLES if path.name == "gifts.csv")
+    text = ok("import", sheet, "--as", "gifts", "--preview").out
+    assert text.startswith("gifts.csv (gifts, csv)\n")
+    assert "  Gifts: 8 added\n" in text
+    assert text.endswith("nothing was written.\n")
+    assert "“creatorbook undo” takes it back" in ok("import", sheet).out
+
+
+def test_a_file_that_cannot_be_read_changes_nothing(cb: Run, ok: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.vcf"
+    broken.write_bytes(b"\x00\x01\x02" * 100)
+    said = cb("import", SAMPLES[1], broken, "--json")
+    assert said.code == 3
+    assert said.error["where"].startswith("broken.vcf")
+    assert ok("list", "contact", "--json").json == []
