@@ -13,7 +13,6 @@ from creatorbook.domain.deals import Stage
 from creatorbook.domain.money import Money
 from creatorbook.gui import records
 from creatorbook.gui.dialogs.reason import ReasonDialog
-from creatorbook.gui.pages.board_column import BoardColumn
 from creatorbook.gui.pages.deals import DealsPage
 from creatorbook.gui.widgets.status import Badge
 from creatorbook.services.records import EditRecord
@@ -21,6 +20,7 @@ from creatorbook.services.records import EditRecord
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from creatorbook.gui.pages.board_column import BoardColumn
     from creatorbook.gui.window import Window
     from creatorbook.services.book import Book
 

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QListView, QWidget
 import creatorbook.gui
 from creatorbook.gui import guard as guards
 from creatorbook.gui.guard import guard
-from creatorbook.gui.models.record_table import Index
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.models.record_table import Index
 
 
 def _classes() -> list[type]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from creatorbook.gui.run import GuiRunner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-from functools import partial
 
     from pytestqt.qtbot import QtBot
 
