@@ -430,7 +430,7 @@ class MarkContract(Command[None]):
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set the state and what follows; raise AnswerIsNo for a draft."""
-        from creatorbook.services.wording.words import word
+        from creatorbook.services.words import word
         from creatorbook.store.models import Contract, Deal
 
         contract = uow.get(Contract, self.contract_id)

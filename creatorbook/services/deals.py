@@ -15,7 +15,7 @@ from creatorbook.services import facts
 from creatorbook.services.command import Command
 from creatorbook.services.rules import RULES
 from creatorbook.services.wording.findings import sentence
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

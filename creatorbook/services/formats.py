@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, language
 from creatorbook.domain.money import Money, exponent
 from creatorbook.services.kinds.field import FieldType
 from creatorbook.services.values import Ref
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

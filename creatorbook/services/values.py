@@ -20,7 +20,7 @@ from creatorbook.domain.dates import parse_day
 from creatorbook.domain.money import Money
 from creatorbook.services.kinds.field import Field, FieldType
 from creatorbook.services.places import find_country, find_currency, find_language
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from creatorbook.domain.money import Money
 from creatorbook.services.kinds import KINDS, FieldType
 from creatorbook.services.wording.findings import SENTENCES, sentence
 from creatorbook.services.wording.rule_words import RULE_WORDS
-from creatorbook.services.wording.words import word, words
+from creatorbook.services.words import word, words
 
 if TYPE_CHECKING:
     from enum import StrEnum

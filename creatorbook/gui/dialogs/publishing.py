@@ -19,7 +19,7 @@ from creatorbook.gui.widgets.fields import CheckField, TextField
 from creatorbook.gui.widgets.form_row import FormRow
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.typed_fields import DayField
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk

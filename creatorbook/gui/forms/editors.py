@@ -17,7 +17,7 @@ from creatorbook.services import lists
 from creatorbook.services.kinds import KINDS, FieldType
 from creatorbook.services.lists import Query
 from creatorbook.services.values import Reader, Ref
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

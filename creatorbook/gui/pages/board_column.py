@@ -15,7 +15,7 @@ from creatorbook.gui.pages.look_of import role_of, role_of_day
 from creatorbook.gui.widgets.basic import bare, label, row
 from creatorbook.gui.widgets.status import Badge, Status
 from creatorbook.services import formats
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

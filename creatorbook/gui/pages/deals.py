@@ -15,7 +15,7 @@ from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField, Segments
 from creatorbook.gui.widgets.fields import ChoiceField
 from creatorbook.services import formats, lists
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

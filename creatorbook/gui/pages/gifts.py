@@ -20,7 +20,7 @@ from creatorbook.gui.pages.listing import RecordList
 from creatorbook.gui.pages.verdict_view import ROLES, in_short, outcome_words, strongest
 from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

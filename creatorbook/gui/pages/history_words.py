@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.history import FieldChange
     from creatorbook.services.kinds import Field
-    from creatorbook.store.reading import Executes
+    from creatorbook.services.reading import Executes
 
 _LONGEST = 120
 _LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk import Desk
     from creatorbook.services.history import HistoryLine
-    from creatorbook.store.reading import Executes
+    from creatorbook.services.reading import Executes
 
 _SHOWN = 60
 

@@ -17,7 +17,7 @@ from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.gui.widgets.section import PanelSection
 from creatorbook.services import facts, formats, lists
 from creatorbook.services.lists import Query
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from creatorbook.domain.dossier import Dossier

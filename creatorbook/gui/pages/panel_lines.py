@@ -10,7 +10,7 @@ from creatorbook.gui.pages.look_of import role_of
 from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.services import formats
 from creatorbook.services.kinds import KINDS
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.exchange.records import ImportedBrand, ImportedContact
-from creatorbook.services.wording.words import word
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

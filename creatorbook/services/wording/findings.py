@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _, mark
 from creatorbook.services import formats, places
 from creatorbook.services.wording.rule_words import RULE_WORDS
-from creatorbook.services.wording.words import has_word, word
+from creatorbook.services.words import has_word, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable

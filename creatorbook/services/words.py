@@ -1,4 +1,4 @@
-"""The word on screen for each member of each choice."""
+"""The word on screen for each member of each choice; findings have their sentences in wording."""
 
 from __future__ import annotations
 
