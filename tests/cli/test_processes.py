@@ -166,3 +166,18 @@ def test_any_file_name_is_a_book(started: Path, tmp_path: Path, name: bytes) -> 
         code, out, err = end(child)
         assert (code, err) == (0, b"")
         assert json.loads(out)[0]["name"] == "Léa Martin"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
+def test_a_book_alone_opens_the_window_on_it(brand: Path, home: Path) -> None:
+    child = start(brand)
+    # The theme's files are written once signals are listened to, just before the window is shown.
+    limit = time.monotonic() + 30
+    while not (home / "state" / "theme").is_dir():
+        assert child.poll() is None, end(child)
+        assert time.monotonic() < limit, "the window did not open"
+        time.sleep(0.1)
+    time.sleep(1)
+    child.send_signal(signal.SIGTERM)
+    code, _out, _err = end(child)
+    assert code == 0
