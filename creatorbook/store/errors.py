@@ -20,6 +20,13 @@ def friendly(error: BaseException, path: Path) -> CreatorbookError | None:
     original = getattr(error, "orig", None)
     if isinstance(original, BaseException):
         error = original
+    # SQLAlchemy is not imported here: opening a book must not load it.
+    if type(error).__name__ == "TimeoutError" and type(error).__module__.startswith("sqlalchemy."):
+        return BookError(
+            _("Another task of this program is still writing to the book."),
+            where=str(path),
+            hint=_("Wait until it is done, then try again."),
+        )
     if not isinstance(error, dbapi.Error):
         return None
     text = str(error).lower()

@@ -32,6 +32,18 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another of the same name (device and number), (0, 0) where there is none.
+
+    It asks the folder, and opens nothing.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
+
+
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner may read; raise FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

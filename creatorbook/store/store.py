@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
-from creatorbook.store import driver, schema
+from creatorbook.store import driver, files, schema
 from creatorbook.store.errors import said_plainly
 from creatorbook.store.location import refuse_network
 from creatorbook.store.lock import BookLock
@@ -85,6 +85,7 @@ class Store:
             self._bring_up_to_date(progress)
             with said_plainly(path):
                 self._watching = self._watch()
+            self._identity = files.identity(path)
         except BaseException:
             self._lock.release()
             raise
@@ -153,7 +154,7 @@ class Store:
             if self._writer is None:
                 from creatorbook.store.writer import Writer
 
-                self._writer = Writer(self.path)
+                self._writer = Writer(self.path, self._identity)
             return self._writer
 
     def writing(self) -> AbstractContextManager[Connection]:

@@ -9,7 +9,9 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
 import creatorbook.store.models  # noqa: F401  maps every table
-from creatorbook.store import driver
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.store import driver, files
 from creatorbook.store.errors import said_plainly
 from creatorbook.store.uow import UnitOfWork
 
@@ -24,10 +26,15 @@ if TYPE_CHECKING:
 
 
 class Writer:
-    """Writes to the book at `path`; threads of this process take turns, other processes by SQLite's lock."""
+    """Writes to the book at `path`; threads of this process take turns, other processes by SQLite's lock.
 
-    def __init__(self, path: Path) -> None:
+    `identity` is that of the file when it was opened (files.identity): a book moved away or replaced meanwhile is not
+    written to, since SQLite goes on with the lost file without a word.
+    """
+
+    def __init__(self, path: Path, identity: tuple[int, int]) -> None:
         self._path = path
+        self._identity = identity
         self._engine = create_engine(
             "sqlite://",
             module=driver.dbapi,
@@ -46,6 +53,12 @@ class Writer:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give the write transaction; an error rolls it back whole."""
+        if files.identity(self._path) != self._identity:
+            raise BookError(
+                _("The book's file was moved, deleted or replaced while it was open. Nothing was written."),
+                where=str(self._path),
+                hint=_("Put it back, or close the book and open it at its new place."),
+            )
         with said_plainly(self._path), self._engine.connect() as connection, connection.begin():
             yield connection
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import stat
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -211,4 +212,64 @@ def test_every_connection_is_set_as_measured(book_path: Path) -> None:
             assert reading.exec_driver_sql(f"PRAGMA {name}").scalar_one() == value
         with store.writing() as connection:
             assert connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() == value
+    store.close()
+
+
+@pytest.mark.parametrize("how", ["moved", "deleted", "replaced"])
+@pytest.mark.parametrize("warm", [True, False])
+def test_a_book_that_went_away_is_not_written_to(book_path: Path, how: str, *, warm: bool) -> None:
+    store = Store(book_path)
+    hand = Hand(store)
+    if warm:
+        hand.brand("Before")
+    away = book_path.with_name("away.creatorbook")
+    book_path.rename(away)
+    if how == "deleted":
+        away.unlink()
+    elif how == "replaced":
+        create(book_path.with_name("new.creatorbook"))
+        book_path.with_name("new.creatorbook").rename(book_path)
+    with pytest.raises(BookError, match="moved, deleted or replaced"):
+        hand.brand("Lost")
+    if how == "moved":
+        # Put back, it goes on.
+        away.rename(book_path)
+        hand.brand("Found again")
+    store.close()
+
+
+def test_a_writer_that_waits_too_long_for_its_own_program_is_told(book_path: Path) -> None:
+    store = Store(book_path)
+    pool: Any = store.warm()._engine.pool
+    pool._timeout = 0.1
+    with store.writing(), pytest.raises(BookError, match="Another task"), store.writing():
+        pass
+    Hand(store).brand("afterwards")
+    store.close()
+
+
+def test_closing_waits_for_nobody_and_leaves_no_connection(book_path: Path) -> None:
+    store = Store(book_path)
+    with store.reading() as reading:
+        store.close()
+        assert reading.exec_driver_sql("SELECT count(*) FROM brand").scalar_one() == 0
+    # The last connection went with the block: the WAL was put away with it.
+    assert not book_path.with_name(book_path.name + "-wal").exists()
+
+
+def test_four_threads_read_while_one_writes(book_path: Path) -> None:
+    store = Store(book_path)
+    hand = Hand(store)
+
+    def look(_number: int) -> int:
+        with store.reading() as reading:
+            return int(reading.exec_driver_sql("SELECT count(*) FROM brand").scalar_one())
+
+    with ThreadPoolExecutor(8) as pool:
+        looks = pool.map(look, range(200))
+        for number in range(10):
+            hand.brand(f"b{number}")
+        counts = list(looks)
+    assert set(counts) <= set(range(11))
+    assert look(0) == 10
     store.close()
