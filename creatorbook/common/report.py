@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -25,6 +23,10 @@ def _short(path: str) -> str:
 
 def report_text(where: str, error: BaseException) -> str:
     """Return the report of an error and of what caused it."""
+    # Bugs are rare, and a start should not pay for their report.
+    import platform
+    import traceback
+
     lines = [f"Creatorbook {__version__}, Python {platform.python_version()}, {platform.system()}", f"At: {where}"]
     chain: BaseException | None = error
     while chain is not None and len(lines) < _DEEPEST:

@@ -6,7 +6,6 @@ is not understood is None, and the one who asked says so beside the field.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from datetime import date, timedelta
@@ -83,11 +82,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _days_in(year: int, month: int) -> int:
+    after = date(year + month // 12, month % 12 + 1, 1)
+    return (after - timedelta(days=1)).day
+
+
 def add_months(day: date, months: int) -> date:
     """Return the day so many months later, or the last of that month where it is shorter."""
     index = day.year * _MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(index, _MONTHS_A_YEAR)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 
 def _shift(today: date, count: int, unit: str) -> date | None:
@@ -178,5 +182,5 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
     if plain in _FIXED:
         return today + timedelta(days=_FIXED[plain])
     if plain in _MONTH_END:
-        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
+        return today.replace(day=_days_in(today.year, today.month))
     return _relative(plain, today) or _weekday(plain, today) or _written(plain, today, month_first=month_first)

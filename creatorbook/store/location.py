@@ -6,7 +6,6 @@ Over a network, WAL loses acknowledged writes without an error; the only safe an
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -70,6 +69,8 @@ def _linux(folder: Path) -> str:
 
 
 def _darwin(folder: Path) -> str:
+    import subprocess
+
     try:
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, timeout=5, check=True).stdout
     except (OSError, subprocess.SubprocessError):
