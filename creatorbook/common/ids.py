@@ -17,10 +17,9 @@ def new_id() -> str:
         # 48 bits of milliseconds and 12 bits of a sub-millisecond counter, taken from the nanosecond clock.
         stamp = max((time.time_ns() << 12) // 1_000_000, _last + 1)
         _last = stamp
-    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1)
-    value = ((stamp >> 12) << 80) | (0x7 << 76) | ((stamp & 0xFFF) << 64) | (0b10 << 62) | random
-    digits = f"{value:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    random = int.from_bytes(os.urandom(8), "big") & ((1 << 62) - 1) | (0b10 << 62)
+    time_digits, random_digits = f"{stamp:015x}", f"{random:016x}"
+    return f"{time_digits[:8]}-{time_digits[8:12]}-7{time_digits[12:]}-{random_digits[:4]}-{random_digits[4:]}"
 
 
 def new_version() -> int:

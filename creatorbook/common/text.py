@@ -57,6 +57,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 def fold(text: str) -> str:
     """Return the text as it is compared: no case, no accents, no ligatures, single spaces; idempotent."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     current = text
     # One pass nearly always suffices; a few letters need a second (a capital whose small form is composed).
     for _pass in range(4):
@@ -68,8 +70,6 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(clean(letters.translate(_PLAIN_LETTERS)).split())
