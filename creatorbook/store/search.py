@@ -143,70 +143,40 @@ def refresh(connection: Executes, touched: Mapping[str, Iterable[str]]) -> None:
 def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
     listed = json.dumps(ids)
     sql = _TEXTS[kind].format(ids="r.id IN (SELECT value FROM json_each(?)) AND r.trashed_at IS NULL")
-    many = len(ids) >= _STAGED_FROM
-    texts = [] if many else [_folded(kind, *row) for row in connection.exec_driver_sql(sql, (listed,))]
-    present: str | None = None
-    if many:
-        _stage(connection, kind, sql, listed)
-        missing = "SELECT record_id FROM temp.staged_text"
-    else:
+    texts = [
+        (kind, record, fold(title), fold(body[:_BODY_LIMIT]))
+        for record, title, body in connection.exec_driver_sql(sql, (listed,))
+    ]
+    if len(texts) < len(ids):
         present = json.dumps([record for _kind, record, _title, _body in texts])
-        missing = "SELECT value FROM json_each(?)"
-    connection.exec_driver_sql(
-        "DELETE FROM search_doc WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?)) "
-        f"AND record_id NOT IN ({missing})",
-        (kind, listed) if present is None else (kind, listed, present),
+        connection.exec_driver_sql(
+            "DELETE FROM search_doc WHERE kind = ? AND record_id IN (SELECT value FROM json_each(?)) "
+            "AND record_id NOT IN (SELECT value FROM json_each(?))",
+            (kind, listed, present),
+        )
+    if not texts:
+        return
+    upsert = (
+        "ON CONFLICT (record_id, kind) DO UPDATE SET title = excluded.title, body = excluded.body "
+        "WHERE title <> excluded.title OR body <> excluded.body"
     )
-    if many:
-        # One statement into a table with FTS triggers is three times as fast as one statement a row.
+    if len(texts) < _STAGED_FROM:
         connection.exec_driver_sql(
-            "INSERT INTO search_doc (kind, record_id, title, body) "
-            f"SELECT kind, record_id, title, body FROM temp.staged_text WHERE true {_UPSERT}"
+            f"INSERT INTO search_doc (kind, record_id, title, body) VALUES (?, ?, ?, ?) {upsert}",
+            texts,
         )
-        connection.exec_driver_sql("DELETE FROM temp.staged_text")
-    elif texts:
-        connection.exec_driver_sql(
-            f"INSERT INTO search_doc (kind, record_id, title, body) VALUES (?, ?, ?, ?) {_UPSERT}", texts
-        )
-
-
-def _folded(kind: str, record: str, title: str, body: str) -> tuple[str, str, str, str]:
-    return kind, record, fold(title), fold(body[:_BODY_LIMIT])
-
-
-def _stage(connection: Executes, kind: str, sql: str, listed: str) -> None:
-    """Put the folded texts of many records into temp.staged_text: plain ASCII by SQLite, the rest by Python."""
+        return
+    # One statement into a table with FTS triggers is three times as fast as one statement a row.
     connection.exec_driver_sql(
-        "CREATE TEMP TABLE IF NOT EXISTS staged_text (kind TEXT, record_id TEXT PRIMARY KEY, title TEXT, body TEXT)"
+        "CREATE TEMP TABLE IF NOT EXISTS staged_text (kind TEXT, record_id TEXT, title TEXT, body TEXT)"
     )
     connection.exec_driver_sql("DELETE FROM temp.staged_text")
+    connection.exec_driver_sql("INSERT INTO temp.staged_text VALUES (?, ?, ?, ?)", texts)
     connection.exec_driver_sql(
-        f"WITH texts (id, title, body) AS ({sql}), "
-        f"tidy (id, title, body) AS (SELECT id, {_tidy('title')}, {_tidy(f'substr(body, 1, {_BODY_LIMIT})')} FROM texts) "
-        f"INSERT INTO temp.staged_text SELECT ?, id, lower(title), lower(body) FROM tidy WHERE {_PLAIN}",
-        (listed, kind),
+        "INSERT INTO search_doc (kind, record_id, title, body) "
+        f"SELECT kind, record_id, title, body FROM temp.staged_text WHERE true {upsert}"
     )
-    rest = connection.exec_driver_sql(
-        f"WITH texts (id, title, body) AS ({sql}) "
-        "SELECT id, title, body FROM texts WHERE id NOT IN (SELECT record_id FROM temp.staged_text)",
-        (listed,),
-    ).fetchall()
-    if rest:
-        folded = [_folded(kind, record, title, body) for record, title, body in rest]
-        connection.exec_driver_sql("INSERT INTO temp.staged_text VALUES (?, ?, ?, ?)", folded)
-
-
-def _tidy(text: str) -> str:
-    """Return the SQL that makes runs of spaces one; what it leaves longer is not plain."""
-    return f"trim(replace(replace(replace({text}, '  ', ' '), '  ', ' '), '  ', ' '))"
-
-
-# On such texts SQLite's lower() gives what fold() gives.
-_PLAIN = "title || body NOT GLOB '*[^ -~]*' AND instr(title || body, char(0)) = 0 AND instr(title || body, '  ') = 0"
-_UPSERT = (
-    "ON CONFLICT (record_id, kind) DO UPDATE SET title = excluded.title, body = excluded.body "
-    "WHERE title <> excluded.title OR body <> excluded.body"
-)
+    connection.exec_driver_sql("DELETE FROM temp.staged_text")
 
 
 def rebuild(connection: Executes) -> None:
