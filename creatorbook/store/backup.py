@@ -69,7 +69,11 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
         content = hashlib.sha256(part.read_bytes()).hexdigest()
         backup = Backup(target, part.stat().st_size, content, number)
         _write_manifest(backup)
-        files.replace_durably(part, target)
+        try:
+            files.replace_durably(part, target)
+        except OSError:
+            manifest_path(target).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise BookError(
             _("The backup could not be written: {reason}.").format(reason=error.strerror or error), where=str(target)
@@ -82,21 +86,22 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
 def _write_manifest(backup: Backup) -> None:
     path = manifest_path(backup.path)
     part = path.with_name(path.name + ".part")
-    part.write_text(
-        json.dumps(
-            {
-                "file": backup.path.name,
-                "size": backup.size,
-                "sha256": backup.sha256,
-                "schema": backup.schema,
-                "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            },
-            indent=2,
-        ),
-        encoding="utf-8",
+    content = json.dumps(
+        {
+            "file": backup.path.name,
+            "size": backup.size,
+            "sha256": backup.sha256,
+            "schema": backup.schema,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        },
+        indent=2,
     )
-    files.sync_file(part)
-    files.replace_durably(part, path)
+    try:
+        part.write_text(content, encoding="utf-8")
+        files.sync_file(part)
+        files.replace_durably(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def check_backup(path: Path) -> None:
