@@ -40,7 +40,7 @@ class SampleStrip(QWidget):
             self.setVisible(has_sample(reading))
 
     def _remove(self) -> None:
-        from creatorbook.services.sample import RemoveSample
+        from creatorbook.services.sample.remove import RemoveSample
 
         self._desk.run(RemoveSample(), self._removed)
 

@@ -116,7 +116,7 @@ class Program(QObject):
         try:
             book = Book.create(beginning.path, beginning.settings, self._clock)
             if beginning.way == "sample":
-                from creatorbook.services.sample import AddSample
+                from creatorbook.services.sample.add import AddSample
 
                 book.run(AddSample())
         except CreatorbookError as error:
@@ -180,8 +180,13 @@ def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     return ThemeManager(app, state_folder() / "theme", settings.get("theme"))
 
 
-def run(book: Book | None, settings: Settings, clock: Clock | None = None) -> int:
-    """Show the book in a window until it is closed, or the first run where there is none; return the exit code."""
+def run(
+    book: Book | None, settings: Settings, clock: Clock | None = None, trouble: CreatorbookError | None = None
+) -> int:
+    """Show the book in a window until it is closed, or the first run where there is none; return the exit code.
+
+    `trouble` is why the book that was asked for could not be opened: the first run says it.
+    """
     app = application(sys.argv[:1])
     reporter = Reporter(state_folder() / "reports", app)
     reporter.install()
@@ -191,6 +196,8 @@ def run(book: Book | None, settings: Settings, clock: Clock | None = None) -> in
         program.show(book)
     else:
         program.begin()
+        if trouble is not None and program.first_run is not None:
+            program.first_run.refuse(sentence(trouble))
     try:
         return app.exec()
     finally:

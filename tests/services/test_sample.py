@@ -14,7 +14,9 @@ from creatorbook.domain.reminders import Answer
 from creatorbook.services import attachments, deals, disclosures, rows, today
 from creatorbook.services.book import Book
 from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
-from creatorbook.services.sample import AddSample, RemoveSample, has_sample, sample_ids
+from creatorbook.services.sample.add import AddSample
+from creatorbook.services.sample.marks import has_sample, sample_ids
+from creatorbook.services.sample.remove import RemoveSample
 from creatorbook.services.today import AnswerReminder
 from tests.services import support
 

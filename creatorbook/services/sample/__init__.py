@@ -1,7 +1,4 @@
-"""The sample book: a believable year of a creator, added as one step, marked as sample, removable exactly."""
+"""The sample book: a believable year of a creator, added as one step, marked as sample, removable exactly.
 
-from creatorbook.services.sample.add import AddSample
-from creatorbook.services.sample.marks import has_sample, sample_ids
-from creatorbook.services.sample.remove import KeptRecord, Removed, RemoveSample
-
-__all__ = ["AddSample", "KeptRecord", "RemoveSample", "Removed", "has_sample", "sample_ids"]
+`marks` says whether it is there and is asked at every start; `add` and `remove` are loaded when they are used.
+"""
