@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import UsageError
+from creatorbook.common.errors import CreatorbookError, UsageError
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
     from creatorbook.services.book import Book
+
+
+_INTERRUPTED = 130  # as in creatorbook.cli.exits, which is not loaded yet when it is needed
 
 
 class NoWindow(UsageError):
@@ -30,11 +33,13 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     `arguments` default to those of the process, `clock` to the machine's.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    special = _bundled(given)
-    if special is not None:
-        return special
-    from creatorbook.cli.main import run
-
+    try:
+        special = _bundled(given)
+        if special is not None:
+            return special
+        from creatorbook.cli.main import run
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     return run(given, _window, clock)
 
 
@@ -73,7 +78,14 @@ def _window(path: Path | None, clock: Clock) -> int:
             hint=_("“creatorbook doctor” says what is missing; every other command works without it."),
         ) from error
     settings = Settings()
-    return run(_book(path, settings, clock), settings, clock)
+    try:
+        book = _book(path, settings, clock)
+    except CreatorbookError as error:
+        if sys.stderr is not None and sys.stderr.isatty():
+            raise
+        # Started by a double click, nobody would read it there.
+        return run(None, settings, clock, error)
+    return run(book, settings, clock)
 
 
 def _book(path: Path | None, settings: Settings, clock: Clock) -> Book | None:

@@ -86,6 +86,7 @@ class Commands(QObject):
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_MS)
         self._counting.timeout.connect(self._count_now)
+        self._reading_counts = self._count_again = False
 
     @property
     def _desk(self) -> Desk:
@@ -123,21 +124,44 @@ class Commands(QObject):
             self._counting.start()
 
     def _count_now(self) -> None:
-        self._desk.runner.submit(self._read_counts, self._show_counts)
+        self._desk.writer.submit(self._read_steps, self._show_steps)
+        if self._reading_counts:
+            # A large book takes a while: what changed meanwhile is counted once, afterwards.
+            self._count_again = True
+            return
+        self._reading_counts = True
+        self._desk.runner.submit(self._read_counts, self._show_counts, self._not_counted)
 
-    def _read_counts(self, job: Job) -> tuple[str | None, str | None, dict[str, tuple[int, bool]]]:
+    def _read_steps(self, job: Job) -> tuple[str | None, str | None]:
         del job
         book = self._desk.book
-        return book.next_undo(), book.next_redo(), records.counts(book, self._desk.clock.today())
+        return book.next_undo(), book.next_redo()
 
-    def _show_counts(self, read: tuple[str | None, str | None, dict[str, tuple[int, bool]]]) -> None:
-        self._undo, self._redo, counts = read
+    def _show_steps(self, steps: tuple[str | None, str | None]) -> None:
+        self._undo, self._redo = steps
         by_id = self._window.action_set.by_id
         by_id["undo"].setText(_("Undo: {step}").format(step=self._undo) if self._undo else _("Undo"))
         by_id["redo"].setText(_("Redo: {step}").format(step=self._redo) if self._redo else _("Redo"))
+        self._window.update_actions()
+
+    def _read_counts(self, job: Job) -> dict[str, tuple[int, bool]]:
+        del job
+        return records.counts(self._desk.book, self._desk.clock.today())
+
+    def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
         for page, (number, urgent) in counts.items():
             self._window.sidebar.set_count(page, number, urgent=urgent)
-        self._window.update_actions()
+        self._counted()
+
+    def _not_counted(self, error: Exception) -> None:
+        self._counted()
+        self._window.fail(error)
+
+    def _counted(self) -> None:
+        self._reading_counts = False
+        if self._count_again:
+            self._count_again = False
+            self._counting.start()
 
     def wrote(self, written: tuple[Any, bool]) -> None:
         """A write was made: offer to take it back."""
@@ -150,12 +174,12 @@ class Commands(QObject):
     def do_undo(self) -> None:
         """Take the last step back."""
         book = self._desk.book
-        self._desk.runner.submit(lambda _job: book.undo(), self._undone, self._window.fail)
+        self._desk.writer.submit(lambda _job: book.undo(), self._undone, self._window.fail)
 
     def do_redo(self) -> None:
         """Repeat the step undone last."""
         book = self._desk.book
-        self._desk.runner.submit(lambda _job: book.redo(), self._redone, self._window.fail)
+        self._desk.writer.submit(lambda _job: book.redo(), self._redone, self._window.fail)
 
     def _undone(self, result: Any) -> None:
         self._window.say(_("Undone: {step}").format(step=result.value))
@@ -309,8 +333,8 @@ class Commands(QObject):
     def _saved(self, id: str) -> None:
         """Say at once where a deal that was written breaks an exclusivity, with both windows."""
         form = self.sender()
-        deal = id if form is not None and form.property("kind") == "deal" else ""
-        if form is not None and form.property("kind") == "exclusivity":
+        deal = id if form.property("kind") == "deal" else ""
+        if form.property("kind") == "exclusivity":
             deal = str(form.property("parent_id") or "")
         if deal:
             book = self._desk.book

@@ -69,11 +69,19 @@ class Desk(QObject):
     setting_changed = Signal(str)
 
     def __init__(
-        self, book: Any, runner: Runner, settings: Settings, clock: Clock, parent: QObject | None = None
+        self,
+        book: Any,
+        runner: Runner,
+        writer: Runner,
+        settings: Settings,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.book = book
+        # Reading that takes long must not keep a write waiting: each has a worker of its own.
         self.runner = runner
+        self.writer = writer
         self.settings = settings
         self.clock = clock
 
@@ -91,7 +99,7 @@ class Desk(QObject):
         """
         book = self.book
         written = Written(self, done, failed, silent=silent)
-        return self.runner.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
+        return self.writer.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
 
     def choose(self, setting: str, value: Any) -> None:
         """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""

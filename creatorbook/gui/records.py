@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The page on which a record is found.
 PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts"}
 _SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
-_HITS_A_KIND = 4
+_HITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,13 @@ def ids(book: Book, query: Query, limit: int | None = None) -> list[str]:
         return lists.ids(reading, query, limit)
 
 
-def search(book: Book, text: str, kinds: Sequence[str] = _SEARCHED, each: int = _HITS_A_KIND) -> list[Hit]:
-    """Return the best records of each kind for what was typed."""
-    found: list[Hit] = []
+def search(book: Book, text: str, kinds: Sequence[str] = _SEARCHED, limit: int = _HITS) -> list[Hit]:
+    """Return the best records of these kinds for what was typed, best first."""
+    from creatorbook.services import searching
+
     with book.reading() as reading:
-        for name in kinds:
-            kind = KINDS[name]
-            keys = lists.ids(reading, Query(name, search=text), each)
-            by_id = rows.fetch(reading, name, keys)
-            word = _(kind.singular)
-            found += [Hit(name, key, by_id[key].title, word, kind.icon) for key in keys if key in by_id]
-    return found
+        found = searching.best(reading, text, limit, kinds)
+    return [Hit(row.kind, row.id, row.title, _(KINDS[row.kind].singular), KINDS[row.kind].icon) for row in found]
 
 
 def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:

@@ -31,20 +31,27 @@ _SIGNALS_MS = 200
 
 
 class Session(QObject):
-    """One open book with its window, runner and bridge; `end` takes them down in order."""
+    """One open book with its window, workers and bridge; `end` takes them down in order."""
 
     def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
         super().__init__()
         self.book = book
         self.runner = GuiRunner(self)
-        self.desk = Desk(book, self.runner, settings, book.clock, self)
-        self.bridge = Bridge(book, self.runner, self)
+        self.writer = GuiRunner(self)
+        self.desk = Desk(book, self.runner, self.writer, settings, book.clock, self)
+        self.bridge = Bridge(book, self.writer, self)
         self.bridge.changed.connect(self.desk.changed)
         self.runner.on_unhandled(self.desk.fail)
+        self.writer.on_unhandled(self.desk.fail)
         self.window = Window(self.desk, theme)
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(self.end)
         self._ended = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being read or written away from the main thread."""
+        return self.runner.busy or self.writer.busy
 
     def _warm(self) -> None:
         threading.Thread(target=self.book.warm, name="creatorbook-warm", daemon=True).start()
@@ -55,6 +62,7 @@ class Session(QObject):
             return
         self._ended = True
         self.bridge.close()
+        self.writer.close()
         self.runner.close()
         self.book.close()
 

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self.journey = Journey()
         self._loaded: dict[str, Page] = {}
         self._current = ""
+        self._put_away = False
         self.action_set = ActionSet(self)
         self.commands = Commands(self)
         self._build(tabs)
@@ -146,10 +147,20 @@ class Window(QMainWindow):
         if not by_history:
             self.journey.visit(Stop(page, dict(params or {})))
         self.stack.setCurrentWidget(shown)
+        self._make_room(shown.roomy)
         self.sidebar.choose(page)
         shown.shown()
         self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
         self.update_actions()
+
+    def _make_room(self, roomy: bool) -> None:
+        """Put the inspector away for a page that needs the width, and bring it back after it."""
+        if roomy and not self.inspector.isHidden():
+            self._put_away = True
+            self.show_inspector(False)
+        elif not roomy and self._put_away:
+            self._put_away = False
+            self.show_inspector(True)
 
     def _load(self, page: str) -> Page:
         made = self._loaded.get(page)
@@ -249,14 +260,14 @@ class Window(QMainWindow):
         """Keep how the window stands."""
         settings = self.desk.settings
         before = settings.get("window")
-        shown = not self.inspector.isHidden()
+        visible = not self.inspector.isHidden()
         settings.set(
             "window",
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
                 "narrow": self.sidebar.narrow,
-                "inspector": shown,
-                "inspector_width": self.inspector.width() if shown else before.get("inspector_width"),
+                "inspector": visible or self._put_away,
+                "inspector_width": self.inspector.width() if visible else before.get("inspector_width"),
                 "page": self._current,
             },
         )

@@ -24,6 +24,7 @@ from creatorbook.services.records import AddRecord, EditRecord
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from creatorbook.gui.widgets.fields import Field
     from creatorbook.gui.window import Window
     from creatorbook.services.book import Book
 
@@ -33,6 +34,12 @@ T = TypeVar("T", bound=QObject)
 def only(parent: QObject, kind: type[T]) -> T:
     [found] = parent.findChildren(kind)
     return found
+
+
+def _type(field: Field, text: str) -> None:
+    edit = field.focusProxy()
+    assert edit is not None
+    QTest.keyClicks(edit, text)
 
 
 def _first(book: Book, kind: str = "deal") -> str:
@@ -65,10 +72,10 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
     id = _first(book)
     form = _edit(window, id)
     form.rows["fee"].field.set_value(None)
-    QTest.keyClicks(form.rows["fee"].field.focusProxy(), "3*250")
+    _type(form.rows["fee"].field, "3*250")
     day = form.rows["next_action_on"].field
     day.set_value(None)
-    QTest.keyClicks(day.focusProxy(), "in 3 weeks")
+    _type(day, "in 3 weeks")
     with qtbot.waitSignal(form.saved):
         form.save()
     row = records.row(book, "deal", id)
@@ -81,7 +88,7 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
 def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:
     window.commands.create("deal", {}, None)
     form = only(window, RecordForm)
-    QTest.keyClicks(form.rows["fee"].field.focusProxy(), "a lot")
+    _type(form.rows["fee"].field, "a lot")
     form.save()
     assert "needed" in form.rows["title"].error
     assert "needed" in form.rows["brand_id"].error

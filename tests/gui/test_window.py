@@ -236,6 +236,7 @@ def test_a_window_comes_back_as_it_was_left(book: Book, theme: ThemeManager, qtb
     for session in (first, second):
         session.bridge.close()
         session.runner.close()
+        session.writer.close()
         session.window.close()
 
 

@@ -27,6 +27,8 @@ class Page(QWidget):
 
     selected = Signal(str, str)
     page_id = ""
+    # A page that needs the whole width: the inspector is put away while it is in sight.
+    roomy = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

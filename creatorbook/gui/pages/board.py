@@ -61,6 +61,11 @@ class Board(QWidget):
         """All that the board shows."""
         return Query("deal", self._text)
 
+    @property
+    def count(self) -> int:
+        """How many deals the board shows."""
+        return sum(column.model.rowCount() for column in self.columns)
+
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Row]:
         return records.fetch(self._desk.book, "deal", ids)
 

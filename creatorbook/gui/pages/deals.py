@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.deals import ENDED, Stage
 from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.board import Board
@@ -20,7 +20,10 @@ from creatorbook.services.words import word
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from creatorbook.common.runner import Job
+    from creatorbook.domain.money import Money
     from creatorbook.gui.desk import Desk
+    from creatorbook.services.lists import Query
 
 _LIVE = tuple(stage for stage in Stage if stage not in ENDED)
 
@@ -62,6 +65,7 @@ class DealsPage(Page):
         self.body.addWidget(row(self._count, None, self._total))
         self._wanted = ""
         self._linked: dict[str, Any] = {}
+        self._adding: Job | None = None
 
     @property
     def _on_board(self) -> bool:
@@ -100,11 +104,18 @@ class DealsPage(Page):
             self.select(id)
 
     def _foot(self) -> None:
-        query = self.list.query if not self._on_board else self.board.query
+        count = self.board.count if self._on_board else self.list.model.rowCount()
+        self._count.setText(ngettext("{count} deal", "{count} deals", count).format(count=formats.number(count)))
+        query = self.board.query if self._on_board else self.list.query
+        if self._adding is not None:
+            self._adding.cancel()
+        self._adding = self.desk.runner.submit(lambda _job: self._add_up(query), self._show_total)
+
+    def _add_up(self, query: Query) -> tuple[Money, ...]:
         with self.desk.book.reading() as reading:
-            count = lists.count(reading, query)
-            totals = lists.totals(reading, query, "fee")
-        self._count.setText(_("{count} deals").format(count=formats.number(count)))
+            return lists.totals(reading, query, "fee")
+
+    def _show_total(self, totals: tuple[Money, ...]) -> None:
         self._total.setText("   ".join(formats.money(total, short=True) for total in totals))
 
     def apply(self, params: Mapping[str, Any]) -> None:

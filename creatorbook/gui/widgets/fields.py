@@ -178,6 +178,9 @@ class _Combo(QComboBox):
     def __init__(self, *, typed: bool) -> None:
         super().__init__()
         self.setMaxVisibleItems(14)
+        # As narrow as its place asks: the longest of two hundred countries must not decide how wide a panel is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if typed:
             self.setEditable(True)

@@ -60,6 +60,8 @@ class PdfView(QAbstractScrollArea):
         self._shown = _Drawn(0, 1.0, ())
         self._job: Job | None = None
         self._said = (0, 0)
+        self._laid = 1.0
+        self._waiting = False
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("look", "pdf")
@@ -96,6 +98,11 @@ class PdfView(QAbstractScrollArea):
             self._place()
             return
         self._draw()
+
+    def wait(self) -> None:
+        """Say that a document is being made."""
+        self._waiting = True
+        self.viewport().update()
 
     def _points(self) -> float:
         """The width of the widest page in points."""
@@ -165,17 +172,19 @@ class PdfView(QAbstractScrollArea):
     def _place(self) -> None:
         """Give the scroll bars their ranges, the place in the document kept."""
         rects = self._rects()
+        # A document that has changed stays where it was; another zoom keeps the same words in sight.
+        scale = self._scale()
+        factor, self._laid = scale / self._laid, scale
         whole = rects[-1].bottom() + _EDGE if rects else 0
         wide = max((rect.width() for rect in rects), default=0) + 2 * _EDGE
         for bar, size, room in (
             (self.verticalScrollBar(), whole, self.viewport().height()),
             (self.horizontalScrollBar(), wide, self.viewport().width()),
         ):
-            before = bar.value() / max(bar.maximum() + bar.pageStep(), 1)
+            before = bar.value()
             bar.setPageStep(room)
             bar.setRange(0, max(0, size - room))
-            if size > room:
-                bar.setValue(round(before * (bar.maximum() + room)))
+            bar.setValue(round(before * factor))
         self._scrolled()
         self.viewport().update()
 
@@ -221,11 +230,11 @@ class PdfView(QAbstractScrollArea):
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         try:
-            painter.fillRect(self.viewport().rect(), colour("pressed"))
+            painter.fillRect(self.viewport().rect(), colour("sidebar"))
             if not self._shown.images:
                 painter.setPen(colour("text_muted"))
                 painter.setFont(font())
-                said = _("Drawing the pages …") if self._pdf else ""
+                said = _("Drawing the pages …") if self._pdf or self._waiting else ""
                 painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, said)
                 return
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

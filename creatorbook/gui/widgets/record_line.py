@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class RecordLine(QFrame):
     """One record; a click or Enter is `opened(kind, id)`, the cross or Delete is `removed(kind, id)`.
 
-    `status` is a word and the role of its dot; `end` stands at the right, as an amount or a day does.
+    `status` is a word and the role of its dot, `dot` the role of a dot before the title; `end` stands at the right,
+    as an amount or a day does.
     """
 
     opened = Signal(str, str)
@@ -34,6 +35,7 @@ class RecordLine(QFrame):
         *,
         end: str = "",
         status: tuple[str, str] = ("", ""),
+        dot: str = "",
         removable: bool = False,
     ) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class RecordLine(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
         bare(layout, 8, (0, 4, 0, 4))
+        if dot:
+            layout.addWidget(Status("", dot), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         bare(words, 2)
         words.addWidget(label(title, wrap=True))

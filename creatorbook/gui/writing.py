@@ -1,0 +1,26 @@
+"""Writing a file that a person asked for: whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raise BadInput where it cannot be written."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise BadInput(
+            _("The file could not be written."),
+            where=path.name,
+            hint=_("Choose another folder, or check that there is room."),
+        ) from error
