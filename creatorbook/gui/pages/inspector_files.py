@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.gui.dialogs.files import ask_for_files, ask_where
 from creatorbook.gui.guard import guard
 from creatorbook.gui.inspector import InspectorTab
 from creatorbook.gui.widgets.basic import label
 from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.gui.widgets.section import PanelSection
+from creatorbook.gui.writing import write_whole
 from creatorbook.services import formats
 
 if TYPE_CHECKING:
@@ -31,21 +30,6 @@ def size_text(size: int) -> str:
     if size >= _MEGA:
         return _("{size} MB").format(size=formats.number(max(1, round(size / _MEGA))))
     return _("{size} KB").format(size=formats.number(max(1, round(size / _KILO))))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; raise BadInput where it cannot be written."""
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise BadInput(
-            _("The file could not be written."),
-            where=path.name,
-            hint=_("Choose another folder, or check that there is room."),
-        ) from error
 
 
 class FilesTab(InspectorTab):
@@ -91,11 +75,7 @@ class FilesTab(InspectorTab):
     # Adding
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, _("Add files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.add_paths)
-        dialog.open()
+        ask_for_files(self, _("Add files"), "", self.add_paths)
 
     def add_paths(self, paths: list[str]) -> None:
         """Attach these files, read off the main thread."""
@@ -123,12 +103,7 @@ class FilesTab(InspectorTab):
     def _save_as(self, kind: str, id: str) -> None:
         del kind
         self._wanted = id
-        dialog = QFileDialog(self, _("Save the file as"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(self._names.get(id, ""))
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        ask_where(self, _("Save the file as"), "", self._names.get(id, ""), self.save_to)
 
     def save_to(self, path: str) -> None:
         """Write the file asked for to this place."""

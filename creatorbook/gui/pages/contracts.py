@@ -1,0 +1,294 @@
+"""Contracts: deals, their terms to edit, the real PDF beside them; what is missing, issuing, what was issued."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.domain.contracts import ContractState
+from creatorbook.gui import records
+from creatorbook.gui.guard import guard
+from creatorbook.gui.pages.base import Page
+from creatorbook.gui.pages.contract_deals import ContractDeals, DealLine
+from creatorbook.gui.pages.contract_missing import MissingList
+from creatorbook.gui.pages.contract_preview import ContractPreview, Draft
+from creatorbook.gui.pages.terms_panel import TermsPanel
+from creatorbook.gui.widgets.basic import Card, bare, button, label, scroll
+from creatorbook.gui.widgets.notices import EmptyState
+from creatorbook.gui.widgets.status import Status
+from creatorbook.services import lists
+from creatorbook.services.kinds import KINDS
+from creatorbook.services.lists import Query
+from creatorbook.services.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from creatorbook.domain.findings import Finding
+    from creatorbook.gui.desk import Desk
+    from creatorbook.services.contracts import Issued
+    from creatorbook.services.rows import Row
+
+_WIDE = 860
+_LIST, _TERMS = 220, 340
+# What can be said of an issued contract, in the order in which it happens.
+_MARKS = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
+_PARTIES = frozenset({"creator", "brand", "agency", "contact"})
+
+
+class ContractsPage(Page):
+    """A deal is chosen at the left, edited in the middle, and read as its PDF at the right."""
+
+    roomy = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._deal = ""
+        self._line: DealLine | None = None
+        self._wanted = ""
+        self._status = Status("", "idle")
+        self._status.hide()
+        self._mark = button(_("Mark as"), None, "", "file-check")
+        self._menu = QMenu(self._mark)
+        self._menu.triggered.connect(self._marked)
+        self._mark.setMenu(self._menu)
+        self._mark.hide()
+        self.issue = button(_("Issue…"), self._ask_issue, "primary", "file-check")
+        self.issue.setEnabled(False)
+        self.deal_title = label("", "muted")
+        self.heading(_("Contracts"), self.deal_title, self._status, self._mark, self.issue)
+        self.deals = ContractDeals(desk)
+        self.deals.chosen.connect(self._chosen)
+        self.missing = MissingList()
+        self.missing.chosen.connect(self.mend)
+        self.terms = TermsPanel(desk)
+        self.preview = ContractPreview(desk)
+        self.preview.checked.connect(self._checked)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
+        self.splitter.setProperty("look", "airy")
+        for part, least in ((self.deals, 180), (self._middle(), 290), (self.preview, 280)):
+            part.setMinimumWidth(least)
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(2, 1)
+        self.splitter.setSizes([_LIST, _TERMS, 600])
+        self._nothing = EmptyState("file-text", _("A contract is made from the terms of a deal."), _("New deal"))
+        self._nothing.acted.connect(self._new_deal)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self._nothing)
+        self.body.addWidget(self._stack, 1)
+
+    def _middle(self) -> QWidget:
+        panel = Card(margin=16)
+        panel.body.addWidget(self.terms)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        bare(layout, 12)
+        layout.addWidget(self.missing)
+        layout.addWidget(panel)
+        layout.addStretch(1)
+        area = scroll(inner, _("Terms"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    # Reading
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the deals, the terms of the chosen one, and make its draft again."""
+        del touched
+        with self.desk.book.reading() as reading:
+            some = lists.count(reading, Query("deal"))
+        self._stack.setCurrentIndex(0 if some else 1)
+        self.deals.refresh()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, ""
+            self.deals.show_deal(wanted)
+        if not self._deal or not self._known(self._deal):
+            first = next(iter(self.deals.model.ids), "")
+            self._deal = ""
+            if first:
+                self.deals.view.select([first])
+        if self._deal:
+            self._show()
+
+    def _known(self, deal: str) -> bool:
+        try:
+            return not records.row(self.desk.book, "deal", deal).trashed
+        except NotFound:
+            return False
+
+    def _chosen(self, deal: str) -> None:
+        if deal == self._deal:
+            return
+        self.terms.flush()
+        self._deal = deal
+        self.missing.wait()
+        self.selected.emit("deal", deal)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the chosen deal: its terms, its contract, its draft."""
+        try:
+            deal = records.row(self.desk.book, "deal", self._deal)
+            self.terms.show_deal(self._deal)
+        except NotFound:
+            return
+        self._line = DealLine(deal, self.deals.contract_of(self._deal))
+        self.deal_title.setText(deal.title)
+        contract = self._line.contract
+        words, role = self._line.state
+        number = f"{contract['number']} · " if contract is not None and contract["number"] else ""
+        self._status.show_status(f"{number}{words}", role)
+        self._status.show()
+        self._show_marks(contract)
+        self.preview.show_deal(deal.id, deal.title, contract)
+
+    def _show_marks(self, contract: Row | None) -> None:
+        issued = contract is not None and contract["state"] is not ContractState.DRAFT
+        self._mark.setVisible(issued)
+        self._menu.clear()
+        for state in _MARKS:
+            if contract is not None and contract["state"] is not state:
+                self._menu.addAction(word(state)).setData(state.value)
+
+    def _checked(self, draft: Draft) -> None:
+        if draft.deal != self._deal:
+            return
+        self.missing.show_findings(draft.findings)
+        ready = not self.missing.errors and not draft.problem
+        self.issue.setEnabled(ready)
+        self.issue.setToolTip("" if ready else _("Something is still missing: see the list."))
+
+    # Mending what is missing
+
+    def mend(self, finding: Finding) -> None:
+        """Go where the finding can be mended: a field of the terms, or the form of the record it is about."""
+        if finding.record is not None and finding.record[1]:
+            self._open_form(finding.record, finding.about.rpartition(".")[2])
+            return
+        first, _dot, rest = finding.about.partition(".")
+        if first in _PARTIES:
+            record = self._party(first)
+            if record is not None:
+                self._open_form(record, rest)
+            return
+        self.terms.jump(finding.about)
+
+    def _party(self, name: str) -> tuple[str, str] | None:
+        if self._line is None:
+            return None
+        found = self._line.deal[f"{name}_id"]
+        return (name, found.id) if found is not None else ("deal", self._deal)
+
+    def _open_form(self, record: tuple[str, str], field: str) -> None:
+        from creatorbook.gui.forms.record_form import RecordForm
+
+        try:
+            form = RecordForm.edit(self.window(), self.desk, *record)
+        except CreatorbookError as error:
+            self.desk.fail(error)
+            return
+        form.open()
+        name = field if KINDS[record[0]].has(field) else ""
+        if name in form.rows:
+            form.rows[name].field.setFocus()
+
+    # Issuing and after
+
+    def _ask_issue(self) -> None:
+        from creatorbook.gui.dialogs.issuing import IssueDialog
+        from creatorbook.services import places
+
+        if self._line is None:
+            return
+        self.terms.flush()
+        contract = self._line.contract
+        over = contract is None or contract["state"] in (ContractState.ENDED, ContractState.WITHDRAWN)
+        language = places.languages().get(self.preview.language, self.preview.language)
+        again = "" if over or contract is None else contract["number"]
+        dialog = IssueDialog(self.window(), self._line.deal.title, language, self.missing.warnings, again=again)
+        dialog.agreed.connect(self.issue_now)
+        dialog.open()
+
+    def issue_now(self) -> None:
+        """Issue the contract of the chosen deal, in the language that is shown."""
+        from creatorbook.services.contracts import IssueContract
+
+        self.issue.setEnabled(False)
+        self.desk.run(IssueContract(self._deal, self.preview.language), self._issued, self._refused, silent=True)
+
+    def _issued(self, issued: Issued) -> None:
+        self.reload()
+        self.preview.show_version(issued.version)
+        self.desk.say(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
+
+    def _refused(self, error: Exception) -> None:
+        self.desk.fail(error)
+        self.preview.changed()
+
+    def _marked(self, action: QAction) -> None:
+        from creatorbook.services.contracts import MarkContract
+
+        if self._line is not None and self._line.contract is not None:
+            self.desk.run(MarkContract(self._line.contract.id, ContractState(action.data())))
+
+    def _new_deal(self) -> None:
+        self.desk.create("deal")
+
+    # Coming and going
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "deal" (a deal's id) or "select" (a contract's id)."""
+        if "deal" in params:
+            self._wanted = params["deal"]
+        elif "select" in params:
+            try:
+                self._wanted = records.row(self.desk.book, "contract", params["select"])["deal_id"].id
+            except NotFound:
+                return
+        self._dirty = self._dirty or bool(self._wanted)
+
+    def hidden(self) -> None:
+        """Write what was typed before the page goes out of sight."""
+        self.terms.flush()
+        super().hidden()
+
+    def take_focus(self) -> None:
+        """Put the keys on the deals."""
+        self.deals.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self.deals.search.setFocus()
+        self.deals.search.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        """Return how wide the parts are, and which deal is chosen."""
+        return {"sizes": self.splitter.sizes(), "deal": self._deal}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        sizes = state.get("sizes")
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == self.splitter.count()
+            and all(isinstance(each, int) for each in sizes)
+        ):
+            self.splitter.setSizes(sizes)
+        deal = state.get("deal")
+        if isinstance(deal, str) and deal and self._known(deal):
+            self._wanted = self._wanted or deal
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the deals away where there is no room for three parts."""
+        super().resizeEvent(event)
+        self.deals.setVisible(self.width() >= _WIDE)
