@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.domain.disclosure.conditions import decide
@@ -10,6 +10,7 @@ from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
 from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.territories import EEA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding, Source
 
 _T = TypeVar("_T")
+# The file of the law that holds in every country of the European Economic Area.
+FLOOR = "EU"
 STRENGTH = {Outcome.NOT_REQUIRED: 0, Outcome.ADVISED: 1, Outcome.REQUIRED: 2}
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
@@ -61,9 +64,17 @@ def duties(facts: DisclosureFacts, rulebook: Mapping[str, Jurisdiction], on: dat
     if not facts.audience_countries:
         return (Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE),)
     return tuple(
-        duty_in(facts, rulebook[country], on) if country in rulebook else Duty(country, Outcome.DONT_KNOW, known=False)
+        Duty(country, Outcome.DONT_KNOW, known=False) if law is None else duty_in(facts, law, on)
         for country in sorted(facts.audience_countries)
+        for law in [law_of(country, rulebook)]
     )
+
+
+def law_of(country: str, rulebook: Mapping[str, Jurisdiction]) -> Jurisdiction | None:
+    """Return the rules of a country, the European floor where it has none of its own, None where nothing is known."""
+    if country in rulebook:
+        return rulebook[country]
+    return replace(rulebook[FLOOR], country=country) if country in EEA and FLOOR in rulebook else None
 
 
 def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
@@ -77,7 +88,7 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
     rule = found.speaks or max(found.possible, key=lambda each: STRENGTH[each.outcome])
     language, words = accepted_words(law, rule, facts, on)
     labelled = outcome is not Outcome.NOT_REQUIRED
-    places = _positions(law, rule, facts, on) if labelled else ()
+    places = positions_of(law, rule, facts, on) if labelled else ()
     return Duty(
         country=law.country,
         outcome=outcome,
@@ -114,7 +125,10 @@ def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: da
     entries = [
         each
         for each in law.accepted
-        if in_force(on, each.valid_from, each.valid_to) and (not each.for_rules or rule.id in each.for_rules)
+        if not each.statement
+        and in_force(on, each.valid_from, each.valid_to)
+        and (not each.for_rules or rule.id in each.for_rules)
+        and (not each.media or facts.medium in each.media)
     ]
     wanted = facts.language if law.label_language is LabelLanguage.POST else ""
     spoken = {each.language for each in entries}
@@ -130,7 +144,8 @@ def _named(word: str, brand: str) -> str:
     return word.replace("{brand}", brand) if brand else word
 
 
-def _positions(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[Position, ...]:
+def positions_of(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[Position, ...]:
+    """Return the positions that the law asks for in the post's medium and platform, under the rule."""
     return tuple(
         each
         for each in law.positions

@@ -15,7 +15,9 @@ from creatorbook.domain.disclosure.rules import (
     Outcome,
     Penalty,
     Place,
+    PlatformLabel,
     Position,
+    Presumption,
     Refusal,
     Refused,
     Rule,
@@ -70,6 +72,8 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
         positions=tuple(_position(entry, sources, ids) for entry in table.tables("position")),
         penalties=tuple(_penalty(entry, sources) for entry in table.tables("penalty")),
         sources=sources,
+        platform_labels=tuple(_platform_label(entry, sources) for entry in table.tables("platform_label")),
+        presumptions=tuple(_presumption(entry, sources) for entry in table.tables("presumption")),
     )
     table.done()
     if not {entry.language for entry in law.accepted} & set(law.languages):
@@ -194,6 +198,9 @@ def _accepted(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -
         for_rules=_for_rules(entry, ids),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
+        media=entry.choices("media", Medium),
+        where=_places(entry, "where"),
+        statement=bool(entry.yes("statement", default=False)),
     )
     entry.done()
     return accepted
@@ -213,6 +220,7 @@ def _refused(entry: RuleTable, sources: Mapping[str, Source]) -> Refused:
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
+        platforms=entry.choices("platforms", Platform),
     )
     entry.done()
     return refused
@@ -235,6 +243,7 @@ def _position(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -
         for_rules=_for_rules(entry, ids),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
+        instead=_places(entry, "instead"),
     )
     entry.done()
     if not position.where and not position.advised:
@@ -252,6 +261,33 @@ def _penalty(entry: RuleTable, sources: Mapping[str, Source]) -> Penalty:
     )
     entry.done()
     return penalty
+
+
+def _platform_label(entry: RuleTable, sources: Mapping[str, Source]) -> PlatformLabel:
+    enough = entry.yes("enough")
+    if enough is None:
+        raise entry.error("enough", "true or false is needed here")
+    label = PlatformLabel(
+        enough=enough,
+        sources=cited(entry, sources),
+        confidence=entry.confidence(),
+        valid_from=entry.day("valid_from"),
+        valid_to=entry.day("valid_to"),
+    )
+    entry.done()
+    return label
+
+
+def _presumption(entry: RuleTable, sources: Mapping[str, Source]) -> Presumption:
+    presumption = Presumption(
+        text=_text(entry),
+        sources=cited(entry, sources),
+        confidence=entry.confidence(),
+        valid_from=entry.day("valid_from"),
+        valid_to=entry.day("valid_to"),
+    )
+    entry.done()
+    return presumption
 
 
 def _switch_rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> SwitchRule:

@@ -63,6 +63,10 @@ class Refusal(StrEnum):
     TOO_LATE = "too_late"
     ELSEWHERE = "elsewhere"
     CONTRADICTS = "contradicts"
+    NEEDS_HASHTAG = "needs_hashtag"
+    OTHER_CASE = "other_case"
+    PROSE = "prose"
+    UNKNOWN_HERE = "unknown_here"
 
 
 class Form(StrEnum):
@@ -106,7 +110,9 @@ class Rule:
 class Accepted:
     """Words that are accepted in one language, the best first; with a `#` in front only so, without it both ways.
 
-    `{brand}` stands for the brand's name; `for_rules` limits them to what those rules ask (empty: any).
+    `{brand}` stands for the brand's name; `for_rules` limits them to what those rules ask, `media` to those media
+    (empty: any). `where` are places that are enough for these words, whatever the country's positions say. A
+    `statement` is a plain sentence that says it ("gave me"): it counts where it is found and is never proposed.
     """
 
     language: str
@@ -116,11 +122,17 @@ class Accepted:
     for_rules: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
+    media: frozenset[Medium] = frozenset()
+    where: tuple[Place, ...] = ()
+    statement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Words or a form that do not count, and why; `language` is empty where it does not matter."""
+    """Words or a form that do not count on these platforms (empty: all), and why.
+
+    `language` is empty where it does not matter.
+    """
 
     reason: Refusal
     words: tuple[str, ...]
@@ -130,13 +142,15 @@ class Refused:
     confidence: str
     valid_from: date | None = None
     valid_to: date | None = None
+    platforms: frozenset[Platform] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """Where the label must stand in these media (empty: all) on these platforms (empty: all), all places together.
 
-    `advised` are good practice beyond what is asked; `for_rules` as in Accepted.
+    `advised` are good practice beyond what is asked, any one of `instead` does instead of all of `where`;
+    `for_rules` as in Accepted.
     """
 
     media: frozenset[Medium]
@@ -146,6 +160,29 @@ class Position:
     sources: tuple[Source, ...]
     confidence: str
     for_rules: frozenset[str] = frozenset()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    instead: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformLabel:
+    """Whether the platform's own label is enough by itself; where a country says nothing, it is not taken to be."""
+
+    enough: bool
+    sources: tuple[Source, ...]
+    confidence: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Presumption:
+    """A post about a brand is judged as it stands where nobody knows what binds the two; explained by language."""
+
+    text: Mapping[str, str]
+    sources: tuple[Source, ...]
+    confidence: str
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -175,6 +212,8 @@ class Jurisdiction:
     positions: tuple[Position, ...]
     penalties: tuple[Penalty, ...]
     sources: Mapping[str, Source]
+    platform_labels: tuple[PlatformLabel, ...] = ()
+    presumptions: tuple[Presumption, ...] = ()
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules in force on the day, in their order."""
