@@ -15,13 +15,14 @@ from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platfo
 from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
 from creatorbook.domain.payment_law import read_payment_law
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.rule_reading import RuleFileError, RuleTable
+from creatorbook.domain.rule_reading import RuleFileError, RuleTable, in_force
 from creatorbook.domain.rulebook import read_rulebook
 from tests.domain.support import eur, rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from creatorbook.domain.disclosure.rules import Accepted, Refused
     from creatorbook.domain.findings import Source
 
 ROOT = resources() / "rules"
@@ -115,10 +116,15 @@ def test_every_medium_that_is_published_has_its_place(country: str) -> None:
     assert placed == set(Medium) - unpublished
 
 
-def test_no_word_is_accepted_and_refused_in_one_country() -> None:
+def words_on(entries: Iterable[Accepted | Refused], on: date) -> set[str]:
+    in_time = [entry for entry in entries if in_force(on, entry.valid_from, entry.valid_to)]
+    return {word.lstrip("#").casefold() for entry in in_time for word in entry.words}
+
+
+@pytest.mark.parametrize("on", [date(2012, 6, 1), date(2024, 1, 1), date(2026, 11, 23)])
+def test_no_word_is_accepted_and_refused_in_one_country(on: date) -> None:
     for country, law in rulebook().disclosure.items():
-        accepted = {word.lstrip("#").casefold() for entry in law.accepted for word in entry.words}
-        refused = {word.lstrip("#").casefold() for entry in law.refused for word in entry.words}
+        accepted, refused = words_on(law.accepted, on), words_on(law.refused, on)
         assert not accepted & refused, country
 
 
