@@ -9,7 +9,9 @@ import json
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.deals import Stage
 from creatorbook.domain.gifts import Expectation, GiftFate
@@ -17,6 +19,9 @@ from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.exchange import records
 from creatorbook.exchange.problems import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _CLASSES: dict[str, Any] = {
     kind.__name__: kind
@@ -28,6 +33,7 @@ _CLASSES: dict[str, Any] = {
     )
 }  # fmt: skip
 _HEAD = 8
+_BARE = frozenset({str, int, float, bool})
 
 
 def encode_parts(value: object) -> list[bytes]:
@@ -80,12 +86,24 @@ class _Blobs:
 
 
 def _plain(value: Any, blobs: _Blobs) -> Any:
-    if value is None or (isinstance(value, str | int | float) and not isinstance(value, StrEnum)):
+    # By exact type first: nearly every value is a text, a number or nothing, and an enum is none of these exactly.
+    if value is None or type(value) in _BARE:
+        return value
+    if isinstance(value, int | float | str) and not isinstance(value, StrEnum):
         return value
     if isinstance(value, dict):
         return {key: _plain(item, blobs) for key, item in value.items()}
     name, given = _tagged(value, blobs)
     return {"@": name, "v": given}
+
+
+@cache
+def _parts(kind: str) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what reads the fields of a record of this class in their order."""
+    names = [part.name for part in fields(_CLASSES[kind])]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _tagged(value: Any, blobs: _Blobs) -> tuple[str, Any]:
@@ -99,6 +117,7 @@ def _tagged(value: Any, blobs: _Blobs) -> tuple[str, Any]:
         return "instant", value.isoformat()
     if isinstance(value, date):
         return "day", value.isoformat()
-    if is_dataclass(value) and type(value).__name__ in _CLASSES:
-        return type(value).__name__, [_plain(getattr(value, part.name), blobs) for part in fields(value)]
+    name = type(value).__name__
+    if is_dataclass(value) and name in _CLASSES:
+        return name, [_plain(part, blobs) for part in _parts(name)(value)]
     raise TypeError(f"not a record: {type(value).__name__}")

@@ -48,13 +48,13 @@ class Mapped:
 
     def cells(self, row: Row, name: str) -> list[tuple[str, Cell]]:
         """Return (heading, cell) of the row's filled columns of this field, left to right."""
+        places = self.places.get(name)
+        # Most fields have no column: a row of an address book is asked for twenty.
+        if not places:
+            return []
         cells = row.cells
         width = len(cells)
-        return [
-            (self.headings[index], cells[index])
-            for index in self.places.get(name, ())
-            if index < width and cells[index] != ""
-        ]
+        return [(self.headings[index], cells[index]) for index in places if index < width and cells[index] != ""]
 
     def column(self, name: str) -> tuple[str, list[Cell]]:
         """Return the heading and all cells of the first column of this field; "" and none where there is none."""
