@@ -13,6 +13,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.dialogs.files import ask_where
 from creatorbook.gui.errors import sentence
+from creatorbook.gui.guard import guard
 from creatorbook.gui.widgets.basic import Card, bare, icon_button, label, row
 from creatorbook.gui.widgets.choose import Segments
 from creatorbook.gui.widgets.fields import ChoiceField
@@ -24,12 +25,15 @@ from creatorbook.services import formats
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.common.runner import Job
     from creatorbook.domain.findings import Finding
     from creatorbook.gui.desk import Desk
     from creatorbook.services.rows import Row
 
 _PAUSE_MS = 250
+_WIDE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class ContractPreview(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._make)
-        self.which = ChoiceField([("", _("Draft, as it is now"))], search=False)
+        self.which = ChoiceField([("", _("Draft"))], search=False)
         self.which.set_name(_("Version"))
         self.which.setMinimumWidth(96)
         self.which.setMaximumWidth(300)
@@ -73,14 +77,17 @@ class ContractPreview(QWidget):
         self.view.page_changed.connect(self._page)
         self._where = label("", "small")
         self.save = icon_button("download", _("Save the PDF as…"), self._save_as)
-        tools = row(
-            self.which,
-            self.languages,
-            None,
+        self._zooms: tuple[QWidget, ...] = (
             self._where,
             icon_button("zoom-out", _("Smaller"), self.view.zoom_out),
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
             icon_button("move-horizontal", _("As wide as there is room"), self.view.fit),
+        )
+        tools = row(
+            self.which,
+            self.languages,
+            None,
+            *self._zooms,
             self.save,
             spacing=2,
             margins=(8, 6, 8, 6),
@@ -122,14 +129,12 @@ class ContractPreview(QWidget):
         from creatorbook.services import contracts
 
         kept = "" if reset else self.which.value() or ""
-        options = [("", _("Draft, as it is now"))]
+        options = [("", _("Draft"))]
         if self._contract is not None:
             with self._desk.book.reading() as reading:
                 for each in contracts.versions(reading, self._contract.id):
                     day = formats.day(_instant(each.issued_at).astimezone().date())
-                    words = _("{number}, version {version}, {day}").format(
-                        number=self._contract["number"], version=each.ordinal, day=day
-                    )
+                    words = _("Version {version}, {day}").format(version=each.ordinal, day=day)
                     options.append((str(each.ordinal), words))
         self.which.set_options(options)
         self.which.set_value(kept)
@@ -213,6 +218,13 @@ class ContractPreview(QWidget):
         number = f"{self._contract['number']}-v{self.which.value()}" if issued and self._contract else _("draft")
         words = "".join(letter if letter.isalnum() else "-" for letter in self._title).strip("-")
         return f"{number}-{words[:60]}.pdf"
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the zoom away where there is no room for it; the wheel with Ctrl still does it."""
+        super().resizeEvent(event)
+        for part in self._zooms:
+            part.setVisible(self.width() >= _WIDE)
 
     def _save_as(self) -> None:
         ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")

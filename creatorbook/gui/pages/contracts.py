@@ -39,6 +39,7 @@ _WIDE = 860
 _LIST, _TERMS = 220, 340
 # What can be said of an issued contract, in the order in which it happens.
 _MARKS = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
+_OVER = frozenset({ContractState.ENDED, ContractState.WITHDRAWN})
 _PARTIES = frozenset({"creator", "brand", "agency", "contact"})
 
 
@@ -153,6 +154,8 @@ class ContractsPage(Page):
 
     def _show_marks(self, contract: Row | None) -> None:
         issued = contract is not None and contract["state"] is not ContractState.DRAFT
+        over = contract is None or contract["state"] in _OVER
+        self.issue.setText(_("Issue…") if over else _("New version…"))
         self._mark.setVisible(issued)
         self._menu.clear()
         for state in _MARKS:
@@ -211,7 +214,7 @@ class ContractsPage(Page):
             return
         self.terms.flush()
         contract = self._line.contract
-        over = contract is None or contract["state"] in (ContractState.ENDED, ContractState.WITHDRAWN)
+        over = contract is None or contract["state"] in _OVER
         language = places.languages().get(self.preview.language, self.preview.language)
         again = "" if over or contract is None else contract["number"]
         dialog = IssueDialog(self.window(), self._line.deal.title, language, self.missing.warnings, again=again)
