@@ -4,34 +4,51 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from creatorbook import __version__
+from creatorbook.cli.misunderstood import said
 from creatorbook.cli.table import COMMANDS
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import LANGUAGES, _
+from creatorbook.common.i18n import LANGUAGES, _, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 BOOK_SUFFIX = ".creatorbook"
 
 
+class _Formatter(argparse.HelpFormatter):
+    """argparse's help, with its one own word in the language of the screen."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with “usage”."""
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
-    """argparse's parser without abbreviations, and with errors that are raised."""
+    """argparse's parser without abbreviations, in the language of the screen, and with errors that are raised."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self._positionals.title = _("what it takes")
+        self._optionals.title = _("options")
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing and leaving."""
-        raise UsageError(
-            _("The command was not understood: {reason}.").format(reason=message.rstrip(".")),
-            where=self.prog,
-            hint=_("See: {command} --help").format(command=self.prog),
-        )
+        raise UsageError(said(message), where=self.prog, hint=_("See: {command} --help").format(command=self.prog))
 
 
-def _common(parser: argparse.ArgumentParser, *, top: bool) -> None:
+def _common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._ArgumentGroup:
     """Add what every command takes, before or after its name; below the top a missing one leaves the value alone."""
     group = parser.add_argument_group(_("on every command"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
     nothing = None if top else argparse.SUPPRESS
     group.add_argument(
         "--book", metavar="FILE", default=nothing, help=_("the book to work on; else the one opened last")
@@ -43,9 +60,10 @@ def _common(parser: argparse.ArgumentParser, *, top: bool) -> None:
         help=_("print JSON, and errors as one JSON object"),
     )
     group.add_argument("--lang", choices=LANGUAGES, default=nothing, help=_("the language of what is printed"))
+    return group
 
 
-_EXITS = (
+_EXITS = mark(
     "exit codes: 0 done, 1 the answer is no, 2 usage, 3 bad input, 4 the book, "
     "70 a fault of ours (its report is saved), 130 interrupted"
 )
@@ -57,16 +75,14 @@ def build(arguments: Sequence[str]) -> Parser:
         prog="creatorbook",
         description=_("The book of a creator's collaborations. Without a command it opens the window."),
         epilog=_(_EXITS),
-        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"creatorbook {__version__}")
-    _common(parser, top=True)
+    _common(parser, top=True).add_argument(
+        "--version", action="version", version=f"creatorbook {__version__}", help=_("show the version")
+    )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
     for entry in COMMANDS:
         text = _(entry.help)
-        made = commands.add_parser(
-            entry.name, help=text, description=text[:1].upper() + text[1:] + ".", allow_abbrev=False
-        )
+        made = commands.add_parser(entry.name, help=text, description=text[:1].upper() + text[1:] + ".")
         if entry.name in arguments:
             import_module(entry.module).configure(made)
             _common(made, top=False)

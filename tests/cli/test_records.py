@@ -73,6 +73,20 @@ def test_people_read_a_table_and_a_card(ok: Run) -> None:
     assert ok("show", "deal", short, "--json").json["title"] == "Été"
 
 
+def test_a_deal_is_shown_with_what_belongs_to_it(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    deal = ok("add", "deal", "title=Reel", "brand=Aurora", "--json").json["id"]
+    ok("add", "deliverable", "deal=Reel", "medium=story", "count=3")
+    ok("add", "payment", "deal=Reel", "label=Balance", "amount=100")
+    text = ok("show", "deal", deal).out
+    assert "\nDeliverables\nId " in text
+    assert "\nPayments\nId " in text
+    assert "Usage rights" not in text
+    assert text.count("Reel") == 2
+    ok("trash", "deal", deal)
+    assert "Payments" not in ok("show", "deal", deal).out
+
+
 def test_an_empty_list_is_said_or_is_an_empty_array(ok: Run) -> None:
     assert ok("list", "gift").out == "Nothing was found.\n"
     assert ok("list", "gift", "--json").json == []

@@ -39,6 +39,26 @@ def test_every_command_explains_itself(bare: Callable[..., Said], name: str, lan
         assert option in said.out
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("frob",), "“frob” is none of the choices for COMMAND: init, import, "),
+        (("list",), "This is needed too: KIND. (creatorbook list)"),
+        (("list", "deal", "--frob"), "This is not understood here: --frob. (creatorbook)"),
+        (("list", "deal", "--limit"), "A value is missing after --limit. (creatorbook list)"),
+        (("list", "deal", "--trash=x"), "--trash takes no value. (creatorbook list)"),
+        (("contract", "burn", "x"), "“burn” is none of the choices for action: check, preview, issue, save."),
+    ],
+)
+def test_what_is_not_understood_is_one_sentence(
+    bare: Callable[..., Said], words: tuple[str, ...], sentence: str
+) -> None:
+    said = bare(*words)
+    assert said.code == 2
+    assert said.err.startswith(sentence)
+    assert said.err.splitlines()[1].startswith("See: creatorbook ")
+
+
 def test_the_whole_help_lists_every_command_and_the_exit_codes(bare: Callable[..., Said]) -> None:
     said = bare("--help")
     assert said.code == 0

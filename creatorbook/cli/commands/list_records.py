@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, fields, records
-from creatorbook.cli.columns import Column, table
+from creatorbook.cli.listing import print_table
 from creatorbook.cli.options import whole
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
-from creatorbook.services import formats, lists, rows
+from creatorbook.services import lists, rows
 from creatorbook.services.kinds import KINDS, FieldType
 from creatorbook.services.lists import Query
-from creatorbook.services.short_ids import short_ids
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -64,7 +63,7 @@ def run(session: Session, arguments: Namespace) -> int:
         if session.json:
             session.terminal.array(records.plain(row) for row in _rows(book, query, limit))
         else:
-            _print_table(session, book, kind, list(_rows(book, query, limit)))
+            print_table(session.terminal, book, kind, list(_rows(book, query, limit)))
     return exits.DONE
 
 
@@ -95,16 +94,3 @@ def _rows(book: Book, query: Query, limit: int | None) -> Iterator[Row]:
             some = ids[start : start + _AT_ONCE]
             by_id = rows.fetch(reading, query.kind, some)
             yield from (by_id[record] for record in some if record in by_id)
-
-
-def _print_table(session: Session, book: Book, kind: Kind, listed: Sequence[Row]) -> None:
-    terminal = session.terminal
-    if not listed:
-        terminal.line(_("Nothing was found."))
-        return
-    with book.reading() as reading:
-        short = short_ids(reading, kind.id, [row.id for row in listed])
-    shown = [kind.field(name) for name in kind.columns]
-    columns = [Column(_("Id"), rigid=True), *(records.column(field) for field in shown)]
-    cells = [[short[row.id], *(formats.text(field, row[field.name]) for field in shown)] for row in listed]
-    terminal.lines(table(terminal, columns, cells))

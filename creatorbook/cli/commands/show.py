@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, records
+from creatorbook.cli.listing import belonging, print_table
 from creatorbook.common.i18n import _
 from creatorbook.services import rows
 
@@ -24,5 +25,11 @@ def run(session: Session, arguments: Namespace) -> int:
     """Print the record."""
     kind = rows.kind_of(arguments.kind)
     with session.opened() as book:
-        records.print_record(session.terminal, records.found(book, kind.id, arguments.id))
+        row = records.found(book, kind.id, arguments.id)
+        records.print_record(session.terminal, row)
+        if not session.json:
+            for child, rows_of_it in belonging(book, row):
+                session.terminal.line()
+                session.terminal.line(_(child.plural), "strong")
+                print_table(session.terminal, book, child, rows_of_it, without=child.parent)
     return exits.DONE
