@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.look import ThemeManager
     from creatorbook.gui.pages.base import Page
 
-_INSPECTOR_WIDTH = 340
+_INSPECTOR_WIDTH = 360
 _NARROWEST = 300
 _SMALLEST = (900, 600)
 
@@ -150,6 +150,10 @@ class Window(QMainWindow):
         self._make_room(shown.roomy)
         self.sidebar.choose(page)
         shown.shown()
+        if before is not shown:
+            # The inspector shows what is selected on this page, not what was on the one before.
+            chosen = shown.selection()
+            self.inspect(*(chosen[0] if chosen else ("", "")))
         self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
         self.update_actions()
 

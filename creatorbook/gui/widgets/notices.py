@@ -100,14 +100,22 @@ class Notice(QFrame):
         self.setProperty("look", f"notice_{tone}")
         layout = QHBoxLayout(self)
         bare(layout, 8, (12, 8, 12, 8))
-        picture = QLabel()
-        picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
-        picture.setFixedWidth(16)
-        layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tone = tone
+        self._picture = QLabel()
+        self._picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
+        self._picture.setFixedWidth(16)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text = label(text, wrap=True)
         layout.addWidget(self.text, 1)
         if action:
             layout.addWidget(button(action, slot, "link"))
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture again in the new theme's colour."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture.setPixmap(pixmap(_ICONS[self._tone], self._tone, 16))
+        super().changeEvent(event)
 
 
 class EmptyState(QWidget):

@@ -47,7 +47,7 @@ class PdfView(QAbstractScrollArea):
     Ctrl+0 change it.
     """
 
-    page_changed = Signal(int, int)
+    page_changed = Signal(object, object)
     drawn = Signal()
 
     def __init__(self, runner: Runner, name: str) -> None:
