@@ -92,6 +92,20 @@ def test_odd_values_become_notices_and_notes(book: Book, tmp_path: Path) -> None
     assert book.verify().ok
 
 
+def test_an_imported_record_can_be_edited_whatever_the_file_said(book: Book, tmp_path: Path) -> None:
+    from creatorbook.services.records import EditRecord
+
+    path = tmp_path / "a.csv"
+    long = "x" * 290
+    path.write_text(f"Brand,Title,Start,Due\nOmbelle {long},Spring {long},2026-05-01,2026-04-01\n", encoding="utf-8")
+    imports.import_files(book, [path])
+    ((deal, title, starts_on, ends_on),) = support.rows(book, "SELECT id, title, starts_on, ends_on FROM deal")
+    assert len(title) == 200
+    assert (starts_on, ends_on) == ("2026-05-01", None)
+    assert support.rows(book, "SELECT text FROM note") == [("Due: 2026-04-01",)]
+    book.run(EditRecord("deal", deal, {"objective": "Mended"}))
+
+
 def test_markup_and_formulas_are_only_text(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -209,6 +210,21 @@ def test_its_contracts_are_pdfs_under_numbers_of_their_own(book: Book) -> None:
     )
     assert len(found) == 3
     assert all(content.startswith(b"%PDF") and pages > 1 for content, pages in found)
+
+
+def _texts(value: object) -> list[dict[str, str]]:
+    if isinstance(value, dict):
+        if set(value) & {"en", "fr"}:
+            return [value]
+        return [text for part in value.values() for text in _texts(part)]
+    return [text for part in value for text in _texts(part)] if isinstance(value, list) else []
+
+
+def test_every_text_is_there_in_both_languages() -> None:
+    files = sorted(support.sample("book").glob("*.toml"))
+    texts = [text for path in files for text in _texts(tomllib.loads(path.read_text(encoding="utf-8")))]
+    assert len(texts) > 150
+    assert all(set(text) == {"en", "fr"} and all(text.values()) for text in texts)
 
 
 def test_every_sample_row_reads_back(book: Book) -> None:

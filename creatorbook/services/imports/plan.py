@@ -36,6 +36,10 @@ ORDER = (
 # What is counted for a person; the rest comes along.
 COUNTED = frozenset(ORDER) - {"tagging", "imported_key", "tag"}
 
+# What a form holds to one line of this length, so that an imported record can be edited.
+_SHORT = frozenset({"name", "title", "role", "description", "stage_reason", "subject"})
+_LONGEST = 200
+
 
 def money_columns(name: str, money: Money | None) -> dict[str, Any]:
     """Return the two columns of an amount."""
@@ -82,6 +86,9 @@ class Plan:
         """Add a row with these columns and return its new key."""
         record = new_id()
         row = {"id": record, **values}
+        for name in _SHORT & row.keys():
+            if len(row[name]) > _LONGEST:
+                row[name] = row[name][: _LONGEST - 1] + "…"
         self.rows.setdefault(table, []).append(row)
         if table in COUNTED:
             self._new[record] = row

@@ -70,13 +70,14 @@ class Sheets:
             stage_reason=_reason(row) if stage in _REFUSED else "",
             signed_on=row.agreed_on,
             starts_on=row.starts_on,
-            ends_on=row.due_on,
+            ends_on=None if _inverted(row) else row.due_on,
             **money_columns("fee", row.fee),
         )
         self._deals[same] = deal
         self._work(row, deal, brand, stage)
-        reference = _("Reference: {reference}").format(reference=row.reference) if row.reference else ""
-        plan.note("deal", deal, "\n".join(part for part in (reference, row.note) if part))
+        lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
+        lines += [_("Due: {day}").format(day=row.due_on)] if _inverted(row) else []
+        plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
 
     def _contact(self, row: ImportedDeal, brand: str) -> str | None:
@@ -167,6 +168,11 @@ class Sheets:
             state=PostState.LIVE,
             url=row.url,
         )
+
+
+def _inverted(row: ImportedDeal) -> bool:
+    """Whether the row's last day stands before its first: a deal does not hold such days, its note does."""
+    return bool(row.starts_on and row.due_on and row.due_on < row.starts_on)
 
 
 def _reason(row: ImportedDeal) -> str:
