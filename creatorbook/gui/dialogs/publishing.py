@@ -13,12 +13,12 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.platforms import PostState
 from creatorbook.gui import records
 from creatorbook.gui.errors import sentence
-from creatorbook.gui.pages.verdict_view import CopyButton, outcome_words, strongest
 from creatorbook.gui.widgets.basic import bare, button, empty, label, row
 from creatorbook.gui.widgets.fields import CheckField, TextField
 from creatorbook.gui.widgets.form_row import FormRow
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.typed_fields import DayField
+from creatorbook.gui.widgets.verdict_view import CopyButton, outcome_words, strongest
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.gift_entry import GiftEntry
 from creatorbook.gui.pages.gift_values import GiftValues
 from creatorbook.gui.pages.listing import RecordList
-from creatorbook.gui.pages.verdict_view import ROLES, in_short, outcome_words, strongest
 from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField
+from creatorbook.gui.widgets.verdict_view import ROLES, in_short, outcome_words, strongest
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings import Severity
 from creatorbook.domain.written_contract import Basis, CounterState
 from creatorbook.gui.pages.panel_lines import record_line
-from creatorbook.gui.pages.verdict_view import SourceLine
 from creatorbook.gui.widgets.basic import bare, empty, label, row
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.section import PanelSection
+from creatorbook.gui.widgets.verdict_view import SourceLine
 from creatorbook.services import facts, formats
 
 if TYPE_CHECKING:

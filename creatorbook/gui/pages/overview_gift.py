@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.forms.inline import InlineFields
-from creatorbook.gui.pages.verdict_view import VerdictView
 from creatorbook.gui.widgets.basic import bare, label, line
+from creatorbook.gui.widgets.verdict_view import VerdictView
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk

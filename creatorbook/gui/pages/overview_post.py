@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.platforms import PostState
-from creatorbook.gui.pages.verdict_view import VerdictView
 from creatorbook.gui.widgets.basic import bare, button, label, line
 from creatorbook.gui.widgets.notices import Notice
+from creatorbook.gui.widgets.verdict_view import VerdictView
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
