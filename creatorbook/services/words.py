@@ -72,7 +72,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Medium.PODCAST_EPISODE: mark("Podcast episode"),
         Medium.ARTICLE: mark("Article"),
         Medium.NEWSLETTER: mark("Newsletter issue"),
-        Medium.APPEARANCE: mark("Appearance"),
+        Medium.APPEARANCE: mark("Event appearance"),
         Medium.RAW_CONTENT: mark("Raw content"),
         Medium.OTHER: mark("Other format"),
     },

@@ -143,6 +143,6 @@ def print_verdict(terminal: Terminal, verdict: Verdict) -> None:
         for line in sources(finding.sources):
             terminal.line(f"  {line}", "muted")
     if verdict.proposal.words:
-        listed = " ".join(f"“{word}”" for word in verdict.proposal.words)
+        listed = " ".join(_("“{words}”").format(words=word) for word in verdict.proposal.words)
         terminal.line(_("Written together, this serves every country above: {words}").format(words=listed), "strong")
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.domain.money import Money, totals
 from creatorbook.domain.payment_states import PaymentState, late_findings, payment_status
 from creatorbook.gui.inspector import InspectorTab
@@ -75,7 +75,7 @@ class MoneyTab(InspectorTab):
         fees = totals([each.deal.fee for each in dossiers if each.deal.fee is not None])
         paid = totals([part.amount for _each, part, status in found if status.state is PaymentState.PAID])
         open_sums = totals([part.amount for _each, part, status in found if status.state is not PaymentState.PAID])
-        parts = [(_("Agreed"), fees), (_("Paid"), paid), (_("To come"), open_sums)]
+        parts = [(_("Agreed"), fees), (pgettext("sum", "Paid"), paid), (_("To come"), open_sums)]
         shown = [
             column(label(name, "small"), label(self._sums(sums), "heading", wrap=True), spacing=2)
             for name, sums in parts

@@ -72,7 +72,7 @@ DEAL_PERIOD = Kind(
     icon="calendar",
     fields=(
         _deal_field(),
-        Field("label", FieldType.TEXT, mark("Label"), required=True),
+        Field("label", FieldType.TEXT, mark("Name"), required=True),
         Field("starts_on", FieldType.DAY, mark("Starts on")),
         Field("ends_on", FieldType.DAY, mark("Ends on")),
     ),
@@ -142,8 +142,8 @@ EXCLUSIVITY = Kind(
         Field("category", FieldType.TEXT, mark("Category")),
         Field("competitors", FieldType.WORDS, mark("Named competitors")),
         Field("territories", FieldType.COUNTRIES, mark("Territory"), help=_TERRITORY_HELP),
-        Field("starts_on", FieldType.DAY, mark("From")),
-        Field("ends_on", FieldType.DAY, mark("Until")),
+        Field("starts_on", FieldType.DAY, mark("Starts on")),
+        Field("ends_on", FieldType.DAY, mark("Ends on")),
     ),
 )
 
@@ -180,7 +180,7 @@ PAYMENT = Kind(
     icon="banknote",
     fields=(
         _deal_field(),
-        Field("label", FieldType.TEXT, mark("Label"), required=True),
+        Field("label", FieldType.TEXT, mark("What for"), required=True),
         Field("amount", FieldType.MONEY, mark("Amount"), required=True),
         Field(
             "trigger",

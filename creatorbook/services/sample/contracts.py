@@ -66,8 +66,8 @@ def add_contracts(uow: UnitOfWork, sample: Sample) -> None:
     uow.insert_many(Contract, contracts)
     uow.insert_many(ContractVersion, versions)
     for contract_row, version in zip(contracts, versions, strict=True):
-        sample.mark("contract", contract_row["number"], contract_row["id"])
-        sample.mark("contract_version", contract_row["number"], version["id"])
+        sample.note_mark("contract", contract_row["number"], contract_row["id"])
+        sample.note_mark("contract_version", contract_row["number"], version["id"])
 
 
 def _day(sample: Sample, days: int | None) -> date | None:

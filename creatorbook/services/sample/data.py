@@ -82,7 +82,7 @@ class Sample:
             if name not in _ASIDE and not (table == "deal" and isinstance(value, list | dict) and name in KINDS):
                 row |= self._columns(kind.field(name), value)
         self.rows[table].append(row)
-        self.mark(table, key, record)
+        self.note_mark(table, key, record)
         if "note" in given:
             text = self._text(given["note"])
             self._add("note", key, record_kind=table, record_id=record, text=text)
@@ -125,10 +125,10 @@ class Sample:
     def _add(self, table: str, key: str, **values: Any) -> str:
         record = new_id()
         self.rows[table].append({"id": record, **values})
-        self.mark(table, key, record)
+        self.note_mark(table, key, record)
         return record
 
-    def mark(self, table: str, key: str, record: str) -> None:
+    def note_mark(self, table: str, key: str, record: str) -> None:
         """Note that a record is part of the sample."""
         self.marks[f"{PREFIX}{table}:{key}"] = (table, record)
 

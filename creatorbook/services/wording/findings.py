@@ -5,6 +5,7 @@ Placeholders are the finding's parameters, shown by their type. Nothing here say
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -170,6 +171,7 @@ SENTENCES: dict[str, str] = {
     "document.empty_clause": mark("The clause “{title}” is empty."),
 }
 
+_PARTIES = {"creator": mark("creator"), "brand": mark("brand")}
 _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expected", "territories"})
 
 
@@ -181,6 +183,8 @@ def _country(value: Any) -> str:
 
 def shown(name: str, value: Any) -> str:
     """Return one parameter of a finding as text."""
+    if name == "party":
+        return _(_PARTIES.get(value, value))
     if name in _COUNTRIES:
         return _country(value) if value else (_("all countries") if name == "territories" else "")
     if value is None:
@@ -198,7 +202,7 @@ def _member(_name: str, value: StrEnum) -> str:
 def _joined(name: str, values: tuple[Any, ...] | list[Any]) -> str:
     if name == "words":
         # The first words are the best; a person needs a few to choose from, not all.
-        return _(" or ").join(f"“{value}”" for value in values[:3])
+        return _(" or ").join(_("“{words}”").format(words=value) for value in values[:3])
     if name == "places":
         return ", ".join(shown("", value) for value in values) or _("where it is seen first")
     return ", ".join(shown("", value) for value in values)
@@ -217,4 +221,5 @@ def sentence(finding: Finding | Reminder) -> str:
     params = {name: shown(name, value) for name, value in finding.params.items()}
     text = _(SENTENCES[code]).format(**params)
     # What is missing (a brand not yet known) leaves a double space, never a hole in the words.
-    return " ".join(text.split())
+    # Only plain spaces: French keeps its no-break spaces before a colon or a question mark.
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()
