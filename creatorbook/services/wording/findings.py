@@ -171,7 +171,6 @@ SENTENCES: dict[str, str] = {
     "document.empty_clause": mark("The clause “{title}” is empty."),
 }
 
-_PARTIES = {"creator": mark("creator"), "brand": mark("brand")}
 _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expected", "territories"})
 
 
@@ -183,8 +182,8 @@ def _country(value: Any) -> str:
 
 def shown(name: str, value: Any) -> str:
     """Return one parameter of a finding as text."""
-    if name == "party":
-        return _(_PARTIES.get(value, value))
+    if name == "party" and value in ("creator", "brand"):
+        return _("creator") if value == "creator" else _("brand")
     if name in _COUNTRIES:
         return _country(value) if value else (_("all countries") if name == "territories" else "")
     if value is None:
