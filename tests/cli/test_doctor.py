@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from creatorbook.cli.commands.doctor import check_window
 from creatorbook.common import paths
 from creatorbook.services import doctor
+from tests.children import run, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from tests.cli.said import Said
 
@@ -41,6 +42,34 @@ def test_a_copy_without_its_shipped_files_says_what_to_do(
     assert {"Shipped files", "Fonts", "Migrations", "A temporary book"} <= set(failed)
     assert "Install Creatorbook again." in said.out
     assert said.out.endswith("Something is wrong with this copy.\n")
+
+
+@pytest.fixture
+def no_qt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let children find a Qt whose system library is missing, as on a bare Linux."""
+    package = tmp_path / "PySide6"
+    package.mkdir()
+    words = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    (package / "__init__.py").write_text(f"raise ImportError({words!r})\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+
+
+@pytest.mark.usefixtures("no_qt")
+def test_a_missing_system_library_is_named() -> None:
+    with pytest.raises(doctor.CheckFailed) as caught:
+        check_window()
+    assert caught.value.message == "A system library that Qt needs is missing: libEGL.so.1."
+    assert "package manager" in caught.value.hint
+
+
+@pytest.mark.usefixtures("no_qt")
+def test_without_qt_the_window_is_refused_and_the_rest_works(path: Path) -> None:
+    child = start("creatorbook", "--book", path)
+    _out, err = child.communicate(timeout=60)
+    assert child.returncode == 2
+    assert err.startswith("The window cannot be opened: libEGL.so.1")
+    assert "creatorbook doctor" in err.splitlines()[1]
+    assert "Léa Martin" in run("creatorbook", "--book", path, "list", "creator", "--json")
 
 
 def test_a_check_that_breaks_is_an_outcome() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # With this one argument a bundled program, which has no “python -m”, checks its window and ends.
 WINDOW_FLAG = "--check-window"
-_SECONDS = 180
+_SECONDS = 120
 _SHOWN = 3
 
 
@@ -74,16 +74,18 @@ def check_window() -> str:
             raise CheckFailed(
                 _("The window did not open within {seconds} seconds.").format(seconds=_SECONDS)
             ) from error
-    said = [line for line in (child.stdout + child.stderr).splitlines() if line.strip()]
     if child.returncode == 0:
-        return said[-1] if said else _("opened")
-    library = next((line for line in said if "cannot open shared object file" in line), "")
+        return child.stdout.strip().rpartition("\n")[2] or _("opened")
+    said = [line for line in child.stderr.splitlines() if line.strip()]
+    library = next((line for line in reversed(said) if "cannot open shared object file" in line), "")
     if library:
         raise CheckFailed(
             _("A system library that Qt needs is missing: {name}.").format(name=_library(library)),
             hint=_("Install it with your system's package manager; in a checkout, “packaging/dev.py run” does that."),
         )
-    raise CheckFailed(" ".join(said[-_SHOWN:]) or _("The window ended with code {code}.").format(code=child.returncode))
+    # Of a fault that ended the child, only its last line says something to a person.
+    telling = said[-1:] if any(line.startswith("Traceback") for line in said) else said[:_SHOWN]
+    raise CheckFailed(" ".join(telling) or _("The window ended with code {code}.").format(code=child.returncode))
 
 
 def _library(line: str) -> str:
