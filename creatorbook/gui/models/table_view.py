@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -151,9 +151,13 @@ class RecordView(QTableView):
 
     def _fit(self) -> None:
         """Spread the columns over the room there is, once, where no widths were remembered."""
+        if self._fitted:
+            return
         self._fitted = True
         wanted = sum(column.width for column in self._model.columns)
-        factor = min(max(self.viewport().width() / max(wanted, 1), _NARROWEST), _WIDEST)
+        # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        factor = min(max(room / max(wanted, 1), _NARROWEST), _WIDEST)
         for number, column in enumerate(self._model.columns):
             self.setColumnWidth(number, round(column.width * factor))
 
@@ -162,7 +166,8 @@ class RecordView(QTableView):
         """Give the columns their first widths."""
         super().showEvent(event)
         if not self._fitted:
-            self._fit()
+            # A moment later, when the window has given every part its room.
+            QTimer.singleShot(0, self._fit)
 
     @guard
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -63,10 +63,10 @@ class ContentPage(Page):
             "post",
             empty=(_("No posts yet. Plan the first one, and see here what its label must say."), _("New post")),
             names=("brand_id", "platform", "state"),
-            widths={"brand_id": 110, "platform": 90, "state": 104},
+            widths={"brand_id": 110, "platform": 90, "state": 112},
             more=(
-                (Column("day", _("Day"), _day, 106, sortable=False), None),
-                (Column("label", _("Label"), _label_text, 120, sortable=False), StatusCell(label_state)),
+                (Column("day", _("Day"), _day, 112, sortable=False), None),
+                (Column("label", _("Label"), _label_text, 116, sortable=False), StatusCell(label_state)),
                 (Column("what", _("Caption"), post_title, 160, sortable=False), None),
             ),
         )

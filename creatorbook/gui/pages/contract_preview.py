@@ -20,11 +20,8 @@ from creatorbook.gui.widgets.fields import ChoiceField
 from creatorbook.gui.widgets.notices import EmptyState
 from creatorbook.gui.widgets.pdf_view import PdfView
 from creatorbook.gui.writing import write_whole
-from creatorbook.services import formats
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from PySide6.QtGui import QResizeEvent
 
     from creatorbook.common.runner import Job
@@ -68,7 +65,7 @@ class ContractPreview(QWidget):
         self._timer.timeout.connect(self._make)
         self.which = ChoiceField([("", _("Draft"))], search=False)
         self.which.set_name(_("Version"))
-        self.which.setMinimumWidth(96)
+        self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
         self.which.changed.connect(self._turn)
         self.languages = Segments(_("Language of the contract"), (("en", "EN", ""), ("fr", "FR", "")))
@@ -133,8 +130,7 @@ class ContractPreview(QWidget):
         if self._contract is not None:
             with self._desk.book.reading() as reading:
                 for each in contracts.versions(reading, self._contract.id):
-                    day = formats.day(_instant(each.issued_at).astimezone().date())
-                    words = _("Version {version}, {day}").format(version=each.ordinal, day=day)
+                    words = _("Version {version}").format(version=each.ordinal)
                     options.append((str(each.ordinal), words))
         self.which.set_options(options)
         self.which.set_value(kept)
@@ -237,9 +233,3 @@ class ContractPreview(QWidget):
     def _saved(self, nothing: object) -> None:
         del nothing
         self._desk.say(_("The PDF was saved."))
-
-
-def _instant(text: str) -> datetime:
-    from datetime import datetime
-
-    return datetime.fromisoformat(text)

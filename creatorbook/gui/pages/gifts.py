@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.gifts import Expectation
 from creatorbook.gui.delegates.cells import StatusCell
 from creatorbook.gui.models.record_table import Column
@@ -19,7 +20,8 @@ from creatorbook.gui.pages.gift_values import GiftValues
 from creatorbook.gui.pages.listing import RecordList
 from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField
-from creatorbook.gui.widgets.verdict_view import ROLES, in_short, outcome_words, strongest
+from creatorbook.gui.widgets.verdict_view import ROLES, in_short, strongest
+from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
@@ -56,13 +58,13 @@ class GiftsPage(Page):
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._of_brand)
         self.body.addWidget(self.values)
-        duty = Column("duty", _("If you post"), self._duty_text, 140, sortable=False, tip=self._duty_tip)
+        duty = Column("duty", _("Label"), self._duty_text, 116, sortable=False, tip=self._duty_tip)
         self.list = RecordList(
             desk,
             "gift",
             empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
             names=_NAMES,
-            widths={"description": 140, "brand_id": 110, "received_on": 106, "value": 88, "expectation": 150},
+            widths={"description": 140, "brand_id": 116, "received_on": 112, "value": 88, "expectation": 150},
             more=((duty, StatusCell(self._duty)),),
         )
         self.list.current.connect(self.selected)
@@ -97,7 +99,7 @@ class GiftsPage(Page):
         if verdict is None:
             return "", "idle"
         outcome = strongest(verdict)
-        return outcome_words(outcome), ROLES[outcome]
+        return _(RULE_WORDS[Outcome][outcome]), ROLES[outcome]
 
     def _duty_text(self, gift: Row) -> str:
         return self._duty(gift)[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from creatorbook.services import formats
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+    from creatorbook.common.runner import Job
     from creatorbook.gui.desk import Desk
+    from creatorbook.services.attachments import AttachFile
 
 _MEGA = 1024 * 1024
 _KILO = 1024
@@ -80,11 +83,17 @@ class FilesTab(InspectorTab):
     def add_paths(self, paths: list[str]) -> None:
         """Attach these files, read off the main thread."""
         kind, id = self._record
-        for path in paths:
-            self.desk.runner.submit(lambda _job, path=path: self._attach(kind, id, Path(path)), None, self.desk.fail)  # type: ignore[misc]  # a default holds the loop's value
+        for path in map(Path, paths):
+            self.desk.runner.submit(partial(self._attach, kind, id, path), self._read, self.desk.fail)
 
-    def _attach(self, kind: str, id: str, path: Path) -> None:
+    def _read(self, command: AttachFile) -> None:
+        self.desk.run(command)
+
+    @staticmethod
+    def _attach(kind: str, id: str, path: Path, job: Job) -> AttachFile:
         from creatorbook.services.attachments import LIMIT_MEGABYTES, AttachFile
+
+        job.check()
 
         try:
             if path.stat().st_size > LIMIT_MEGABYTES * _MEGA:
@@ -96,7 +105,7 @@ class FilesTab(InspectorTab):
             content = path.read_bytes()
         except OSError as error:
             raise BadInput(_("The file cannot be read."), where=path.name, hint=_("Choose another file.")) from error
-        self.desk.book.run(AttachFile(kind, id, path.name, content=content))
+        return AttachFile(kind, id, path.name, content=content)
 
     # Saving and removing
 
