@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -74,17 +74,14 @@ class Window(QMainWindow):
         self.commands = Commands(self)
         self._build(tabs)
         self._connect()
-        self._filter = TextUndoFilter(self)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self._filter)
         self._come_back()
 
     def _build(self, tabs: tuple[TabEntry, ...]) -> None:
         self.sidebar = Sidebar()
         for entry in self.pages.values():
             self.sidebar.add(entry.id, entry.icon, _(entry.title), below=entry.below)
-        self.topbar = TopBar(self.action_set.by_id, self.action_set.menu(self))
+        self.menu = QMenu(self)
+        self.topbar = TopBar(self.action_set.by_id, self.menu)
         self.stack = QStackedWidget()
         self.inspector = Inspector(self.desk, tabs)
         self.inspector.setMinimumWidth(280)
@@ -99,7 +96,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(right)
         bare(column)
         column.addWidget(self.topbar)
-        column.addWidget(SampleStrip(self.desk))
+        self.strip = SampleStrip(self.desk)
+        column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
@@ -146,8 +144,8 @@ class Window(QMainWindow):
             shown.apply(params)
         if not by_history:
             self.journey.visit(Stop(page, dict(params or {})))
-        self.stack.setCurrentWidget(shown)
         self._make_room(shown.roomy)
+        self.stack.setCurrentWidget(shown)
         self.sidebar.choose(page)
         shown.shown()
         if before is not shown:
@@ -165,6 +163,21 @@ class Window(QMainWindow):
         elif not roomy and self._put_away:
             self._put_away = False
             self.show_inspector(True)
+
+    def _open_first_page(self) -> None:
+        """Show the page that was left last: after the first paint, so that the window is there at once."""
+        kept = self.desk.settings.get("window").get("page")
+        if not self._current:
+            self.go(kept if kept in self.pages else next(iter(self.pages)))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._text_undo = TextUndoFilter(application, self)
+        self.action_set.fill(self.menu)
+        self.strip.look()
+        self.commands.count()
+        page = self.current_page
+        if page is not None:
+            page.take_focus()
 
     def _load(self, page: str) -> Page:
         made = self._loaded.get(page)
@@ -257,8 +270,8 @@ class Window(QMainWindow):
         self.splitter.setSizes([max(_NARROWEST, self.width() - width), width])
         self.show_inspector(bool(kept.get("inspector", True)))
         page = kept.get("page")
-        self.go(page if page in self.pages else next(iter(self.pages)))
-        self.commands.count()
+        self.sidebar.choose(page if page in self.pages else next(iter(self.pages)))
+        self.update_actions()
 
     def remember(self) -> None:
         """Keep how the window stands."""
@@ -272,7 +285,7 @@ class Window(QMainWindow):
                 "narrow": self.sidebar.narrow,
                 "inspector": visible or self._put_away,
                 "inspector_width": self.inspector.width() if visible else before.get("inspector_width"),
-                "page": self._current,
+                "page": self._current or before.get("page"),
             },
         )
         for page in self._loaded.values():
@@ -283,9 +296,6 @@ class Window(QMainWindow):
         """Tell the page that it is in sight."""
         super().showEvent(event)
         self.inspector.reveal()
-        page = self.current_page
-        if page is not None:
-            page.take_focus()
 
     @guard
     def event(self, event: QEvent) -> bool:
@@ -293,6 +303,7 @@ class Window(QMainWindow):
         done = super().event(event)
         if not self._painted and event.type() == QEvent.Type.Paint:
             self._painted = True
+            QTimer.singleShot(0, self._open_first_page)
             self.first_paint.emit()
         return done
 
@@ -313,8 +324,5 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands."""
         self.remember()
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self._filter)
         super().closeEvent(event)
         self.closed.emit()
