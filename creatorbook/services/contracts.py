@@ -329,6 +329,8 @@ class IssueContract(Command[Issued]):
             )
         else:
             version = _last_version(uow, contract.id) + 1
+            # A draft made by hand has no number until it goes out.
+            contract.number = contract.number or _next_number(uow, dossier.deal.creator.id)
         made = replace(
             contract_input(uow.connection, dossier, code, uow.today),
             number=contract.number,

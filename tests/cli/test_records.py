@@ -209,6 +209,11 @@ def test_a_stage_moves_by_its_rules_and_says_what_is_missing(cb: Run, ok: Run) -
     moved = ok("edit", "deal", "Reel", "stage=contracted", "--json").json
     assert (moved["stage"], moved["signed_on"]) == ("contracted", "2026-03-02")
     assert "stage.consideration_missing" in [finding["code"] for finding in moved["findings"]]
+    both = ok("edit", "deal", "Reel", "stage=in production", "stage_reason=second thoughts", "--json").json
+    assert (both["stage"], both["stage_reason"]) == ("in_production", "second thoughts")
+    lost = ok("edit", "deal", "Reel", "stage=lost", "stage_reason=budget", "--json").json
+    assert (lost["stage"], lost["stage_reason"]) == ("lost", "budget")
+    ok("undo")
     assert "No deliverable has a draft yet." in ok("edit", "deal", "Reel", "stage=In review").out
 
 

@@ -80,6 +80,13 @@ def test_a_contract_is_checked_previewed_issued_and_saved(cb: Run, deal: Run, tm
     assert cb("undo", "--json").error["code"] == "barrier"
 
 
+def test_a_draft_made_by_hand_gets_its_number_when_it_goes_out(deal: Run) -> None:
+    draft = deal("add", "contract", "deal=Reel", "--json").json
+    assert (draft["number"], draft["state"]) == ("", "draft")
+    issued = deal("contract", "issue", "Reel", "--json").json
+    assert (issued["id"], issued["number"], issued["version"]) == (draft["id"], "C-2026-001", 1)
+
+
 def test_files_are_named_where_no_name_is_given(deal: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     deal("edit", "deal", "Reel", "title=Été: reel?")

@@ -8,6 +8,7 @@ from creatorbook.cli import exits, fields, records
 from creatorbook.cli.remarks import remarks
 from creatorbook.common.errors import Conflict, UsageError
 from creatorbook.common.i18n import _
+from creatorbook.domain.deals import Stage
 from creatorbook.services import rows
 from creatorbook.services.values import plain
 
@@ -78,12 +79,21 @@ def _version(typed: str | None) -> int | None:
     return int(typed)
 
 
+def _is_move(row: Row, values: Mapping[str, Any]) -> bool:
+    """Whether only a deal's stage is set, with its reason where the stage has one."""
+    if row.kind != "deal" or "stage" not in values:
+        return False
+    return set(values) == {"stage"} or (
+        set(values) == {"stage", "stage_reason"} and values["stage"] in (Stage.LOST, Stage.PASSED)
+    )
+
+
 def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> tuple[str, tuple[Finding, ...]]:
     """Change the record; return the step's label and what a move between stages lacks."""
     from creatorbook.services.records import EditRecord
 
     try:
-        if row.kind == "deal" and "stage" in values and set(values) <= {"stage", "stage_reason"}:
+        if _is_move(row, values):
             from creatorbook.services.deals import MoveDeal
 
             # A move says what is missing for the stage, and brings what follows from it, such as the day of signature.
