@@ -36,7 +36,9 @@ class DealsPage(Page):
         self._which = Segments(_("Show as"), (("table", _("Table"), "table-2"), ("board", _("Board"), "square-kanban")))
         self._which.chosen.connect(self._show_as)
         self._search = SearchField(_("Search deals"))
-        self._search.setFixedWidth(240)
+        # Beside a long title the field gives way before it covers its neighbours.
+        self._search.setMinimumWidth(140)
+        self._search.setMaximumWidth(240)
         self._search.searched.connect(self._narrow)
         stages = [(stage, word(stage)) for stage in Stage]
         self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
