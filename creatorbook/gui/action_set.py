@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+# Those whose pictures are seen at once.
+_ON_THE_BAR = frozenset({"toggle_sidebar", "back", "forward", "undo", "redo", "toggle_inspector"})
+
 
 class ActionSet(QObject):
     """The actions of one window by id; `triggered(id)` tells which was asked for."""
@@ -34,7 +37,7 @@ class ActionSet(QObject):
             key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = _(entry.tip) or _(entry.text)
             made.setToolTip(f"{tip} ({key})" if key else tip)
-            if entry.icon:
+            if entry.icon and entry.id in _ON_THE_BAR:
                 set_icon(made, entry.icon)
             made.triggered.connect(self._told)
             window.addAction(made)
@@ -45,15 +48,19 @@ class ActionSet(QObject):
         if sender is not None:
             self.triggered.emit(sender.objectName())
 
-    def menu(self, parent: QMainWindow) -> QMenu:
-        """Return the whole menu, one sub-menu for each heading of the table."""
-        whole = QMenu(parent)
+    def fill(self, whole: QMenu) -> None:
+        """Fill the whole menu, one sub-menu for each heading of the table, and draw the pictures in it.
+
+        Called after the first paint: two dozen pictures take as long as all the rest of the window.
+        """
+        for entry in ACTIONS:
+            if entry.icon and entry.id not in _ON_THE_BAR:
+                set_icon(self.by_id[entry.id], entry.icon)
         for id, title in MENUS:
             part = whole.addMenu(_(title))
             for entry in ACTIONS:
                 if entry.where == id:
                     part.addAction(self.by_id[entry.id])
-        return whole
 
     def update(self, is_true: Callable[[str], bool]) -> None:
         """Switch every action on or off by what its `when` says."""

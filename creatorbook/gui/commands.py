@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from creatorbook.common.i18n import _
-from creatorbook.gui import records
 from creatorbook.gui.actions import ACTIONS
 from creatorbook.gui.theme.current import theme as current_theme
 
@@ -145,6 +144,8 @@ class Commands(QObject):
         self._window.update_actions()
 
     def _read_counts(self, job: Job) -> dict[str, tuple[int, bool]]:
+        from creatorbook.gui import records
+
         del job
         return records.counts(self._desk.book, self._desk.clock.today())
 
@@ -212,6 +213,7 @@ class Commands(QObject):
         ]
 
     def _search(self, text: str) -> Sequence[Entry]:
+        from creatorbook.gui import records
         from creatorbook.gui.dialogs.palette import Entry
 
         found = records.search(self._desk.book, text)
@@ -225,6 +227,8 @@ class Commands(QObject):
 
     def open_record(self, kind: str, id: str) -> None:
         """Show a record: its page where it has one, and the inspector."""
+        from creatorbook.gui import records
+
         page = records.PAGE_OF.get(kind)
         if page in self._window.pages:
             self._window.go(str(page), {"select": id})
@@ -280,6 +284,8 @@ class Commands(QObject):
 
     def title(self, kind: str, id: str) -> str:
         """Return what a record is called."""
+        from creatorbook.gui import records
+
         return records.title(self._desk.book, kind, id)
 
     def _chosen_records(self) -> list[tuple[str, str]]:
@@ -307,6 +313,8 @@ class Commands(QObject):
 
     def do_trash_record(self) -> None:
         """Put the selected records in the trash."""
+        from creatorbook.gui import records
+
         chosen = self._chosen_records()
         if chosen:
             self._desk.run(records.trash(chosen))
@@ -332,6 +340,8 @@ class Commands(QObject):
 
     def _saved(self, id: str) -> None:
         """Say at once where a deal that was written breaks an exclusivity, with both windows."""
+        from creatorbook.gui import records
+
         form = self.sender()
         deal = id if form.property("kind") == "deal" else ""
         if form.property("kind") == "exclusivity":

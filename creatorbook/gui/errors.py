@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.common.report import report_text, save_report
 from creatorbook.gui.guard import fault, listen
 from creatorbook.gui.widgets.basic import button, label, row
 
@@ -97,6 +96,8 @@ class Reporter(QObject):
 
     def fault(self, where: str, error: BaseException) -> None:
         """Write the report of a fault down and have it shown; any thread may call."""
+        from creatorbook.common.report import report_text, save_report
+
         text = report_text(where, error)
         save_report(self._folder, text)
         self._arrived.emit(text)

@@ -52,7 +52,6 @@ def icon(name: str, role: str = "text_muted", size: int = 18) -> QIcon:
     result = QIcon()
     for ratio in sorted(ratios):
         result.addPixmap(pixmap(name, role, size, ratio))
-        result.addPixmap(pixmap(name, "text_faint", size, ratio), QIcon.Mode.Disabled)
     return result
 
 

@@ -62,7 +62,6 @@ class GuiRunner(QObject):
         self._closed = False
         self._call.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="creatorbook-worker", daemon=True)
-        self._thread.start()
 
     def on_unhandled(self, receiver: Callable[[Exception], None]) -> None:
         """Send errors of work that was given no `failed` to `receiver`."""
@@ -115,6 +114,9 @@ class GuiRunner(QObject):
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
         self._queue.put(task)
+        if self._thread.ident is None:
+            # Begun with the first work: a thread that waits would cost the first paint some milliseconds.
+            self._thread.start()
         return job
 
     def close(self) -> None:
@@ -125,7 +127,8 @@ class GuiRunner(QObject):
         for job in tuple(self._jobs):
             job.cancel()
         self._queue.put(None)
-        self._thread.join(_CLOSE_SECONDS)
+        if self._thread.ident is not None:
+            self._thread.join(_CLOSE_SECONDS)
         self._jobs.clear()
 
     def _unhandled(self) -> Callable[..., None] | None:

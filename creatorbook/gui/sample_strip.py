@@ -22,22 +22,20 @@ class SampleStrip(QWidget):
         self._desk = desk
         layout = QVBoxLayout(self)
         bare(layout, 0, (24, 12, 24, 0))
-        self._notice = Notice(
-            _("Sample records are in this book, so that there is something to look at."),
-            "info",
-            _("Remove the sample"),
-            self._remove,
-        )
-        layout.addWidget(self._notice)
+        self._layout = layout
+        self.hide()
         desk.changed.connect(self.look)
-        self.look()
 
     def look(self) -> None:
         """Show the strip where there are samples."""
         from creatorbook.services.sample.marks import has_sample
 
         with self._desk.book.reading() as reading:
-            self.setVisible(has_sample(reading))
+            shown = has_sample(reading)
+        if shown and not self._layout.count():
+            text = _("Sample records are in this book, so that there is something to look at.")
+            self._layout.addWidget(Notice(text, "info", _("Remove the sample"), self._remove))
+        self.setVisible(shown)
 
     def _remove(self) -> None:
         from creatorbook.services.sample.remove import RemoveSample

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 from pathlib import Path
@@ -164,6 +163,8 @@ class Stopper(QObject):
     """Lets a signal from outside (a logout, Ctrl+C) close the windows in order instead of killing the process."""
 
     def __init__(self, app: QApplication) -> None:
+        import signal
+
         super().__init__(app)
         self._app = app
         # Python runs its signal handlers between its own instructions: a timer sees to it that there are some.

@@ -1,15 +1,24 @@
 """Ctrl+Z: a text field with something to undo first, else the book.
 
-Text fields swallow the key even with nothing to undo, and the book's own undo would never be reached.
+Text fields swallow the key even with nothing to undo, and the book's own undo would never be reached. The filter
+sits on the text that has the focus, and on nothing else: a filter on the whole application would have every event
+of every object pass through Python.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
 from creatorbook.gui.guard import guard
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+_TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox)
 
 
 def can_take_back(widget: QObject, *, redo: bool) -> bool:
@@ -26,7 +35,17 @@ def can_take_back(widget: QObject, *, redo: bool) -> bool:
 
 
 class TextUndoFilter(QObject):
-    """Sits on the application: lets the undo keys through to the book where no text wants them."""
+    """Lets the undo keys through to the book where the text that has the focus does not want them."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        application.focusChanged.connect(self._moved)
+
+    def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _TEXTS):
+            before.removeEventFilter(self)
+        if isinstance(now, _TEXTS):
+            now.installEventFilter(self)
 
     @guard
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -35,9 +54,7 @@ class TextUndoFilter(QObject):
             return False
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo)
-        if not (undo or redo) or not isinstance(watched, QLineEdit | QPlainTextEdit | QTextEdit | QComboBox):
-            return False
-        if can_take_back(watched, redo=redo):
+        if not (undo or redo) or can_take_back(watched, redo=redo):
             return False
         event.ignore()
         return True

@@ -82,7 +82,7 @@ def test_the_sample_is_marked_and_goes_as_it_came(program: Program, qtbot: QtBot
     with book.reading() as reading:
         assert count(reading, Query("deal")) >= 30
     strip = window.findChildren(SampleStrip)[0]
-    assert strip.isVisible()
+    qtbot.waitUntil(strip.isVisible)
     next(each for each in strip.findChildren(QPushButton) if each.text() == "Remove the sample").click()
     qtbot.waitUntil(lambda: not strip.isVisible())
     with book.reading() as reading:

@@ -45,7 +45,7 @@ def test_nothing_that_blocks_or_re_enters() -> None:
         for path in FILES
         for call in _calls(ast.parse(path.read_text(encoding="utf-8")))
         if _name(call) in ("processEvents", "exec_")
-        or (_name(call) == "exec" and path.name != "start.py")
+        or (_name(call) == "exec" and path.name not in ("start.py", "selfcheck.py"))
         or _name(call) in ("resizeColumnsToContents", "getOpenFileName", "getSaveFileName", "getOpenFileNames")
     ]
     assert not bad, _found("a modal loop re-enters slots", bad)

@@ -79,7 +79,7 @@ def unnamed(root: QWidget) -> list[str]:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(root):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if not (interface and interface.text(QAccessible.Text.Name).strip()):
+        if interface is None or not interface.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
 
@@ -189,7 +189,7 @@ def test_tab_leads_through_the_page_and_out_again(
     qtbot.waitUntil(lambda: not session.busy)
     shown = window.current_page
     assert shown is not None
-    reached = []
+    reached: list[QWidget] = []
     for _turn in range(400):
         focused = QApplication.focusWidget()
         if focused is not None and focused in reached[:1]:

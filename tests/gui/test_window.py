@@ -229,6 +229,7 @@ def test_a_window_comes_back_as_it_was_left(book: Book, theme: ThemeManager, qtb
     first.bridge.close()
     second = Session(book, Settings(), theme)
     second.window.show()
+    qtbot.waitUntil(lambda: second.window.current_page is not None)
     assert isinstance(second.window.current_page, DealsPage)
     assert second.window.current_page.list.view.columnWidth(0) == 222
     assert second.window.sidebar.narrow

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from creatorbook.common.paths import resources
 from creatorbook.gui.theme.roles import TEXT_BODY, TEXT_SMALL, TEXT_TITLE
 
-_FACES = ("Regular", "Bold", "SemiBold", "Medium")
+# The two weights that the window uses: the regular one and the one of headings.
+_FACES = ("Regular", "SemiBold")
 _SIZES = {"small": TEXT_SMALL, "body": TEXT_BODY, "title": TEXT_TITLE}
 _family: list[str] = []
 
