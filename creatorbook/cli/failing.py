@@ -58,6 +58,11 @@ def _print(message: str, where: str, hint: str, details: dict[str, Any], *, as_j
         said = {"error": message, "where": where, "hint": hint, **details}
         print(json.dumps(said, ensure_ascii=False), file=sys.stderr)
         return
-    print(shown(f"{message} ({where})" if where and where not in message else message), file=sys.stderr)
+    print(_one_line(f"{message} ({where})" if where and where not in message else message), file=sys.stderr)
     if hint:
-        print(shown(hint), file=sys.stderr)
+        print(_one_line(hint), file=sys.stderr)
+
+
+def _one_line(text: str) -> str:
+    # What a person typed, line breaks and all, stands inside.
+    return " ".join(shown(text).split())

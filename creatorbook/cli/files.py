@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 
+_SHOWN = 60
+
 
 def named(typed: str) -> Path:
-    """Return the file that an argument names, also where the system's encoding lacks its letters."""
+    """Return the file that an argument names, also where the system's encoding lacks its letters.
+
+    Raises BadInput for what can be no name of a file here: too long, or with characters that the system refuses.
+    """
     try:
         os.fsencode(typed)
     except UnicodeEncodeError:
-        return Path(os.fsdecode(typed.encode("utf-8", "surrogateescape")))
+        typed = os.fsdecode(typed.encode("utf-8", "surrogateescape"))
+    try:
+        os.lstat(typed)
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) or error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+            name = typed if len(typed) <= _SHOWN else typed[:_SHOWN] + "…"
+            raise BadInput(
+                _("This cannot be the name of a file."), where=name, hint=_("Choose another name.")
+            ) from error
     return Path(typed)
 
 

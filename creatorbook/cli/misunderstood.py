@@ -23,7 +23,7 @@ _SENTENCES = (
 def said(message: str) -> str:
     """Return argparse's message as a sentence of ours."""
     for pattern, sentence in _SENTENCES:
-        found = re.fullmatch(pattern, message)
+        found = re.fullmatch(pattern, message, re.DOTALL)
         if found:
             parts = found.groupdict()
             if "names" in parts:
