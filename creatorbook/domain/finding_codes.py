@@ -156,6 +156,30 @@ _DISCLOSURE = {
     "platform.switch_dont_know": _info("platform", "switch", "question"),
 }
 
+_CAPTIONS = {
+    "caption.sufficient": _info("country", "label"),
+    "caption.weak_word": _info("country", "label", "better"),
+    "caption.words_unknown": _info("country"),
+    "caption.no_label": _warning("country", "words", "places"),
+    "caption.brand_tag_only": _warning("country", "tag"),
+    "caption.word_refused": _warning("country", "label", "reason"),
+    "caption.misplaced": _warning("country", "label", "position", "places"),
+    "caption.place_unknown": _warning("country", "places"),
+    "caption.switch_only": _warning("country", "platform"),
+    "caption.switch_enough": _info("country", "platform"),
+    "caption.presumed": _warning("country", "question"),
+    "caption.denied": _warning("label"),
+    "caption.disguised": _warning("label"),
+    "caption.hidden_characters": _info("label"),
+    "caption.too_long": _warning("platform", "count", "limit"),
+    "caption.too_many_hashtags": _warning("platform", "count", "limit"),
+}
+
+_SECTORS = {
+    "sector.banned": _warning("country", "sector", "advice"),
+    "sector.limited": _warning("country", "sector", "advice"),
+}
+
 _REMINDERS = {
     "reminder.deliverable_due": ("deal", "brand", "deliverable", "due_on", "days"),
     "reminder.draft_due": ("deal", "brand", "deliverable", "due_on", "days"),
@@ -185,6 +209,8 @@ FINDINGS: dict[str, CodeSpec] = {
     **_POSTS,
     **_PAYMENTS,
     **_DISCLOSURE,
+    **_CAPTIONS,
+    **_SECTORS,
     # A reminder has two sentences: before and on its day (`days` to go), and after it (`days` late).
     **{f"{code}.ahead": _info(*params) for code, params in _REMINDERS.items()},
     **{f"{code}.late": _warning(*params) for code, params in _REMINDERS.items()},
@@ -198,6 +224,7 @@ def finding(
     record: tuple[str, str] | None = None,
     sources: tuple[Source, ...] = (),
     severity: Severity | None = None,
+    span: tuple[int, int] | None = None,
     **params: object,
 ) -> Finding:
     """Return a finding with the code's usual severity, or the one given.
@@ -207,4 +234,4 @@ def finding(
     spec = FINDINGS[code]
     if set(params) != set(spec.params):
         raise TypeError(f"{code} takes {spec.params}, not {tuple(params)}")
-    return Finding(code, severity or spec.severity, params, about, record, sources)
+    return Finding(code, severity or spec.severity, params, about, record, sources, span)

@@ -39,7 +39,7 @@ class Finding:
 
     `code` names the sentence (services/wording holds the texts), `params` fill it in (Money, dates, enums and
     plain text), `about` names the field it is about ("fee", "exclusivity.window"), `record` is (kind, id) of the
-    record to open, `sources` are the legal sources behind it.
+    record to open, `sources` are the legal sources behind it, `span` the characters of a text that it is about.
     """
 
     code: str
@@ -48,3 +48,4 @@ class Finding:
     about: str = ""
     record: tuple[str, str] | None = None
     sources: tuple[Source, ...] = ()
+    span: tuple[int, int] | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_law import read_contract_law
 from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
+from creatorbook.domain.disclosure.sectors import read_sectors
 from creatorbook.domain.payment_law import read_payment_law
 from creatorbook.domain.platforms import Platform
 from creatorbook.domain.rule_reading import RuleFileError
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_law import ContractLaw
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction
+    from creatorbook.domain.disclosure.sectors import Sectors
     from creatorbook.domain.payment_law import PaymentLaw
 
-FOLDERS = ("contracts", "disclosure", "money", "platforms")
+FOLDERS = ("contracts", "disclosure", "money", "platforms", "sectors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Rulebook:
     platforms: Mapping[Platform, PlatformRules] = field(default_factory=dict)
     money: Mapping[str, PaymentLaw] = field(default_factory=dict)
     contracts: Mapping[str, ContractLaw] = field(default_factory=dict)
+    sectors: Mapping[str, Sectors] = field(default_factory=dict)
 
 
 def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
@@ -42,6 +45,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
     platforms: dict[Platform, PlatformRules] = {}
     money: dict[str, PaymentLaw] = {}
     contracts: dict[str, ContractLaw] = {}
+    sectors: dict[str, Sectors] = {}
     for path, data in sorted(files.items()):
         folder, _, name = path.removesuffix(".toml").partition("/")
         match folder:
@@ -57,9 +61,12 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
             case "contracts":
                 contract_law = read_contract_law(path, data)
                 contracts[_same(path, name, contract_law.country)] = contract_law
+            case "sectors":
+                limits = read_sectors(path, data)
+                sectors[_same(path, name, limits.country)] = limits
             case _:
                 raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
-    return Rulebook(disclosure, platforms, money, contracts)
+    return Rulebook(disclosure, platforms, money, contracts, sectors)
 
 
 def _same(path: str, name: str, about: str) -> str:

@@ -62,7 +62,7 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
     if not rules or rules[-1].when:
         raise table.error("rule", "the last rule is to hold always, so that every post has an answer")
     law = Jurisdiction(
-        country=_country(table),
+        country=read_country(table),
         languages=table.texts("languages", needed=True),
         label_language=table.choice("label_language", LabelLanguage),
         recent_days=table.whole("recent_days", least=1),
@@ -111,7 +111,8 @@ def _needed_day(table: RuleTable, key: str) -> date:
     return day
 
 
-def _country(table: RuleTable) -> str:
+def read_country(table: RuleTable) -> str:
+    """Return the country that a file is about; raises RuleFileError where it is not two capital letters."""
     code = table.text("country")
     if len(code) != _CODE_LENGTH or not code.isascii() or not code.isupper():
         raise table.error("country", f"{code!r} is not an ISO 3166-1 code of two capital letters")
@@ -124,11 +125,16 @@ def _by_language(table: RuleTable) -> dict[str, str]:
     return texts
 
 
-def _text(entry: RuleTable) -> dict[str, str]:
-    table = entry.table("text")
+def by_language(entry: RuleTable, key: str) -> dict[str, str]:
+    """Return the texts of a key in every language that rules are written in; raises RuleFileError where one lacks."""
+    table = entry.table(key)
     if table is None:
-        raise entry.error("text", "an explanation by language is needed here")
+        raise entry.error(key, "an explanation by language is needed here")
     return _by_language(table)
+
+
+def _text(entry: RuleTable) -> dict[str, str]:
+    return by_language(entry, "text")
 
 
 def _conditions(entry: RuleTable) -> tuple[Condition, ...]:

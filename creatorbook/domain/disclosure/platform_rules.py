@@ -36,6 +36,7 @@ class LimitKind(StrEnum):
 
     VISIBLE_CHARACTERS = "visible_characters"
     CAPTION_CHARACTERS = "caption_characters"
+    VISIBLE_LINES = "visible_lines"
     TITLE_CHARACTERS = "title_characters"
     HASHTAGS = "hashtags"
 

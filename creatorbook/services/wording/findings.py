@@ -6,10 +6,11 @@ Placeholders are the finding's parameters, shown by their type. Nothing here say
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _, language, mark
 from creatorbook.services import formats, places
 from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import has_word, word
@@ -127,6 +128,31 @@ SENTENCES: dict[str, str] = {
     "platform.switch_forbidden": mark("{platform}: leave “{switch}” off; it is not meant for this."),
     "platform.switch_wrongly_on": mark("{platform}: “{switch}” is on, and is not meant for this."),
     "platform.switch_dont_know": mark("{platform}: whether “{switch}” is needed depends on this: {question}"),
+    "caption.sufficient": mark("{country}: “{label}” is likely to be enough, as it is and where it is."),
+    "caption.weak_word": mark("{country}: “{label}” will probably do; “{better}” is safer."),
+    "caption.words_unknown": mark("{country}: the place is right; the words themselves were not seen."),
+    "caption.no_label": mark(
+        "{country}: nothing in the caption says that it is advertising: {words}. Where: {places}."
+    ),
+    "caption.brand_tag_only": mark("{country}: naming {tag} is not a label: it does not say that you got anything."),
+    "caption.word_refused": mark("{country}: “{label}” does not count: {reason}."),
+    "caption.misplaced": mark("{country}: the label “{label}” is {position}; it must stand {places}."),
+    "caption.place_unknown": mark("{country}: the label must also stand {places}: say where it is in the post."),
+    "caption.switch_only": mark("{country}: the label of {platform} alone is not enough: write the words as well."),
+    "caption.switch_enough": mark("{country}: the label of {platform} is likely to count as the words do."),
+    "caption.presumed": mark(
+        "{country}: nobody knows what binds you to the brand, and authorities act on what the post shows. "
+        "The question that decides: {question}"
+    ),
+    "caption.denied": mark("“{label}” says that this is not advertising: take it out unless it is true."),
+    "caption.disguised": mark(
+        "“{label}” is written with letters of another alphabet or style: screen readers and search miss it."
+    ),
+    "caption.hidden_characters": mark("“{label}” holds characters that nobody sees: write it anew."),
+    "caption.too_long": mark("{platform} takes {limit} characters; the caption has {count}."),
+    "caption.too_many_hashtags": mark("{platform} takes {limit} hashtags; the caption has {count}."),
+    "sector.banned": mark("{country}: {sector}. {advice}"),
+    "sector.limited": mark("{country}: {sector}. {advice}"),
     "reminder.deliverable_due.ahead": mark("{deliverable} for {brand} is due {due_on}"),
     "reminder.deliverable_due.late": mark("{deliverable} for {brand} was due {due_on}"),
     "reminder.draft_due.ahead": mark("Draft of {deliverable} for {brand}, due {due_on}"),
@@ -211,6 +237,8 @@ _SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (
     (StrEnum, _member),
     ((frozenset, set), lambda _name, value: ", ".join(sorted(shown("", part) for part in value))),
     ((tuple, list), _joined),
+    # What a rule file says, by language.
+    (Mapping, lambda _name, value: str(value.get(language()) or value.get("en", ""))),
 )
 
 

@@ -1,0 +1,293 @@
+"""One country's verdict on one post: what it owes, held against the labels found and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from creatorbook.domain.disclosure.captions.positions import FORMS, LabelPosition, meets
+from creatorbook.domain.disclosure.captions.words import judge
+from creatorbook.domain.disclosure.conditions import decide
+from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
+from creatorbook.domain.disclosure.rules import Form, Outcome, Place
+from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.rule_reading import in_force
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from creatorbook.domain.disclosure.captions.scan import Mention, Scan
+    from creatorbook.domain.disclosure.captions.shown import Shown
+    from creatorbook.domain.disclosure.captions.words import Judged, WordRules
+    from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
+    from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.platforms import Medium
+
+    WordsFor = Callable[[Jurisdiction, tuple[Rule, ...], str, Medium | None], WordRules]
+
+_T = TypeVar("_T")
+
+
+class Verdict(StrEnum):
+    """What is likely of a post. That a post is lawful is never said."""
+
+    SUFFICIENT = "sufficient"
+    INSUFFICIENT = "insufficient"
+    NOT_REQUIRED = "not_required"
+    UNKNOWN = "unknown"
+
+
+# The label is in what is seen or heard, which the program cannot look at.
+_ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,
+                        Place.REPEATED})  # fmt: skip
+_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CountryVerdict:
+    """What one country is likely to say of a post, why, and by which sources; `label` is the one that counts."""
+
+    country: str
+    verdict: Verdict
+    duty: Duty
+    judged: tuple[Judged, ...] = ()
+    label: Mention | None = None
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One post in one country, with what its rules say."""
+
+    facts: DisclosureFacts
+    shown: Shown
+    scan: Scan
+    law: Jurisdiction
+    on: date
+    duty: Duty
+    rules: tuple[Rule, ...]
+    judged: tuple[Judged, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Whether a position will do, what is missing where it will not, and what says so."""
+
+    well: bool
+    unknown: bool
+    wanted: tuple[Place, ...]
+    sources: tuple[Source, ...]
+
+
+def country_verdict(
+    facts: DisclosureFacts, shown: Shown, scan: Scan, law: Jurisdiction, words_for: WordsFor, on: date
+) -> CountryVerdict:
+    """Return what the country's rules on the day make of the post; `words_for` gives its word lists."""
+    duty = duty_in(facts, law, on)
+    if duty.outcome is Outcome.NOT_REQUIRED:
+        return CountryVerdict(
+            law.country, Verdict.NOT_REQUIRED, duty, findings=duty_findings(duty), sources=duty.sources
+        )
+    possible = decide(law.rules_on(on), facts, on, law.recent_days)
+    asking = (possible.speaks,) if possible.speaks else possible.possible
+    rules = tuple(rule for rule in asking if rule.outcome is not Outcome.NOT_REQUIRED)
+    judged: tuple[Judged, ...] = ()
+    if shown.position is not LabelPosition.NONE and scan.mentions:
+        words = words_for(law, rules, facts.language, facts.medium)
+        judged = tuple(judge(scan.mentions, words, placed_by_hand=shown.position is not None))
+    case = _Case(facts, shown, scan, law, on, duty, rules, judged)
+    found = _labelled(case) or _switched(case)
+    return found or _lacking(case)
+
+
+def _labelled(case: _Case) -> CountryVerdict | None:
+    """Return the verdict where a label that counts stands where it counts."""
+    seen: dict[tuple[LabelPosition, bool, bool], _Placed] = {}
+    for each in case.judged:
+        if each.reason is not None:
+            continue
+        position, visible = _position(case, each.mention), each.mention.visible
+        places = each.entry.where if each.entry is not None and hasattr(each.entry, "where") else ()
+        if places and set(places) <= meets(position, case.facts.medium, visible=visible, affiliate=False):
+            return _sufficient(case, each, each.sources)
+        known = (position, visible, bool(case.facts.affiliate))
+        placed = seen.get(known) or seen.setdefault(known, _place(case, position, visible=visible))
+        if placed.well:
+            return _sufficient(case, each, (*each.sources, *placed.sources))
+    if not case.shown.words_known and case.shown.position not in {None, LabelPosition.NONE} and not case.judged:
+        position = case.shown.position or LabelPosition.NONE
+        placed = _place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
+        if placed.well:
+            note = finding("caption.words_unknown", about="caption", sources=placed.sources, country=case.law.country)
+            return _verdict(case, Verdict.SUFFICIENT, (note,), placed.sources)
+    return None
+
+
+def _position(case: _Case, mention: Mention) -> LabelPosition:
+    return case.shown.position or mention.position
+
+
+def _place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
+    facts = case.facts
+    have = meets(position, facts.medium, visible=visible, affiliate=bool(facts.affiliate))
+    entries = _once(each for rule in case.rules for each in positions_of(case.law, rule, facts, case.on))
+    failing = [
+        each for each in entries if not (set(each.where) <= have or have.intersection(each.instead)) and each.where
+    ]
+    form = FORMS.get(position)
+    refused = [
+        each
+        for each in case.law.refused
+        if form is not None
+        and each.form is form
+        and in_force(case.on, each.valid_from, each.valid_to)
+        and (not each.platforms or facts.platform in each.platforms)
+    ]
+    behind = failing or entries
+    unread = case.shown.position is None and bool(failing) and all(_ELSEWHERE & set(each.where) for each in failing)
+    return _Placed(
+        well=not failing and not refused,
+        unknown=unread and not refused,
+        wanted=_once(place for each in behind for place in each.where),
+        sources=_once((s for each in refused for s in each.sources), (s for each in behind for s in each.sources)),
+    )
+
+
+def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:
+    mention = judged.mention
+    behind = _once(sources)
+    notes = [
+        finding("caption.sufficient", about="caption", sources=behind, span=mention.span, country=case.law.country,
+                label=mention.text)
+    ]  # fmt: skip
+    better = case.duty.words[0] if case.duty.words else ""
+    if judged.entry is not None and judged.entry.confidence == "low" and better:
+        notes.append(
+            finding("caption.weak_word", about="caption", sources=judged.sources, span=mention.span,
+                    country=case.law.country, label=mention.text, better=better)
+        )  # fmt: skip
+    return _verdict(case, Verdict.SUFFICIENT, tuple(notes), behind, mention)
+
+
+def _switched(case: _Case) -> CountryVerdict | None:
+    """Return the verdict where the platform's own label is there and the country takes it for enough."""
+    if not _switch_shown(case.shown):
+        return None
+    for each in case.law.platform_labels:
+        if each.enough and in_force(case.on, each.valid_from, each.valid_to):
+            note = finding("caption.switch_enough", about="platform_switch", sources=each.sources,
+                           country=case.law.country, platform=case.facts.platform)  # fmt: skip
+            return _verdict(case, Verdict.SUFFICIENT, (note,), each.sources)
+    return None
+
+
+def _switch_shown(shown: Shown) -> bool:
+    return shown.switch_on is True or (shown.position is LabelPosition.PLATFORM_LABEL and shown.switch_on is not False)
+
+
+def _lacking(case: _Case) -> CountryVerdict:
+    """Return the verdict where no label does: what is wrong, and whether one is owed at all."""
+    notes, sources, unread = _wrongs(case)
+    duty = case.duty
+    if duty.outcome is Outcome.ADVISED:
+        return _verdict(case, Verdict.NOT_REQUIRED, (*duty_findings(duty), *notes), sources)
+    if duty.outcome is Outcome.DONT_KNOW:
+        presumed = [
+            each
+            for each in case.law.presumptions
+            if in_force(case.on, each.valid_from, each.valid_to) and case.shown.outside
+        ]
+        if not presumed:
+            return _verdict(case, Verdict.UNKNOWN, (*duty_findings(duty), *notes), sources)
+        behind = presumed[0].sources
+        said = finding("caption.presumed", about="relationship", sources=behind, country=case.law.country,
+                       question=duty.question)  # fmt: skip
+        notes, sources = [said, *notes], (*behind, *sources)
+    return _verdict(case, Verdict.UNKNOWN if unread else Verdict.INSUFFICIENT, tuple(notes), sources)
+
+
+def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
+    """Return what is wrong with each label, or that there is none; the sources; and whether the rest is unseen."""
+    country = case.law.country
+    notes: list[Finding] = []
+    unread = False
+    told: set[tuple[str, object]] = set()
+    for each in case.judged:
+        mention = each.mention
+        if each.reason is None:
+            placed = _place(case, _position(case, mention), visible=mention.visible)
+            unread = unread or placed.unknown
+            code = "caption.place_unknown" if placed.unknown else "caption.misplaced"
+            if (code, "") in told:
+                continue
+            told.add((code, ""))
+            params: dict[str, Any] = (
+                {} if placed.unknown else {"label": mention.text, "position": _position(case, mention)}
+            )
+            notes.append(
+                finding(code, about="caption", sources=placed.sources, span=mention.span, country=country,
+                        places=placed.wanted, **params)
+            )  # fmt: skip
+        elif (mention.key, each.reason) not in told and len(notes) < _TOLD * 2:
+            told.add((mention.key, each.reason))
+            notes.append(
+                finding("caption.word_refused", about="caption", sources=each.sources or case.duty.sources,
+                        span=mention.span, country=country, label=mention.text, reason=each.reason)
+            )  # fmt: skip
+    if not any(each.reason is None for each in case.judged):
+        none, unread = _no_label(case)
+        notes = [*none, *notes]
+    if _switch_shown(case.shown):
+        label = [s for each in case.law.platform_labels for s in each.sources]
+        notes.append(finding("caption.switch_only", about="platform_switch", sources=_once(label) or case.duty.sources,
+                             country=country, platform=case.facts.platform))  # fmt: skip
+    return notes, _once(source for note in notes for source in note.sources), unread
+
+
+def _no_label(case: _Case) -> tuple[list[Finding], bool]:
+    country, duty = case.law.country, case.duty
+    position = case.shown.position
+    placed = _place(case, position or LabelPosition.CAPTION_MIDDLE, visible=False)
+    if not case.shown.words_known and position not in {None, LabelPosition.NONE, LabelPosition.PLATFORM_LABEL}:
+        return [
+            finding("caption.misplaced", about="caption", sources=placed.sources, country=country,
+                    label="", position=position, places=placed.wanted)
+        ], False  # fmt: skip
+    if placed.unknown:
+        return [
+            finding("caption.place_unknown", about="caption", sources=placed.sources, country=country,
+                    places=placed.wanted)
+        ], True  # fmt: skip
+    notes = [
+        finding("caption.no_label", about="caption", sources=duty.sources, country=country, words=duty.words,
+                places=duty.places)
+    ]  # fmt: skip
+    tags = [each for each in case.law.refused if each.form is Form.BRAND_TAG_ONLY]
+    if case.scan.accounts and tags:
+        start, end = case.scan.accounts[0]
+        notes.append(
+            finding("caption.brand_tag_only", about="caption", sources=tags[0].sources, span=(start, end),
+                    country=country, tag=case.shown.caption[start:end])
+        )  # fmt: skip
+    return notes, False
+
+
+def _verdict(
+    case: _Case,
+    verdict: Verdict,
+    notes: tuple[Finding, ...],
+    sources: Iterable[Source],
+    label: Mention | None = None,
+) -> CountryVerdict:
+    behind = _once((*case.duty.sources, *sources))
+    return CountryVerdict(case.law.country, verdict, case.duty, case.judged, label, notes, behind)
+
+
+def _once(*items: Iterable[_T]) -> tuple[_T, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(items)))

@@ -1,0 +1,65 @@
+"""Whether a word stands as a label or only happens to be in a sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.captions.letters import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.disclosure.captions.tokens import Token
+
+# Words that lead from a label to the brand ("Werbung mit Acme"); they are facts of languages, not of law.
+_LINKS = word_set(
+    "with by for from x avec par pour de mit von fur durch met van voor door con da per di por para med for af fra "
+    "i feat and et und e y en"
+)
+_SAYS = word_set("is are was est ist es e contains includes contient enthalt contiene bevat indeholder innehaller")
+_BETWEEN = word_set("a an une un de la eine ein een una this paid")
+_OPENERS = frozenset("([{<|*•·–—-:/\\«»„“”\"'‹›【「『《▶►→➡")
+_CLOSERS = frozenset(")]}>|*•·–—-:/\\«»„“”\"'‹›】」』》,.!;…→➡")
+_ENDS = frozenset(".!?…\n\r\u2028\u2029")
+_SHORT = 3
+
+
+def stands_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the word or words from token `first` to `last` read as a label: marked off, first, or said."""
+    start, end = tokens[first].start, tokens[last].end
+    if tokens[first].mark == "#":
+        return True
+    if text[start:end].isupper() and end - start > 1:
+        return True
+    before = text[tokens[first - 1].end : start] if first else "\n" + text[:start]
+    after = text[end : tokens[last + 1].start] if last + 1 < len(tokens) else text[end:] + "\n"
+    opened = not _OPENERS.isdisjoint(before) or _pictured(before)
+    begins = first == 0 or not _ENDS.isdisjoint(before)
+    closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _pictured(after)
+    if (begins or opened) and closed:
+        return True
+    if begins and (last > first or end - start < _SHORT or _leads_on(text, tokens, last)):
+        return True
+    return last > first or _said(text, tokens, first)
+
+
+def _pictured(between: str) -> bool:
+    return any(unicodedata.category(letter) in {"So", "Sk"} for letter in between[:8])
+
+
+def _leads_on(text: str, tokens: Sequence[Token], last: int) -> bool:
+    if last + 1 >= len(tokens):
+        return True
+    following = tokens[last + 1]
+    return bool(following.mark) or following.word in _LINKS or text[following.start].isupper()
+
+
+def _said(text: str, tokens: Sequence[Token], first: int) -> bool:
+    # "This is an ad" says it; "I saw an ad" does not.
+    for back in range(first - 1, max(-1, first - 4), -1):
+        if tokens[back].word in _SAYS:
+            return not _ENDS.intersection(text[tokens[back].end : tokens[first].start])
+        if tokens[back].word not in _BETWEEN:
+            return False
+    return False

@@ -1,0 +1,61 @@
+"""Words that turn a label into its opposite: "not an ad", "non sponsorisé", "keine Werbung", "Werbung (unbezahlt)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.captions.letters import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.disclosure.captions.tokens import Token
+
+_NOT = word_set(
+    "not no non isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
+    "unbeauftragte unpaid geen niet onbetaalde zonder senza nessuna nessun sin ninguna ningun nao sem nie bez "
+    "ikke ei ej inte"
+)
+# What may stand between the two.
+_FILLERS = word_set(
+    "a an the is it this paid une un la le de du d cest est remunere remuneree payee paye eine ein einer bezahlte "
+    "bezahlt een betaalde betaald una uno es e pagata retribuita pagada pagado en any of"
+)
+_AFTER = word_set(
+    "unbezahlt unbezahlte unbeauftragt unbeauftragte unpaid onbetaald nonpaid nonremuneree nonremunere gratuite"
+)
+_AFTER_PAIRS = frozenset({("non", "remuneree"), ("non", "remunere"), ("non", "payee"), ("non", "retribuita"),
+                          ("no", "pagada"), ("not", "paid"), ("nicht", "bezahlt"), ("niet", "betaald")})  # fmt: skip
+_STOPS = frozenset(".!?;:,\n\r\u2028\u2029|/•·")
+_REACH = 4
+
+
+def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether the label from token `first` to `last` is denied in its own sentence, before it or right after."""
+    for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if not _STOPS.isdisjoint(text[tokens[back].end : tokens[back + 1].start]):
+            break
+        word = tokens[back].word
+        # "isn't" and "n'est" are two words each: the t or the n stands alone.
+        if word in _NOT or (word == "t" and back and tokens[back - 1].word in {"isn", "aren", "wasn", "don"}):
+            return True
+        if word not in _FILLERS:
+            break
+    after = [tokens[at].word for at in range(last + 1, min(len(tokens), last + 3))]
+    if not after or "\n" in text[tokens[last].end : tokens[last + 1].start]:
+        return False
+    return after[0] in _AFTER or tuple(after) in _AFTER_PAIRS
+
+
+def denied_hashtag(body: str, labels: frozenset[str]) -> str | None:
+    """Return the label that a hashtag denies ("notanad" is ad), None where it denies none."""
+    for at in range(1, len(body)):
+        if body[at:] in labels and _denies(body[:at]):
+            return body[at:]
+        if body[:at] in labels and body[at:] in _AFTER:
+            return body[:at]
+    return None
+
+
+def _denies(prefix: str) -> bool:
+    return prefix in _NOT or any(prefix.startswith(word) and prefix[len(word) :] in _FILLERS for word in _NOT)

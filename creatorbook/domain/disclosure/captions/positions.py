@@ -1,0 +1,144 @@
+"""Where a label stands, by the names that people use for it, and which of the places asked for that meets."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from creatorbook.domain.disclosure.rules import Form, Place
+from creatorbook.domain.platforms import Medium
+
+
+class LabelPosition(StrEnum):
+    """Where the label of a post stands."""
+
+    NONE = "none"
+    CAPTION_START = "caption_start"
+    CAPTION_MIDDLE = "caption_middle"
+    CAPTION_END = "caption_end"
+    CAPTION_IN_HASHTAGS = "caption_in_hashtags"
+    CAPTION_AFTER_MORE = "caption_after_more"
+    NEXT_TO_LINK = "next_to_link"
+    TOP_OF_PAGE = "top_of_page"
+    TITLE = "title"
+    ON_FRAME_TOP = "on_frame_top"
+    ON_FRAME_CLEAR = "on_frame_clear"
+    ON_FIRST_FRAME_ONLY = "on_first_frame_only"
+    ON_FRAME_BOTTOM = "on_frame_bottom"
+    ON_FRAME_SMALL = "on_frame_small"
+    ON_FRAME_OBSCURED = "on_frame_obscured"
+    VIDEO_START = "video_start"
+    VIDEO_CONTINUOUS = "video_continuous"
+    END_OF_VIDEO = "end_of_video"
+    SPOKEN_START = "spoken_start"
+    SPOKEN_AND_VISIBLE_START = "spoken_and_visible_start"
+    SPOKEN_LATE = "spoken_late"
+    REPEATED = "repeated"
+    PLATFORM_LABEL = "platform_label"
+    DESCRIPTION_ONLY = "description_only"
+    DESCRIPTION_AFTER_MORE = "description_after_more"
+    FIRST_COMMENT = "first_comment"
+    BIO = "bio"
+    LANDING_PAGE_ONLY = "landing_page_only"
+    SITE_FOOTER = "site_footer"
+
+
+_P = LabelPosition
+_START = frozenset({Place.FIRST_WORDS, Place.BEFORE_MORE, Place.TOP_OF_PAGE})
+_FRAME = frozenset({Place.ON_IMAGE, Place.EVERY_FRAME, Place.FIRST_WORDS, Place.BEFORE_MORE})
+_IN_VIDEO = frozenset({Place.IN_VIDEO, Place.VIDEO_START})
+_SHOWN = _IN_VIDEO | {Place.ON_IMAGE, Place.FIRST_WORDS, Place.BEFORE_MORE}
+_SPOKEN = _IN_VIDEO | {Place.SPOKEN_START, Place.IN_SOUND}
+_THROUGHOUT = _SHOWN | {Place.WHOLE_VIDEO, Place.REPEATED, Place.EVERY_FRAME}
+
+# A position that is not here meets none of the places.
+_MEETS: dict[LabelPosition, frozenset[Place]] = {
+    _P.CAPTION_START: _START,
+    _P.TOP_OF_PAGE: _START,
+    _P.TITLE: _START | _IN_VIDEO,
+    _P.NEXT_TO_LINK: frozenset({Place.BESIDE_LINK, Place.BEFORE_MORE}),
+    _P.ON_FRAME_TOP: _FRAME | _IN_VIDEO,
+    _P.ON_FRAME_CLEAR: _FRAME | _IN_VIDEO,
+    _P.ON_FIRST_FRAME_ONLY: frozenset({Place.ON_IMAGE, Place.FIRST_WORDS, Place.BEFORE_MORE}),
+    _P.VIDEO_START: _SHOWN,
+    _P.VIDEO_CONTINUOUS: _THROUGHOUT,
+    _P.SPOKEN_START: _SPOKEN,
+    _P.SPOKEN_AND_VISIBLE_START: _SHOWN | _SPOKEN,
+    _P.REPEATED: _THROUGHOUT | _SPOKEN,
+}
+_ON_A_FRAME = frozenset({_P.CAPTION_START, _P.NEXT_TO_LINK, _P.TOP_OF_PAGE})
+
+FORMS: dict[LabelPosition, Form] = {
+    _P.CAPTION_IN_HASHTAGS: Form.HASHTAG_PILE,
+    _P.CAPTION_AFTER_MORE: Form.AFTER_MORE,
+    _P.DESCRIPTION_AFTER_MORE: Form.AFTER_MORE,
+    _P.CAPTION_END: Form.END_OF_CAPTION,
+    _P.END_OF_VIDEO: Form.END_OF_CAPTION,
+    _P.SPOKEN_LATE: Form.END_OF_CAPTION,
+    _P.BIO: Form.BIO,
+    _P.FIRST_COMMENT: Form.LINKED_PAGE,
+    _P.LANDING_PAGE_ONLY: Form.LINKED_PAGE,
+    _P.SITE_FOOTER: Form.LINKED_PAGE,
+    _P.DESCRIPTION_ONLY: Form.DESCRIPTION_ONLY,
+    _P.ON_FRAME_BOTTOM: Form.SMALL_OR_COVERED,
+    _P.ON_FRAME_SMALL: Form.SMALL_OR_COVERED,
+    _P.ON_FRAME_OBSCURED: Form.SMALL_OR_COVERED,
+}
+
+# What people write for a position, by a part of its name; the first that fits counts.
+_HINTS: tuple[tuple[tuple[str, ...], LabelPosition], ...] = (
+    (("platform", "tool", "paid_partnership"), _P.PLATFORM_LABEL),
+    (("bio", "profile", "about"), _P.BIO),
+    (("landing", "linked", "click"), _P.LANDING_PAGE_ONLY),
+    (("footer", "imprint", "impressum", "disclaimer"), _P.SITE_FOOTER),
+    (("comment", "reply", "separate", "other_post"), _P.FIRST_COMMENT),
+    (("hashtag",), _P.CAPTION_IN_HASHTAGS),
+    (("description_after", "description_below", "below_fold"), _P.DESCRIPTION_AFTER_MORE),
+    (("after_more", "see_more", "truncated"), _P.CAPTION_AFTER_MORE),
+    (("description_start", "description_top"), _P.DESCRIPTION_ONLY),
+    (("description",), _P.DESCRIPTION_ONLY),
+    (("small", "tiny"), _P.ON_FRAME_SMALL),
+    (("obscur", "cover", "contrast", "hidden", "blend", "faint"), _P.ON_FRAME_OBSCURED),
+    (("bottom",), _P.ON_FRAME_BOTTOM),
+    (("first_frame", "one_frame", "some_frames"), _P.ON_FIRST_FRAME_ONLY),
+    (("spoken_and", "audio_and", "said_and"), _P.SPOKEN_AND_VISIBLE_START),
+    (("end_of_video", "video_end", "outro", "credits"), _P.END_OF_VIDEO),
+    (("spoken_end", "spoken_late", "spoken_mid"), _P.SPOKEN_LATE),
+    (("spoken", "said", "audio"), _P.SPOKEN_START),
+    (("continuous", "throughout", "whole_video", "overlay"), _P.VIDEO_CONTINUOUS),
+    (("repeat", "periodic"), _P.REPEATED),
+    (("video_start", "intro", "opening"), _P.VIDEO_START),
+    (("frame",), _P.ON_FRAME_CLEAR),
+    (("title", "headline", "thumbnail"), _P.TITLE),
+    (("link", "code"), _P.NEXT_TO_LINK),
+    (("page_top", "article_start", "article_top", "top_of", "post_top"), _P.TOP_OF_PAGE),
+    (("end", "last", "late"), _P.CAPTION_END),
+    (("start", "first", "begin", "top", "front"), _P.CAPTION_START),
+    (("middle", "mid", "caption"), _P.CAPTION_MIDDLE),
+    (("none", "absent", "missing"), _P.NONE),
+)
+
+
+def read_position(name: str | None) -> LabelPosition | None:
+    """Return the position that a name means, None for an empty or unknown one: then the caption itself is looked at."""
+    plain = (name or "").strip().lower().replace("-", "_").replace(" ", "_")
+    if not plain:
+        return None
+    if plain in set(LabelPosition):
+        return LabelPosition(plain)
+    return next((position for parts, position in _HINTS if any(part in plain for part in parts)), None)
+
+
+def meets(position: LabelPosition, medium: Medium | None, *, visible: bool, affiliate: bool) -> frozenset[Place]:
+    """Return the places that a label at this position meets.
+
+    `visible` says whether it is read before "more"; on a story the text is on the picture; what an affiliate owes
+    is owed at the link.
+    """
+    found = _MEETS.get(position, frozenset())
+    if medium is Medium.STORY and position in _ON_A_FRAME:
+        found = found | _FRAME
+    if position is LabelPosition.NEXT_TO_LINK and affiliate:
+        found = found | {Place.FIRST_WORDS, Place.BEFORE_MORE}
+    if visible and position in {_P.CAPTION_MIDDLE, _P.CAPTION_END, _P.CAPTION_IN_HASHTAGS}:
+        found = found | {Place.BEFORE_MORE}
+    return found

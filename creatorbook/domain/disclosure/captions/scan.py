@@ -1,0 +1,200 @@
+"""Finding every label in a text: plain, as a hashtag, fused, denied, disguised, or as a plain sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.captions.form import stands_as_label
+from creatorbook.domain.disclosure.captions.lexicon import ANYONE
+from creatorbook.domain.disclosure.captions.negation import denied_hashtag, is_negated
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.tokens import AT, HASH, humps, tokenise
+from creatorbook.domain.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from creatorbook.domain.disclosure.captions.lexicon import Lexicon
+    from creatorbook.domain.disclosure.captions.tokens import Token
+
+# A hashtag standing after a brand's name makes a label only where that name is more than initials.
+_INITIALS = 3
+_PILE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A word of some country's lists, found in a text.
+
+    `span` is where it stands, in characters; `text` as written; `key` as the lists are looked up. `first` and `last`
+    are its words' places among the tokens. `prose`: it is only part of a sentence; `denied`: the text says it is not
+    so; `fused`: it is run together with other words; `statement`: it is a plain sentence that says it.
+    """
+
+    span: tuple[int, int]
+    text: str
+    key: str
+    first: int
+    last: int
+    hashtag: bool
+    position: LabelPosition
+    visible: bool = True
+    prose: bool = False
+    denied: bool = False
+    fused: bool = False
+    statement: bool = False
+    disguised: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a text: the labels, the accounts it names, its hashtags, and where a reader stops reading."""
+
+    mentions: tuple[Mention, ...]
+    accounts: tuple[tuple[int, int], ...]
+    hashtags: int
+    visible_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    first: int
+    last: int
+    key: str
+    denied: bool = False
+    fused: bool = False
+
+
+def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str = "") -> Scan:
+    """Return every label in a text, of any country; `visible_end` is where "more" hides the rest (None: nowhere)."""
+    tokens = tokenise(text)
+    hits = list(_hits(text, tokens, lexicon, brand))
+    end = len(text) if visible_end is None else min(visible_end, len(text))
+    where = _Layout(text, tokens, hits)
+    mentions = tuple(_mention(text, tokens, hit, lexicon, where, end) for hit in hits)
+    accounts = tuple((token.start, token.end) for token in tokens if token.mark == AT)
+    return Scan(mentions, accounts, sum(token.mark == HASH for token in tokens), end)
+
+
+def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> Iterator[_Hit]:
+    name = "".join(fold(brand).split())
+    for at, token in enumerate(tokens):
+        if token.mark == AT:
+            continue
+        found = [
+            _Hit(at, at + len(rest), key)
+            for rest, key in lexicon.by_first.get(token.word, ())
+            if _follows(text, tokens, at, rest)
+        ]
+        if token.word in lexicon.after_brand and _is_name(text, tokens, at, name):
+            found.append(_Hit(at - 1, at, lexicon.after_brand[token.word]))
+        if token.mark == HASH or "_" in text[token.start : token.end]:
+            found += [_Hit(at, at, key) for key in lexicon.joined.get(token.word, ()) if " " in key]
+        yield from found or (_inside(text, token, at, lexicon, name) if token.mark == HASH else ())
+
+
+def _follows(text: str, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
+    if at + len(rest) >= len(tokens):
+        return False
+    for step, word in enumerate(rest, start=at + 1):
+        token = tokens[step]
+        if word != ANYONE and (token.word != word or token.mark):
+            return False
+        if "\n" in text[tokens[step - 1].end : token.start]:
+            return False
+    return True
+
+
+def _is_name(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
+    # "Acme ambassador", "@acme partner": the word before is the brand's name, or looks like one.
+    if at == 0 or tokens[at].mark:
+        return False
+    before = tokens[at - 1]
+    if text[before.end : tokens[at].start].strip():
+        return False
+    if name:
+        return name.endswith(before.word) and bool(before.word)
+    return bool(before.mark) or (at > 1 and text[before.start].isupper())
+
+
+def _inside(text: str, token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
+    body = token.word
+    denied = denied_hashtag(body, lexicon.single)
+    if denied is not None:
+        yield _Hit(at, at, denied, denied=True)
+        return
+    for ending, key in lexicon.after_brand.items():
+        before = body.removesuffix(ending)
+        if before != body and len(before) >= _INITIALS and (not name or before == name or name in before):
+            yield _Hit(at, at, key)
+            return
+    parts = humps(text[token.start : token.end])
+    ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
+    if name and name in body:
+        ends |= {body.removeprefix(name), body.removesuffix(name)}
+    for part in sorted(ends & lexicon.single):
+        yield _Hit(at, at, part, fused=True)
+
+
+class _Layout:
+    """Where words stand among all: first, last, in the middle, or in a pile of hashtags. Each is made in one pass."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], hits: Sequence[_Hit]) -> None:
+        covered = bytearray(len(tokens))
+        for hit in hits:
+            covered[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
+        # Labels one after the other all stand first.
+        self.start = next((at for at, each in enumerate(covered) if not each), len(tokens))
+        # Words, as apart from hashtags and accounts, end here; what comes after is the tail of the caption.
+        self.tail = next((at for at in range(len(tokens) - 1, -1, -1) if not tokens[at].mark and not covered[at]), -1)
+        self.piled = bytearray(len(tokens))
+        run = 0
+        for at in range(len(tokens) + 1):
+            if at < len(tokens) and tokens[at].mark == HASH and (not run or self._adjacent(text, tokens, at)):
+                run += 1
+                continue
+            if run >= _PILE:
+                self.piled[at - run : at] = b"\1" * run
+            run = 1 if at < len(tokens) and tokens[at].mark == HASH else 0
+
+    @staticmethod
+    def _adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
+        return tokens[at].start - tokens[at - 1].end <= _PILE or not text[tokens[at - 1].end : tokens[at].start].strip()
+
+    def position(self, hit: _Hit, *, visible: bool) -> LabelPosition:
+        """Return where a label stands."""
+        if hit.first < self.start:
+            return LabelPosition.CAPTION_START
+        if not visible:
+            return LabelPosition.CAPTION_AFTER_MORE
+        if self.piled[hit.first]:
+            return LabelPosition.CAPTION_IN_HASHTAGS
+        return LabelPosition.CAPTION_END if hit.last > self.tail else LabelPosition.CAPTION_MIDDLE
+
+
+def _mention(
+    text: str, tokens: Sequence[Token], hit: _Hit, lexicon: Lexicon, where: _Layout, visible_end: int
+) -> Mention:
+    start, end = tokens[hit.first].start, tokens[hit.last].end
+    statement = hit.key in lexicon.statements
+    hashtag = tokens[hit.first].mark == HASH
+    visible = end <= visible_end
+    parts = tokens[hit.first : hit.last + 1]
+    return Mention(
+        span=(start, end),
+        text=text[start:end],
+        key=hit.key,
+        first=hit.first,
+        last=hit.last,
+        hashtag=hashtag,
+        position=where.position(hit, visible=visible),
+        visible=visible,
+        prose=not (statement or hashtag) and not stands_as_label(text, tokens, hit.first, hit.last),
+        denied=hit.denied or is_negated(text, tokens, hit.first, hit.last),
+        fused=hit.fused,
+        statement=statement,
+        disguised=any(token.disguised for token in parts),
+        hidden=any(token.hidden for token in parts),
+    )

@@ -1,0 +1,26 @@
+"""What is known of a post besides its facts: the text, where its label stands, and the platform's own switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from creatorbook.domain.disclosure.captions.positions import LabelPosition
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a post shows.
+
+    `position` is where somebody says that the label stands; None leaves it to the caption. `switch_on` is the
+    platform's own switch, None where not known. `words_known` is False where only a description of the post is at
+    hand: then the label's words are not in doubt, its place is. `outside` judges as an authority does that sees the
+    post and nothing else: where nobody knows what binds the two, a country's presumption counts.
+    """
+
+    caption: str = ""
+    position: LabelPosition | None = None
+    switch_on: bool | None = None
+    words_known: bool = True
+    outside: bool = False

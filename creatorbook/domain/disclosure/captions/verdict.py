@@ -1,0 +1,128 @@
+"""The verdict on a post: what every country of its audience is likely to say of it, and the shortest mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.captions.country import CountryVerdict, Verdict, country_verdict
+from creatorbook.domain.disclosure.captions.lexicon import build
+from creatorbook.domain.disclosure.captions.mending import Mend, mend
+from creatorbook.domain.disclosure.captions.scan import Scan, scan
+from creatorbook.domain.disclosure.captions.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
+from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of
+from creatorbook.domain.disclosure.facts import Fact
+from creatorbook.domain.disclosure.platform_rules import switch_duty, switch_findings
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.finding_codes import finding
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.disclosure.captions.shown import Shown
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
+    from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.platforms import Medium
+    from creatorbook.domain.rulebook import Rulebook
+
+# The strictest first: where countries differ, the first of these that any of them says is said.
+_STRICTEST = (Verdict.INSUFFICIENT, Verdict.UNKNOWN, Verdict.SUFFICIENT, Verdict.NOT_REQUIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is likely of a post, the strictest country's word first; never that it is lawful.
+
+    `findings` say why, each with the characters of the caption it is about; `visible_end` is where a reader stops
+    before "more"; `mended` is the caption with the right words in the right place, None where nothing is to mend.
+    """
+
+    verdict: Verdict
+    countries: tuple[CountryVerdict, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    scan: Scan
+    visible_end: int
+    mended: Mend | None = None
+
+
+class CaptionRules:
+    """The rulebook as it stands on one day, made ready for captions: making it takes longer than using it."""
+
+    def __init__(self, rulebook: Rulebook, on: date) -> None:
+        self.rulebook = rulebook
+        self.on = on
+        self.lexicon = build(rulebook.disclosure.values(), on)
+        self._words: dict[tuple[str, tuple[str, ...], str, Medium | None], WordRules] = {}
+        self._laws: dict[str, Jurisdiction | None] = {}
+
+    def law(self, country: str) -> Jurisdiction | None:
+        """Return the country's rules, or the floor that holds there, None where nothing is known."""
+        if country not in self._laws:
+            self._laws[country] = law_of(country, self.rulebook.disclosure)
+        return self._laws[country]
+
+    def words(self, law: Jurisdiction, rules: tuple[Rule, ...], language: str, medium: Medium | None) -> WordRules:
+        """Return the words that the country takes under these rules."""
+        key = (law.country, tuple(rule.id for rule in rules), language, medium)
+        found = self._words.get(key)
+        if found is None:
+            found = self._words[key] = word_rules(law, rules, language, medium, self.on)
+        return found
+
+
+def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
+    """Return what is likely of a post on the rules' day; a fact that is missing is asked for, never guessed."""
+    platform = rules.rulebook.platforms.get(facts.platform) if facts.platform is not None else None
+    text = shown.caption
+    end = visible_end(text, platform, facts.medium, rules.on) if shown.words_known else None
+    seen = scan(text, rules.lexicon, end, facts.brand_name)
+    countries = tuple(_in_country(country, facts, shown, seen, rules) for country in sorted(facts.audience_countries))
+    findings = [finding for each in countries for finding in each.findings]
+    if not countries:
+        findings += duty_findings(Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE))
+    if platform is not None:
+        findings += switch_findings(switch_duty(facts, platform, rules.on), shown.switch_on)
+        findings += limit_findings(text, seen.hashtags, platform, facts.medium, rules.on)
+    findings += _written_findings(seen)
+    verdict = next((each for each in _STRICTEST if any(one.verdict is each for one in countries)), Verdict.UNKNOWN)
+    return Assessment(
+        verdict,
+        countries,
+        _unique(findings),
+        tuple(dict.fromkeys(source for each in countries for source in each.sources)),
+        seen,
+        seen.visible_end,
+        mend(text, countries) if verdict is not Verdict.SUFFICIENT else None,
+    )
+
+
+def _in_country(country: str, facts: DisclosureFacts, shown: Shown, seen: Scan, rules: CaptionRules) -> CountryVerdict:
+    law = rules.law(country)
+    if law is None:
+        nothing = Duty(country, Outcome.DONT_KNOW, known=False)
+        return CountryVerdict(country, Verdict.UNKNOWN, nothing, findings=duty_findings(nothing))
+    return country_verdict(facts, shown, seen, law, rules.words, rules.on)
+
+
+def _written_findings(seen: Scan) -> list[Finding]:
+    """Return how labels are written that hurt whatever the country: denied, in other alphabets, with hidden letters."""
+    notes = []
+    for code, flagged in (
+        ("caption.denied", next((each for each in seen.mentions if each.denied), None)),
+        ("caption.disguised", next((each for each in seen.mentions if each.disguised), None)),
+        ("caption.hidden_characters", next((each for each in seen.mentions if each.hidden), None)),
+    ):
+        if flagged is not None:
+            notes.append(finding(code, about="caption", span=flagged.span, label=flagged.text))
+    return notes
+
+
+def _unique(findings: list[Finding]) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    for each in findings:
+        if each not in found:
+            found.append(each)
+    return tuple(found)

@@ -1,0 +1,137 @@
+"""What may not be promoted at all, or only under conditions: a warning where a deal, a brand or a caption says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.disclosure.loading import by_language, read_country
+from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.folding import words
+from creatorbook.domain.rule_reading import RuleTable, cited, in_force, read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from creatorbook.domain.findings import Finding, Source
+
+
+class SectorLimit(StrEnum):
+    """Whether a sector may not be promoted, or only under conditions."""
+
+    BANNED = "banned"
+    LIMITED = "limited"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRule:
+    """One sector: its name and what is asked, by language; the folded phrases that name it.
+
+    `under_age` limits it to creators younger than that many years.
+    """
+
+    id: str
+    limit: SectorLimit
+    name: Mapping[str, str]
+    phrases: tuple[tuple[str, ...], ...]
+    text: Mapping[str, str]
+    sources: tuple[Source, ...]
+    checked_on: date
+    confidence: str
+    under_age: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sectors:
+    """The sector rules of one country."""
+
+    country: str
+    rules: tuple[SectorRule, ...]
+    sources: Mapping[str, Source]
+
+
+def read_sectors(file: str, data: Mapping[str, object]) -> Sectors:
+    """Return the rules that a parsed `sectors/*.toml` holds; raises RuleFileError naming the file and the key."""
+    table = RuleTable(file, data)
+    sources = read_sources(table)
+    checked_on = table.day("checked_on")
+    if checked_on is None:
+        raise table.error("checked_on", "a day is needed here")
+    rules = tuple(_sector(entry, sources, checked_on) for entry in table.tables("sector"))
+    if not rules or len({rule.id for rule in rules}) != len(rules):
+        raise table.error("sector", "sectors are needed, each with an id of its own")
+    found = Sectors(read_country(table), rules, sources)
+    table.done()
+    return found
+
+
+def _sector(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> SectorRule:
+    rule = SectorRule(
+        id=entry.text("id"),
+        limit=entry.choice("limit", SectorLimit),
+        name=by_language(entry, "name"),
+        phrases=tuple(words(phrase) for phrase in entry.texts("words", needed=True)),
+        text=by_language(entry, "text"),
+        sources=cited(entry, sources),
+        checked_on=entry.day("checked_on") or checked_on,
+        confidence=entry.confidence(),
+        under_age=entry.whole("under_age", least=1),
+        valid_from=entry.day("valid_from"),
+        valid_to=entry.day("valid_to"),
+    )
+    entry.done()
+    return rule
+
+
+def sector_findings(
+    texts: Iterable[str],
+    countries: frozenset[str],
+    sectors: Mapping[str, Sectors],
+    on: date,
+    age: int | None = None,
+) -> tuple[Finding, ...]:
+    """Return a warning for each sector that one of the texts names, in the countries concerned.
+
+    `texts` are a brand's category and name, a deal's title and objective, a caption; `countries` those of the
+    audience and of the creator; `age` the creator's in years, None where not known. A word found starts a question:
+    it proves nothing, and a word that is missing clears nothing.
+    """
+    stems = [words(text) for text in texts]
+    found = []
+    for country in sorted(countries & set(sectors)):
+        for rule in sectors[country].rules:
+            if not in_force(on, rule.valid_from, rule.valid_to):
+                continue
+            if rule.under_age is not None and (age is None or age >= rule.under_age):
+                continue
+            if any(_names(rule, line) for line in stems):
+                found.append(
+                    finding(
+                        "sector.banned" if rule.limit is SectorLimit.BANNED else "sector.limited",
+                        about="brand",
+                        sources=rule.sources,
+                        country=country,
+                        sector=rule.name,
+                        advice=rule.text,
+                    )
+                )
+    return tuple(found)
+
+
+def _names(rule: SectorRule, line: tuple[str, ...]) -> bool:
+    return any(_holds(line, phrase) for phrase in rule.phrases)
+
+
+def _holds(line: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    at = -1
+    while True:
+        try:
+            at = line.index(phrase[0], at + 1)
+        except ValueError:
+            return False
+        if line[at : at + len(phrase)] == phrase:
+            return True
