@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.actions import ACTIONS, MENUS
@@ -15,7 +14,7 @@ from creatorbook.gui.icons import set_icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtWidgets import QMainWindow, QMenu
 
 # Those whose pictures are seen at once.
 _ON_THE_BAR = frozenset({"toggle_sidebar", "back", "forward", "undo", "redo", "toggle_inspector"})

@@ -63,6 +63,8 @@ ACTIONS: tuple[Action, ...] = (
            mark("Show or hide the selected record")),
     Action("toggle_theme", mark("Light or dark"), "view", "Ctrl+Shift+L", "moon", mark("Change between light and dark"),
            "always"),
+    Action("toggle_density", mark("Low rows"), "view", "Ctrl+Shift+D", "rows-3",
+           mark("Change between high and low rows"), "always"),
     Action("refresh", mark("Refresh"), "view", "F5", "refresh-cw", mark("Read the page again")),
     Action("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+/", "keyboard", mark("Every key, on one sheet"),
            "always"),

@@ -264,6 +264,11 @@ class Commands(QObject):
         choice = "light" if current_theme().dark else "dark"
         self._desk.choose("theme", choice)
 
+    def do_toggle_density(self) -> None:
+        """Change between high and low rows, and remember it."""
+        compact = self._desk.settings.get("density") == "compact"
+        self._desk.choose("density", "comfortable" if compact else "compact")
+
     def do_refresh(self) -> None:
         """Read the page again."""
         page = self._window.current_page

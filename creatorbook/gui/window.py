@@ -27,6 +27,7 @@ from creatorbook.gui.journey import Journey, Stop
 from creatorbook.gui.page_table import PAGES, PageEntry
 from creatorbook.gui.sample_strip import SampleStrip
 from creatorbook.gui.text_undo import TextUndoFilter
+from creatorbook.gui.theme.fonts import load_rest
 from creatorbook.gui.topbar import TopBar
 from creatorbook.gui.widgets.basic import bare
 from creatorbook.gui.widgets.notices import Toast
@@ -93,7 +94,7 @@ class Window(QMainWindow):
         self.topbar = TopBar(self.action_set.by_id, self.menu)
         self.stack = QStackedWidget()
         self.inspector = Inspector(self.desk, tabs)
-        self.inspector.setMinimumWidth(280)
+        self.inspector.setMinimumWidth(_NARROWEST)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -182,6 +183,7 @@ class Window(QMainWindow):
         if isinstance(application, QApplication):
             self._text_undo = TextUndoFilter(application, self)
         self.action_set.fill(self.menu)
+        load_rest()
         self.strip.look()
         self.commands.count()
         page = self.current_page
@@ -276,7 +278,8 @@ class Window(QMainWindow):
         width = kept.get("inspector_width")
         # A damaged file must not hide the inspector, or all the rest.
         width = width if isinstance(width, int) and _NARROWEST < width < self.width() else _INSPECTOR_WIDTH
-        self.splitter.setSizes([max(_NARROWEST, self.width() - width), width])
+        room = self.width() - self.sidebar.width()
+        self.splitter.setSizes([max(_NARROWEST, room - width), width])
         self.show_inspector(bool(kept.get("inspector", True)))
         page = kept.get("page")
         self.sidebar.choose(page if page in self.pages else next(iter(self.pages)))

@@ -16,6 +16,7 @@ from creatorbook.domain.money import Money
 from creatorbook.gui import guard
 from creatorbook.gui.look import ThemeManager
 from creatorbook.gui.start import Session
+from creatorbook.services import lists
 from creatorbook.services.book import Book
 
 if TYPE_CHECKING:
@@ -112,3 +113,48 @@ def session(book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Session]:
 def window(session: Session) -> Window:
     """Return the window of the session."""
     return session.window
+
+
+@pytest.fixture
+def agreed(book: Book) -> dict[str, str]:
+    """Add to the book a deal that is agreed to the last word, with a gift and a post; return the ids by kind."""
+    from creatorbook.domain.platforms import Medium, Platform
+    from creatorbook.services.records import AddRecord, EditRecord
+
+    def add(kind: str, **values: Any) -> str:
+        return book.run(AddRecord(kind, values)).value
+
+    with book.reading() as reading:
+        creator = lists.ids(reading, lists.Query("creator"))[0]
+    reach = {"address": "4 rue des Lilas\n75011 Paris", "email": "camille@exemple.fr", "company_number": "812345678"}
+    book.run(EditRecord("creator", creator, reach))
+    channel = add(
+        "channel", creator_id=creator, platform=Platform.INSTAGRAM, handle="@camille", audience_countries=("FR",)
+    )
+    brand = add(
+        "brand", name="Kumo Tea", legal_name="Kumo Tea SAS", address="12 quai de Valmy\n75010 Paris", country="FR",
+        tax_residence="FR", email="hello@kumo.example", company_number="901222333", category="Tea",
+    )  # fmt: skip
+    contact = add("contact", name="Inès Laurent", brand_id=brand, role="Influence", email="ines@kumo.example")
+    deal = add(
+        "deal", title="Matcha launch", brand_id=brand, fee=Money(120000, "EUR"), stage=Stage.CONTRACTED,
+        objective="Matcha launch", starts_on=date(2026, 2, 1), ends_on=date(2026, 6, 30),
+    )  # fmt: skip
+    deliverable = add(
+        "deliverable", deal_id=deal, platform=Platform.INSTAGRAM, medium=Medium.REEL, due_on=date(2026, 4, 8)
+    )
+    payment = add("payment", deal_id=deal, label="The fee", amount=Money(120000, "EUR"), due_on=date(2026, 2, 20))
+    right = add("usage_right", deal_id=deal, channels=("organic_social",), duration_days=180)
+    terms = {"payment_days": 30, "kill_fee_bp": 3000, "revisions": 2, "governing_law": "FR"}
+    with book.reading() as reading:
+        known = lists.ids(reading, lists.Query("terms", filters={"deal_id": deal}))
+    if known:
+        book.run(EditRecord("terms", known[0], terms))
+    else:
+        add("terms", deal_id=deal, **terms)
+    gift = add("gift", description="Matcha bowl", brand_id=brand, value=Money(4500, "EUR"))
+    post = add("post", deal_id=deal, platform=Platform.INSTAGRAM, medium=Medium.REEL, caption="Mon matcha du matin")
+    return {
+        "creator": creator, "channel": channel, "brand": brand, "contact": contact, "deal": deal, "payment": payment,
+        "deliverable": deliverable, "usage_right": right, "gift": gift, "post": post,
+    }  # fmt: skip

@@ -28,6 +28,15 @@ def family() -> str:
     return _family[0]
 
 
+def load_rest() -> None:
+    """Load the other weights, which only long texts use; after the first paint."""
+    if not family():
+        return
+    for path in sorted((resources() / "fonts").glob("Inter-*.ttf")):
+        if path.stem.rpartition("-")[2] not in _FACES:
+            QFontDatabase.addApplicationFont(str(path))
+
+
 def font(size: str = "body", *, bold: bool = False) -> QFont:
     """Return the window's font in one of its three sizes: "small", "body" or "title"."""
     result = QFont(family()) if family() else QFont()
