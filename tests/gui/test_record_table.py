@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 
 from creatorbook.gui.models.record_table import PAGE, PAGES_KEPT, ROW_ROLE, Column, RecordTable
 from creatorbook.gui.models.table_view import RecordView
@@ -179,3 +180,21 @@ def test_a_hundred_thousand_rows_are_shown_at_once(qtbot: QtBot, store: Store) -
     view.grab()
     assert time.perf_counter() - began < 2
     assert store.asked <= 2
+
+
+def test_columns_are_chosen_and_moved_and_come_back(qtbot: QtBot, store: Store) -> None:
+    first, second = _view(qtbot, _model(store)), _view(qtbot, _model(store))
+    first.horizontalHeader().moveSection(0, 1)
+    first._choose_columns(QPoint(5, 5))
+    menu = first.findChildren(QMenu)[0]
+    name, size = menu.actions()
+    assert not name.isEnabled()
+    size.trigger()
+    assert first.isColumnHidden(1)
+    menu.close()
+    second.set_layout_of_columns(first.layout_of_columns())
+    assert second.isColumnHidden(1)
+    assert second.horizontalHeader().visualIndex(0) == 1
+    second.set_layout_of_columns({"order": ["nobody", "name", 3], "hidden": ["name", None], "widths": "no"})
+    assert not second.isColumnHidden(0)
+    assert second.horizontalHeader().visualIndex(0) == 0

@@ -79,7 +79,7 @@ def unnamed(root: QWidget) -> list[str]:
         if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(root):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
-        if interface is None or not interface.text(QAccessible.Text.Name).strip():
+        if not interface.text(QAccessible.Text.Name).strip():
             found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
 

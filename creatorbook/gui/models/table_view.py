@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.gui.guard import guard
 from creatorbook.gui.theme.roles import ROW, ROW_COMPACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
 
     from creatorbook.gui.models.record_table import RecordTable
 _NARROWEST, _WIDEST = 0.7, 1.6
@@ -56,6 +59,8 @@ class RecordView(QTableView):
         heading.setMinimumSectionSize(60)
         heading.setSectionsClickable(True)
         heading.sectionClicked.connect(self._heading)
+        heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heading.customContextMenuRequested.connect(self._choose_columns)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
         self.doubleClicked.connect(self._open_current)
@@ -104,6 +109,47 @@ class RecordView(QTableView):
             width = widths.get(column.id)
             if isinstance(width, int) and 0 < width < 4000:  # noqa: PLR2004  wider than any screen is a damaged file
                 self.setColumnWidth(number, width)
+
+    def layout_of_columns(self) -> dict[str, Any]:
+        """Return widths, order and what is hidden, to be remembered."""
+        heading = self.horizontalHeader()
+        columns = self._model.columns
+        order = sorted(range(len(columns)), key=heading.visualIndex)
+        return {
+            "widths": self.widths(),
+            "order": [columns[number].id for number in order],
+            "hidden": [column.id for number, column in enumerate(columns) if self.isColumnHidden(number)],
+        }
+
+    def set_layout_of_columns(self, kept: Mapping[str, Any]) -> None:
+        """Take back what `layout_of_columns` returned; unknown ids and odd values are passed over."""
+        widths, order, hidden = kept.get("widths"), kept.get("order"), kept.get("hidden")
+        if isinstance(widths, dict):
+            self.set_widths(widths)
+        ids = [column.id for column in self._model.columns]
+        heading = self.horizontalHeader()
+        if isinstance(order, list):
+            for place, id in enumerate(id for id in order if id in ids):
+                heading.moveSection(heading.visualIndex(ids.index(id)), place)
+        if isinstance(hidden, list):
+            # The first column names the record: it always stays.
+            for number, id in enumerate(ids):
+                self.setColumnHidden(number, number > 0 and id in hidden)
+
+    def _choose_columns(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._model.columns):
+            choice = menu.addAction(column.title)
+            choice.setCheckable(True)
+            choice.setChecked(not self.isColumnHidden(number))
+            choice.setEnabled(number > 0)
+            choice.setData(number)
+        menu.triggered.connect(self._turn_column)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _turn_column(self, choice: QAction) -> None:
+        self.setColumnHidden(int(choice.data()), not choice.isChecked())
 
     def show_order(self, column_id: str, descending: bool) -> None:
         """Show by an arrow which column the rows are ordered by."""

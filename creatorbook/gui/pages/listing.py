@@ -206,14 +206,12 @@ class RecordList(QWidget):
             self.set_compact(self.desk.settings.get("density") == "compact")
 
     def state(self) -> dict[str, Any]:
-        """Return widths and order, to be remembered."""
-        return {"widths": self.view.widths(), "sort": [list(part) for part in self._sort]}
+        """Return widths, columns and order, to be remembered."""
+        return {**self.view.layout_of_columns(), "sort": [list(part) for part in self._sort]}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take back what was remembered; odd values are passed over."""
-        widths = state.get("widths")
-        if isinstance(widths, dict):
-            self.view.set_widths(widths)
+        self.view.set_layout_of_columns(state)
         sort = state.get("sort")
         kind = KINDS[self.kind]
         if isinstance(sort, list):
