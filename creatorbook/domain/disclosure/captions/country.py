@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -103,6 +103,9 @@ def country_verdict(
         judged = tuple(judge(scan.mentions, words, placed_by_hand=shown.position is not None))
     case = _Case(facts, shown, scan, law, on, duty, rules, judged)
     found = _labelled(case) or _switched(case)
+    if found is not None and duty.outcome is Outcome.ADVISED:
+        # A label that nobody demands is good practice: the answer stays that none is required.
+        return replace(found, verdict=Verdict.NOT_REQUIRED, findings=(*duty_findings(duty), *found.findings))
     return found or _lacking(case)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.form import stands_as_label
+from creatorbook.domain.disclosure.captions.letters import word_set
 from creatorbook.domain.disclosure.captions.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.negation import denied_hashtag, is_negated
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
+_NO_NAMES = word_set("brand proud official global local student campus new happy paid gifted media business affiliate")
 _PILE = 3
 
 
@@ -92,7 +94,10 @@ def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> I
             found.append(_Hit(at - 1, at, lexicon.after_brand[token.word]))
         if token.mark == HASH or "_" in text[token.start : token.end]:
             found += [_Hit(at, at, key) for key in lexicon.joined.get(token.word, ()) if " " in key]
-        yield from found or (_inside(text, token, at, lexicon, name) if token.mark == HASH else ())
+        yield from found
+        if token.mark == HASH:
+            yield from _named(token, at, lexicon, name)
+            yield from () if found else _inside(text, token, at, lexicon, name)
 
 
 def _follows(text: str, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
@@ -119,17 +124,22 @@ def _is_name(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
     return bool(before.mark) or (at > 1 and text[before.start].isupper())
 
 
+def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
+    # "#AcmeAmbassador": a brand's name and what one is to it, in one hashtag. Initials are no name, nor is "brand".
+    for ending, key in lexicon.after_brand.items():
+        before = token.word.removesuffix(ending)
+        if before == token.word or not before:
+            continue
+        if name in before if name else len(before) > _INITIALS and before not in _NO_NAMES:
+            yield _Hit(at, at, key)
+
+
 def _inside(text: str, token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
     body = token.word
     denied = denied_hashtag(body, lexicon.single)
     if denied is not None:
         yield _Hit(at, at, denied, denied=True)
         return
-    for ending, key in lexicon.after_brand.items():
-        before = body.removesuffix(ending)
-        if before != body and len(before) >= _INITIALS and (not name or before == name or name in before):
-            yield _Hit(at, at, key)
-            return
     parts = humps(text[token.start : token.end])
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
     if name and name in body:

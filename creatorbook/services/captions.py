@@ -1,0 +1,168 @@
+"""Captions: what a text says of itself, checked for a post of the book, for facts given, or for cases in a file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
+from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
+from creatorbook.domain.disclosure.captions.shown import Shown
+from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
+from creatorbook.domain.disclosure.sectors import sector_findings
+from creatorbook.services import disclosures, facts, rows
+from creatorbook.services.rulebooks import rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from creatorbook.domain.disclosure.captions.country import CountryVerdict
+    from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.findings import Finding
+    from creatorbook.store.reading import Executes
+
+
+@lru_cache(maxsize=16)
+def caption_rules(on: date) -> CaptionRules:
+    """Return the shipped rules of a day, ready for captions; the last few days asked for are kept."""
+    return CaptionRules(rulebook(), on)
+
+
+def check_caption(
+    given: DisclosureFacts,
+    caption: str,
+    on: date,
+    *,
+    position: str | LabelPosition | None = None,
+    switch_on: bool | None = None,
+    outside: bool = False,
+) -> Assessment:
+    """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the mend.
+
+    `position` is where somebody says that the label stands (a name of `LabelPosition`, or near it); None or "" looks
+    at the caption. `outside` judges as an authority that knows nothing of what binds the two.
+    """
+    where = position if isinstance(position, LabelPosition) else read_position(position)
+    return assess(given, Shown(caption, where, switch_on, outside=outside), caption_rules(on))
+
+
+@dataclass(frozen=True, slots=True)
+class PostCaption:
+    """The facts of a post of the book, gathered once: checking as somebody types asks the book nothing more."""
+
+    facts: DisclosureFacts
+    on: date
+    caption: str
+    switch_on: bool | None
+    warnings: tuple[Finding, ...]
+
+    def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
+        """Return what is likely of the post's caption, or of the one being typed."""
+        text = self.caption if caption is None else caption
+        return check_caption(self.facts, text, self.on, position=position, switch_on=self.switch_on)
+
+
+def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
+    """Return a post of the book ready to check; its day is when it was or will be published, else today.
+
+    Raises NotFound. `warnings` tell of sectors that its brand or deal names.
+    """
+    verdict = disclosures.post_verdict(reading, post_id, today)
+    post = facts.post(rows.get(reading, "post", post_id))
+    countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
+    creator = facts.one_creator(reading, post.creator_id)
+    age = None if creator.born_on is None else _years(creator.born_on, verdict.on)
+    about = [post.caption]
+    if post.brand_id is not None:
+        brand = rows.get(reading, "brand", post.brand_id)
+        about += [brand["category"], brand["name"]]
+    if post.deal_id is not None:
+        deal = rows.get(reading, "deal", post.deal_id)
+        about += [deal["title"], deal["objective"]]
+    warnings = sector_findings(about, countries, rulebook().sectors, verdict.on, age)
+    return PostCaption(verdict.facts, verdict.on, post.caption, post.platform_switch, warnings)
+
+
+def _years(born_on: date, on: date) -> int:
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def run_cases(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
+    """Give, for each line of JSON, its verdict with reasons: `id`, `verdict`, `findings`, `sources`; blank lines pass.
+
+    Lines are of the form of published decisions (jurisdiction, platform, medium, relationship, controlled_by_brand,
+    caption, label_position, platform_tool_used, lang, superseded, year_approx); only the first is needed. Raises
+    UsageError naming the number of a line that is not such an object.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            case = read_case(json.loads(line), today)
+        except (CaseError, ValueError, RecursionError) as error:
+            raise UsageError(
+                _("Line {number} is not a case: {problem}").format(number=number, problem=str(error)),
+                where=_("line {number}").format(number=number),
+            ) from None
+        found = assess(case.facts, case.shown, caption_rules(case.on))
+        yield {
+            "id": case.id,
+            "verdict": found.verdict.value,
+            "findings": [_plain_finding(each) for each in found.findings],
+            "sources": [disclosures.plain_source(each) for each in found.sources],
+        }
+
+
+def plain(found: Assessment) -> dict[str, Any]:
+    """Return an assessment as JSON holds it, sentences in the language of the screen."""
+    mended = found.mended
+    return {
+        "verdict": found.verdict.value,
+        "countries": [_plain_country(each) for each in found.countries],
+        "findings": [_plain_finding(each) for each in found.findings],
+        "sources": [disclosures.plain_source(each) for each in found.sources],
+        "labels": [_plain_label(each, found.countries) for each in found.scan.mentions],
+        "visible": found.visible_end,
+        "mended": None
+        if mended is None
+        else {
+            "caption": mended.caption,
+            "words": list(mended.words),
+            "places": [place.value for place in mended.places],
+        },
+    }
+
+
+def _plain_finding(finding: Finding) -> dict[str, Any]:
+    return {**disclosures.plain_finding(finding), "span": None if finding.span is None else list(finding.span)}
+
+
+def _plain_country(each: CountryVerdict) -> dict[str, Any]:
+    return {
+        "country": each.country,
+        "verdict": each.verdict.value,
+        "rules": list(each.duty.rule_ids),
+        "label": None if each.label is None else list(each.label.span),
+        "sources": [disclosures.plain_source(source) for source in each.sources],
+    }
+
+
+def _plain_label(mention: Mention, countries: Iterable[CountryVerdict]) -> dict[str, Any]:
+    return {
+        "span": list(mention.span),
+        "text": mention.text,
+        "word": mention.key,
+        "position": mention.position.value,
+        "countries": {
+            each.country: judged.reason.value if judged.reason else "accepted"
+            for each in countries
+            for judged in each.judged
+            if judged.mention is mention
+        },
+    }
