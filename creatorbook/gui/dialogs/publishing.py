@@ -48,7 +48,8 @@ class PublishDialog(QDialog):
         bare(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(title, "title"))
         where = f"{word(post['platform'])}, {word(post['medium']).lower()}"
-        layout.addWidget(label(f"{where}: {outcome_words(strongest(verdict)).lower()}.", "muted", wrap=True))
+        said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest(verdict)).lower())
+        layout.addWidget(label(said, "muted", wrap=True))
         for words in verdict.proposal.words:
             layout.addWidget(CopyButton(words, desk.say))
         self.day = DayField(desk.clock)
