@@ -25,7 +25,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ids, self._stage = ids, stage
-        title = _("Why was it lost?") if stage is Stage.LOST else _("Why was it passed?")
+        title = _("Why was it lost?") if stage is Stage.LOST else _("Why did you pass?")
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         layout = QVBoxLayout(self)

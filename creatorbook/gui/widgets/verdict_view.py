@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -82,7 +83,7 @@ class SourceLine(QFrame):
         self._url = source.url
         layout = QVBoxLayout(self)
         bare(layout, 0)
-        said = _("checked {day}").format(day=source.checked_on)
+        said = _("checked {day}").format(day=formats.day(date.fromisoformat(source.checked_on)))
         if source.basis == "memory":
             said = _("from knowledge, not read again yet")
         words = label(f"{source.title} ({said})", "small", wrap=True)
