@@ -180,7 +180,9 @@ SENTENCES: dict[str, str] = {
     "reminder.next_action.ahead": mark("{action} ({deal}, {brand})"),
     "reminder.next_action.late": mark("{action} ({deal}, {brand}), since {due_on}"),
     "reminder.contract_unsigned.ahead": mark("Contract {number} with {brand} has not come back signed"),
-    "reminder.contract_unsigned.late": mark("Contract {number} with {brand}, issued {issued_on}, has not come back signed"),
+    "reminder.contract_unsigned.late": mark(
+        "Contract {number} with {brand}, issued {issued_on}, has not come back signed"
+    ),
     "reminder.period_ending.ahead": mark("{period} of “{deal}” with {brand} ends {due_on}: renew?"),
     "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
     "document.missing_value": mark("“{title}” needs a value that is missing: {name}."),
