@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post; instants are aware and in UTC, `language` is an ISO 639-1 code, countries ISO 3166-1 alpha-2.
+    """A post; instants are aware and in the user's zone, which says their day.
 
+    `language` is an ISO 639-1 code, countries are ISO 3166-1 alpha-2.
     `platform_switch` is the platform's own paid-partnership switch: on, off, or None where not known.
     `exception_reason` is what the user said where a post went live without a confirmed label.
     """

@@ -25,7 +25,7 @@ def signed_on(dossier: Dossier) -> date | None:
 def delivered_on(dossier: Dossier) -> date | None:
     """Return the day the last deliverable was delivered, None while one is open or its day is not known.
 
-    A deliverable without a day of its own was delivered when its last post went out (UTC day).
+    A deliverable without a day of its own was delivered when its last post went out (the day of the instant's zone).
     """
     days: list[date] = []
     for item in dossier.deliverables:
@@ -48,7 +48,7 @@ def delivered_on(dossier: Dossier) -> date | None:
 
 
 def first_post_on(dossier: Dossier) -> date | None:
-    """Return the day (UTC) the first post of the deal went out, None where none did."""
+    """Return the day (of the instant's zone) the first post of the deal went out, None where none did."""
     return min(
         (
             post.published_at.date()

@@ -1,4 +1,4 @@
-"""The book's rows as the domain's frozen snapshots: dossiers of deals, loose gifts and posts."""
+"""The book's rows as the domain's frozen snapshots: dossiers of deals, gifts and posts."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from creatorbook.services import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
     from creatorbook.services.rows import Row
     from creatorbook.services.values import Ref
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
 
 def _id(reference: Ref | None) -> str | None:
     return None if reference is None else reference.id
+
+
+def _local(moment: datetime | None) -> datetime | None:
+    # The rules count in days, and a post of late at night belongs to the day where the user is, not to that of UTC.
+    return None if moment is None else moment.astimezone()
 
 
 def _same(row: Row, *names: str) -> dict[str, Any]:
@@ -106,7 +112,9 @@ def post(row: Row) -> Post:
         brand_id=_id(row["brand_id"]),
         brand_name=row["brand_id"].title if row["brand_id"] else "",
         audience_countries=frozenset(row["audience_countries"]),
-        **_same(row, "platform", "medium", "state", "planned_at", "published_at", "url", "caption", "language"),
+        planned_at=_local(row["planned_at"]),
+        published_at=_local(row["published_at"]),
+        **_same(row, "platform", "medium", "state", "url", "caption", "language"),
         **_same(row, "platform_switch", "label_confirmed", "exception_reason"),
     )
 
@@ -157,13 +165,13 @@ def _deliverable(row: Row) -> Deliverable:
 
 
 def _contract(row: Row) -> ContractFacts:
-    issued = row["issued_at"]
+    issued = _local(row["issued_at"])
     return ContractFacts(
         row.id,
         row["deal_id"].id,
         row["state"],
         row["number"],
-        issued_on=None if issued is None else issued.astimezone().date(),
+        issued_on=None if issued is None else issued.date(),
         signed_on=row["signed_on"],
     )
 
@@ -264,13 +272,3 @@ def one_creator(reading: Executes, creator_id: str) -> Creator:
         rows.get(reading, "creator", creator_id)
         raise AssertionError(creator_id)
     return found
-
-
-def loose_gifts(reading: Executes) -> tuple[Gift, ...]:
-    """Return the gifts that belong to no deal."""
-    return tuple(gift(row) for row in live(reading, "gift", "t.deal_id IS NULL"))
-
-
-def loose_posts(reading: Executes) -> tuple[Post, ...]:
-    """Return the posts that belong to no deal."""
-    return tuple(post(row) for row in live(reading, "post", "t.deal_id IS NULL"))

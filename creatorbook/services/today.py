@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.deals import AGREED, ENDED, Stage
+from creatorbook.domain.deals import ENDED, Stage
 from creatorbook.domain.money import Money
-from creatorbook.domain.reminder_sources import ReminderFacts
 from creatorbook.domain.reminders import Answer, StoredAnswer, open_reminders, reminders
-from creatorbook.services import facts, lists
+from creatorbook.services import lists
 from creatorbook.services.command import Command
-from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.reminder_facts import reminder_facts
 from creatorbook.services.values import plain
 from creatorbook.services.wording.findings import sentence
 
@@ -23,10 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.reminders import Reminder
     from creatorbook.store.reading import Executes
     from creatorbook.store.uow import UnitOfWork
-
-# Windows of rights and answers to a contract reach back further than anything else that is still shown.
-_BACK = 60
-_AHEAD = 45
 
 
 class When(StrEnum):
@@ -74,62 +69,6 @@ class Figure:
     count: int
     sums: tuple[Money, ...]
     query: lists.Query
-
-
-# Ids of deals on which something may be due between the days :back and :ahead; indexes answer each part.
-_CANDIDATES = """
-SELECT id FROM deal WHERE trashed_at IS NULL AND next_action_on <= :ahead AND stage NOT IN ({ended})
-UNION SELECT d.deal_id FROM deliverable d JOIN deal ON deal.id = d.deal_id
-  WHERE d.trashed_at IS NULL AND d.state NOT IN ('delivered', 'cancelled')
-  AND (d.due_on <= :ahead OR d.draft_due_on <= :ahead) AND deal.stage NOT IN ({ended})
-UNION SELECT p.deal_id FROM payment p JOIN deal ON deal.id = p.deal_id
-  WHERE p.paid_on IS NULL AND p.trashed_at IS NULL
-  AND (p.due_on <= :ahead OR p.invoiced_on IS NOT NULL OR p.due_on IS NULL)
-  AND deal.stage IN ({agreed}) AND deal.stage NOT IN ({ended})
-UNION SELECT deal_id FROM post WHERE deal_id IS NOT NULL AND trashed_at IS NULL AND (
-  (state = 'planned' AND planned_at <= :ahead) OR (state = 'live' AND label_confirmed = 0 AND exception_reason = ''))
-UNION SELECT deal_id FROM gift WHERE deal_id IS NOT NULL AND trashed_at IS NULL
-UNION SELECT deal_id FROM exclusivity WHERE trashed_at IS NULL AND ends_on BETWEEN :back AND :ahead
-UNION SELECT deal_id FROM deal_period WHERE trashed_at IS NULL AND ends_on BETWEEN :back AND :ahead
-UNION SELECT c.deal_id FROM contract c JOIN deal ON deal.id = c.deal_id
-  WHERE c.trashed_at IS NULL AND c.state IN ('issued', 'signed_by_one') AND deal.signed_on IS NULL
-UNION SELECT u.deal_id FROM usage_right u JOIN deal ON deal.id = u.deal_id
-  WHERE u.trashed_at IS NULL AND u.duration_days IS NOT NULL AND deal.stage IN ({agreed})
-  AND date(coalesce(u.starts_on, (SELECT min(x.published_at) FROM post x WHERE x.deal_id = deal.id), deal.signed_on),
-           '+' || u.duration_days || ' days') BETWEEN :back AND :ahead
-UNION SELECT id FROM deal WHERE trashed_at IS NULL AND kind IN ('programme', 'ambassador')
-  AND ends_on BETWEEN :back AND :ahead AND stage NOT IN ({ended})
-"""
-
-
-def _candidates(reading: Executes, today: date, within_days: int) -> list[str]:
-    days = {
-        "back": (today - timedelta(days=_BACK)).isoformat(),
-        "ahead": (today + timedelta(days=max(within_days, _AHEAD))).isoformat() + "T99",
-    }
-    sql = _CANDIDATES.format(
-        ended=", ".join(f"'{stage.value}'" for stage in sorted(ENDED)),
-        agreed=", ".join(f"'{stage.value}'" for stage in sorted(AGREED)),
-    )
-    # The driver's reading takes positional parameters, so the two named ones are put in their places.
-    params: list[str] = []
-    parts = sql.replace(":back", "\0back\0").replace(":ahead", "\0ahead\0").split("\0")
-    for index, part in enumerate(parts):
-        if index % 2:
-            params.append(days[part])
-            parts[index] = "?"
-    return [row[0] for row in reading.exec_driver_sql("".join(parts), tuple(params))]
-
-
-def reminder_facts(reading: Executes, today: date, within_days: int) -> ReminderFacts:
-    """Return what reminders are computed from, without the deals on which nothing can be due."""
-    deals = facts.dossiers(reading, _candidates(reading, today, within_days))
-    return ReminderFacts(
-        tuple(each for each in deals),
-        facts.loose_gifts(reading),
-        facts.loose_posts(reading),
-        tuple(rulebook().money.values()),
-    )
 
 
 def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
