@@ -130,7 +130,6 @@ def _binds(relationship: str, control: bool | None) -> dict[str, Any]:
     """Return the facts behind a relationship's name; what it leaves open stays unknown."""
     nothing: dict[str, Any] = {"tie": frozenset(), "affiliate": False, "control": control}
     asked = {"expectation": Expectation.ASKED, "relationship": Relationship.LIVE, "control": control}
-    unasked = Expectation.NOTHING if control is False else Expectation.UNKNOWN
     table: dict[str, dict[str, Any]] = {
         "paid": {**asked, "value": _MONEY, "tie": frozenset(), "affiliate": None},
         "ambassador": {**asked, "expectation": Expectation.UNKNOWN},
@@ -150,7 +149,7 @@ def _binds(relationship: str, control: bool | None) -> dict[str, Any]:
         },
         "invitation": {
             **nothing, "value": frozenset({Value.INVITATION}), "relationship": Relationship.NONE,
-            "expectation": Expectation.ASKED if control else unasked,
+            "expectation": Expectation.ASKED if control else Expectation.NOTHING,
         },
         "none": {
             **nothing, "value": frozenset(), "expectation": Expectation.NOTHING, "control": False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.domain.disclosure.captions.positions import FORMS, LabelPosition, meets
 from creatorbook.domain.disclosure.captions.words import judge
-from creatorbook.domain.disclosure.conditions import decide
+from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.rules import Form, Outcome, Place
 from creatorbook.domain.finding_codes import finding
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.shown import Shown
     from creatorbook.domain.disclosure.captions.words import Judged, WordRules
     from creatorbook.domain.disclosure.engine import Duty
-    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
     from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
     from creatorbook.domain.findings import Finding, Source
     from creatorbook.domain.platforms import Medium
@@ -85,28 +85,66 @@ class _Placed:
     sources: tuple[Source, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What one country asks of a post, whatever its caption: `asking` are the rules that may apply and want a label.
+
+    `speaks` is False where unknown facts leave several open that differ; `question` is what would tell them apart.
+    """
+
+    law: Jurisdiction
+    duty: Duty
+    asking: tuple[Rule, ...] = ()
+    speaks: bool = True
+    question: Fact | None = None
+
+
+def owed_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Owed:
+    """Return what the country asks of a post on the day."""
+    possible = decide(law.rules_on(on), facts, on, law.recent_days)
+    asking = tuple(rule for rule in possible.possible if rule.outcome is not Outcome.NOT_REQUIRED)
+    missing = ask(asking[0].when, facts, on, law.recent_days).missing if len(asking) > 1 else ()
+    return Owed(law, duty_in(facts, law, on), asking, possible.speaks is not None, missing[0] if missing else None)
+
+
 def country_verdict(
-    facts: DisclosureFacts, shown: Shown, scan: Scan, law: Jurisdiction, words_for: WordsFor, on: date
+    facts: DisclosureFacts, shown: Shown, scan: Scan, owed: Owed, words_for: WordsFor, on: date
 ) -> CountryVerdict:
     """Return what the country's rules on the day make of the post; `words_for` gives its word lists."""
-    duty = duty_in(facts, law, on)
+    law, duty = owed.law, owed.duty
     if duty.outcome is Outcome.NOT_REQUIRED:
         return CountryVerdict(
             law.country, Verdict.NOT_REQUIRED, duty, findings=duty_findings(duty), sources=duty.sources
         )
-    possible = decide(law.rules_on(on), facts, on, law.recent_days)
-    asking = (possible.speaks,) if possible.speaks else possible.possible
-    rules = tuple(rule for rule in asking if rule.outcome is not Outcome.NOT_REQUIRED)
-    judged: tuple[Judged, ...] = ()
-    if shown.position is not LabelPosition.NONE and scan.mentions:
-        words = words_for(law, rules, facts.language, facts.medium)
-        judged = tuple(judge(scan.mentions, words, placed_by_hand=shown.position is not None))
-    case = _Case(facts, shown, scan, law, on, duty, rules, judged)
+    case = _case(facts, shown, scan, owed, on, owed.asking, words_for)
     found = _labelled(case) or _switched(case)
+    if found is None and owed.speaks and len(owed.asking) > 1:
+        # A label is due whatever the answer, and these words are for one answer only: that is the question.
+        case = _case(facts, shown, scan, owed, on, owed.asking[-1:], words_for)
+        found = _labelled(case)
+        if found is not None:
+            open_duty = replace(duty, outcome=Outcome.DONT_KNOW, question=owed.question)
+            return replace(found, verdict=Verdict.UNKNOWN, findings=(*duty_findings(open_duty), *found.findings))
     if found is not None and duty.outcome is Outcome.ADVISED:
         # A label that nobody demands is good practice: the answer stays that none is required.
         return replace(found, verdict=Verdict.NOT_REQUIRED, findings=(*duty_findings(duty), *found.findings))
     return found or _lacking(case)
+
+
+def _case(
+    facts: DisclosureFacts,
+    shown: Shown,
+    scan: Scan,
+    owed: Owed,
+    on: date,
+    rules: tuple[Rule, ...],
+    words_for: WordsFor,
+) -> _Case:
+    judged: tuple[Judged, ...] = ()
+    if shown.position is not LabelPosition.NONE and scan.mentions:
+        words = words_for(owed.law, rules, facts.language, facts.medium)
+        judged = tuple(judge(scan.mentions, words, placed_by_hand=shown.position is not None))
+    return _Case(facts, shown, scan, owed.law, on, owed.duty, rules, judged)
 
 
 def _labelled(case: _Case) -> CountryVerdict | None:
@@ -245,7 +283,7 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
             )  # fmt: skip
     if not any(each.reason is None for each in case.judged):
         none, unread = _no_label(case)
-        notes = [*none, *notes]
+        notes += none
     if _switch_shown(case.shown):
         label = [s for each in case.law.platform_labels for s in each.sources]
         notes.append(finding("caption.switch_only", about="platform_switch", sources=_once(label) or case.duty.sources,

@@ -29,7 +29,7 @@ def key_of(phrase: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases by their first word, by their letters run together, and the last words of those that begin with a brand.
+    """Phrases by their first word, by their letters run together, and by the words after or before a brand's name.
 
     `statements` are phrases that are plain sentences, `single` the accepted labels of one word.
     """
@@ -37,6 +37,7 @@ class Lexicon:
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     joined: dict[str, list[str]] = field(default_factory=dict)
     after_brand: dict[str, str] = field(default_factory=dict)
+    before_brand: dict[str, str] = field(default_factory=dict)
     statements: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
 
@@ -60,6 +61,8 @@ def build(laws: Iterable[Jurisdiction], on: date) -> Lexicon:
             made.after_brand["".join(words[1:])] = key
             continue
         made.by_first.setdefault(words[0], []).append((words[1:], key))
-        if ANYONE not in words:
+        if words[-1] == ANYONE:
+            made.before_brand["".join(words[:-1])] = key
+        else:
             made.joined.setdefault("".join(words), []).append(key)
     return made

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.country import CountryVerdict, Verdict
 from creatorbook.domain.disclosure.rules import Outcome, Place
-from creatorbook.domain.disclosure.wording import propose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.wording import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,15 @@ class Mend:
     places: tuple[Place, ...] = ()
 
 
-def mend(text: str, countries: Sequence[CountryVerdict]) -> Mend | None:
+def mend(text: str, countries: Sequence[CountryVerdict], proposal: Proposal) -> Mend | None:
     """Return the shortest mend for the countries that ask for a label and do not have it, None where none does.
 
-    Words are those that serve all countries together, in the post's language where the law takes it. A label of
-    theirs that stands too late is moved; one that is refused and stands first makes room for the right one.
+    `proposal` holds the words that serve all countries together, in the post's language where the law takes it. A
+    label of theirs that stands too late is moved; one that is refused and stands first makes room for the right one.
     """
     asking = [each for each in countries if each.duty.known and each.duty.outcome is not Outcome.NOT_REQUIRED]
     if all(each.verdict in {Verdict.SUFFICIENT, Verdict.NOT_REQUIRED} for each in asking):
         return None
-    proposal = propose([each.duty for each in asking])
     if not proposal.words:
         return None
     removed = _taken_out(countries, proposal.words)

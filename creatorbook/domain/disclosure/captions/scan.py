@@ -132,6 +132,10 @@ def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]
             continue
         if name in before if name else len(before) > _INITIALS and before not in _NO_NAMES:
             yield _Hit(at, at, key)
+    for beginning, key in lexicon.before_brand.items():
+        after = token.word.removeprefix(beginning)
+        if after != token.word and after and (not name or after == name):
+            yield _Hit(at, at, key)
 
 
 def _inside(text: str, token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.country import CountryVerdict, Verdict, country_verdict
+from creatorbook.domain.disclosure.captions.country import CountryVerdict, Owed, Verdict, country_verdict, owed_in
 from creatorbook.domain.disclosure.captions.lexicon import build
 from creatorbook.domain.disclosure.captions.mending import Mend, mend
 from creatorbook.domain.disclosure.captions.scan import Scan, scan
@@ -15,6 +15,7 @@ from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import switch_duty, switch_findings
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.finding_codes import finding
 
 if TYPE_CHECKING:
@@ -48,6 +49,18 @@ class Assessment:
     mended: Mend | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AllOwed:
+    """What every country asks (None where nothing is known of it), and the words that serve them all together."""
+
+    countries: tuple[tuple[str, Owed | None], ...]
+    proposal: Proposal
+
+
+# Facts whose answers are kept: somebody types, and nothing but the caption changes.
+_KEPT = 500
+
+
 class CaptionRules:
     """The rulebook as it stands on one day, made ready for captions: making it takes longer than using it."""
 
@@ -57,12 +70,28 @@ class CaptionRules:
         self.lexicon = build(rulebook.disclosure.values(), on)
         self._words: dict[tuple[str, tuple[str, ...], str, Medium | None], WordRules] = {}
         self._laws: dict[str, Jurisdiction | None] = {}
+        self._owed: dict[DisclosureFacts, AllOwed] = {}
 
     def law(self, country: str) -> Jurisdiction | None:
         """Return the country's rules, or the floor that holds there, None where nothing is known."""
         if country not in self._laws:
             self._laws[country] = law_of(country, self.rulebook.disclosure)
         return self._laws[country]
+
+    def owed(self, facts: DisclosureFacts) -> AllOwed:
+        """Return what each country of the audience asks under these facts, whatever the caption says."""
+        found = self._owed.get(facts)
+        if found is None:
+            if len(self._owed) >= _KEPT:
+                self._owed.clear()
+            countries = tuple(
+                (country, None if law is None else owed_in(facts, law, self.on))
+                for country in sorted(facts.audience_countries)
+                for law in [self.law(country)]
+            )
+            proposal = propose([owed.duty for _country, owed in countries if owed is not None])
+            found = self._owed[facts] = AllOwed(countries, proposal)
+        return found
 
     def words(self, law: Jurisdiction, rules: tuple[Rule, ...], language: str, medium: Medium | None) -> WordRules:
         """Return the words that the country takes under these rules."""
@@ -79,7 +108,8 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
     text = shown.caption
     end = visible_end(text, platform, facts.medium, rules.on) if shown.words_known else None
     seen = scan(text, rules.lexicon, end, facts.brand_name)
-    countries = tuple(_in_country(country, facts, shown, seen, rules) for country in sorted(facts.audience_countries))
+    owed = rules.owed(facts)
+    countries = tuple(_in_country(country, each, facts, shown, seen, rules) for country, each in owed.countries)
     findings = [finding for each in countries for finding in each.findings]
     if not countries:
         findings += duty_findings(Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE))
@@ -91,20 +121,21 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
     return Assessment(
         verdict,
         countries,
-        _unique(findings),
+        tuple(findings),
         tuple(dict.fromkeys(source for each in countries for source in each.sources)),
         seen,
         seen.visible_end,
-        mend(text, countries) if verdict is not Verdict.SUFFICIENT else None,
+        mend(text, countries, owed.proposal) if verdict is not Verdict.SUFFICIENT else None,
     )
 
 
-def _in_country(country: str, facts: DisclosureFacts, shown: Shown, seen: Scan, rules: CaptionRules) -> CountryVerdict:
-    law = rules.law(country)
-    if law is None:
+def _in_country(
+    country: str, owed: Owed | None, facts: DisclosureFacts, shown: Shown, seen: Scan, rules: CaptionRules
+) -> CountryVerdict:
+    if owed is None:
         nothing = Duty(country, Outcome.DONT_KNOW, known=False)
         return CountryVerdict(country, Verdict.UNKNOWN, nothing, findings=duty_findings(nothing))
-    return country_verdict(facts, shown, seen, law, rules.words, rules.on)
+    return country_verdict(facts, shown, seen, owed, rules.words, rules.on)
 
 
 def _written_findings(seen: Scan) -> list[Finding]:
@@ -118,11 +149,3 @@ def _written_findings(seen: Scan) -> list[Finding]:
         if flagged is not None:
             notes.append(finding(code, about="caption", span=flagged.span, label=flagged.text))
     return notes
-
-
-def _unique(findings: list[Finding]) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    for each in findings:
-        if each not in found:
-            found.append(each)
-    return tuple(found)
