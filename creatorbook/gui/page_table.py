@@ -47,8 +47,8 @@ PAGES: tuple[PageEntry, ...] = (
               frozenset({"contract", "contract_version", "deal", "terms", "usage_right", "exclusivity",
                          "deliverable", "payment", "brand", "creator", "channel", "gift"})),
     PageEntry("trash", mark("Trash"), "trash-2", f"{_PAGES}trash:TrashPage", frozenset(), below=True),
-    PageEntry("settings", mark("Settings"), "settings", f"{_PAGES}settings:SettingsPage", frozenset({"book_setting"}),
-              below=True),
+    PageEntry("settings", mark("Settings"), "settings", f"{_PAGES}settings:SettingsPage",
+              frozenset({"book_setting", "creator", "channel"}), below=True),
     PageEntry("help", mark("Help"), "circle-question-mark", f"{_PAGES}help:HelpPage", frozenset(), below=True),
 )  # fmt: skip
 PAGE = {entry.id: entry for entry in PAGES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui import records
@@ -73,9 +73,12 @@ class GiftEntry(Card):
 
     def add(self) -> None:
         """Add the gift of what stands in the line, or say what is missing."""
-        if QApplication.activePopupWidget() is not None:
-            # Enter chose a brand from the list; the next Enter adds.
-            return
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QAbstractItemView):
+            if popup.selectionModel().hasSelection():
+                # Enter chose a brand from the list; the next Enter adds.
+                return
+            popup.hide()
         typed = self.sender_field.edit.text().strip()
         missing = [
             (self.what, self.what.value() is None, _("Say in a few words what arrived.")),

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from creatorbook.services.history import FieldChange
     from creatorbook.services.kinds import Field
     from creatorbook.services.reading import Executes
+    from creatorbook.services.rows import Row
 
 _LONGEST = 120
 _LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
 
-def changes(reading: Executes, kind: str, fields: Sequence[FieldChange]) -> list[tuple[str, str, str]]:
-    """Return (field, before, after) as a person reads them; columns that no field shows are left out."""
+def changes(
+    reading: Executes, kind: str, fields: Sequence[FieldChange], record: Row | None = None
+) -> list[tuple[str, str, str]]:
+    """Return (field, before, after) as a person reads them; columns that no field shows are left out.
+
+    `record` is the record as it is now: it knows the currency of an amount of which only the number has changed.
+    """
     if kind not in KINDS:
         return []
     by_name = {each.name: each for each in fields}
     found = []
     for field in KINDS[kind].fields:
-        sides = (_side(reading, field, by_name, "before"), _side(reading, field, by_name, "after"))
+        sides = tuple(_side(reading, field, by_name, side, record) for side in ("before", "after"))
         if sides[0] != sides[1]:
             found.append((_(field.label), _cut(sides[0]), _cut(sides[1])))
     if "trashed_at" in by_name:
@@ -43,15 +49,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
-def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side: str) -> str:
+def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side: str, record: Row | None) -> str:
     def stored(name: str) -> Any:
         found = by_name.get(name)
         return None if found is None else getattr(found, side)
 
     if field.type is FieldType.MONEY:
         minor, currency = stored(f"{field.name}_minor"), stored(f"{field.name}_currency")
+        now = record[field.name] if record is not None else None
         if minor is None:
-            return ""
+            return str(currency or "")
+        currency = currency or (now.currency if now is not None else "")
         return formats.money(Money(minor, currency)) if currency else formats.number(minor)
     value = stored(field.name)
     if value is None or value == "":

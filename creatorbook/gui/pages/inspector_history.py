@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.inspector import InspectorTab
 from creatorbook.gui.pages import history_words
 from creatorbook.gui.widgets.basic import bare, column, empty, label, line
-from creatorbook.services import formats
+from creatorbook.services import formats, rows
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
     from creatorbook.services.history import HistoryLine
     from creatorbook.services.reading import Executes
+    from creatorbook.services.rows import Row
 
 _SHOWN = 60
 
@@ -39,19 +40,20 @@ class HistoryTab(InspectorTab):
         empty(self.lines)
         with self.desk.book.reading() as reading:
             found = record_history(reading, kind, id, _SHOWN)
+            record = rows.fetch(reading, kind, [id]).get(id)
             for number, each in enumerate(found):
                 if number:
                     self.lines.addWidget(line())
-                self.lines.addWidget(self._line(reading, kind, each))
+                self.lines.addWidget(self._line(reading, kind, each, record))
         if not found:
             self.lines.addWidget(label(_("Nothing was written down about this record yet."), "small", wrap=True))
 
     @staticmethod
-    def _line(reading: Executes, kind: str, shown: HistoryLine) -> QWidget:
+    def _line(reading: Executes, kind: str, shown: HistoryLine, record: Row | None) -> QWidget:
         head = f"{shown.label} ({_('undone')})" if shown.undone else shown.label
         who = _("{when}, by {who}").format(when=formats.instant(shown.at), who=shown.actor)
         parts: list[QWidget | None] = [label(head, "muted" if shown.undone else "", wrap=True), label(who, "small")]
-        for name, before, after in history_words.changes(reading, kind, shown.fields):
+        for name, before, after in history_words.changes(reading, kind, shown.fields, record):
             if before:
                 words = _("{field}: {before} → {after}").format(field=name, before=before, after=after or "–")
             else:

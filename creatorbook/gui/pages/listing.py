@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHARACTER = 7
 _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
+_STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
 _DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
 
 
@@ -56,6 +57,7 @@ def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int
             _text(field),
             told.get(field.name, field.width * _CHARACTER + 24),
             field.type in _RIGHT,
+            bends=field.type not in _STIFF,
         )
         for field in (kind.field(name) for name in names or kind.columns)
     ]

@@ -28,6 +28,8 @@ _FIGURES_A_ROW = 5
 class TodayPage(Page):
     """What needs the user, late first."""
 
+    roomy = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._date = label("", "muted")
