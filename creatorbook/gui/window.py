@@ -79,7 +79,8 @@ class Window(QMainWindow):
         self.journey = Journey()
         self._loaded: dict[str, Page] = {}
         self._current = ""
-        self._put_away = False
+        self._inspector_wished, self._insisted = True, False
+        self._inspector_width = _INSPECTOR_WIDTH
         self.action_set = ActionSet(self)
         self.commands = Commands(self)
         self._build(tabs)
@@ -154,25 +155,16 @@ class Window(QMainWindow):
             shown.apply(params)
         if not by_history:
             self.journey.visit(Stop(page, dict(params or {})))
-        self._make_room(shown.roomy)
         self.stack.setCurrentWidget(shown)
         self.sidebar.choose(page)
         shown.shown()
         if before is not shown:
+            self._insisted = False
             # The inspector shows what is selected on this page, not what was on the one before.
             chosen = shown.selection()
             self.inspect(*(chosen[0] if chosen else ("", "")))
         self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
         self.update_actions()
-
-    def _make_room(self, roomy: bool) -> None:
-        """Put the inspector away for a page that needs the width, and bring it back after it."""
-        if roomy and not self.inspector.isHidden():
-            self._put_away = True
-            self.show_inspector(False)
-        elif not roomy and self._put_away:
-            self._put_away = False
-            self.show_inspector(True)
 
     def _open_first_page(self) -> None:
         """Show the page that was left last: after the first paint, so that the window is there at once."""
@@ -233,12 +225,27 @@ class Window(QMainWindow):
             except CreatorbookError:
                 kind, id = "", ""
         self.inspector.show_record(kind, id, title)
+        self._arrange()
         self.update_actions()
 
     def show_inspector(self, shown: bool) -> None:
-        """Open or close the inspector."""
+        """Open or close the inspector; opened by hand it shows even where there is nothing to show yet."""
+        self._inspector_wished = self._insisted = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the inspector its room where it has something to say and the page can spare the width."""
+        page = self.current_page
+        fits = page is not None and not page.roomy and bool(self.inspector.record[1])
+        shown = self._insisted or (self._inspector_wished and fits)
+        if shown is not self.inspector.isHidden():
+            return
+        if not shown:
+            self._inspector_width = max(self.inspector.width(), _NARROWEST)
         self.inspector.setVisible(shown)
         if shown:
+            room = self.splitter.width()
+            self.splitter.setSizes([max(_NARROWEST, room - self._inspector_width), self._inspector_width])
             self.inspector.reveal()
 
     # What there is to say
@@ -277,10 +284,10 @@ class Window(QMainWindow):
         self.sidebar.set_narrow(bool(kept.get("narrow")))
         width = kept.get("inspector_width")
         # A damaged file must not hide the inspector, or all the rest.
-        width = width if isinstance(width, int) and _NARROWEST < width < self.width() else _INSPECTOR_WIDTH
-        room = self.width() - self.sidebar.width()
-        self.splitter.setSizes([max(_NARROWEST, room - width), width])
-        self.show_inspector(bool(kept.get("inspector", True)))
+        if isinstance(width, int) and _NARROWEST <= width < self.width() // 2:
+            self._inspector_width = width
+        self._inspector_wished = bool(kept.get("inspector", True))
+        self.inspector.hide()
         page = kept.get("page")
         self.sidebar.choose(page if page in self.pages else next(iter(self.pages)))
         self.update_actions()
@@ -289,14 +296,14 @@ class Window(QMainWindow):
         """Keep how the window stands."""
         settings = self.desk.settings
         before = settings.get("window")
-        visible = not self.inspector.isHidden()
+        width = self._inspector_width if self.inspector.isHidden() else self.inspector.width()
         settings.set(
             "window",
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
                 "narrow": self.sidebar.narrow,
-                "inspector": visible or self._put_away,
-                "inspector_width": self.inspector.width() if visible else before.get("inspector_width"),
+                "inspector": self._inspector_wished,
+                "inspector_width": width,
                 "page": self._current or before.get("page"),
             },
         )

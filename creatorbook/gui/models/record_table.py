@@ -39,7 +39,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `text(row)` is what is shown and read aloud; `right` aligns numbers to the right."""
+    """One column: `text(row)` is what is shown and read aloud; `right` aligns numbers to the right.
+
+    `bends` is on for words, which may be cut or spread to the room there is; amounts, days and states keep their width.
+    """
 
     id: str
     title: str
@@ -48,6 +51,7 @@ class Column:
     right: bool = False
     sortable: bool = True
     tip: Callable[[Any], str] | None = None
+    bends: bool = True
 
 
 class RecordTable(QAbstractTableModel):

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from creatorbook.gui.models.record_table import RecordTable
-_NARROWEST, _WIDEST = 0.7, 1.6
+_NARROWEST, _WIDEST = 0.6, 1.8
 
 
 class RecordView(QTableView):
     """Shows a RecordTable.
 
-    `opened(id)`: Enter or a double click on a row. `current(id)`: another row is the current one ("" for none).
+    `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is the current one ("" for none).
     `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
     """
 
@@ -64,7 +64,7 @@ class RecordView(QTableView):
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
         self.doubleClicked.connect(self._open_current)
-        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._tell)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
@@ -176,7 +176,9 @@ class RecordView(QTableView):
             self.opened.emit(id)
 
     def _tell(self) -> None:
-        self.current.emit(self.current_id())
+        current = self.currentIndex()
+        chosen = current.isValid() and self.selectionModel().isRowSelected(current.row())
+        self.current.emit(self.current_id() if chosen else "")
 
     def _remember(self) -> None:
         top = self.rowAt(0)
@@ -200,12 +202,14 @@ class RecordView(QTableView):
         if self._fitted:
             return
         self._fitted = True
-        wanted = sum(column.width for column in self._model.columns)
+        columns = self._model.columns
+        stiff = sum(column.width for column in columns if not column.bends)
+        wanted = sum(column.width for column in columns if column.bends)
         # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
-        factor = min(max(room / max(wanted, 1), _NARROWEST), _WIDEST)
-        for number, column in enumerate(self._model.columns):
-            self.setColumnWidth(number, round(column.width * factor))
+        factor = min(max((room - stiff) / max(wanted, 1), _NARROWEST), _WIDEST)
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
 
     @guard
     def showEvent(self, event: QShowEvent) -> None:
