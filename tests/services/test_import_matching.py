@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -193,3 +194,20 @@ def test_a_gift_of_several_pieces_says_so(book: Book, tmp_path: Path) -> None:
     path = write(tmp_path, "gifts.csv", "Brand,Product,Received,Value,Quantity\nOmbelle,Serum,2026-01-05,30 EUR,3\n")
     imports.import_files(book, [path])
     assert support.rows(book, "SELECT description FROM gift") == [("3 × Serum",)]
+
+
+def test_rows_that_say_the_same_are_as_many_deals(book: Book, tmp_path: Path) -> None:
+    book.run(AddRecord("brand", {"name": "Ombelle"}))
+    lines = "".join(f"Ombelle,500 {currency},2026-0{month}-01\n" for currency in ("EUR", "GBP") for month in (4, 5, 6))
+    path = write(tmp_path, "a.csv", "Brand,Fee,Deadline\n" + lines)
+    assert imports.import_files(book, [path]).value.tallies["deal"].added == 6
+    assert len(support.rows(book, "SELECT DISTINCT ends_on, fee_currency FROM deal")) == 6
+    assert not imports.import_files(book, [path]).value.changed
+
+
+def test_two_gifts_of_one_kind_are_two_and_one_of_them_may_be_known(book: Book, tmp_path: Path) -> None:
+    brand = book.run(AddRecord("brand", {"name": "Ombelle"})).value
+    book.run(AddRecord("gift", {"description": "Cream", "brand_id": brand, "received_on": date(2026, 1, 5)}))
+    path = write(tmp_path, "a.csv", "Brand,Product,Received\n" + "Ombelle,Cream,2026-01-05\n" * 2)
+    tally = imports.import_files(book, [path]).value.tallies["gift"]
+    assert (tally.added, tally.matched) == (1, 1)

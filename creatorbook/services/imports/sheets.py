@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -24,38 +25,41 @@ if TYPE_CHECKING:
 _REASON_CHARACTERS = 200
 _PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})
 _REFUSED = frozenset({Stage.PASSED, Stage.LOST})
-_NOON = time(12, 0, tzinfo=UTC)
+_NOON = time(12, 0)
 
 
 class Sheets:
-    """Plans deals and gifts; a row that the book already has, by its own words and numbers, is matched."""
+    """Plans deals and gifts; a row that the book already has, by its own words and numbers, is matched.
+
+    What the book has is matched once: two rows that say the same are two things.
+    """
 
     def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
         self._plan = plan
         self._directory = directory
         self._creator = creator
-        self._deals: dict[tuple[Any, ...], str] = {
-            (brand, fold(title), minor, signed_on): deal
-            for deal, brand, title, minor, signed_on in reading.exec_driver_sql(
-                "SELECT id, brand_id, title, fee_minor, signed_on FROM deal WHERE trashed_at IS NULL ORDER BY id DESC"
-            )
-        }
-        self._gifts: dict[tuple[Any, ...], str] = {
-            (brand, fold(description), received_on): gift
-            for gift, brand, description, received_on in reading.exec_driver_sql(
-                "SELECT id, brand_id, description, received_on FROM gift WHERE trashed_at IS NULL ORDER BY id DESC"
-            )
-        }
+        # Newest first, so that the oldest is taken first.
+        self._deals: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+        for deal, brand, title, minor, currency, signed_on in reading.exec_driver_sql(
+            "SELECT id, brand_id, title, fee_minor, fee_currency, signed_on FROM deal "
+            "WHERE trashed_at IS NULL ORDER BY id DESC"
+        ):
+            self._deals[brand, fold(title), minor, currency, signed_on].append(deal)
+        self._gifts: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
+        for gift, brand, description, received_on in reading.exec_driver_sql(
+            "SELECT id, brand_id, description, received_on FROM gift WHERE trashed_at IS NULL ORDER BY id DESC"
+        ):
+            self._gifts[brand, fold(description), received_on].append(gift)
 
     def deal(self, row: ImportedDeal) -> None:
         """Plan what one row of a sheet of deals brings."""
         directory, plan = self._directory, self._plan
         brand = directory.brand(row.brand)
-        same = (brand, fold(row.title), row.fee.minor if row.fee else None, _iso(row.agreed_on))
-        known = self._deals.get(same)
-        if known is not None:
+        fee = (row.fee.minor, row.fee.currency) if row.fee else (None, None)
+        known = self._deals[brand, fold(row.title), *fee, _iso(row.agreed_on)]
+        if known:
             plan.tally("deal").matched += 1
-            directory.remember(row.key, "deal", known)
+            directory.remember(row.key, "deal", known.pop())
             return
         agency = directory.agency(row.agency) if row.agency else None
         stage = row.stage or Stage.LEAD
@@ -73,7 +77,6 @@ class Sheets:
             ends_on=None if _inverted(row) else row.due_on,
             **money_columns("fee", row.fee),
         )
-        self._deals[same] = deal
         self._work(row, deal, brand, stage)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
         lines += [_("Due: {day}").format(day=row.due_on)] if _inverted(row) else []
@@ -134,12 +137,12 @@ class Sheets:
         description = row.description or _("Gift from {brand}").format(brand=row.brand)
         if row.quantity > 1:
             description = f"{row.quantity} × {description}"
-        same = (brand, fold(description), _iso(row.received_on))
-        gift = self._gifts.get(same)
-        if gift is not None:
+        known = self._gifts[brand, fold(description), _iso(row.received_on)]
+        if known:
+            gift = known.pop()
             plan.tally("gift").matched += 1
         else:
-            gift = self._gifts[same] = plan.add(
+            gift = plan.add(
                 "gift",
                 creator_id=self._creator,
                 brand_id=brand,
@@ -180,8 +183,8 @@ def _reason(row: ImportedDeal) -> str:
 
 
 def _noon(day: date | None) -> datetime | None:
-    # A sheet knows the day of a post, not the hour.
-    return datetime.combine(day, _NOON) if day else None
+    # A sheet knows the day of a post, where its writer was, and not the hour.
+    return datetime.combine(day, _NOON).astimezone(UTC) if day else None
 
 
 def _iso(day: date | None) -> str | None:
