@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from creatorbook.domain.disclosure.captions.country import CountryVerdict, Owed, Verdict, country_verdict, owed_in
 from creatorbook.domain.disclosure.captions.lexicon import build
@@ -19,14 +19,15 @@ from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.finding_codes import finding
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from creatorbook.domain.disclosure.captions.shown import Shown
     from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
     from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.platforms import Medium
-    from creatorbook.domain.rulebook import Rulebook
+    from creatorbook.domain.platforms import Medium, Platform
 
 # The strictest first: where countries differ, the first of these that any of them says is said.
 _STRICTEST = (Verdict.INSUFFICIENT, Verdict.UNKNOWN, Verdict.SUFFICIENT, Verdict.NOT_REQUIRED)
@@ -57,6 +58,18 @@ class AllOwed:
     proposal: Proposal
 
 
+class HasRules(Protocol):
+    """What captions need of the rulebook, which itself knows this package: the countries' rules and the platforms'."""
+
+    @property
+    def disclosure(self) -> Mapping[str, Jurisdiction]:
+        """The rules by country."""
+
+    @property
+    def platforms(self) -> Mapping[Platform, PlatformRules]:
+        """The rules by platform."""
+
+
 # Facts whose answers are kept: somebody types, and nothing but the caption changes.
 _KEPT = 500
 
@@ -64,7 +77,7 @@ _KEPT = 500
 class CaptionRules:
     """The rulebook as it stands on one day, made ready for captions: making it takes longer than using it."""
 
-    def __init__(self, rulebook: Rulebook, on: date) -> None:
+    def __init__(self, rulebook: HasRules, on: date) -> None:
         self.rulebook = rulebook
         self.on = on
         self.lexicon = build(rulebook.disclosure.values(), on)
