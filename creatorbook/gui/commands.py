@@ -71,6 +71,11 @@ class Shell(Protocol):
         """Close the window."""
 
 
+def _shown(text: str) -> str:
+    """Return the text for a menu, where a lone ampersand would be read as a shortcut."""
+    return text.replace("&", "&&")
+
+
 class Commands(QObject):
     """Carries out the actions of one window."""
 
@@ -139,8 +144,8 @@ class Commands(QObject):
     def _show_steps(self, steps: tuple[str | None, str | None]) -> None:
         self._undo, self._redo = steps
         by_id = self._window.action_set.by_id
-        by_id["undo"].setText(_("Undo: {step}").format(step=self._undo) if self._undo else _("Undo"))
-        by_id["redo"].setText(_("Redo: {step}").format(step=self._redo) if self._redo else _("Redo"))
+        by_id["undo"].setText(_shown(_("Undo: {step}").format(step=self._undo)) if self._undo else _("Undo"))
+        by_id["redo"].setText(_shown(_("Redo: {step}").format(step=self._redo)) if self._redo else _("Redo"))
         self._window.update_actions()
 
     def _read_counts(self, job: Job) -> dict[str, tuple[int, bool]]:
@@ -203,7 +208,7 @@ class Commands(QObject):
         actions = self._window.action_set.by_id
         return [
             Entry(
-                actions[entry.id].text().replace("…", ""),
+                actions[entry.id].text().replace("…", "").replace("&&", "&"),
                 actions[entry.id].shortcut().toString(),
                 entry.icon or "chevron-right",
                 ("action", entry.id),

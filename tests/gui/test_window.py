@@ -22,6 +22,7 @@ from creatorbook.gui.journey import Journey, Stop
 from creatorbook.gui.page_table import PAGES
 from creatorbook.gui.pages.deals import DealsPage
 from creatorbook.gui.start import Session
+from creatorbook.gui.widgets.basic import plain_tip
 from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
 
 if TYPE_CHECKING:
@@ -315,3 +316,65 @@ def test_the_inspector_comes_with_a_record_and_makes_room_without_one(window: Wi
     window.go("deals")
     page.list.select(page.list.model.ids[1])
     assert window.inspector.isHidden()
+
+
+def test_what_a_person_named_is_never_read_as_markup_or_shortcut(window: Window, book: Book, qtbot: QtBot) -> None:
+    name = "R&D <img src='file:///etc/passwd'>"
+    window.desk.run(AddRecord("brand", {"name": name}))
+    undo = window.action_set.by_id["undo"]
+    qtbot.waitUntil(lambda: "R&&D" in undo.text())
+    assert name in window.toast.text
+    window.commands.do_palette()
+    palette = only(window, Palette)
+    assert any("R&D" in entry.text for entry in palette.model.entries)
+    assert plain_tip(name) == "<p>R&amp;D &lt;img src=&#x27;file:///etc/passwd&#x27;&gt;</p>"
+
+
+def test_two_windows_on_one_book_see_each_other(
+    session: Session, book: Book, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    from creatorbook.services.book import Book as OpenBook
+
+    other = Session(OpenBook(book.path, book.clock), Settings(), theme)
+    other.window.show()
+    theirs, ours = _deals(other.window), _deals(session.window)
+    id = ours.list.model.ids[0]
+    other.desk.run(EditRecord("deal", id, {"title": "From the other window"}))
+    qtbot.waitUntil(
+        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=3000
+    )
+    # An undo in this window takes back what was done last in the book, whoever did it; the other one sees that too.
+    session.window.commands.do_undo()
+    qtbot.waitUntil(
+        lambda: theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window", timeout=3000
+    )
+    other.window.close()
+    other.end()
+
+
+def test_the_delete_key_puts_rows_in_the_trash(window: Window, qtbot: QtBot) -> None:
+    page = _deals(window)
+    before = page.list.model.rowCount()
+    page.list.select(page.list.model.ids[0])
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == before - 1)
+
+
+STOPPED = """
+import sys, pathlib, os, signal, threading
+from creatorbook.common.settings import Settings
+from creatorbook.gui import start
+from creatorbook.services.book import Book
+book = Book(pathlib.Path(sys.argv[1]))
+threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+code = start.run(book, Settings())
+print("ENDED", code, Settings().get("window").get("page"), flush=True)
+"""
+
+
+def test_a_signal_from_outside_closes_the_window_in_order(book: Book) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STOPPED, str(book.path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "ENDED 0 today" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0, done.stderr

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _AIR = 12
 _DOT = 4.0
-_FOCUS = 2
+_FOCUS = 3
 
 
 class CellPainter(Protocol):
@@ -158,5 +158,4 @@ class CellDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(area.left(), area.top(), area.width(), _FOCUS, colour("focus"))
-            painter.fillRect(area.left(), area.bottom() - 1, area.width(), _FOCUS, colour("focus"))
+            painter.fillRect(area.left(), area.top(), _FOCUS, area.height(), colour("focus"))

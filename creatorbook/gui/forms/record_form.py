@@ -57,8 +57,7 @@ class RecordForm(QDialog):
         self.setProperty("kind", kind)
         self.setProperty("parent_id", plain_value(self._start.get(self._kind.parent)))
         self.rows: dict[str, FormRow] = {}
-        word = _(self._kind.singular)
-        title = record.title if record is not None else _("New {kind}").format(kind=word.lower())
+        title = self._heading()
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         layout = QVBoxLayout(self)
@@ -69,7 +68,7 @@ class RecordForm(QDialog):
         layout.addLayout(self._notices)
         layout.addWidget(self._fields(), 1)
         self._save = button(_("Save"), self.save, "primary")
-        layout.addWidget(row(None, button(_("Cancel"), self.close), self._save))
+        layout.addWidget(row(*self._foot(), button(_("Cancel"), self.close), self._save))
         for key in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         self._first_field()
@@ -87,6 +86,16 @@ class RecordForm(QDialog):
         return cls(parent, desk, kind, {**defaults, **values})
 
     # Building
+
+    def _heading(self) -> str:
+        """Return what stands at the top of the form."""
+        if self._record is not None:
+            return self._record.title
+        return _("New {kind}").format(kind=_(self._kind.singular).lower())
+
+    def _foot(self) -> tuple[QWidget | None, ...]:
+        """Return what stands at the foot before the form's own buttons; None pushes what follows to the far end."""
+        return (None,)
 
     def _shown(self, field: KindField) -> bool:
         if field.fixed:

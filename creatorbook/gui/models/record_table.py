@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from creatorbook.gui.guard import guard
+from creatorbook.gui.widgets.basic import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -235,7 +236,7 @@ class RecordTable(QAbstractTableModel):
         if role == _TOOL_TIP:
             tip = self._columns[index.column()].tip
             record = self.record(index.row()) if tip is not None else None
-            return tip(record) if tip is not None and record is not None else None
+            return plain_tip(tip(record)) if tip is not None and record is not None else None
         return None
 
     @guard

@@ -24,13 +24,15 @@ _NARROWEST, _WIDEST = 0.6, 1.8
 class RecordView(QTableView):
     """Shows a RecordTable.
 
-    `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is the current one ("" for none).
+    `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is current ("" for none).
     `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
+    `delete_asked()`: the Delete key.
     """
 
     opened = Signal(str)
     current = Signal(str)
     sort_asked = Signal(str, bool)
+    delete_asked = Signal()
 
     def __init__(self, model: RecordTable, name: str) -> None:
         super().__init__()
@@ -224,6 +226,8 @@ class RecordView(QTableView):
         """Enter opens the row, Copy takes the rows as a spreadsheet reads them."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open_current()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:

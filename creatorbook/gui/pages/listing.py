@@ -123,6 +123,8 @@ class RecordList(QWidget):
         self.view.current.connect(self._tell)
         self.view.opened.connect(self.opened)
         self.view.sort_asked.connect(self._sorted)
+        if not trashed:
+            self.view.delete_asked.connect(self._trash)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
         card = Card(margin=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +23,11 @@ from creatorbook.gui.icons import set_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows the text as it is: Qt reads tips that look like markup as markup."""
+    return f"<p>{html.escape(text)}</p>" if "<" in text else text
 
 
 def look(widget: QWidget, name: str) -> None:
@@ -70,7 +76,7 @@ def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None,
     made.setIconSize(QSize(18, 18))
     made.setFixedSize(32, 32)
     made.setAccessibleName(name)
-    made.setToolTip(tip or name)
+    made.setToolTip(plain_tip(tip or name))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if slot is not None:
         made.clicked.connect(slot)
