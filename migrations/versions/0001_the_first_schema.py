@@ -161,6 +161,20 @@ CREATE TABLE reminder_answer (
 ) STRICT
 """,
     """
+CREATE TABLE rule_note (
+    rule_id TEXT NOT NULL,
+    note TEXT NOT NULL,
+    override TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_rule_note PRIMARY KEY (id),
+    CONSTRAINT uq_rule_note_rule_id UNIQUE (rule_id)
+) STRICT
+""",
+    """
 CREATE TABLE tag (
     name TEXT NOT NULL,
     id TEXT NOT NULL,
@@ -691,6 +705,30 @@ CREATE INDEX ix_gift_received_on ON gift (received_on)
 CREATE INDEX ix_gift_shown_in_post_id ON gift (shown_in_post_id)
 """,
     """
+CREATE TABLE proof (
+    post_id TEXT NOT NULL,
+    attachment_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    kept_at TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    url TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_proof PRIMARY KEY (id),
+    CONSTRAINT fk_proof_post_id_post FOREIGN KEY(post_id) REFERENCES post (id),
+    CONSTRAINT fk_proof_attachment_id_attachment FOREIGN KEY(attachment_id) REFERENCES attachment (id)
+) STRICT
+""",
+    """
+CREATE INDEX ix_proof_attachment_id ON proof (attachment_id)
+""",
+    """
+CREATE INDEX ix_proof_post_id ON proof (post_id)
+""",
+    """
 CREATE TABLE disclosure (
     post_id TEXT,
     gift_id TEXT,
@@ -700,6 +738,8 @@ CREATE TABLE disclosure (
     rule TEXT NOT NULL,
     source TEXT NOT NULL,
     checked_at TEXT,
+    caption TEXT NOT NULL,
+    verdict TEXT NOT NULL,
     id TEXT NOT NULL,
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,

@@ -16,7 +16,7 @@ from creatorbook.store.models.deals import (
 from creatorbook.store.models.gifts import Gift
 from creatorbook.store.models.notes import ImportedKey, Message, Note, Tag, Tagging
 from creatorbook.store.models.parties import Agency, Brand, Channel, Contact, Creator
-from creatorbook.store.models.posts import Disclosure, Post
+from creatorbook.store.models.posts import Disclosure, Post, Proof, RuleNote
 
 __all__ = [
     "Agency",
@@ -43,7 +43,9 @@ __all__ = [
     "NumberSeries",
     "Payment",
     "Post",
+    "Proof",
     "ReminderAnswer",
+    "RuleNote",
     "Tag",
     "Tagging",
     "Terms",

@@ -1,15 +1,15 @@
-"""Posts, and the disclosure each one carried."""
+"""Posts, the disclosure each one carried, the proof kept of it, and what the user noted on the rules."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import choice, flag, instant, text, words
+from creatorbook.store.types import Instant, choice, flag, instant, text, words
 
 
 class Post(Record):
@@ -37,7 +37,10 @@ class Post(Record):
 
 
 class Disclosure(Record):
-    """What was owed and found for a post or a gift at one moment, with the rule and its source."""
+    """What was owed and found for a post or a gift at one moment, with the rule and its source.
+
+    `caption` is the text as it was then, `verdict` what was likely of it in this country.
+    """
 
     __tablename__ = "disclosure"
 
@@ -49,3 +52,32 @@ class Disclosure(Record):
     rule: Mapped[str] = text()
     source: Mapped[str] = text()
     checked_at: Mapped[datetime | None] = instant()
+    caption: Mapped[str] = text()
+    verdict: Mapped[str] = text()
+
+
+class Proof(Record):
+    """What shows how a post looked: a file on the post, with the SHA-256 that its content had when it was kept.
+
+    `kept_at` is UTC; `kind` is "image", "text" or "file"; `url` is where the post was then.
+    """
+
+    __tablename__ = "proof"
+
+    post_id: Mapped[str] = belongs_to("post")
+    attachment_id: Mapped[str] = belongs_to("attachment")
+    sha256: Mapped[str] = text()
+    kept_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
+    kind: Mapped[str] = text()
+    url: Mapped[str] = text()
+
+
+class RuleNote(Record):
+    """What the user wrote on one shipped rule: a note, and what they hold instead, as JSON ("" where nothing)."""
+
+    __tablename__ = "rule_note"
+    constraints = (UniqueConstraint("rule_id"),)
+
+    rule_id: Mapped[str] = text()
+    note: Mapped[str] = text()
+    override: Mapped[str] = text()
