@@ -68,8 +68,6 @@ class Conflict(AnswerIsNo):
 
     code = "conflict"
 
-    def __init__(
-        self, message: str, *, where: str = "", hint: str = "", record: tuple[str, str] | None = None
-    ) -> None:
+    def __init__(self, message: str, *, where: str = "", hint: str = "", record: tuple[str, str] | None = None) -> None:
         super().__init__(message, where=where, hint=hint)
         self.record = record

@@ -49,8 +49,6 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    if text.isascii() and text.isprintable():
-        return text.strip()
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", unified.translate(_LINES if lines else _ONE_LINE)).strip()
 
