@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.scan import Mention
     from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.findings import Finding
+    from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
 
 
@@ -73,8 +74,12 @@ def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
 
     Raises NotFound. `warnings` tell of sectors that its brand or deal names.
     """
-    verdict = disclosures.post_verdict(reading, post_id, today)
-    post = facts.post(rows.get(reading, "post", post_id))
+    return of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
+
+
+def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
+    """Return a post given as a snapshot ready to check, as `of_post` does: one being written is not in the book yet."""
+    verdict = disclosures.draft_verdict(reading, post, today)
     countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
     creator = facts.one_creator(reading, post.creator_id)
     age = None if creator.born_on is None else _years(creator.born_on, verdict.on)

@@ -123,10 +123,15 @@ def judge(
 
 def post_verdict(reading: Executes, post_id: str, today: date) -> Verdict:
     """Return what a post owes, by its own facts and its deal's, on the day it was or will be published."""
-    post = facts.post(rows.get(reading, "post", post_id))
+    return draft_verdict(reading, facts.post(rows.get(reading, "post", post_id)), today)
+
+
+def draft_verdict(reading: Executes, post: Post, today: date) -> Verdict:
+    """Return what a post owes that is given as a snapshot: one being written is not in the book yet."""
     moment = post.published_at or post.planned_at
     on = today if moment is None else moment.astimezone().date()
-    return judge(_post_facts(reading, post), on, switch_on=post.platform_switch, record=("post", post.id))
+    record = ("post", post.id) if post.id else None
+    return judge(_post_facts(reading, post), on, switch_on=post.platform_switch, record=record)
 
 
 def _post_facts(reading: Executes, post: Post) -> DisclosureFacts:
