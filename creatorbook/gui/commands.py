@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.widgets.sidebar import Sidebar
 
 _COUNT_MS = 120
+_COUNT_SHARE = 4
 
 
 class Shell(Protocol):
@@ -57,6 +59,9 @@ class Shell(Protocol):
 
     def show_inspector(self, shown: bool) -> None:
         """Open or close the inspector."""
+
+    def turn_sidebar(self) -> None:
+        """Show only icons, or words."""
 
     def say(self, text: str, undo: bool = False) -> None:
         """Show a sentence at the foot of the window."""
@@ -148,13 +153,18 @@ class Commands(QObject):
         by_id["redo"].setText(_shown(_("Redo: {step}").format(step=self._redo)) if self._redo else _("Redo"))
         self._window.update_actions()
 
-    def _read_counts(self, job: Job) -> dict[str, tuple[int, bool]]:
+    def _read_counts(self, job: Job) -> tuple[dict[str, tuple[int, bool]], float]:
         from creatorbook.gui import records
 
         del job
-        return records.counts(self._desk.book, self._desk.clock.today())
+        began = time.perf_counter()
+        counts = records.counts(self._desk.book, self._desk.clock.today())
+        return counts, time.perf_counter() - began
 
-    def _show_counts(self, counts: dict[str, tuple[int, bool]]) -> None:
+    def _show_counts(self, read: tuple[dict[str, tuple[int, bool]], float]) -> None:
+        counts, seconds = read
+        # What a large book takes long to count is counted less often: the hands come first.
+        self._counting.setInterval(max(_COUNT_MS, round(seconds * 1000 * _COUNT_SHARE)))
         for page, (number, urgent) in counts.items():
             self._window.sidebar.set_count(page, number, urgent=urgent)
         self._counted()
@@ -237,7 +247,9 @@ class Commands(QObject):
         page = records.PAGE_OF.get(kind)
         if page in self._window.pages:
             self._window.go(str(page), {"select": id})
-        self._window.show_inspector(True)
+        shown = self._window.current_page
+        if shown is None or not shown.roomy:
+            self._window.show_inspector(True)
         self._window.inspect(kind, id)
 
     def do_shortcuts(self) -> None:
@@ -258,7 +270,7 @@ class Commands(QObject):
 
     def do_toggle_sidebar(self) -> None:
         """Show only icons, or words."""
-        self._window.sidebar.set_narrow(not self._window.sidebar.narrow)
+        self._window.turn_sidebar()
 
     def do_toggle_inspector(self) -> None:
         """Open or close the inspector."""
@@ -315,6 +327,10 @@ class Commands(QObject):
     def do_new_gift(self) -> None:
         """Open the form of a new gift."""
         self.create("gift", {}, None)
+
+    def do_new_post(self) -> None:
+        """Open the form of a new post."""
+        self.create("post", {}, None)
 
     def do_edit_record(self) -> None:
         """Open the form of the selected record."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from creatorbook.services.rows import Row
 
 # The page on which a record is found.
-PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts"}
+PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts", "post": "content"}
 _SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
 _HITS = 12
 

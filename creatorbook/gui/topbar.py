@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = ("toggle_sidebar", "back", "forward")
 _RIGHT = ("undo", "redo", "toggle_inspector")
-_NEW = ("new_deal", "new_brand", "new_gift", "import_files")
+_NEW = ("new_deal", "new_brand", "new_gift", "new_post", "import_files")
 
 
 class SearchButton(QPushButton):

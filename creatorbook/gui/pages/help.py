@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QTimer, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
 
@@ -12,7 +12,6 @@ from creatorbook.common.i18n import LANGUAGES, _, language
 from creatorbook.common.paths import resources
 from creatorbook.gui.guard import guard
 from creatorbook.gui.pages.base import Page
-from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
 from creatorbook.gui.widgets.basic import Card, bare, button
 
@@ -59,7 +58,8 @@ def lay_out(document: QTextDocument) -> None:
         if level:
             letters = QTextCharFormat()
             letters.setFont(font("title" if level == 1 else "body", bold=True))
-            cursor.mergeCharFormat(letters)
+            # Set, not merged: Markdown makes headings larger by steps, which would win over the size given here.
+            cursor.setCharFormat(letters)
         block = block.next()
 
 
@@ -76,6 +76,8 @@ class HelpPage(Page):
     """A list of topics and the page of the chosen one."""
 
     roomy = True
+    # Qt tells of changes before __init__ has run.
+    _built = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -104,6 +106,7 @@ class HelpPage(Page):
         layout.addWidget(card, 1)
         self.body.addLayout(layout, 1)
         self.list.setCurrentRow(0)
+        self._built = True
 
     def _show(self) -> None:
         place = self.list.currentRow()
@@ -118,13 +121,12 @@ class HelpPage(Page):
         lay_out(document)
         self.text.setDocument(document)
         self.text.verticalScrollBar().setValue(0)
-        self._tint()
 
-    def _tint(self) -> None:
-        shade = self.text.palette()
-        shade.setColor(shade.ColorRole.Link, colour("link"))
-        shade.setColor(shade.ColorRole.Text, colour("text"))
-        self.text.setPalette(shade)
+    def _again(self) -> None:
+        """Lay the page out in the colours of now, at the same place: links take theirs when they are read."""
+        place = self.text.verticalScrollBar().value()
+        self._show()
+        self.text.verticalScrollBar().setValue(place)
 
     def _follow(self, link: QUrl) -> None:
         """Go to another page of ours ("contracts.md"), or to a page of the program ("page:gifts")."""
@@ -152,5 +154,6 @@ class HelpPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Wear a new theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "text"):
-            self._tint()
+        if event.type() == QEvent.Type.PaletteChange and self._built:
+            # When the whole application wears the new theme.
+            QTimer.singleShot(0, self._again)

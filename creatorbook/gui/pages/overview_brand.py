@@ -113,7 +113,7 @@ class BrandPart(QWidget):
             what = _("All together, {year}")
         else:
             what = _("“{objective}”, {year}") if shown.objective else _("No objective named, {year}")
-        words = what.format(year=self._desk.clock.today().year, objective=shown.objective)
+        words = what.format(year=self._desk.clock.today().year, objective=(shown.objective or "").capitalize())
         sums = _("{total} of {threshold}").format(
             total=formats.money(shown.total, short=True), threshold=formats.money(shown.threshold, short=True)
         )
