@@ -5,6 +5,7 @@ Usage: python packaging/screenshots.py [FOLDER]   (default: screenshots). Needs 
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -66,8 +67,10 @@ def take(folder: Path, language: str, theme: str, size: tuple[int, int]) -> None
 
 
 def main(arguments: list[str]) -> int:
-    """Take all pictures; return the exit code."""
-    folder = Path(arguments[0]) if arguments else Path("screenshots")
+    """Take a picture of every page of the sample book, in both languages and looks, at two sizes."""
+    parser = argparse.ArgumentParser(prog="screenshots.py", description=main.__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"), help="where the pictures go")
+    folder: Path = parser.parse_args(arguments).folder
     folder.mkdir(parents=True, exist_ok=True)
     for language in ("en", "fr"):
         for theme in ("light", "dark"):

@@ -12,12 +12,16 @@ _ALIASES = {"uk": "GB", "england": "GB", "usa": "US", "united states of america"
 _CODE = 2
 
 
-@lru_cache(maxsize=4)
 def countries(shown_in: str | None = None) -> dict[str, str]:
     """Return the ISO 3166-1 countries as code → name, by name, in the language of the screen unless told."""
+    return _countries(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _countries(shown_in: str) -> dict[str, str]:
     from babel import Locale
 
-    names = {str(code): str(name) for code, name in Locale.parse(_known(shown_in)).territories.items()}
+    names = {str(code): str(name) for code, name in Locale.parse(shown_in).territories.items()}
     listed = {code: names[code] for code in names if len(code) == _CODE and code.isalpha() and code not in _NOT_STATES}
     return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
 
@@ -26,23 +30,31 @@ def countries(shown_in: str | None = None) -> dict[str, str]:
 _NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 
 
-@lru_cache(maxsize=4)
 def languages(shown_in: str | None = None) -> dict[str, str]:
     """Return the two-letter languages as code → name, by name."""
+    return _languages(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _languages(shown_in: str) -> dict[str, str]:
     from babel import Locale
 
-    names = {str(code): str(name) for code, name in Locale.parse(_known(shown_in)).languages.items()}
+    names = {str(code): str(name) for code, name in Locale.parse(shown_in).languages.items()}
     listed = {code: names[code] for code in names if len(code) == _CODE}
     return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
 
 
-@lru_cache(maxsize=4)
 def currencies(shown_in: str | None = None) -> dict[str, str]:
     """Return the currencies in use today as code → name, by code."""
+    return _currencies(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _currencies(shown_in: str) -> dict[str, str]:
     from babel import Locale
     from babel.core import get_global
 
-    names = Locale.parse(_known(shown_in)).currencies
+    names = Locale.parse(shown_in).currencies
     in_use = {
         code
         for spans in get_global("territory_currencies").values()

@@ -44,6 +44,8 @@ READER = Reader(date(2026, 3, 2))
         ("post", "platform_switch", "oui", True),
         ("post", "planned_at", "2026-03-05T18:00:00+01:00", datetime(2026, 3, 5, 17, 0, tzinfo=UTC)),
         ("post", "planned_at", "fri 18:00", datetime(2026, 3, 6, 18, 0, tzinfo=UTC)),
+        ("post", "planned_at", "fri", datetime(2026, 3, 6, 12, 0, tzinfo=UTC)),
+        ("post", "planned_at", "2026-03-06", datetime(2026, 3, 6, 12, 0, tzinfo=UTC)),
     ],
 )
 def test_what_people_type_is_understood(kind: str, field: str, typed: str, value: Any) -> None:
@@ -69,6 +71,7 @@ def test_what_people_type_is_understood(kind: str, field: str, typed: str, value
         ("agency", "commission_bp", "nan"),
         ("brand", "name", "x" * 201),
         ("post", "planned_at", "2026-03-05 25:00"),
+        ("post", "planned_at", "teatime"),
     ],
 )
 def test_what_cannot_be_used_gets_a_sentence_with_a_hint(kind: str, field: str, typed: str) -> None:
@@ -104,3 +107,19 @@ def test_the_same_values_read_differently_in_french_and_english() -> None:
 def test_large_amounts_never_pass_through_floats() -> None:
     assert formats.money(Money(9007199254740993, "EUR")) == "€90,071,992,547,409.93"
     assert plain(Money(9007199254740993, "KWD")) == {"amount": "9007199254740.993", "currency": "KWD"}
+
+
+def test_an_address_on_the_web_is_kept_whole_or_refused() -> None:
+    field = KINDS["brand"].field("website")
+    long = "https://example.com/" + "a" * 1_980
+    assert READER.read(field, long) == long
+    with pytest.raises(BadInput):
+        READER.read(field, long + "a")
+
+
+def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
+    country = KINDS["brand"].field("country")
+    assert formats.text(country, "DE") == "Germany"
+    use_language("fr")
+    assert formats.text(country, "DE") == "Allemagne"
+    assert READER.read(country, "Allemagne") == "DE"
