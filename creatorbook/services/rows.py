@@ -191,11 +191,13 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     found: list[Any] = []
     if wanted:
         title = title_sql(kind, "t")
+        # What follows in an id stands before "g".
         found = reading.exec_driver_sql(
-            f"SELECT t.id, {title} FROM {kind.id} t WHERE t.id = ? "
-            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE t.trashed_at IS NULL AND lower({title}) = lower(?) "
-            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE length(?) >= 8 AND t.id LIKE ? || '%' LIMIT 6",
-            (wanted, wanted, wanted, wanted),
+            f"SELECT t.id, {title} FROM {kind.id} t WHERE t.id = ?1 "
+            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE t.trashed_at IS NULL AND lower({title}) = lower(?1) "
+            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE length(?2) >= 8 AND t.id >= ?2 AND t.id < ?2 || 'g' "
+            "LIMIT 6",
+            (wanted, wanted.lower()),
         ).fetchall()
     if wanted and not found:
         # SQLite compares capitals of plain letters alone; the search index holds titles without case and accents.

@@ -97,3 +97,14 @@ def test_a_list_of_ten_thousand_reads_by_the_page(desk: Desk) -> None:
     with desk.book.reading() as reading:
         assert rows.fetch(reading, "deal", []) == {}
         assert rows.fetch(reading, "deal", ["not there"]) == {}
+
+
+@pytest.mark.parametrize("typed", ["%%%%%%%%", "________", "0%______", "zzzzzzzz", "\x00" * 8])
+def test_what_begins_no_id_names_nothing(desk: Desk, typed: str) -> None:
+    with desk.book.reading() as reading, pytest.raises(NotFound):
+        rows.find(reading, "brand", typed)
+
+
+def test_an_id_may_be_typed_in_capitals(desk: Desk) -> None:
+    with desk.book.reading() as reading:
+        assert rows.find(reading, "brand", desk.brand[:13].upper()).id == desk.brand
