@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 _HANDLE_URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _LIST_MARKS = re.compile(r"[,;\n]")
 _LONGEST = 200
-_LONGEST_TEXT = 100_000
+_LIMITS = {FieldType.URL: 2_000, FieldType.LONG_TEXT: 100_000}
 _HIGHEST = 10**12
 _YEARS = (1900, 2200)
+# A day without an hour: whatever the zone, it stays that day for nearly everybody.
+_NOON = time(12, 0)
 _YES = frozenset({"yes", "y", "true", "1", "on", "oui", "vrai"})
 _NO = frozenset({"no", "n", "false", "0", "off", "non", "faux"})
 _UNKNOWN = frozenset({"", "?", "unknown", "inconnu"})
@@ -98,7 +100,7 @@ def _refuse(field: Field, typed: str, hint: str) -> BadInput:
 
 
 def _text(_reader: Reader, field: Field, text: str) -> str:
-    limit = _LONGEST_TEXT if field.type is FieldType.LONG_TEXT else _LONGEST
+    limit = _LIMITS.get(field.type, _LONGEST)
     if len(text) > limit:
         raise _refuse(field, text, _("Use at most {count} characters.").format(count=limit))
     return text
@@ -120,7 +122,7 @@ def _url(reader: Reader, field: Field, text: str) -> str:
         text = f"https://{text}"
     if not text.lower().startswith(("https://", "http://")):
         raise _refuse(field, text, _("An address on the web begins with https://."))
-    return _text(reader, field, text) if len(text) <= _LONGEST else text[:2000]
+    return _text(reader, field, text)
 
 
 def _known(find: Callable[[str], str | None], hint: str) -> Callable[[Reader, Field, str], str]:
@@ -203,17 +205,23 @@ def _day(reader: Reader, field: Field, text: str) -> date:
 
 
 def _instant(reader: Reader, field: Field, text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        found = re.match(r"^(.*?)[\sT]+(\d{1,2}):(\d{2})$", text)
-        day = _day(reader, field, found[1] if found else text)
-        clock = _clock(field, text, found[2], found[3]) if found else time(12, 0)
-        moment = datetime.combine(day, clock)
+    moment = _moment(reader, field, text)
     if not _YEARS[0] <= moment.year <= _YEARS[1]:
         raise _refuse(field, text, _("Give a date and time, such as 2026-12-31 18:00."))
     # What a person types is the time where they are.
     return moment.astimezone(UTC)
+
+
+def _moment(reader: Reader, field: Field, text: str) -> datetime:
+    if parse_day(text, reader.today) is not None:
+        return datetime.combine(_day(reader, field, text), _NOON)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        found = re.match(r"^(.*?)[\sT]+(\d{1,2}):(\d{2})$", text)
+        if found is None:
+            raise _refuse(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
+        return datetime.combine(_day(reader, field, found[1]), _clock(field, text, found[2], found[3]))
 
 
 def _clock(field: Field, text: str, hour: str, minute: str) -> time:
