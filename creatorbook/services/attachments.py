@@ -11,7 +11,6 @@ from creatorbook.common.errors import BadInput, BookError, NotFound
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean, safe_name
 from creatorbook.services.command import Command
-from creatorbook.services.kinds import KINDS
 
 if TYPE_CHECKING:
     from creatorbook.store.reading import Executes
@@ -85,12 +84,10 @@ class AttachFile(Command[str]):
 
     def execute(self, uow: UnitOfWork) -> str:
         """Keep the content and add the attachment."""
-        from creatorbook.services.records import model
+        from creatorbook.services.records import existing
         from creatorbook.store.models import Attachment
 
-        if self.record_kind not in KINDS:
-            raise NotFound(_("There is no such record."), where=f"{self.record_kind} {self.record_id}")
-        uow.get(model(self.record_kind), self.record_id)
+        existing(uow, self.record_kind, self.record_id)
         name = safe_name(self.name)
         if not self.content:
             raise BadInput(_("The file is empty."), where=name, hint=_("Choose another file."))

@@ -300,8 +300,8 @@ class Issued:
 class IssueContract(Command[Issued]):
     """Freeze a deal's contract: the next number of the creator's year, the PDF's bytes and hash, the data behind them.
 
-    Raises AnswerIsNo where the check finds an error, listing what is wrong. An issue cannot be undone, since others
-    have seen it; it can be withdrawn.
+    Raises AnswerIsNo where the check finds an error, listing what is wrong, and BadInput for a deal in the trash. An
+    issue cannot be undone, since others have seen it; it can be withdrawn.
     """
 
     deal_id: str
@@ -312,8 +312,10 @@ class IssueContract(Command[Issued]):
     def execute(self, uow: UnitOfWork) -> Issued:
         """Check, number, render, keep."""
         from creatorbook.documents.render import render_contract
-        from creatorbook.store.models import Contract, ContractVersion
+        from creatorbook.services.records import refuse_trashed
+        from creatorbook.store.models import Contract, ContractVersion, Deal
 
+        refuse_trashed(uow, uow.get(Deal, self.deal_id), "deal")
         code = document_language(uow.connection, facts.dossier(uow.connection, self.deal_id), self.language)
         _refuse(check(uow.connection, self.deal_id, code, uow.today))
         dossier = facts.dossier(uow.connection, self.deal_id)
@@ -341,6 +343,8 @@ class IssueContract(Command[Issued]):
         rendered = render_contract(made)
         _keep(uow, rendered.pdf, rendered.sha256)
         contract.state, contract.issued_at, contract.language = ContractState.ISSUED, uow.now, code
+        # Whatever was signed was another version.
+        contract.signed_on = None
         uow.add(
             ContractVersion(
                 contract_id=contract.id,

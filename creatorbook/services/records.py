@@ -10,7 +10,7 @@ from sqlalchemy import select
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.money import Money
-from creatorbook.services import deals, posts  # noqa: F401  importing them registers their rules
+from creatorbook.services import deals, notes, posts  # noqa: F401  importing them registers their rules
 from creatorbook.services.command import Command, Undo
 from creatorbook.services.formats import plain_text
 from creatorbook.services.kinds import KINDS, Field, FieldType, Kind
@@ -33,7 +33,26 @@ def model(kind_id: str) -> type[Record]:
     raise KeyError(kind_id)
 
 
-def _checked(uow: UnitOfWork, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+def existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
+    """Return a record of any kind; raise NotFound where there is no such kind or no such record."""
+    if kind_id not in KINDS:
+        raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
+    return uow.get(model(kind_id), record_id)
+
+
+def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
+    """Raise BadInput where the record is in the trash: nothing new is begun on it there."""
+    if record.trashed_at is not None:
+        raise BadInput(
+            _("“{title}” is in the trash.").format(title=record_title(uow, record)),
+            where=where,
+            hint=_("Restore that first."),
+        )
+
+
+def _checked(
+    uow: UnitOfWork, kind: Kind, values: Mapping[str, Any], before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     checked: dict[str, Any] = {}
     for name, value in values.items():
         if not kind.has(name):
@@ -41,19 +60,24 @@ def _checked(uow: UnitOfWork, kind: Kind, values: Mapping[str, Any]) -> dict[str
                 _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name),
                 hint=_("Its fields are: {names}.").format(names=", ".join(known.name for known in kind.fields)),
             )
-        checked[name] = _check(uow, kind.field(name), value)
+        checked[name] = _check(uow, kind.field(name), value, None if before is None else before[name])
     return checked
 
 
-def _check(uow: UnitOfWork, known: Field, value: Any) -> Any:
+def _check(uow: UnitOfWork, known: Field, value: Any, before: Any) -> Any:
     if isinstance(value, Ref):
         value = value.id
     if value is None or value in ("", ()):
         if known.required:
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
         return known.default if known.type is FieldType.CHOICE else empty(known)
-    if known.type is FieldType.REFERENCE and not uow.session.get(model(known.kind), value):
-        raise NotFound(_("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name)
+    if known.type is FieldType.REFERENCE and value != before:
+        target = uow.session.get(model(known.kind), value)
+        if target is None:
+            raise NotFound(
+                _("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name
+            )
+        refuse_trashed(uow, target, known.name)
     if known.type is FieldType.MONEY and not isinstance(value, Money):
         raise TypeError(f"{known.name} is not money")
     return value
@@ -113,7 +137,7 @@ class EditRecord(Command[None]):
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
         before = {known.name: getattr(record, known.name) for known in kind.fields}
-        for name, value in _checked(uow, kind, self.values).items():
+        for name, value in _checked(uow, kind, self.values, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
         RULES.check(uow, self.kind, record, before)

@@ -126,3 +126,22 @@ def test_hostile_text_in_the_terms_is_printed_or_refused_but_never_read_as_marku
     with pytest.raises(AnswerIsNo) as refused:
         desk.book.run(contracts.IssueContract(deal))
     assert "م" in refused.value.hint
+
+
+def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    desk.book.run(records.TrashRecords("deal", (deal,)))
+    with pytest.raises(BadInput) as refused:
+        desk.book.run(contracts.IssueContract(deal))
+    assert refused.value.message == "“Spring serum” is in the trash."
+    assert desk.book.next_undo() == "Move deal “Spring serum” to the trash"
+
+
+def test_a_new_version_has_yet_to_be_signed(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    issued = desk.book.run(contracts.IssueContract(deal)).value
+    desk.book.run(contracts.MarkContract(issued.contract_id, ContractState.SIGNED))
+    assert desk.row("contract", issued.contract_id)["signed_on"] == TODAY
+    desk.book.run(contracts.IssueContract(deal))
+    row = desk.row("contract", issued.contract_id)
+    assert (row["state"], row["signed_on"]) == (ContractState.ISSUED, None)

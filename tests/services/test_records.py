@@ -150,3 +150,29 @@ def test_every_kind_can_be_read_listed_and_sorted_by_every_field(desk: Desk) -> 
 def test_money_comes_back_exactly(desk: Desk) -> None:
     huge = Money(2**62, "EUR")
     assert desk.row("deal", desk.agreed_deal(fee=huge))["fee"] == huge
+
+
+def test_nothing_new_is_begun_on_a_record_in_the_trash(desk: Desk) -> None:
+    deal = desk.add("deal", title="Reel", brand_id=desk.brand)
+    other = desk.add("brand", name="Other")
+    desk.book.run(records.TrashRecords("brand", (other,)))
+    with pytest.raises(BadInput) as refused:
+        desk.add("deal", title="Second", brand_id=other)
+    assert (refused.value.where, refused.value.message) == ("brand_id", "“Other” is in the trash.")
+    with pytest.raises(BadInput):
+        desk.edit("deal", deal, brand_id=other)
+    agency = desk.add("agency", name="Between")
+    desk.edit("deal", deal, agency_id=agency)
+    desk.book.run(records.TrashRecords("agency", (agency,)))
+    desk.edit("deal", deal, agency_id=agency, title="Reels")
+    assert desk.row("deal", deal)["title"] == "Reels"
+
+
+@pytest.mark.parametrize(("kind", "record"), [("cooking", "x"), ("deal", "x"), ("tagging", "x")])
+def test_a_note_stands_on_a_record_that_is_there(desk: Desk, kind: str, record: str) -> None:
+    with pytest.raises(NotFound):
+        desk.add("note", record_kind=kind, record_id=record, text="Call back")
+    note = desk.add("note", record_kind="brand", record_id=desk.brand, text="Call back")
+    desk.edit("note", note, text="Called")
+    with pytest.raises(NotFound):
+        desk.edit("note", note, record_id=record)
