@@ -36,7 +36,7 @@ from creatorbook.gui.widgets.sidebar import Sidebar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 
     from creatorbook.gui.desk import Desk
     from creatorbook.gui.look import ThemeManager
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 _INSPECTOR_WIDTH = 360
 _NARROWEST = 300
+_SMALL = 1120
 _SMALLEST = (900, 600)
 
 
@@ -80,6 +81,7 @@ class Window(QMainWindow):
         self._loaded: dict[str, Page] = {}
         self._current = ""
         self._inspector_wished, self._insisted = True, False
+        self._narrow_wished = False
         self._inspector_width = _INSPECTOR_WIDTH
         self.action_set = ActionSet(self)
         self.commands = Commands(self)
@@ -281,7 +283,8 @@ class Window(QMainWindow):
         known = isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if not known:
             self.resize(1280, 800)
-        self.sidebar.set_narrow(bool(kept.get("narrow")))
+        self._narrow_wished = bool(kept.get("narrow"))
+        self.sidebar.set_narrow(self._narrow_wished)
         width = kept.get("inspector_width")
         # A damaged file must not hide the inspector, or all the rest.
         if isinstance(width, int) and _NARROWEST <= width < self.width() // 2:
@@ -301,7 +304,7 @@ class Window(QMainWindow):
             "window",
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-                "narrow": self.sidebar.narrow,
+                "narrow": self._narrow_wished,
                 "inspector": self._inspector_wished,
                 "inspector_width": width,
                 "page": self._current or before.get("page"),
@@ -309,6 +312,19 @@ class Window(QMainWindow):
         )
         for page in self._loaded.values():
             self._remember_page(page)
+
+    def turn_sidebar(self) -> None:
+        """Show only icons, or words, and remember it."""
+        self._narrow_wished = not self.sidebar.narrow
+        self.sidebar.set_narrow(self._narrow_wished)
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a small window keep its width for the page: the sidebar shows only icons there."""
+        super().resizeEvent(event)
+        small = event.size().width() < _SMALL
+        if small is not (event.oldSize().width() < _SMALL) or event.oldSize().width() < 0:
+            self.sidebar.set_narrow(small or self._narrow_wished)
 
     @guard
     def showEvent(self, event: QShowEvent) -> None:

@@ -113,8 +113,12 @@ def test_nothing_to_do_is_good_news(empty_book: Book, theme: ThemeManager, qtbot
 
 def test_long_sections_show_the_first_lines_and_the_rest_on_demand(page: TodayPage, qtbot: QtBot) -> None:
     line = _lines(page)[0].line
-    section = Section("Late", "danger", [line] * 60, page.desk.clock.today())
+    section = Section("Late", "danger", [line] * 160, page.desk.clock.today())
     qtbot.addWidget(section)
     assert len(section.findChildren(ReminderLine)) == 25
-    section._show_all()
-    assert len(section.findChildren(ReminderLine)) == 60
+    assert section._more.text() == "135 more"
+    section._more.click()
+    assert len(section.findChildren(ReminderLine)) == 125
+    section._more.click()
+    assert len(section.findChildren(ReminderLine)) == 160
+    assert section._more.isHidden()

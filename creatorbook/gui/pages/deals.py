@@ -37,14 +37,15 @@ class DealsPage(Page):
         self._which.chosen.connect(self._show_as)
         self._search = SearchField(_("Search deals"))
         # Beside a long title the field gives way before it covers its neighbours.
-        self._search.setMinimumWidth(140)
+        self._search.setMinimumWidth(110)
         self._search.setMaximumWidth(240)
         self._search.searched.connect(self._narrow)
         stages = [(stage, word(stage)) for stage in Stage]
         self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
         self._stage.set_name(_("Stage"))
         self._stage.set_value("open")
-        self._stage.setFixedWidth(160)
+        self._stage.setMinimumWidth(130)
+        self._stage.setMaximumWidth(160)
         self._stage.changed.connect(self._unlink)
         self._chip = button("", self._unlink, icon="x")
         self._chip.hide()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.services.today import Figure, Line
 
 _SHOWN = 25
+_MORE = 100
 _TONES = {"error": "danger", "warning": "warn", "info": "info"}
 
 
@@ -150,26 +151,27 @@ class Section(Card):
         layout.addWidget(Badge(str(len(lines)), tone))
         layout.addStretch(1)
         self.body.addWidget(head)
-        self._more: QPushButton | None = None
-        self._add(self._lines[:_SHOWN])
-        rest = len(lines) - _SHOWN
-        if rest > 0:
-            words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
-            self._more = button(words, self._show_all, "link")
-            self.body.addWidget(self._more)
+        self._count = 0
+        self._more = button("", self._show_more, "link")
+        self.body.addWidget(self._more)
+        self._add(_SHOWN)
 
-    def _add(self, lines: Sequence[Line]) -> None:
-        for shown in lines:
-            self.body.addWidget(line())
+    def _add(self, count: int) -> None:
+        for shown in self._lines[self._count : self._count + count]:
+            place = self.body.count() - 1
+            self.body.insertWidget(place, line())
             made = ReminderLine(shown, self._today)
             made.answered.connect(self.answered)
             made.opened.connect(self.opened)
-            self.body.addWidget(made)
+            self.body.insertWidget(place + 1, made)
+        self._count = min(self._count + count, len(self._lines))
+        rest = len(self._lines) - self._count
+        self._more.setVisible(rest > 0)
+        if rest:
+            self._more.setText(ngettext("{count} more", "{count} more", rest).format(count=rest))
 
-    def _show_all(self) -> None:
-        if self._more is not None:
-            self._more.hide()
-            self._add(self._lines[_SHOWN:])
+    def _show_more(self) -> None:
+        self._add(_MORE)
 
 
 class FigureCard(QPushButton):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
 
 from creatorbook.gui.guard import guard
 from creatorbook.gui.icons import set_icon
@@ -91,6 +91,8 @@ class Segments(QFrame):
                 set_icon(part, icon, "text_muted", 16)
             self._group.addButton(part, len(self._ids))
             self._ids.append(id)
+            # The words of a choice are never cut: what is beside it gives way.
+            part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(part)
         self._group.button(0).setChecked(True)
         self._group.idClicked.connect(self._clicked)

@@ -88,7 +88,7 @@ class SourceLine(QFrame):
             said = _("from knowledge, not read again yet")
         words = label(f"{source.title} ({said})", "small", wrap=True)
         parts: list[QWidget | None] = [words]
-        if source.url.startswith(("https://", "http://")):
+        if source.url.startswith("https://"):
             opener = icon_button("external-link", _("Open the source: {title}").format(title=source.title), self._open)
             opener.setFixedSize(24, 24)
             parts.append(opener)
