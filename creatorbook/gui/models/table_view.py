@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.gui.guard import guard
@@ -70,7 +70,13 @@ class RecordView(QTableView):
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
-        self._fitted = False
+        # Whether the widths are the person's own: restored, or drawn with the mouse; else they follow the room.
+        self._own_widths = False
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        heading.sectionResized.connect(self._resized)
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
@@ -101,12 +107,14 @@ class RecordView(QTableView):
             self.scrollTo(self._model.index(numbers[0], 0))
 
     def widths(self) -> dict[str, int]:
-        """Return the widths of the columns by id, to be remembered."""
+        """Return the widths that the person gave the columns, by id; none where they follow the room."""
+        if not self._own_widths:
+            return {}
         return {column.id: self.columnWidth(number) for number, column in enumerate(self._model.columns)}
 
     def set_widths(self, widths: dict[str, Any]) -> None:
         """Give the columns the widths that were remembered; unknown ids and odd values are passed over."""
-        self._fitted = self._fitted or bool(widths)
+        self._own_widths = self._own_widths or bool(widths)
         for number, column in enumerate(self._model.columns):
             width = widths.get(column.id)
             if isinstance(width, int) and 0 < width < 4000:  # noqa: PLR2004  wider than any screen is a damaged file
@@ -200,10 +208,9 @@ class RecordView(QTableView):
         QGuiApplication.clipboard().setText(self._model.as_text(numbers))
 
     def _fit(self) -> None:
-        """Spread the columns over the room there is, once, where no widths were remembered."""
-        if self._fitted:
+        """Spread the columns over the room there is, unless the person has given them widths."""
+        if self._own_widths:
             return
-        self._fitted = True
         columns = self._model.columns
         stiff = sum(column.width for column in columns if not column.bends)
         wanted = sum(column.width for column in columns if column.bends)
@@ -215,11 +222,21 @@ class RecordView(QTableView):
 
     @guard
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the columns their first widths."""
+        """Give the columns their first widths, when the window has given every part its room."""
         super().showEvent(event)
-        if not self._fitted:
-            # A moment later, when the window has given every part its room.
-            QTimer.singleShot(0, self._fit)
+        self._fitting.start()
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns follow the room: the inspector comes and goes."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fitting.start()
+
+    def _resized(self) -> None:
+        """Keep the widths from now on where it was the person who drew one."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
+            self._own_widths = True
 
     @guard
     def keyPressEvent(self, event: QKeyEvent) -> None:

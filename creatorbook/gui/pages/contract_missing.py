@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings import Finding
 
+# So many are shown at first that the terms below stay in sight.
+_MOST = 6
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
 # Issuing itself gives these.
@@ -59,7 +61,7 @@ def told(finding: Finding) -> str:
 
 
 class MissingList(Card):
-    """`chosen(Finding)` asks to go where it can be mended. Hints are folded away until they are asked for."""
+    """`chosen(Finding)` asks to go where it can be mended. The first few stand there, the rest once asked for."""
 
     chosen = Signal(object)
 
@@ -113,17 +115,16 @@ class MissingList(Card):
         else:
             self._title.setText(_("Nothing is missing"))
             self._badge.show_badge("", "ok")
-        hints = len(self._found) - heavy
-        for number, (severity, finding) in enumerate(self._found):
-            if severity is Severity.INFO and not self._hints:
-                continue
+        shown = len(self._found) if self._hints else min(heavy, _MOST)
+        for number, (severity, finding) in enumerate(self._found[:shown]):
             line = RecordLine("finding", str(number), told(finding), dot=_DOTS[severity])
             line.setAccessibleDescription(_("Enter goes where it can be mended"))
             line.opened.connect(self._chosen)
             self._lines.addWidget(line)
-        words = ngettext("{count} hint", "{count} hints", hints).format(count=hints)
-        self._more.setText(_("Hide the hints") if self._hints else words)
-        self._more.setVisible(hints > 0)
+        rest = len(self._found) - min(heavy, _MOST)
+        words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
+        self._more.setText(_("Show less") if self._hints else words)
+        self._more.setVisible(rest > 0)
 
     def _toggle(self) -> None:
         self._hints = not self._hints

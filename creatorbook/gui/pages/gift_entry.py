@@ -30,6 +30,7 @@ class GiftEntry(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=12)
         self._desk = desk
+        self._just_added = False
         with desk.book.reading() as reading:
             currency = settings.setting(reading, settings.CURRENCY, "EUR")
         self.what = TextField(placeholder=_("What arrived?"), limit=200)
@@ -79,6 +80,10 @@ class GiftEntry(Card):
                 # Enter chose a brand from the list; the next Enter adds.
                 return
             popup.hide()
+        if self._just_added and self.what.value() is None:
+            # A second Enter after the one that added.
+            self.what.setFocus()
+            return
         typed = self.sender_field.edit.text().strip()
         missing = [
             (self.what, self.what.value() is None, _("Say in a few words what arrived.")),
@@ -92,6 +97,7 @@ class GiftEntry(Card):
                 field.setFocus()
                 return
         self._say("")
+        self._just_added = False
         self.button.setEnabled(False)
         brand = self.sender_field.value() or self._known(typed)
         if brand:
@@ -119,6 +125,7 @@ class GiftEntry(Card):
 
     def _added(self, id: str) -> None:
         self.button.setEnabled(True)
+        self._just_added = True
         self.what.set_value(None)
         self.value.set_value(None)
         self.what.setFocus()

@@ -77,8 +77,8 @@ class GiftsPage(Page):
         ask.activated.connect(self._ask)
         self.body.addWidget(self.list, 1)
         self._count = label("", "small")
-        hint = label(_("F2 or a click on “What was asked” answers it."), "small")
-        self.body.addWidget(row(self._count, None, hint))
+        self._hint = label(_("F2 or a click on “What was asked” answers it."), "small")
+        self.body.addWidget(row(self._count, None, self._hint))
 
     # Duty
 
@@ -147,6 +147,7 @@ class GiftsPage(Page):
 
     def _counted(self, count: int) -> None:
         self._count.setText(ngettext("{count} gift", "{count} gifts", count).format(count=count))
+        self._hint.setVisible(count > 0)
 
     # What was asked, answered in the table
 
