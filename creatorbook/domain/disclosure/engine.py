@@ -86,7 +86,7 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
     outcome = found.speaks.outcome if found.speaks else Outcome.DONT_KNOW
     # Where several are open, the strictest is the one whose words and places are safe to show.
     rule = found.speaks or max(found.possible, key=lambda each: STRENGTH[each.outcome])
-    language, words = accepted_words(law, rule, facts, on)
+    language, words = _safe_words(law, rule, found.possible, facts, on)
     labelled = outcome is not Outcome.NOT_REQUIRED
     places = positions_of(law, rule, facts, on) if labelled else ()
     return Duty(
@@ -114,6 +114,18 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
 
 def _unique(items: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def _safe_words(
+    law: Jurisdiction, rule: Rule, possible: Iterable[Rule], facts: DisclosureFacts, on: date
+) -> tuple[str, tuple[str, ...]]:
+    """Return the language and the words that do whichever of the possible rules turns out to hold."""
+    language, words = accepted_words(law, rule, facts, on)
+    for other in possible:
+        if other is not rule and other.outcome is not Outcome.NOT_REQUIRED:
+            also = set(accepted_words(law, other, facts, on)[1])
+            words = tuple(word for word in words if word in also) or words
+    return language, words
 
 
 def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[str, tuple[str, ...]]:

@@ -49,6 +49,11 @@ _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _ASIDE_WORDS = 3
 _BRANDS = ("brand", "company", "marque", "marke", "merk", "marca")
 _MONEY = frozenset({Value.MONEY})
+# The names by which a case says what binds creator and brand.
+RELATIONSHIPS = (
+    "paid", "ambassador", "affiliate", "own_brand", "employee_or_family", "gift_with_expectation",
+    "gift_no_obligation", "invitation", "none", "unknown",
+)  # fmt: skip
 
 
 def read_case(data: Mapping[str, Any], today: date) -> Case:
@@ -65,7 +70,7 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
     platform = _platform(_text(data, "platform").lower())
     relationship = _text(data, "relationship").lower() or "unknown"
     facts = DisclosureFacts(
-        **_binds(relationship, _maybe(data, "controlled_by_brand")),
+        **binds(relationship, _maybe(data, "controlled_by_brand")),
         audience_countries=frozenset({{"UK": "GB", "EL": "GR"}.get(country, country)}),
         language=_text(data, "lang").lower()[:2] or _text(data, "language").lower()[:2],
         platform=platform,
@@ -126,8 +131,8 @@ def _medium(name: str, platform: Platform | None) -> Medium:
     return Medium.TEXT_POST if found is Medium.FEED_POST and platform is Platform.X else found
 
 
-def _binds(relationship: str, control: bool | None) -> dict[str, Any]:
-    """Return the facts behind a relationship's name; what it leaves open stays unknown."""
+def binds(relationship: str, control: bool | None) -> dict[str, Any]:
+    """Return the facts behind one of RELATIONSHIPS, as arguments of DisclosureFacts; what it leaves open is unknown."""
     nothing: dict[str, Any] = {"tie": frozenset(), "affiliate": False, "control": control}
     asked = {"expectation": Expectation.ASKED, "relationship": Relationship.LIVE, "control": control}
     table: dict[str, dict[str, Any]] = {

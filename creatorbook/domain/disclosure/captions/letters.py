@@ -13,6 +13,11 @@ INVISIBLE = (
 )
 # Marks that stand on or around the letter before them.
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# Letters in circles and squares, which count as pictures: light and dark, round and square.
+ENCLOSED = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_ENCLOSED = {
+    first + at: chr(ord("a") + at) for first in (0x24B6, 0x24D0, 0x1F130, 0x1F150, 0x1F170) for at in range(26)
+}
 # Cyrillic, Greek, Armenian, Cherokee-like and phonetic letters, lower case, that a reader takes for Latin ones.
 _LOOK_ALIKES = str.maketrans(
     "авсԁеһіјкӏмиорԛѕтухѵԝьꙅαβγεηικνορστυχωօսհոցյıɑɡɩƨʋᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ",
@@ -41,7 +46,7 @@ def fold_word(word: str) -> Folded:
         return Folded("", disguised=False, hidden=False)
     if word.isascii():
         return Folded(word.lower().replace("_", ""), disguised=False, hidden=False)
-    wide = unicodedata.normalize("NFKC", word)
+    wide = unicodedata.normalize("NFKC", word.translate(_ENCLOSED))
     spread = unicodedata.normalize("NFKD", wide.casefold()).casefold()
     seen = [letter for letter in spread if letter != "_" and unicodedata.category(letter) not in _UNSEEN]
     hidden = any(unicodedata.category(letter) == "Cf" for letter in word)
@@ -61,4 +66,4 @@ _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
 def _styled(word: str) -> bool:
-    return any(unicodedata.decomposition(letter).startswith("<") for letter in word)
+    return any(ord(letter) in _ENCLOSED or unicodedata.decomposition(letter).startswith("<") for letter in word)

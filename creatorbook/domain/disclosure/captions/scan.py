@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
+_STOP = re.compile(r"[.!?\n\u2028\u2029]")
 _NO_NAMES = word_set("brand proud official global local student campus new happy paid gifted media business affiliate")
 _PILE = 3
 
@@ -163,6 +166,8 @@ class _Layout:
         self.start = next((at for at, each in enumerate(covered) if not each), len(tokens))
         # Words, as apart from hashtags and accounts, end here; what comes after is the tail of the caption.
         self.tail = next((at for at in range(len(tokens) - 1, -1, -1) if not tokens[at].mark and not covered[at]), -1)
+        stop = _STOP.search(text)
+        self.sentence = len(tokens) if stop is None else bisect(tokens, stop.start(), key=lambda token: token.start)
         self.piled = bytearray(len(tokens))
         run = 0
         for at in range(len(tokens) + 1):
@@ -177,15 +182,17 @@ class _Layout:
     def _adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].start - tokens[at - 1].end <= _PILE or not text[tokens[at - 1].end : tokens[at].start].strip()
 
-    def position(self, hit: _Hit, *, visible: bool) -> LabelPosition:
-        """Return where a label stands."""
+    def position(self, hit: _Hit, *, visible: bool, statement: bool) -> LabelPosition:
+        """Return where a label stands; a plain sentence that opens the text is not its end, however short that is."""
         if hit.first < self.start:
             return LabelPosition.CAPTION_START
         if not visible:
             return LabelPosition.CAPTION_AFTER_MORE
         if self.piled[hit.first]:
             return LabelPosition.CAPTION_IN_HASHTAGS
-        return LabelPosition.CAPTION_END if hit.last > self.tail else LabelPosition.CAPTION_MIDDLE
+        if hit.last > self.tail and not (statement and hit.first < self.sentence):
+            return LabelPosition.CAPTION_END
+        return LabelPosition.CAPTION_MIDDLE
 
 
 def _mention(
@@ -203,7 +210,7 @@ def _mention(
         first=hit.first,
         last=hit.last,
         hashtag=hashtag,
-        position=where.position(hit, visible=visible),
+        position=where.position(hit, visible=visible, statement=statement),
         visible=visible,
         prose=not (statement or hashtag) and not stands_as_label(text, tokens, hit.first, hit.last),
         denied=hit.denied or is_negated(text, tokens, hit.first, hit.last),

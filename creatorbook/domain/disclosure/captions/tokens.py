@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from creatorbook.domain.disclosure.captions.letters import INVISIBLE, LONGEST, MARKS, fold_word
+from creatorbook.domain.disclosure.captions.letters import ENCLOSED, INVISIBLE, LONGEST, MARKS, fold_word
 
-_PART = rf"\w{MARKS}{INVISIBLE}"
+_PART = rf"\w{MARKS}{INVISIBLE}{ENCLOSED}"
 # One optional mark and one run: nothing here can be read in two ways, so it takes linear time.
 _TOKEN = re.compile(rf"[#＃@＠]?[{_PART}]+")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")

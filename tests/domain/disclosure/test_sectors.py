@@ -1,0 +1,106 @@
+"""Sectors that may not be promoted, or only under conditions."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.domain.disclosure.sectors import SectorLimit, read_sectors, sector_findings
+from creatorbook.domain.rule_reading import RuleFileError
+from tests.domain.disclosure.support import ON
+from tests.domain.support import rulebook
+from tests.domain.test_rule_files import raw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SECTORS = rulebook().sectors
+FILE = "sectors/fr.toml"
+
+
+def told(text: str, countries: str = "FR", on: date = ON, age: int | None = None) -> list[tuple[str, str]]:
+    found = sector_findings([text], frozenset(countries.split()), SECTORS, on, age)
+    return [(each.code.partition(".")[2], str(dict(each.params["sector"])["en"])) for each in found]  # type: ignore[call-overload]  # a mapping by language
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "sector"),
+    [
+        ("Clinic for plastic surgery", "banned", "cosmetic acts and surgery"),
+        ("Médecine esthétique", "banned", "cosmetic acts and surgery"),
+        ("Injections de Botox", "banned", "cosmetic acts and surgery"),
+        ("Nicotine pouches", "banned", "nicotine products"),
+        ("Une puff à la fraise", "banned", "nicotine products"),
+        ("An exotic pet in the living room", "banned", "wild animals"),
+        ("Pronostics sportifs du samedi", "banned", "sports tips"),
+        ("Remède miracle", "banned", "products in the place of a treatment"),
+        ("Crypto exchange", "limited", "crypto-assets"),
+        ("Formation au trading", "limited", "financial products"),
+        ("Online casino", "limited", "gambling"),
+        ("Paris sportifs", "limited", "gambling"),
+        ("Whisky; beer", "limited", "alcohol"),
+        ("Compléments alimentaires", "limited", "health claims on food"),
+        ("Soda and crisps", "limited", "sweet, salty or fat food"),
+        ("Medical devices", "limited", "medicines and medical devices"),
+        ("Formation CPF", "limited", "training paid by the personal training account"),
+        ("Dropshipping", "limited", "dropshipping"),
+    ],
+)
+def test_a_word_of_a_sector_is_a_warning(text: str, limit: str, sector: str) -> None:
+    assert (limit, sector) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Skincare", "A wine-red dress? No: garnet", "Ginger tea", "Parisian sport shoes", "🙂"]
+)
+def test_other_words_are_none(text: str) -> None:
+    assert [each for each in told(text) if each[1] != "alcohol"] == []
+
+
+def test_food_is_limited_for_creators_under_sixteen_alone() -> None:
+    name = "food and drink shown by a creator under 16"
+    assert ("limited", name) in told("Restaurant", age=15)
+    assert told("Restaurant", age=16) == told("Restaurant", age=None) == []
+
+
+def test_a_sector_is_told_where_and_when_its_law_holds() -> None:
+    assert told("Online casino", "GB US") == []
+    assert told("Online casino", "GB FR")
+    assert told("Online casino", on=date(2023, 6, 9)) == []
+    (finding,) = sector_findings(["poker"], frozenset({"FR"}), SECTORS, ON)
+    assert finding.sources
+    assert "18" in dict(finding.params["advice"])["fr"]  # type: ignore[call-overload]  # a mapping by language
+
+
+def test_every_sector_has_its_source_and_both_languages() -> None:
+    for country in SECTORS.values():
+        assert {rule.limit for rule in country.rules} == set(SectorLimit)
+        for rule in country.rules:
+            assert rule.sources
+            assert rule.phrases
+            assert all(rule.phrases)
+            assert set(rule.name) == set(rule.text) == {"en", "fr"}
+            assert rule.valid_from is not None
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: data["sector"][0].pop("sources"), r"sector\[fr-aesthetic-acts\]\.sources"),
+        (lambda data: data["sector"][0].update(limit="perhaps"), r"'perhaps' is none of"),
+        (lambda data: data["sector"][0].update(colour="red"), r"colour: this key is not known"),
+        (lambda data: data["sector"][0]["name"].pop("fr"), r"name\.fr"),
+        (lambda data: data["sector"].append(data["sector"][0]), r"an id of its own"),
+        (lambda data: data.pop("checked_on"), r"checked_on: a day is needed"),
+        (lambda data: data.update(sector=[]), r"sectors are needed"),
+        (lambda data: data.update(country="France"), r"ISO 3166-1"),
+    ],
+)
+def test_a_wrong_sector_file_is_refused(spoil: Callable[[dict[str, Any]], object], said: str) -> None:
+    data = deepcopy(raw(FILE))
+    spoil(data)
+    with pytest.raises(RuleFileError, match=said):
+        read_sectors(FILE, data)

@@ -1,0 +1,59 @@
+"""Situations of our own in every jurisdiction and medium, with the verdict and the reason that we expect."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.platforms import Medium, Platform
+from tests.domain.disclosure.support import check, facts
+from tests.domain.support import rulebook
+
+TABLE = Path(__file__).with_name("situations.txt").read_text("utf-8")
+ROWS = [
+    tuple(part.strip() for part in line.split("¦"))
+    for line in TABLE.splitlines()
+    if line.strip() and not line.startswith("# ")
+]
+
+
+def test_there_are_enough_situations_of_every_country_medium_and_verdict() -> None:
+    assert len(ROWS) >= 150
+    assert {country for row in ROWS for country in row[0].split()} >= set(rulebook().disclosure) - {"EU"}
+    assert {row[6] for row in ROWS} == set(Verdict)
+    assert {row[2].split()[1] for row in ROWS} >= {
+        Medium.FEED_POST, Medium.STORY, Medium.REEL, Medium.SHORT_VIDEO, Medium.VIDEO, Medium.LIVE, Medium.TEXT_POST,
+        Medium.PODCAST_EPISODE, Medium.ARTICLE,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: " ".join(row[:3]))
+def test_a_situation(row: tuple[str, ...]) -> None:
+    countries, relation, where, language, place, caption, verdict, reason = row
+    platform, medium = where.split()
+    given = facts(relation, countries, language=language, platform=Platform(platform), medium=Medium(medium))
+    named, _space, switch = place.partition(" ")
+    position = None if named == "-" else LabelPosition(named)
+    found = check(caption, given, position, switch_on=True if switch else None)
+    said = [
+        " ".join(filter(None, (each.code, str(each.params.get("reason") or each.params.get("position") or ""))))
+        for each in found.findings
+    ]
+    wanted = reason if "." in reason else f"caption.{reason}"
+    if reason == "not_required":
+        wanted = "disclosure.not_required"
+    assert found.verdict == verdict, said
+    assert any(each == wanted or each.startswith(f"{wanted} ") for each in said), said
+    if "JP" not in countries:
+        assert found.sources
+    assert all(0 <= start <= end <= len(caption) for start, end in (f.span for f in found.findings if f.span))
+
+
+def test_no_country_is_a_question() -> None:
+    found = check("Ad: a coat", replace(facts("paid", "GB"), audience_countries=frozenset()))
+    assert found.verdict is Verdict.UNKNOWN
+    assert found.findings[0].code == "disclosure.country_unknown"

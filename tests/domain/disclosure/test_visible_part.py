@@ -1,0 +1,54 @@
+"""What is read before "more", and what a platform takes at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.visible import limit_findings, visible_end
+from creatorbook.domain.platforms import Medium, Platform
+from tests.domain.disclosure.support import ON, check, facts
+from tests.domain.support import rulebook
+
+INSTAGRAM = rulebook().platforms[Platform.INSTAGRAM]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("short", None),
+        ("x" * 90, None),
+        ("x" * 91, 90),
+        ("one\ntwo\nthree", None),
+        ("one\ntwo\nthree\nfour", 13),
+        ("one\ntwo\nthree\n\n  ", None),
+        ("\n\n\nfour", 2),
+    ],
+)
+def test_the_least_that_any_screen_shows_counts(text: str, end: int | None) -> None:
+    assert visible_end(text, INSTAGRAM, Medium.FEED_POST, ON) == end
+
+
+def test_a_platform_without_numbers_hides_nothing() -> None:
+    assert visible_end("x" * 9000, None, None, ON) is None
+    assert visible_end("x" * 9000, rulebook().platforms[Platform.TWITCH], Medium.LIVE, ON) is None
+
+
+def test_a_label_after_more_is_too_late() -> None:
+    words = "A long walk in the hills, past the old mill and the bridge, down to the water and the mill again. "
+    found = check(words + "Sponsored by Moss. And home.", facts("paid", "US"))
+    assert found.verdict is Verdict.INSUFFICIENT
+    assert found.visible_end < len(words)
+    assert any(str(each.params.get("position")) == "caption_after_more" for each in found.findings)
+    assert check("Sponsored by Moss. " + words, facts("paid", "US")).verdict is Verdict.SUFFICIENT
+
+
+def test_more_than_the_platform_takes_is_told_with_its_day() -> None:
+    tags = " ".join(f"#t{number}" for number in range(6))
+    assert [each.code for each in limit_findings(tags, 6, INSTAGRAM, Medium.REEL, ON)] == ["caption.too_many_hashtags"]
+    assert limit_findings(tags, 6, INSTAGRAM, Medium.REEL, date(2025, 12, 1)) == ()
+    (long,) = limit_findings("x" * 2201, 0, INSTAGRAM, Medium.REEL, ON)
+    assert (long.code, long.params["count"], long.params["limit"]) == ("caption.too_long", 2201, 2200)
+    assert long.sources
