@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.action_set import ActionSet
     from creatorbook.gui.desk import Desk
     from creatorbook.gui.dialogs.palette import Entry
+    from creatorbook.gui.forms.record_form import RecordForm
     from creatorbook.gui.inspector import Inspector
     from creatorbook.gui.journey import Journey
     from creatorbook.gui.look import ThemeManager
@@ -346,19 +347,26 @@ class Commands(QObject):
             self._desk.run(records.trash(chosen))
             self._window.inspect("", "")
 
-    def edit(self, kind: str, id: str) -> None:
-        """Open the form of a record."""
+    @staticmethod
+    def _form(kind: str) -> type[RecordForm]:
+        """Return the form of a kind: a post's has the caption checked as it is typed."""
+        if kind == "post":
+            from creatorbook.gui.dialogs.post_editor import PostEditor
+
+            return PostEditor
         from creatorbook.gui.forms.record_form import RecordForm
 
-        form = RecordForm.edit(self._host, self._desk, kind, id)
+        return RecordForm
+
+    def edit(self, kind: str, id: str) -> None:
+        """Open the form of a record."""
+        form = self._form(kind).edit(self._host, self._desk, kind, id)
         form.saved.connect(self._saved)
         form.open()
 
     def create(self, kind: str, values: Mapping[str, Any], done: Callable[[str], None] | None) -> None:
         """Open the form of a new record; `done(id)` is told of it."""
-        from creatorbook.gui.forms.record_form import RecordForm
-
-        form = RecordForm.new(self._host, self._desk, kind, values)
+        form = self._form(kind).new(self._host, self._desk, kind, values)
         form.saved.connect(self._saved)
         if done is not None:
             form.saved.connect(done)

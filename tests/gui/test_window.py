@@ -380,14 +380,18 @@ def test_a_signal_from_outside_closes_the_window_in_order(book: Book) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def _narrow(window: Window) -> bool:
+    return window.sidebar.narrow
+
+
 def test_a_small_window_keeps_its_width_for_the_page(window: Window) -> None:
     window.resize(1400, 800)
-    assert not window.sidebar.narrow
+    assert not _narrow(window)
     window.resize(1000, 700)
-    assert window.sidebar.narrow
+    assert _narrow(window)
     window.commands.carry_out("toggle_sidebar")
-    assert not window.sidebar.narrow
+    assert not _narrow(window)
     window.resize(1400, 800)
     window.commands.carry_out("toggle_sidebar")
     window.resize(1500, 800)
-    assert window.sidebar.narrow
+    assert _narrow(window)

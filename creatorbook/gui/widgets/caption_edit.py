@@ -69,9 +69,8 @@ class CaptionEdit(QPlainTextEdit):
         shown = []
         for each in self._marks:
             selection = QTextEdit.ExtraSelection()
-            # The stubs do not know that these two can be set.
-            selection.cursor = self._over(text, each.span)  # type: ignore[attr-defined]
-            selection.format = self._line(good=each.good)  # type: ignore[attr-defined]
+            selection.cursor = self._over(text, each.span)
+            selection.format = self._line(good=each.good)
             shown.append(selection)
         self.setExtraSelections(shown)
 
@@ -119,7 +118,7 @@ class CaptionEdit(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Underline again in a new theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_marks", ()):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
             self.underline(self._marks)
 
 
