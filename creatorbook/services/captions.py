@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import UsageError
+from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
@@ -37,7 +37,7 @@ def caption_rules(on: date) -> CaptionRules:
 
 def check_caption(
     given: DisclosureFacts,
-    caption: str,
+    caption: str | None,
     on: date,
     *,
     position: str | LabelPosition | None = None,
@@ -47,10 +47,12 @@ def check_caption(
     """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the mend.
 
     `position` is where somebody says that the label stands (a name of `LabelPosition`, or near it); None or "" looks
-    at the caption. `outside` judges as an authority that knows nothing of what binds the two.
+    at the caption. Without a caption the label's words are not in doubt, its place is. `outside` judges as an
+    authority that knows nothing of what binds the two.
     """
     where = position if isinstance(position, LabelPosition) else read_position(position)
-    return assess(given, Shown(caption, where, switch_on, outside=outside), caption_rules(on))
+    shown = Shown(caption or "", where, switch_on, words_known=caption is not None, outside=outside)
+    return assess(given, shown, caption_rules(on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,29 +101,36 @@ def _years(born_on: date, on: date) -> int:
 
 
 def run_cases(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
-    """Give, for each line of JSON, its verdict with reasons: `id`, `verdict`, `findings`, `sources`; blank lines pass.
+    """Give, for each line of JSON, its verdict with reasons as `answer_case` does; blank lines pass.
+
+    Raises BadInput at the first line that is no case.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield answer_case(line, number, today)
+
+
+def answer_case(line: str, number: int, today: date) -> dict[str, Any]:
+    """Return the verdict on one line of JSON with its reasons: `id`, `verdict`, `findings`, `sources`.
 
     Lines are of the form of published decisions (jurisdiction, platform, medium, relationship, controlled_by_brand,
     caption, label_position, platform_tool_used, lang, superseded, year_approx); only the first is needed. Raises
-    UsageError naming the number of a line that is not such an object.
+    BadInput naming the number of a line that is not such an object.
     """
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            case = read_case(json.loads(line), today)
-        except (CaseError, ValueError, RecursionError) as error:
-            raise UsageError(
-                _("Line {number} is not a case: {problem}").format(number=number, problem=str(error)),
-                where=_("line {number}").format(number=number),
-            ) from None
-        found = assess(case.facts, case.shown, caption_rules(case.on))
-        yield {
-            "id": case.id,
-            "verdict": found.verdict.value,
-            "findings": [_plain_finding(each) for each in found.findings],
-            "sources": [disclosures.plain_source(each) for each in found.sources],
-        }
+    try:
+        case = read_case(json.loads(line), today)
+    except (CaseError, ValueError, RecursionError) as error:
+        raise BadInput(
+            _("Line {number} is not a case: {problem}").format(number=number, problem=str(error)),
+            where=_("line {number}").format(number=number),
+        ) from None
+    found = assess(case.facts, case.shown, caption_rules(case.on))
+    return {
+        "id": case.id,
+        "verdict": found.verdict.value,
+        "findings": [_plain_finding(each) for each in found.findings],
+        "sources": [disclosures.plain_source(each) for each in found.sources],
+    }
 
 
 def plain(found: Assessment) -> dict[str, Any]:

@@ -145,7 +145,7 @@ def test_a_post_goes_live_only_with_its_tick_or_a_reason(cb: Run, deal: Run) -> 
 
 def test_facts_are_judged_without_any_book(bare: Run) -> None:
     facts = ("--audience", "FR,US", "--value", "product", "--expectation", "asked", "--relationship", "live")
-    more = ("--tie", "none", "--affiliate", "no", "--control", "no", "--country", "FR", "--language", "fr")
+    more = ("--tie", "none", "--affiliate", "no", "--control", "no", "--from", "FR", "--language", "fr")
     said = bare("disclose", "facts", *facts, *more, "--platform", "instagram", "--medium", "reel", "--json")
     assert said.code == 0
     assert [duty["outcome"] for duty in said.json["duties"]] == ["required", "required"]

@@ -1,64 +1,110 @@
-"""`creatorbook disclose post|gift|facts`: what must be said, country by country, with words, places and sources."""
+"""`creatorbook disclose`: what must be said, country by country, and whether a caption says it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.cli import exits, records
-from creatorbook.cli.findings import sources
+from creatorbook.cli import disclosing, exits, records
 from creatorbook.cli.options import day, members, value
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
+from creatorbook.domain.disclosure.captions.cases import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.services import disclosures
 from creatorbook.services.kinds import FieldType
-from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from datetime import date
 
     from creatorbook.cli.session import Session
-    from creatorbook.cli.terminal import Terminal
     from creatorbook.services.disclosures import Verdict
 
 E = TypeVar("E", bound=StrEnum)
-_ABOUT = ("post", "gift", "facts")
-_ROLES = {"required": "bad", "advised": "warning", "not_required": "good", "dont_know": "warning"}
+# What each form takes; "" is the form without a word: a post described by options.
+_TAKES: dict[str, frozenset[str]] = {
+    "post": frozenset({"keep"}),
+    "gift": frozenset(),
+    "facts": frozenset(
+        {"audience", "value", "tie", "affiliate", "control", "switch", "expectation", "relationship", "ended_on"}
+        | {"start", "language", "platform", "medium", "brand", "on"}
+    ),
+    "": frozenset(
+        {"country", "platform", "medium", "relationship", "control", "position", "tool", "language", "caption"}
+        | {"cases", "affiliate", "start", "brand", "on"}
+    ),
+}
+_EVERY = tuple(sorted(frozenset[str]().union(*_TAKES.values())))
+_OPTIONS = {"start": "--from", "ended_on": "--ended-on"}
 
 
 def configure(parser: ArgumentParser) -> None:
     """Say what disclose takes."""
-    parser.add_argument("about", choices=_ABOUT, help=_("a post or a gift of the book, or facts given here"))
+    parser.epilog = _(
+        "Without post, gift or facts, the options describe a post, and no book is needed. Exit code 1 where "
+        "its caption is likely not enough, 3 where a line of a file of cases is none."
+    )
+    parser.add_argument("about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts"))
     parser.add_argument(
         "id", metavar="ID", nargs="?", help=_("the post or gift: its id, the beginning of one, or its title")
     )
     parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post owes today"))
-    facts = parser.add_argument_group(_("facts (each may be left out: then it is not known)"))
-    facts.add_argument(
+    _post_options(parser.add_argument_group(_("a post, described (what is left out is not known)")))
+    _facts_options(parser.add_argument_group(_("facts (each may be left out: then it is not known)")))
+
+
+def _forms() -> tuple[str, ...]:
+    return tuple(form for form in _TAKES if form)
+
+
+def _post_options(group: Any) -> None:
+    group.add_argument(
+        "--country", metavar="COUNTRIES", default="", help=_("the countries of the audience, such as FR,UK")
+    )
+    _choices(group, "--platform", Platform, _("where it is posted"))
+    _choices(group, "--medium", Medium, _("the format of the post"))
+    group.add_argument(
+        "--relationship",
+        metavar="WHAT",
+        default="",
+        help=_("what binds you to the brand: {names}; “unknown” judges as one who only sees the post").format(
+            names=", ".join(RELATIONSHIPS)
+        ),
+    )
+    group.add_argument("--control", metavar="YES|NO", default="", help=_("whether the brand has a say in the post"))
+    group.add_argument("--affiliate", metavar="YES|NO", default="", help=_("whether links or codes earn a commission"))
+    group.add_argument(
+        "--position", metavar="WHERE", default="", help=_("where the label stands, such as caption_start or bio")
+    )
+    group.add_argument("--tool", metavar="ON|OFF", default="", help=_("the platform's own label"))
+    group.add_argument("--language", metavar="LANGUAGE", default="", help=_("the language of the post"))
+    group.add_argument("--brand", metavar="NAME", default="", help=_("the name of the brand"))
+    group.add_argument("--from", dest="start", metavar="COUNTRY", default="", help=_("your own country"))
+    group.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; else today"))
+    group.add_argument("--caption", metavar="FILE", default="", help=_("the caption to check; “-” reads the input"))
+    group.add_argument(
+        "--cases", metavar="FILE", default="", help=_("answer each line of a file of cases (JSON Lines), one by one")
+    )
+
+
+def _facts_options(group: Any) -> None:
+    group.add_argument(
         "--audience", metavar="COUNTRIES", default="", help=_("countries of the audience, such as FR,GB")
     )
-    _choices(facts, "--value", Value, _("what of value was received; “none” for nothing"))
-    _choices(facts, "--tie", Tie, _("what else binds you to the brand; “none” for nothing"))
-    for option, text in (
-        ("--affiliate", _("whether links or codes earn a commission: yes or no")),
-        ("--control", _("whether the brand has a say in the post: yes or no")),
-        ("--switch", _("whether the platform's own label is on: yes or no")),
-    ):
-        facts.add_argument(option, metavar="YES|NO", default="", help=text)
-    _choices(facts, "--expectation", Expectation, _("what was asked for"))
-    _choices(facts, "--relationship", Relationship, _("the dealings with the brand around the post"))
-    facts.add_argument("--ended-on", metavar="DATE", default="", help=_("the day on which the dealings ended"))
-    facts.add_argument("--country", metavar="COUNTRY", default="", help=_("your own country"))
-    facts.add_argument("--language", metavar="LANGUAGE", default="", help=_("the language of the post"))
-    _choices(facts, "--platform", Platform, _("where it is posted"))
-    _choices(facts, "--medium", Medium, _("the format of the post"))
-    facts.add_argument("--brand", metavar="NAME", default="", help=_("the name of the brand"))
-    facts.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; else today"))
+    _choices(group, "--value", Value, _("what of value was received; “none” for nothing"))
+    _choices(group, "--tie", Tie, _("what else binds you to the brand; “none” for nothing"))
+    group.add_argument(
+        "--switch", metavar="YES|NO", default="", help=_("whether the platform's own label is on: yes or no")
+    )
+    _choices(group, "--expectation", Expectation, _("what was asked for"))
+    group.add_argument("--ended-on", metavar="DATE", default="", help=_("the day on which the dealings ended"))
+    group.description = _("With facts, --relationship is one of: {names}.").format(
+        names=", ".join(member.value for member in Relationship)
+    )
 
 
 def _choices(group: Any, option: str, enum: type[StrEnum], text: str) -> None:
@@ -67,22 +113,44 @@ def _choices(group: Any, option: str, enum: type[StrEnum], text: str) -> None:
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Print the verdict; exit code 0 whatever it says."""
+    """Print the verdict; exit code 1 where a caption is likely not enough, else 0 whatever it says."""
+    _fitting(arguments)
+    if arguments.cases:
+        return disclosing.cases(session, arguments.cases)
+    if not arguments.about:
+        return disclosing.judged(session, arguments)
     if arguments.about == "facts":
-        if arguments.id or arguments.keep:
-            raise UsageError(_("Facts are given by options, and are not kept."), where="disclose facts")
         verdict = _of_facts(arguments, session.clock.today())
-    elif not arguments.id:
-        raise UsageError(_("Say which one: its id or its title."), where=f"disclose {arguments.about}")
-    elif arguments.keep and arguments.about != "post":
-        raise UsageError(_("Only what a post owes is kept."), where="--keep")
     else:
         verdict = _of_record(session, arguments)
     if session.json:
         session.terminal.value(verdict.plain())
     else:
-        print_verdict(session.terminal, verdict)
+        disclosing.print_verdict(session.terminal, verdict)
     return exits.DONE
+
+
+def _fitting(arguments: Namespace) -> None:
+    """Refuse what the form does not take, rather than leave it unread."""
+    form = arguments.about or ""
+    given = [name for name in _EVERY if getattr(arguments, name)]
+    if not form and not given:
+        raise UsageError(
+            _("Say what it is about: a post, a gift, facts, or a post described by options."), where="disclose"
+        )
+    if arguments.cases and given != ["cases"]:
+        raise UsageError(_("A file of cases brings its own facts: no other option goes with it."), where="--cases")
+    for name in given:
+        if name not in _TAKES[form]:
+            option = _OPTIONS.get(name, f"--{name}")
+            raise UsageError(
+                _("{option} does not go with “{command}”.").format(option=option, command=f"disclose {form}".strip()),
+                where=option,
+            )
+    if form in ("post", "gift") and not arguments.id:
+        raise UsageError(_("Say which one: its id or its title."), where=f"disclose {form}")
+    if form == "facts" and arguments.id:
+        raise UsageError(_("Facts are given by options."), where="disclose facts")
 
 
 def _of_record(session: Session, arguments: Namespace) -> Verdict:
@@ -119,7 +187,7 @@ def _of_facts(arguments: Namespace, today: date) -> Verdict:
         expectation=one("expectation", Expectation) or Expectation.UNKNOWN,
         relationship=one("relationship", Relationship) or Relationship.UNKNOWN,
         ended_on=ended_on,
-        creator_country=read("country", FieldType.COUNTRY),
+        creator_country=value(arguments.start, "--from", FieldType.COUNTRY, today),
         audience_countries=frozenset(read("audience", FieldType.COUNTRIES)),
         language=read("language", FieldType.LANGUAGE),
         platform=one("platform", Platform),
@@ -127,22 +195,3 @@ def _of_facts(arguments: Namespace, today: date) -> Verdict:
         brand_name=clean(arguments.brand),
     )
     return disclosures.judge(given, on, switch_on=read("switch", FieldType.MAYBE))
-
-
-def print_verdict(terminal: Terminal, verdict: Verdict) -> None:
-    """Print each country's duty with its reason and its sources, then the platform's switch and one wording for all."""
-    found = list(verdict.findings)
-    for duty, finding in zip(verdict.duties, found, strict=False):
-        terminal.line(sentence(finding), _ROLES.get(duty.outcome.value, ""))
-        if duty.text:
-            terminal.line(f"  {disclosures.said(duty.text)}")
-        for line in sources(duty.sources):
-            terminal.line(f"  {line}", "muted")
-    for finding in found[len(verdict.duties) :]:
-        terminal.line(sentence(finding))
-        for line in sources(finding.sources):
-            terminal.line(f"  {line}", "muted")
-    if verdict.proposal.words:
-        listed = " ".join(_("“{words}”").format(words=word) for word in verdict.proposal.words)
-        terminal.line(_("Written together, this serves every country above: {words}").format(words=listed), "strong")
-    terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")

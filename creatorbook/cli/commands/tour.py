@@ -34,7 +34,7 @@ def run(session: Session, arguments: Namespace) -> int:
 
 
 def _print(session: Session, report: TourReport) -> None:
-    from creatorbook.cli.commands.disclose import print_verdict
+    from creatorbook.cli.disclosing import print_verdict
     from creatorbook.cli.reminders import cells, columns
 
     terminal = session.terminal

@@ -1,0 +1,150 @@
+"""`disclose` without a book: a post described by options, its caption, and files of cases."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+PAID = ("--country", "FR,UK", "--platform", "instagram", "--medium", "feed_post", "--relationship", "paid")
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give the next command this on standard input."""
+
+    def give(content: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
+
+    return give
+
+
+def case(**fields: object) -> str:
+    return json.dumps({"jurisdiction": "UK", "relationship": "paid", "platform": "instagram", **fields})
+
+
+def test_a_caption_that_says_it_first_is_likely_enough(bare: Run, tmp_path: Path) -> None:
+    caption = tmp_path / "caption.txt"
+    caption.write_text("Publicité | Ad\nMon nouveau sérum du soir.", encoding="utf-8")
+    said = bare("disclose", *PAID, "--control", "yes", "--tool", "on", "--caption", caption, "--json")
+    assert (said.code, said.json["verdict"]) == (0, "sufficient")
+    assert {each["country"] for each in said.json["countries"]} == {"FR", "GB"}
+    assert said.json["sources"]
+    assert said.json["mended"] is None
+    assert said.json["switch"]["platform"] == "instagram"
+
+
+def test_a_caption_that_hides_it_is_the_answer_no_with_its_mend(bare: Run, typed: Callable[[bytes], None]) -> None:
+    typed("\ufeffMon nouveau sérum du soir #sp".encode())
+    said = bare("disclose", *PAID, "--control", "yes", "--language", "fr", "--caption", "-")
+    assert said.code == 1
+    assert said.out.startswith("Likely not enough\n  France: Likely not enough\n")
+    assert "“#sp” does not count" in said.out
+    assert "Source: " in said.out
+    assert "Written so, it would likely be enough:\n  " in said.out
+    typed(b"Nothing said")
+    as_json = bare("disclose", *PAID, "--control", "yes", "--caption", "-", "--json")
+    assert (as_json.code, as_json.json["verdict"]) == (1, "insufficient")
+    assert all(finding["text"] for finding in as_json.json["findings"])
+
+
+def test_uk_means_the_united_kingdom_and_what_is_missing_is_asked(bare: Run) -> None:
+    owed = bare("disclose", "--country", "UK", "--relationship", "paid", "--control", "yes", "--json").json
+    assert [(duty["country"], duty["outcome"]) for duty in owed["duties"]] == [("GB", "required")]
+    assert "verdict" not in owed
+    unknown = bare("disclose", "--country", "FR")
+    assert unknown.code == 0
+    assert "don't know" in unknown.out
+
+
+@pytest.mark.parametrize(("where", "code"), [("bio", 1), ("caption_start", 0), ("first comment", 1)])
+def test_where_the_label_stands_is_judged_without_its_words(bare: Run, where: str, code: int) -> None:
+    said = bare("disclose", "--country", "GB", "--relationship", "paid", "--position", where)
+    assert said.code == code
+    assert "Written so" not in said.out
+
+
+def test_own_country_is_from_and_audience_is_country(bare: Run) -> None:
+    said = bare("disclose", "--country", "FR", "--relationship", "paid", "--control", "yes", "--from", "BE", "--json")
+    assert [duty["country"] for duty in said.json["duties"]] == ["FR"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--relationship", "friends"),
+        ("--position", "under the table"),
+        ("--control", "perhaps"),
+        ("--platform", "myspace"),
+        ("--caption", "/no/such/file"),
+        ("--cases", "/no/such/file"),
+    ],
+)
+def test_what_cannot_be_read_is_bad_input_in_one_sentence(bare: Run, options: tuple[str, ...]) -> None:
+    said = bare("disclose", *options, "--json")
+    assert said.code == 3
+    assert said.error["where"].startswith(options[0])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("facts", "--country", "FR"),
+        ("post", "x", "--country", "FR"),
+        ("--audience", "FR"),
+        ("--cases", "x.jsonl", "--country", "FR"),
+        ("facts", "x"),
+    ],
+)
+def test_forms_are_not_mixed(bare: Run, words: tuple[str, ...]) -> None:
+    assert bare("disclose", *words).code == 2
+
+
+def test_a_caption_must_be_text_of_some_length(bare: Run, typed: Callable[[bytes], None]) -> None:
+    typed(b"\xff\xfe\x00")
+    assert bare("disclose", *PAID, "--caption", "-").code == 3
+    typed(b"a" * 1_000_001)
+    assert bare("disclose", *PAID, "--caption", "-").code == 3
+
+
+def test_each_case_is_answered_on_a_line_of_its_own(bare: Run, tmp_path: Path) -> None:
+    file = tmp_path / "cases.jsonl"
+    lines = (
+        case(id="a", caption="Ad: the serum I use at night", controlled_by_brand=True, platform_tool_used=True),
+        case(id="b", caption="The serum I use at night", controlled_by_brand=True),
+        "",
+        case(id="c", caption="I bought this", relationship="none", controlled_by_brand=False),
+    )
+    file.write_text("\n".join(lines), encoding="utf-8")
+    said = bare("disclose", "--cases", file, "--json")
+    assert (said.code, said.err) == (0, "")
+    answers = [json.loads(line) for line in said.out.splitlines()]
+    assert [(each["id"], each["verdict"]) for each in answers] == [
+        ("a", "sufficient"),
+        ("b", "insufficient"),
+        ("c", "not_required"),
+    ]
+    assert all(each["findings"] and each["sources"] for each in answers)
+    assert bare("disclose", "--cases", file).out.splitlines()[1] == "b: Likely not enough"
+
+
+def test_bad_lines_are_named_and_the_others_answered(bare: Run, typed: Callable[[bytes], None]) -> None:
+    good = [case(id=name, caption="Ad: serum").encode() for name in "ab"]
+    typed(b"\n".join((good[0], b"nope", b"[1]", b"\xff", b"[" * 100_000, b'{"id": 1}', good[1])))
+    said = bare("disclose", "--cases", "-", "--json")
+    assert said.code == 3
+    assert [json.loads(line)["id"] for line in said.out.splitlines()] == ["a", "b"]
+    told = [json.loads(line) for line in said.err.splitlines()]
+    assert [each["where"] for each in told] == [f"line {number}" for number in (2, 3, 4, 5, 6)]
+    assert {each["code"] for each in told} == {"bad_input"}
