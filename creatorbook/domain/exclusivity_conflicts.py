@@ -92,7 +92,8 @@ def _same_brand(one: Brand, other: Brand) -> bool:
     return one.id == other.id or same_name(one.name, other.name)
 
 
-def _matched(exclusivity: Exclusivity, brand: Brand) -> tuple[Match, str] | None:
+def falls_under(exclusivity: Exclusivity, brand: Brand) -> tuple[Match, str] | None:
+    """Return why a brand falls under an exclusivity, with the words of it that matched; None where it does not."""
     for competitor in exclusivity.competitors:
         if name_within(competitor, brand.name) or name_within(competitor, brand.legal_name):
             return Match.COMPETITOR, competitor
@@ -111,7 +112,7 @@ def clash(exclusivity: Exclusivity, holder: Dossier, other: Dossier) -> Clash | 
         return None
     if holder_brand is not None and _same_brand(holder_brand, brand):
         return None
-    matched = _matched(exclusivity, brand)
+    matched = falls_under(exclusivity, brand)
     if matched is None:
         return None
     where = common_territory(exclusivity.territories, work_territories(other))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.deals import ENDED, Stage
-from creatorbook.domain.exclusivity_conflicts import exclusivity_conflicts
+from creatorbook.domain.deals import Stage
+from creatorbook.domain.exclusivity_conflicts import exclusivity_conflicts, falls_under, work_span
 from creatorbook.domain.findings import Severity
+from creatorbook.domain.parties import Brand
 from creatorbook.domain.stages import check_move
 from creatorbook.services import facts
 from creatorbook.services.command import Command
@@ -19,7 +21,9 @@ from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
+    from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding
     from creatorbook.store.models import Deal as DealRow
     from creatorbook.store.reading import Executes
@@ -47,24 +51,24 @@ class MoveDeal(Command[tuple["Finding", ...]]):
         deal = uow.get(Deal, self.id, version=self.version)
         found = check_move(facts.dossier(uow.connection, self.id), self.to, self.reason)
         _refuse(found)
-        deal.stage = self.to
+        _set_stage(uow, deal, self.to)
         if self.to in (Stage.LOST, Stage.PASSED):
             deal.stage_reason = self.reason.strip() or deal.stage_reason
-        if self.to is Stage.CONTRACTED and deal.signed_on is None:
-            deal.signed_on = uow.today
         uow.named(title=deal.title, stage=word(self.to))
         return found
+
+
+def _set_stage(uow: UnitOfWork, deal: DealRow, stage: Stage) -> None:
+    """Set the stage and what follows from it: a deal that is contracted was signed, today unless it says when."""
+    deal.stage = stage
+    if stage is Stage.CONTRACTED and deal.signed_on is None:
+        deal.signed_on = uow.today
 
 
 def _refuse(found: tuple[Finding, ...]) -> None:
     for finding in found:
         if finding.severity is Severity.ERROR and finding.code != "stage.same":
             raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
-
-
-def move_findings(reading: Executes, deal_id: str, to: Stage, reason: str = "") -> tuple[Finding, ...]:
-    """Return what stands against a move or is missing for it, without making it."""
-    return check_move(facts.dossier(reading, deal_id), to, reason)
 
 
 @RULES.on("check", "deal")
@@ -78,7 +82,7 @@ def check_deal(uow: UnitOfWork, deal: DealRow, before: Mapping[str, Any] | None)
         wanted, deal.stage = deal.stage, before["stage"]
         uow.session.flush()
         _refuse(check_move(facts.dossier(uow.connection, deal.id), wanted, deal.stage_reason))
-        deal.stage = wanted
+        _set_stage(uow, deal, wanted)
     if before is None and deal.stage in (Stage.LOST, Stage.PASSED) and not deal.stage_reason:
         raise AnswerIsNo(_("A deal that is passed or lost needs a reason."), where="stage_reason")
 
@@ -128,20 +132,39 @@ def only_creator(uow: UnitOfWork) -> dict[str, Any]:
 
 def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
     """Return the exclusivities that this deal breaks, or that it grants and others break, with both windows."""
-    return exclusivity_conflicts(facts.dossier(reading, deal_id), _rivals(reading, deal_id))
+    subject = facts.dossier(reading, deal_id)
+    return exclusivity_conflicts(subject, _rivals(reading, subject))
 
 
-def _rivals(reading: Executes, deal_id: str) -> tuple[Any, ...]:
-    """Return the dossiers that can meet this deal: those that promise exclusivity, or all where it promises some."""
-    ended = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED - {Stage.CLOSED}))
-    promises = reading.exec_driver_sql(
-        "SELECT count(*) FROM exclusivity WHERE deal_id = ? AND trashed_at IS NULL", (deal_id,)
-    ).scalar_one()
-    same_creator = "d.creator_id = (SELECT creator_id FROM deal WHERE id = ?)"
-    sql = (
-        f"SELECT d.id FROM deal d WHERE d.trashed_at IS NULL AND d.id <> ? AND {same_creator} "
-        f"AND d.stage NOT IN ({ended})"
+def _rivals(reading: Executes, subject: Dossier) -> tuple[Dossier, ...]:
+    """Return the creator's other deals that promise something for this one's days, or fall under what it promises."""
+    work = work_span(subject)
+    others = (
+        "d.trashed_at IS NULL AND d.id <> ?1 AND d.creator_id = ?2 "
+        f"AND d.stage NOT IN ('{Stage.PASSED.value}', '{Stage.LOST.value}')"
     )
-    if not promises:
-        sql += " AND EXISTS (SELECT 1 FROM exclusivity e WHERE e.deal_id = d.id AND e.trashed_at IS NULL)"
-    return facts.dossiers(reading, [row[0] for row in reading.exec_driver_sql(sql, (deal_id, deal_id))])
+    who = (subject.deal.id, subject.deal.creator.id)
+    promising = reading.exec_driver_sql(
+        f"SELECT d.id FROM exclusivity e JOIN deal d ON d.id = e.deal_id WHERE e.trashed_at IS NULL AND {others} "
+        "AND (?3 IS NULL OR e.ends_on IS NULL OR e.ends_on >= ?3) "
+        "AND (?4 IS NULL OR e.starts_on IS NULL OR e.starts_on <= ?4)",
+        (*who, _iso(work.first), _iso(work.last)),
+    )
+    brands = json.dumps(_brands_under(reading, subject))
+    working = reading.exec_driver_sql(
+        f"SELECT d.id FROM deal d WHERE d.brand_id IN (SELECT value FROM json_each(?3)) AND {others}", (*who, brands)
+    )
+    return facts.dossiers(reading, [row[0] for found in (promising, working) for row in found])
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _brands_under(reading: Executes, subject: Dossier) -> list[str]:
+    """Return the ids of the brands that fall under what the deal promises."""
+    if not subject.exclusivities:
+        return []
+    names = reading.exec_driver_sql("SELECT id, name, legal_name, category FROM brand")
+    brands = (Brand(id, name, legal_name=legal, category=category) for id, name, legal, category in names)
+    return [brand.id for brand in brands if any(falls_under(each, brand) for each in subject.exclusivities)]

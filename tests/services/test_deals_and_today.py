@@ -33,6 +33,15 @@ def test_contracting_a_deal_dates_its_signature_and_says_what_is_missing(desk: D
     assert (row["stage"], row["signed_on"]) == (Stage.CONTRACTED, TODAY)
 
 
+def test_a_deal_contracted_in_its_form_is_dated_as_one_that_was_moved(desk: Desk) -> None:
+    deal = desk.add("deal", title="Bare", brand_id=desk.brand)
+    desk.edit("deal", deal, stage=Stage.CONTRACTED, fee=Money(90000, "EUR"))
+    assert desk.row("deal", deal)["signed_on"] == TODAY
+    earlier = desk.add("deal", title="Earlier", brand_id=desk.brand)
+    desk.edit("deal", earlier, stage=Stage.CONTRACTED, signed_on=TODAY - timedelta(9))
+    assert desk.row("deal", earlier)["signed_on"] == TODAY - timedelta(9)
+
+
 def test_a_lost_deal_needs_a_reason(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with pytest.raises(AnswerIsNo) as refused:
@@ -57,6 +66,31 @@ def test_an_exclusivity_is_seen_from_both_deals_with_both_windows(desk: Desk) ->
     said = sentence(seen_from_new[0])
     for part in ("Night cream", "Spring serum", "2 Mar 2026", "1 Apr 2026", "7 Mar 2026"):
         assert part in said
+
+
+def test_a_promise_is_held_against_the_few_deals_that_it_concerns(desk: Desk) -> None:
+    rival = desk.add("brand", name="Rival", category="Skin-care")
+    tools = desk.add("brand", name="Tools", category="Garden")
+    acme = desk.add("brand", name="Acme Paris", legal_name="Acme SAS")
+    days = {"starts_on": TODAY, "ends_on": TODAY + timedelta(5)}
+    for brand in (rival, tools, acme):
+        desk.add("deal", title="Now", brand_id=brand, **days)
+        desk.add("deal", title="Before", brand_id=brand, starts_on=date(2025, 1, 1), ends_on=date(2025, 2, 1))
+        desk.add("deal", title="Some day", brand_id=brand)
+    holder = desk.agreed_deal(stage=Stage.CONTRACTED)
+    promise = {"deal_id": holder, "category": "skincare", "competitors": ("acme",), "starts_on": TODAY}
+    desk.add("exclusivity", **promise, ends_on=TODAY + timedelta(30))
+    with desk.book.reading() as reading:
+        found = deals.conflicts(reading, holder)
+        work = [id for id in desk.ids("deal") if id != holder]
+        back = [finding.code for id in work for finding in deals.conflicts(reading, id)]
+    assert sorted((finding.code, finding.params["other_brand"]) for finding in found) == [
+        ("exclusivity.conflict", "Acme Paris"),
+        ("exclusivity.conflict", "Rival"),
+        ("exclusivity.possible_conflict", "Acme Paris"),
+        ("exclusivity.possible_conflict", "Rival"),
+    ]
+    assert sorted(back) == sorted(finding.code for finding in found)
 
 
 def test_today_lists_late_first_with_reasons_and_subjects(desk: Desk) -> None:
