@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from creatorbook.common.clock import Clock, SystemClock
-from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
 from creatorbook.services.bus import ChangeBus, ChangeSet
@@ -178,8 +177,3 @@ class Book:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-
-def is_refusal(error: BaseException) -> bool:
-    """Whether an error is one that the user can read and mend, rather than a bug of ours."""
-    return isinstance(error, CreatorbookError)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from creatorbook.store.verify import Verdict
     from creatorbook.store.writer import Writer
 
-SUFFIX = ".creatorbook"
 _LOCK_SECONDS = 10.0
 _UPGRADE_TRY_SECONDS = 0.3
 

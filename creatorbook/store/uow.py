@@ -14,7 +14,7 @@ from creatorbook.store.base import Record
 from creatorbook.store.recorder import Recorder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Select
@@ -102,7 +102,3 @@ class UnitOfWork:
             search.refresh(self.connection, touched)
             changes.write(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}
-
-    def ids(self, records: Iterable[Record]) -> list[str]:
-        """Return the keys of records."""
-        return [record.id for record in records]
