@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.contracts import ContractState
-from creatorbook.domain.deals import ENDED
+from creatorbook.domain.deals import ENDED, Stage
 from creatorbook.gui.delegates.cells import CellDelegate, TwoLines
 from creatorbook.gui.models.record_table import Column, RecordTable
 from creatorbook.gui.models.table_view import RecordView
@@ -23,11 +23,12 @@ from creatorbook.services.lists import Query
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from creatorbook.gui.desk import Desk
     from creatorbook.services.rows import Row
 
+_LIVE = tuple(stage for stage in Stage if stage not in ENDED)
 _OUT = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _OVER = (ContractState.ENDED, ContractState.WITHDRAWN)
 _HEIGHT = 52
@@ -104,15 +105,28 @@ class ContractDeals(QWidget):
         """Return the newest contract of a deal."""
         return self._contracts.get(deal)
 
+    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+        """Rows were written: read again what can have changed here. Deals that only changed are drawn again."""
+        changed = set(tables.get("deal", ()))
+        if set(tables) & {"contract", "brand"} or any(self.model.row_of(id) < 0 for id in changed):
+            self.refresh()
+            return
+        with self._desk.book.reading() as reading:
+            gone = any(row.trashed for row in rows.fetch(reading, "deal", sorted(changed)).values())
+        if gone:
+            self.refresh()
+        else:
+            self.model.invalidate(changed)
+
     def refresh(self) -> None:
         """Read the deals and their contracts; the current one is kept."""
         kept = self.view.current_id()
         text = self.search.text().strip()
+        filters = {"stage": _LIVE} if self.filter.value() in ("open", "none") else {}
         with self._desk.book.reading() as reading:
             contracts = facts.live(reading, "contract")
-            order = (("stage", False), ("title", False))
-            ids = lists.ids(reading, Query("deal", search=text, sort=order))
-            ended = set(lists.ids(reading, Query("deal", filters={"stage": tuple(ENDED)})))
+            order = (("stage", False), ("next_action_on", False))
+            ids = lists.ids(reading, Query("deal", text, filters, order))
         self._contracts = {}
         for row in contracts:
             # A contract that is over does not hide one that runs.
@@ -120,17 +134,15 @@ class ContractDeals(QWidget):
             if known is None or known["state"] in _OVER or row["state"] not in _OVER:
                 self._contracts[row["deal_id"].id] = row
         self.model.invalidate()
-        self.model.set_ids([id for id in ids if self._fits(id, ended)])
+        self.model.set_ids([id for id in ids if self._fits(id)])
         if kept and self.model.row_of(kept) >= 0:
             self.view.select([kept], scroll=False)
 
-    def _fits(self, id: str, ended: set[str]) -> bool:
+    def _fits(self, id: str) -> bool:
         wanted = self.filter.value()
         contract = self._contracts.get(id)
-        if wanted == "open":
-            return id not in ended
         if wanted == "none":
-            return contract is None and id not in ended
+            return contract is None
         if wanted == "out":
             return contract is not None and contract["state"] in _OUT
         if wanted == "signed":

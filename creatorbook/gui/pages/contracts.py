@@ -104,11 +104,13 @@ class ContractsPage(Page):
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the deals, the terms of the chosen one, and make its draft again."""
-        del touched
         with self.desk.book.reading() as reading:
             some = lists.count(reading, Query("deal"))
         self._stack.setCurrentIndex(0 if some else 1)
-        self.deals.refresh()
+        if touched is None:
+            self.deals.refresh()
+        else:
+            self.deals.touched(touched)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.deals.show_deal(wanted)

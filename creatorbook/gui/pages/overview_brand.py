@@ -102,7 +102,9 @@ class BrandPart(QWidget):
         year = [each for each in figures.counter if each.basis is Basis.CALENDAR_YEAR]
         for each in year:
             self._add_bar(each)
-        for finding in figures.findings:
+        # The same sum may be reached by the calendar and over twelve months: once is enough to be told.
+        told = {(each.code, each.params.get("objective")): each for each in reversed(figures.findings)}
+        for finding in reversed(told.values()):
             tone = "warn" if finding.severity is not Severity.INFO else "info"
             self.counter.addWidget(Notice(sentence(finding), tone))
         for source in figures.counter[0].rule.sources[:2]:
