@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.platforms import PostState
 from creatorbook.gui import records
-from creatorbook.gui.errors import sentence
 from creatorbook.gui.widgets.basic import bare, button, empty, label, row
 from creatorbook.gui.widgets.fields import CheckField, TextField
 from creatorbook.gui.widgets.form_row import FormRow
@@ -24,7 +23,7 @@ from creatorbook.services.words import word
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
 
-_WIDTH = 460
+_WIDTH = 500
 
 
 class PublishDialog(QDialog):
@@ -97,6 +96,8 @@ class PublishDialog(QDialog):
     def _refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
-            self.notices.addWidget(Notice(sentence(error), "danger"))
+            # Without its place, which is the name of a field: what is missing stands right above.
+            self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
+            QTimer.singleShot(0, self.adjustSize)
         else:
             self._desk.fail(error)
