@@ -155,6 +155,7 @@ def binds(relationship: str, control: bool | None) -> dict[str, Any]:
         "invitation": {
             **nothing, "value": frozenset({Value.INVITATION}), "relationship": Relationship.NONE,
             "expectation": Expectation.ASKED if control else Expectation.NOTHING,
+            "control": bool(control),
         },
         "none": {
             **nothing, "value": frozenset(), "expectation": Expectation.NOTHING, "control": False,

@@ -124,7 +124,8 @@ def country_verdict(
         found = _labelled(case)
         if found is not None:
             open_duty = replace(duty, outcome=Outcome.DONT_KNOW, question=owed.question)
-            return replace(found, verdict=Verdict.UNKNOWN, findings=(*duty_findings(open_duty), *found.findings))
+            findings = (*duty_findings(open_duty), *found.findings)
+            return replace(found, verdict=Verdict.UNKNOWN, duty=open_duty, findings=findings)
     if found is not None and duty.outcome is Outcome.ADVISED:
         # A label that nobody demands is good practice: the answer stays that none is required.
         return replace(found, verdict=Verdict.NOT_REQUIRED, findings=(*duty_findings(duty), *found.findings))
@@ -208,7 +209,8 @@ def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> Count
                 label=mention.text)
     ]  # fmt: skip
     better = case.duty.words[0] if case.duty.words else ""
-    if judged.entry is not None and judged.entry.confidence == "low" and better:
+    known = mention.text.lstrip("#").casefold() == better.lstrip("#").casefold()
+    if judged.entry is not None and judged.entry.confidence == "low" and better and not known:
         notes.append(
             finding("caption.weak_word", about="caption", sources=judged.sources, span=mention.span,
                     country=case.law.country, label=mention.text, better=better)
