@@ -36,7 +36,7 @@ class SearchButton(QPushButton):
         set_icon(self, "search", "text_muted", 16)
         self.setText(_("Search records and actions"))
         layout = QHBoxLayout(self)
-        bare(layout, 0, (0, 0, 12, 0))
+        bare(layout, 0, (12, 0, 12, 0))
         layout.addStretch(1)
         layout.addWidget(label(key, "small"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -13,6 +13,7 @@ from creatorbook.gui.guard import guard
 from creatorbook.gui.models.record_table import ROW_ROLE, Index
 from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
+from creatorbook.gui.theme.mirror import dot, mirrored
 from creatorbook.gui.theme.roles import RADIUS
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(colour(role))
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             shown = QFontMetrics(used).elidedText(words, elide, line.width())
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(mirrored(painter, area, line), side | Qt.AlignmentFlag.AlignVCenter, shown)
 
         third = area.height() // 3
         top = QRect(area.left(), area.top(), area.width(), third)
@@ -98,7 +99,7 @@ class CardDelegate(QStyledItemDelegate):
         if text.foot or text.foot_day:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(text.tone))
-            painter.drawEllipse(QPointF(foot.left() + 3, foot.center().y() + 1), 3, 3)
+            dot(painter, foot, 3, 3)
             day_width = small_metrics.horizontalAdvance(text.foot_day)
             put(foot.adjusted(12, 0, -day_width - 8, 0), text.foot, "small", "text_muted")
             put(foot, text.foot_day, "small", text.tone, right=True)

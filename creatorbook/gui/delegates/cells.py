@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -17,6 +17,7 @@ from creatorbook.gui.guard import guard
 from creatorbook.gui.models.record_table import ROW_ROLE, Index
 from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
+from creatorbook.gui.theme.mirror import dot, mirrored
 from creatorbook.gui.theme.roles import ROW, ROW_COMPACT
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ class StatusCell:
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(role))
-        painter.drawEllipse(QPointF(area.left() + _DOT, area.center().y() + 1), _DOT, _DOT)
-        _line(painter, area.adjusted(16, 0, 0, 0), word, fonts.body, "text")
+        dot(painter, area, _DOT, _DOT)
+        _line(painter, mirrored(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +159,5 @@ class CellDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(area.left(), area.top(), _FOCUS, area.height(), colour("focus"))
+            bar = QRect(area.left(), area.top(), _FOCUS, area.height())
+            painter.fillRect(mirrored(painter, area, bar), colour("focus"))

@@ -23,6 +23,7 @@ from creatorbook.gui.guard import guard
 from creatorbook.gui.icons import pixmap
 from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
+from creatorbook.gui.theme.mirror import mirrored
 from creatorbook.gui.widgets.basic import bare, label, line
 
 if TYPE_CHECKING:
@@ -114,18 +115,19 @@ class _EntryDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("selection"))
                 painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)
-            painter.drawPixmap(area.left() + 20, area.top() + 11, pixmap(entry.icon, "text_muted", 18))
+            place = mirrored(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
+            painter.drawPixmap(place.topLeft(), pixmap(entry.icon, "text_muted", 18))
             small = font("small")
             width = QFontMetrics(small).horizontalAdvance(entry.hint)
             painter.setFont(small)
             painter.setPen(colour("text_muted"))
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(area.adjusted(0, 0, -20, 0), side, entry.hint)
+            painter.drawText(mirrored(painter, area, area.adjusted(0, 0, -20, 0)), side, entry.hint)
             painter.setFont(font())
             painter.setPen(colour("text"))
             room = area.adjusted(52, 0, -width - 32, 0)
             words = QFontMetrics(font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(mirrored(painter, area, room), Qt.AlignmentFlag.AlignVCenter, words)
         finally:
             painter.restore()
 

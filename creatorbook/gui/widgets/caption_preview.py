@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
@@ -24,7 +24,8 @@ _NAME_ABOVE = frozenset(
     {Platform.FACEBOOK, Platform.LINKEDIN, Platform.X, Platform.THREADS, Platform.YOUTUBE, Platform.BLOG}
 )
 _FACE = 32
-_HEIGHT = 108
+_LINES = 6
+_LONGEST_WORD = 20
 
 
 class Face(QWidget):
@@ -75,14 +76,14 @@ class CaptionPreview(QFrame):
         self.text.setProperty("look", "reading")
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(0)
-        self.text.setFixedHeight(_HEIGHT)
+        self.text.setFixedHeight(QFontMetrics(font()).lineSpacing() * _LINES)
         self.text.setAccessibleName(_("What a reader sees before “more”"))
         self.note = label("", "small", wrap=True)
         layout = QHBoxLayout(self)
         bare(layout, 12, (12, 12, 12, 8))
         layout.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        bare(words, 4)
+        bare(words, 8)
         words.addWidget(self.text)
         words.addWidget(self.note)
         layout.addLayout(words, 1)
@@ -98,8 +99,16 @@ class CaptionPreview(QFrame):
     @property
     def seen(self) -> str:
         """The part of the caption that a reader sees at once."""
+        _handle, _platform, _medium, caption, _end = self._shown
+        return caption[: self._cut()].rstrip() if self._cut() < len(caption) else caption
+
+    def _cut(self) -> int:
+        """Return where the text is cut: before the word that the platform would cut in two."""
         _handle, _platform, _medium, caption, end = self._shown
-        return caption[:end].rstrip() if end < len(caption) else caption
+        if end >= len(caption) or caption[end].isspace():
+            return end
+        space = max(caption.rfind(" ", 0, end), caption.rfind("\n", 0, end))
+        return space if end - space <= _LONGEST_WORD and space > 0 else end
 
     def _draw(self) -> None:
         handle, platform, medium, caption, end = self._shown
@@ -111,7 +120,7 @@ class CaptionPreview(QFrame):
         if not caption.strip():
             cursor.insertText(_("Nothing written yet."), self._letters("text_muted"))
         cursor.insertText(self.seen, self._letters("text"))
-        rest = caption[end:]
+        rest = caption[self._cut() :]
         if rest.strip():
             cursor.insertText(_("… more"), self._letters("text_muted", bold=True))
             cursor.insertText(f"\n{rest.strip()}", self._letters("text_faint"))

@@ -28,7 +28,7 @@ VERDICT_ROLES = {
     Verdict.NOT_REQUIRED: "info",
     Verdict.UNKNOWN: "warn",
 }
-_WORDS = 3
+_WORDS = 4
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -88,8 +88,12 @@ class CountryCard(QFrame):
         if duty.outcome is not Outcome.DONT_KNOW and text:
             layout.addWidget(label(text, "small", wrap=True))
         if duty.words and duty.at_most is not Outcome.NOT_REQUIRED and duty.outcome is not Outcome.NOT_REQUIRED:
-            words = [CopyButton(each, said) for each in duty.words[:_WORDS]]
-            layout.addWidget(row(*words, None, spacing=6))
+            layout.addWidget(row(CopyButton(duty.words[0], said), None))
+            others = ", ".join(_("“{words}”").format(words=words) for words in duty.words[1:_WORDS])
+            if others:
+                also = label(_("Also accepted: {words}.").format(words=others), "small", wrap=True)
+                also.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                layout.addWidget(also)
             if duty.places:
                 where = _("Where: {places}.").format(places=places_words(duty.places))
                 layout.addWidget(label(where, "small", wrap=True))

@@ -40,7 +40,8 @@ class FindingLine(QFrame):
         icon, self._role = ("check", "ok") if finding.code in _GOOD else _LOOK[finding.severity]
         self._icon = icon
         layout = QHBoxLayout(self)
-        bare(layout, 8, (0, 4, 0, 4))
+        # A line that can be clicked has a frame of two pixels, which shows where the keys are.
+        bare(layout, 8, (0, 4, 0, 4) if finding.span is not None else (2, 6, 2, 6))
         self._picture = QLabel()
         self._picture.setFixedWidth(16)
         self._picture.setPixmap(pixmap(icon, self._role, 16))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language
+from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty, switch_findings
 from creatorbook.domain.platforms import Medium
-from creatorbook.gui.widgets.basic import bare, button, column, empty, label, line, row
+from creatorbook.gui.icons import set_icon
+from creatorbook.gui.widgets.basic import bare, button, column, empty, label, line, look, row
 from creatorbook.gui.widgets.country_cards import VERDICT_ROLES, CountryCards, Sources, places_words, verdict_words
 from creatorbook.gui.widgets.fields import ChoiceField, TextField
 from creatorbook.gui.widgets.finding_list import FindingList
@@ -45,6 +47,8 @@ POSITIONS: dict[Medium, tuple[LabelPosition, ...]] = {
     Medium.LIVE: (_P.REPEATED, *_IN_FILMS, _P.TITLE, _P.PLATFORM_LABEL),
     Medium.PODCAST_EPISODE: (_P.SPOKEN_START, _P.REPEATED, _P.SPOKEN_LATE, _P.DESCRIPTION_ONLY),
 }
+# What the question at the top says already.
+_ASKED = frozenset({"disclosure.dont_know", "disclosure.country_unknown", "platform.switch_dont_know"})
 _SWITCH_ROLES = {SwitchUse.REQUIRED: "warn", SwitchUse.FORBIDDEN: "danger", SwitchUse.DONT_KNOW: "warn"}
 
 
@@ -105,7 +109,8 @@ class PostChecks(QWidget):
         self._mend: Mend | None = None
         self._sectors: list[str] = []
         self._switch_duty: SwitchDuty | None = None
-        self.status = Status()
+        self._dot = Status("", "idle")
+        self.verdict = label("", "title", wrap=True)
         self.mend = button("", self._ask_mend, "primary", "sparkles")
         self.mend_note = label("", "small", wrap=True)
         self.question = OpenQuestion(desk)
@@ -125,7 +130,11 @@ class PostChecks(QWidget):
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         bare(layout, 12, (0, 0, 12, 0))
-        layout.addWidget(row(self.status, None))
+        head = QHBoxLayout()
+        bare(head, 0)
+        head.addWidget(self._dot)
+        head.addWidget(self.verdict, 1)
+        layout.addLayout(head)
         layout.addWidget(column(self.mend, self.mend_note, spacing=4))
         layout.addWidget(self.question)
         layout.addWidget(self.findings)
@@ -179,10 +188,17 @@ class PostChecks(QWidget):
 
     def show_verdict(self, found: Assessment) -> None:
         """Show the verdict alone: cheap enough for every key."""
-        self.status.show_status(verdict_words(found.verdict), VERDICT_ROLES[found.verdict])
+        words = verdict_words(found.verdict)
+        if words != self.verdict.text():
+            self.verdict.setText(words)
+            self._dot.show_status("", VERDICT_ROLES[found.verdict])
+            # Only what is likely wrong pushes; what is open is answered first.
+            pushes = found.verdict is Verdict.INSUFFICIENT
+            look(self.mend, "primary" if pushes else "")
+            set_icon(self.mend, "sparkles", "accent_text" if pushes else "text_muted", 16)
 
-    def show_assessment(self, found: Assessment, post: Post, known: Behind) -> None:
-        """Show all that was found; parts that say what they said are left as they are."""
+    def show_assessment(self, found: Assessment, post: Post, known: Behind, *, written: bool) -> None:
+        """Show all that was found; parts that say what they said are left as they are. `written`: there is a text."""
         self.show_verdict(found)
         self._mend = found.mended
         self.mend.setVisible(self._mend is not None)
@@ -195,7 +211,10 @@ class PostChecks(QWidget):
         self.question.show_question(question_of(found), post, known)
         duty = self._switch_duty
         # The rules name the switch in English; here it has the name that the platform shows to this reader.
-        kept = [each for each in found.findings if not each.code.startswith("platform.switch")]
         named = switch_findings(duty, post.platform_switch, language()) if duty is not None else ()
-        self.findings.show_findings([*kept, *named])
+        kept = [each for each in found.findings if not each.code.startswith("platform.switch")]
+        silent = set() if self.question.isHidden() else set(_ASKED)
+        if not written:
+            silent.add("caption.no_label")
+        self.findings.show_findings([each for each in (*kept, *named) if each.code not in silent])
         self.countries.show_countries(found.countries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
@@ -11,6 +11,7 @@ from creatorbook.gui.guard import guard
 from creatorbook.gui.icons import pixmap
 from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
+from creatorbook.gui.theme.mirror import mirrored
 from creatorbook.gui.widgets.basic import bare
 from creatorbook.gui.widgets.status import paint_pill
 
@@ -78,12 +79,13 @@ class NavButton(QAbstractButton):
         role = "accent" if self.isChecked() else "text_muted"
         top = (self.height() - _ICON) // 2
         left = (self.width() - _ICON) // 2 if self.narrow else 12
-        painter.drawPixmap(left, top, pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
+        place = mirrored(painter, self.rect(), QRect(left, top, _ICON, _ICON))
+        painter.drawPixmap(place.topLeft(), pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
         if self.narrow:
             if self._count:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("danger" if self._urgent else "text_muted"))
-                painter.drawEllipse(left + _ICON - 3, top - 2, 7, 7)
+                painter.drawEllipse(mirrored(painter, self.rect(), QRect(left + _ICON - 3, top - 2, 7, 7)))
             return
         bold = font("body", bold=self.isChecked())
         painter.setFont(bold)
@@ -93,13 +95,14 @@ class NavButton(QAbstractButton):
             text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004  three digits is all the room
             small = font("small", bold=True)
             width = max(24, QFontMetrics(small).horizontalAdvance(text) + 14)
-            pill = QRectF(self.width() - width - 8, (self.height() - 20) / 2, width, 20)
-            paint_pill(painter, pill, text, "danger" if self._urgent else "idle")
+            pill = mirrored(painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20))
+            paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle")
             painter.setFont(bold)
             painter.setPen(colour("text" if self.isChecked() else "text_muted"))
             right = width + 12
         words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 42 - right)
-        painter.drawText(self.rect().adjusted(42, 0, -right, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        room = mirrored(painter, self.rect(), self.rect().adjusted(42, 0, -right, 0))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class Sidebar(QFrame):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.gui.guard import guard
 from creatorbook.gui.theme.current import colour
 from creatorbook.gui.theme.fonts import font
+from creatorbook.gui.theme.mirror import dot, mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -47,10 +48,14 @@ class Status(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(self._role))
-            painter.drawEllipse(QPointF(6, self.height() / 2), _DOT, _DOT)
+            dot(painter, self.rect(), 6, _DOT)
             painter.setPen(colour("text"))
             painter.setFont(font())
-            painter.drawText(self.rect().adjusted(18, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._text)
+            painter.drawText(
+                mirrored(painter, self.rect(), self.rect().adjusted(18, 0, 0, 0)),
+                Qt.AlignmentFlag.AlignVCenter,
+                self._text,
+            )
         finally:
             painter.end()
 
