@@ -226,7 +226,9 @@ class ImportDialog(QDialog):
 
     def _card(self, file: FileSummary) -> Card:
         card = Card(margin=12, dressed="well")
-        what = " · ".join(part for part in (_(_KIND_WORDS.get(file.kind, "")), file.format, file.encoding) if part)
+        # An encoding is worth a word only where it is not the usual one.
+        encoding = "" if file.encoding.startswith("utf-8") else file.encoding
+        what = " · ".join(part for part in (_(_KIND_WORDS.get(file.kind, "")), file.format, encoding) if part)
         card.body.addWidget(row(label(file.name, "heading"), None, label(what, "small")))
         for kind, tally in file.tallies.items():
             said = _told(tally)
