@@ -32,13 +32,17 @@ def named(typed: str) -> Path:
     return Path(typed)
 
 
-def writable(path: Path, *, replace: bool) -> Path:
-    """Return the path; raise BadInput where its folder is not there, or it exists and may not be replaced."""
+def writable(path: Path, replace: str = "") -> Path:
+    """Return the path; raise BadInput where its folder is not there, or it exists.
+
+    A file whose name ends in `replace`, where that is given, may be there and is replaced: a draft never takes the
+    place of anything but another document.
+    """
     if not path.absolute().parent.is_dir():
         raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
     if path.is_dir():
         raise BadInput(_("This is a folder, not a file."), where=str(path), hint=_("Name a file."))
-    if path.exists() and not replace:
+    if path.exists() and not (replace and path.name.lower().endswith(replace)):
         raise BadInput(
             _("There is already a file of that name; nothing was changed."),
             where=str(path),

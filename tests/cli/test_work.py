@@ -192,3 +192,20 @@ def test_a_file_that_cannot_be_read_changes_nothing(cb: Run, ok: Run, tmp_path: 
     assert said.code == 3
     assert said.error["where"].startswith("broken.vcf")
     assert ok("list", "contact", "--json").json == []
+
+
+def test_a_draft_replaces_a_draft_and_nothing_else(cb: Run, deal: Run, path: Path, tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("years of work")
+    for precious in (path, thesis):
+        before = precious.stat().st_size
+        said = cb("contract", "preview", "Reel", "--out", precious)
+        assert said.code == 3
+        assert precious.stat().st_size == before
+    deal("verify")
+
+
+def test_the_open_book_is_not_read_as_a_file_to_import(cb: Run, path: Path) -> None:
+    said = cb("import", path, "--json")
+    assert said.code == 3
+    assert said.error["error"] == "This is the open book itself, not a file to import."

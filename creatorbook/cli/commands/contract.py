@@ -95,7 +95,7 @@ def _check(session: Session, book: Book, deal: Row, language: str) -> int:
 
 def _preview(session: Session, book: Book, deal: Row, language: str, out: Path | None) -> int:
     path = files.writable(
-        out or Path(safe_name(_("{title} (draft)").format(title=deal.title) + ".pdf", "draft.pdf")), replace=True
+        out or Path(safe_name(_("{title} (draft)").format(title=deal.title) + ".pdf", "draft.pdf")), replace=".pdf"
     )
     with book.reading() as reading:
         drawn = contracts.preview(reading, deal.id, language, book.clock.today())
@@ -112,7 +112,7 @@ def _preview(session: Session, book: Book, deal: Row, language: str, out: Path |
 def _issue(session: Session, book: Book, deal: Row, language: str, out: Path | None) -> int:
     # Looked at first: an issue cannot be undone because of a wrong file name.
     if out is not None:
-        files.writable(out, replace=False)
+        files.writable(out)
     try:
         issued = book.run(contracts.IssueContract(deal.id, language)).value
     except AnswerIsNo as error:
@@ -153,7 +153,7 @@ def _save(session: Session, book: Book, deal: Row, out: Path | None) -> int:
             )
         pdf = contracts.issued_pdf(reading, ids[0])
     number = records.read(book, "contract", ids[0])["number"]
-    path = files.writable(out or Path(safe_name(f"{number}.pdf", "contract.pdf")), replace=False)
+    path = files.writable(out or Path(safe_name(f"{number}.pdf", "contract.pdf")))
     files.write(path, pdf)
     if session.json:
         session.terminal.value({"id": ids[0], "deal_id": deal.id, "number": number, "file": str(path.absolute())})

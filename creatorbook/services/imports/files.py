@@ -25,6 +25,7 @@ from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, added_up
 from creatorbook.services.settings import COUNTRY, CURRENCY, settings
+from creatorbook.store.files import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,6 +52,11 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
     `kind` is "auto", "contacts", "deals", "gifts" or "mail". Raises BadInput for the first file that cannot be read,
     UsageError for an unknown kind or no file at all. The book is not touched.
     """
+    paths = list(paths)
+    for path in paths:
+        # Reading the bytes of the open book would drop SQLite's locks on it.
+        if identity(path) == identity(book.path):
+            raise BadInput(_("This is the open book itself, not a file to import."), where=path.name)
     with book.reading() as reading:
         known = settings(reading)
     usual = ReadOptions()
