@@ -188,5 +188,5 @@ def rulebook() -> Rulebook:
     """Return the shipped rules, read as the services do."""
     root = resources() / "rules"
     return read_rulebook(
-        {path.relative_to(root).as_posix(): tomllib.loads(path.read_text("utf-8")) for path in root.rglob("*.toml")}
+        {path.relative_to(root).as_posix(): tomllib.loads(path.read_text("utf-8")) for path in root.glob("*/*.toml")}
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Source
 
 ROOT = resources() / "rules"
-FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.toml"))
+FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/*.toml"))
 LANGUAGES = {"en", "fr"}
 
 
