@@ -50,6 +50,7 @@ TABLE = (
     Setting("recent_books", []),
     Setting("window", {}),
     Setting("pages", {}),
+    Setting("drafts", {}),
 )
 _KNOWN = {setting.key: setting for setting in TABLE}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -18,7 +19,7 @@ from creatorbook.gui.pages.panel_lines import post_title
 from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField, Segments
 from creatorbook.gui.widgets.fields import ChoiceField
-from creatorbook.services import formats
+from creatorbook.services import facts, formats, rows
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _OPEN = tuple(
     state for state in DeliverableState if state not in (DeliverableState.DELIVERED, DeliverableState.CANCELLED)
 )
+# When a post is planned whose day is agreed and whose hour is not.
+_USUAL_HOUR = time(18)
 
 
 def _day(post: Row) -> str:
@@ -98,7 +101,6 @@ class ContentPage(Page):
         owed = self._which.value == "owed"
         self._stack.setCurrentWidget(self.table)
         self._state.setVisible(not owed)
-        self._new.setVisible(not owed)
         name = _("Search what is owed") if owed else _("Search posts")
         self._search.setPlaceholderText(name)
         self._search.setAccessibleName(name)
@@ -133,7 +135,6 @@ class ContentPage(Page):
             self._which.choose(show)
             self._stack.setCurrentWidget(self.table)
             self._state.setVisible(show == "posts")
-            self._new.setVisible(show == "posts")
         if "state" in params:
             self._state.set_value(params["state"])
         if "select" in params:
@@ -156,7 +157,24 @@ class ContentPage(Page):
         self._search.selectAll()
 
     def _add(self) -> None:
-        self.desk.create("post")
+        chosen = self.owed.selection()[:1] if self._which.value == "owed" else []
+        if chosen:
+            self._write_post(chosen[0][1])
+        else:
+            self.desk.create("post")
+
+    def _write_post(self, deliverable: str) -> None:
+        """Open the post that delivers it, or a new one with what was agreed."""
+        with self.desk.book.reading() as reading:
+            owed = rows.get(reading, "deliverable", deliverable)
+            written = facts.live(reading, "post", "t.deliverable_id = ?", (deliverable,))
+        if written:
+            self.desk.edit("post", written[0].id)
+            return
+        due = owed["due_on"]
+        planned = datetime.combine(due, _USUAL_HOUR).astimezone() if due is not None else None
+        agreed = {"platform": owed["platform"], "medium": owed["medium"], "planned_at": planned}
+        self.desk.create("post", None, deliverable_id=deliverable, deal_id=owed["deal_id"].id, **agreed)
 
     def _deals(self) -> None:
         self.desk.go("deals")

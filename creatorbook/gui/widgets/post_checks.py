@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty, switch_findings
 from creatorbook.domain.platforms import Medium
 from creatorbook.gui.icons import set_icon
@@ -27,7 +28,6 @@ from creatorbook.services.wording.rule_words import RULE_WORDS
 if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.mending import Mend
     from creatorbook.domain.disclosure.captions.verdict import Assessment
-    from creatorbook.domain.disclosure.facts import Fact
     from creatorbook.domain.disclosure.platform_rules import SwitchDuty
     from creatorbook.domain.posts import Post
     from creatorbook.gui.desk import Desk
@@ -54,6 +54,8 @@ _SWITCH_ROLES = {SwitchUse.REQUIRED: "warn", SwitchUse.FORBIDDEN: "danger", Swit
 
 def question_of(found: Assessment) -> Fact | None:
     """Return the one question that decides, None where nothing is open."""
+    if not found.countries:
+        return Fact.AUDIENCE
     return next((each.duty.question for each in found.countries if each.duty.question is not None), None)
 
 
@@ -135,8 +137,8 @@ class PostChecks(QWidget):
         head.addWidget(self._dot)
         head.addWidget(self.verdict, 1)
         layout.addLayout(head)
-        layout.addWidget(column(self.mend, self.mend_note, spacing=4))
         layout.addWidget(self.question)
+        layout.addWidget(column(self.mend, self.mend_note, spacing=4))
         layout.addWidget(self.findings)
         layout.addLayout(self._warnings)
         layout.addWidget(self.place)
