@@ -223,7 +223,7 @@ def test_a_window_comes_back_as_it_was_left(book: Book, theme: ThemeManager, qtb
     first = Session(book, settings, theme)
     first.window.show()
     page = _deals(first.window)
-    page.list.view.setColumnWidth(0, 222)
+    page.list.view.set_widths({"title": 222})
     first.window.sidebar.set_narrow(narrow=True)
     first.window.show_inspector(shown=False)
     first.window.remember()
