@@ -149,6 +149,7 @@ _DISCLOSURE = {
     "disclosure.dont_know": _warning("country", "question", "at_least"),
     "disclosure.no_rules": _warning("country"),
     "disclosure.country_unknown": _warning(),
+    "disclosure.overridden": _info("country", "rule"),
     "platform.switch_required": _warning("platform", "switch"),
     "platform.switch_missing": _warning("platform", "switch"),
     "platform.switch_forbidden": _info("platform", "switch"),

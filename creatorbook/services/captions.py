@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,11 @@ from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
+from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.sectors import sector_findings
 from creatorbook.services import disclosures, facts, rows
-from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.rule_notes import own_overrides
+from creatorbook.services.rulebooks import rulebook, rulebook_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,15 +26,16 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
     from creatorbook.domain.disclosure.captions.scan import Mention
     from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings import Finding
     from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
 
 
 @lru_cache(maxsize=16)
-def caption_rules(on: date) -> CaptionRules:
-    """Return the shipped rules of a day, ready for captions; the last few days asked for are kept."""
-    return CaptionRules(rulebook(), on)
+def caption_rules(on: date, overrides: tuple[Override, ...] = ()) -> CaptionRules:
+    """Return the rules of a day with the user's own overrides, ready for captions; the last few asked for are kept."""
+    return CaptionRules(rulebook_with(overrides), on)
 
 
 def check_caption(
@@ -43,6 +46,7 @@ def check_caption(
     position: str | LabelPosition | None = None,
     switch_on: bool | None = None,
     outside: bool = False,
+    overrides: tuple[Override, ...] = (),
 ) -> Assessment:
     """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the mend.
 
@@ -52,7 +56,11 @@ def check_caption(
     """
     where = position if isinstance(position, LabelPosition) else read_position(position)
     shown = Shown(caption or "", where, switch_on, words_known=caption is not None, outside=outside)
-    return assess(given, shown, caption_rules(on))
+    found = assess(given, shown, caption_rules(on, overrides))
+    if not overrides:
+        return found
+    own = override_findings((each.duty for each in found.countries), overrides)
+    return replace(found, findings=(*found.findings, *own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +72,14 @@ class PostCaption:
     caption: str
     switch_on: bool | None
     warnings: tuple[Finding, ...]
+    overrides: tuple[Override, ...] = ()
 
     def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
         """Return what is likely of the post's caption, or of the one being typed."""
         text = self.caption if caption is None else caption
-        return check_caption(self.facts, text, self.on, position=position, switch_on=self.switch_on)
+        return check_caption(
+            self.facts, text, self.on, position=position, switch_on=self.switch_on, overrides=self.overrides
+        )
 
 
 def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
@@ -93,7 +104,8 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
         deal = rows.get(reading, "deal", post.deal_id)
         about += [deal["title"], deal["objective"]]
     warnings = sector_findings(about, countries, rulebook().sectors, verdict.on, age)
-    return PostCaption(verdict.facts, verdict.on, post.caption, post.platform_switch, warnings)
+    own = own_overrides(reading)
+    return PostCaption(verdict.facts, verdict.on, post.caption, post.platform_switch, warnings, own)
 
 
 def _years(born_on: date, on: date) -> int:

@@ -9,17 +9,20 @@ from creatorbook.common.i18n import language, mark
 from creatorbook.domain.disclosure.engine import Duty, duties, duty_findings
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Tie
 from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
+from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty, switch_findings
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.services import facts, rows
 from creatorbook.services.command import Command
-from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.rule_notes import own_overrides
+from creatorbook.services.rulebooks import rulebook_with
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding, Source
     from creatorbook.domain.posts import Post
@@ -63,6 +66,7 @@ def plain_source(source: Source) -> dict[str, str]:
         "url": source.url,
         "checked_on": str(source.checked_on),
         "confidence": source.confidence,
+        "basis": source.basis,
     }
 
 
@@ -109,11 +113,16 @@ def judge(
     *,
     switch_on: bool | None = None,
     record: tuple[str, str] | None = None,
+    overrides: tuple[Override, ...] = (),
 ) -> Verdict:
-    """Return what the rules say of these facts on the day; pure, but for reading the rule files once."""
-    book = rulebook()
+    """Return what the rules say of these facts on the day; pure, but for reading the rule files once.
+
+    `overrides` are the user's own: where one is applied, the duty's source and a finding say so.
+    """
+    book = rulebook_with(overrides)
     owed = duties(given, book.disclosure, on)
     found = [finding for duty in owed for finding in duty_findings(duty, record)]
+    found += override_findings(owed, overrides)
     rules = book.platforms.get(given.platform) if given.platform is not None else None
     switch = switch_duty(given, rules, on) if rules is not None else None
     if switch is not None:
@@ -131,7 +140,8 @@ def draft_verdict(reading: Executes, post: Post, today: date) -> Verdict:
     moment = post.published_at or post.planned_at
     on = today if moment is None else moment.astimezone().date()
     record = ("post", post.id) if post.id else None
-    return judge(_post_facts(reading, post), on, switch_on=post.platform_switch, record=record)
+    own = own_overrides(reading)
+    return judge(_post_facts(reading, post), on, switch_on=post.platform_switch, record=record, overrides=own)
 
 
 def _post_facts(reading: Executes, post: Post) -> DisclosureFacts:
@@ -167,7 +177,7 @@ def gift_verdict(reading: Executes, gift_id: str, today: date) -> Verdict:
     own, others = _dossiers(reading, gift.creator_id, gift.brand_id, gift.deal_id)
     given = facts_of_gift(gift, facts.one_creator(reading, gift.creator_id), own, others)
     given = replace(given, tie=_ties(reading, gift.brand_id))
-    return judge(given, today, record=("gift", gift.id))
+    return judge(given, today, record=("gift", gift.id), overrides=own_overrides(reading))
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
+from creatorbook.domain.disclosure.changes import RuleChange, changes_between, read_changes
+from creatorbook.domain.disclosure.overrides import Override, overridden
 from creatorbook.domain.rulebook import Rulebook, read_rulebook
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
+
+# What we changed in the rule files, beside them.
+CHANGES = "CHANGES.toml"
 
 
 @cache
@@ -25,3 +32,37 @@ def rulebook(folder: Path | None = None) -> Rulebook:
         for path in sorted(root.glob("*/*.toml"))
     }
     return read_rulebook(files)
+
+
+@lru_cache(maxsize=8)
+def rulebook_with(overrides: tuple[Override, ...]) -> Rulebook:
+    """Return the shipped rules with the user's own overrides applied; the last few sets of them are kept."""
+    shipped = rulebook()
+    return replace(shipped, disclosure=overridden(shipped.disclosure, overrides)) if overrides else shipped
+
+
+@cache
+def rule_edits() -> tuple[RuleChange, ...]:
+    """Return what we changed in the rule files, version by version, oldest first; raise RuleFileError as above."""
+    path = resources() / "rules" / CHANGES
+    return read_changes(CHANGES, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def rules_changed_since(day: date, until: date) -> tuple[RuleChange, ...]:
+    """Return what changed in the disclosure rules after a day and up to another, oldest first.
+
+    That is what came into force or ended by the law's own days, and what we changed in our files of it.
+    """
+    return changes_between(rulebook().disclosure, rule_edits(), day, until)
+
+
+def rule_changes(since: str) -> tuple[RuleChange, ...]:
+    """Return what we changed in the rule files after a version of the program ("0.1.0"), oldest first.
+
+    Versions are compared number by number, so that 0.10 comes after 0.9; what is no number in one is passed over.
+    """
+    return tuple(each for each in rule_edits() if _order(each.version) > _order(since))
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())

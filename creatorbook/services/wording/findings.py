@@ -123,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "disclosure.dont_know": mark("{country}: don't know yet. The question that decides: {question}"),
     "disclosure.no_rules": mark("{country}: this program has no rules for it."),
     "disclosure.country_unknown": mark("Don't know: say in which countries the audience is."),
+    "disclosure.overridden": mark("{country}: your own override of the rule “{rule}” is applied here."),
     "platform.switch_required": mark("{platform}: turn on “{switch}”."),
     "platform.switch_missing": mark("{platform}: “{switch}” is off, and must be on."),
     "platform.switch_forbidden": mark("{platform}: leave “{switch}” off; it is not meant for this."),
