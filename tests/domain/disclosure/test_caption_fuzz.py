@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -66,15 +67,18 @@ def test_a_long_text_takes_time_by_its_length_alone(piece: str) -> None:
     def seconds(characters: int) -> float:
         text = piece * (characters // len(piece))
         best = 10.0
-        for _again in range(2):
+        for _again in range(3):
+            gc.collect()
+            gc.disable()  # what the whole suite has made is not this text's to collect
             start = time.process_time()
             check(text, given)
             best = min(best, time.process_time() - start)
+            gc.enable()
         return best
 
     short, long = seconds(25_000), seconds(100_000)
     assert long < 2.0
-    assert long < 0.02 or long < 8 * short, (short, long)
+    assert long < 0.05 or long < 8 * short, (short, long)
 
 
 def test_facts_that_say_nothing_are_no_reason_to_fail() -> None:
