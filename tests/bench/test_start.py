@@ -36,7 +36,7 @@ from creatorbook.common.settings import Settings
 from creatorbook.gui import start
 from creatorbook.services.book import Book
 settings = Settings()
-settings.set("pages", {**settings.get("pages"), "page": sys.argv[2]})
+settings.set("window", {**settings.get("window"), "page": sys.argv[2]})
 app = start.application(["creatorbook"])
 session = start.Session(Book(Path(sys.argv[1])), settings, start.theme_manager(app, settings))
 def painted():
