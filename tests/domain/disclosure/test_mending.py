@@ -51,6 +51,16 @@ def test_a_video_is_told_where_the_words_go_besides() -> None:
     assert Place.VIDEO_START in found.mended.places
 
 
+def test_words_that_wait_for_a_brand_are_not_written_without_one() -> None:
+    given = facts("gift", "IT", language="it")
+    found = check("Il mio olio", given)
+    assert found.mended is not None
+    assert "{" not in found.mended.caption
+    named = check("Il mio olio", facts("gift", "IT", language="it", brand_name="Ulivo"))
+    assert named.mended is not None
+    assert named.mended.caption == "Prodotto fornito da Ulivo | Il mio olio"
+
+
 def test_a_denial_is_left_for_the_writer_to_judge() -> None:
     found = check("This is not an ad", facts("paid", "GB"))
     assert found.mended is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from creatorbook.domain.disclosure.captions.country import CountryVerdict, Owed, Verdict, country_verdict, owed_in
-from creatorbook.domain.disclosure.captions.lexicon import build
+from creatorbook.domain.disclosure.captions.lexicon import BRAND, build
 from creatorbook.domain.disclosure.captions.mending import Mend, mend
 from creatorbook.domain.disclosure.captions.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.visible import limit_findings, visible_end
@@ -102,7 +102,7 @@ class CaptionRules:
                 for country in sorted(facts.audience_countries)
                 for law in [self.law(country)]
             )
-            proposal = propose([owed.duty for _country, owed in countries if owed is not None])
+            proposal = propose([_writable(owed.duty) for _country, owed in countries if owed is not None])
             found = self._owed[facts] = AllOwed(countries, proposal)
         return found
 
@@ -113,6 +113,11 @@ class CaptionRules:
         if found is None:
             found = self._words[key] = word_rules(law, rules, language, medium, self.on)
         return found
+
+
+def _writable(duty: Duty) -> Duty:
+    # Words that wait for a brand's name cannot be written while nobody knows it.
+    return replace(duty, words=tuple(word for word in duty.words if BRAND not in word))
 
 
 def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
