@@ -115,12 +115,8 @@ class GiftsPage(Page):
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the list; the sums are added up off the main thread."""
-        if touched is not None and set(touched) == {"gift"}:
-            # What one gift owes does not depend on another.
-            for id in touched["gift"]:
-                self._verdicts.pop(id, None)
-        else:
-            self._verdicts.clear()
+        # All of them: a gift of a deal speaks for the deal's other gifts too.
+        self._verdicts.clear()
         self.entry.read_creators()
         filters = {"brand_id": (self._brand,)} if self._brand else {}
         self._all.setVisible(bool(self._brand))
