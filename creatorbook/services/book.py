@@ -10,6 +10,7 @@ from creatorbook.common.clock import Clock, SystemClock
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
 from creatorbook.services.bus import ChangeBus, ChangeSet
+from creatorbook.store.files import remove_database
 from creatorbook.store.store import Store, create
 
 if TYPE_CHECKING:
@@ -71,7 +72,13 @@ class Book:
         checked = check_settings(settings)
         create(path)
         book = cls(path, clock)
-        book.run(StartBook(tuple(checked.items())))
+        try:
+            book.run(StartBook(tuple(checked.items())))
+        except BaseException:
+            # A book without its creator is none: nothing is left of it.
+            book.close()
+            remove_database(path)
+            raise
         return book
 
     def run(self, command: Command[T]) -> Result[T]:

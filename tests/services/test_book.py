@@ -14,6 +14,7 @@ from creatorbook.services.book import Book
 from creatorbook.services.command import Command
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from pathlib import Path
 
     from creatorbook.common.clock import FixedClock
@@ -28,6 +29,24 @@ def test_a_bad_setting_leaves_no_file_behind(tmp_path: Path) -> None:
         Book.create(path, {"country": "Atlantis"})
     assert refused.value.where == "country"
     assert list(tmp_path.iterdir()) == []
+
+
+class _Stopped:
+    """A clock that no longer answers."""
+
+    def now(self) -> datetime:
+        raise OSError("no clock")
+
+    def today(self) -> date:
+        raise OSError("no clock")
+
+
+def test_a_book_that_cannot_be_started_leaves_nothing_behind(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "new.creatorbook"
+    with pytest.raises(OSError, match="no clock"):
+        Book.create(path, {"name": "Léa"}, _Stopped())
+    assert not [left for left in tmp_path.iterdir() if left.suffix != ".lock"]
+    Book.create(path, {"name": "Léa"}, clock).close()
 
 
 def test_an_existing_file_is_never_overwritten(desk: Desk) -> None:
