@@ -36,7 +36,6 @@ _LIBRARIES = {
     "platformdirs": "platformdirs",
     "pypdfium2": "pypdfium2",
     "python_calamine": "python-calamine",
-    "dateutil": "python-dateutil",
     "phonenumbers": "phonenumbers",
 }
 _FOLDERS = ("rules", "clauses", "fonts", "icons", "themes", "i18n", "samples")
