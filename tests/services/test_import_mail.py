@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.deals import Stage
 from creatorbook.services import imports
-from creatorbook.services.records import AddRecord, EditRecord
+from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
 from tests.services import support
 
 if TYPE_CHECKING:
@@ -146,3 +146,15 @@ def test_a_mail_of_an_agency_keeps_the_agency_on_the_deal(book: Book, tmp_path: 
     imports.import_files(book, [eml(tmp_path, mail("Tobi <tobi@north-lane.example>", "For a client", 1))])
     assert support.rows(book, "SELECT agency_id FROM deal") == [(agency,)]
     assert support.count(book, "contact") == 1
+
+
+def test_a_mail_of_a_person_whose_brand_was_put_away_begins_a_brand_anew(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [eml(tmp_path, mail("Ann <ann@fernhill.example>", "Spring", 1))])
+    ((old,),) = support.rows(book, "SELECT id FROM brand")
+    book.run(TrashRecords("brand", (old,)))
+    imports.import_files(book, [eml(tmp_path, mail("Ann <ann@fernhill.example>", "Re: Spring", 2, answers=1))])
+    ((brand, kept),) = support.rows(
+        book, "SELECT b.id, b.trashed_at FROM deal d JOIN brand b ON b.id = d.brand_id WHERE d.trashed_at IS NULL"
+    )
+    assert (brand != old, kept) == (True, None)
+    assert support.rows(book, "SELECT name, brand_id FROM contact") == [("Ann", brand)]

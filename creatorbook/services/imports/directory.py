@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from creatorbook.store.reading import Executes
 
 _BRAND_FIELDS = ("website", "email", "address", "country", "language")
+_FIRMS = ("brand", "agency")
 _CONTACT_FIELDS = ("brand_id", "agency_id", "role", "email", "phone", "language")
 _TAG_CHARACTERS = 60
 
@@ -57,7 +58,9 @@ class Directory:
             self._agencies.setdefault(firm_key(name), agency)
 
     def _load_contacts(self, reading: Executes) -> None:
-        columns = ", ".join(_CONTACT_FIELDS)
+        # A firm in the trash is none: what comes from its people begins anew.
+        firms = [f"(SELECT id FROM {firm} f WHERE f.id = {firm}_id AND f.trashed_at IS NULL)" for firm in _FIRMS]
+        columns = ", ".join([*firms, *_CONTACT_FIELDS[len(firms) :]])
         for contact, name, *values in reading.exec_driver_sql(
             f"SELECT id, name, {columns} FROM contact WHERE trashed_at IS NULL ORDER BY id"
         ):

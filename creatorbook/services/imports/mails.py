@@ -48,7 +48,6 @@ class Mails:
                 (Stage.LEAD.value, Stage.NEGOTIATING.value),
             )
         }
-        self._deal_brands: dict[str, str] = {}
 
     def message(self, mail: ImportedMessage) -> None:
         """Plan what one mail brings."""
