@@ -142,7 +142,7 @@ def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: da
         and (not each.for_rules or rule.id in each.for_rules)
         and (not each.media or facts.medium in each.media)
     ]
-    wanted = facts.language if law.label_language is LabelLanguage.POST else ""
+    wanted = facts.language if law.label_language is not LabelLanguage.NATIONAL else ""
     spoken = {each.language for each in entries}
     if law.label_language is LabelLanguage.NATIONAL and facts.language in law.languages:
         wanted = facts.language

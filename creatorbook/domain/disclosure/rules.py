@@ -44,10 +44,11 @@ class Place(StrEnum):
 
 
 class LabelLanguage(StrEnum):
-    """In which language the label must be: the post's own, or the country's."""
+    """In which language the label must be: the post's own, the country's, or either of the two."""
 
     POST = "post"
     NATIONAL = "national"
+    EITHER = "either"
 
 
 class Refusal(StrEnum):

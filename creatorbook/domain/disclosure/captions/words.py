@@ -64,9 +64,10 @@ def word_rules(law: Jurisdiction, rules: Iterable[Rule], language: str, medium: 
 
 
 def label_languages(law: Jurisdiction, language: str, entries: Sequence[Accepted]) -> frozenset[str]:
-    """Return the languages in which a label counts: the post's own where the law wants that or it is the country's."""
+    """Return the languages in which a label counts: the post's own alone where the law wants that or it is national."""
     spoken = {entry.language for entry in entries}
-    if language in spoken and (language in law.languages or law.label_language is LabelLanguage.POST):
+    either = law.label_language is LabelLanguage.EITHER
+    if language in spoken and not either and (law.label_language is LabelLanguage.POST or language in law.languages):
         return frozenset({language})
     return frozenset(law.languages) | ({language} & spoken)
 
