@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 _ADULT = 18
+_GIVEN_BY_ISSUING = ("number", "issued_on")
 
 
 def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> str:
@@ -245,7 +246,10 @@ def _two(duty: Duty) -> tuple[str, ...]:
 
 
 def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
-    """Return what stands between a deal and its contract, errors first: the terms', then the document's own."""
+    """Return what stands between a deal and its contract, errors first: the terms', then the document's own.
+
+    What issuing itself gives is not missing.
+    """
     from creatorbook.documents.render import check_contract
 
     dossier = facts.dossier(reading, deal_id)
@@ -256,7 +260,8 @@ def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[
         (each for each in book.contracts.values() if law_applies(dossier.deal.creator, each.country)), None
     )
     found = list(contract_findings(dossier, today, law, book.money.get(country)))
-    found += check_contract(contract_input(reading, dossier, code, today))
+    document = check_contract(contract_input(reading, dossier, code, today))
+    found += [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING]
     order = [Severity.ERROR, Severity.WARNING, Severity.INFO]
     return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
 
@@ -362,12 +367,7 @@ class IssueContract(Command[Issued]):
 def _refuse(found: tuple[Finding, ...]) -> None:
     from creatorbook.services.wording.findings import sentence
 
-    # The number and the date are given by issuing itself.
-    errors = [
-        finding
-        for finding in found
-        if finding.severity is Severity.ERROR and finding.about not in ("number", "issued_on")
-    ]
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors:
         raise AnswerIsNo(
             ngettext(

@@ -35,6 +35,13 @@ def test_what_is_missing_is_listed_with_the_field_and_the_law(desk: Desk) -> Non
     )
 
 
+def test_what_issuing_gives_is_not_missing(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    with desk.book.reading() as reading:
+        found = contracts.check(reading, deal, "en", TODAY)
+    assert not {finding.about for finding in found} & {"number", "issued_on"}
+
+
 def test_a_draft_says_so_and_names_both_parties(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with desk.book.reading() as reading:
