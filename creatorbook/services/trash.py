@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from creatorbook.common.i18n import mark
 from creatorbook.services import rows
+from creatorbook.services.command import Command, Undo
 from creatorbook.services.kinds import KINDS, FieldType
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.kinds import Kind
     from creatorbook.store.reading import Executes
+    from creatorbook.store.uow import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +61,90 @@ def _titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> dict[st
         ids = [id for _at, of, id in found if of == kind]
         titles |= {id: row.title for id, row in rows.fetch(reading, kind, ids).items()}
     return titles
+
+
+# What is kept about records by their id, and goes with them.
+_ABOUT = ("attachment", "tagging", "imported_key")
+_OF_A_RECORD = "record_id IN (SELECT id FROM temp.going)"
+
+
+@dataclass(frozen=True)
+class EmptyTrash(Command[int]):
+    """Erase what is in the trash, for good: records, what belongs to them, and their images in the history.
+
+    Returns how many rows went. What a live record still refers to stays in the trash. Files that nothing holds any more
+    go too. It cannot be undone.
+    """
+
+    label = mark("Empty the trash")
+    undo = Undo.BARRIER
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Gather, spare what is still referred to, erase."""
+        connection = uow.connection
+        uow.session.flush()
+        tables = [
+            name
+            for (name,) in connection.exec_driver_sql(
+                "SELECT m.name FROM sqlite_master m WHERE m.type = 'table' "
+                "AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'trashed_at') ORDER BY m.name"
+            )
+        ]
+        connection.exec_driver_sql("CREATE TEMP TABLE going (name TEXT, id TEXT PRIMARY KEY)")
+        try:
+            _gather(connection, tables)
+            _spare(connection, tables)
+            gone = 0
+            for name in tables:
+                rows = connection.exec_driver_sql("SELECT id FROM temp.going WHERE name = ?", (name,)).fetchall()
+                if rows:
+                    uow.erase(name, [row[0] for row in rows])
+                    gone += len(rows)
+        finally:
+            connection.exec_driver_sql("DROP TABLE temp.going")
+        connection.exec_driver_sql(
+            "DELETE FROM attachment_content WHERE sha256 NOT IN (SELECT sha256 FROM attachment) "
+            "AND sha256 NOT IN (SELECT sha256 FROM contract_version)"
+        )
+        return gone
+
+
+def _references(connection: Executes, table: str) -> list[tuple[str, str]]:
+    """Return (column, target table) of each foreign key of a table."""
+    found = connection.exec_driver_sql(f'SELECT "from", "table" FROM pragma_foreign_key_list(\'{table}\')')
+    return [(column, target) for column, target in found]
+
+
+def _gather(connection: Executes, tables: Sequence[str]) -> None:
+    for name in tables:
+        connection.exec_driver_sql(
+            f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL', (name,)
+        )
+    # Rows that no page lists (versions, proofs, what was owed) never go to the trash themselves: they go with theirs.
+    for name in tables:
+        if name in KINDS:
+            continue
+        clauses = [f'"{column}" IN (SELECT id FROM temp.going)' for column, _target in _references(connection, name)]
+        if name in _ABOUT:
+            clauses.append(_OF_A_RECORD)
+        for clause in clauses:
+            connection.exec_driver_sql(
+                f'INSERT OR IGNORE INTO temp.going SELECT ?, id FROM "{name}" WHERE {clause}', (name,)
+            )
+    connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.going SELECT 'note', id FROM note WHERE {_OF_A_RECORD}")
+
+
+def _spare(connection: Executes, tables: Sequence[str]) -> None:
+    """Take out of what goes all that a row which stays refers to, until nothing more is found."""
+    found = True
+    while found:
+        found = False
+        for name in tables:
+            for column, _target in _references(connection, name):
+                spared = connection.exec_driver_sql(
+                    f'SELECT DISTINCT t."{column}" FROM "{name}" t WHERE t."{column}" IN (SELECT id FROM temp.going) '
+                    "AND t.id NOT IN (SELECT id FROM temp.going)"
+                ).fetchall()
+                for (kept,) in spared:
+                    connection.exec_driver_sql("DELETE FROM temp.going WHERE id = ?", (kept,))
+                    found = True

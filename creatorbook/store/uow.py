@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.store import changes, search
 from creatorbook.store.base import Record
+from creatorbook.store.images import RowChange
 from creatorbook.store.recorder import Recorder
 
 if TYPE_CHECKING:
@@ -77,6 +79,24 @@ class UnitOfWork:
     def delete(self, record: Record) -> None:
         """Delete a record for good; the trash is `record.trashed_at`."""
         self.session.delete(record)
+
+    def erase(self, table: str, ids: Sequence[str]) -> None:
+        """Delete rows for good, with every image of them in the change log: nothing can bring them back.
+
+        References among the erased rows may be in any order; one from a row that stays is refused at the commit.
+        """
+        self.session.flush()
+        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        listed = json.dumps(list(ids))
+        self.connection.exec_driver_sql(
+            f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (listed,)
+        )
+        self.connection.exec_driver_sql(
+            "DELETE FROM change_row WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))",
+            (table, listed),
+        )
+        for record_id in ids:
+            self._recorder.add(RowChange(table, record_id, {}, None))
 
     def insert_many(self, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
         """Insert many rows of one table, staged and then by one statement.

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.guard import guard
@@ -184,14 +184,17 @@ class FigureCard(QPushButton):
         self._figure = figure
         self.setProperty("look", "card_button")
         self.setAutoDefault(False)
-        self.setMinimumHeight(92)
+        # Two sums stand on a line; cards side by side are as high as the highest.
+        self.setMinimumHeight(92 + 16 * ((max(len(figure.sums), 1) - 1) // 2))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         sums = "  ".join(formats.money(total, short=True) for total in figure.sums)
         self.setAccessibleName(", ".join(part for part in (figure.label, str(figure.count), sums) if part))
         layout: QVBoxLayout = QVBoxLayout(self)
         bare(layout, 2, (16, 12, 16, 12))
         layout.addWidget(label(figure.label, "small"))
         layout.addWidget(label(formats.number(figure.count), "figure"))
-        layout.addWidget(label(sums or " ", "small"))
+        layout.addWidget(label(sums or " ", "small", wrap=True))
+        layout.addStretch(1)
         self.clicked.connect(self._ask)
 
     def _ask(self) -> None:

@@ -47,7 +47,8 @@ class TrashPage(Page):
         self._search.searched.connect(self._narrow)
         self._restore = button(_("Restore"), self.restore_selected, "primary", "archive-restore")
         self._restore.setEnabled(False)
-        self.heading(_("Trash"), self._search, self._restore)
+        self._erase = button(_("Empty the trash…"), self._ask_to_empty, "danger", "trash-2")
+        self.heading(_("Trash"), self._search, self._erase, self._restore)
         columns = [
             Column("title", _("What"), _title, 300, sortable=False),
             Column("kind", _("Kind"), _kind, 140, sortable=False),
@@ -86,6 +87,7 @@ class TrashPage(Page):
         self.model.invalidate()
         self.model.set_ids(list(self._lines))
         self._stack.setCurrentIndex(0 if found else 2 if text else 1)
+        self._erase.setEnabled(bool(found) and not text)
         count = len(found)
         self._count.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
         self._chosen()
@@ -111,6 +113,19 @@ class TrashPage(Page):
         # Owners first: what belongs to one comes back only where its owner is there.
         for kind in sorted(by_kind, key=list(KINDS).index):
             self.desk.run(RestoreRecords(kind, tuple(by_kind[kind])))
+
+    def _ask_to_empty(self) -> None:
+        from creatorbook.gui.dialogs.emptying import EmptyDialog
+
+        dialog = EmptyDialog(self.window(), len(self._lines))
+        dialog.agreed.connect(self.empty_trash)
+        dialog.open()
+
+    def empty_trash(self) -> None:
+        """Erase what is in the trash, for good."""
+        from creatorbook.services.trash import EmptyTrash
+
+        self.desk.run(EmptyTrash())
 
     def do_trash_record(self) -> None:
         """Say that what lies here is in the trash already."""
