@@ -73,6 +73,9 @@ def test_a_rule_is_looked_up_as_of_the_posts_day() -> None:
     french = facts("paid", "FR", language="fr")
     assert check("Partenariat rémunéré : thé", french, on=date(2024, 11, 7)).verdict is Verdict.INSUFFICIENT
     assert check("Partenariat rémunéré : thé", french, on=date(2024, 11, 8)).verdict is Verdict.SUFFICIENT
+    irish = facts("paid", "IE")
+    assert check("#sp by the sea", irish, on=date(2022, 6, 1)).verdict is Verdict.SUFFICIENT
+    assert check("#sp by the sea", irish).verdict is Verdict.INSUFFICIENT
     british = facts("paid", "GB")
     assert check("#spon tea", british, on=date(2012, 6, 1)).verdict is Verdict.SUFFICIENT
     assert check("#spon tea", british).verdict is Verdict.INSUFFICIENT
