@@ -104,7 +104,6 @@ class AddRecord(Command[str]):
         RULES.check(uow, self.kind, record, None)
         uow.add(record)
         uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
-        RULES.added(uow, self.kind, record)
         return record.id
 
 
@@ -177,7 +176,6 @@ class TrashRecords(Command[int]):
     def _trash(self, uow: UnitOfWork, record: Record) -> int:
         if record.trashed_at is not None:
             return 0
-        RULES.trash(uow, record.__tablename__, record)
         record.trashed_at = uow.now
         return 1 + sum(self._trash(uow, owned) for owned in list(_owned(uow, record)))
 

@@ -1,4 +1,4 @@
-"""What each kind asks beyond its fields: defaults, checks, and what comes along; each subject registers its own."""
+"""What each kind asks beyond its fields: defaults and checks; each subject registers its own."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ class Rules:
     """The hooks of every kind, by kind id.
 
     `defaults` gives values for what was not given. `check` may raise CreatorbookError; `before` is None for a new
-    record. `added` writes what a new record brings with it. `trash` may refuse.
+    record.
     """
 
     def __init__(self) -> None:
         self._hooks: dict[tuple[str, str], Callable[..., Any]] = {}
 
     def on(self, event: str, kind: str) -> Callable[[F], F]:
-        """Register a hook: "defaults", "check", "added" or "trash"."""
+        """Register a hook: "defaults" or "check"."""
 
         def _register(hook: F) -> F:
             self._hooks[event, kind] = hook
@@ -42,18 +42,6 @@ class Rules:
         hook = self._hooks.get(("check", kind))
         if hook is not None:
             hook(uow, record, before)
-
-    def added(self, uow: UnitOfWork, kind: str, record: Record) -> None:
-        """Write what a new record brings with it."""
-        hook = self._hooks.get(("added", kind))
-        if hook is not None:
-            hook(uow, record)
-
-    def trash(self, uow: UnitOfWork, kind: str, record: Record) -> None:
-        """Raise CreatorbookError where the record may not go to the trash."""
-        hook = self._hooks.get(("trash", kind))
-        if hook is not None:
-            hook(uow, record)
 
 
 RULES = Rules()
