@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.errors import AnswerIsNo, CreatorbookError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents import checks
 from creatorbook.documents.compose import compose
@@ -15,7 +15,10 @@ from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.domain.findings import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.documents.inputs import ContractInput
+    from creatorbook.documents.log_inputs import LogInput
     from creatorbook.domain.findings import Finding
 
 # What no document can be made with, not even a draft.
@@ -59,14 +62,39 @@ def render_contract(contract: ContractInput) -> Rendered:
     with a sentence otherwise, BadInput where there are no clauses in the contract's language.
     """
     findings = _admitted(contract)
-    # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-    from creatorbook.documents.contract import furniture, story
-    from creatorbook.documents.page import build
 
-    with _one_at_a_time:
+    def drawn() -> tuple[bytes, int]:
+        # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
+        from creatorbook.documents.contract import furniture, story
+        from creatorbook.documents.page import build
+
         composition = compose(contract)
+        return build(story(contract, composition), furniture(contract, composition))
+
+    return _laid_out(drawn, findings)
+
+
+def render_disclosure_log(log: LogInput) -> Rendered:
+    """Return the disclosure log as a PDF; equal inputs give equal bytes, in any process.
+
+    Raises CannotRender where it cannot be laid out, BadInput where there are no words in the log's language.
+    """
+
+    def drawn() -> tuple[bytes, int]:
+        from creatorbook.documents.disclosure_log import furniture, story
+        from creatorbook.documents.page import build
+
+        return build(story(log), furniture(log))
+
+    return _laid_out(drawn, ())
+
+
+def _laid_out(drawn: Callable[[], tuple[bytes, int]], findings: tuple[Finding, ...]) -> Rendered:
+    with _one_at_a_time:
         try:
-            pdf, pages = build(story(contract, composition), furniture(contract, composition))
+            pdf, pages = drawn()
+        except CreatorbookError:
+            raise
         except OSError as error:
             raise CannotRender(
                 _("The fonts of documents cannot be read: {reason}").format(reason=error),

@@ -131,6 +131,11 @@ def _speech(language: str, locale_name: str) -> Speech:
     return Speech(language, locale_name)
 
 
+def speech_in(language: str) -> Speech:
+    """Return the voice of a language for a document that belongs to no country; raises BadInput as `speech_for`."""
+    return _speech(language, library.words(language)["locales"][0])
+
+
 def speech_for(contract: ContractInput) -> Speech:
     """Return the voice of the contract: its language, in the brand's country where that language has a form there.
 

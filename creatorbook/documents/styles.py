@@ -82,6 +82,7 @@ _STYLES: dict[str, tuple[str, float, float, str, dict[str, object]]] = {
         {"leftIndent": HANG, "spaceAfter": 4.6, "bulletFontSize": 9, "bulletColor": SOFT},
     ),
     "note": (fonts.TEXT, 8.8, 12.2, INK, {"leftIndent": HANG, "spaceAfter": 6}),
+    "log_line": (fonts.LABEL, 7.8, 11.4, SOFT, {"leftIndent": HANG, "spaceAfter": 4}),
     "plain": (fonts.TEXT, 9.6, 13.7, INK, {"spaceAfter": 4.6}),
     "head": (fonts.LABEL_MEDIUM, 7.2, 9.6, SOFT, {}),
     "head_right": (fonts.LABEL_MEDIUM, 7.2, 9.6, SOFT, {"alignment": "right"}),
