@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.deals import AGREED, ENDED
+from creatorbook.domain.reminder_kinds import REMINDER_KINDS
 from creatorbook.domain.reminder_sources import ReminderFacts
 from creatorbook.services import facts
 from creatorbook.services.rulebooks import rulebook
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
 
-# Nothing is shown longer after its day, or longer ahead of it unless asked for, than this.
-_BACK = 60
-_AHEAD = 45
+# Nothing that lingers is shown longer after its day, and nothing longer ahead of it unless asked for, than this.
+_BACK = max(spec.linger_days or 0 for spec in REMINDER_KINDS.values())
+_AHEAD = max(spec.lead_days for spec in REMINDER_KINDS.values())
 _ENDED = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED))
 _AGREED = ", ".join(f"'{stage.value}'" for stage in sorted(AGREED))
 
