@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.start import Session
 
 _TICK_MS = 40
-_QUIET_TICKS = 3
+# Longer than the pause that a contract waits for typing to end before it is drawn.
+_QUIET_TICKS = 8
 _LONGEST_TICKS = 750
 
 
