@@ -78,7 +78,7 @@ def test_what_is_no_label_is_not_found(text: str) -> None:
         "#notsponsored", "non sponsorisé", "Contenu non sponsorisé", "pas une publicité", "ce n'est pas une pub",
         "keine Werbung", "#keinewerbung", "Unbezahlte Werbung", "Werbung (unbezahlt)", "no es publicidad",
         "sin publicidad", "non è pubblicità", "geen reclame", "niet gesponsord", "publicité non rémunérée",
-        "not sponsored", "no ad", "nicht gesponsert",
+        "not sponsored", "no ad", "Ad-free evening", "anti-pub", "nicht gesponsert",
     ],
 )  # fmt: skip
 def test_a_denied_label_is_known_as_one(text: str) -> None:
@@ -96,6 +96,7 @@ def test_a_denied_label_is_known_as_one(text: str) -> None:
         "Why not? #ad tea",
         "Nothing new\nAd: tea",
         "Sans sucre. Pub",
+        "Ad: free tea",
     ],
 )
 def test_a_denial_of_something_else_is_none_of_the_label(text: str) -> None:
@@ -110,6 +111,7 @@ def test_a_denial_of_something_else_is_none_of_the_label(text: str) -> None:
         ("Publicité mensongère, ça suffit", True),
         ("Advertising agencies are odd", True),
         ("sono stata ad Alberobello", True),
+        ("Is this an ad? Guess", True),
         ("Publicité avec Moss", False),
         ("Werbung mit Moss", False),
         ("tea. Ad", False),

@@ -34,6 +34,9 @@ def stands_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -
         return True
     before = text[tokens[first - 1].end : start] if first else "\n" + text[:start]
     after = text[end : tokens[last + 1].start] if last + 1 < len(tokens) else text[end:] + "\n"
+    if after.lstrip().startswith(("?", "؟", "？")):
+        # "Is this an ad?" asks; it does not say.
+        return False
     opened = not _OPENERS.isdisjoint(before) or _pictured(before)
     begins = first == 0 or not _ENDS.isdisjoint(before)
     closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _pictured(after)

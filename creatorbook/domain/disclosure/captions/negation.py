@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.tokens import Token
 
 _NOT = word_set(
-    "not no non isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
+    "not no non anti isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
     "unbeauftragte unpaid geen niet onbetaalde zonder senza nessuna nessun sin ninguna ningun nao sem nie bez "
     "ikke ei ej inte"
 )
@@ -26,6 +26,9 @@ _AFTER = word_set(
 )
 _AFTER_PAIRS = frozenset({("non", "remuneree"), ("non", "remunere"), ("non", "payee"), ("non", "retribuita"),
                           ("no", "pagada"), ("not", "paid"), ("nicht", "bezahlt"), ("niet", "betaald")})  # fmt: skip
+# "Ad-free" is no label; "Ad: free shipping" is.
+_FREE = frozenset({"free", "frei", "vrij"})
+_HYPHENS = frozenset("-\u2010\u2011")
 _STOPS = frozenset(".!?;:,\n\r\u2028\u2029|/•·")
 _REACH = 4
 
@@ -44,6 +47,8 @@ def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> boo
     after = [tokens[at].word for at in range(last + 1, min(len(tokens), last + 3))]
     if not after or "\n" in text[tokens[last].end : tokens[last + 1].start]:
         return False
+    if after[0] in _FREE and text[tokens[last].end : tokens[last + 1].start] in _HYPHENS:
+        return True
     return after[0] in _AFTER or tuple(after) in _AFTER_PAIRS
 
 
