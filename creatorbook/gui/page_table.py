@@ -49,6 +49,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("trash", mark("Trash"), "trash-2", f"{_PAGES}trash:TrashPage", frozenset(), below=True),
     PageEntry("settings", mark("Settings"), "settings", f"{_PAGES}settings:SettingsPage",
               frozenset({"book_setting", "creator", "channel"}), below=True),
+    PageEntry("rules", mark("Rules"), "scale", f"{_PAGES}rules:RulesPage", frozenset({"rule_note"}), below=True),
     PageEntry("help", mark("Help"), "circle-question-mark", f"{_PAGES}help:HelpPage", frozenset(), below=True),
 )  # fmt: skip
 PAGE = {entry.id: entry for entry in PAGES}

@@ -42,26 +42,29 @@ def places_words(places: Iterable[object]) -> str:
 
 
 class Sources(QWidget):
-    """The sources of something, folded away under one button until somebody wants them."""
+    """The sources of something, folded away under one button until somebody wants them; `beside` stands on its line."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], *beside: QWidget | None) -> None:
         super().__init__()
+        self._sources = sources
         layout = QVBoxLayout(self)
         bare(layout, 4)
         self._button: QPushButton = button("", self._turn, "link")
         count = len(sources)
         self._button.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
         set_icon(self._button, "chevron-right", "link", 14)
-        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._button.setVisible(bool(sources))
+        layout.addWidget(row(self._button, *(beside or (None,))))
         self._inside = QWidget()
-        inner = QVBoxLayout(self._inside)
-        bare(inner, 4, (4, 0, 0, 0))
-        for source in sources:
-            inner.addWidget(SourceLine(source))
+        self._lines = QVBoxLayout(self._inside)
+        bare(self._lines, 4, (4, 0, 0, 0))
         self._inside.hide()
         layout.addWidget(self._inside)
 
     def _turn(self) -> None:
+        if not self._lines.count():
+            for source in self._sources:
+                self._lines.addWidget(SourceLine(source))
         shown = self._inside.isHidden()
         self._inside.setVisible(shown)
         set_icon(self._button, "chevron-down" if shown else "chevron-right", "link", 14)

@@ -123,6 +123,7 @@ class PostChecks(QWidget):
         self.place = PlaceField()
         self._switch_row = switch
         self._switch_use = Status()
+        self._switch_name = label("", wrap=True)
         self._switch_text = label("", "small", wrap=True)
         self._switch_sources = QVBoxLayout()
         bare(self._switch_sources)
@@ -144,6 +145,7 @@ class PostChecks(QWidget):
         layout.addWidget(self.place)
         layout.addWidget(line())
         layout.addWidget(row(label(_("The platform's own setting"), "heading"), None, self._switch_use))
+        layout.addWidget(self._switch_name)
         layout.addWidget(self._switch_text)
         layout.addWidget(self._switch_row)
         layout.addLayout(self._switch_sources)
@@ -182,7 +184,9 @@ class PostChecks(QWidget):
         self._switch_use.show_status(_(RULE_WORDS[SwitchUse][use]), _SWITCH_ROLES.get(use, "idle"))
         name = said(duty.names) if duty is not None else ""
         text = said(duty.text) if duty is not None else ""
-        self._switch_text.setText(_("“{name}”: {text}").format(name=name, text=text) if name and text else text)
+        self._switch_name.setText(name)
+        self._switch_name.setVisible(bool(name))
+        self._switch_text.setText(text)
         self._switch_text.setVisible(bool(text))
         self._switch_row.setVisible(bool(name))
         if duty is not None and duty.sources:

@@ -1,0 +1,67 @@
+"""A rule to read: what it says, since when, how sure we are, its sources, and what the user wrote on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.widgets.basic import bare, button, label
+from creatorbook.gui.widgets.country_cards import Sources
+from creatorbook.gui.widgets.notices import Notice
+from creatorbook.gui.widgets.status import Status
+from creatorbook.services.wording.rule_words import RULE_WORDS
+
+if TYPE_CHECKING:
+    from creatorbook.services.rule_catalogue import RuleEntry
+    from creatorbook.services.rule_notes import RuleNoteRow
+
+
+def note_words(written: RuleNoteRow) -> str:
+    """Return what the user wrote on a rule as sentences."""
+    parts = [written.note] if written.note else []
+    if written.outcome is not None:
+        parts.append(_("You hold instead: {outcome}.").format(outcome=_(RULE_WORDS[Outcome][written.outcome])))
+    if written.words:
+        words = ", ".join(_("“{words}”").format(words=each) for each in written.words)
+        parts.append(_("Your own words: {words}.").format(words=words))
+    return " ".join(parts)
+
+
+class RuleView(QWidget):
+    """One entry of a rule file; `note_asked(rule id)` wants to write on it."""
+
+    note_asked = Signal(str)
+
+    def __init__(self, entry: RuleEntry, written: RuleNoteRow | None = None) -> None:
+        super().__init__()
+        self.entry = entry
+        layout = QVBoxLayout(self)
+        bare(layout, 4, (0, 4, 0, 4))
+        title = label(entry.title, wrap=True)
+        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head = QHBoxLayout()
+        bare(head, 12)
+        head.addWidget(title, 1)
+        if entry.says:
+            head.addWidget(Status(entry.says, entry.role), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        if entry.text:
+            layout.addWidget(label(entry.text, "small", wrap=True))
+        if written is not None:
+            layout.addWidget(Notice(note_words(written), "warn" if written.overrides else "info"))
+        parts: list[QWidget | None] = [label(each, "small") for each in (entry.days, entry.sure) if each]
+        parts.append(None)
+        if entry.rule_id:
+            words = _("Change what you wrote") if written is not None else _("Write on this rule")
+            pen = button(words, self._ask, "link", "pencil")
+            pen.setAccessibleName(f"{words}: {entry.title}")
+            parts.append(pen)
+        if entry.sources or len(parts) > 1:
+            layout.addWidget(Sources(entry.sources, *parts))
+
+    def _ask(self) -> None:
+        self.note_asked.emit(self.entry.rule_id)
