@@ -14,7 +14,7 @@ from creatorbook.services.kinds import KINDS, FieldType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from creatorbook.services.kinds import Kind
+    from creatorbook.services.kinds import Field, Kind
     from creatorbook.store.reading import Executes
     from creatorbook.store.uow import UnitOfWork
 
@@ -29,12 +29,16 @@ class TrashLine:
     at: datetime
 
 
+def _owners(kind: Kind) -> list[Field]:
+    """Return the fields that name what a record belongs to: it goes to the trash, and comes back, with that."""
+    return [field for field in kind.fields if field.type is FieldType.REFERENCE and field.required]
+
+
 def _own_step(kind: Kind) -> str:
     """Return the SQL that leaves out what went to the trash together with the record that it belongs to."""
-    owners = [field for field in kind.fields if field.type is FieldType.REFERENCE and field.required]
     parts = [
         f"NOT EXISTS (SELECT 1 FROM {owner.kind} o WHERE o.id = t.{owner.name} AND o.trashed_at = t.trashed_at)"
-        for owner in owners
+        for owner in _owners(kind)
     ]
     return " AND ".join(["t.trashed_at IS NOT NULL", *parts])
 
@@ -120,13 +124,20 @@ def _gather(connection: Executes, tables: Sequence[str]) -> None:
         connection.exec_driver_sql(
             f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL', (name,)
         )
+    # What stays in the trash keeps all that is about it: only then is gathered what goes along.
+    _spare(connection, [name for name in tables if name in KINDS])
     # Rows that no page lists (versions, proofs, what was owed) never go to the trash themselves: they go with theirs.
     for name in tables:
         if name in KINDS:
             continue
-        clauses = [f'"{column}" IN (SELECT id FROM temp.going)' for column, _target in _references(connection, name)]
-        if name in _ABOUT:
-            clauses.append(_OF_A_RECORD)
+        clauses = [_OF_A_RECORD] if name in _ABOUT else []
+        columns = [column for column, _target in _references(connection, name)]
+        if columns:
+            some = " OR ".join(f'"{column}" IN (SELECT id FROM temp.going)' for column in columns)
+            every = " AND ".join(
+                f'("{column}" IS NULL OR "{column}" IN (SELECT id FROM temp.going))' for column in columns
+            )
+            clauses.append(f"({some}) AND {every}")
         for clause in clauses:
             connection.exec_driver_sql(
                 f'INSERT OR IGNORE INTO temp.going SELECT ?, id FROM "{name}" WHERE {clause}', (name,)
@@ -135,10 +146,11 @@ def _gather(connection: Executes, tables: Sequence[str]) -> None:
 
 
 def _spare(connection: Executes, tables: Sequence[str]) -> None:
-    """Take out of what goes all that a row which stays refers to, until nothing more is found."""
+    """Take out of what goes all that a row which stays refers to, and what was put away together with one that stays."""
+    along = _went_along()
     found = True
     while found:
-        found = False
+        found = any(connection.exec_driver_sql(sql).rowcount > 0 for sql in along)
         for name in tables:
             for column, _target in _references(connection, name):
                 spared = connection.exec_driver_sql(
@@ -148,3 +160,14 @@ def _spare(connection: Executes, tables: Sequence[str]) -> None:
                 for (kept,) in spared:
                     connection.exec_driver_sql("DELETE FROM temp.going WHERE id = ?", (kept,))
                     found = True
+
+
+def _went_along() -> list[str]:
+    """Return the SQL that lets what was put away in one step with its owner stay where its owner stays."""
+    return [
+        f"DELETE FROM temp.going WHERE name = '{kind.id}' AND id IN (SELECT t.id FROM {kind.id} t "
+        f"JOIN {owner.kind} o ON o.id = t.{owner.name} AND o.trashed_at = t.trashed_at "
+        "WHERE o.id NOT IN (SELECT id FROM temp.going))"
+        for kind in KINDS.values()
+        for owner in _owners(kind)
+    ]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo, NotFound
-from creatorbook.services import contracts, records, trash
-from creatorbook.services.attachments import AttachFile
+from creatorbook.services import contracts, proofs, records, trash
+from creatorbook.services.attachments import AttachFile, DetachFile
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -54,3 +54,29 @@ def test_an_empty_trash_stays_empty_and_writes_nothing(desk: Desk) -> None:
     before = desk.dump()
     assert desk.book.run(trash.EmptyTrash()).value == 0
     assert desk.dump() == before
+
+
+def test_what_stays_in_the_trash_stays_whole(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    desk.add("note", record_kind="deal", record_id=deal, text="Said on the phone")
+    desk.book.run(AttachFile("deal", deal, "brief.txt", "text/plain", b"the brief"))
+    desk.book.run(contracts.IssueContract(deal))
+    desk.add("gift", description="Camera", brand_id=desk.brand, deal_id=deal)
+    before = desk.dump()
+    desk.book.run(records.TrashRecords("deal", (deal,)))
+    desk.book.run(trash.EmptyTrash())
+    desk.book.run(records.RestoreRecords("deal", (deal,)))
+    after = desk.dump()
+    assert {name: len(rows) for name, rows in after.items()} == {name: len(rows) for name, rows in before.items()}
+    assert all(desk.ids(kind) for kind in ("terms", "payment", "contract"))
+
+
+def test_a_proof_of_a_live_post_stays_though_its_file_was_put_away(desk: Desk) -> None:
+    post = desk.add("post", brand_id=desk.brand)
+    desk.book.run(proofs.KeepProof(post, text="Paid partnership"))
+    with desk.book.reading() as reading:
+        (kept,) = proofs.proofs(reading, post)
+    desk.book.run(DetachFile(kept.attachment_id))
+    desk.book.run(trash.EmptyTrash())
+    with desk.book.reading() as reading:
+        assert proofs.proofs(reading, post) == (kept,)
