@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import language, mark
+from creatorbook.common.i18n import language
 from creatorbook.domain.disclosure.engine import Duty, duties, duty_findings
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Tie
 from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
@@ -13,7 +13,6 @@ from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty, switch_findings
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.services import facts, rows
-from creatorbook.services.command import Command
 from creatorbook.services.rule_notes import own_overrides
 from creatorbook.services.rulebooks import rulebook_with
 from creatorbook.services.wording.findings import sentence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding, Source
     from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
-    from creatorbook.store.uow import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,32 +176,3 @@ def gift_verdict(reading: Executes, gift_id: str, today: date) -> Verdict:
     given = facts_of_gift(gift, facts.one_creator(reading, gift.creator_id), own, others)
     given = replace(given, tie=_ties(reading, gift.brand_id))
     return judge(given, today, record=("gift", gift.id), overrides=own_overrides(reading))
-
-
-@dataclass(frozen=True)
-class RecordDisclosure(Command[int]):
-    """Keep what a post owes today, one row a country, as it was found; returns how many rows were written."""
-
-    post_id: str
-    label = mark("Keep the disclosure of the post “{title}”")
-
-    def execute(self, uow: UnitOfWork) -> int:
-        """Write one row a country, with its words, rule and source."""
-        from creatorbook.store.models import Disclosure, Post
-
-        post = uow.get(Post, self.post_id)
-        verdict = post_verdict(uow.connection, self.post_id, uow.today)
-        for duty in verdict.duties:
-            uow.add(
-                Disclosure(
-                    post_id=self.post_id,
-                    jurisdiction=duty.country,
-                    duty=duty.outcome.value,
-                    words=", ".join(duty.words[:3]),
-                    rule=", ".join(duty.rule_ids),
-                    source="; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
-                    checked_at=uow.now,
-                )
-            )
-        uow.named(title=post.caption[:40] or post.platform.value)
-        return len(verdict.duties)

@@ -11,6 +11,7 @@ from creatorbook.domain.platforms import PostState
 from creatorbook.domain.post_checks import check_go_live
 from creatorbook.services import facts, rows
 from creatorbook.services.command import Command
+from creatorbook.services.kept_disclosures import RecordDisclosure
 from creatorbook.services.rules import RULES
 from creatorbook.services.wording.findings import sentence
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class GoLive(Command[None]):
-    """Mark a post as published, at `published_at` (UTC; now where it is None).
+    """Mark a post as published, at `published_at` (UTC; now where it is None), and keep what it owes.
 
     Raises AnswerIsNo where its label is neither ticked nor excepted.
     """
@@ -48,6 +49,8 @@ class GoLive(Command[None]):
         post.exception_reason = self.exception_reason or post.exception_reason
         post.state = PostState.LIVE
         check_post(uow, post, None)
+        # What it owed on the day, and what was likely of its caption, is what the disclosure log tells later.
+        RecordDisclosure(self.id).execute(uow)
         uow.named(title=post.caption[:40] or post.url or post.platform.value)
 
 

@@ -328,7 +328,6 @@ class _Tour:
             platform_switch=True,
         )
         self._book.run(GoLive(post, url="https://instagram.example/stories/camille.roux/1", label_confirmed=True))
-        self._book.run(disclosures.RecordDisclosure(post))
         self._steps.append(_("A story is published, and what it owed is kept with its sources"))
         return post
 

@@ -148,3 +148,22 @@ def test_bad_lines_are_named_and_the_others_answered(bare: Run, typed: Callable[
     told = [json.loads(line) for line in said.err.splitlines()]
     assert [each["where"] for each in told] == [f"line {number}" for number in (2, 3, 4, 5, 6)]
     assert {each["code"] for each in told} == {"bad_input"}
+
+
+def test_the_log_is_written_as_pdf_and_as_csv(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "post", "brand=Aurora", "caption=Publicité | Aurora", "audience_countries=FR", "planned_at=2026-03-05")
+    pdf, table = tmp_path / "log.pdf", tmp_path / "log.csv"
+    made = ok("disclose", "log", "--brand", "Aurora", "--creator", "Léa Martin", "--out", pdf, "--json").json
+    assert (made["posts"], made["pages"]) == (1, 1)
+    assert pdf.read_bytes().startswith(b"%PDF")
+    said = ok("disclose", "log", "--from", "2026-03-01", "--to", "2026-03-31", "--language", "en", "--out", table).out
+    assert said.startswith("The disclosure log of 1 post is written: ")
+    assert "Publicité | Aurora" in table.read_text("utf-8-sig")
+    assert ok("disclose", "log", "--to", "2026-03-01", "--out", tmp_path / "none.csv", "--json").json["posts"] == 0
+    # What is there is not replaced, and the rest is refused in a sentence.
+    assert cb("disclose", "log", "--out", pdf).code == 3
+    assert cb("disclose", "log", "--out", tmp_path / "log.doc").code == 2
+    assert cb("disclose", "log").code == 2
+    assert cb("disclose", "log", "--brand", "Nobody", "--out", tmp_path / "x.pdf").code == 3
+    assert cb("disclose", "log", "--from", "2026-02-01", "--to", "2026-01-01", "--out", tmp_path / "x.pdf").code == 3

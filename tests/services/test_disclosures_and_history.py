@@ -12,6 +12,7 @@ from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.services import disclosures, history, posts
+from creatorbook.services.kept_disclosures import RecordDisclosure
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def test_a_new_post_cannot_be_born_live_and_unlabelled(desk: Desk) -> None:
 
 
 def test_what_was_owed_is_kept_with_rule_and_source(desk: Desk, post: str) -> None:
-    assert desk.book.run(disclosures.RecordDisclosure(post)).value == 2
+    assert desk.book.run(RecordDisclosure(post)).value == 2
     with desk.book.reading() as reading:
         kept = reading.exec_driver_sql("SELECT jurisdiction, duty, words, rule, source FROM disclosure").fetchall()
     assert sorted(row[0] for row in kept) == ["FR", "GB"]

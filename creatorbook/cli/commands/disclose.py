@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.cli import disclosing, exits, records
+from creatorbook.cli import disclosing, disclosing_log, exits, records
 from creatorbook.cli.options import day, members, value
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
@@ -15,6 +15,7 @@ from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, T
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.services import disclosures
+from creatorbook.services.kept_disclosures import RecordDisclosure
 from creatorbook.services.kinds import FieldType
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ E = TypeVar("E", bound=StrEnum)
 _TAKES: dict[str, frozenset[str]] = {
     "post": frozenset({"keep"}),
     "gift": frozenset(),
+    "log": frozenset({"creator", "brand", "start", "end", "out", "language"}),
     "facts": frozenset(
         {"audience", "value", "tie", "affiliate", "control", "switch", "expectation", "relationship", "ended_on"}
         | {"start", "language", "platform", "medium", "brand", "on"}
@@ -39,21 +41,22 @@ _TAKES: dict[str, frozenset[str]] = {
     ),
 }
 _EVERY = tuple(sorted(frozenset[str]().union(*_TAKES.values())))
-_OPTIONS = {"start": "--from", "ended_on": "--ended-on"}
+_OPTIONS = {"start": "--from", "end": "--to", "ended_on": "--ended-on"}
 
 
 def configure(parser: ArgumentParser) -> None:
     """Say what disclose takes."""
     parser.epilog = _(
-        "Without post, gift or facts, the options describe a post, and no book is needed. Exit code 1 where "
+        "Without post, gift, facts or log, the options describe a post, and no book is needed. Exit code 1 where "
         "its caption is likely not enough, 3 where a line of a file of cases is none."
     )
-    parser.add_argument("about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts"))
+    parser.add_argument("about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts, the log"))
     parser.add_argument(
         "id", metavar="ID", nargs="?", help=_("the post or gift: its id, the beginning of one, or its title")
     )
     parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post owes today"))
     _post_options(parser.add_argument_group(_("a post, described (what is left out is not known)")))
+    _log_options(parser.add_argument_group(_("the disclosure log (also takes --brand, --from DATE and --language)")))
     _facts_options(parser.add_argument_group(_("facts (each may be left out: then it is not known)")))
 
 
@@ -91,6 +94,12 @@ def _post_options(group: Any) -> None:
     )
 
 
+def _log_options(group: Any) -> None:
+    group.add_argument("--creator", metavar="NAME", default="", help=_("whose posts; else those of all creators"))
+    group.add_argument("--to", dest="end", metavar="DATE", default="", help=_("the last day; --from names the first"))
+    group.add_argument("--out", metavar="FILE", default="", help=_("the file to write: .pdf or .csv"))
+
+
 def _facts_options(group: Any) -> None:
     group.add_argument(
         "--audience", metavar="COUNTRIES", default="", help=_("countries of the audience, such as FR,GB")
@@ -119,6 +128,8 @@ def run(session: Session, arguments: Namespace) -> int:
         return disclosing.cases(session, arguments.cases)
     if not arguments.about:
         return disclosing.judged(session, arguments)
+    if arguments.about == "log":
+        return disclosing_log.log(session, arguments)
     if arguments.about == "facts":
         verdict = _of_facts(arguments, session.clock.today())
     else:
@@ -149,8 +160,10 @@ def _fitting(arguments: Namespace) -> None:
             )
     if form in ("post", "gift") and not arguments.id:
         raise UsageError(_("Say which one: its id or its title."), where=f"disclose {form}")
-    if form == "facts" and arguments.id:
-        raise UsageError(_("Facts are given by options."), where="disclose facts")
+    if form in ("facts", "log") and arguments.id:
+        raise UsageError(_("This is given by options."), where=f"disclose {form}")
+    if form == "log" and not arguments.out:
+        raise UsageError(_("Say which file to write: --out FILE.pdf or --out FILE.csv."), where="--out")
 
 
 def _of_record(session: Session, arguments: Namespace) -> Verdict:
@@ -160,7 +173,7 @@ def _of_record(session: Session, arguments: Namespace) -> Verdict:
         with book.reading() as reading:
             verdict = ask(reading, row.id, session.clock.today())
         if arguments.keep:
-            book.run(disclosures.RecordDisclosure(row.id))
+            book.run(RecordDisclosure(row.id))
     return verdict
 
 
