@@ -146,7 +146,7 @@ def _gather(connection: Executes, tables: Sequence[str]) -> None:
 
 
 def _spare(connection: Executes, tables: Sequence[str]) -> None:
-    """Take out of what goes all that a row which stays refers to, and what was put away together with one that stays."""
+    """Take out of what goes all that a row which stays refers to, and what was put away with one that stays."""
     along = _went_along()
     found = True
     while found:
