@@ -17,6 +17,7 @@ from creatorbook.gui import records
 from creatorbook.gui.dialogs.post_editor import PostEditor
 from creatorbook.gui.dialogs.publishing import PublishDialog
 from creatorbook.gui.forms.conflict import ConflictDialog
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.pages.content import ContentPage
 from creatorbook.gui.widgets.caption_edit import units
 from creatorbook.gui.widgets.country_cards import CountryCard, Sources
@@ -219,21 +220,40 @@ def test_a_picture_has_no_such_place(editor: Any, feed_post: str) -> None:
 def test_the_question_that_decides_is_answered_here(
     editor: Any, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    gift = agreed["gift"]
-    post = book.run(
-        AddRecord("post", {"brand_id": agreed["brand"], "platform": Platform.INSTAGRAM, "caption": "Mon bol"})
-    ).value
-    book.run(EditRecord("gift", gift, {"shown_in_post_id": post, "expectation": Expectation.UNKNOWN}))
+    brand = book.run(AddRecord("brand", {"name": "Sable Swim"})).value
+    post = book.run(AddRecord("post", {"brand_id": brand, "platform": Platform.INSTAGRAM, "caption": "Ici"})).value
+    shown = {"brand_id": brand, "description": "Swimsuit", "shown_in_post_id": post}
+    gift = book.run(AddRecord("gift", shown)).value
     form = editor(post)
     question = form.checks.question
-    if question.isHidden():
-        # The law at hand decides the same whatever was asked: nothing is open then.
-        assert form.checks.verdict.text() != "Don't know"
-        return
     assert question.answer is not None
     question.answer.set_value(Expectation.ASKED)
     question.answer.changed.emit()
     qtbot.waitUntil(lambda: records.row(book, "gift", gift)["expectation"] is Expectation.ASKED)
+    # The editor hears of it like everybody, and asks no more.
+    qtbot.waitUntil(question.isHidden)
+
+
+def test_what_was_received_is_told_by_the_deal_the_gift_or_a_reason(
+    editor: Any, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    brand = book.run(AddRecord("brand", {"name": "Sable Swim"})).value
+    gift = book.run(AddRecord("gift", {"brand_id": brand, "description": "Swimsuit"})).value
+    post = book.run(AddRecord("post", {"brand_id": brand, "platform": Platform.INSTAGRAM, "caption": "Ici"})).value
+    form = editor(post)
+    question = form.checks.question
+    question._to_reason()
+    assert form.focusWidget() is form.rows["exception_reason"].field.focusProxy()
+    question._to_deal()
+    assert form.focusWidget() is form.rows["deal_id"].field.focusProxy()
+    assert question.answer is not None
+    question.answer.set_value(gift)
+    question.answer.changed.emit()
+    qtbot.waitUntil(lambda: records.row(book, "gift", gift)["shown_in_post_id"] is not None)
+    question._new_gift()
+    named = [each for each in window.findChildren(RecordForm) if each.windowTitle() == "New gift"]
+    assert named[0]._start["shown_in_post_id"] == post
+    named[0].close()
 
 
 def test_an_unknown_audience_is_asked_for(editor: Any, book: Book) -> None:

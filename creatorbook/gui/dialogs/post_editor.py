@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from creatorbook.services.captions import PostCaption
     from creatorbook.services.kinds import Field as KindField
 
-_SIZE = (1180, 720)
+_LEAST = (900, 600)
 _LARGEST = (1440, 900)
 _AIR = 48
 _COLUMNS = 4
 _LEFT, _RIGHT = 3, 2
-_BESIDE = 400
+_BESIDE = 380
 # A pause after which the sentences beside the text are read anew; the underlining does not wait.
 _PAUSE_MS = 90
 _ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id", "audience_countries", "creator_id")
@@ -154,7 +154,7 @@ class PostEditor(RecordForm):
         room = parent.size() if parent is not None else self.size()
         self.resize(
             *(max(least, min(most, side - _AIR))
-              for least, most, side in zip((_SIZE[0] - 80, _SIZE[1] - 60), _LARGEST, (room.width(), room.height()),
+              for least, most, side in zip(_LEAST, _LARGEST, (room.width(), room.height()),
                                            strict=True))
         )  # fmt: skip
         self.caption.setFocus()

@@ -16,7 +16,7 @@ from creatorbook.gui.widgets.fields import Field
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEAST_HEIGHT = 120
+_LEAST_HEIGHT = 96
 _PARAGRAPH, _LINE = "\u2029", "\u2028"
 _ONE_UNIT = 0x10000
 

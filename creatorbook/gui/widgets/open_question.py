@@ -105,6 +105,9 @@ class OpenQuestion(QFrame):
         if post.brand_id is None:
             self._button(_("Choose the brand"), self._to_brand)
         self._button(_("Choose the deal behind it"), self._to_deal)
+        if post.brand_id is not None and post.id:
+            self._button(_("Write down the gift that it shows"), self._new_gift)
+        self._button(_("Nothing: say so, as the reason for no label"), self._to_reason)
         if self._behind.gifts:
             self._choice(list(self._behind.gifts), _("Or the gift that it shows"), self._gift)
 
@@ -141,6 +144,15 @@ class OpenQuestion(QFrame):
     def _gift(self) -> None:
         if self._post is not None and self._value() is not None:
             self._write("gift", str(self._value()), "shown_in_post_id", self._post.id)
+
+    def _new_gift(self) -> None:
+        if self._post is not None:
+            post = self._post
+            values = {"brand_id": post.brand_id, "creator_id": post.creator_id, "shown_in_post_id": post.id}
+            self._desk.create("gift", None, **values)
+
+    def _to_reason(self) -> None:
+        self.field_asked.emit("exception_reason")
 
     def _approved(self) -> None:
         self._write("terms", self._behind.terms, "approval_needed", True)

@@ -53,8 +53,8 @@ class RuleView(QWidget):
             layout.addWidget(label(entry.text, "small", wrap=True))
         if written is not None:
             layout.addWidget(Notice(note_words(written), "warn" if written.overrides else "info"))
-        parts: list[QWidget | None] = [label(each, "small") for each in (entry.days, entry.sure) if each]
-        parts.append(None)
+        facts = " · ".join(each for each in (entry.days, entry.sure) if each)
+        parts: list[QWidget | None] = [label(facts, "small"), None] if facts else [None]
         if entry.rule_id:
             words = _("Change what you wrote") if written is not None else _("Write on this rule")
             pen = button(words, self._ask, "link", "pencil")
