@@ -10,7 +10,7 @@ from sqlalchemy import select
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.money import Money
-from creatorbook.services import deals, notes, posts  # noqa: F401  importing them registers their rules
+from creatorbook.services import deals, posts  # noqa: F401  importing them registers their rules
 from creatorbook.services.command import Command, Undo
 from creatorbook.services.formats import plain_text
 from creatorbook.services.kinds import KINDS, Field, FieldType, Kind
@@ -21,6 +21,7 @@ from creatorbook.store.base import Base, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from creatorbook.store.models import Note
     from creatorbook.store.uow import UnitOfWork
 
 
@@ -38,6 +39,13 @@ def existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
     if kind_id not in KINDS:
         raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
     return uow.get(model(kind_id), record_id)
+
+
+@RULES.on("check", "note")
+def check_note(uow: UnitOfWork, note: Note, before: Mapping[str, Any] | None) -> None:
+    """Raise NotFound where the record that a note is on is not there."""
+    if before is None or (before["record_kind"], before["record_id"]) != (note.record_kind, note.record_id):
+        existing(uow, note.record_kind, note.record_id)
 
 
 def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
