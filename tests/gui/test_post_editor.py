@@ -144,6 +144,8 @@ def test_the_mend_is_one_step_of_the_texts_own_undo(editor: Any, feed_post: str)
     form = editor(feed_post)
     QTest.mouseClick(form.checks.mend, Qt.MouseButton.LeftButton)
     assert form.caption.text() == "Publicité | Mon matcha du matin"
+    assert form.focusWidget() is form.caption.edit
+    assert form.checks.mend.isHidden()
     form.caption.edit.undo()
     assert form.caption.text() == "Mon matcha du matin"
     form.caption.edit.redo()

@@ -49,7 +49,7 @@ class PostEditor(RecordForm):
 
     def _heading(self) -> str:
         if self._record is None:
-            return _("New post")
+            return super()._heading()
         brand = self._record["brand_id"]
         return _("Post for {brand}").format(brand=brand.title) if brand else _("Post")
 
@@ -137,7 +137,7 @@ class PostEditor(RecordForm):
         self._pause.timeout.connect(self._tell)
         self.caption.changed.connect(self._typed)
         self.checks.place.changed.connect(self._typed)
-        self.checks.mend_asked.connect(self.caption.edit.rewrite)
+        self.checks.mend_asked.connect(self._mend)
         self.checks.span_asked.connect(self._go_to)
         self.checks.question.field_asked.connect(self._go_to_field)
         self.checks.question.country_chosen.connect(self._add_country)
@@ -209,6 +209,11 @@ class PostEditor(RecordForm):
         if self._found is not None and self._post is not None:
             written = bool(self.caption.text().strip())
             self.checks.show_assessment(self._found, self._post, self._behind, written=written)
+
+    def _mend(self, caption: str) -> None:
+        self.caption.edit.rewrite(caption)
+        self.caption.setFocus()
+        self._tell()
 
     def _go_to(self, start: int, end: int) -> None:
         self.caption.edit.go_to((start, end))

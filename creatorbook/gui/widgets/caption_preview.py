@@ -134,7 +134,7 @@ class CaptionPreview(QFrame):
         if end < len(caption) and caption[end:].strip():
             said = _("On a small screen {platform} shows {count} characters before “more”; the pale rest is hidden.")
             return said.format(platform=word(platform), count=end)
-        return _("All of it is seen at once.")
+        return _("All of it is seen at once.") if caption.strip() else ""
 
     @staticmethod
     def _letters(role: str, *, bold: bool = False) -> QTextCharFormat:
