@@ -47,6 +47,24 @@ def _actor() -> str:
         return "?"
 
 
+def restore(backup: Path, path: Path) -> Path | None:
+    """Put a backup in the place of the book at `path`; return where the replaced book is kept, None for none.
+
+    Raises BookError where the backup is not whole or has changed since it was made, or the book is open somewhere; the
+    book is as it was then.
+    """
+    from creatorbook.store.backup import restore as put_back
+    from creatorbook.store.migrate import backups_folder, free_name
+
+    kept = None
+    if path.exists():
+        folder = backups_folder(path)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        kept = free_name(folder, f"{path.stem} before restore")
+    put_back(backup, path, kept)
+    return kept
+
+
 class Book:
     """An open book. `run` may be called from any thread; the bus tells on that thread."""
 

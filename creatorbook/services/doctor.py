@@ -201,7 +201,7 @@ def _book() -> str:
 
 def _pdf() -> str:
     from creatorbook.domain.money import Money
-    from creatorbook.services import contracts
+    from creatorbook.services import contract_inputs, contracts
     from creatorbook.services.records import AddRecord
 
     with _temporary_book() as (_folder, book):
@@ -209,7 +209,7 @@ def _pdf() -> str:
         values = {"title": "Reel", "brand_id": brand, "fee": Money(75_000, "EUR")}
         deal = book.run(AddRecord("deal", values)).value
         pages = 0
-        for code in contracts.LANGUAGES:
+        for code in contract_inputs.LANGUAGES:
             with book.reading() as reading:
                 drawn = contracts.preview(reading, deal, code, book.clock.today())
             image = contracts.page_image(drawn.pdf, 0, 0.5)

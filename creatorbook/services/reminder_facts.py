@@ -10,6 +10,7 @@ from creatorbook.domain.deals import AGREED, ENDED
 from creatorbook.domain.reminder_kinds import REMINDER_KINDS
 from creatorbook.domain.reminder_sources import ReminderFacts
 from creatorbook.services import facts
+from creatorbook.services.reminder_watch import watch
 from creatorbook.services.rulebooks import rulebook
 
 if TYPE_CHECKING:
@@ -77,7 +78,11 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
     gifts = tuple(facts.gift(row) for row in facts.live(reading, "gift", f"{_LOOSE} AND {_GIFT}", (first, last)))
     posts = tuple(facts.post(row) for row in facts.live(reading, "post", f"{_LOOSE} AND {_POST}", (first, last)))
     return ReminderFacts(
-        dossiers, gifts, (*posts, *_shown(reading, dossiers, gifts, posts)), tuple(rulebook().money.values())
+        dossiers,
+        gifts,
+        (*posts, *_shown(reading, dossiers, gifts, posts)),
+        tuple(rulebook().money.values()),
+        watch(reading, today, first, last),
     )
 
 

@@ -147,8 +147,10 @@ def _promised(path: Path) -> str:
     return str(manifest.get("sha256")) if isinstance(manifest, dict) else ""
 
 
-def restore(backup: Path, target: Path) -> None:
+def restore(backup: Path, target: Path, kept: Path | None = None) -> None:
     """Put a verified backup in the place of a book that nobody has open, or where there is none yet.
+
+    The replaced book, whole or damaged, is copied to `kept` first, a new file.
 
     The bytes go into a new file under the exclusive lock, and stale WAL files are removed with the old book: a WAL left
     beside a restored file corrupts it. Raises BookError; the old book is untouched then.
@@ -164,6 +166,10 @@ def restore(backup: Path, target: Path) -> None:
             files.sync_file(part)
             if target.exists():
                 _settle(target)
+                if kept is not None:
+                    files.make_private(kept)
+                    kept.write_bytes(target.read_bytes())
+                    files.sync_file(kept)
             for suffix in files.LEFTOVERS:
                 target.with_name(target.name + suffix).unlink(missing_ok=True)
             files.replace_durably(part, target)

@@ -107,7 +107,7 @@ def _upgrade_beside(
     live = driver.connect(path)
     try:
         live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        backup = _free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
+        backup = free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
         write_backup(live, backup)
         before = _counts(live)
         live.execute("PRAGMA journal_mode=DELETE")
@@ -158,7 +158,8 @@ def _counts(connection: driver.Connection) -> dict[str, Any]:
     return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
 
 
-def _free_name(folder: Path, stem: str) -> Path:
+def free_name(folder: Path, stem: str) -> Path:
+    """Return a name in the folder that no file has yet: the stem, numbered where it must be."""
     for number in range(1, 10_000):
         candidate = folder / (f"{stem}.creatorbook" if number == 1 else f"{stem} {number}.creatorbook")
         if not candidate.exists():

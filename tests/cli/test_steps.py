@@ -62,6 +62,26 @@ def test_a_backup_is_a_book_of_its_own(bare: Run, cb: Run, ok: Run, tmp_path: Pa
     assert str(tmp_path / "second.creatorbook") in ok("backup", tmp_path / "second.creatorbook").out
 
 
+def test_a_backup_is_put_back_and_what_it_replaces_is_kept(
+    bare: Run, cb: Run, ok: Run, path: Path, tmp_path: Path
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    copy = tmp_path / "copy.creatorbook"
+    ok("backup", copy)
+    ok("trash", "brand", "Aurora")
+    with Book(path):
+        refused = cb("backup", copy, "--restore")
+        assert refused.code == 4
+        assert "open" in refused.err
+    said = ok("backup", copy, "--restore", "--json").json
+    assert [row["name"] for row in ok("list", "brand", "--json").json] == ["Aurora"]
+    assert bare("--book", said["kept"], "list", "brand", "--json").json == []
+    copy.write_bytes(copy.read_bytes()[:-100])
+    damaged = cb("backup", copy, "--restore")
+    assert damaged.code == 4
+    assert [row["name"] for row in ok("list", "brand", "--json").json] == ["Aurora"]
+
+
 def test_verify_answers_no_for_a_damaged_book(bare: Run, ok: Run, path: Path, tmp_path: Path) -> None:
     assert ok("verify").out.startswith("The book is whole")
     assert ok("verify", "--json").json["ok"] is True

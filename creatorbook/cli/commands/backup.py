@@ -1,4 +1,4 @@
-"""`creatorbook backup FILE`: a verified copy of the book as it is now."""
+"""`creatorbook backup FILE`: a verified copy of the book as it is now; and `--restore`, which puts one back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from creatorbook.services import formats
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from creatorbook.cli.session import Session
 
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Say what backup takes."""
     parser.add_argument("file", metavar="FILE", help=_("the new file; a manifest is written beside it"))
+    parser.add_argument(
+        "--restore", action="store_true", help=_("put this backup in the place of the book, which is kept beside")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Write the backup and print where it is."""
+    """Write the backup and print where it is; or put one back."""
+    if arguments.restore:
+        return _restore(session, named(arguments.file))
     with session.opened() as book:
         made = book.back_up(named(arguments.file))
     if session.json:
@@ -34,4 +40,20 @@ def run(session: Session, arguments: Namespace) -> int:
                 path=made.path.absolute(), size=formats.number(made.size)
             )
         )
+    return exits.DONE
+
+
+def _restore(session: Session, backup: Path) -> int:
+    from creatorbook.services.book import restore
+
+    path = session.book_path
+    kept = restore(backup, path)
+    if session.json:
+        session.terminal.value(
+            {"file": str(path.absolute()), "restored": str(backup.absolute()), "kept": str(kept or "")}
+        )
+        return exits.DONE
+    session.terminal.line(_("The book is as it was in the backup: {path}").format(path=path.absolute()))
+    if kept is not None:
+        session.terminal.line(_("What it was before is kept: {path}").format(path=kept.absolute()))
     return exits.DONE

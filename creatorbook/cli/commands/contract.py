@@ -11,7 +11,7 @@ from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings import Severity
-from creatorbook.services import contracts, lists
+from creatorbook.services import contract_inputs, contracts, lists
 from creatorbook.services.disclosures import plain_finding
 from creatorbook.services.lists import Query
 
@@ -46,7 +46,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("deal", metavar="DEAL", help=_("the deal: its id, the beginning of one, or its title"))
     parser.add_argument(
-        "--language", choices=contracts.LANGUAGES, default="", help=_("of the contract; else the brand's")
+        "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; else the brand's")
     )
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
 

@@ -10,7 +10,7 @@ from creatorbook.common.ids import new_id
 from creatorbook.domain.contracts import ContractState
 from creatorbook.services import facts
 from creatorbook.services.attachments import keep_content
-from creatorbook.services.contracts import contract_input, document_language
+from creatorbook.services.contract_inputs import contract_input, document_language
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs import ContractInput

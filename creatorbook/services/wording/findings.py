@@ -160,6 +160,28 @@ SENTENCES: dict[str, str] = {
     "reminder.draft_due.late": mark("Draft of {deliverable} for {brand} was due {due_on}"),
     "reminder.post_planned.ahead": mark("{platform} post for {brand} planned {due_on}: label and switch ready?"),
     "reminder.post_planned.late": mark("{platform} post for {brand} was planned {due_on}: is it out?"),
+    "reminder.story_frame.ahead": mark("{platform} story for {brand}: save its frame before it goes, {due_on}"),
+    "reminder.story_frame.late": mark("{platform} story for {brand} went {due_on}: was its frame saved?"),
+    "reminder.proof_missing.ahead": mark("{platform} post for {brand}, out since {published_on}: keep a proof"),
+    "reminder.proof_missing.late": mark("{platform} post for {brand}, out since {published_on}: no proof is kept"),
+    "reminder.rule_changed.ahead": mark(
+        "{platform} post for {brand}: rules changed {due_on} ({territories}), check its label again"
+    ),
+    "reminder.rule_changed.late": mark(
+        "{platform} post for {brand}: rules changed {due_on} ({territories}), check its label again"
+    ),
+    "reminder.relationship_colours.ahead": mark(
+        "{platform} post about {brand} planned {due_on}: your work for them ended {ended_on}, it may still need a label"
+    ),
+    "reminder.relationship_colours.late": mark(
+        "{platform} post about {brand} was planned {due_on}: your work for them ended {ended_on}, was it labelled?"
+    ),
+    "reminder.written_contract.ahead": mark(
+        "{total} from {brand} for “{objective}”: {percent} % of the {threshold} that ask for a written contract"
+    ),
+    "reminder.written_contract.late": mark(
+        "{total} from {brand} for “{objective}”: {percent} % of the {threshold} that ask for a written contract"
+    ),
     "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
     "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
     "reminder.gift_return.ahead": mark("Give “{gift}” back to {brand} by {due_on}"),

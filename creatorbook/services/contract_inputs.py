@@ -1,0 +1,236 @@
+"""What a contract is made from: a deal's dossier, its parties, laws and duties, gathered into the document's input."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.i18n import _, mark, translate
+from creatorbook.documents.inputs import (
+    ContractInput,
+    DeliverableLine,
+    DisclosureDuty,
+    ExclusivityLine,
+    InstalmentLine,
+    Party,
+    PartyRole,
+    ProductLine,
+    RightsLine,
+)
+from creatorbook.domain.contract_check import age_on
+from creatorbook.domain.deals import DealKind
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.money import Money
+from creatorbook.domain.terms import DeliverableState, ProductDuty
+from creatorbook.domain.written_contract import law_applies
+from creatorbook.services import disclosures, rows
+from creatorbook.services.rulebooks import rulebook
+from creatorbook.services.settings import setting
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.dossier import Dossier
+    from creatorbook.store.reading import Executes
+
+LANGUAGES = ("en", "fr")
+_ADULT = 18
+
+
+def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> str:
+    """Return the language of a deal's contract: the one asked for, else the brand's, else the book's.
+
+    Raises BadInput where a language is asked for in which there are no clauses.
+    """
+    if wanted:
+        if wanted not in LANGUAGES:
+            raise BadInput(
+                _("There are no clauses in “{language}”.").format(language=wanted),
+                where="language",
+                hint=_("Choose one of: {names}.").format(names=", ".join(LANGUAGES)),
+            )
+        return wanted
+    brand = dossier.deal.brand.language if dossier.deal.brand else ""
+    for code in (brand, setting(reading, "language")):
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def _party(role: PartyRole, who: Any, representative: Any = None) -> Party:
+    def _get(name: str) -> str:
+        return str(getattr(who, name, "") or "")
+
+    return Party(
+        role,
+        name=_get("legal_name") or _get("name"),
+        trading_name=_get("name") if _get("legal_name") not in ("", _get("name")) else "",
+        address=_get("address"),
+        country=_get("country"),
+        tax_residence=_get("tax_residence") or (_get("country") if role is PartyRole.AGENCY else ""),
+        company_number=_get("company_number"),
+        vat_number=_get("vat_number"),
+        email=_get("email") or str(getattr(representative, "email", "") or ""),
+        phone=_get("phone"),
+        representative=str(getattr(representative, "name", "") or ""),
+        representative_role=str(getattr(representative, "role", "") or ""),
+    )
+
+
+def _jurisdictions(dossier: Dossier) -> tuple[str, ...]:
+    return tuple(
+        country
+        for country in sorted(rulebook().contracts)
+        if law_applies(dossier.deal.creator, country)
+        or (dossier.terms is not None and dossier.terms.governing_law == country)
+    )
+
+
+def contract_input(reading: Executes, dossier: Dossier, language: str, today: date) -> ContractInput:
+    """Return what the deal's contract is made from, as a draft of the day without a number."""
+    deal, terms = dossier.deal, dossier.terms
+    if deal.brand is None:
+        raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
+    # The brand's row, because a contract also names its tax residence.
+    brand = _brand_party(reading, dossier)
+    currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
+    law = rulebook().money.get(deal.creator.country)
+    rate = law.rate_on(today) if law is not None and law.holds(today) else None
+    born = deal.creator.born_on
+    return ContractInput(
+        number="",
+        version=1,
+        language=language,
+        issued_on=None,
+        creator=_party(PartyRole.CREATOR, deal.creator),
+        brand=brand,
+        agency=_party(PartyRole.AGENCY, deal.agency) if deal.agency else None,
+        fee=deal.fee or Money(0, currency),
+        title=deal.title,
+        objective=deal.objective,
+        nature=_nature(deal.kind, language),
+        jurisdictions=_jurisdictions(dossier),
+        creator_is_minor=None if born is None else age_on(born, today) < _ADULT,
+        starts_on=deal.starts_on,
+        ends_on=deal.ends_on,
+        deliverables=tuple(
+            DeliverableLine(each.platform, each.medium, each.count, each.description, each.draft_due_on, each.due_on)
+            for each in dossier.deliverables
+            if each.state is not DeliverableState.CANCELLED
+        ),
+        instalments=tuple(
+            InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
+            for each in dossier.instalments
+        ),
+        products=_products(dossier),
+        rights=tuple(
+            RightsLine(
+                tuple(sorted(each.channels)),
+                each.start,
+                each.paid,
+                tuple(sorted(each.territories)),
+                each.starts_on,
+                each.duration_days,
+                each.price,
+            )
+            for each in dossier.rights
+        ),
+        exclusivities=tuple(
+            ExclusivityLine(
+                each.category, each.competitors, tuple(sorted(each.territories)), each.starts_on, each.ends_on
+            )
+            for each in dossier.exclusivities
+        ),
+        disclosures=_disclosures(dossier, language, today),
+        late_rate_bp=None if rate is None else rate.rate_bp,
+        late_fixed_sum=None if law is None else law.fixed_sum,
+        **_said_terms(terms, deal.brand.payment_days),
+    )
+
+
+_NATURES = {
+    DealKind.AFFILIATE: mark(
+        "creating and publishing content that recommends the brand's products, against commission"
+    ),
+    DealKind.AMBASSADOR: mark("representing the brand and its products in published content, as its ambassador"),
+    DealKind.GIFT_WITH_POST: mark("presenting the product received in content that the creator makes and publishes"),
+}
+
+
+def _nature(kind: DealKind, language: str) -> str:
+    usual = mark("creating and publishing content that promotes the brand and its products")
+    return translate(_NATURES.get(kind, usual), language)
+
+
+def _brand_party(reading: Executes, dossier: Dossier) -> Party:
+    deal = dossier.deal
+    if deal.brand is None:
+        raise AssertionError(deal.id)
+    party = _party(PartyRole.BRAND, deal.brand, deal.contact)
+    return replace(party, tax_residence=rows.get(reading, "brand", deal.brand.id)["tax_residence"])
+
+
+def _said_terms(terms: Any, payment_days: int | None) -> dict[str, Any]:
+    if terms is None:
+        return {"payment_days": payment_days}
+    names = ("approval_needed", "revisions", "review_days", "kill_fee_bp", "bonus", "affiliate_bp", "expenses")
+    return {
+        **{name: getattr(terms, name) for name in names},
+        "payment_days": terms.payment_days if terms.payment_days is not None else payment_days,
+        "notice_days": terms.notice_days,
+        "governing_law": terms.governing_law,
+        "confidential": terms.confidential,
+    }
+
+
+def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
+    terms = dossier.terms
+    if terms is None or terms.product_duty is ProductDuty.NONE:
+        return ()
+    return (ProductLine(terms.product_description, terms.product_duty, terms.product_value),)
+
+
+def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[DisclosureDuty, ...]:
+    from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
+    from creatorbook.domain.gifts import Expectation
+    from creatorbook.services.wording import document_words
+
+    creator = dossier.deal.creator
+    audience = frozenset(country for channel in creator.channels for country in channel.audience_countries)
+    if not audience:
+        audience = frozenset({creator.country}) if creator.country else frozenset()
+    platforms = sorted({each.platform for each in dossier.deliverables})
+    given = DisclosureFacts(
+        value=frozenset({Value.MONEY}) if dossier.deal.fee else frozenset({Value.PRODUCT}),
+        tie=frozenset(),
+        affiliate=bool(dossier.terms and dossier.terms.affiliate_bp),
+        control=True,
+        expectation=Expectation.ASKED,
+        relationship=Relationship.LIVE,
+        creator_country=creator.country,
+        audience_countries=audience,
+        language=creator.language,
+        platform=platforms[0] if len(platforms) == 1 else None,
+        medium=dossier.deliverables[0].medium if len(dossier.deliverables) == 1 else None,
+        brand_name=dossier.deal.brand.name if dossier.deal.brand else "",
+    )
+    verdict = disclosures.judge(given, today)
+    switches = document_words.switches(platforms, language)
+    return tuple(
+        DisclosureDuty(
+            duty.country,
+            words=document_words.quoted(_two(duty), language),
+            place=document_words.places(duty.places, language),
+            switch=switches,
+            required=duty.outcome is Outcome.REQUIRED,
+            source=duty.sources[0] if duty.sources else None,
+        )
+        for duty in verdict.duties
+        if duty.outcome in (Outcome.REQUIRED, Outcome.ADVISED) and duty.words
+    )
+
+
+def _two(duty: Duty) -> tuple[str, ...]:
+    return duty.words[:2]
