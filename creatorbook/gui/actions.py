@@ -55,6 +55,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_gifts", mark("Gifts"), "view", "Ctrl+4", "gift", mark("Everything received")),
     Action("go_contracts", mark("Contracts"), "view", "Ctrl+5", "file-text", mark("All contracts")),
     Action("go_content", mark("Content"), "view", "Ctrl+6", "image", mark("Posts, and what is owed")),
+    Action("go_rules", mark("Rules"), "view", "", "scale", mark("What the program goes by, with its sources")),
     Action("go_trash", mark("Trash"), "view", "", "trash-2", mark("What was put away")),
     Action("go_settings", mark("Settings"), "view", "Ctrl+,", "settings", mark("How the program looks and works")),
     Action("back", mark("Back"), "view", "Alt+Left", "arrow-left", mark("Back to where you were"), "back"),

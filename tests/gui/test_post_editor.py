@@ -121,6 +121,13 @@ def test_a_key_costs_less_than_five_milliseconds_and_asks_the_book_nothing(
     assert sorted(spent)[len(spent) // 2] < 0.005
 
 
+def test_a_very_long_text_waits_for_the_keys_to_pause(editor: Any, feed_post: str, qtbot: QtBot) -> None:
+    form = editor(feed_post)
+    form.caption.edit.rewrite("Publicité | " + "mon matcha " * 400)
+    assert form.checks.verdict.text() == "Likely not enough"
+    qtbot.waitUntil(lambda: form.checks.verdict.text() == "Likely enough")
+
+
 def test_typing_checks_by_itself(editor: Any, feed_post: str, qtbot: QtBot) -> None:
     form = editor(feed_post)
     form.caption.edit.moveCursor(form.caption.edit.textCursor().MoveOperation.Start)

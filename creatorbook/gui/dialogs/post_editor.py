@@ -39,6 +39,8 @@ _LEFT, _RIGHT = 3, 2
 _BESIDE = 380
 # A pause after which the sentences beside the text are read anew; the underlining does not wait.
 _PAUSE_MS = 90
+# Characters up to which a check is not felt between two keys.
+_LONG = 3000
 _ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id", "audience_countries", "creator_id")
 _AFTER = ("published_at", "url", "state", "deliverable_id")
 _RESTATED = frozenset({*_ABOVE, *_AFTER, "platform_switch"})
@@ -63,6 +65,7 @@ class PostEditor(RecordForm):
         self._behind = Behind()
         self._handle = ""
         self._found: Assessment | None = None
+        self._stale = False
         with self._desk.book.reading() as reading:
             currency = settings.setting(reading, settings.CURRENCY, "EUR")
             self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
@@ -190,7 +193,15 @@ class PostEditor(RecordForm):
         self._tell()
 
     def _typed(self) -> None:
-        """Check the text, underline its labels and show what a reader sees: all of it with every key."""
+        """Check the text with every key; a very long one, when the keys pause."""
+        self._pause.start()
+        self._stale = len(self.caption.text()) > _LONG
+        if not self._stale:
+            self._check()
+
+    def _check(self) -> None:
+        """Check the text, underline its labels and show what a reader sees."""
+        self._stale = False
         if self._case is None or self._post is None:
             return
         text = self.caption.text()
@@ -203,9 +214,10 @@ class PostEditor(RecordForm):
         end = (written or found).visible_end
         post = self._post
         self.preview.show_caption(self._handle, post.platform or Platform.OTHER, post.medium, text, end)
-        self._pause.start()
 
     def _tell(self) -> None:
+        if self._stale:
+            self._check()
         if self._found is not None and self._post is not None:
             written = bool(self.caption.text().strip())
             self.checks.show_assessment(self._found, self._post, self._behind, written=written)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _LEAST_HEIGHT = 96
 _PARAGRAPH, _LINE = "\u2029", "\u2028"
-_ONE_UNIT = 0x10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Mark:
 
 def units(text: str, place: int) -> int:
     """Return the place of a character as Qt counts: an emoji is two of its letters."""
-    return place + sum(ord(letter) >= _ONE_UNIT for letter in text[:place])
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 class CaptionEdit(QPlainTextEdit):

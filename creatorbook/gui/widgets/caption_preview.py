@@ -26,6 +26,8 @@ _NAME_ABOVE = frozenset(
 _FACE = 32
 _LINES = 6
 _LONGEST_WORD = 20
+# As much of the hidden rest as the card can show.
+_REST = 800
 
 
 class Face(QWidget):
@@ -123,7 +125,7 @@ class CaptionPreview(QFrame):
         rest = caption[self._cut() :]
         if rest.strip():
             cursor.insertText(_("… more"), self._letters("text_muted", bold=True))
-            cursor.insertText(f"\n{rest.strip()}", self._letters("text_faint"))
+            cursor.insertText(f"\n{rest.strip()[:_REST]}", self._letters("text_faint"))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.note.setText(self._said(platform, medium, caption, end))
 
