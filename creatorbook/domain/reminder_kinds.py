@@ -9,15 +9,20 @@ from enum import StrEnum
 class ReminderKind(StrEnum):
     """What a reminder is about; the value is also the middle of its reason code."""
 
+    STORY_FRAME = "story_frame"
     PAYMENT_LATE = "payment_late"
     GIFT_LABEL = "gift_label"
     POST_LABEL = "post_label"
     GIFT_RECORD = "gift_record"
+    PROOF_MISSING = "proof_missing"
     DELIVERABLE_DUE = "deliverable_due"
     DRAFT_DUE = "draft_due"
     POST_PLANNED = "post_planned"
+    RULE_CHANGED = "rule_changed"
+    RELATIONSHIP_COLOURS = "relationship_colours"
     GIFT_RETURN = "gift_return"
     CONTRACT_UNSIGNED = "contract_unsigned"
+    WRITTEN_CONTRACT = "written_contract"
     PAYMENT_TO_INVOICE = "payment_to_invoice"
     PAYMENT_EXPECTED = "payment_expected"
     NEXT_ACTION = "next_action"
@@ -42,15 +47,22 @@ class KindSpec:
 REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
     spec.kind: spec
     for spec in (
+        # Gone with its story: afterwards it is a proof that is missing.
+        KindSpec(ReminderKind.STORY_FRAME, lead_days=1, linger_days=0),
         KindSpec(ReminderKind.PAYMENT_LATE),
         KindSpec(ReminderKind.GIFT_LABEL),
         KindSpec(ReminderKind.POST_LABEL),
         KindSpec(ReminderKind.GIFT_RECORD),
+        # What was not kept within a month is seldom there to be kept any more.
+        KindSpec(ReminderKind.PROOF_MISSING, linger_days=30, after_days=1),
         KindSpec(ReminderKind.DELIVERABLE_DUE, lead_days=7),
         KindSpec(ReminderKind.DRAFT_DUE, lead_days=7),
         KindSpec(ReminderKind.POST_PLANNED, lead_days=2),
+        KindSpec(ReminderKind.RULE_CHANGED, linger_days=60),
+        KindSpec(ReminderKind.RELATIONSHIP_COLOURS, lead_days=14, linger_days=7),
         KindSpec(ReminderKind.GIFT_RETURN, lead_days=7),
         KindSpec(ReminderKind.CONTRACT_UNSIGNED, after_days=7),
+        KindSpec(ReminderKind.WRITTEN_CONTRACT),
         KindSpec(ReminderKind.PAYMENT_TO_INVOICE),
         KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7),
         KindSpec(ReminderKind.NEXT_ACTION, lead_days=3),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.contracts import ContractState
@@ -11,6 +11,8 @@ from creatorbook.domain.gift_values import lacks_label
 from creatorbook.domain.gifts import GiftFate
 from creatorbook.domain.payment_states import PaymentState, payment_status
 from creatorbook.domain.platforms import PostState
+from creatorbook.domain.reminder_disclosure import Watch, watch_due
+from creatorbook.domain.reminder_due import Due
 from creatorbook.domain.reminder_kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.rights_windows import rights_window
 from creatorbook.domain.spans import plus_days
@@ -36,23 +38,14 @@ class ReminderFacts:
     """All that reminders are computed from; `gifts` and `posts` are those that belong to no deal.
 
     `payment_laws` (by country, from the rulebook) give the default term of a payment where nothing was agreed.
+    `watch` is what disclosure asks for.
     """
 
     dossiers: tuple[Dossier, ...] = ()
     gifts: tuple[Gift, ...] = ()
     posts: tuple[Post, ...] = ()
     payment_laws: tuple[PaymentLaw, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something due on a day; `part` tells apart several of one kind on one record."""
-
-    kind: ReminderKind
-    due_on: date
-    subject: tuple[str, str]
-    params: dict[str, Any]
-    part: str = ""
+    watch: Watch = field(default_factory=Watch)
 
 
 def all_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
@@ -69,6 +62,7 @@ def all_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
     by_id = {post.id: post for post in posts}
     for gift in (*facts.gifts, *(gift for dossier in facts.dossiers for gift in dossier.gifts)):
         yield from _gift(gift, by_id)
+    yield from watch_due(facts.watch, today)
 
 
 def _names(dossier: Dossier) -> dict[str, Any]:

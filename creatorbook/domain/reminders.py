@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.finding_codes import FINDINGS
 from creatorbook.domain.reminder_kinds import REMINDER_KINDS, ReminderKind
-from creatorbook.domain.reminder_sources import Due, all_due
+from creatorbook.domain.reminder_sources import all_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from creatorbook.domain.findings import Severity
+    from creatorbook.domain.reminder_due import Due
     from creatorbook.domain.reminder_sources import ReminderFacts
 
 
@@ -77,9 +78,10 @@ def reminders(facts: ReminderFacts, today: date, within_days: int | None = None)
 
 
 def _reminder(due: Due, days: int) -> Reminder:
+    day = "" if due.lasting else due.due_on.isoformat()
     reason = f"reminder.{due.kind}.{'late' if days < 0 else 'ahead'}"
     return Reminder(
-        key=f"{due.kind}:{due.subject[1]}:{f'{due.part}:' if due.part else ''}{due.due_on.isoformat()}",
+        key=":".join(part for part in (due.kind, due.subject[1], due.part, day) if part),
         kind=due.kind,
         due_on=due.due_on,
         subject=due.subject,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -10,18 +10,27 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.deals import ENDED, Stage
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.money import Money
+from creatorbook.domain.reminder_kinds import ReminderKind
 from creatorbook.domain.reminders import Answer, StoredAnswer, open_reminders, reminders
 from creatorbook.services import lists
 from creatorbook.services.command import Command
+from creatorbook.services.disclosures import post_verdict, said
 from creatorbook.services.reminder_facts import reminder_facts
 from creatorbook.services.values import plain
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from creatorbook.domain.reminders import Reminder
     from creatorbook.store.reading import Executes
     from creatorbook.store.uow import UnitOfWork
+
+
+# Of how many planned posts the words are looked up: each asks the book for its deals.
+_WORDED = 20
 
 
 class When(StrEnum):
@@ -85,7 +94,23 @@ def due(reading: Executes, today: date, within_days: int | None = None) -> list[
     Each kind begins to show its own number of days ahead, unless `within_days` gives one horizon for all.
     """
     computed = reminders(reminder_facts(reading, today, within_days or 0), today, within_days)
-    return [_line(reminder, today) for reminder in open_reminders(computed, answers(reading), today)]
+    found = open_reminders(computed, answers(reading), today)
+    return [_line(each, today) for each in _with_words(reading, found, today)]
+
+
+def _with_words(reading: Executes, found: Iterable[Reminder], today: date) -> Iterator[Reminder]:
+    """Give the reminders, the first of the posts to come with the label to copy and the platform's switch to set."""
+    left = _WORDED
+    for each in found:
+        if each.kind is not ReminderKind.POST_PLANNED or each.late(today) or not left:
+            yield each
+            continue
+        left -= 1
+        verdict = post_verdict(reading, each.subject[1], today)
+        switch = verdict.switch
+        wanted = said(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
+        params = {**each.params, "words": " | ".join(verdict.proposal.words), "switch": wanted}
+        yield replace(each, params=params)
 
 
 def _line(reminder: Reminder, today: date) -> Line:

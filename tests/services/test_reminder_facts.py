@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from creatorbook.domain.terms import DeliverableState, InstalmentTrigger, Rights
 from creatorbook.services import facts, lists, today
 from creatorbook.services.records import TrashRecords
 from creatorbook.services.reminder_facts import reminder_facts
+from creatorbook.services.reminder_watch import watch
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.sample.add import AddSample
 from tests.services.desk import TODAY
@@ -54,7 +56,10 @@ def test_of_a_whole_year_nothing_that_is_due_is_left_out(book: Book, within: int
         whole = everything(reading)
         for weeks in range(-20, 30):
             day = TODAY + timedelta(weeks=weeks)
-            assert reminders(reminder_facts(reading, day, within or 0), day, within) == reminders(whole, day, within)
+            all_of_it = replace(whole, watch=watch(reading, day, "0001", "9999"))
+            assert reminders(reminder_facts(reading, day, within or 0), day, within) == reminders(
+                all_of_it, day, within
+            )
 
 
 @pytest.mark.parametrize(
