@@ -101,10 +101,21 @@ def _position(typed: str) -> LabelPosition | None:
     return found
 
 
+def content_of(typed: str, option: str, most: int = -1) -> bytes:
+    """Return the bytes of a file or of standard input ("-"), at most so many; raise BadInput that names the option."""
+    with _content(typed, option) as stream:
+        try:
+            return stream.read(most)
+        except OSError as error:
+            raise _unread(error, option) from error
+
+
+def _unread(error: OSError, option: str) -> BadInput:
+    return BadInput(_("The file could not be read: {reason}.").format(reason=error.strerror or error), where=option)
+
+
 def _caption(typed: str) -> str:
-    content = _content(typed, "--caption")
-    with content as stream:
-        read = stream.read(_LONGEST_CAPTION + 1)
+    read = content_of(typed, "--caption", _LONGEST_CAPTION + 1)
     if len(read) > _LONGEST_CAPTION:
         raise BadInput(_("This is too long for a caption."), where="--caption", hint=_("Give the caption alone."))
     try:
@@ -132,10 +143,7 @@ def _content(typed: str, option: str) -> BinaryIO | _Standard:
     try:
         return path.open("rb")
     except OSError as error:
-        raise BadInput(
-            _("The file could not be read: {reason}.").format(reason=error.strerror or error),
-            where=f"{option} {path}",
-        ) from error
+        raise _unread(error, f"{option} {path}") from error
 
 
 def cases(session: Session, typed: str) -> int:
@@ -166,9 +174,7 @@ def _lines(typed: str) -> Iterator[tuple[int, bytes]]:
                 if line.strip():
                     yield number, line
         except OSError as error:
-            raise BadInput(
-                _("The file could not be read: {reason}.").format(reason=error.strerror or error), where="--cases"
-            ) from error
+            raise _unread(error, "--cases") from error
 
 
 def _decoded(line: bytes, number: int) -> str:

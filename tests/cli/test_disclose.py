@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.services.attachments import DetachFile
+from creatorbook.services.book import Book
+from creatorbook.services.proofs import KeepProof, proofs
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -167,3 +171,32 @@ def test_the_log_is_written_as_pdf_and_as_csv(ok: Run, cb: Run, tmp_path: Path) 
     assert cb("disclose", "log").code == 2
     assert cb("disclose", "log", "--brand", "Nobody", "--out", tmp_path / "x.pdf").code == 3
     assert cb("disclose", "log", "--from", "2026-02-01", "--to", "2026-01-01", "--out", tmp_path / "x.pdf").code == 3
+
+
+def test_a_proof_is_kept_on_a_post_listed_and_verified(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    post = ok("add", "post", "brand=Aurora", "caption=Hello", "audience_countries=FR", "--json").json["id"]
+    picture = tmp_path / "story.png"
+    picture.write_bytes(b"\x89PNG picture")
+    (proof,) = ok("disclose", "post", post, "--proof", picture, "--json").json["proofs"]
+    assert (proof["name"], proof["kind"], proof["kept_at"]) == ("story.png", "image", "2026-03-02T09:00:00Z")
+    assert f"SHA-256 {proof['sha256']}" in ok("disclose", "post", post).out
+    assert ok("verify", "--json").json["proofs"] == []
+    assert cb("disclose", "post", post, "--proof", tmp_path / "none.png").code == 3
+    assert cb("disclose", "post", post, "--proof", tmp_path).code == 3
+    ok("undo")
+    assert ok("disclose", "post", post, "--json").json["proofs"] == []
+
+
+def test_a_proof_whose_content_is_gone_fails_the_check(ok: Run, cb: Run, path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    post = ok("add", "post", "brand=Aurora", "caption=Hello", "--json").json["id"]
+    with Book(path) as book:
+        book.run(KeepProof(post, "a.txt", text="one"))
+        with book.reading() as reading:
+            (proof,) = proofs(reading, post)
+        book.run(DetachFile(proof.attachment_id))
+    said = cb("verify")
+    assert said.code == 1
+    assert said.out.endswith("these proofs of posts no longer prove:\n- The file “a.txt” was removed from its post.\n")
+    assert cb("verify", "--json").json["proofs"][0]["problem"]

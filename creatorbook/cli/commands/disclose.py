@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.cli import disclosing, disclosing_log, exits, records
@@ -14,9 +15,11 @@ from creatorbook.domain.disclosure.captions.cases import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.services import disclosures
+from creatorbook.services import disclosures, formats
+from creatorbook.services.attachments import LIMIT_MEGABYTES
 from creatorbook.services.kept_disclosures import RecordDisclosure
 from creatorbook.services.kinds import FieldType
+from creatorbook.services.proofs import KeepProof, proofs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,11 +27,12 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.services.disclosures import Verdict
+    from creatorbook.services.proofs import ProofRow
 
 E = TypeVar("E", bound=StrEnum)
 # What each form takes; "" is the form without a word: a post described by options.
 _TAKES: dict[str, frozenset[str]] = {
-    "post": frozenset({"keep"}),
+    "post": frozenset({"keep", "proof"}),
     "gift": frozenset(),
     "log": frozenset({"creator", "brand", "start", "end", "out", "language"}),
     "facts": frozenset(
@@ -40,6 +44,8 @@ _TAKES: dict[str, frozenset[str]] = {
         | {"cases", "affiliate", "start", "brand", "on"}
     ),
 }
+# One byte more than a book keeps is enough to see that a file is too long.
+_LONGEST_PROOF = LIMIT_MEGABYTES * 1024 * 1024 + 1
 _EVERY = tuple(sorted(frozenset[str]().union(*_TAKES.values())))
 _OPTIONS = {"start": "--from", "end": "--to", "ended_on": "--ended-on"}
 
@@ -55,6 +61,9 @@ def configure(parser: ArgumentParser) -> None:
         "id", metavar="ID", nargs="?", help=_("the post or gift: its id, the beginning of one, or its title")
     )
     parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post owes today"))
+    parser.add_argument(
+        "--proof", metavar="FILE", default="", help=_("keep a screenshot or a text as proof of this post")
+    )
     _post_options(parser.add_argument_group(_("a post, described (what is left out is not known)")))
     _log_options(parser.add_argument_group(_("the disclosure log (also takes --brand, --from DATE and --language)")))
     _facts_options(parser.add_argument_group(_("facts (each may be left out: then it is not known)")))
@@ -130,14 +139,22 @@ def run(session: Session, arguments: Namespace) -> int:
         return disclosing.judged(session, arguments)
     if arguments.about == "log":
         return disclosing_log.log(session, arguments)
+    kept: tuple[ProofRow, ...] = ()
     if arguments.about == "facts":
         verdict = _of_facts(arguments, session.clock.today())
     else:
-        verdict = _of_record(session, arguments)
+        verdict, kept = _of_record(session, arguments)
     if session.json:
-        session.terminal.value(verdict.plain())
-    else:
-        disclosing.print_verdict(session.terminal, verdict)
+        listed = {"proofs": [each.plain() for each in kept]} if arguments.about == "post" else {}
+        session.terminal.value({**verdict.plain(), **listed})
+        return exits.DONE
+    disclosing.print_verdict(session.terminal, verdict)
+    for each in kept:
+        session.terminal.line(
+            _("Proof: {name}, kept {instant}, SHA-256 {sha256}").format(
+                name=each.name, instant=formats.instant(each.kept_at), sha256=each.sha256
+            )
+        )
     return exits.DONE
 
 
@@ -166,15 +183,18 @@ def _fitting(arguments: Namespace) -> None:
         raise UsageError(_("Say which file to write: --out FILE.pdf or --out FILE.csv."), where="--out")
 
 
-def _of_record(session: Session, arguments: Namespace) -> Verdict:
+def _of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[ProofRow, ...]]:
+    # Looked at first: nothing is kept where the file cannot be read.
+    proof = disclosing.content_of(arguments.proof, "--proof", _LONGEST_PROOF) if arguments.proof else None
     with session.opened() as book:
         row = records.found(book, arguments.about, arguments.id)
         ask = disclosures.post_verdict if arguments.about == "post" else disclosures.gift_verdict
-        with book.reading() as reading:
-            verdict = ask(reading, row.id, session.clock.today())
         if arguments.keep:
             book.run(RecordDisclosure(row.id))
-    return verdict
+        if proof is not None:
+            book.run(KeepProof(row.id, Path(arguments.proof).name, content=proof))
+        with book.reading() as reading:
+            return ask(reading, row.id, session.clock.today()), proofs(reading, row.id)
 
 
 def _of_facts(arguments: Namespace, today: date) -> Verdict:

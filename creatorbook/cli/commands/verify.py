@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.common.i18n import _
 from creatorbook.services import formats
+from creatorbook.services.proofs import verify_proofs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -20,13 +21,21 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Print whether the book is whole; exit code 1 where it is not."""
+    """Print whether the book is whole and its proofs still prove; exit code 1 where not."""
     del arguments
     with session.opened() as book:
         verdict = book.verify()
+        with book.reading() as reading:
+            doubtful = verify_proofs(reading) if verdict.ok else ()
     terminal = session.terminal
     if session.json:
-        terminal.value({"ok": verdict.ok, "problems": list(verdict.problems), "rows": verdict.rows})
+        told = [{**each.proof.plain(), "problem": each.problem} for each in doubtful]
+        rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": told}
+        terminal.value({"ok": verdict.ok and not doubtful, **rows})
+    elif doubtful:
+        terminal.line(_("The book is whole, but these proofs of posts no longer prove:"), "bad")
+        for each in doubtful:
+            terminal.line(f"- {each.problem}")
     elif verdict.ok:
         total = formats.number(sum(verdict.rows.values()))
         terminal.line(_("The book is whole: {count} rows checked.").format(count=total), "good")
@@ -35,4 +44,4 @@ def run(session: Session, arguments: Namespace) -> int:
         for problem in verdict.problems:
             terminal.line(f"- {problem}")
         terminal.line(_("Restore the newest backup; keep the damaged file."))
-    return exits.DONE if verdict.ok else exits.NO
+    return exits.DONE if verdict.ok and not doubtful else exits.NO
