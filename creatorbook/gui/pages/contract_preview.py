@@ -168,12 +168,12 @@ class ContractPreview(QWidget):
         )
 
     def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
-        from creatorbook.services import contracts, facts
+        from creatorbook.services import contract_inputs, contracts, facts
 
         today = self._desk.clock.today()
         with self._desk.book.reading() as reading:
             dossier = facts.dossier(reading, wanted.deal)
-            language = contracts.document_language(reading, dossier, wanted.language)
+            language = contract_inputs.document_language(reading, dossier, wanted.language)
             found = contracts.check(reading, wanted.deal, language, today)
             job.check()
             pdf, problem = b"", ""
