@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
 import translations
+from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from babel.messages.catalog import Catalog
 
 HEADER = """# Words.
 msgid ""
@@ -96,3 +100,43 @@ def test_check_writes_nothing_and_fails_until_all_is_translated(project: Path) -
     assert run(project, "--check") == 1
     translate(project, "Brands", "Marques")
     assert run(project, "--check") == 0
+
+
+SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+
+
+@pytest.fixture(scope="module")
+def french() -> Catalog:
+    with (SHIPPED / "fr.po").open("rb") as file:
+        return read_po(file)
+
+
+def messages(catalogue: Catalog) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return (texts, translations) of every message; one of each but for what is counted."""
+    return [(_forms(message.id), _forms(message.string)) for message in catalogue if message.id]
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    return tuple(str(form) for form in text) if isinstance(text, list | tuple) else (str(text),)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+
+
+def test_the_shipped_catalogues_say_everything_that_the_code_says() -> None:
+    assert translations.main(["--check"]) == 0
+
+
+def test_every_placeholder_of_a_text_stands_in_its_translation(french: Catalog) -> None:
+    for texts, said in messages(french):
+        for form in said:
+            # The singular may leave the count out; the plural may not.
+            assert placeholders(texts[0]) <= placeholders(form) <= placeholders(texts[-1]), texts
+
+
+def test_french_has_its_own_apostrophes_quotation_marks_and_no_break_spaces(french: Catalog) -> None:
+    for _texts, said in messages(french):
+        for form in said:
+            assert not set("'\"“”") & set(form), form
+            assert not re.search("«(?!\u00a0)|(?<!\u00a0)»| [:;!?%]", form), form
