@@ -32,7 +32,7 @@ _LOOK = {
 class FindingLine(QFrame):
     """One finding; a click or Enter on one that is about some words is `asked(start, end)`."""
 
-    asked = Signal(int, int)
+    asked = Signal(object, object)
 
     def __init__(self, finding: Finding, text: str) -> None:
         super().__init__()
@@ -89,7 +89,7 @@ class FindingList(QWidget):
     While the sentences stay the same only their places in the text are taken anew: typing costs nothing here.
     """
 
-    asked = Signal(int, int)
+    asked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()

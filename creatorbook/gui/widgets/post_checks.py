@@ -104,7 +104,7 @@ class PostChecks(QWidget):
     """The column beside the caption. `mend_asked(caption)`, `span_asked(start, end)`."""
 
     mend_asked = Signal(str)
-    span_asked = Signal(int, int)
+    span_asked = Signal(object, object)
 
     def __init__(self, desk: Desk, switch: FormRow) -> None:
         super().__init__()
