@@ -35,7 +35,13 @@ def start(
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=subprocess.PIPE,
+        preexec_fn=_heed_interrupts if sys.platform != "win32" else None,  # noqa: PLW1509  one call, no locks
     )
+
+
+def _heed_interrupts() -> None:
+    # What a shell runs in the background ignores Ctrl-C, and its children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def end(child: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:

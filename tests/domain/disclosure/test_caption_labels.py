@@ -212,3 +212,9 @@ def test_every_position_says_which_places_it_meets() -> None:
         assert less <= meets(position, Medium.STORY, visible=True, affiliate=True)
     assert Place.EVERY_FRAME in meets(P.CAPTION_START, Medium.STORY, visible=True, affiliate=False)
     assert not meets(P.BIO, Medium.STORY, visible=True, affiliate=True)
+
+
+def test_a_question_mark_on_the_next_line_asks_nothing_of_the_label() -> None:
+    (label,) = found("Ad\n? who knows").values()
+    (asked,) = found("Ad ? who knows").values()
+    assert (label.prose, asked.prose) == (False, True)

@@ -34,8 +34,8 @@ def stands_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -
         return True
     before = text[tokens[first - 1].end : start] if first else "\n" + text[:start]
     after = text[end : tokens[last + 1].start] if last + 1 < len(tokens) else text[end:] + "\n"
-    if after.lstrip().startswith(("?", "؟", "？")):
-        # "Is this an ad?" asks; it does not say.
+    if after.lstrip(" \t\u00a0\u202f").startswith(("?", "؟", "？")):
+        # "Is this an ad?" asks; it does not say. A question mark on the next line belongs to what stands there.
         return False
     opened = not _OPENERS.isdisjoint(before) or _pictured(before)
     begins = first == 0 or not _ENDS.isdisjoint(before)
