@@ -12,12 +12,16 @@ from PySide6.QtTest import QTest
 from creatorbook.domain.platforms import PostState
 from creatorbook.gui import records
 from creatorbook.gui.dialogs.publishing import PublishDialog
+from creatorbook.gui.pages import content
 from creatorbook.gui.pages.content import ContentPage
 from creatorbook.gui.pages.overview_post import PostPart
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.verdict_view import CopyButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.window import Window
@@ -118,3 +122,46 @@ def test_what_was_left_comes_back(page: ContentPage) -> None:
     page.apply({"show": "posts"})
     page.restore(state)
     assert page.table is page.owed
+
+
+def _save_log(page: ContentPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for the log by its button; the dialog answers with this path."""
+
+    def answer(
+        _parent: object, _title: str, _wanted: str, _name: str, slot: Callable[[str], None], _suffix: str
+    ) -> None:
+        slot(str(path))
+
+    monkeypatch.setattr(content, "ask_where", answer)
+    QTest.mouseClick(page.log, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("name", "start"), [("Log.PDF", b"%PDF-"), ("log.csv", b"\xef\xbb\xbfPublication,")])
+def test_the_log_is_saved_as_its_ending_says(
+    page: ContentPage,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    name: str,
+    start: bytes,
+) -> None:
+    path = tmp_path / name
+    _save_log(page, path, monkeypatch)
+    qtbot.waitUntil(lambda: window.toast.text == f"Saved as {name}.")
+    written = path.read_bytes()
+    assert written.startswith(start)
+    if name.endswith(".csv"):
+        # The words are those of the book's language, which is French here, and the post is in it.
+        assert "Mon matcha du matin" in written.decode("utf-8")
+    assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_a_log_that_cannot_be_made_is_said(
+    page: ContentPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    _save_log(page, tmp_path / "log.docx", monkeypatch)
+    qtbot.waitUntil(lambda: "A log is a .pdf or a .csv file." in window.toast.text)
+    _save_log(page, tmp_path / "gone" / "log.csv", monkeypatch)
+    qtbot.waitUntil(lambda: "could not be written" in window.toast.text)
+    assert not list(tmp_path.glob("*.docx"))

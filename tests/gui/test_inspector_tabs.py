@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,17 +13,21 @@ from PySide6.QtWidgets import QLabel
 from creatorbook.domain.money import Money
 from creatorbook.gui import records
 from creatorbook.gui.inspector import TABS
+from creatorbook.gui.pages import proof_part
 from creatorbook.gui.pages.inspector_files import FilesTab, size_text
 from creatorbook.gui.pages.inspector_history import HistoryTab
 from creatorbook.gui.pages.inspector_terms import TermsTab
 from creatorbook.gui.pages.overview_deal import DealPart
+from creatorbook.gui.pages.overview_post import PostPart
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.services.kinds import KINDS
 from creatorbook.services.lists import Query
+from creatorbook.services.proofs import proofs
 from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -172,6 +177,55 @@ def test_files_go_in_and_come_out(
     qtbot.waitUntil(lambda: "Remove the file" in shown.toast.text)
     tab.add_paths([str(tmp_path / "gone.txt")])
     qtbot.waitUntil(lambda: "cannot be read" in shown.toast.text)
+
+
+def _keep(part: PostPart, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep proofs by the button; the dialog answers with these paths."""
+
+    def answer(_parent: object, _title: str, _wanted: str, slot: Callable[[list[str]], None]) -> None:
+        slot([str(path) for path in paths])
+
+    monkeypatch.setattr(proof_part, "ask_for_files", answer)
+    QTest.mouseClick(part.proof.keep, Qt.MouseButton.LeftButton)
+
+
+def test_proofs_are_kept_and_told(
+    shown: Window,
+    book: Book,
+    agreed: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
+    assert isinstance(part, PostPart)
+    assert "No proof is kept yet" in _texts(part.proof)
+    shot = tmp_path / "frame &amp; 1.png"
+    shot.write_bytes(b"a frame of the story")
+    _keep(part, [shot], monkeypatch)
+    qtbot.waitUntil(lambda: shot.name in _texts(part.proof))
+    said = _texts(part.proof)
+    assert "\n2 Mar 2026, " in said
+    assert said.endswith(f"SHA-256 {sha256(b'a frame of the story').hexdigest()[:12]}")
+    assert "No proof" not in said
+    qtbot.waitUntil(lambda: "as proof of a post" in shown.toast.text)
+    with book.reading() as reading:
+        assert [(each.name, each.kind) for each in proofs(reading, agreed["post"])] == [(shot.name, "image")]
+    book.undo()
+    qtbot.waitUntil(lambda: "No proof is kept yet" in _texts(part.proof))
+
+
+def test_what_is_no_proof_is_said(
+    shown: Window, agreed: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
+    assert isinstance(part, PostPart)
+    _keep(part, [tmp_path / "gone.png"], monkeypatch)
+    qtbot.waitUntil(lambda: "cannot be read" in shown.toast.text)
+    (tmp_path / "empty.png").touch()
+    _keep(part, [tmp_path / "empty.png"], monkeypatch)
+    qtbot.waitUntil(lambda: "is empty" in shown.toast.text)
+    assert "No proof is kept yet" in _texts(part.proof)
 
 
 def test_sizes_are_read_by_people() -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
+from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.platforms import PostState
 from creatorbook.domain.terms import DeliverableState
 from creatorbook.gui.delegates.cells import StatusCell
+from creatorbook.gui.dialogs.files import ask_where
 from creatorbook.gui.models.record_table import Column
 from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.listing import RecordList
@@ -19,12 +23,14 @@ from creatorbook.gui.pages.panel_lines import post_title
 from creatorbook.gui.widgets.basic import button, label, row
 from creatorbook.gui.widgets.choose import SearchField, Segments
 from creatorbook.gui.widgets.fields import ChoiceField
+from creatorbook.gui.writing import write_whole
 from creatorbook.services import facts, formats, rows
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from creatorbook.common.runner import Job
     from creatorbook.gui.desk import Desk
     from creatorbook.services.rows import Row
 
@@ -89,7 +95,9 @@ class ContentPage(Page):
         self.owed.opened.connect(self._open_owed)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
-        self.body.addWidget(row(self._count, None))
+        self.log = button(_("Disclosure log…"), self._ask_for_log, "link", "download")
+        self.log.setAccessibleName(_("Save the disclosure log of all posts"))
+        self.body.addWidget(row(self._count, None, self.log))
         self._wanted = ""
 
     @property
@@ -184,6 +192,31 @@ class ContentPage(Page):
 
     def _open_owed(self, id: str) -> None:
         self.desk.edit("deliverable", id)
+
+    def _ask_for_log(self) -> None:
+        proposed = _("Disclosure log {day}").format(day=self.desk.clock.today().isoformat())
+        title = _("Save the disclosure log of all posts")
+        ask_where(self, title, _("PDF or CSV (*.pdf *.csv)"), f"{proposed}.pdf", self._save_log, "pdf")
+
+    def _save_log(self, path: str) -> None:
+        self.desk.runner.submit(partial(self._write_log, Path(path)), self._log_saved, self.desk.fail)
+
+    def _write_log(self, path: Path, job: Job) -> str:
+        """Write the log of every post in the book's language, as the ending of its name says; return that name."""
+        from creatorbook.services import disclosure_log
+
+        ending = path.suffix.lower()
+        if ending not in (".pdf", ".csv"):
+            raise BadInput(_("A log is a .pdf or a .csv file."), where=path.name)
+        with self.desk.book.reading() as reading:
+            now, today = self.desk.clock.now(), self.desk.clock.today()
+            made = disclosure_log.log_input(reading, disclosure_log.Which(), now, today)
+        job.check()
+        write_whole(path, disclosure_log.log_pdf(made).pdf if ending == ".pdf" else disclosure_log.log_csv(made))
+        return path.name
+
+    def _log_saved(self, name: str) -> None:
+        self.desk.say(_("Saved as {name}.").format(name=name))
 
     def state(self) -> dict[str, Any]:
         """Return which list is shown, and its widths and order."""

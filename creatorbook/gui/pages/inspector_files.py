@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.gui.dialogs.files import ask_for_files, ask_where
 from creatorbook.gui.guard import guard
 from creatorbook.gui.inspector import InspectorTab
+from creatorbook.gui.reading import read_whole
 from creatorbook.gui.widgets.basic import label
 from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.gui.widgets.section import PanelSection
@@ -91,21 +91,10 @@ class FilesTab(InspectorTab):
 
     @staticmethod
     def _attach(kind: str, id: str, path: Path, job: Job) -> AttachFile:
-        from creatorbook.services.attachments import LIMIT_MEGABYTES, AttachFile
+        from creatorbook.services.attachments import AttachFile
 
         job.check()
-
-        try:
-            if path.stat().st_size > LIMIT_MEGABYTES * _MEGA:
-                raise BadInput(
-                    _("The file is larger than {limit} MB.").format(limit=LIMIT_MEGABYTES),
-                    where=path.name,
-                    hint=_("Keep it beside the book, and write its place in a note."),
-                )
-            content = path.read_bytes()
-        except OSError as error:
-            raise BadInput(_("The file cannot be read."), where=path.name, hint=_("Choose another file.")) from error
-        return AttachFile(kind, id, path.name, content=content)
+        return AttachFile(kind, id, path.name, content=read_whole(path))
 
     # Saving and removing
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.platforms import PostState
+from creatorbook.gui.pages.proof_part import ProofPart
 from creatorbook.gui.widgets.basic import bare, button, label, line
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.verdict_view import VerdictView
@@ -29,7 +30,7 @@ def label_state(row: Row) -> tuple[str, str]:
 
 
 class PostPart(QWidget):
-    """The label's state, what is owed with its sources, and the button that publishes."""
+    """The label's state, what is owed with its sources, the proofs kept, and the button that publishes."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,10 +45,12 @@ class PostPart(QWidget):
         layout.addWidget(label(_("What this post owes"), "heading"))
         self.verdict = VerdictView(desk)
         layout.addWidget(self.verdict)
+        self.proof = ProofPart(desk)
+        layout.addWidget(self.proof)
         layout.addWidget(line())
 
     def show_row(self, row: Row) -> None:
-        """Show the post's duty by the facts as they are now."""
+        """Show the post's duty by the facts as they are now, and its proofs."""
         from creatorbook.gui.widgets.basic import empty
         from creatorbook.services.disclosures import post_verdict
 
@@ -64,6 +67,7 @@ class PostPart(QWidget):
             self._notice.addWidget(Notice(words, "danger", _("Check it"), self._publish))
         with self._desk.book.reading() as reading:
             self.verdict.show_verdict(post_verdict(reading, row.id, self._desk.clock.today()))
+        self.proof.show_post(row.id)
 
     def _publish(self) -> None:
         from creatorbook.gui.dialogs.publishing import PublishDialog
