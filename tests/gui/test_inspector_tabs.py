@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -213,6 +214,23 @@ def test_proofs_are_kept_and_told(
         assert [(each.name, each.kind) for each in proofs(reading, agreed["post"])] == [(shot.name, "image")]
     book.undo()
     qtbot.waitUntil(lambda: "No proof is kept yet" in _texts(part.proof))
+
+
+def test_a_dropped_file_is_kept_as_proof(shown: Window, agreed: dict[str, str], tmp_path: Path, qtbot: QtBot) -> None:
+    part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
+    assert isinstance(part, PostPart)
+    (tmp_path / "caption.txt").write_text("Collaboration commerciale", encoding="utf-8")
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "caption.txt"))])
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    part.proof.dropEvent(drop)
+    qtbot.waitUntil(lambda: "caption.txt" in _texts(part.proof))
 
 
 def test_what_is_no_proof_is_said(
