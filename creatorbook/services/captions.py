@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
 from creatorbook.domain.disclosure.captions.shown import Shown
@@ -55,7 +55,8 @@ def check_caption(
     authority that knows nothing of what binds the two.
     """
     where = position if isinstance(position, LabelPosition) else read_position(position)
-    shown = Shown(caption or "", where, switch_on, words_known=caption is not None, outside=outside)
+    known = caption is not None
+    shown = Shown(caption or "", where, switch_on, words_known=known, outside=outside, reader=language())
     found = assess(given, shown, caption_rules(on, overrides))
     if not overrides:
         return found

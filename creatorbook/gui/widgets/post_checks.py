@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, language
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import Fact
-from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty, switch_findings
+from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty
 from creatorbook.domain.platforms import Medium
 from creatorbook.gui.icons import set_icon
 from creatorbook.gui.widgets.basic import bare, button, column, empty, label, line, look, row
@@ -215,12 +215,8 @@ class PostChecks(QWidget):
             where = places_words(self._mend.places)
             self.mend_note.setText(_("The caption alone is not enough: say it also {places}.").format(places=where))
         self.question.show_question(question_of(found), post, known)
-        duty = self._switch_duty
-        # The rules name the switch in English; here it has the name that the platform shows to this reader.
-        named = switch_findings(duty, post.platform_switch, language()) if duty is not None else ()
-        kept = [each for each in found.findings if not each.code.startswith("platform.switch")]
         silent = set() if self.question.isHidden() else set(_ASKED)
         if not written:
             silent.add("caption.no_label")
-        self.findings.show_findings([each for each in (*kept, *named) if each.code not in silent])
+        self.findings.show_findings([each for each in found.findings if each.code not in silent])
         self.countries.show_countries(found.countries)

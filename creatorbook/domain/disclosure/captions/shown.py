@@ -17,6 +17,7 @@ class Shown:
     platform's own switch, None where not known. `words_known` is False where only a description of the post is at
     hand: then the label's words are not in doubt, its place is. `outside` judges as an authority does that sees the
     post and nothing else: where nobody knows what binds the two, a country's presumption counts.
+    `reader` is the language in which the platform's switch is named to whoever reads the findings.
     """
 
     caption: str = ""
@@ -24,3 +25,4 @@ class Shown:
     switch_on: bool | None = None
     words_known: bool = True
     outside: bool = False
+    reader: str = "en"

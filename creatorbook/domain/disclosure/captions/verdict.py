@@ -132,7 +132,7 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
     if not countries:
         findings += duty_findings(Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE))
     if platform is not None:
-        findings += switch_findings(switch_duty(facts, platform, rules.on), shown.switch_on)
+        findings += switch_findings(switch_duty(facts, platform, rules.on), shown.switch_on, shown.reader)
         findings += limit_findings(text, seen.hashtags, platform, facts.medium, rules.on)
     findings += _written_findings(seen)
     verdict = next((each for each in _STRICTEST if any(one.verdict is each for one in countries)), Verdict.UNKNOWN)
