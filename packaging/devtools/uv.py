@@ -100,10 +100,11 @@ def _line_to_type() -> str:
 def sync(uv: str, *, tools: bool = True) -> None:
     """Install what uv.lock names into the project's environment; TroubleError where that fails.
 
-    Without `tools` only what the application itself needs is fetched, and what is there already stays.
+    Signatures by certificate come along: from a checkout the whole application is expected. Without `tools` only what
+    the application itself needs is fetched, and what is there already stays.
     """
     env = child_environment()
-    command = [uv, "sync", "--locked", *([] if tools else ["--no-dev", "--inexact"]), *_python_option()]
+    command = [uv, "sync", "--locked", "--extra", "sign", *([] if tools else ["--no-dev", "--inexact"]), *_python_option()]
     if run([*command, "--quiet"] if environment_python().exists() else command, env) == 0:
         return
     if "needs to be updated" in ask([*command, "--dry-run"], env).stderr:

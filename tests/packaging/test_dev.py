@@ -116,7 +116,7 @@ def test_run_opens_the_application_where_there_is_a_screen(desk: Desk) -> None:
     answer = desk.type("run", DISPLAY=":0", PYTHONDONTWRITEBYTECODE="1", VIRTUAL_ENV="/elsewhere")
     assert answer.returncode == 0
     sync, opened = desk.calls()
-    assert sync["arguments"][:2] == ["sync", "--locked"]
+    assert sync["arguments"][:4] == ["sync", "--locked", "--extra", "sign"]
     assert opened["arguments"] == ["run", "--no-sync", "creatorbook"]
     assert opened["QT_QPA_PLATFORM"] is None
     for call in (sync, opened):
