@@ -12,6 +12,7 @@ from creatorbook.documents.codes import document_finding
 from creatorbook.documents.compose import Composition, compose
 from creatorbook.documents.conditions import FRANCE, holds
 from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.documents.look import Look
 from creatorbook.documents.text import MAX_TEXT, unprintable
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def check(contract: ContractInput, composition: Composition | None = None) -> tu
 
 def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text of the input with the path of its field ("deliverables.0.description")."""
-    if isinstance(value, Enum):
+    if isinstance(value, (Enum, Look)):
         return
     if isinstance(value, str):
         if value:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.documents.look import Look, Theme
 from creatorbook.domain.findings import Source
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
@@ -33,6 +34,8 @@ _NAMES: dict[str, object] = {
         ProductDuty,
         RightsStart,
         UsageChannel,
+        Look,
+        Theme,
     )
 }
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import codec
+from creatorbook.documents.look import HOUSE_LOOK, Look
 from creatorbook.domain.terms import ProductDuty
 
 if TYPE_CHECKING:
@@ -208,6 +209,7 @@ class ContractInput:
     clauses_off: tuple[str, ...] = ()
     clause_texts: tuple[ClauseText, ...] = ()
     extra_clauses: tuple[ExtraClause, ...] = ()
+    look: Look = HOUSE_LOOK
 
     def to_json(self) -> str:
         """Return canonical JSON: equal inputs give equal texts."""
