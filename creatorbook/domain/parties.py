@@ -24,7 +24,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Creator:
-    """A creator as a contract sees them; `country` and `tax_residence` are ISO 3166-1 alpha-2 codes or empty."""
+    """A creator as a contract sees them; `country` and `tax_residence` are ISO 3166-1 alpha-2 codes or empty.
+
+    `vat_mention` is what an invoice says of VAT, in the creator's own words; a guardian signs for a creator under age.
+    """
 
     id: str
     name: str
@@ -39,6 +42,10 @@ class Creator:
     language: str = ""
     currency: str = ""
     born_on: date | None = None
+    iban: str = ""
+    vat_mention: str = ""
+    guardian_name: str = ""
+    guardian_email: str = ""
     channels: tuple[Channel, ...] = ()
 
 
@@ -60,6 +67,7 @@ class Brand:
     currency: str = ""
     payment_days: int | None = None
     agency_id: str | None = None
+    tax_residence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,10 @@ class Agency:
     website: str = ""
     address: str = ""
     commission_bp: int | None = None
+    legal_name: str = ""
+    company_number: str = ""
+    vat_number: str = ""
+    tax_residence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class UsageRight:
     """One grant of rights; `territories` as in domain.territories (empty is everywhere).
 
     `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee".
+    `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs, None "not said".
     """
 
     id: str
@@ -28,3 +29,5 @@ class UsageRight:
     starts_on: date | None = None
     duration_days: int | None = None
     price: Money | None = None
+    renewal_days: int | None = None
+    renewal_price: Money | None = None

@@ -53,6 +53,22 @@ class ProductDuty(StrEnum):
     RETURNED = "returned"
 
 
+class Renewal(StrEnum):
+    """What happens when a contract comes to its end."""
+
+    NONE = "none"
+    BY_AGREEMENT = "by_agreement"
+    AUTOMATIC = "automatic"
+
+
+class RawFootage(StrEnum):
+    """What becomes of the footage that was shot and not published."""
+
+    KEPT = "kept"
+    DELIVERED = "delivered"
+    ASSIGNED = "assigned"
+
+
 class DeliverableState(StrEnum):
     """How far a deliverable has come."""
 
@@ -68,7 +84,9 @@ class DeliverableState(StrEnum):
 class Terms:
     """The terms of one deal; None is "not said", `*_bp` are basis points (2500 is 25 %), `*_days` calendar days.
 
-    `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said.
+    `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said. `affiliate_days` is how long after
+    a click a sale still counts, `takedown_days` how fast a post comes down when asked, `renewal_months` how long a
+    renewed contract runs. `insurance`, `morals` and `personal_data` say that the contract speaks of them.
     """
 
     deal_id: str
@@ -78,6 +96,8 @@ class Terms:
     kill_fee_bp: int | None = None
     bonus: str = ""
     affiliate_bp: int | None = None
+    affiliate_code: str = ""
+    affiliate_days: int | None = None
     product_duty: ProductDuty = ProductDuty.NONE
     product_description: str = ""
     product_value: Money | None = None
@@ -86,3 +106,15 @@ class Terms:
     governing_law: str = ""
     expenses: str = ""
     confidential: bool | None = None
+    confidential_years: int | None = None
+    courts: str = ""
+    renewal: Renewal = Renewal.NONE
+    renewal_months: int | None = None
+    raw_footage: RawFootage | None = None
+    takedown_days: int | None = None
+    content_standards: str = ""
+    claims: str = ""
+    insurance: bool = False
+    morals: bool = False
+    personal_data: bool = False
+    liability_cap: Money | None = None

@@ -68,7 +68,7 @@ def brand(row: Row) -> Brand:
     return Brand(
         row.id,
         agency_id=_id(row["agency_id"]),
-        **_same(row, *_REACH, "legal_name", "company_number", "vat_number", "website", "category"),
+        **_same(row, *_REACH, "legal_name", "tax_residence", "company_number", "vat_number", "website", "category"),
         **_same(row, "language", "currency", "payment_days"),
     )
 
@@ -122,7 +122,9 @@ def post(row: Row) -> Post:
 def _terms(row: Row) -> Terms:
     return Terms(
         row["deal_id"].id,
-        **_same(row, "revisions", "review_days", "approval_needed", "kill_fee_bp", "bonus", "affiliate_bp"),
+        **_same(
+            row, "revisions", "review_days", "approval_needed", "kill_fee_bp", "bonus", "affiliate_bp", "affiliate_code"
+        ),
         **_same(row, "product_duty", "product_description", "product_value", "payment_days", "notice_days"),
         **_same(row, "governing_law", "expenses", "confidential"),
     )
