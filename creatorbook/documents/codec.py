@@ -17,9 +17,11 @@ from creatorbook.documents.look import Look, Theme
 from creatorbook.domain.findings import Source
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RightsStart, UsageChannel
+from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart, UsageChannel
 
 T = TypeVar("T")
+
+_SHOWN = 60  # characters of an unknown name in a message
 
 # The names that the annotations of the inputs use; they are imported there for the type checker only.
 _NAMES: dict[str, object] = {
@@ -32,6 +34,8 @@ _NAMES: dict[str, object] = {
         Medium,
         InstalmentTrigger,
         ProductDuty,
+        RawFootage,
+        Renewal,
         RightsStart,
         UsageChannel,
         Look,
@@ -48,7 +52,8 @@ def dump(value: object) -> str:
 def load(kind: type[T], text: str) -> T:
     """Return the dataclass that `dump` wrote; fields added since then take their defaults.
 
-    Raises BadInput where the text is not JSON or does not fit the fields.
+    Raises BadInput where the text is not JSON, does not fit the fields, or says more than this version knows: a term
+    that is passed over would be missing from the document without a word.
     """
     try:
         value = _build(kind, json.loads(text))
@@ -106,7 +111,15 @@ def _build_plain(kind: type, value: object) -> object:
         if not isinstance(value, dict):
             raise TypeError(f"fields of {kind.__name__} were expected")
         hints = _hints(kind)
-        return kind(**{name: _build(hints[name], item) for name, item in value.items() if name in hints})
+        for name in value:
+            if name not in hints:
+                raise BadInput(
+                    _(
+                        "The data kept with this document was made by a newer Creatorbook: “{name}” is not known here."
+                    ).format(name=str(name)[:_SHOWN]),
+                    hint=_("Install the newest Creatorbook, or open the PDF kept with the document."),
+                )
+        return kind(**{name: _build(hints[name], item) for name, item in value.items()})
     # bool is an int to Python, and must not pass for one.
     if type(value) is not kind:
         raise TypeError(f"{kind.__name__} was expected, not {type(value).__name__}")

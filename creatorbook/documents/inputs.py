@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents import codec
 from creatorbook.documents.look import HOUSE_LOOK, Look
-from creatorbook.domain.terms import ProductDuty
+from creatorbook.domain.terms import ProductDuty, Renewal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Source
     from creatorbook.domain.money import Money
     from creatorbook.domain.platforms import Medium, Platform
-    from creatorbook.domain.terms import InstalmentTrigger, RightsStart, UsageChannel
+    from creatorbook.domain.terms import InstalmentTrigger, RawFootage, RightsStart, UsageChannel
+
+ADULT = 18  # years: the age from which a creator signs alone
 
 
 class DocumentStatus(StrEnum):
@@ -32,11 +34,12 @@ class DocumentStatus(StrEnum):
 
 
 class PartyRole(StrEnum):
-    """What a party is in the contract."""
+    """What a party is in the contract; a guardian is no party of its own, and signs for a creator under age."""
 
     CREATOR = "creator"
     BRAND = "brand"
     AGENCY = "agency"
+    GUARDIAN = "guardian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Party:
     """A party as it is named, reached and taxed; `name` is the legal name, `address` may have several lines.
 
     French law (loi 2023-451, art. 8) asks for identity, postal and e-mail contact and country of tax residence.
+    `iban` is the account that the creator is paid on; the guardian is the legal representative of a creator under age.
     """
 
     role: PartyRole
@@ -58,6 +62,9 @@ class Party:
     phone: str = ""
     representative: str = ""
     representative_role: str = ""
+    iban: str = ""
+    guardian_name: str = ""
+    guardian_email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +103,8 @@ class ProductLine:
 class RightsLine:
     """One window of usage rights; no territory is the whole world, no duration is without limit in time.
 
-    `starts_on` counts where `start` is ON_DATE; `price` None is "included in the fee".
+    `starts_on` counts where `start` is ON_DATE; `price` None is "included in the fee". `renewal_days` and
+    `renewal_price` are what one more window of the same rights lasts and costs; None for both is "not agreed".
     """
 
     channels: tuple[UsageChannel, ...]
@@ -106,6 +114,8 @@ class RightsLine:
     starts_on: date | None = None
     duration_days: int | None = None
     price: Money | None = None
+    renewal_days: int | None = None
+    renewal_price: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,14 @@ class ExtraClause:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseAlternative:
+    """The alternative of a clause of the library that was chosen ("creator", "balanced"); "" is the default."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContractInput:
     """Everything that a contract says.
 
@@ -163,8 +181,11 @@ class ContractInput:
     words. `nature` says the nature of the missions (French law), `objective` the promotional objective (its art. 8
     counter adds up per objective). `late_rate_bp` is the yearly late rate where one was agreed or looked up, None
     prints the rule of the law; `late_fixed_sum` is the fixed recovery sum (40 EUR between professionals in the EU).
-    `expenses` and `bonus` are sentences. `clauses_off` are ids of the library switched off, `clause_texts` own
-    wordings, `extra_clauses` own clauses.
+    `expenses`, `bonus`, `content_standards` and `claims` (what may and may not be said of the product) are sentences.
+    `creator_age` is in whole years. `affiliate_days` is how long after a click a sale counts, `takedown_days` how soon
+    a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `clauses_off` are
+    ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
+    `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place.
     """
 
     number: str
@@ -182,6 +203,7 @@ class ContractInput:
     nature: str = ""
     jurisdictions: tuple[str, ...] = ()
     creator_is_minor: bool | None = None
+    creator_age: int | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     deliverables: tuple[DeliverableLine, ...] = ()
@@ -197,6 +219,8 @@ class ContractInput:
     kill_fee_bp: int | None = None
     bonus: str = ""
     affiliate_bp: int | None = None
+    affiliate_days: int | None = None
+    affiliate_code: str = ""
     expenses: str = ""
     payment_days: int | None = None
     late_rate_bp: int | None = None
@@ -206,7 +230,19 @@ class ContractInput:
     courts: str = ""
     confidential: bool | None = None
     confidential_years: int | None = None
+    renewal: Renewal = Renewal.NONE
+    renewal_months: int | None = None
+    raw_footage: RawFootage | None = None
+    takedown_days: int | None = None
+    content_standards: str = ""
+    claims: str = ""
+    insurance: bool | None = None
+    morals: bool | None = None
+    personal_data: bool | None = None
+    liability_cap: Money | None = None
     clauses_off: tuple[str, ...] = ()
+    clause_order: tuple[str, ...] = ()
+    alternatives: tuple[ClauseAlternative, ...] = ()
     clause_texts: tuple[ClauseText, ...] = ()
     extra_clauses: tuple[ExtraClause, ...] = ()
     look: Look = HOUSE_LOOK
@@ -224,6 +260,25 @@ class ContractInput:
     def parties(self) -> tuple[Party, ...]:
         """The parties in the order of the document: brand, agency where there is one, creator."""
         return (self.brand, *((self.agency,) if self.agency else ()), self.creator)
+
+    @property
+    def guardian(self) -> Party | None:
+        """The legal representative of a creator under age, as a signatory; None for an adult or where none is named."""
+        if not self.minor or not self.creator.guardian_name.strip():
+            return None
+        return Party(PartyRole.GUARDIAN, self.creator.guardian_name, email=self.creator.guardian_email)
+
+    @property
+    def signatories(self) -> tuple[Party, ...]:
+        """Who signs, in the order of the document: the parties, then the guardian where there is one."""
+        return (*self.parties, *((self.guardian,) if self.guardian else ()))
+
+    @property
+    def minor(self) -> bool:
+        """Whether the creator is known to be under age: by what is said, else by the age."""
+        if self.creator_is_minor is not None:
+            return self.creator_is_minor
+        return self.creator_age is not None and self.creator_age < ADULT
 
     @property
     def product_kept(self) -> bool:

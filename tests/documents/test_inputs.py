@@ -26,11 +26,39 @@ def test_equal_inputs_are_equal_texts() -> None:
     assert french().to_json() == french().to_json()
 
 
-def test_fields_unknown_to_this_version_are_passed_over_and_missing_ones_take_defaults() -> None:
+def test_what_an_older_version_did_not_write_takes_its_default() -> None:
     data = json.loads(french().to_json())
-    data["from_the_future"] = {"a": 1}
-    del data["extra_clauses"]
+    for name in ("extra_clauses", "clause_order", "alternatives", "renewal", "liability_cap", "creator_age"):
+        del data[name]
+    for name in ("iban", "guardian_name"):
+        del data["creator"][name]
+    del data["rights"][0]["renewal_days"]
     assert ContractInput.from_json(json.dumps(data)) == french()
+
+
+@pytest.mark.parametrize("place", ["", "creator", "rights"])
+def test_what_a_newer_version_wrote_is_refused_and_named(place: str) -> None:
+    data = json.loads(french().to_json())
+    within = {"": data, "creator": data["creator"], "rights": data["rights"][0]}[place]
+    within["from_the_future"] = {"a": 1}
+    with pytest.raises(BadInput, match="newer Creatorbook: “from_the_future”") as refusal:
+        ContractInput.from_json(json.dumps(data))
+    assert refusal.value.hint
+
+
+def test_a_guardian_signs_for_a_creator_under_age_only() -> None:
+    named = dataclasses.replace(french().creator, guardian_name="Ana Łuczak", guardian_email="ana@example.org")
+    contract = dataclasses.replace(french(), creator=named)
+    assert [party.role for party in contract.signatories] == ["brand", "creator"]
+    assert contract.guardian is None
+    young = dataclasses.replace(contract, creator_age=17)
+    assert young.minor
+    assert [party.role for party in young.signatories] == ["brand", "creator", "guardian"]
+    assert young.guardian is not None
+    assert (young.guardian.name, young.guardian.email) == ("Ana Łuczak", "ana@example.org")
+    assert not dataclasses.replace(young, creator_is_minor=False).minor
+    assert dataclasses.replace(young, creator_age=None, creator_is_minor=True).minor
+    assert [party.role for party in young.parties] == ["brand", "creator"]
 
 
 @pytest.mark.parametrize(
