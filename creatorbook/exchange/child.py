@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from creatorbook.exchange.codec import decode, encode_parts
+from creatorbook.exchange.contract_pages import contract_text
 from creatorbook.exchange.parse import parse
 from creatorbook.exchange.problems import FileProblem
 
@@ -46,6 +47,8 @@ def _answer(request: dict[str, object], answer: BinaryIO) -> int:
 
 
 def _read(request: dict[str, object]) -> object:
+    if request.get("contract"):
+        return contract_text(request["content"], str(request["name"]))  # type: ignore[arg-type]  # as the parent encoded it
     path = Path(str(request["path"]))
     return parse(path.read_bytes(), path.name, request["kind"], request["options"])  # type: ignore[arg-type]  # as the parent encoded them
 

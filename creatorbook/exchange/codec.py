@@ -17,7 +17,7 @@ from creatorbook.domain.deals import Stage
 from creatorbook.domain.gifts import Expectation, GiftFate
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.exchange import records
+from creatorbook.exchange import contract_pages, records
 from creatorbook.exchange.problems import Notice
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _CLASSES: dict[str, Any] = {
         records.ImportedContact, records.ImportedBrand, records.ImportedDeal, records.ImportedGift,
         records.ImportedMessage, records.ImportedAttachment, records.MailAddress, records.Handle, records.Column,
         records.ParsedFile, records.ReadOptions, Notice, Money, records.FileKind, Stage, Expectation, GiftFate, Medium,
-        Platform,
+        Platform, contract_pages.ContractText,
     )
 }  # fmt: skip
 _HEAD = 8

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.exchange import limits
 from creatorbook.exchange.child import FLAG
@@ -43,8 +43,19 @@ def parse_limited(
     times that. Raises FileProblem.
     """
     allowed = seconds if seconds is not None else _BASE_SECONDS + _SECONDS_PER_MEGABYTE * _megabytes(path)
-    request = {"path": str(path.resolve()), "kind": kind, "options": options, "memory": memory}
-    data, code, timed_out = _run(encode(request | {"seconds": max(1, round(allowed))}), allowed * _WAIT_FACTOR)
+    answer = answer_limited({"path": str(path.resolve()), "kind": kind, "options": options}, memory, allowed)
+    if isinstance(answer, ParsedFile):
+        return answer
+    raise FileProblem("reader_died")
+
+
+def answer_limited(request: dict[str, Any], memory: int, seconds: float) -> object:
+    """Return what the child process answers to a request, `memory` bytes and `seconds` of processor time allowed.
+
+    Raises FileProblem: the child's own, or the one that its end means.
+    """
+    asked = request | {"memory": memory, "seconds": max(1, round(seconds))}
+    data, code, timed_out = _run(encode(asked), seconds * _WAIT_FACTOR)
     if timed_out:
         raise FileProblem("too_long")
     if len(data) > ANSWER_BYTES:
@@ -55,9 +66,9 @@ def parse_limited(
         answer = decode(data)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise FileProblem("reader_died") from error
-    if isinstance(answer, ParsedFile):
-        return answer
-    raise FileProblem(answer["problem"], at=answer["at"], **answer["params"])
+    if isinstance(answer, dict):
+        raise FileProblem(answer["problem"], at=answer["at"], **answer["params"])
+    return answer
 
 
 def command() -> list[str]:

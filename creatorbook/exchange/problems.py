@@ -52,6 +52,35 @@ PROBLEMS: Mapping[str, Words] = {
     "pdf_or_image": Words(
         mark("This is a document or a picture, not a list or a mail."), mark("Attach it to a deal or a gift instead.")
     ),
+    # A contract that somebody else wrote
+    "no_document": Words(
+        mark("This file is not a contract that can be read: PDF, Word (.docx) and plain text are."),
+        mark("Save it as a PDF, or copy its text to a .txt file."),
+    ),
+    "pdf_damaged": Words(
+        mark("The PDF is damaged; its text cannot be read."), mark("Ask for it again, or print it to a new PDF.")
+    ),
+    "pdf_locked": Words(
+        mark("The PDF is locked with a password."),
+        mark("Open it with the password, save a copy without one, and choose that."),
+    ),
+    "pdf_no_text": Words(
+        mark("This PDF holds pictures of pages, no text."),
+        mark("Ask for the original file, or run it through text recognition (OCR) first."),
+    ),
+    "pdf_pages": Words(
+        mark("The document has {pages} pages; at most {limit} are read."), mark("Split it, and choose the contract.")
+    ),
+    "document_no_text": Words(mark("The document holds no text."), mark("Open it and check what it holds.")),
+    "document_long": Words(
+        mark("The document has more than {limit} characters."), mark("Split it, and choose the contract.")
+    ),
+    "word_damaged": Words(
+        mark("The Word document is damaged; its text cannot be read."), mark("Open it and save it again, or as a PDF.")
+    ),
+    "old_word": Words(
+        mark("This is a document of an older Word, or a locked one."), mark("Open it and save it as .docx or PDF.")
+    ),
     # The child process
     "too_much_memory": Words(
         mark("Reading the file needs too much memory; it may be damaged or made to do harm."),

@@ -1,0 +1,52 @@
+"""Text in plain letters of the same length: lower case, no accents, one kind of quote, dash and space.
+
+The length stays, so that a place in the plain text is the same place in the text itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SAME = {
+    **dict.fromkeys("’‘‚‛`´ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»‹›″", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("•‣▪◦●■□·∙⁃", "-"),
+    "ß": "s",
+    "œ": "o",
+    "Œ": "o",
+    "æ": "a",
+    "Æ": "a",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "|": " ",
+}
+
+
+class _Letters(dict[int, str]):
+    """What stands for a letter, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        made = _SAME.get(letter) or _stripped(letter)
+        self[code] = made
+        return made
+
+
+def _stripped(letter: str) -> str:
+    if letter == "\n":
+        return "\n"
+    if letter.isspace():
+        return " "
+    first = unicodedata.normalize("NFKD", letter)[:1].lower()
+    return first if len(first) == 1 else letter
+
+
+_LETTERS = _Letters()
+
+
+def plain(text: str) -> str:
+    """Return the text in plain letters, as many as it has."""
+    return text.translate(_LETTERS)
