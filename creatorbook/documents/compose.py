@@ -93,11 +93,12 @@ def compose(contract: ContractInput) -> Composition:
 
 def _library_entries(contract: ContractInput) -> list[_Entry]:
     own = {text.id: text for text in contract.clause_texts}
+    chosen = {one.id: one.name for one in contract.alternatives}
     entries = []
     for clause in library.clauses(contract.language):
         if clause.id in contract.clauses_off or not holds(contract, clause.when, clause.unless):
             continue
-        kept = [part for part in clause.parts if holds(contract, part.when, part.unless)]
+        kept = [part for part in clause.parts_of(chosen.get(clause.id, "")) if holds(contract, part.when, part.unless)]
         parts = tuple((part.text, part.block) for part in kept)
         title = clause.title
         if clause.id in own:

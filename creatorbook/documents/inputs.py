@@ -117,6 +117,11 @@ class RightsLine:
     renewal_days: int | None = None
     renewal_price: Money | None = None
 
+    @property
+    def renewable(self) -> bool:
+        """Whether it was agreed that the window can be prolonged, and for how long or at what price."""
+        return self.renewal_days is not None or self.renewal_price is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ExclusivityLine:

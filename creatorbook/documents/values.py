@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.conditions import CONDITIONS, FRANCE
+from creatorbook.documents.conditions import law_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def _rate(basis_points: int | None, speech: Speech) -> str:
 
 def _law(contract: ContractInput, speech: Speech) -> str:
     # An empty law under French mandatory rules reads as French law: the law itself asks for nothing else.
-    return speech.law(contract.governing_law or (FRANCE if CONDITIONS["french_law"](contract) else ""))
+    return speech.law(contract.governing_law.strip() or law_of(contract))
 
 
 def _products(contract: ContractInput, speech: Speech) -> str:
