@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.money import Money
-from creatorbook.domain.money_checks import WHOLE_BP, percent
+from creatorbook.domain.late_interest import interest
+from creatorbook.domain.money_checks import percent
 from creatorbook.domain.spans import plus_days
 from creatorbook.domain.terms import InstalmentTrigger
 from creatorbook.domain.triggers import instalment_start
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding
+    from creatorbook.domain.money import Money
     from creatorbook.domain.payment_law import PaymentLaw
     from creatorbook.domain.payments import Instalment
 
@@ -99,19 +99,10 @@ def payment_status(
 def late_interest(amount: Money, expected: date, until: date, law: PaymentLaw) -> Money | None:
     """Return the interest from the day after `expected` up to and with `until`, None where a rate is not known.
 
-    Each day bears the rate of its own half-year (France: L441-10 C. com.); pro rata of the law's year, rounded once.
-    `amount` is the base; French law counts it with taxes, so give it with taxes where they are charged.
+    `amount` is the base: with taxes where they are charged and the law counts them. See `domain.late_interest`.
     """
-    owed = Decimal(0)
-    day = expected + timedelta(days=1)
-    while day <= until:
-        rate = law.rate_on(day)
-        if rate is None:
-            return None
-        last = min(rate.ends_on, until)
-        owed += Decimal(amount.minor) * rate.rate_bp * ((last - day).days + 1) / (WHOLE_BP * law.day_count)
-        day = last + timedelta(days=1)
-    return Money(int(owed.to_integral_value(ROUND_HALF_UP)), amount.currency)
+    found = interest(amount, expected, until, law)
+    return found.total if found.complete else None
 
 
 def late_findings(
@@ -135,11 +126,14 @@ def late_findings(
     ]
     if law is None or not law.holds(status.expected_on):
         return tuple(found)
-    if law.fixed_sum is not None:
-        found.append(finding("payment.fixed_sum", record=record, sources=law.sources, amount=law.fixed_sum))
-    interest = late_interest(instalment.amount, status.expected_on, today, law)
+    fixed_sum = law.fixed_sum_for(instalment.amount)
+    if fixed_sum is not None:
+        found.append(finding("payment.fixed_sum", record=record, sources=law.sources, amount=fixed_sum))
+    if not law.statutory:
+        return tuple(found)
+    owed = late_interest(instalment.amount, status.expected_on, today, law)
     first = status.expected_on + timedelta(days=1)
-    if interest is None:
+    if owed is None:
         found.append(
             finding("payment.rate_unknown", record=record, sources=law.sources, starts_on=first, ends_on=today)
         )
@@ -150,7 +144,7 @@ def late_findings(
                 "payment.interest",
                 record=record,
                 sources=(*law.sources, *(rate.sources if rate else ())),
-                amount=interest,
+                amount=owed,
                 rate=percent(rate.rate_bp) if rate else None,
                 days=status.days_late,
             )

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creatorbook.domain.money import Money
 from creatorbook.domain.payment_states import (
     PaymentState,
     expected_on,
@@ -92,8 +93,9 @@ def test_interest_bears_the_rate_of_each_half_year() -> None:
 
 
 def test_a_rate_that_is_not_known_gives_no_interest() -> None:
-    assert late_interest(eur("100"), day("2025-12-01"), day("2026-01-01"), LAW) is None
-    assert late_interest(eur("100"), day("2025-12-01"), day("2025-12-31"), LAW) is not None
+    short = replace(LAW, rates=LAW.rates[:6])
+    assert late_interest(eur("100"), day("2025-12-01"), day("2026-01-01"), short) is None
+    assert late_interest(eur("100"), day("2025-12-01"), day("2025-12-31"), short) is not None
 
 
 @given(st.integers(0, 10**9), st.integers(0, 300))
@@ -114,10 +116,15 @@ def test_what_a_delay_costs_is_told_with_its_source() -> None:
     assert found[1].params["amount"] == eur("40")
     assert found[2].params["rate"] == Decimal("12.15")
     assert all(each.sources for each in found[1:])
-    assert codes(late_findings(instalment(), old, TODAY, LAW)) == [
+    assert codes(late_findings(instalment(), old, TODAY, replace(LAW, rates=LAW.rates[:6]))) == [
         "payment.late",
         "payment.fixed_sum",
         "payment.rate_unknown",
     ]
     assert codes(late_findings(instalment(), old, TODAY)) == ["payment.late"]
+    # Where no law sets a rate, none is called unknown.
+    assert codes(late_findings(instalment(), old, TODAY, rulebook().money["US"])) == ["payment.late"]
+    pounds = replace(instalment(), amount=Money(100_000, "GBP"))
+    british = late_findings(pounds, old, TODAY, rulebook().money["GB"])
+    assert [each.params["amount"] for each in british if each.code == "payment.fixed_sum"] == [Money(7_000, "GBP")]
     assert late_findings(instalment(), dossier(), TODAY, LAW) == ()
