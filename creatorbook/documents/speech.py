@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from creatorbook.documents import library
 from creatorbook.domain.money import exponent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from babel import Locale
@@ -18,6 +20,19 @@ if TYPE_CHECKING:
 
 _NO_BREAK = "\u00a0"
 _CODE_LENGTH = 2
+# A day in a table, unmistakable in any country; the languages that are not here write "14 Mar 2026".
+_SHORT_DAY = {"de": "d. MMM y"}
+_SHORT_DAY_ELSEWHERE = "d MMM y"
+# Between a day and its month: "14 March", "14 de marzo".
+_DAY_SPACES = {"es": 2}
+# Spanish "y" and "o" give way to "e" and "u" before the sound that they are themselves.
+_SPANISH_BEFORE = {
+    "y": ("e", re.compile(r"\W*(?:i|í|hi(?!e)|hí)", re.IGNORECASE)),
+    "o": ("u", re.compile(r"\W*(?:h?[oó])", re.IGNORECASE)),
+}
+# Where German is written without "ß" and with the quotation marks of French.
+_SWISS = frozenset({"de_CH", "de_LI"})
+_SWISS_SPELLING = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
 
 
 class Speech:
@@ -43,8 +58,17 @@ class Speech:
 
     def word(self, section: str, key: str) -> str:
         """Return a word of the language, or the key itself where the language has none."""
-        value = self._words[section].get(key, key)
-        return str(value)
+        value = self._words[section].get(key)
+        return key if value is None else self.spelt(str(value))
+
+    def spelt(self, text: str) -> str:
+        """Return words of ours as the country spells them: Swiss German has no "ß" and writes «so»."""
+        return text.translate(_SWISS_SPELLING) if self.locale_name in _SWISS else text
+
+    def quoted(self, words: Iterable[str]) -> str:
+        """Return words in the quotation marks of the language, joined by "or"."""
+        start, end = self.word("quote", "open"), self.word("quote", "close")
+        return self.joined([f"{start}{word}{end}" for word in words], self.word("quote", "or"))
 
     def money(self, amount: Money) -> str:
         """Return the amount with its currency's own number of decimals: "1 500,00 €"."""
@@ -63,7 +87,7 @@ class Speech:
         from babel.dates import format_date
 
         text = self._first(day, format_date(day, "long", locale=self.locale))
-        return text.replace(" ", _NO_BREAK, 1)
+        return text.replace(" ", _NO_BREAK, _DAY_SPACES.get(self.language, 1))
 
     def short_day(self, day: date | None) -> str:
         """Return the day as a table has it, unmistakable in any country ("14 Mar 2026"); a dash where None."""
@@ -71,7 +95,7 @@ class Speech:
 
         if day is None:
             return self.word("say", "none")
-        text = format_date(day, "d MMM y", locale=self.locale)
+        text = format_date(day, _SHORT_DAY.get(self.language, _SHORT_DAY_ELSEWHERE), locale=self.locale)
         return self._first(day, text).replace(" ", _NO_BREAK)
 
     def _first(self, day: date, text: str) -> str:
@@ -111,11 +135,15 @@ class Speech:
         named = [self.country(code) for code in codes if code.strip()]
         return self.joined(named) if named else self.word("say", "world")
 
-    def joined(self, items: list[str]) -> str:
-        """Return the items as a list in words: "a, b and c"."""
+    def joined(self, items: list[str], link: str = "") -> str:
+        """Return the items as a list in words: "a, b and c"; `link` stands for "and"."""
         if len(items) < 2:  # noqa: PLR2004  one item is no list
             return "".join(items)
-        return f"{', '.join(items[:-1])} {self.word('document', 'and')} {items[-1]}"
+        link = link or self.word("document", "and")
+        if self.language == "es" and link in _SPANISH_BEFORE:
+            other, sound = _SPANISH_BEFORE[link]
+            link = other if sound.match(items[-1]) else link
+        return f"{', '.join(items[:-1])} {link} {items[-1]}"
 
     def law(self, governing_law: str) -> str:
         """Return the name of the law of a country code, or the words given; "" stays ""."""
@@ -123,7 +151,7 @@ class Speech:
         if len(key) != _CODE_LENGTH:
             return governing_law.strip()
         laws = self._words["law"]
-        return str(laws[key]) if key in laws else str(laws["other"]).format(country=self.country(key))
+        return self.word("law", key) if key in laws else self.word("law", "other").format(country=self.country(key))
 
 
 @cache

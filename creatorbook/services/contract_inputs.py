@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.common.i18n import _, mark, translate
+from creatorbook.common.i18n import _
+from creatorbook.documents import library
 from creatorbook.documents.inputs import (
     ContractInput,
     DeliverableLine,
@@ -19,7 +20,6 @@ from creatorbook.documents.inputs import (
     RightsLine,
 )
 from creatorbook.domain.contract_check import age_on
-from creatorbook.domain.deals import DealKind
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.money import Money
 from creatorbook.domain.terms import DeliverableState, ProductDuty
@@ -27,6 +27,7 @@ from creatorbook.domain.written_contract import law_applies
 from creatorbook.services import disclosures, rows
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.settings import setting
+from creatorbook.services.wording import document_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.dossier import Dossier
     from creatorbook.store.reading import Executes
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = library.languages()
 _ADULT = 18
 
 
@@ -110,7 +111,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
-        nature=_nature(deal.kind, language),
+        nature=document_words.nature(deal.kind, language),
         jurisdictions=_jurisdictions(dossier),
         creator_is_minor=None if born is None else age_on(born, today) < _ADULT,
         starts_on=deal.starts_on,
@@ -150,20 +151,6 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
     )
 
 
-_NATURES = {
-    DealKind.AFFILIATE: mark(
-        "creating and publishing content that recommends the brand's products, against commission"
-    ),
-    DealKind.AMBASSADOR: mark("representing the brand and its products in published content, as its ambassador"),
-    DealKind.GIFT_WITH_POST: mark("presenting the product received in content that the creator makes and publishes"),
-}
-
-
-def _nature(kind: DealKind, language: str) -> str:
-    usual = mark("creating and publishing content that promotes the brand and its products")
-    return translate(_NATURES.get(kind, usual), language)
-
-
 def _brand_party(reading: Executes, dossier: Dossier) -> Party:
     deal = dossier.deal
     if deal.brand is None:
@@ -195,7 +182,6 @@ def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
 def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[DisclosureDuty, ...]:
     from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
     from creatorbook.domain.gifts import Expectation
-    from creatorbook.services.wording import document_words
 
     creator = dossier.deal.creator
     audience = frozenset(country for channel in creator.channels for country in channel.audience_countries)

@@ -48,6 +48,8 @@ _VALUES: dict[Fact, frozenset[str]] = {
     Fact.MEDIUM: frozenset(Medium),
 }
 _LANGUAGES = ("en", "fr")
+# A document in one of these names a platform's switch too, and does without where the file has no name for it.
+_DOCUMENT_LANGUAGES = ("de", "es")
 
 
 def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
@@ -95,7 +97,7 @@ def read_platform(file: str, data: Mapping[str, object]) -> PlatformRules:
         raise table.error("switch_name", "the switch needs its name")
     found = PlatformRules(
         platform=table.choice("platform", Platform),
-        switch_names=_by_language(names) if names is not None else {},
+        switch_names=_switch_names(names) if names is not None else {},
         switch_rules=rules,
         limits=tuple(_limit(entry, sources) for entry in table.tables("limit")),
         sources=sources,
@@ -117,6 +119,11 @@ def read_country(table: RuleTable) -> str:
     if len(code) != _CODE_LENGTH or not code.isascii() or not code.isupper():
         raise table.error("country", f"{code!r} is not an ISO 3166-1 code of two capital letters")
     return code
+
+
+def _switch_names(table: RuleTable) -> dict[str, str]:
+    others = {language: table.text(language, "") for language in _DOCUMENT_LANGUAGES}
+    return _by_language(table) | {language: name for language, name in others.items() if name}
 
 
 def _by_language(table: RuleTable) -> dict[str, str]:

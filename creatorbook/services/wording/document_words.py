@@ -1,29 +1,31 @@
-"""Words of rules in the language of a document, which need not be that of the screen."""
+"""Words of rules and deals in the language of a document, which need not be that of the screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.common import i18n
+from creatorbook.documents.speech import speech_in
 from creatorbook.services.rulebooks import rulebook
-from creatorbook.services.wording.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from creatorbook.domain.deals import DealKind
     from creatorbook.domain.disclosure.rules import Place
     from creatorbook.domain.platforms import Platform
+
+_USUAL = "usual"
 
 
 def quoted(words: Iterable[str], language: str) -> str:
     """Return words in the quotation marks of the language, joined by "or"."""
-    marks = ("«\u00a0", "\u00a0»") if language == "fr" else ("“", "”")
-    return (" ou " if language == "fr" else " or ").join(f"{marks[0]}{word}{marks[1]}" for word in words)
+    return speech_in(language).quoted(words)
 
 
 def places(found: Iterable[Place], language: str) -> str:
     """Return where a label stands, in the language of the document."""
-    return ", ".join(i18n.translate(RULE_WORDS[type(place)][place], language) for place in found)
+    speech = speech_in(language)
+    return ", ".join(speech.word("label_place", place) for place in found)
 
 
 def switches(platforms: Iterable[Platform], language: str) -> str:
@@ -31,4 +33,12 @@ def switches(platforms: Iterable[Platform], language: str) -> str:
     book = rulebook().platforms
     names = [book[platform].switch_names for platform in platforms if platform in book]
     found = [each.get(language) or each.get("en", "") for each in names]
-    return ", ".join(name for name in found if name)
+    # Two platforms may call it the same.
+    return ", ".join(dict.fromkeys(name for name in found if name))
+
+
+def nature(kind: DealKind, language: str) -> str:
+    """Return the nature of the work that a kind of deal asks for, as French law wants it named."""
+    speech = speech_in(language)
+    said = speech.word("nature", kind)
+    return speech.word("nature", _USUAL) if said == kind else said
