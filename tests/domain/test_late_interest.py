@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -46,8 +47,8 @@ def test_france_over_two_half_years_line_by_line() -> None:
 
 
 def test_the_british_rate_is_that_of_the_first_day_for_the_whole_delay() -> None:
-    # Late since 1 July 2025: 30 June's 4.25 % + 8, whatever the Bank did in August and December. 10,000 x 0.1225 x 199 /
-    # 365 = 667.876…
+    # Late since 1 July 2025: 30 June's 4.25 % + 8, whatever the Bank did in August and December.
+    # 10,000 x 0.1225 x 199 / 365 = 667.876…
     found = interest(gbp("10000"), day("2025-06-30"), day("2026-01-15"), GB)
     assert lines(found) == [("2025-07-01", "2026-01-15", 199, 1225, "667.88")]
     # The daily sum of the usual example: 10,000 pounds at 11.75 % bear 3.22 a day.
@@ -88,7 +89,7 @@ def test_the_published_tables() -> None:
     for code in EVERY:
         rates = LAWS[code].rates
         assert [rate.starts_on.month for rate in rates] == [1, 7] * (len(rates) // 2)
-        assert all(a.ends_on + timedelta(days=1) == b.starts_on for a, b in zip(rates, rates[1:], strict=False))
+        assert all(a.ends_on + timedelta(days=1) == b.starts_on for a, b in pairwise(rates))
         assert LAWS[code].basis_in("de")
         assert LAWS[code].reckoning_in("es")
 
