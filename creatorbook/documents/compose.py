@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents import library
 from creatorbook.documents.conditions import holds
+from creatorbook.documents.filling import fill
 from creatorbook.documents.speech import Speech, speech_for
-from creatorbook.documents.text import Run
 from creatorbook.documents.values import VALUES
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs import ContractInput
     from creatorbook.documents.library import Clause
+    from creatorbook.documents.text import Run
 
-_PLACEHOLDER = re.compile(r"\{\{[ \t]{0,20}([^{}\n]{0,100}?)[ \t]{0,20}\}\}")
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -128,32 +128,13 @@ def _extra_entries(contract: ContractInput) -> list[_Entry]:
 
 
 def _fill(text: str, entry: _Entry, contract: ContractInput, speech: Speech) -> tuple[tuple[Run, ...], list[Gap]]:
-    """Put the values in; what comes out of a value is never read for placeholders again."""
-    runs: list[Run] = []
-    gaps: list[Gap] = []
-    for index, piece in enumerate(_PLACEHOLDER.split(text)):
-        if index % 2 == 0:
-            # A sentence that ends in a value which brings its own full stop needs no second one.
-            ended = runs and not runs[-1].gap and runs[-1].text.rstrip().endswith((".", "…"))
-            runs.append(Run(piece[1:] if ended and piece.startswith(".") else piece))
-            continue
-        value = VALUES.get(piece)
-        if value is None:
-            gaps.append(Gap(entry.id, entry.title, piece, "", known=False))
-            runs.append(Run(speech.word("document", "unknown").format(name=piece), gap=True))
-            continue
-        said = value.read(contract, speech).strip()
-        if said:
-            runs.append(Run(said))
-        else:
-            gaps.append(Gap(entry.id, entry.title, piece, value.field))
-            runs.append(gap_run(piece, speech))
-    return tuple(run for run in runs if run.text), gaps
+    def read(name: str) -> str | None:
+        return VALUES[name].read(contract, speech) if name in VALUES else None
 
-
-def gap_run(placeholder: str, speech: Speech) -> Run:
-    """Return the visible note that stands where a value is missing."""
-    return Run(speech.word("document", "gap").format(name=speech.word("value", placeholder)), gap=True)
+    filled = fill(text, read, speech)
+    gaps = [Gap(entry.id, entry.title, name, VALUES[name].field) for name in filled.empty]
+    gaps += [Gap(entry.id, entry.title, name, "", known=False) for name in filled.unknown]
+    return filled.runs, gaps
 
 
 def wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:

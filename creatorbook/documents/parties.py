@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import fonts
-from creatorbook.documents.compose import gap_run
+from creatorbook.documents.filling import gap_run
 from creatorbook.documents.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.styles import ACCENT, INK, RULE, SOFT, WIDTH, style
 from creatorbook.documents.text import is_long, markup, pdf_text, shortened

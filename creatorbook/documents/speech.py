@@ -169,6 +169,11 @@ def speech_for(contract: ContractInput) -> Speech:
 
     Raises BadInput where there are no clauses in the language.
     """
-    locales = library.words(contract.language)["locales"]
-    wanted = f"{contract.language}_{contract.brand.country.strip().upper()}"
-    return _speech(contract.language, wanted if wanted in locales else locales[0])
+    return speech_at(contract.language, contract.brand.country)
+
+
+def speech_at(language: str, country: str) -> Speech:
+    """Return the voice of a language as a country has it, where it has a form there; raises as `speech_for`."""
+    locales = library.words(language)["locales"]
+    wanted = f"{language}_{country.strip().upper()}"
+    return _speech(language, wanted if wanted in locales else locales[0])
