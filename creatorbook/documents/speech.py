@@ -159,21 +159,16 @@ def _speech(language: str, locale_name: str) -> Speech:
     return Speech(language, locale_name)
 
 
-def speech_in(language: str) -> Speech:
-    """Return the voice of a language for a document that belongs to no country; raises BadInput as `speech_for`."""
-    return _speech(language, library.words(language)["locales"][0])
-
-
-def speech_for(contract: ContractInput) -> Speech:
-    """Return the voice of the contract: its language, in the brand's country where that language has a form there.
+def speech_in(language: str, country: str = "") -> Speech:
+    """Return the voice of a language, as a country speaks it where the language has a form there, else as at home.
 
     Raises BadInput where there are no clauses in the language.
     """
-    return speech_at(contract.language, contract.brand.country)
-
-
-def speech_at(language: str, country: str) -> Speech:
-    """Return the voice of a language as a country has it, where it has a form there; raises as `speech_for`."""
     locales = library.words(language)["locales"]
     wanted = f"{language}_{country.strip().upper()}"
     return _speech(language, wanted if wanted in locales else locales[0])
+
+
+def speech_for(contract: ContractInput) -> Speech:
+    """Return the voice of the contract: its language as the brand's country speaks it; raises as `speech_in` does."""
+    return speech_in(contract.language, contract.brand.country)

@@ -204,10 +204,11 @@ def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[Disclosu
     )
     verdict = disclosures.judge(given, today)
     switches = document_words.switches(platforms, language)
+    brand_country = dossier.deal.brand.country if dossier.deal.brand else ""
     return tuple(
         DisclosureDuty(
             duty.country,
-            words=document_words.quoted(_two(duty), language),
+            words=document_words.quoted(_two(duty), language, brand_country),
             place=document_words.places(duty.places, language),
             switch=switches,
             required=duty.outcome is Outcome.REQUIRED,

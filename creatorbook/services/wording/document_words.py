@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _USUAL = "usual"
 
 
-def quoted(words: Iterable[str], language: str) -> str:
-    """Return words in the quotation marks of the language, joined by "or"."""
-    return speech_in(language).quoted(words)
+def quoted(words: Iterable[str], language: str, country: str = "") -> str:
+    """Return words in the quotation marks of the language (as the country has them), joined by "or"."""
+    return speech_in(language, country).quoted(words)
 
 
 def places(found: Iterable[Place], language: str) -> str:
