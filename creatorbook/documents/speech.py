@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NO_BREAK = "\u00a0"
 _CODE_LENGTH = 2
+_LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=[\d-])")
 # A day in a table, unmistakable in any country; the languages that are not here write "14 Mar 2026".
 _SHORT_DAY = {"de": "d. MMM y"}
 _SHORT_DAY_ELSEWHERE = "d MMM y"
@@ -78,9 +79,11 @@ class Speech:
         if decimals not in self._patterns:
             pattern = self.locale.currency_formats["standard"].pattern
             self._patterns[decimals] = pattern.replace(".00", f".{'0' * decimals}" if decimals else "")
-        return format_currency(
+        text = format_currency(
             amount.amount, amount.currency, self._patterns[decimals], locale=self.locale, currency_digits=False
         )
+        # A currency that shows as letters stands apart from its figures.
+        return _LETTER_BEFORE_DIGIT.sub(_NO_BREAK, text).replace(" ", _NO_BREAK)
 
     def day(self, day: date) -> str:
         """Return the day written out, its number kept with its month."""

@@ -44,6 +44,13 @@ def _languages(shown_in: str) -> dict[str, str]:
     return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
 
 
+def document_languages() -> tuple[str, ...]:
+    """Return the languages in which contracts can be written, as two-letter codes in their order."""
+    from creatorbook.documents import library
+
+    return library.languages()
+
+
 def currencies(shown_in: str | None = None) -> dict[str, str]:
     """Return the currencies in use today as code → name, by code."""
     return _currencies(_known(shown_in))

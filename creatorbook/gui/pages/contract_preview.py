@@ -20,6 +20,7 @@ from creatorbook.gui.widgets.fields import ChoiceField
 from creatorbook.gui.widgets.notices import EmptyState
 from creatorbook.gui.widgets.pdf_view import PdfView
 from creatorbook.gui.writing import write_whole
+from creatorbook.services import places
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -68,7 +69,8 @@ class ContractPreview(QWidget):
         self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
         self.which.changed.connect(self._turn)
-        self.languages = Segments(_("Language of the contract"), (("en", "EN", ""), ("fr", "FR", "")))
+        spoken = [(code, code.upper(), "") for code in places.document_languages()]
+        self.languages = Segments(_("Language of the contract"), spoken)
         self.languages.chosen.connect(self._speak)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)
