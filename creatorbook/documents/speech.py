@@ -149,12 +149,13 @@ class Speech:
         return f"{', '.join(items[:-1])} {link} {items[-1]}"
 
     def law(self, governing_law: str) -> str:
-        """Return the name of the law of a country code, or the words given; "" stays ""."""
+        """Return the name of the law of a country code (or "US-NY"), or the words given; "" stays ""."""
         key = governing_law.strip().upper()
+        if key in self._words["law"]:
+            return self.word("law", key)
         if len(key) != _CODE_LENGTH:
             return governing_law.strip()
-        laws = self._words["law"]
-        return self.word("law", key) if key in laws else self.word("law", "other").format(country=self.country(key))
+        return self.word("law", "other").format(country=self.country(key))
 
 
 @cache

@@ -100,6 +100,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
             Cell(speech.territories(line.territories)),
             Cell(_window(line, speech)),
             Cell(speech.money(line.price) if line.price is not None else speech.word("say", "included")),
+            Cell(_renewal(line, speech)),
         ]
         for line in contract.rights
     ]
@@ -108,8 +109,17 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
         _column("territory", 22, speech),
         _column("period", 27, speech),
         _column("price", 21, speech, right=True),
+        _column("renewal", 24, speech, right=True),
     ]
-    return Grid(columns, rows)
+    return columns_of(rows, columns)
+
+
+def _renewal(line: RightsLine, speech: Speech) -> str:
+    days = "" if line.renewal_days is None else speech.count("days", line.renewal_days)
+    price = "" if line.renewal_price is None else speech.money(line.renewal_price)
+    if days and price:
+        return speech.word("say", "renewed_for").format(duration=days, price=price)
+    return days or price
 
 
 def _window(line: RightsLine, speech: Speech) -> str:

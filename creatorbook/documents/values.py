@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.inputs import ContractInput, Party
     from creatorbook.documents.speech import Speech
+    from creatorbook.domain.money import Money
 
     Reader = Callable[[ContractInput, Speech], str]
+
+
+_NO_BREAK = "\u00a0"
+_LONGEST_IBAN = 34  # characters (ISO 13616)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,18 @@ def _count(kind: str, number: int | None, speech: Speech) -> str:
 
 def _rate(basis_points: int | None, speech: Speech) -> str:
     return speech.percent(basis_points) if basis_points is not None else ""
+
+
+def _amount(amount: Money | None, speech: Speech) -> str:
+    return speech.money(amount) if amount is not None else ""
+
+
+def _grouped(iban: str) -> str:
+    """Set an IBAN in groups of four, as people read it; what does not look like one stays as it is."""
+    bare = "".join(iban.split())
+    if not (bare.isascii() and bare.isalnum() and len(bare) <= _LONGEST_IBAN):
+        return iban
+    return _NO_BREAK.join(bare[at : at + 4] for at in range(0, len(bare), 4)).upper()
 
 
 def _law(contract: ContractInput, speech: Speech) -> str:
@@ -84,24 +101,33 @@ VALUES: dict[str, Value] = {
     "deal.nature": Value("nature", lambda contract, _speech: contract.nature),
     "deal.start": Value("starts_on", lambda contract, speech: _day(contract.starts_on, speech)),
     "deal.end": Value("ends_on", lambda contract, speech: _day(contract.ends_on, speech)),
+    "guardian.name": Value("creator.guardian_name", lambda contract, _speech: contract.creator.guardian_name),
+    "guardian.email": Value("creator.guardian_email", lambda contract, _speech: contract.creator.guardian_email),
+    "creator.iban": Value("creator.iban", lambda contract, _speech: _grouped(contract.creator.iban)),
+    "standards.text": Value("content_standards", lambda contract, _speech: contract.content_standards),
+    "claims.text": Value("claims", lambda contract, _speech: contract.claims),
     "fee.total": Value("fee", lambda contract, speech: speech.money(contract.fee)),
     "fee.vat": Value("vat_mention", lambda contract, _speech: contract.vat_mention),
     "fee.payment_days": Value("payment_days", lambda contract, speech: _count("days", contract.payment_days, speech)),
     "late.rate": Value("late_rate_bp", lambda contract, speech: _rate(contract.late_rate_bp, speech)),
-    "late.fixed_sum": Value(
-        "late_fixed_sum",
-        lambda contract, speech: speech.money(contract.late_fixed_sum) if contract.late_fixed_sum else "",
-    ),
+    "late.fixed_sum": Value("late_fixed_sum", lambda contract, speech: _amount(contract.late_fixed_sum, speech)),
     "approval.review_days": Value("review_days", lambda contract, speech: _count("days", contract.review_days, speech)),
     "approval.revisions": Value("revisions", lambda contract, speech: _count("rounds", contract.revisions, speech)),
     "cancellation.rate": Value("kill_fee_bp", lambda contract, speech: _rate(contract.kill_fee_bp, speech)),
     "bonus.text": Value("bonus", lambda contract, _speech: contract.bonus),
     "affiliate.rate": Value("affiliate_bp", lambda contract, speech: _rate(contract.affiliate_bp, speech)),
+    "affiliate.code": Value("affiliate_code", lambda contract, _speech: contract.affiliate_code),
+    "affiliate.days": Value("affiliate_days", lambda contract, speech: _count("days", contract.affiliate_days, speech)),
     "expenses.text": Value("expenses", lambda contract, _speech: contract.expenses),
     "products.values": Value("products", _products),
     "termination.notice_days": Value(
         "notice_days", lambda contract, speech: _count("days", contract.notice_days, speech)
     ),
+    "takedown.days": Value("takedown_days", lambda contract, speech: _count("days", contract.takedown_days, speech)),
+    "renewal.months": Value(
+        "renewal_months", lambda contract, speech: _count("months", contract.renewal_months, speech)
+    ),
+    "liability.cap": Value("liability_cap", lambda contract, speech: _amount(contract.liability_cap, speech)),
     "law.name": Value("governing_law", _law),
     "law.courts": Value("courts", lambda contract, _speech: contract.courts),
     "confidentiality.years": Value(
