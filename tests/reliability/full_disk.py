@@ -60,7 +60,7 @@ def bring_back(folder: Path) -> None:
 
 
 def upgrade(folder: Path) -> None:
-    """Open a book of schema 1 as a program of schema 2."""
+    """Open a book of today's schema as a program of the next."""
     Store(folder / BOOK).close()
 
 

@@ -1,4 +1,4 @@
-"""A schema 2 of the tests' own making, for a program that knows it: what an upgrade can do to a book, and how to tell.
+"""A next schema of the tests' own: what an upgrade can do to a book, and how to tell.
 
 It makes a table, moves data, adds and drops columns, and rebuilds a table that others would refer to.
 """
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.store.uow import UnitOfWork
+
+OLD = schema.HEAD
+NEW = OLD + 1
 
 STATEMENTS = (
     """
@@ -47,14 +50,14 @@ STATEMENTS = (
     "CREATE INDEX ix_note_record ON note (record_kind, record_id)",
 )
 
-_REVISION = '''"""The second schema."""
+_REVISION = '''"""The next schema."""
 
 import os
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{new}"
+down_revision = "{old}"
 
 STATEMENTS = {statements!r}
 
@@ -71,18 +74,19 @@ def upgrade() -> None:
 
 
 def write_scripts(folder: Path, statements: tuple[str, ...] = STATEMENTS) -> Path:
-    """Write a copy of the migrations with revision 0002 added; return its folder."""
+    """Write a copy of the migrations with one revision more; return its folder."""
     scripts = folder / "migrations"
     shutil.copytree(migrations(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_the_second_schema.py").write_text(
-        _REVISION.format(statements=statements), encoding="utf-8"
+    (scripts / "versions" / f"{schema.revision_id(NEW)}_the_next_schema.py").write_text(
+        _REVISION.format(statements=statements, new=schema.revision_id(NEW), old=schema.revision_id(OLD)),
+        encoding="utf-8",
     )
     return scripts
 
 
 def become_newer(scripts: Path) -> None:
-    """Make this process a program whose newest schema is 2."""
-    schema.HEAD = 2
+    """Make this process a program that knows the next schema."""
+    schema.HEAD = NEW
     migrate.migrations = lambda: scripts  # type: ignore[attr-defined]  # the name as migrate imported it
 
 

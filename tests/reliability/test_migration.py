@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def book(book_path: Path) -> Path:
-    """Return a book of schema 1 with some rows."""
+    """Return a book of today's schema with some rows."""
     second_revision.fill(book_path)
     return book_path
 
 
 @pytest.fixture
 def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make this process a program of schema 2 for the length of a test."""
+    """Make this process a program of the next schema for the length of a test."""
     folder = second_revision.write_scripts(tmp_path)
-    monkeypatch.setattr(schema, "HEAD", 2)
+    monkeypatch.setattr(schema, "HEAD", second_revision.NEW)
     monkeypatch.setattr(migrate, "migrations", lambda: folder)
     return folder
 
@@ -47,7 +47,7 @@ def test_an_old_book_is_upgraded_when_it_is_opened(book: Path, scripts: Path) ->
     assert store.verify().ok
     store.close()
     after = second_revision.state(book)
-    assert (before["schema"], after["schema"]) == (1, 2)
+    assert (before["schema"], after["schema"]) == (second_revision.OLD, second_revision.NEW)
     assert after["rows"] == before["rows"]
     assert after["whole"]
     assert len(said) == 3
@@ -73,14 +73,14 @@ def test_the_backup_can_be_restored_and_upgraded_again(book: Path, scripts: Path
     Store(book).close()
     after = second_revision.state(book)
     restore(second_revision.backups(book)[0], book)
-    assert second_revision.state(book)["schema"] == 1
+    assert second_revision.state(book)["schema"] == second_revision.OLD
     Store(book).close()
     assert second_revision.state(book) == after
     assert len(second_revision.backups(book)) == 2
 
 
 def test_a_crashed_book_with_its_wal_is_upgraded_whole(book: Path, scripts: Path, tmp_path: Path) -> None:
-    schema.HEAD = 1
+    schema.HEAD = second_revision.OLD
     store = Store(book)
     hand = Hand(store)
     hand.brand("Only in the WAL")
@@ -88,7 +88,7 @@ def test_a_crashed_book_with_its_wal_is_upgraded_whole(book: Path, scripts: Path
     for suffix in ("", "-wal"):
         shutil.copyfile(book.with_name(book.name + suffix), crashed.with_name(crashed.name + suffix))
     store.close()
-    schema.HEAD = 2
+    schema.HEAD = second_revision.NEW
     store = Store(crashed)
     with store.reading() as reading:
         found = reading.exec_driver_sql("SELECT count(*) FROM brand WHERE name = 'Only in the WAL'").scalar_one()
@@ -109,12 +109,12 @@ def test_a_failing_statement_leaves_the_old_book(
     assert leftovers(book) == []
     check_backup(second_revision.backups(book)[0])
     # The old program still opens it, and the mended one upgrades it.
-    monkeypatch.setattr(schema, "HEAD", 1)
+    monkeypatch.setattr(schema, "HEAD", second_revision.OLD)
     Store(book).close()
-    monkeypatch.setattr(schema, "HEAD", 2)
+    monkeypatch.setattr(schema, "HEAD", second_revision.NEW)
     monkeypatch.delenv("FAIL_AT")
     Store(book).close()
-    assert second_revision.state(book)["schema"] == 2
+    assert second_revision.state(book)["schema"] == second_revision.NEW
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_upgrade_that_would_lose_something_is_thrown_away(
     book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, statement: str, said: str
 ) -> None:
     folder = second_revision.write_scripts(tmp_path, tuple(statement.split("; ")))
-    monkeypatch.setattr(schema, "HEAD", 2)
+    monkeypatch.setattr(schema, "HEAD", second_revision.NEW)
     monkeypatch.setattr(migrate, "migrations", lambda: folder)
     before = second_revision.state(book)
     with pytest.raises(BookError) as caught:
@@ -158,7 +158,7 @@ def test_a_book_open_in_an_old_program_is_not_upgraded(
     with pytest.raises(BookError, match="open"):
         Store(book)
     finish(child)
-    assert second_revision.state(book)["schema"] == 1
+    assert second_revision.state(book)["schema"] == second_revision.OLD
     Store(book).close()
 
 
@@ -170,7 +170,7 @@ def test_eight_programs_ask_at_once_and_all_get_the_upgraded_book(book: Path, tm
     for child in children:
         assert child.stdout is not None
         line = child.stdout.readline().strip()
-        assert line == "open 2"
+        assert line == f"open {second_revision.NEW}"
     for child in children:
         finish(child)
     assert len(second_revision.backups(book)) == 1

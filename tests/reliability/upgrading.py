@@ -1,4 +1,4 @@
-"""Opens a book as a program of schema 2 and keeps it open until stdin ends: `python -m … BOOK SCRIPTS`."""
+"""Opens a book as a program of the next schema and keeps it open until stdin ends: `python -m … BOOK SCRIPTS`."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import BadInput, BookError
-from creatorbook.store import driver
+from creatorbook.store import driver, schema
 from creatorbook.store.backup import check_backup, manifest_path, restore
 from creatorbook.store.store import Store
 from creatorbook.store.verify import verify_file
@@ -47,7 +47,7 @@ def content(path: Path) -> Dump:
 def test_a_backup_of_a_live_book_is_whole_and_has_a_manifest(hand: Hand, backup: Path) -> None:
     check_backup(backup)
     manifest = json.loads(manifest_path(backup).read_text(encoding="utf-8"))
-    assert (manifest["file"], manifest["size"], manifest["schema"]) == (backup.name, backup.stat().st_size, 1)
+    assert (manifest["file"], manifest["size"], manifest["schema"]) == (backup.name, backup.stat().st_size, schema.HEAD)
     assert content(backup) == hand.dump()
     assert not [name for name in names(backup.parent) if ".part" in name]
 

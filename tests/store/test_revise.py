@@ -10,7 +10,7 @@ from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from creatorbook.common.errors import UsageError
 from creatorbook.common.paths import migrations
-from creatorbook.store import driver, migrate
+from creatorbook.store import driver, migrate, schema
 from creatorbook.store.base import Base
 from creatorbook.store.revise import main, next_revision
 from creatorbook.store.types import Day
@@ -52,10 +52,10 @@ def new_model() -> Iterator[Table]:
 
 def test_a_new_table_and_column_are_drafted_and_run(checkout: Path, new_model: Table, tmp_path: Path) -> None:
     written = next_revision("Campaigns of a brand.", checkout)
-    assert written == checkout / "versions" / "0002_campaigns_of_a_brand.py"
+    assert written == checkout / "versions" / f"{schema.revision_id(schema.HEAD + 1)}_campaigns_of_a_brand.py"
     text = written.read_text(encoding="utf-8")
-    assert 'revision = "0002"' in text.replace("'", '"')
-    assert 'down_revision = "0001"' in text.replace("'", '"')
+    assert f'revision = "{schema.revision_id(schema.HEAD + 1)}"' in text.replace("'", '"')
+    assert f'down_revision = "{schema.revision_id(schema.HEAD)}"' in text.replace("'", '"')
     assert "batch_alter_table(" not in text
     assert "import creatorbook" not in text
     assert "creatorbook." not in text
@@ -64,7 +64,7 @@ def test_a_new_table_and_column_are_drafted_and_run(checkout: Path, new_model: T
     migrate.make(book, checkout)
     connection = driver.connect(book)
     made = schema_of(connection)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.HEAD + 1,)
     connection.close()
     assert "STRICT" in made["campaign"]
     assert "CONSTRAINT fk_campaign_brand_id_brand FOREIGN KEY" in made["campaign"]
@@ -78,9 +78,9 @@ def test_without_a_difference_an_empty_revision_is_drafted(checkout: Path, tmp_p
     assert "op.drop" not in text
     next_revision("And again", checkout)
     migrate.make(tmp_path / "book", checkout)
-    assert [path.name for path in sorted((checkout / "versions").glob("000[23]*"))] == [
-        "0002_move_data_only.py",
-        "0003_and_again.py",
+    assert [path.name for path in sorted((checkout / "versions").glob("0*"))][-2:] == [
+        f"{schema.revision_id(schema.HEAD + 1)}_move_data_only.py",
+        f"{schema.revision_id(schema.HEAD + 2)}_and_again.py",
     ]
 
 

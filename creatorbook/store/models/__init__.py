@@ -3,7 +3,14 @@
 from creatorbook.store.models.attachments import Attachment, AttachmentContent
 from creatorbook.store.models.book import BookSetting, NumberSeries, ReminderAnswer
 from creatorbook.store.models.changes import Change, ChangedRow
-from creatorbook.store.models.contracts import Contract, ContractVersion
+from creatorbook.store.models.contracts import (
+    ClauseChoice,
+    ClauseWording,
+    Contract,
+    ContractTemplate,
+    ContractVersion,
+    Signature,
+)
 from creatorbook.store.models.deals import (
     Deal,
     DealPeriod,
@@ -14,6 +21,7 @@ from creatorbook.store.models.deals import (
     UsageRight,
 )
 from creatorbook.store.models.gifts import Gift
+from creatorbook.store.models.letters import Letter
 from creatorbook.store.models.notes import ImportedKey, Message, Note, Tag, Tagging
 from creatorbook.store.models.parties import Agency, Brand, Channel, Contact, Creator
 from creatorbook.store.models.posts import Disclosure, Post, Proof, RuleNote
@@ -27,8 +35,11 @@ __all__ = [
     "Change",
     "ChangedRow",
     "Channel",
+    "ClauseChoice",
+    "ClauseWording",
     "Contact",
     "Contract",
+    "ContractTemplate",
     "ContractVersion",
     "Creator",
     "Deal",
@@ -38,6 +49,7 @@ __all__ = [
     "Exclusivity",
     "Gift",
     "ImportedKey",
+    "Letter",
     "Message",
     "Note",
     "NumberSeries",
@@ -46,6 +58,7 @@ __all__ = [
     "Proof",
     "ReminderAnswer",
     "RuleNote",
+    "Signature",
     "Tag",
     "Tagging",
     "Terms",

@@ -1,19 +1,23 @@
-"""Contracts and their frozen versions."""
+"""Contracts and their frozen versions, the signatures under them, the clauses they are made from."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Integer, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.domain.contracts import ContractState
+from creatorbook.domain.signatures import Manner, Signatory
 from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import choice, day, instant, text
+from creatorbook.store.types import choice, day, flag, instant, number, text
 
 
 class Contract(Record):
-    """A numbered document made from a deal's terms; `number` is empty until it is issued."""
+    """A numbered document made from a deal's terms; `number` is empty until it is issued.
+
+    `renews_id` is the contract that this one carries on.
+    """
 
     __tablename__ = "contract"
 
@@ -23,6 +27,7 @@ class Contract(Record):
     language: Mapped[str] = text()
     issued_at: Mapped[datetime | None] = instant()
     signed_on: Mapped[date | None] = day()
+    renews_id: Mapped[str | None] = belongs_to("contract", nullable=True)
 
 
 class ContractVersion(Record):
@@ -40,3 +45,72 @@ class ContractVersion(Record):
     sha256: Mapped[str] = text()
     pages: Mapped[int] = mapped_column(Integer, nullable=False)
     data: Mapped[str] = text()
+
+
+class Signature(Record):
+    """One party's signature under a version: how, by whom, and the SHA-256 of the PDF that shows it.
+
+    The bytes are the attachment content with that hash; `certificate` names a certificate's subject and fingerprint.
+    """
+
+    __tablename__ = "signature"
+
+    contract_id: Mapped[str] = belongs_to("contract")
+    ordinal: Mapped[int] = mapped_column(Integer, nullable=False)
+    party: Mapped[Signatory] = choice("party", Signatory)
+    manner: Mapped[Manner] = choice("manner", Manner)
+    signer: Mapped[str] = text()
+    signed_at: Mapped[datetime | None] = instant()
+    sha256: Mapped[str] = text()
+    certificate: Mapped[str] = text()
+    note: Mapped[str] = text()
+
+
+class ClauseWording(Record):
+    """The user's own words for a clause of the library, or a clause of their own, in one language.
+
+    `base_sha256` is the hash of the library's text that the words were edited from, empty for a clause of one's own;
+    `after` is the clause that an own one follows. Without a creator it serves every creator of the book.
+    """
+
+    __tablename__ = "clause_wording"
+    constraints = (Index("ix_clause_wording_clause_id", "clause_id", "language"),)
+
+    creator_id: Mapped[str | None] = belongs_to("creator", nullable=True)
+    language: Mapped[str] = text()
+    clause_id: Mapped[str] = text()
+    title: Mapped[str] = text()
+    wording: Mapped[str] = text()
+    after: Mapped[str] = text()
+    base_sha256: Mapped[str] = text()
+
+
+class ContractTemplate(Record):
+    """A set of clause choices kept under a name; without a creator it serves every creator of the book."""
+
+    __tablename__ = "contract_template"
+
+    creator_id: Mapped[str | None] = belongs_to("creator", nullable=True)
+    name: Mapped[str] = text()
+
+
+class ClauseChoice(Record):
+    """What a deal's contract, or a template, does with one clause: off, which alternative, where it stands.
+
+    `alternative` empty is the library's own choice, `position` counts from 0 and None leaves it where the library
+    puts it.
+    """
+
+    __tablename__ = "clause_choice"
+    constraints = (
+        CheckConstraint("(deal_id IS NULL) <> (template_id IS NULL)", name="owner"),
+        UniqueConstraint("deal_id", "clause_id"),
+        UniqueConstraint("template_id", "clause_id"),
+    )
+
+    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
+    template_id: Mapped[str | None] = belongs_to("contract_template", nullable=True)
+    clause_id: Mapped[str] = text()
+    switched_off: Mapped[bool] = flag("switched_off")
+    alternative: Mapped[str] = text()
+    position: Mapped[int | None] = number()

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from creatorbook.domain.deals import DealKind, Stage
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import DeliverableState, InstalmentTrigger, ProductDuty, RightsStart
+from creatorbook.domain.terms import DeliverableState, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart
 from creatorbook.store.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
 from creatorbook.store.types import choice, day, flag, number, text, words
 
@@ -60,7 +60,7 @@ class Terms(Record):
     """What was agreed beyond the fee, one a deal; rates are in hundredths of a percent (bp)."""
 
     __tablename__ = "terms"
-    constraints = (UniqueConstraint("deal_id"), money_pair("product_value"))
+    constraints = (UniqueConstraint("deal_id"), money_pair("product_value"), money_pair("liability_cap"))
 
     deal_id: Mapped[str] = belongs_to("deal")
     revisions: Mapped[int | None] = number()
@@ -80,13 +80,31 @@ class Terms(Record):
     governing_law: Mapped[str] = text()
     expenses: Mapped[str] = text()
     confidential: Mapped[bool] = flag("confidential")
+    confidential_years: Mapped[int | None] = number()
+    courts: Mapped[str] = text()
+    renewal: Mapped[Renewal] = choice("renewal", Renewal, default=Renewal.NONE)
+    renewal_months: Mapped[int | None] = number()
+    raw_footage: Mapped[RawFootage | None] = choice("raw_footage", RawFootage, nullable=True)
+    takedown_days: Mapped[int | None] = number()
+    content_standards: Mapped[str] = text()
+    claims: Mapped[str] = text()
+    insurance: Mapped[bool] = flag("insurance")
+    morals: Mapped[bool] = flag("morals")
+    personal_data: Mapped[bool] = flag("personal_data")
+    affiliate_days: Mapped[int | None] = number()
+    liability_cap_minor: Mapped[int | None] = money_minor()
+    liability_cap_currency: Mapped[str | None] = money_currency()
+    liability_cap = MoneyPair("liability_cap")
 
 
 class UsageRight(Record):
-    """A window in which the brand may use the creator's work; no duration means without end."""
+    """A window in which the brand may use the creator's work; no duration means without end.
+
+    `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs.
+    """
 
     __tablename__ = "usage_right"
-    constraints = (money_pair("price"),)
+    constraints = (money_pair("price"), money_pair("renewal_price"))
 
     deal_id: Mapped[str] = belongs_to("deal")
     channels: Mapped[tuple[str, ...]] = words()
@@ -98,6 +116,10 @@ class UsageRight(Record):
     price_minor: Mapped[int | None] = money_minor()
     price_currency: Mapped[str | None] = money_currency()
     price = MoneyPair("price")
+    renewal_days: Mapped[int | None] = number()
+    renewal_price_minor: Mapped[int | None] = money_minor()
+    renewal_price_currency: Mapped[str | None] = money_currency()
+    renewal_price = MoneyPair("renewal_price")
 
 
 class Exclusivity(Record):

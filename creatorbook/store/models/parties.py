@@ -7,13 +7,18 @@ from datetime import date
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
+from creatorbook.domain.document_themes import Theme
 from creatorbook.domain.platforms import Platform
 from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import choice, day, number, text, words
+from creatorbook.store.types import choice, day, flag, number, text, words
 
 
 class Creator(Record):
-    """Whose collaborations these are."""
+    """Whose collaborations these are.
+
+    A guardian signs for a creator under age. `document_*` say how their documents look: the accent is "#RRGGBB" or
+    empty, the logo the SHA-256 of a kept picture or empty.
+    """
 
     __tablename__ = "creator"
 
@@ -29,6 +34,15 @@ class Creator(Record):
     language: Mapped[str] = text()
     currency: Mapped[str] = text()
     born_on: Mapped[date | None] = day()
+    iban: Mapped[str] = text()
+    vat_mention: Mapped[str] = text()
+    guardian_name: Mapped[str] = text()
+    guardian_email: Mapped[str] = text()
+    document_theme: Mapped[Theme] = choice("document_theme", Theme, default=Theme.CLASSIC)
+    document_accent: Mapped[str] = text()
+    document_logo: Mapped[str] = text()
+    document_cover: Mapped[bool] = flag("document_cover")
+    document_initials: Mapped[bool] = flag("document_initials")
 
 
 class Channel(Record):
@@ -55,6 +69,10 @@ class Agency(Record):
     website: Mapped[str] = text()
     email: Mapped[str] = text()
     phone: Mapped[str] = text()
+    legal_name: Mapped[str] = text()
+    tax_residence: Mapped[str] = text()
+    company_number: Mapped[str] = text()
+    vat_number: Mapped[str] = text()
     commission_bp: Mapped[int | None] = number()
 
 

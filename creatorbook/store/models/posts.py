@@ -13,7 +13,11 @@ from creatorbook.store.types import Instant, choice, flag, instant, text, words
 
 
 class Post(Record):
-    """What is planned or was published; audience countries are ISO 3166 codes."""
+    """What is planned or was published; audience countries are ISO 3166 codes.
+
+    `label_position` and `label_words` say where the label of a story, a film or a sound stands, and what it says: a
+    caption shows neither.
+    """
 
     __tablename__ = "post"
     constraints = (Index("ix_post_planned_at", "planned_at"),)
@@ -32,6 +36,8 @@ class Post(Record):
     language: Mapped[str] = text()
     audience_countries: Mapped[tuple[str, ...]] = words()
     platform_switch: Mapped[bool | None] = flag("platform_switch", default=None, nullable=True)
+    label_position: Mapped[str] = text()
+    label_words: Mapped[str] = text()
     label_confirmed: Mapped[bool] = flag("label_confirmed")
     exception_reason: Mapped[str] = text()
 

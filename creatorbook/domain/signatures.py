@@ -1,0 +1,27 @@
+"""Signatures: who signed a version of a contract, and in which manner."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Signatory(StrEnum):
+    """For whom a signature stands; a guardian signs for a creator under age."""
+
+    CREATOR = "creator"
+    BRAND = "brand"
+    AGENCY = "agency"
+    GUARDIAN = "guardian"
+
+
+class Manner(StrEnum):
+    """How it was signed: the first three are pictures, a certificate can be checked, paper is known by hearsay."""
+
+    DRAWN = "drawn"
+    TYPED = "typed"
+    IMAGE = "image"
+    CERTIFICATE = "certificate"
+    PAPER = "paper"
+
+
+PICTURES = frozenset({Manner.DRAWN, Manner.TYPED, Manner.IMAGE})
