@@ -70,8 +70,11 @@ def _opened(pdf: bytes) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        return PdfDocument(pdf)
+        document = PdfDocument(pdf)
+        # Without it the stamps of certificate signatures, which are fields of a form, are not drawn.
+        document.init_forms()
     except PdfiumError as error:
         raise BadInput(
             _("This file cannot be shown: it is not a readable PDF."), hint=_("Open it in another program to check it.")
         ) from error
+    return document

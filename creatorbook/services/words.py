@@ -8,12 +8,17 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.deals import DealKind, Stage
 from creatorbook.domain.disclosure.facts import Tie
+from creatorbook.domain.document_themes import Theme
 from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.platforms import Medium, Platform, PostState
+from creatorbook.domain.signatures import Manner, Signatory
+from creatorbook.domain.signatures import Manner, Signatory
 from creatorbook.domain.terms import (
     DeliverableState,
     InstalmentTrigger,
     ProductDuty,
+    RawFootage,
+    Renewal,
     RightsStart,
     UsageChannel,
 )
@@ -146,6 +151,34 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         DeliverableState.DELIVERED: mark("Delivered"),
         DeliverableState.CANCELLED: mark("Cancelled"),
     },
+    Renewal: {
+        Renewal.NONE: mark("Ends by itself"),
+        Renewal.BY_AGREEMENT: mark("Renewed if both agree"),
+        Renewal.AUTOMATIC: mark("Renewed unless someone ends it"),
+    },
+    RawFootage: {
+        RawFootage.KEPT: mark("Stays with the creator"),
+        RawFootage.DELIVERED: mark("Handed over, rights kept"),
+        RawFootage.ASSIGNED: mark("Handed over with its rights"),
+    },
+    Theme: {
+        Theme.CLASSIC: mark("Classic, with serifs"),
+        Theme.MODERN: mark("Modern, without serifs"),
+        Theme.PLAIN: mark("Plain and dense"),
+    },
+    Signatory: {
+        Signatory.CREATOR: mark("The creator"),
+        Signatory.BRAND: mark("The brand"),
+        Signatory.AGENCY: mark("The agency"),
+        Signatory.GUARDIAN: mark("The parent or guardian"),
+    },
+    Manner: {
+        Manner.DRAWN: mark("Drawn by hand"),
+        Manner.TYPED: mark("Typed name"),
+        Manner.IMAGE: mark("Picture of a signature"),
+        Manner.CERTIFICATE: mark("Certificate"),
+        Manner.PAPER: mark("On paper"),
+    },
     Tie: {
         Tie.OWN_BRAND: mark("My own brand"),
         Tie.FAMILY: mark("My family's"),
@@ -158,6 +191,19 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         ContractState.SIGNED: mark("Signed"),
         ContractState.ENDED: mark("Ended"),
         ContractState.WITHDRAWN: mark("Withdrawn"),
+    },
+    Signatory: {
+        Signatory.CREATOR: mark("Creator"),
+        Signatory.BRAND: mark("Brand"),
+        Signatory.AGENCY: mark("Agency"),
+        Signatory.GUARDIAN: mark("Guardian"),
+    },
+    Manner: {
+        Manner.DRAWN: mark("Drawn by hand"),
+        Manner.TYPED: mark("Typed name"),
+        Manner.IMAGE: mark("Image of a signature"),
+        Manner.CERTIFICATE: mark("Certificate"),
+        Manner.PAPER: mark("On paper"),
     },
 }
 

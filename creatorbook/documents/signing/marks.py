@@ -71,6 +71,16 @@ def place_mark(pdf: bytes, box: SignatureBox, mark: Mark, lines: Lines, moment: 
     return increment.written()
 
 
+def place_drawn(pdf: bytes, box: SignatureBox, drawn: bytes) -> bytes:
+    """Return the PDF with a page drawn for the box placed in it, to be looked at; raises BadInput like `place_mark`."""
+    increment = Increment(pdf)
+    pages = increment.reader.pages
+    if not 0 <= box.page < len(pages):
+        raise BadInput(_("The place to sign is not in this PDF."), where="file")
+    _place(increment, pages[box.page], [_Piece(drawn, box.x, box.y, box.width, box.height, {})])
+    return increment.written()
+
+
 def carries_certificate(pdf: bytes) -> bool:
     """Return whether a PDF carries a certificate signature, by a look at its bytes and at its form."""
     if b"/ByteRange" not in pdf:
