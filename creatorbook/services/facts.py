@@ -59,7 +59,7 @@ def creator(row: Row, channels: Iterable[Row] = ()) -> Creator:
             for each in channels
         ),
         **_same(row, *_REACH, "legal_name", "tax_residence", "phone", "company_number", "vat_number"),
-        **_same(row, "language", "currency", "born_on"),
+        **_same(row, "language", "currency", "born_on", "iban", "vat_mention", "guardian_name", "guardian_email"),
     )
 
 
@@ -75,7 +75,11 @@ def brand(row: Row) -> Brand:
 
 def agency(row: Row) -> Agency:
     """Return an agency's snapshot."""
-    return Agency(row.id, **_same(row, *_REACH, "phone", "website", "commission_bp"))
+    return Agency(
+        row.id,
+        **_same(row, *_REACH, "phone", "website", "commission_bp"),
+        **_same(row, "legal_name", "tax_residence", "company_number", "vat_number"),
+    )
 
 
 def contact(row: Row) -> Contact:
@@ -126,7 +130,9 @@ def _terms(row: Row) -> Terms:
             row, "revisions", "review_days", "approval_needed", "kill_fee_bp", "bonus", "affiliate_bp", "affiliate_code"
         ),
         **_same(row, "product_duty", "product_description", "product_value", "payment_days", "notice_days"),
-        **_same(row, "governing_law", "expenses", "confidential"),
+        **_same(row, "governing_law", "courts", "expenses", "confidential", "confidential_years"),
+        **_same(row, "renewal", "renewal_months", "raw_footage", "takedown_days", "content_standards", "claims"),
+        **_same(row, "insurance", "morals", "personal_data", "liability_cap", "affiliate_days"),
     )
 
 
@@ -144,7 +150,7 @@ def _right(row: Row) -> UsageRight:
         row["deal_id"].id,
         channels=frozenset(UsageChannel(code) for code in row["channels"]),
         territories=frozenset(row["territories"]),
-        **_same(row, "start", "paid", "starts_on", "duration_days", "price"),
+        **_same(row, "start", "paid", "starts_on", "duration_days", "price", "renewal_days", "renewal_price"),
     )
 
 

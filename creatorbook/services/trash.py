@@ -108,7 +108,8 @@ class EmptyTrash(Command[int]):
             connection.exec_driver_sql("DROP TABLE temp.going")
         connection.exec_driver_sql(
             "DELETE FROM attachment_content WHERE sha256 NOT IN (SELECT sha256 FROM attachment) "
-            "AND sha256 NOT IN (SELECT sha256 FROM contract_version)"
+            "AND sha256 NOT IN (SELECT sha256 FROM contract_version) AND sha256 NOT IN (SELECT sha256 FROM signature) "
+            "AND sha256 NOT IN (SELECT sha256 FROM letter) AND sha256 NOT IN (SELECT document_logo FROM creator)"
         )
         return gone
 

@@ -12,7 +12,6 @@ from creatorbook.domain.document_themes import Theme
 from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.domain.signatures import Manner, Signatory
-from creatorbook.domain.signatures import Manner, Signatory
 from creatorbook.domain.terms import (
     DeliverableState,
     InstalmentTrigger,
@@ -165,19 +164,6 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         Theme.CLASSIC: mark("Classic, with serifs"),
         Theme.MODERN: mark("Modern, without serifs"),
         Theme.PLAIN: mark("Plain and dense"),
-    },
-    Signatory: {
-        Signatory.CREATOR: mark("The creator"),
-        Signatory.BRAND: mark("The brand"),
-        Signatory.AGENCY: mark("The agency"),
-        Signatory.GUARDIAN: mark("The parent or guardian"),
-    },
-    Manner: {
-        Manner.DRAWN: mark("Drawn by hand"),
-        Manner.TYPED: mark("Typed name"),
-        Manner.IMAGE: mark("Picture of a signature"),
-        Manner.CERTIFICATE: mark("Certificate"),
-        Manner.PAPER: mark("On paper"),
     },
     Tie: {
         Tie.OWN_BRAND: mark("My own brand"),

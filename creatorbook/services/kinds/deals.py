@@ -10,6 +10,8 @@ from creatorbook.domain.terms import (
     DeliverableState,
     InstalmentTrigger,
     ProductDuty,
+    RawFootage,
+    Renewal,
     RightsStart,
     UsageChannel,
 )
@@ -21,6 +23,7 @@ _NEXT = mark("Next")
 _PRODUCT = mark("Product")
 _MONEY = mark("Money")
 _APPROVAL = mark("Approval")
+_CONTENT = mark("Content")
 _LAW = mark("Law")
 _TERRITORY_HELP = mark("Empty means everywhere.")
 
@@ -93,6 +96,13 @@ TERMS = Kind(
         Field("kill_fee_bp", FieldType.PERCENT, mark("Kill fee"), _MONEY, mark("Share of the fee if it is cancelled.")),
         Field("affiliate_bp", FieldType.PERCENT, mark("Affiliate rate"), _MONEY),
         Field("affiliate_code", FieldType.TEXT, mark("Affiliate code"), _MONEY),
+        Field(
+            "affiliate_days",
+            FieldType.NUMBER,
+            mark("Days after a click"),
+            _MONEY,
+            mark("How long a sale still counts for the commission."),
+        ),
         Field("bonus", FieldType.TEXT, mark("Bonus"), _MONEY),
         Field("expenses", FieldType.TEXT, mark("Expenses"), _MONEY),
         Field("revisions", FieldType.NUMBER, mark("Rounds of changes"), _APPROVAL),
@@ -101,9 +111,33 @@ TERMS = Kind(
         Field("product_duty", FieldType.CHOICE, mark("Product"), _PRODUCT, enum=ProductDuty, default=ProductDuty.NONE),
         Field("product_description", FieldType.TEXT, mark("What is sent"), _PRODUCT),
         Field("product_value", FieldType.MONEY, mark("Value"), _PRODUCT),
+        Field("raw_footage", FieldType.CHOICE, mark("Raw footage"), _CONTENT, enum=RawFootage),
+        Field(
+            "content_standards",
+            FieldType.LONG_TEXT,
+            mark("Content standards"),
+            _CONTENT,
+            mark("What the content must keep to: tone, music rights, what may not be seen."),
+        ),
+        Field(
+            "claims",
+            FieldType.LONG_TEXT,
+            mark("Claims"),
+            _CONTENT,
+            mark("What may be said of the product; the brand answers for the proof."),
+        ),
+        Field("takedown_days", FieldType.NUMBER, mark("Days to take a post down"), _CONTENT),
+        Field("morals", FieldType.FLAG, mark("Conduct of both sides"), _CONTENT),
         Field("notice_days", FieldType.NUMBER, mark("Days of notice"), _LAW),
+        Field("renewal", FieldType.CHOICE, mark("Renewal"), _LAW, enum=Renewal, default=Renewal.NONE),
+        Field("renewal_months", FieldType.NUMBER, mark("Months of a renewal"), _LAW),
         Field("governing_law", FieldType.COUNTRY, mark("Governing law"), _LAW),
+        Field("courts", FieldType.TEXT, mark("Courts"), _LAW, mark("A town, such as Lyon.")),
         Field("confidential", FieldType.FLAG, mark("Confidential"), _LAW),
+        Field("confidential_years", FieldType.NUMBER, mark("Years of confidentiality"), _LAW),
+        Field("liability_cap", FieldType.MONEY, mark("Highest liability"), _LAW),
+        Field("insurance", FieldType.FLAG, mark("Insurance"), _LAW),
+        Field("personal_data", FieldType.FLAG, mark("Personal data is exchanged"), _LAW),
     ),
 )
 
@@ -125,6 +159,8 @@ USAGE_RIGHT = Kind(
         Field("starts_on", FieldType.DAY, mark("On the day")),
         Field("duration_days", FieldType.NUMBER, mark("Days"), help=mark("Empty means without end.")),
         Field("price", FieldType.MONEY, mark("Price"), help=mark("Empty means included in the fee.")),
+        Field("renewal_days", FieldType.NUMBER, mark("Days of a renewal")),
+        Field("renewal_price", FieldType.MONEY, mark("Price of a renewal")),
     ),
 )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.disclosure.facts import Tie
+from creatorbook.domain.document_themes import Theme
 from creatorbook.domain.platforms import Platform
 from creatorbook.services.kinds.field import Field, FieldType, Kind
 
 _IDENTITY = mark("Identity")
 _REACH = mark("Reach")
 _WORK = mark("Working together")
+_MINOR = mark("Under age")
+_DOCUMENTS = mark("Documents")
 
 CREATOR = Kind(
     id="creator",
@@ -33,11 +36,33 @@ CREATOR = Kind(
         Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
-        Field("born_on", FieldType.DAY, mark("Date of birth"), _IDENTITY, mark("Only needed for minors.")),
+        Field("iban", FieldType.TEXT, mark("IBAN"), _IDENTITY, mark("The account that contracts and reminders name.")),
+        Field(
+            "vat_mention",
+            FieldType.TEXT,
+            mark("What you say of VAT"),
+            _IDENTITY,
+            mark("A sentence for contracts, such as “TVA non applicable, art. 293 B du CGI”."),
+        ),
+        Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors.")),
+        Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
+        Field("guardian_email", FieldType.EMAIL, mark("Their e-mail"), _MINOR),
         Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
         Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK),
         Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
+        Field(
+            "document_theme",
+            FieldType.CHOICE,
+            mark("Look"),
+            _DOCUMENTS,
+            mark("How contracts and letters are set."),
+            enum=Theme,
+            default=Theme.CLASSIC,
+        ),
+        Field("document_accent", FieldType.TEXT, mark("Colour"), _DOCUMENTS, mark("As #RRGGBB, such as #1F4B6E.")),
+        Field("document_cover", FieldType.FLAG, mark("Contracts have a cover page"), _DOCUMENTS),
+        Field("document_initials", FieldType.FLAG, mark("Each page has a place for initials"), _DOCUMENTS),
     ),
 )
 
@@ -113,8 +138,12 @@ AGENCY = Kind(
     icon="building",
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
-        Field("country", FieldType.COUNTRY, mark("Country")),
-        Field("address", FieldType.LONG_TEXT, mark("Address")),
+        Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
+        Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
+        Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
+        Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
         Field("website", FieldType.URL, mark("Website"), _REACH),
         Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
         Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
