@@ -1,13 +1,14 @@
-"""The fonts of documents: shipped files only, loaded when the first document is made, registered once.
+"""The fonts of documents: shipped files only, each loaded when a document first needs it.
 
-Source Serif 4 is the text (its figures are tabular), Inter the headings and labels, and each stands in for
-characters that the other lacks. No font of the system is ever used: the same input gives the same pages anywhere.
+Source Serif 4 is the text (its figures are tabular), Inter the headings and labels, STIX Two the plain theme, and each
+stands in for characters that another lacks; other scripts have faces of their own. No font of the system is ever
+used: the same input gives the same pages anywhere.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from threading import Lock
+from threading import RLock
 
 from creatorbook.common.paths import resources
 
@@ -17,6 +18,17 @@ TEXT_STRONG = "SourceSerif4-SemiBold"
 LABEL = "Inter"
 LABEL_MEDIUM = "Inter-Medium"
 LABEL_STRONG = "Inter-SemiBold"
+LABEL_BOLD = "Inter-Bold"
+PLAIN = "STIXTwo"
+PLAIN_ITALIC = "STIXTwo-Italic"
+PLAIN_STRONG = "STIXTwo-SemiBold"
+ARABIC = "NotoNaskhArabic"
+ARABIC_STRONG = "NotoNaskhArabic-SemiBold"
+HEBREW = "NotoSansHebrew"
+HEBREW_STRONG = "NotoSansHebrew-SemiBold"
+CHINESE = "NotoSansSC"
+JAPANESE = "NotoSansJP"
+KOREAN = "NotoSansKR"
 
 FILES = {
     TEXT: "SourceSerif4-Regular.ttf",
@@ -25,52 +37,81 @@ FILES = {
     LABEL: "Inter-Regular.ttf",
     LABEL_MEDIUM: "Inter-Medium.ttf",
     LABEL_STRONG: "Inter-SemiBold.ttf",
+    LABEL_BOLD: "Inter-Bold.ttf",
+    PLAIN: "STIXTwoText-Regular.ttf",
+    PLAIN_ITALIC: "STIXTwoText-Italic.ttf",
+    PLAIN_STRONG: "STIXTwoText-SemiBold.ttf",
+    ARABIC: "NotoNaskhArabic-Regular.ttf",
+    ARABIC_STRONG: "NotoNaskhArabic-SemiBold.ttf",
+    HEBREW: "NotoSansHebrew-Regular.ttf",
+    HEBREW_STRONG: "NotoSansHebrew-SemiBold.ttf",
+    CHINESE: "NotoSansSC-Subset.ttf",
+    JAPANESE: "NotoSansJP-Subset.ttf",
+    KOREAN: "NotoSansKR-Subset.ttf",
 }
-# The face of the same weight in the other family, for characters that a face lacks.
+STRONG = frozenset({TEXT_STRONG, LABEL_STRONG, LABEL_BOLD, PLAIN_STRONG})
+# The faces of like weight in the other families, in the order in which they are asked for characters a face lacks.
 STAND_IN = {
-    TEXT: LABEL,
-    TEXT_ITALIC: LABEL,
-    TEXT_STRONG: LABEL_STRONG,
-    LABEL: TEXT,
-    LABEL_MEDIUM: TEXT,
-    LABEL_STRONG: TEXT_STRONG,
+    TEXT: (LABEL,),
+    TEXT_ITALIC: (LABEL,),
+    TEXT_STRONG: (LABEL_STRONG,),
+    LABEL: (TEXT,),
+    LABEL_MEDIUM: (TEXT,),
+    LABEL_STRONG: (TEXT_STRONG,),
+    LABEL_BOLD: (TEXT_STRONG,),
+    PLAIN: (TEXT, LABEL),
+    PLAIN_ITALIC: (TEXT, LABEL),
+    PLAIN_STRONG: (TEXT_STRONG, LABEL_STRONG),
 }
 
 _PRIVATE = range(0xE000, 0xF900)
 
-_lock = Lock()
-_registered = False
+_lock = RLock()
 
 
 def register() -> None:
-    """Load and register every face once for the process, and shut the doors through which text could reach out.
+    """Set ReportLab up once for the process, and shut the doors through which text could reach out.
 
     Raises OSError where a shipped font file is missing (a broken installation: `doctor` says which).
     """
-    global _registered  # noqa: PLW0603  ReportLab's registry is one a process
-    with _lock:
-        if _registered:
-            return
-        from reportlab import rl_config
-        from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
-        from reportlab.pdfbase.ttfonts import TTFont
+    load(TEXT)
 
-        # ReportLab names its basic font on every page before any text; its own default would not be embedded.
-        vars(rl_config).update(trustedHosts=None, trustedSchemes=[], toColorCanUse=None, canvas_basefontname=TEXT)
-        # Pages as plain bytes: the text form of PDF streams costs a fifth more space and time.
-        vars(rl_config).update(useA85=0)
-        folder = resources() / "fonts"
-        for face, file in FILES.items():
-            registerFont(TTFont(face, str(folder / file)))
-        for regular, strong, italic in ((TEXT, TEXT_STRONG, TEXT_ITALIC), (LABEL, LABEL_STRONG, LABEL)):
-            registerFontFamily(regular, normal=regular, bold=strong, italic=italic, boldItalic=strong)
-        _registered = True
+
+@cache
+def _set_up() -> None:
+    from reportlab import rl_config
+    from reportlab.pdfbase import ttfonts
+
+    from creatorbook.documents.tounicode import to_unicode
+
+    # ReportLab names its basic font on every page before any text; its own default would not be embedded.
+    vars(rl_config).update(trustedHosts=None, trustedSchemes=[], toColorCanUse=None, canvas_basefontname=TEXT)
+    # Pages as plain bytes: the text form of PDF streams costs a fifth more space and time.
+    vars(rl_config).update(useA85=0)
+    vars(ttfonts).update(makeToUnicodeCMap=to_unicode)
+
+
+def load(face: str) -> str:
+    """Make the face known to ReportLab, once for the process, and return its name; raises OSError as `register`."""
+    with _lock:
+        return _loaded(face)
+
+
+@cache
+def _loaded(face: str) -> str:
+    _set_up()
+    from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    registerFont(TTFont(face, str(resources() / "fonts" / FILES[face])))
+    registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)
+    return face
 
 
 @cache
 def coverage(face: str) -> frozenset[str]:
     """Return the characters that the face itself can show."""
-    register()
+    load(face)
     from reportlab.pdfbase.pdfmetrics import getFont
 
     glyphs: dict[int, int] = vars(getFont(face))["face"].charToGlyph
@@ -81,7 +122,7 @@ def coverage(face: str) -> frozenset[str]:
 
 @cache
 def printable() -> frozenset[str]:
-    """Return the characters that every weight of one family or the other can show."""
+    """Return the characters of Latin, Greek and Cyrillic that every weight of one family or the other can show."""
     text = coverage(TEXT) & coverage(TEXT_ITALIC) & coverage(TEXT_STRONG)
     label = coverage(LABEL) & coverage(LABEL_MEDIUM) & coverage(LABEL_STRONG)
     return text | label

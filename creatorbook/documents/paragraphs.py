@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.documents.script_paragraph import script_paragraph
+from creatorbook.documents.scripts import is_special
 from creatorbook.documents.styles import style
 from creatorbook.documents.text import pdf_text
 
@@ -21,22 +23,27 @@ def paragraphs(text: str, name: str) -> list[Paragraph]:
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
     """Return a paragraph of safe markup, with a label hanging left of it where one is given."""
+    made: Paragraph = _kind(markup)(markup, look, bulletText=label or None)
+    return made
+
+
+def _kind(markup: str) -> Any:
+    if is_special(markup):
+        return script_paragraph()
     from reportlab.platypus import Paragraph
 
-    return Paragraph(markup, look, bulletText=label or None)
+    return Paragraph
 
 
 def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> Paragraph:
     """Return a paragraph that the reader's outline leads to under the words of `entry`; `key` is its anchor."""
-    made: Paragraph = _marked()(markup, look, label, key, entry)
+    made: Paragraph = _marked(_kind(markup))(markup, look, label, key, entry)
     return made
 
 
 @cache
-def _marked() -> Any:
-    from reportlab.platypus import Paragraph
-
-    class MarkedParagraph(Paragraph):
+def _marked(kind: Any) -> Any:
+    class MarkedParagraph(kind):  # type: ignore[misc]  # its base is one of two classes of ReportLab's making
         def __init__(self, markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> None:
             super().__init__(markup, look, bulletText=label or None)
             self._anchor = key
@@ -47,8 +54,7 @@ def _marked() -> Any:
             return []
 
         def draw(self) -> None:
-            self.canv.bookmarkPage(self._anchor)
-            self.canv.addOutlineEntry(self._entry, self._anchor, 0, closed=False)
+            self.canv.heading(self._anchor, self._entry, self.height)
             super().draw()
 
     return MarkedParagraph

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from creatorbook.documents import fonts
 from creatorbook.documents.filling import gap_run
 from creatorbook.documents.paragraphs import paragraphs, plain_paragraph
-from creatorbook.documents.styles import ACCENT, INK, RULE, SOFT, WIDTH, style
+from creatorbook.documents.places import place
+from creatorbook.documents.styles import sheet, style
 from creatorbook.documents.text import is_long, markup, pdf_text, shortened
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ def parties(contract: ContractInput, composition: Composition) -> list[Flowable]
     cells = [_party(party, missing, composition.speech) for party in contract.parties]
     if any(is_long(text) for party in contract.parties for text in _said(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
-    table = _columns([cells])
+    table = _columns([[[*cell] for cell in cells]])
     for column in range(len(cells)):
         at = (column * 2, 0)
-        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(ACCENT)), ("TOPPADDING", at, at, 7)])
+        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
     table.spaceBefore, table.spaceAfter = 14, 15
     return [table]
 
@@ -94,7 +95,7 @@ def _fact(label: str, text: str, name: str) -> list[Paragraph]:
     """Return a label and its value: the label soft, the value in ink."""
     look = style(name)
     head = pdf_text(label, look.fontName)[0]
-    pieces = [f'<font color="{INK}">{piece}</font>' for piece in pdf_text(text, look.fontName)]
+    pieces = [f'<font color="{sheet().ink}">{piece}</font>' for piece in pdf_text(text, look.fontName)]
     return [
         plain_paragraph(f"{head}\u00a0\u00a0 {piece}" if index == 0 else piece, look)
         for index, piece in enumerate(pieces)
@@ -102,41 +103,55 @@ def _fact(label: str, text: str, name: str) -> list[Paragraph]:
 
 
 def signatures(contract: ContractInput, composition: Composition) -> Flowable:
-    """Return the places to sign, in columns that are not torn over two pages."""
+    """Return the places to sign, in columns that are not torn over two pages; each is found again in the PDF."""
     from reportlab.lib.colors import HexColor
 
     speech = composition.speech
-    count = len(contract.parties)
-    heads: list[list[Paragraph]] = []
-    for party in contract.parties:
+    look = sheet()
+    heads: list[list[Flowable]] = []
+    for party in contract.signatories:
         lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
         # The whole names stand at the head; here they must leave room to sign.
         lines += paragraphs(shortened(party.name, _SIGN_LENGTH), "sign_name")
         lines += paragraphs(shortened(_representative(party), _SIGN_LENGTH), "party_fact")
-        heads.append(lines)
-    rows: list[list[list[Paragraph]]] = [heads]
-    rows += [[paragraphs(speech.word("signature", key), "sign_line") for _ in range(count)] for key in _LINES]
-    table = _columns(rows, heights=[None, 31, 31, 66])
-    for column in range(count):
+        heads.append([*lines])
+    rows = [heads]
+    for line, height in _LINES.items():
+        label = speech.word("signature", line)
+        rows.append([_to_fill_in(label, party.role, line, height) for party in contract.signatories])
+    table = _columns(rows, heights=[None, *_LINES.values()])
+    for column in range(len(heads)):
         for row in range(1, len(rows)):
             at = (column * 2, row)
-            table.setStyle([("LINEABOVE", at, at, 0.5, HexColor(RULE if row > 1 else SOFT)), ("TOPPADDING", at, at, 4)])
-        table.setStyle([("LINEBELOW", (column * 2, 3), (column * 2, 3), 0.5, HexColor(SOFT))])
+            colour = look.rule if row > 1 else look.soft
+            table.setStyle([("LINEABOVE", at, at, 0.5, HexColor(colour)), ("TOPPADDING", at, at, _PADDING)])
+        last = (column * 2, len(rows) - 1)
+        table.setStyle([("LINEBELOW", last, last, 0.5, HexColor(look.soft))])
     table.setStyle([("BOTTOMPADDING", (0, 0), (-1, 0), 9)])
     table.spaceBefore = 10
     return table
 
 
-_LINES = ("name", "date", "signature")
+# The lines to fill in, and the height of each in points.
+_LINES = {"name": 31.0, "date": 31.0, "signature": 66.0}
+_PADDING = 4.0
 
 
-def _columns(rows: list[list[list[Paragraph]]], heights: list[float | None] | None = None) -> Table:
+def _to_fill_in(label: str, party: str, line: str, height: float) -> list[Flowable]:
+    """Return the label of a line, and under it the room to write."""
+    words = paragraphs(label, "sign_line")
+    room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
+    # Words are written a little above the line, a signature fills its room.
+    return [*words, place(party, line, room - (0 if line == "signature" else _PADDING))]
+
+
+def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
     """Return a table with a column a party and a gutter between two; with heights given it is never torn."""
     from reportlab.platypus import Table
 
     count = len(rows[0])
     splits = 1 if heights is None else 0
-    width = (WIDTH - _GUTTER * (count - 1)) / count
+    width = (sheet().width - _GUTTER * (count - 1)) / count
     widths = [width if index % 2 == 0 else _GUTTER for index in range(count * 2 - 1)]
     spread = [[cell for one in row for cell in (one, [])][:-1] for row in rows]
     table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitByRow=splits, splitInRow=splits)

@@ -12,13 +12,17 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents import checks
 from creatorbook.documents.compose import compose
 from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.documents.look import HOUSE_LOOK, Look
+from creatorbook.documents.styles import dressed
 from creatorbook.domain.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from creatorbook.documents.boxes import SignatureBox
     from creatorbook.documents.inputs import ContractInput
     from creatorbook.documents.log_inputs import LogInput
+    from creatorbook.documents.page import Built
     from creatorbook.domain.findings import Finding
 
 # What no document can be made with, not even a draft.
@@ -39,12 +43,13 @@ class CannotRender(AnswerIsNo):
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A document: its bytes, their SHA-256 in hexadecimal, its pages, and what the check found on the way."""
+    """A document: its bytes, their SHA-256 in hexadecimal, its pages, what the check found, and where it is signed."""
 
     pdf: bytes
     sha256: str
     pages: int
     findings: tuple[Finding, ...] = ()
+    boxes: tuple[SignatureBox, ...] = ()
 
 
 def check_contract(contract: ContractInput) -> tuple[Finding, ...]:
@@ -63,7 +68,7 @@ def render_contract(contract: ContractInput) -> Rendered:
     """
     findings = _admitted(contract)
 
-    def drawn() -> tuple[bytes, int]:
+    def drawn() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
         from creatorbook.documents.contract import furniture, story
         from creatorbook.documents.page import build
@@ -71,7 +76,7 @@ def render_contract(contract: ContractInput) -> Rendered:
         composition = compose(contract)
         return build(story(contract, composition), furniture(contract, composition))
 
-    return _laid_out(drawn, findings)
+    return laid_out(drawn, findings, contract.look)
 
 
 def render_disclosure_log(log: LogInput) -> Rendered:
@@ -80,19 +85,20 @@ def render_disclosure_log(log: LogInput) -> Rendered:
     Raises CannotRender where it cannot be laid out, BadInput where there are no words in the log's language.
     """
 
-    def drawn() -> tuple[bytes, int]:
+    def drawn() -> Built:
         from creatorbook.documents.disclosure_log import furniture, story
         from creatorbook.documents.page import build
 
         return build(story(log), furniture(log))
 
-    return _laid_out(drawn, ())
+    return laid_out(drawn)
 
 
-def _laid_out(drawn: Callable[[], tuple[bytes, int]], findings: tuple[Finding, ...]) -> Rendered:
-    with _one_at_a_time:
+def laid_out(drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK) -> Rendered:
+    """Return what `drawn` builds in the look given; raises CannotRender with a sentence where that fails."""
+    with _one_at_a_time, dressed(look):
         try:
-            pdf, pages = drawn()
+            built = drawn()
         except CreatorbookError:
             raise
         except OSError as error:
@@ -106,7 +112,7 @@ def _laid_out(drawn: Callable[[], tuple[bytes, int]], findings: tuple[Finding, .
                 _("The document could not be laid out ({reason}).").format(reason=type(error).__name__),
                 hint=_("Shorten the longest texts and try again."),
             ) from error
-    return Rendered(pdf, hashlib.sha256(pdf).hexdigest(), pages, findings)
+    return Rendered(built.pdf, hashlib.sha256(built.pdf).hexdigest(), built.pages, findings, built.boxes)
 
 
 def _admitted(contract: ContractInput) -> tuple[Finding, ...]:

@@ -1,97 +1,149 @@
-"""How documents look: one set of measures (points), colours and paragraph styles."""
+"""The sheet of the document being laid out: its measures (points), colours and paragraph styles.
+
+`dressed` says for a block of code how documents look; all that is drawn within asks `sheet()` and `style()`.
+"""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
+from creatorbook.documents.look import HOUSE_LOOK, Look, Theme, is_colour, legible
+from creatorbook.documents.themes import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.lib.styles import ParagraphStyle
 
-INK = "#1B1F24"
-SOFT = "#5C6672"
-RULE = "#C8CED6"
-FAINT = "#E4E8ED"
-ACCENT = "#1F4B6E"
-GAP = "#B3261E"
-
+GAP = "#B3261E"  # what is missing, in every theme
 PAGE_WIDTH, PAGE_HEIGHT = 595.2756, 841.8898  # A4
-MARGIN_LEFT = 68.0
-MARGIN_RIGHT = 68.0
-MARGIN_TOP = 68.0
-MARGIN_BOTTOM = 74.0
-HANG = 29.0  # the numbers of clauses stand here, left of the text
-WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The measures, colours and styles of one theme in one accent colour."""
+
+    theme: Theme
+    accent: str
+    tint: str
+    ink: str
+    soft: str
+    rule: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    hang: float
+    table: str
+    bar: bool
+    faces: dict[str, str]
+    _styles: dict[str, ParagraphStyle] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        """The width of the text, in points."""
+        return PAGE_WIDTH - self.left - self.right
+
+    def face(self, role: str) -> str:
+        """Return the face of a role: text, text_italic, text_strong, title, label, label_medium or label_strong."""
+        return self.faces[role]
+
+    def style(self, name: str) -> ParagraphStyle:
+        """Return the named paragraph style; raises KeyError where there is none of that name."""
+        made = self._styles.get(name)
+        if made is None:
+            made = self._styles[name] = self._made(name)
+        return made
+
+    def _made(self, name: str) -> ParagraphStyle:
+        fonts.register()
+        from reportlab.lib.colors import HexColor
+        from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
+        from reportlab.lib.styles import ParagraphStyle
+
+        sides = {"right": TA_RIGHT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+        face, size, leading, colour, extra = THEMES[self.theme].styles[name]
+        settings: dict[str, Any] = {
+            "fontName": self.faces[face],
+            "fontSize": size,
+            "leading": leading,
+            "textColor": HexColor(self._colour(colour)),
+            "bulletFontName": self.faces["text"],
+            "allowWidows": 0,
+            "allowOrphans": 0,
+            "splitLongWords": 1,
+        }
+        for key, value in extra.items():
+            if key == "alignment":
+                settings[key] = sides[str(value)]
+            elif key.endswith("Color"):
+                settings[key] = HexColor(self._colour(str(value)))
+            elif key.endswith("FontName"):
+                settings[key] = self.faces[str(value)]
+            else:
+                settings[key] = self.hang if value == "hang" else value
+        return ParagraphStyle(name, **settings)
+
+    def _colour(self, role: str) -> str:
+        return {"ink": self.ink, "soft": self.soft, "accent": self.accent}[role]
 
 
 @cache
+def sheet_for(theme: Theme, accent: str) -> Sheet:
+    """Return the sheet of a theme; an accent ("#RRGGBB") too light to be read is darkened, "" is the theme's own."""
+    data = THEMES[theme]
+    chosen = legible(accent if is_colour(accent) else data.accent)
+    return Sheet(
+        theme=theme,
+        accent=chosen,
+        tint=_tint(chosen),
+        ink=data.ink,
+        soft=data.soft,
+        rule=data.rule,
+        left=data.left,
+        right=data.right,
+        top=data.top,
+        bottom=data.bottom,
+        hang=data.hang,
+        table=data.table,
+        bar=data.bar,
+        faces=data.faces,
+    )
+
+
+def _tint(colour: str) -> str:
+    """Return the colour as an area behind text: nine tenths white."""
+    return "#" + "".join(f"{255 - (255 - int(colour[at : at + 2], 16)) * 9 // 100:02X}" for at in (1, 3, 5))
+
+
+_look: ContextVar[Look] = ContextVar("look", default=HOUSE_LOOK)
+
+
+@contextmanager
+def dressed(look: Look) -> Iterator[Sheet]:
+    """Lay out what follows in this look; yields its sheet."""
+    token = _look.set(look)
+    try:
+        yield sheet()
+    finally:
+        _look.reset(token)
+
+
+def look() -> Look:
+    """Return the look of the document being laid out."""
+    return _look.get()
+
+
+def sheet() -> Sheet:
+    """Return the sheet of the document being laid out."""
+    return sheet_for(_look.get().theme, _look.get().accent)
+
+
 def style(name: str) -> ParagraphStyle:
-    """Return the named paragraph style; raises KeyError where there is none of that name."""
-    fonts.register()
-    from reportlab.lib.colors import HexColor
-    from reportlab.lib.enums import TA_RIGHT
-    from reportlab.lib.styles import ParagraphStyle
-
-    face, size, leading, colour, extra = _STYLES[name]
-    settings: dict[str, Any] = {
-        "fontName": face,
-        "fontSize": size,
-        "leading": leading,
-        "textColor": HexColor(colour),
-        "bulletFontName": fonts.TEXT,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "splitLongWords": 1,
-    }
-    for key, value in extra.items():
-        settings[key] = TA_RIGHT if value == "right" else HexColor(str(value)) if key.endswith("Color") else value
-    return ParagraphStyle(name, **settings)
-
-
-_STYLES: dict[str, tuple[str, float, float, str, dict[str, object]]] = {
-    "eyebrow": (fonts.LABEL_STRONG, 7.6, 11, ACCENT, {"spaceAfter": 5}),
-    "title": (fonts.TEXT, 23, 27.5, INK, {"spaceAfter": 6}),
-    "subtitle": (fonts.LABEL, 8.6, 12, SOFT, {}),
-    "party_role": (fonts.LABEL_STRONG, 7.2, 10, ACCENT, {"spaceAfter": 3}),
-    "party_name": (fonts.TEXT_STRONG, 11.4, 14.4, INK, {"spaceAfter": 2}),
-    "party_line": (fonts.TEXT, 9.2, 12.4, INK, {}),
-    "party_fact": (fonts.LABEL, 7.4, 11.2, SOFT, {}),
-    "party_fact_first": (fonts.LABEL, 7.4, 11.2, SOFT, {"spaceBefore": 4.5}),
-    "heading": (fonts.LABEL_STRONG, 10, 13.5, INK, {"spaceBefore": 13, "spaceAfter": 4}),
-    "heading_numbered": (
-        fonts.LABEL_STRONG,
-        10,
-        13.5,
-        INK,
-        {
-            "spaceBefore": 13,
-            "spaceAfter": 4,
-            "leftIndent": HANG,
-            "bulletFontName": fonts.LABEL_STRONG,
-            "bulletFontSize": 10,
-            "bulletColor": ACCENT,
-        },
-    ),
-    "body": (
-        fonts.TEXT,
-        9.6,
-        13.7,
-        INK,
-        {"leftIndent": HANG, "spaceAfter": 4.6, "bulletFontSize": 9, "bulletColor": SOFT},
-    ),
-    "note": (fonts.TEXT, 8.8, 12.2, INK, {"leftIndent": HANG, "spaceAfter": 6}),
-    "log_line": (fonts.LABEL, 7.8, 11.4, SOFT, {"leftIndent": HANG, "spaceAfter": 4}),
-    "plain": (fonts.TEXT, 9.6, 13.7, INK, {"spaceAfter": 4.6}),
-    "head": (fonts.LABEL_MEDIUM, 7.2, 9.6, SOFT, {}),
-    "head_right": (fonts.LABEL_MEDIUM, 7.2, 9.6, SOFT, {"alignment": "right"}),
-    "cell": (fonts.TEXT, 9.2, 12.2, INK, {"spaceAfter": 1.5}),
-    "cell_right": (fonts.TEXT, 9.2, 12.2, INK, {"alignment": "right"}),
-    "cell_strong": (fonts.TEXT_STRONG, 9.2, 12.2, INK, {}),
-    "cell_strong_right": (fonts.TEXT_STRONG, 9.2, 12.2, INK, {"alignment": "right"}),
-    "cell_soft": (fonts.TEXT, 8.4, 11.2, SOFT, {}),
-    "sign_role": (fonts.LABEL_STRONG, 7.2, 10, ACCENT, {"spaceAfter": 2}),
-    "sign_name": (fonts.TEXT_STRONG, 10, 13, INK, {}),
-    "sign_line": (fonts.LABEL, 7.2, 9.6, SOFT, {}),
-}
+    """Return a paragraph style of the document being laid out; raises KeyError where there is none of that name."""
+    return sheet().style(name)

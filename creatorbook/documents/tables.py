@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
 from creatorbook.documents.paragraphs import paragraphs
-from creatorbook.documents.styles import HANG, RULE, SOFT, WIDTH
+from creatorbook.documents.styles import sheet
 from creatorbook.documents.text import is_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlab.platypus import Flowable, Paragraph
+
+    from creatorbook.documents.styles import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +69,17 @@ def drawn(grid: Grid, note_word: str) -> list[Flowable]:
 
 
 def _table(grid: Grid) -> Flowable:
-    from reportlab.lib.colors import HexColor
     from reportlab.platypus import LongTable, TableStyle
 
-    width = WIDTH - HANG
+    look = sheet()
+    width = look.width - look.hang
     whole = sum(column.share for column in grid.columns)
     widths = [width * column.share / whole for column in grid.columns]
     body: list[list[object]] = [
         [paragraphs(column.head, "head_right" if column.right else "head") for column in grid.columns]
     ]
     body += [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
-    look: list[Any] = [
-        ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 9),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 4.6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 5.4),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
-        ("LINEBELOW", (0, 0), (-1, 0), 0.8, HexColor(SOFT)),
-        ("LINEBELOW", (0, 1), (-1, -1), 0.4, HexColor(RULE)),
-    ]
-    look += [("LINEBELOW", (0, row + 1), (-1, row + 1), 0.8, HexColor(SOFT)) for row in sorted(grid.totals)]
+    rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
     table = LongTable(
         body,
         colWidths=widths,
@@ -101,8 +90,55 @@ def _table(grid: Grid) -> Flowable:
         spaceBefore=3,
         spaceAfter=10,
     )
-    table.setStyle(TableStyle(look))
+    table.setStyle(TableStyle(rules))
     return table
+
+
+# What tables of all themes have in common, then what each theme draws.
+_SPACING: list[Any] = [
+    ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 4.6),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5.4),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+]
+
+
+def _rules(look: Sheet, totals: list[int]) -> list[Any]:
+    """Return the lines and areas of a table in the sheet's manner; `totals` are rows of the body."""
+    from reportlab.lib.colors import HexColor
+
+    rule, soft, accent = HexColor(look.rule), HexColor(look.soft), HexColor(look.accent)
+    if look.table == "boxed":
+        return [
+            ("LEFTPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+            ("GRID", (0, 0), (-1, -1), 0.4, rule),
+            ("BOX", (0, 0), (-1, -1), 0.8, soft),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, soft),
+            *(("LINEABOVE", (0, row + 1), (-1, row + 1), 0.8, soft) for row in totals),
+        ]
+    if look.table == "tinted":
+        return [
+            ("LEFTPADDING", (0, 0), (-1, -1), 7),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor(look.tint)),
+            ("TOPPADDING", (0, 0), (-1, 0), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, rule),
+            *(("LINEABOVE", (0, row + 1), (-1, row + 1), 1, accent) for row in totals),
+        ]
+    return [
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, soft),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
+        *(("LINEBELOW", (0, row + 1), (-1, row + 1), 0.8, soft) for row in totals),
+    ]
 
 
 def _cell(cell: Cell, column: Column) -> list[Paragraph]:

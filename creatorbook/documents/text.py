@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
-from creatorbook.documents import fonts
+from creatorbook.documents import fonts, scripts
 
 MAX_TEXT = 200_000  # characters in one field; beyond it a document is refused
 MAX_PIECE = 5_000  # characters in one paragraph: its cost grows with the square of its length
@@ -93,7 +93,9 @@ def _known() -> frozenset[str]:
 
 def _missing(text: str) -> list[str]:
     known = _known()
-    return [] if known.issuperset(text) else [character for character in text if character not in known]
+    if known.issuperset(text):
+        return []
+    return [character for character in text if character not in known and not scripts.shows(character)]
 
 
 def one_line(text: str) -> str:
@@ -141,7 +143,7 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
             for piece in _pieces(block, MAX_PIECE - length):
                 if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
                     close()
-                inner = _set(piece, fonts.LABEL_MEDIUM if run.gap else face)
+                inner = _set(piece, fonts.load(fonts.LABEL_MEDIUM) if run.gap else face)
                 current.append(
                     f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner
                 )
@@ -185,20 +187,32 @@ def _shown(face: str) -> frozenset[str]:
     return fonts.coverage(face) | _LAYOUT_CHARACTERS
 
 
+@lru_cache(maxsize=4096)
+def _face_for(character: str, face: str, *, japanese: bool) -> str:
+    """Return the face that shows what `face` lacks, "" where none does."""
+    for other in fonts.STAND_IN[face]:
+        if character in fonts.coverage(other):
+            return other
+    return scripts.face_of(character, strong=face in fonts.STRONG, japanese=japanese)
+
+
 def by_face(text: str, face: str) -> list[tuple[str, str]]:
-    """Return the text as (face, run) pairs, each run in a face that has its characters.
+    """Return the text as (face, run) pairs in reading order, each run in a face that has its characters.
 
     What no face has becomes an empty box: `unprintable` says so before anything is issued.
     """
     own = _shown(face)
     if own.issuperset(text):
         return [(face, text)]
-    other = fonts.STAND_IN[face]
-    spare = fonts.coverage(other)
+    japanese = scripts.has_kana(text)
     runs: list[tuple[str, list[str]]] = []
     for character in text:
-        at = face if character in own else other
+        at, shown = face, character
+        if character not in own:
+            at = _face_for(character, face, japanese=japanese)
+            if not at:
+                at, shown = (face if _STAND_IN in own else fonts.LABEL), _STAND_IN
         if not runs or runs[-1][0] != at:
             runs.append((at, []))
-        runs[-1][1].append(character if at == face or character in spare else _STAND_IN)
+        runs[-1][1].append(shown)
     return [(at, "".join(run)) for at, run in runs]
