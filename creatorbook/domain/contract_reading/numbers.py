@@ -1,0 +1,103 @@
+"""Numbers in words, in four languages: "three", "soixante", "zweitausendfünfhundert", "dos mil"."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "de": "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
+    "achtzehn neunzehn zwanzig",
+    "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis",
+}
+_MORE = {
+    "en": {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+           "eighty": 80, "ninety": 90},
+    "fr": {"une": 1, "dix-sept": 17, "dix-huit": 18, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
+           "soixante": 60, "soixante-dix": 70, "quatre-vingt": 80, "quatre-vingts": 80, "quatre-vingt-dix": 90},
+    "de": {"ein": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1, "dreisig": 30, "dreissig": 30,
+           "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80, "neunzig": 90},
+    "es": {"un": 1, "una": 1, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
+           "setenta": 70, "ochenta": 80, "noventa": 90},
+}  # fmt: skip
+_FACTORS = {
+    "hundred": 100, "thousand": 1000, "cent": 100, "cents": 100, "mille": 1000, "hundert": 100, "tausend": 1000,
+    "cien": 100, "ciento": 100, "cientos": 100, "mil": 1000, "doscientos": 200, "trescientos": 300,
+    "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800,
+    "novecientos": 900,
+}  # fmt: skip
+_JOINTS = frozenset({"and", "et", "und", "y", "-"})
+_ROUND = (100, 1000)
+
+
+def _table() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for language, words in _UNITS.items():
+        found |= {word: number for number, word in enumerate(words.split(), 1)}
+        found |= _MORE[language]
+    return found
+
+
+WORDS = _table()
+"""The number that a plain word means, the four languages together."""
+
+# "Once" is eleven in Spanish only, and "a", "un" are articles more often than numbers: the asker decides.
+ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "una", "uno"})
+AMBIGUOUS = frozenset({"once", "sept", "dix", "six"})
+
+_BY_LENGTH = sorted({*WORDS, *_FACTORS, "und"}, key=len, reverse=True)
+COUNT = (
+    r"(?:(?P<word>" + "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True)) + r")\b\s*"
+    r"(?:\(\s*(?P<beside>\d{1,4})\s*\)\s*)?|(?P<digits>\d{1,4})(?:\s*\(\s*[a-z -]{2,30}\s*\))?\s*)"
+)
+"""A count as it is written: "3", "three", "three (3)", "3 (three)"; groups word, beside and digits."""
+
+
+def counted(match: re.Match[str]) -> int:
+    """Return the number that a match of COUNT means."""
+    if match["digits"]:
+        return int(match["digits"])
+    return int(match["beside"]) if match["beside"] else WORDS[match["word"]]
+
+
+def spelled(words: list[str]) -> int | None:
+    """Return the number that a row of plain words means, None where one of them is no number."""
+    total = part = 0
+    seen = False
+    for word in words:
+        if word in _JOINTS:
+            continue
+        numbers = _parts(word)
+        if numbers is None:
+            return None
+        for number, factor in numbers:
+            seen = True
+            if not factor:
+                part += number
+            elif number in _ROUND:
+                part = max(part, 1) * number
+                if number == 1000:  # noqa: PLR2004  a thousand closes what stood before it
+                    total, part = total + part, 0
+            else:
+                part += number
+    return total + part if seen else None
+
+
+def _parts(word: str) -> list[tuple[int, bool]] | None:
+    """Return the numbers of a word, German compounds taken apart; the flag tells factors."""
+    if word in WORDS:
+        return [(WORDS[word], False)]
+    if word in _FACTORS:
+        return [(_FACTORS[word], True)]
+    found: list[tuple[int, bool]] = []
+    rest = word.replace("-", "")
+    while rest:
+        part = next((each for each in _BY_LENGTH if rest.startswith(each)), None)
+        if part is None or len(found) > 8:  # noqa: PLR2004  no number has more parts
+            return None
+        if part != "und":
+            found.append((_FACTORS[part], True) if part in _FACTORS else (WORDS[part], False))
+        rest = rest[len(part) :]
+    return found or None
