@@ -7,11 +7,11 @@ import binascii
 import io
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.domain.document_themes import Theme
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,14 +25,6 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 # WCAG 2.2, 1.4.3: text in ordinary sizes stands out 4.5 to 1 from what is behind it.
 _TEXT_CONTRAST = 4.5
 _SRGB_LINEAR = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
-
-
-class Theme(StrEnum):
-    """The three typographic themes: a book's serif, a sans with a bar of colour, and a dense page for lawyers."""
-
-    CLASSIC = "classic"
-    MODERN = "modern"
-    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Theme(StrEnum):
-    """How a document is set: with serifs, without, or dense and plain."""
+    """The three typographic themes: a book's serif, a sans with a bar of colour, and a dense page for lawyers."""
 
     CLASSIC = "classic"
     MODERN = "modern"

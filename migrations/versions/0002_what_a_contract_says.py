@@ -292,6 +292,7 @@ CREATE TABLE signature (
     "CREATE INDEX ix_signature_contract_id ON signature (contract_id)",
     """
 CREATE TABLE clause_wording (
+    deal_id TEXT,
     creator_id TEXT,
     language TEXT NOT NULL,
     clause_id TEXT NOT NULL,
@@ -305,11 +306,13 @@ CREATE TABLE clause_wording (
     updated_at TEXT NOT NULL,
     trashed_at TEXT,
     CONSTRAINT pk_clause_wording PRIMARY KEY (id),
+    CONSTRAINT fk_clause_wording_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id),
     CONSTRAINT fk_clause_wording_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id)
 ) STRICT
 """,
     "CREATE INDEX ix_clause_wording_clause_id ON clause_wording (clause_id, language)",
     "CREATE INDEX ix_clause_wording_creator_id ON clause_wording (creator_id)",
+    "CREATE INDEX ix_clause_wording_deal_id ON clause_wording (deal_id)",
     """
 CREATE TABLE contract_template (
     creator_id TEXT,

@@ -70,12 +70,14 @@ class ClauseWording(Record):
     """The user's own words for a clause of the library, or a clause of their own, in one language.
 
     `base_sha256` is the hash of the library's text that the words were edited from, empty for a clause of one's own;
-    `after` is the clause that an own one follows. Without a creator it serves every creator of the book.
+    `after` is the clause that an own one follows. With a deal it is for that deal alone, else with a creator for all
+    of theirs, else for the whole book.
     """
 
     __tablename__ = "clause_wording"
     constraints = (Index("ix_clause_wording_clause_id", "clause_id", "language"),)
 
+    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
     creator_id: Mapped[str | None] = belongs_to("creator", nullable=True)
     language: Mapped[str] = text()
     clause_id: Mapped[str] = text()
