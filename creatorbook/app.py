@@ -53,6 +53,12 @@ def _bundled(arguments: list[str]) -> int | None:
         from creatorbook.exchange.child import main as read_foreign_file
 
         return read_foreign_file()
+    from creatorbook.documents.signing.child import FLAG as EXAMINE_FLAG
+
+    if arguments[0] == EXAMINE_FLAG:
+        from creatorbook.documents.signing.child import main as examine_signed_file
+
+        return examine_signed_file()
     from creatorbook.cli.commands.doctor import WINDOW_FLAG
 
     if arguments[0] == WINDOW_FLAG:
