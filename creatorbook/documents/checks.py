@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents import library
 from creatorbook.documents.codes import document_finding
-from creatorbook.documents.compose import Composition, compose
-from creatorbook.documents.conditions import FRANCE, holds
+from creatorbook.documents.compose import Composition, compose, is_off
+from creatorbook.documents.conditions import FRANCE, binds, holds, law_of
+from creatorbook.documents.filling import says, stray_braces
 from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.documents.look import Look
 from creatorbook.documents.text import MAX_TEXT, unprintable
@@ -27,6 +28,8 @@ MAX_ALL_LINES = 8_000
 MAX_ROWS = 2_000  # rows of one table
 _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What issuing itself gives: a draft need not have it yet.
+_NEEDED_AGE = 16  # years: under it French law asks for what this program cannot give (loi 2020-1266)
+_GUARDIAN = "guardian.name"
 _GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
 
 
@@ -37,7 +40,7 @@ def check(contract: ContractInput, composition: Composition | None = None) -> tu
         return tuple(size)
     composition = composition or compose(contract)
     found = [
-        *([document_finding("document.minor_creator", about="creator")] if contract.creator_is_minor else []),
+        *_minor(contract),
         *_gaps(contract, composition),
         *_unprintable(contract),
         *_mandatory(contract),
@@ -88,6 +91,23 @@ def _rows(contract: ContractInput) -> Iterator[Finding]:
             )
 
 
+def _minor(contract: ContractInput) -> Iterator[Finding]:
+    """A creator under age: the guardian signs. Under 16 in France an authority must agree, and pay is set aside."""
+    if not contract.minor:
+        return
+    clause = next(clause for clause in library.clauses(contract.language) if clause.id == "minor")
+    france = tuple(law.source for law in clause.required_by if law.jurisdiction == FRANCE)
+    if FRANCE in {law_of(contract), contract.creator.country.strip().upper(), *contract.jurisdictions}:
+        if contract.creator_age is None:
+            yield document_finding("document.minor_age_missing", "creator_age", france, limit=_NEEDED_AGE)
+        elif contract.creator_age < _NEEDED_AGE:
+            age = contract.creator_age
+            yield document_finding("document.minor_refused", "creator_age", france, age=age, limit=_NEEDED_AGE)
+    if not says(contract.creator.guardian_name):
+        yield document_finding("document.guardian_missing", "creator.guardian_name")
+    yield document_finding("document.minor_creator", "creator", tuple(law.source for law in clause.required_by))
+
+
 def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding]:
     draft = contract.status is DocumentStatus.DRAFT
     if not draft and not contract.number.strip():
@@ -104,7 +124,7 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
             yield document_finding(
                 "document.unknown_placeholder", clause=gap.clause, title=gap.title, placeholder=gap.placeholder
             )
-        elif not (draft and gap.placeholder in _GIVEN_ON_ISSUE):
+        elif gap.placeholder != _GUARDIAN and not (draft and gap.placeholder in _GIVEN_ON_ISSUE):
             yield document_finding(
                 "document.missing_value",
                 about=gap.field,
@@ -123,14 +143,14 @@ def _unprintable(contract: ContractInput) -> Iterator[Finding]:
 
 
 def _mandatory(contract: ContractInput) -> Iterator[Finding]:
-    own = {text.id for text in contract.clause_texts}
+    own = {text.id for text in contract.clause_texts if says(text.text)}
     for clause in library.clauses(contract.language):
-        laws = [law for law in clause.required_by if law.jurisdiction in contract.jurisdictions]
+        laws = [law for law in clause.required_by if law.must and binds(law.jurisdiction, contract)]
         if not laws or not holds(contract, clause.when, clause.unless):
             continue
         said = {"clause": clause.id, "title": clause.title, "law": laws[0].source.title}
         sources = tuple(law.source for law in laws)
-        if clause.id in contract.clauses_off:
+        if is_off(clause, contract):
             yield document_finding("document.mandatory_clause_off", f"clauses.{clause.id}", sources, **said)
         elif clause.id in own:
             yield document_finding("document.mandatory_text_changed", f"clauses.{clause.id}", sources, **said)
@@ -140,14 +160,32 @@ def _mandatory(contract: ContractInput) -> Iterator[Finding]:
 
 
 def _own_clauses(contract: ContractInput) -> Iterator[Finding]:
-    known = {clause.id for clause in library.clauses(contract.language)}
+    known = {clause.id: clause for clause in library.clauses(contract.language)}
     named = [*contract.clauses_off, *(text.id for text in contract.clause_texts)]
+    named += [one.id for one in contract.alternatives]
     named += [extra.after for extra in contract.extra_clauses if extra.after]
     for name in dict.fromkeys(named):
         if name not in known:
             yield document_finding("document.unknown_clause", about=f"clauses.{name}", clause=name)
+    for name in dict.fromkeys(contract.clauses_off):
+        if name in known and known[name].fixed and holds(contract, known[name].when, known[name].unless):
+            yield document_finding("document.fixed_clause", f"clauses.{name}", clause=name, title=known[name].title)
+    for one in contract.alternatives:
+        clause = known.get(one.id)
+        if clause and one.name and one.name not in {each.name for each in clause.alternatives}:
+            about = f"clauses.{one.id}"
+            yield document_finding(
+                "document.unknown_alternative", about, clause=one.id, title=clause.title, name=one.name
+            )
+    yield from _own_words(contract, {name: clause.title for name, clause in known.items()})
+
+
+def _own_words(contract: ContractInput, titles: dict[str, str]) -> Iterator[Finding]:
     own = [(text.id, text.title, text.text) for text in contract.clause_texts]
     own += [(extra.id, extra.title, extra.text) for extra in contract.extra_clauses]
     for clause, title, words in own:
-        if not words.strip():
-            yield document_finding("document.empty_clause", about=f"clauses.{clause}", clause=clause, title=title)
+        said = title or titles.get(clause, clause)
+        if not says(words):
+            yield document_finding("document.empty_clause", about=f"clauses.{clause}", clause=clause, title=said)
+        elif stray_braces(words):
+            yield document_finding("document.stray_braces", about=f"clauses.{clause}", clause=clause, title=said)

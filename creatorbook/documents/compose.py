@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import library
-from creatorbook.documents.conditions import holds
-from creatorbook.documents.filling import fill
+from creatorbook.documents.conditions import binds, holds
+from creatorbook.documents.filling import fill, says
 from creatorbook.documents.speech import Speech, speech_for
 from creatorbook.documents.values import VALUES
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs import ContractInput
-    from creatorbook.documents.library import Clause
+    from creatorbook.documents.library import Clause, Part
     from creatorbook.documents.text import Run
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
@@ -76,7 +76,7 @@ def compose(contract: ContractInput) -> Composition:
     gaps: dict[tuple[str, str], Gap] = {}
     clauses = []
     number = 0
-    for entry in sorted([*_library_entries(contract), *_extra_entries(contract)], key=lambda one: one.order):
+    for entry in _ordered(contract):
         parts = []
         for text, block in entry.parts:
             runs, missing = _fill(text, entry, contract, speech)
@@ -91,36 +91,62 @@ def compose(contract: ContractInput) -> Composition:
     return Composition(speech, tuple(clauses), tuple(gaps.values()))
 
 
+def _ordered(contract: ContractInput) -> list[_Entry]:
+    """Return the entries in the library's order, those that the user placed in the user's.
+
+    The places that the named clauses have between them are given to them in the order wanted, so a clause that was not
+    named keeps its place. The parties come first and the signatures last, whatever was wanted.
+    """
+    entries = sorted([*_library_entries(contract), *_extra_entries(contract)], key=lambda one: one.order)
+    rank = {name: index for index, name in enumerate(dict.fromkeys(contract.clause_order))}
+    bound = (library.FIRST, library.LAST)
+    places = [index for index, entry in enumerate(entries) if entry.id in rank and entry.id not in bound]
+    # The sort keeps the order of entries that share an id (own clauses may).
+    moved = sorted((entries[index] for index in places), key=lambda entry: rank[entry.id])
+    for index, entry in zip(places, moved, strict=True):
+        entries[index] = entry
+    return entries
+
+
+def shown_parts(clause: Clause, contract: ContractInput) -> tuple[Part, ...]:
+    """Return the parts of a clause that the contract shows: of the alternative chosen, with conditions that hold."""
+    chosen = {one.id: one.name for one in contract.alternatives}
+    parts = clause.parts_of(chosen.get(clause.id, ""))
+    return tuple(part for part in parts if holds(contract, part.when, part.unless))
+
+
+def is_off(clause: Clause, contract: ContractInput) -> bool:
+    """Return whether the user switched the clause off; one that no contract can do without stays."""
+    return clause.id in contract.clauses_off and not clause.fixed
+
+
 def _library_entries(contract: ContractInput) -> list[_Entry]:
     own = {text.id: text for text in contract.clause_texts}
-    chosen = {one.id: one.name for one in contract.alternatives}
     entries = []
     for clause in library.clauses(contract.language):
-        if clause.id in contract.clauses_off or not holds(contract, clause.when, clause.unless):
+        if is_off(clause, contract) or not holds(contract, clause.when, clause.unless):
             continue
-        kept = [part for part in clause.parts_of(chosen.get(clause.id, "")) if holds(contract, part.when, part.unless)]
-        parts = tuple((part.text, part.block) for part in kept)
+        parts = tuple((part.text, part.block) for part in shown_parts(clause, contract))
         title = clause.title
-        if clause.id in own:
+        reworded = clause.id in own and says(own[clause.id].text)
+        if reworded:
             # Own words replace the library's; the tables stay, for they are the terms themselves.
             title = own[clause.id].title or title
-            words = tuple((text, "") for text in _PARAGRAPHS.split(own[clause.id].text.strip()) if text)
+            words = tuple((text, "") for text in _PARAGRAPHS.split(own[clause.id].text) if says(text))
             tables = tuple(("", block) for _text, block in parts if block)
-            parts = tables + words if clause.id == "parties" else words + tables
+            parts = tables + words if clause.id == library.FIRST else words + tables
         if parts:
-            entries.append(
-                _Entry((clause.order, 0), clause.id, title, clause.numbered, parts, clause.id in own, clause)
-            )
+            entries.append(_Entry((clause.order, 0), clause.id, title, clause.numbered, parts, reworded, clause))
     return entries
 
 
 def _extra_entries(contract: ContractInput) -> list[_Entry]:
     orders = {clause.id: clause.order for clause in library.clauses(contract.language)}
-    last = orders["signatures"] - 1
+    last = orders[library.LAST] - 1
     entries = []
     for index, extra in enumerate(contract.extra_clauses, start=1):
         order = min(orders.get(extra.after, last), last)
-        parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text.strip()) if text)
+        parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text) if says(text))
         # An empty clause is warned about by the check, and a heading over nothing is not printed.
         if parts:
             entries.append(_Entry((order, index), extra.id, extra.title, numbered=True, parts=parts, own=True))
@@ -139,7 +165,7 @@ def _fill(text: str, entry: _Entry, contract: ContractInput, speech: Speech) -> 
 
 def wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:
     """Return the values that the laws named by the jurisdictions want known in the clause."""
-    laws = (law for law in clause.required_by if law.jurisdiction in contract.jurisdictions)
+    laws = (law for law in clause.required_by if law.must and binds(law.jurisdiction, contract))
     return frozenset(name for law in laws for name in law.values)
 
 
@@ -152,5 +178,5 @@ def _required(entry: _Entry, contract: ContractInput, speech: Speech) -> list[Ga
     return [
         Gap(entry.id, entry.title, name, VALUES[name].field)
         for name in names
-        if not VALUES[name].read(contract, speech).strip()
+        if not says(VALUES[name].read(contract, speech))
     ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.text import Run
+from creatorbook.documents.text import Run, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,12 +46,23 @@ def fill(
         if said is None:
             unknown.append(piece)
             runs.append(Run(speech.word("document", "unknown").format(name=piece), gap=True))
-        elif said.strip():
+        elif says(said):
             runs.append(Run(said.strip()))
         else:
             empty.append(piece)
             runs.append(gap_run(piece, speech, named))
     return Filled(tuple(run for run in runs if run.text), tuple(empty), tuple(unknown))
+
+
+def says(text: str) -> bool:
+    """Return whether anything of a text shows: spaces, controls and invisible characters alone are no value."""
+    return bool(normalise(text).strip())
+
+
+def stray_braces(text: str) -> bool:
+    """Return whether a text has double braces that are no placeholder: they would be printed as they stand."""
+    rest = _PLACEHOLDER.sub("", text)
+    return "{{" in rest or "}}" in rest
 
 
 def placeholders_of(text: str) -> tuple[str, ...]:
