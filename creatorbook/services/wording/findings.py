@@ -214,7 +214,22 @@ SENTENCES: dict[str, str] = {
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
     "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),
     "document.too_many_lines": mark("There are too many lines in {field}: {count}, at most {limit}."),
-    "document.minor_creator": mark("The creator is under age: this contract needs a professional."),
+    "document.minor_creator": mark(
+        "The creator is under age: the legal representative signs too. Have a professional read this contract."
+    ),
+    "document.minor_refused": mark(
+        "The creator is {age}. Under {limit}, French law asks for an authorisation and for part of the pay to be set "
+        "aside: have this contract written by a professional."
+    ),
+    "document.minor_age_missing": mark(
+        "The creator is under age, and French law has rules of its own under {limit}: fill in the date of birth."
+    ),
+    "document.guardian_missing": mark("The creator is under age: name the legal representative who signs."),
+    "document.fixed_clause": mark("The clause “{title}” stays: no contract can do without it."),
+    "document.unknown_alternative": mark("The clause “{title}” has no wording called “{name}”; the usual one is used."),
+    "document.stray_braces": mark(
+        "“{title}” has double braces that are no placeholder: they are printed as they stand."
+    ),
     "document.mandatory_clause_off": mark("The clause “{title}” is switched off, and the law asks for it ({law})."),
     "document.mandatory_text_changed": mark("The clause “{title}” was reworded; check what the law asks ({law})."),
     "document.law_differs": mark("The contract follows the law of {governing_law}, not that of {jurisdiction}."),
