@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding
 
 # What no document can be made with, not even a draft.
-_NEVER = frozenset({"document.too_long", "document.too_many_lines", "document.too_many_rows", "document.minor_creator"})
+_NEVER = frozenset({"document.too_long", "document.too_many_lines", "document.too_many_rows", "document.minor_refused"})
 # ReportLab keeps state a process (fonts, settings): documents are made one after the other.
 _one_at_a_time = Lock()
 
@@ -119,9 +119,9 @@ def _admitted(contract: ContractInput) -> tuple[Finding, ...]:
     findings = checks.check(contract)
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     never = tuple(finding for finding in errors if finding.code in _NEVER)
-    if any(finding.code == "document.minor_creator" for finding in never):
+    if any(finding.code == "document.minor_refused" for finding in never):
         raise CannotRender(
-            _("A contract with a creator under age is not made automatically."),
+            _("A contract with a creator under 16 is not made automatically under French law."),
             never,
             hint=_("Ask a lawyer: the parents sign, and part of the pay may have to be set aside."),
         )
