@@ -14,9 +14,10 @@ from creatorbook.cli.terminal import shown
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
-from creatorbook.domain.disclosure.captions.cases import RELATIONSHIPS, binds
 from creatorbook.domain.disclosure.captions.country import Verdict as Likely
-from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.services import captions, disclosures
@@ -54,7 +55,7 @@ def judged(session: Session, arguments: Namespace) -> int:
     verdict = disclosures.judge(given, on, switch_on=switch_on)
     found = None
     if caption is not None or position is not None:
-        outside = arguments.relationship.strip().lower() == "unknown"
+        outside = says_unknown(arguments.relationship) and bool(arguments.relationship.strip())
         found = captions.check_caption(given, caption, on, position=position, switch_on=switch_on, outside=outside)
     if session.json:
         session.terminal.value({**verdict.plain(), **(captions.plain(found) if found else {})})
@@ -69,8 +70,8 @@ def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
     def one(name: str, enum: type[E]) -> E | None:
         return next(iter(members(getattr(arguments, name), f"--{name}", enum)), None)
 
-    relationship = arguments.relationship.strip().lower().replace("-", "_") or "unknown"
-    if relationship not in RELATIONSHIPS:
+    relationship = arguments.relationship.strip() or "unknown"
+    if not read_relationship(relationship):
         raise BadInput(
             _("“{typed}” cannot be used for “{field}”.").format(typed=relationship, field="--relationship"),
             where="--relationship",

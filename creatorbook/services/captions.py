@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
-from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings

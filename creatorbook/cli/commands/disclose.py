@@ -11,7 +11,7 @@ from creatorbook.cli.options import day, members, value
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
-from creatorbook.domain.disclosure.captions.cases import RELATIONSHIPS
+from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform

@@ -8,7 +8,8 @@ import pytest
 
 from creatorbook.domain.disclosure.captions.letters import LONGEST, fold_word
 from creatorbook.domain.disclosure.captions.lexicon import key_of
-from creatorbook.domain.disclosure.captions.positions import LabelPosition, meets, read_position
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition, meets
 from creatorbook.domain.disclosure.captions.scan import Mention, scan
 from creatorbook.domain.disclosure.captions.tokens import humps, tokenise
 from creatorbook.domain.disclosure.rules import Place

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.positions import LabelPosition, read_position
+from creatorbook.domain.disclosure.captions.letters import word_set
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gifts import Expectation
+from creatorbook.domain.disclosure.captions.ties import binds, says_unknown
+from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.folding import fold
 from creatorbook.domain.platforms import Medium, Platform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_T = TypeVar("_T")
 
 
 class CaseError(ValueError):
@@ -31,29 +36,49 @@ class Case:
     on: date
 
 
-_PLATFORMS = {"twitter": Platform.X, "web": Platform.BLOG, "website": Platform.BLOG, "wordpress": Platform.BLOG}
-# The first part of a medium's name that fits counts.
+# A part of a name that fits counts, the first of these; names are read folded, from the beginning of their words.
+_PLATFORMS: tuple[tuple[str, Platform], ...] = (
+    ("insta", Platform.INSTAGRAM), ("ig", Platform.INSTAGRAM), ("facebook", Platform.FACEBOOK),
+    ("fb", Platform.FACEBOOK), ("tiktok", Platform.TIKTOK), ("tik tok", Platform.TIKTOK), ("youtube", Platform.YOUTUBE),
+    ("yt", Platform.YOUTUBE), ("threads", Platform.THREADS), ("twitter", Platform.X), ("x", Platform.X),
+    ("twitch", Platform.TWITCH), ("snap", Platform.SNAPCHAT), ("pinterest", Platform.PINTEREST),
+    ("linkedin", Platform.LINKEDIN),
+    ("podcast", Platform.PODCAST), ("spotify", Platform.PODCAST), ("radio", Platform.PODCAST),
+    ("newsletter", Platform.NEWSLETTER), ("substack", Platform.NEWSLETTER), ("email", Platform.NEWSLETTER),
+    ("blog", Platform.BLOG), ("web", Platform.BLOG), ("wordpress", Platform.BLOG), ("site", Platform.BLOG),
+    ("medium com", Platform.BLOG), ("tumblr", Platform.BLOG), ("magazine", Platform.BLOG),
+)  # fmt: skip
 _MEDIA: tuple[tuple[str, Medium], ...] = (
-    ("story", Medium.STORY), ("stories", Medium.STORY), ("snap", Medium.STORY), ("reel", Medium.REEL),
-    ("live", Medium.LIVE), ("stream", Medium.LIVE), ("feed", Medium.FEED_POST), ("short", Medium.SHORT_VIDEO),
-    ("carousel", Medium.CAROUSEL), ("podcast", Medium.PODCAST_EPISODE), ("audio", Medium.PODCAST_EPISODE),
-    ("tweet", Medium.TEXT_POST), ("thread", Medium.TEXT_POST), ("text", Medium.TEXT_POST),
-    ("blog", Medium.ARTICLE), ("article", Medium.ARTICLE), ("review", Medium.ARTICLE), ("page", Medium.ARTICLE),
-    ("newsletter", Medium.NEWSLETTER), ("mail", Medium.NEWSLETTER), ("vlog", Medium.VIDEO), ("igtv", Medium.VIDEO),
-    ("video", Medium.VIDEO),
+    ("story", Medium.STORY), ("stories", Medium.STORY), ("snap", Medium.STORY), ("igs", Medium.STORY),
+    ("reel", Medium.REEL), ("live", Medium.LIVE), ("stream", Medium.LIVE), ("broadcast", Medium.LIVE),
+    ("feed", Medium.FEED_POST), ("grid", Medium.FEED_POST), ("short", Medium.SHORT_VIDEO),
+    ("spotlight", Medium.SHORT_VIDEO), ("tiktok", Medium.SHORT_VIDEO), ("carousel", Medium.CAROUSEL),
+    ("gallery", Medium.CAROUSEL), ("podcast", Medium.PODCAST_EPISODE), ("audio", Medium.PODCAST_EPISODE),
+    ("episode", Medium.PODCAST_EPISODE), ("tweet", Medium.TEXT_POST), ("thread", Medium.TEXT_POST),
+    ("text", Medium.TEXT_POST), ("status", Medium.TEXT_POST), ("microblog", Medium.TEXT_POST),
+    ("video", Medium.VIDEO), ("vlog", Medium.VIDEO), ("igtv", Medium.VIDEO), ("film", Medium.VIDEO),
+    ("clip", Medium.SHORT_VIDEO), ("blog", Medium.ARTICLE), ("article", Medium.ARTICLE), ("review", Medium.ARTICLE),
+    ("page", Medium.ARTICLE), ("website", Medium.ARTICLE), ("newsletter", Medium.NEWSLETTER),
+    ("mail", Medium.NEWSLETTER), ("email", Medium.NEWSLETTER),
 )  # fmt: skip
 _VIDEO_IN_A_FEED = {Platform.INSTAGRAM: Medium.REEL, Platform.TIKTOK: Medium.SHORT_VIDEO}
+# The form that is meant where none is named.
+_USUAL: dict[Platform | None, Medium] = {
+    Platform.TIKTOK: Medium.SHORT_VIDEO, Platform.YOUTUBE: Medium.VIDEO, Platform.TWITCH: Medium.LIVE,
+    Platform.SNAPCHAT: Medium.STORY, Platform.PODCAST: Medium.PODCAST_EPISODE, Platform.BLOG: Medium.ARTICLE,
+    Platform.NEWSLETTER: Medium.NEWSLETTER,
+}  # fmt: skip
+_SHORT = 2
 _QUOTED = re.compile(r"(?<!\w)['\"“‘«„]([^'\"“”‘’«»„]{1,200})['\"”’»“](?!\w)")
 _HASHTAG = re.compile(r"#\w{1,80}")
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _ASIDE_WORDS = 3
+_OWN_WORDS = re.compile(
+    r"\((?:\*|not|non|nicht|niet|pas|unpaid|unbezahlt\w*)|\b(?:i|my|we|ich|wir|je|nous|ik|wij|yo|io)\b", re.IGNORECASE
+)
+_YES = word_set("yes y true on 1 full partial some shown used enabled ja oui si likely presumed approved scripted")
+_NO = word_set("no n false off 0 none not nein non nee unused disabled without absent")
 _BRANDS = ("brand", "company", "marque", "marke", "merk", "marca")
-_MONEY = frozenset({Value.MONEY})
-# The names by which a case says what binds creator and brand.
-RELATIONSHIPS = (
-    "paid", "ambassador", "affiliate", "own_brand", "employee_or_family", "gift_with_expectation",
-    "gift_no_obligation", "invitation", "none", "unknown",
-)  # fmt: skip
 
 
 def read_case(data: Mapping[str, Any], today: date) -> Case:
@@ -79,9 +104,19 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
     )
     position = read_position(_text(data, "label_position"))
     caption, known = caption_of(_text(data, "caption"))
+    label = _text(data, "label_words") or _text(data, "label_text")
+    if label and label.casefold() not in caption.casefold():
+        caption, known = f"{label} {caption}".strip() if known else label, True
     if not known and position is None:
         position = LabelPosition.NONE
-    shown = Shown(caption, position, _maybe(data, "platform_tool_used"), known, outside=relationship == "unknown")
+    shown = Shown(
+        caption,
+        position,
+        _maybe(data, "platform_tool_used"),
+        known,
+        outside=says_unknown(relationship),
+        described=_is_description(_text(data, "caption")),
+    )
     return Case(_text(data, "id"), facts, shown, _day(data, today))
 
 
@@ -96,9 +131,12 @@ def _text(data: Mapping[str, Any], key: str) -> str:
 
 def _maybe(data: Mapping[str, Any], key: str) -> bool | None:
     value = data.get(key)
-    if value is not None and not isinstance(value, bool):
+    if value is None or isinstance(value, bool):
+        return value
+    if not isinstance(value, str | int):
         raise CaseError(f"{key} is to be true, false or null")
-    return value
+    first = fold(str(value)).partition(" ")[0]
+    return True if first in _YES else False if first in _NO else None
 
 
 def _day(data: Mapping[str, Any], today: date) -> date:
@@ -119,61 +157,45 @@ def _placeholder(data: Mapping[str, Any]) -> str:
 def _platform(name: str) -> Platform | None:
     if name in set(Platform):
         return Platform(name)
-    return _PLATFORMS.get(name)
+    return _first(name, _PLATFORMS)
 
 
 def _medium(name: str, platform: Platform | None) -> Medium:
     if name in set(Medium) and name != Medium.VIDEO:
         return Medium(name)
-    found = next((medium for part, medium in _MEDIA if part in name), Medium.FEED_POST)
+    found = _first(name, _MEDIA) or _USUAL.get(platform, Medium.FEED_POST)
     if found is Medium.VIDEO and platform in _VIDEO_IN_A_FEED:
         return _VIDEO_IN_A_FEED[platform]
     return Medium.TEXT_POST if found is Medium.FEED_POST and platform is Platform.X else found
 
 
-def binds(relationship: str, control: bool | None) -> dict[str, Any]:
-    """Return the facts behind one of RELATIONSHIPS, as arguments of DisclosureFacts; what it leaves open is unknown."""
-    nothing: dict[str, Any] = {"tie": frozenset(), "affiliate": False, "control": control}
-    asked = {"expectation": Expectation.ASKED, "relationship": Relationship.LIVE, "control": control}
-    table: dict[str, dict[str, Any]] = {
-        "paid": {**asked, "value": _MONEY, "tie": frozenset(), "affiliate": None},
-        "ambassador": {**asked, "expectation": Expectation.UNKNOWN},
-        "affiliate": {
-            "value": frozenset({Value.COMMISSION}), "affiliate": True, "relationship": Relationship.LIVE,
-            "control": control, "tie": frozenset(),
-        },
-        "own_brand": {"tie": frozenset({Tie.OWN_BRAND}), "control": control},
-        "employee_or_family": {"tie": frozenset({Tie.EMPLOYER}), "control": control},
-        "gift_with_expectation": {
-            **nothing, "value": frozenset({Value.PRODUCT}), "expectation": Expectation.EXPECTED,
-            "relationship": Relationship.NONE,
-        },
-        "gift_no_obligation": {
-            **nothing, "value": frozenset({Value.PRODUCT}), "expectation": Expectation.NOTHING,
-            "control": bool(control), "relationship": Relationship.NONE,
-        },
-        "invitation": {
-            **nothing, "value": frozenset({Value.INVITATION}), "relationship": Relationship.NONE,
-            "expectation": Expectation.ASKED if control else Expectation.NOTHING,
-            "control": bool(control),
-        },
-        "none": {
-            **nothing, "value": frozenset(), "expectation": Expectation.NOTHING, "control": False,
-            "relationship": Relationship.NONE,
-        },
-    }  # fmt: skip
-    return table.get(relationship, {"control": control})
+def _first(name: str, table: tuple[tuple[str, _T], ...]) -> _T | None:
+    folded = f" {fold(name)}"
+    for part, found in table:
+        # Names of one or two letters are whole words: "x" is in too many others.
+        if (f" {part}" in folded) if len(part) > _SHORT else (f" {part} " in f"{folded} "):
+            return found
+    return None
 
 
 def caption_of(text: str) -> tuple[str, bool]:
     """Return the caption in a text, and whether its words are known: what stands in parentheses is a description.
 
     Of a description, the words it quotes are the label's, or its hashtags; where it has none they are not known.
-    Asides of several words inside a caption are left out.
+    Of asides of several words inside a caption, only what they quote is kept, unless they speak as the creator does.
     """
     plain = text.strip()
-    if plain.startswith("(") and plain.endswith(")") and ")" not in plain[1:-1]:
+    if _is_description(plain):
         quoted = " / ".join(_QUOTED.findall(plain)) or " ".join(_HASHTAG.findall(plain))
         return quoted, bool(quoted)
-    kept = _ASIDE.sub(lambda match: match.group() if len(match.group().split()) < _ASIDE_WORDS else " ", plain)
-    return kept.strip(), True
+    return _ASIDE.sub(_aside, plain).strip(), True
+
+
+def _is_description(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")") and ")" not in text[1:-1]
+
+
+def _aside(found: re.Match[str]) -> str:
+    said = found.group()
+    own = len(said.split()) < _ASIDE_WORDS or _OWN_WORDS.search(said)
+    return said if own else f" {' / '.join(_QUOTED.findall(said))} "

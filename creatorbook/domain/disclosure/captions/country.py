@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.positions import FORMS, LabelPosition, meets
+from creatorbook.domain.disclosure.captions.positions import FORMS, IN_CAPTION, LabelPosition, meets
 from creatorbook.domain.disclosure.captions.words import judge
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
@@ -162,7 +162,8 @@ def _labelled(case: _Case) -> CountryVerdict | None:
         placed = seen.get(known) or seen.setdefault(known, _place(case, position, visible=visible))
         if placed.well:
             return _sufficient(case, each, (*each.sources, *placed.sources))
-    if not case.shown.words_known and case.shown.position not in {None, LabelPosition.NONE} and not case.judged:
+    described = not case.shown.words_known or case.shown.described
+    if described and case.shown.position not in {None, LabelPosition.NONE} and not case.judged:
         position = case.shown.position or LabelPosition.NONE
         placed = _place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
         if placed.well:
@@ -231,6 +232,8 @@ def _switched(case: _Case) -> CountryVerdict | None:
 
 
 def _switch_shown(shown: Shown) -> bool:
+    if shown.position is LabelPosition.ADDED_LATER:
+        return False
     return shown.switch_on is True or (shown.position is LabelPosition.PLATFORM_LABEL and shown.switch_on is not False)
 
 
@@ -284,6 +287,8 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
                         span=mention.span, country=country, label=mention.text, reason=each.reason)
             )  # fmt: skip
     if not any(each.reason is None for each in case.judged):
+        if told:
+            notes += _stated_place(case)
         none, unread = _no_label(case)
         notes += none
     if _switch_shown(case.shown):
@@ -293,15 +298,30 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
     return notes, _once(source for note in notes for source in note.sources), unread
 
 
+def _stated_place(case: _Case) -> list[Finding]:
+    """Return that the place is wrong too, where somebody says where the label stands, whatever its words are."""
+    position = case.shown.position
+    if position is None or position in {LabelPosition.NONE, LabelPosition.PLATFORM_LABEL}:
+        return []
+    placed = _place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
+    if placed.well:
+        return []
+    label = next((each.mention.text for each in case.judged), "")
+    return [
+        finding("caption.misplaced", about="caption", sources=placed.sources, country=case.law.country, label=label,
+                position=position, places=placed.wanted)
+    ]  # fmt: skip
+
+
 def _no_label(case: _Case) -> tuple[list[Finding], bool]:
     country, duty = case.law.country, case.duty
     position = case.shown.position
     placed = _place(case, position or LabelPosition.CAPTION_MIDDLE, visible=False)
-    if not case.shown.words_known and position not in {None, LabelPosition.NONE, LabelPosition.PLATFORM_LABEL}:
-        return [
-            finding("caption.misplaced", about="caption", sources=placed.sources, country=country,
-                    label="", position=position, places=placed.wanted)
-        ], False  # fmt: skip
+    # Words at hand that no list knows are no label; a label that is not at hand is somewhere, and in the wrong place.
+    seen = case.shown.words_known and position in IN_CAPTION
+    misplaced = [] if case.judged or seen else _stated_place(case)
+    if misplaced:
+        return misplaced, False
     if placed.unknown:
         return [
             finding("caption.place_unknown", about="caption", sources=placed.sources, country=country,

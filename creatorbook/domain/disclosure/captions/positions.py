@@ -1,4 +1,4 @@
-"""Where a label stands, by the names that people use for it, and which of the places asked for that meets."""
+"""Where a label stands, and which of the places asked for that meets."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ class LabelPosition(StrEnum):
     VIDEO_START = "video_start"
     VIDEO_CONTINUOUS = "video_continuous"
     END_OF_VIDEO = "end_of_video"
+    VIDEO_LATE = "video_late"
     SPOKEN_START = "spoken_start"
     SPOKEN_AND_VISIBLE_START = "spoken_and_visible_start"
     SPOKEN_LATE = "spoken_late"
@@ -37,9 +38,11 @@ class LabelPosition(StrEnum):
     DESCRIPTION_ONLY = "description_only"
     DESCRIPTION_AFTER_MORE = "description_after_more"
     FIRST_COMMENT = "first_comment"
+    ALT_TEXT = "alt_text"
     BIO = "bio"
     LANDING_PAGE_ONLY = "landing_page_only"
     SITE_FOOTER = "site_footer"
+    ADDED_LATER = "added_later"
 
 
 _P = LabelPosition
@@ -65,6 +68,9 @@ _MEETS: dict[LabelPosition, frozenset[Place]] = {
     _P.SPOKEN_AND_VISIBLE_START: _SHOWN | _SPOKEN,
     _P.REPEATED: _THROUGHOUT | _SPOKEN,
 }
+# Where a label stands that is part of the caption.
+IN_CAPTION = frozenset({_P.CAPTION_START, _P.CAPTION_MIDDLE, _P.CAPTION_END, _P.CAPTION_IN_HASHTAGS,
+                        _P.CAPTION_AFTER_MORE})  # fmt: skip
 _ON_A_FRAME = frozenset({_P.CAPTION_START, _P.NEXT_TO_LINK, _P.TOP_OF_PAGE})
 
 FORMS: dict[LabelPosition, Form] = {
@@ -73,9 +79,11 @@ FORMS: dict[LabelPosition, Form] = {
     _P.DESCRIPTION_AFTER_MORE: Form.AFTER_MORE,
     _P.CAPTION_END: Form.END_OF_CAPTION,
     _P.END_OF_VIDEO: Form.END_OF_CAPTION,
+    _P.VIDEO_LATE: Form.END_OF_CAPTION,
     _P.SPOKEN_LATE: Form.END_OF_CAPTION,
     _P.BIO: Form.BIO,
     _P.FIRST_COMMENT: Form.LINKED_PAGE,
+    _P.ALT_TEXT: Form.LINKED_PAGE,
     _P.LANDING_PAGE_ONLY: Form.LINKED_PAGE,
     _P.SITE_FOOTER: Form.LINKED_PAGE,
     _P.DESCRIPTION_ONLY: Form.DESCRIPTION_ONLY,
@@ -83,50 +91,6 @@ FORMS: dict[LabelPosition, Form] = {
     _P.ON_FRAME_SMALL: Form.SMALL_OR_COVERED,
     _P.ON_FRAME_OBSCURED: Form.SMALL_OR_COVERED,
 }
-
-# What people write for a position, by a part of its name; the first that fits counts.
-_HINTS: tuple[tuple[tuple[str, ...], LabelPosition], ...] = (
-    (("platform", "tool", "paid_partnership"), _P.PLATFORM_LABEL),
-    (("bio", "profile", "about"), _P.BIO),
-    (("landing", "linked", "click"), _P.LANDING_PAGE_ONLY),
-    (("footer", "imprint", "impressum", "disclaimer"), _P.SITE_FOOTER),
-    (("comment", "reply", "separate", "other_post"), _P.FIRST_COMMENT),
-    (("delayed", "added_later", "afterwards", "after_approval"), _P.NONE),
-    (("hashtag",), _P.CAPTION_IN_HASHTAGS),
-    (("description_after", "description_below", "description_below_fold"), _P.DESCRIPTION_AFTER_MORE),
-    (("after_more", "see_more", "truncated", "below_fold", "expand"), _P.CAPTION_AFTER_MORE),
-    (("description_start", "description_top"), _P.DESCRIPTION_ONLY),
-    (("description",), _P.DESCRIPTION_ONLY),
-    (("small", "tiny"), _P.ON_FRAME_SMALL),
-    (("obscur", "cover", "contrast", "hidden", "blend", "faint", "brief", "flash"), _P.ON_FRAME_OBSCURED),
-    (("bottom",), _P.ON_FRAME_BOTTOM),
-    (("first_frame", "one_frame", "some_frames"), _P.ON_FIRST_FRAME_ONLY),
-    (("spoken_and", "audio_and", "said_and", "verbal_and"), _P.SPOKEN_AND_VISIBLE_START),
-    (("end_of_video", "video_end", "outro", "credits"), _P.END_OF_VIDEO),
-    (("spoken_end", "spoken_late", "spoken_mid"), _P.SPOKEN_LATE),
-    (("spoken", "said", "audio", "verbal"), _P.SPOKEN_START),
-    (("continuous", "throughout", "whole_video", "overlay"), _P.VIDEO_CONTINUOUS),
-    (("repeat", "periodic"), _P.REPEATED),
-    (("video_start", "intro", "opening"), _P.VIDEO_START),
-    (("frame", "screen", "on_image", "on_picture"), _P.ON_FRAME_CLEAR),
-    (("title", "headline", "thumbnail"), _P.TITLE),
-    (("link", "code"), _P.NEXT_TO_LINK),
-    (("page_top", "article_start", "article_top", "top_of", "post_top"), _P.TOP_OF_PAGE),
-    (("end", "last", "late"), _P.CAPTION_END),
-    (("start", "first", "begin", "top", "front"), _P.CAPTION_START),
-    (("middle", "mid", "caption"), _P.CAPTION_MIDDLE),
-    (("none", "absent", "missing"), _P.NONE),
-)
-
-
-def read_position(name: str | None) -> LabelPosition | None:
-    """Return the position that a name means, None for an empty or unknown one: then the caption itself is looked at."""
-    plain = (name or "").strip().lower().replace("-", "_").replace(" ", "_")
-    if not plain:
-        return None
-    if plain in set(LabelPosition):
-        return LabelPosition(plain)
-    return next((position for parts, position in _HINTS if any(part in plain for part in parts)), None)
 
 
 def meets(position: LabelPosition, medium: Medium | None, *, visible: bool, affiliate: bool) -> frozenset[Place]:

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
 _STOP = re.compile(r"[.!?\n\u2028\u2029]")
-_NO_NAMES = word_set("brand proud official global local student campus new happy paid gifted media business affiliate")
+_NO_NAMES = word_set(
+    "brand proud official global local student campus new happy paid gifted media business affiliate "
+    "my your our the a an this as new being first your his her their une un mon ma der die ein eine"
+)
 _PILE = 3
+# Accounts whose names are looked for in hashtags: a text that names hundreds is judged by the first.
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
 
 def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> Iterator[_Hit]:
     name = "".join(fold(brand).split())
+    names = [name] if name else []
+    names += [token.word for token in tokens if token.mark == AT and len(token.word) > _INITIALS][:_FEW]
     for at, token in enumerate(tokens):
         if token.mark == AT:
             continue
@@ -100,7 +107,7 @@ def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> I
         yield from found
         if token.mark == HASH:
             yield from _named(token, at, lexicon, name)
-            yield from () if found else _inside(text, token, at, lexicon, name)
+            yield from () if found else _inside(text, token, at, lexicon, names)
 
 
 def _follows(text: str, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
@@ -124,7 +131,9 @@ def _is_name(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
         return False
     if name:
         return name.endswith(before.word) and bool(before.word)
-    return bool(before.mark) or (at > 1 and text[before.start].isupper())
+    # A sentence begins with a capital as a name does: there, words that are no name do not count.
+    named = text[before.start].isupper() and (at > 1 or before.word not in _NO_NAMES)
+    return bool(before.mark) or named
 
 
 def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
@@ -141,7 +150,7 @@ def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]
             yield _Hit(at, at, key)
 
 
-def _inside(text: str, token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
+def _inside(text: str, token: Token, at: int, lexicon: Lexicon, names: Sequence[str]) -> Iterator[_Hit]:
     body = token.word
     denied = denied_hashtag(body, lexicon.single)
     if denied is not None:
@@ -149,7 +158,7 @@ def _inside(text: str, token: Token, at: int, lexicon: Lexicon, name: str) -> It
         return
     parts = humps(text[token.start : token.end])
     ends = {parts[0], parts[-1]} if len(parts) > 1 else set()
-    if name and name in body:
+    for name in names:
         ends |= {body.removeprefix(name), body.removesuffix(name)}
     for part in sorted(ends & lexicon.single):
         yield _Hit(at, at, part, fused=True)

@@ -17,7 +17,8 @@ class Shown:
     platform's own switch, None where not known. `words_known` is False where only a description of the post is at
     hand: then the label's words are not in doubt, its place is. `outside` judges as an authority does that sees the
     post and nothing else: where nobody knows what binds the two, a country's presumption counts.
-    `reader` is the language in which the platform's switch is named to whoever reads the findings.
+    `described`: what is at hand quotes the label from a description, so words that no list knows are not in doubt
+    either. `reader` is the language in which the platform's switch is named to whoever reads the findings.
     """
 
     caption: str = ""
@@ -25,4 +26,5 @@ class Shown:
     switch_on: bool | None = None
     words_known: bool = True
     outside: bool = False
+    described: bool = False
     reader: str = "en"
