@@ -20,11 +20,13 @@ from creatorbook.documents.inputs import (
     RightsLine,
 )
 from creatorbook.domain.contract_check import age_on
+from creatorbook.domain.contract_reach import reaches, regions
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.money import Money
 from creatorbook.domain.terms import DeliverableState, ProductDuty
-from creatorbook.domain.written_contract import law_applies
 from creatorbook.services import disclosures, rows
+from creatorbook.services.clause_texts import clauses_of
+from creatorbook.services.document_looks import look_of
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.settings import setting
 from creatorbook.services.wording import document_words
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.engine import Duty
     from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.parties import Creator
     from creatorbook.store.reading import Executes
 
 LANGUAGES = library.languages()
-_ADULT = 18
 
 
 def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> str:
@@ -81,12 +83,11 @@ def _party(role: PartyRole, who: Any, representative: Any = None) -> Party:
 
 
 def _jurisdictions(dossier: Dossier) -> tuple[str, ...]:
-    return tuple(
-        country
-        for country in sorted(rulebook().contracts)
-        if law_applies(dossier.deal.creator, country)
-        or (dossier.terms is not None and dossier.terms.governing_law == country)
-    )
+    found: list[str] = []
+    for country, law in sorted(rulebook().contracts.items()):
+        if reaches(law, dossier):
+            found += [country, *sorted(regions(law, dossier))]
+    return tuple(found)
 
 
 def contract_input(reading: Executes, dossier: Dossier, language: str, today: date) -> ContractInput:
@@ -105,7 +106,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         version=1,
         language=language,
         issued_on=None,
-        creator=_party(PartyRole.CREATOR, deal.creator),
+        creator=_creator_party(deal.creator),
         brand=brand,
         agency=_party(PartyRole.AGENCY, deal.agency) if deal.agency else None,
         fee=deal.fee or Money(0, currency),
@@ -113,7 +114,8 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         objective=deal.objective,
         nature=document_words.nature(deal.kind, language),
         jurisdictions=_jurisdictions(dossier),
-        creator_is_minor=None if born is None else age_on(born, today) < _ADULT,
+        creator_age=None if born is None else age_on(born, today),
+        vat_mention=deal.creator.vat_mention,
         starts_on=deal.starts_on,
         ends_on=deal.ends_on,
         deliverables=tuple(
@@ -135,6 +137,8 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
                 each.starts_on,
                 each.duration_days,
                 each.price,
+                each.renewal_days,
+                each.renewal_price,
             )
             for each in dossier.rights
         ),
@@ -147,7 +151,18 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         disclosures=_disclosures(dossier, language, today),
         late_rate_bp=None if rate is None else rate.rate_bp,
         late_fixed_sum=None if law is None else law.fixed_sum,
+        look=look_of(reading, deal.creator.id),
         **_said_terms(terms, deal.brand.payment_days),
+        **clauses_of(reading, deal.id, deal.creator.id, language),
+    )
+
+
+def _creator_party(creator: Creator) -> Party:
+    return replace(
+        _party(PartyRole.CREATOR, creator),
+        iban=creator.iban,
+        guardian_name=creator.guardian_name,
+        guardian_email=creator.guardian_email,
     )
 
 
@@ -159,16 +174,21 @@ def _brand_party(reading: Executes, dossier: Dossier) -> Party:
     return replace(party, tax_residence=rows.get(reading, "brand", deal.brand.id)["tax_residence"])
 
 
+# What a contract takes from the terms as it stands there.
+_TERMS = (
+    "approval_needed", "revisions", "review_days", "kill_fee_bp", "bonus", "affiliate_bp", "affiliate_days",
+    "affiliate_code", "expenses", "notice_days", "governing_law", "courts", "confidential", "confidential_years",
+    "renewal", "renewal_months", "raw_footage", "takedown_days", "content_standards", "claims", "insurance", "morals",
+    "personal_data", "liability_cap",
+)  # fmt: skip
+
+
 def _said_terms(terms: Any, payment_days: int | None) -> dict[str, Any]:
     if terms is None:
         return {"payment_days": payment_days}
-    names = ("approval_needed", "revisions", "review_days", "kill_fee_bp", "bonus", "affiliate_bp", "expenses")
     return {
-        **{name: getattr(terms, name) for name in names},
+        **{name: getattr(terms, name) for name in _TERMS},
         "payment_days": terms.payment_days if terms.payment_days is not None else payment_days,
-        "notice_days": terms.notice_days,
-        "governing_law": terms.governing_law,
-        "confidential": terms.confidential,
     }
 
 
