@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-if TYPE_CHECKING:
-    from datetime import date
+from creatorbook.domain.terms import Renewal, Terms
 
 
 class ContractState(StrEnum):
@@ -19,6 +18,26 @@ class ContractState(StrEnum):
     SIGNED = "signed"
     ENDED = "ended"
     WITHDRAWN = "withdrawn"
+
+
+# Where a contract may go from where it is; undo takes back a step that was marked by mistake.
+NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {
+    ContractState.DRAFT: frozenset(),
+    ContractState.ISSUED: frozenset(
+        {ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN}
+    ),
+    ContractState.SIGNED_BY_ONE: frozenset({ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN}),
+    ContractState.SIGNED: frozenset({ContractState.ENDED}),
+    ContractState.ENDED: frozenset(),
+    ContractState.WITHDRAWN: frozenset(),
+}
+
+
+def notice_by(ends_on: date | None, terms: Terms | None) -> date | None:
+    """Return the last day on which notice keeps a contract from renewing itself; None where it does not renew so."""
+    if ends_on is None or terms is None or terms.renewal is not Renewal.AUTOMATIC:
+        return None
+    return ends_on - timedelta(days=terms.notice_days or 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,14 @@ _MONEY = {
     "instalments.without_fee": _warning("total"),
     "instalments.mixed_currencies": _error("currencies"),
     "instalments.not_positive": _error("label", "amount"),
+    "instalment.trigger_cannot_happen": _warning("label", "trigger"),
+    "instalment.date_missing": _warning("label"),
+    "instalment.due_before_trigger": _warning("label", "due_on", "trigger", "first_on"),
+    "instalment.due_before_start": _warning("label", "due_on", "starts_on"),
+    "affiliate.untracked": _warning(),
+    "affiliate.without_window": _info(),
     "money.mixed_currencies": _warning("currencies"),
+    "money.negative": _error("amount"),
     "percent.out_of_range": _error("field", "percent"),
     "fee.negative": _error("fee"),
 }
@@ -73,6 +80,7 @@ _EXCLUSIVITY = {
     "exclusivity.without_scope": _warning(),
     "exclusivity.without_end": _warning("category"),
     "exclusivity.ends_before_start": _error("starts_on", "ends_on"),
+    "exclusivity.longer_than_contract": _warning("scope", "exclusivity_to", "ends_on"),
 }  # fmt: skip
 
 _RIGHTS = {
@@ -82,6 +90,14 @@ _RIGHTS = {
     "rights.bad_duration": _error("duration_days"),
     "rights.paid_without_price": _info("channels"),
     "rights.broad_channel": _warning("channel"),
+    "rights.not_delimited": _warning("channels", "law"),
+    "rights.unpaid": _warning("channels"),
+    "rights.ai_without_price": _warning(),
+    "rights.whitelisting_without_end": _warning("channels"),
+    "rights.renewal_incomplete": _info("field"),
+    "rights.start_cannot_happen": _warning("channels", "trigger"),
+    "rights.ends_before_work": _warning("channels", "opens_on", "closes_on", "first_on"),
+    "rights.longer_than_exclusivity": _warning("channels", "closes_on", "ends_on"),
 }
 
 _CONTRACT = {
@@ -91,6 +107,8 @@ _CONTRACT = {
     "contract.missing_email": _warning("party"),
     "contract.missing_tax_residence": _warning("party"),
     "contract.missing_company_number": _info("party"),
+    "contract.missing_vat_number": _info("party"),
+    "contract.missing_guardian": _warning(),
     "contract.missing_missions": _warning(),
     "contract.missing_consideration": _warning(),
     "contract.missing_product_value": _warning("product"),
@@ -104,9 +122,33 @@ _CONTRACT = {
     "contract.ends_before_start": _error("starts_on", "ends_on"),
     "contract.deliverable_after_end": _warning("deliverable", "due_on", "ends_on"),
     "contract.draft_after_due": _warning("deliverable", "draft_due_on", "due_on"),
+    "contract.deliverable_before_start": _warning("deliverable", "due_on", "starts_on"),
+    "contract.review_too_long": _warning("deliverable", "draft_due_on", "days", "review_ends_on", "due_on"),
     "contract.deliverable_without_date": _info("deliverable"),
+    "contract.assignment_form": _warning("law"),
+    "contract.unknown_uses_form": _warning("channels", "law"),
+    "contract.future_works_form": _warning("deliverable", "law"),
+    "renewal.without_end": _warning(),
+    "renewal.without_notice": _warning(),
+    "renewal.without_length": _info(),
+    "notice.longer_than_contract": _warning("notice_days", "days"),
+    "confidential.years_without": _warning("years"),
+    "product.without_description": _info(),
+    "day.weekend": _info("what", "day", "next_day"),
+    "day.holiday": _warning("what", "day", "holiday", "country", "next_day"),
     "contract.minor_creator": _warning("age"),
     "contract.minor_professional": _error("age"),
+}
+
+_NUMBERS = {
+    "number.length": _warning("party", "name", "number", "count", "lengths"),
+    "number.characters": _warning("party", "name", "number"),
+    "number.checksum": _warning("party", "name", "number", "part"),
+    "number.prefix": _warning("party", "name", "number"),
+    "number.vat_key": _warning("party", "number", "expected"),
+    "number.vat_of_other_company": _warning("party", "number", "company", "expected"),
+    "number.other_country": _info("party", "name", "number", "country", "expected"),
+    "email.malformed": _warning("address"),
 }
 
 _WRITTEN = {
@@ -117,6 +159,8 @@ _WRITTEN = {
         "brand", "objective", "basis", "total", "threshold", "percent", "starts_on", "ends_on"
     ),
     "written_contract.near_in_all": _info("brand", "basis", "total", "threshold", "percent", "starts_on", "ends_on"),
+    "written_contract.state_reached": _info("brand", "state", "total", "threshold", "days"),
+    "written_contract.state_near": _info("brand", "state", "total", "threshold", "days"),
     "written_contract.other_currencies": _info("brand", "amounts"),
     "written_contract.country_unknown": _info("creator"),
 }
@@ -201,6 +245,8 @@ _REMINDERS = {
     "reminder.exclusivity_ending": ("deal", "brand", "scope", "due_on", "days"),
     "reminder.next_action": ("deal", "brand", "action", "due_on", "days"),
     "reminder.contract_unsigned": ("deal", "brand", "number", "issued_on", "due_on", "days"),
+    "reminder.contract_notice": ("deal", "brand", "number", "ends_on", "due_on", "days"),
+    "reminder.contract_ending": ("deal", "brand", "number", "ends_on", "due_on", "days"),
     "reminder.period_ending": ("deal", "brand", "period", "due_on", "days"),
 }
 
@@ -210,6 +256,7 @@ FINDINGS: dict[str, CodeSpec] = {
     **_EXCLUSIVITY,
     **_RIGHTS,
     **_CONTRACT,
+    **_NUMBERS,
     **_WRITTEN,
     **_GIFTS,
     **_POSTS,

@@ -22,6 +22,7 @@ class ReminderKind(StrEnum):
     RELATIONSHIP_COLOURS = "relationship_colours"
     GIFT_RETURN = "gift_return"
     CONTRACT_UNSIGNED = "contract_unsigned"
+    CONTRACT_NOTICE = "contract_notice"
     WRITTEN_CONTRACT = "written_contract"
     PAYMENT_TO_INVOICE = "payment_to_invoice"
     PAYMENT_EXPECTED = "payment_expected"
@@ -29,6 +30,7 @@ class ReminderKind(StrEnum):
     RIGHTS_ENDING = "rights_ending"
     EXCLUSIVITY_ENDING = "exclusivity_ending"
     PERIOD_ENDING = "period_ending"
+    CONTRACT_ENDING = "contract_ending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.RELATIONSHIP_COLOURS, lead_days=14, linger_days=7),
         KindSpec(ReminderKind.GIFT_RETURN, lead_days=7),
         KindSpec(ReminderKind.CONTRACT_UNSIGNED, after_days=7),
+        # Afterwards it has renewed itself, and notice is too late.
+        KindSpec(ReminderKind.CONTRACT_NOTICE, lead_days=30, linger_days=0),
         KindSpec(ReminderKind.WRITTEN_CONTRACT),
         KindSpec(ReminderKind.PAYMENT_TO_INVOICE),
         KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7),
@@ -70,5 +74,6 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.RIGHTS_ENDING, lead_days=14, linger_days=14),
         KindSpec(ReminderKind.EXCLUSIVITY_ENDING, lead_days=14, linger_days=3),
         KindSpec(ReminderKind.PERIOD_ENDING, lead_days=30, linger_days=14),
+        KindSpec(ReminderKind.CONTRACT_ENDING, lead_days=30, linger_days=14),
     )
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.contracts import ContractState
+from creatorbook.domain.contracts import ContractState, notice_by
 from creatorbook.domain.deals import AGREED, ENDED, DealKind, Stage
 from creatorbook.domain.gift_values import lacks_label
 from creatorbook.domain.gifts import GiftFate
@@ -146,6 +146,22 @@ def _contracts(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) ->
             yield Due(ReminderKind.CONTRACT_UNSIGNED, due_on, ("contract", contract.id), params)
 
 
+def _ends(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    deal = dossier.deal
+    if deal.stage in ENDED or deal.ends_on is None:
+        return
+    notice_on = notice_by(deal.ends_on, dossier.terms)
+    for contract in dossier.contracts:
+        if contract.state is not ContractState.SIGNED:
+            continue
+        params = {**_names(dossier), "number": contract.number, "ends_on": deal.ends_on}
+        if notice_on is not None:
+            yield Due(ReminderKind.CONTRACT_NOTICE, notice_on, ("contract", contract.id), params)
+        # A programme's periods, and an ambassador's year, are asked about on the deal.
+        elif not deal.periods and deal.kind not in _RENEWED:
+            yield Due(ReminderKind.CONTRACT_ENDING, deal.ends_on, ("contract", contract.id), params)
+
+
 def _post(post: Post) -> Iterator[Due]:
     params = {"brand": post.brand_name, "platform": post.platform}
     subject = ("post", post.id)
@@ -179,4 +195,5 @@ _OF_A_DEAL: tuple[Callable[[Dossier, date, tuple[PaymentLaw, ...]], Iterator[Due
     _windows,
     _deal,
     _contracts,
+    _ends,
 )

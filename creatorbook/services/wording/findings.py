@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.services import formats, places
+from creatorbook.services.field_places import label_of
+from creatorbook.services.wording.number_words import NUMBER_WORDS
 from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import has_word, word
 
@@ -40,7 +42,7 @@ SENTENCES: dict[str, str] = {
     "instalments.mixed_currencies": mark("The payments are in several currencies: {currencies}."),
     "instalments.not_positive": mark("The payment “{label}” is {amount}: it must be more than nothing."),
     "money.mixed_currencies": mark("The terms speak of several currencies: {currencies}."),
-    "percent.out_of_range": mark("{percent} is not a percentage between 0 and 100 ({field})."),
+    "percent.out_of_range": mark("“{field}”: {percent} is not a percentage between 0 and 100."),
     "fee.negative": mark("A fee of {fee} cannot be: it must not be negative."),
     "exclusivity.conflict": mark(
         "“{other_deal}” for {other_brand} breaks the exclusivity granted in “{deal}” to {brand}: {match} “{matched}”, "
@@ -86,6 +88,107 @@ SENTENCES: dict[str, str] = {
     "contract.deliverable_without_date": mark("{deliverable} has no date."),
     "contract.minor_creator": mark("The creator is {age}: the parents sign too."),
     "contract.minor_professional": mark("The creator is {age}: have this contract written by a professional."),
+    "instalment.trigger_cannot_happen": mark(
+        "“{label}” is to be paid “{trigger}”, and nothing in the deal brings that about."
+    ),
+    "instalment.date_missing": mark("“{label}” is due on a date, and the date is missing."),
+    "instalment.due_before_trigger": mark(
+        "“{label}” is due {due_on}, before what it waits for ({trigger}) can happen: {first_on} at the earliest."
+    ),
+    "instalment.due_before_start": mark("“{label}” is due {due_on}, before the deal starts {starts_on}."),
+    "affiliate.untracked": mark(
+        "A commission is promised, with neither a code nor a number of days: no sale can be traced to it."
+    ),
+    "affiliate.without_window": mark(
+        "Nothing is said of how many days after a click a sale still earns the commission."
+    ),
+    "money.negative": mark("{amount} cannot be: it must not be negative."),
+    "exclusivity.longer_than_contract": mark(
+        "The exclusivity for “{scope}” lasts until {exclusivity_to}, the deal until {ends_on}, and no payment "
+        "names it: ask for a price for the time after, or end it with the deal."
+    ),
+    "rights.not_delimited": mark(
+        "The law ({law}) wants each right named, and its place and duration said; here something is missing "
+        "({channels})."
+    ),
+    "rights.unpaid": mark(
+        "Rights are granted for nothing ({channels}): there is neither a fee, nor a price, nor anything in kind."
+    ),
+    "rights.ai_without_price": mark(
+        "AI training is granted without a price of its own: it cannot be taken back once it has happened."
+    ),
+    "rights.whitelisting_without_end": mark(
+        "The brand may advertise from the creator's own account without an end ({channels}): set a number of days."
+    ),
+    "rights.renewal_incomplete": mark("The renewal of a right is said by half: “{field}” is missing."),
+    "rights.start_cannot_happen": mark(
+        "Rights begin “{trigger}”, and nothing in the deal brings that about ({channels})."
+    ),
+    "rights.ends_before_work": mark(
+        "Rights from {opens_on} to {closes_on} end before the first work is due, {first_on} ({channels})."
+    ),
+    "rights.longer_than_exclusivity": mark(
+        "Rights run until {closes_on}, longer than the exclusivity, which ends {ends_on} ({channels}): the work "
+        "may still advertise the brand while you work for a competitor."
+    ),
+    "contract.missing_vat_number": mark(
+        "The VAT number of the {party} is missing: between two countries of the EU it stands on the invoice."
+    ),
+    "contract.missing_guardian": mark("The creator is under age, and nobody is named who signs for them."),
+    "contract.deliverable_before_start": mark("{deliverable} is due {due_on}, before the deal starts {starts_on}."),
+    "contract.review_too_long": mark(
+        "The draft of {deliverable} comes {draft_due_on}; with {days} days to review it ends {review_ends_on}, "
+        "after the post itself ({due_on})."
+    ),
+    "contract.assignment_form": mark(
+        "Rights are given away for good: by the law of {law} that counts only in writing signed by the creator, "
+        "an e-mail may not do."
+    ),
+    "contract.unknown_uses_form": mark(
+        "Uses that nobody knows yet are granted ({channels}): by the law of {law} that needs paper signed by "
+        "hand, or a qualified electronic signature."
+    ),
+    "contract.future_works_form": mark(
+        "{deliverable} is named by its kind only: by the law of {law} rights in future works need paper signed by "
+        "hand, or a qualified electronic signature. Describe it."
+    ),
+    "renewal.without_end": mark("The contract renews itself, but it has no end."),
+    "renewal.without_notice": mark(
+        "The contract renews by itself, and nothing says how many days before its end it can be stopped."
+    ),
+    "renewal.without_length": mark("The contract renews by itself, and nothing says for how many months."),
+    "notice.longer_than_contract": mark(
+        "The notice is {notice_days} days, the contract {days}: it could never be ended in time."
+    ),
+    "confidential.years_without": mark("Confidentiality lasts {years} years, but the terms are not confidential."),
+    "product.without_description": mark("A product is part of the deal, and nothing says what it is."),
+    "day.weekend": mark("{what}: {day} is a weekend. The next working day is {next_day}."),
+    "day.holiday": mark(
+        "{what}: {day} is a public holiday ({holiday}, {country}). The next working day is {next_day}."
+    ),
+    "number.length": mark(
+        "“{number}” is not the {name} of the {party}: it has {count} characters, and needs {lengths}."
+    ),
+    "number.characters": mark("“{number}” is not the {name} of the {party}: it holds signs that do not belong there."),
+    "number.checksum": mark("The {name} of the {party}, “{number}”, cannot be right: look at {part} again."),
+    "number.prefix": mark("The {name} of the {party}, “{number}”, begins as none does."),
+    "number.vat_key": mark(
+        "The VAT number of the {party}, “{number}”, has the wrong two figures after FR: it would be {expected}."
+    ),
+    "number.vat_of_other_company": mark(
+        "The VAT number {number} does not belong to the company number {company} of the {party}: that would be "
+        "{expected}."
+    ),
+    "number.other_country": mark(
+        "The {name} of the {party}, “{number}”, is of {country}, and the {party} of {expected}: is it meant?"
+    ),
+    "email.malformed": mark("“{address}” is not an e-mail address: one looks like name@example.com."),
+    "written_contract.state_reached": mark(
+        "{brand}: {total} within {days} days, at or over {threshold}. {state} asks for a written contract."
+    ),
+    "written_contract.state_near": mark(
+        "{brand}: {total} within {days} days, near {threshold}. From there on {state} asks for a written contract."
+    ),
     "written_contract.near": mark(
         "{brand}, “{objective}”: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}. "
         "From the threshold on, a written contract is needed."
@@ -206,6 +309,14 @@ SENTENCES: dict[str, str] = {
     "reminder.contract_unsigned.late": mark(
         "Contract {number} with {brand}, issued {issued_on}, has not come back signed"
     ),
+    "reminder.contract_notice.ahead": mark(
+        "Contract {number} with {brand} renews itself on {ends_on}: the last day to give notice is {due_on}"
+    ),
+    "reminder.contract_notice.late": mark(
+        "Contract {number} with {brand}: the day to give notice, {due_on}, is past, and it renews itself on {ends_on}"
+    ),
+    "reminder.contract_ending.ahead": mark("Contract {number} with {brand} ends {due_on}: renew it?"),
+    "reminder.contract_ending.late": mark("Contract {number} with {brand} ended {due_on}: mark it so, or renew it"),
     "reminder.period_ending.ahead": mark("{period} of “{deal}” with {brand} ends {due_on}: renew?"),
     "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
     "document.missing_value": mark("“{title}” needs a value that is missing: {name}."),
@@ -237,6 +348,7 @@ SENTENCES: dict[str, str] = {
     "document.empty_clause": mark("The clause “{title}” is empty."),
 }
 
+_PARTIES = {"creator": mark("creator"), "brand": mark("brand"), "agency": mark("agency")}
 _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expected", "territories"})
 
 
@@ -248,8 +360,10 @@ def _country(value: Any) -> str:
 
 def shown(name: str, value: Any) -> str:
     """Return one parameter of a finding as text."""
-    if name == "party" and value in ("creator", "brand"):
-        return _("creator") if value == "creator" else _("brand")
+    if name == "party" and value in _PARTIES:
+        return _(_PARTIES[value])
+    if name == "field" and isinstance(value, str):
+        return label_of(value)
     if name in _COUNTRIES:
         return _country(value) if value else (_("all countries") if name == "territories" else "")
     if value is None:
@@ -261,7 +375,9 @@ def shown(name: str, value: Any) -> str:
 
 
 def _member(_name: str, value: StrEnum) -> str:
-    return word(value) if has_word(value) else _(RULE_WORDS[type(value)][value])
+    if has_word(value):
+        return word(value)
+    return _((RULE_WORDS.get(type(value)) or NUMBER_WORDS[type(value)])[value])
 
 
 def _joined(name: str, values: tuple[Any, ...] | list[Any]) -> str:
