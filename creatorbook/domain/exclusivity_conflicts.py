@@ -150,7 +150,7 @@ def _clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Finding]:
         found.append(
             finding(
                 "exclusivity.conflict" if met.certain else "exclusivity.possible_conflict",
-                about="exclusivity.window",
+                about="ends_on",
                 record=("deal", other.deal.id),
                 # A mere lead breaks nothing yet: it is told, not warned about.
                 severity=Severity.INFO if worker is other and other.deal.stage is Stage.LEAD else None,

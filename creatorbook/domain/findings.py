@@ -38,7 +38,7 @@ class Finding:
     """One thing that a rule found.
 
     `code` names the sentence (services/wording holds the texts), `params` fill it in (Money, dates, enums and
-    plain text), `about` names the field it is about ("fee", "exclusivity.window"), `record` is (kind, id) of the
+    plain text), `about` names the field it is about ("fee", "creator.legal_name"), `record` is (kind, id) of the
     record to open, `sources` are the legal sources behind it, `span` the characters of a text that it is about.
     """
 

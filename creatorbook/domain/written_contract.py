@@ -219,12 +219,12 @@ def written_contract_findings(
     A sum whose deals all have an issued contract is told as an info. Where the law does not reach the creator
     nothing is said; where the creator's country is not known, that is what is said.
     """
-    applies = law_applies(creator, law.country)
-    if applies is None:
-        return (finding("written_contract.country_unknown", about="country", creator=creator.name),)
-    rule = law.threshold_on(today)
-    if not applies or rule is None:
+    applies, rule = law_applies(creator, law.country), law.threshold_on(today)
+    if rule is None or applies is False:
         return ()
+    if applies is None:
+        record = ("creator", creator.id)
+        return (finding("written_contract.country_unknown", about="country", record=record, creator=creator.name),)
     given = contributions(dossiers, gifts)
     lines = counter_lines(given, law, today)
     told = {line.brand_id for line in lines if line.objective is not None and line.state is not CounterState.UNDER}

@@ -11,10 +11,10 @@ from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.domain.contract_check import contract_findings
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.findings import Severity
-from creatorbook.domain.written_contract import law_applies
 from creatorbook.services import facts
 from creatorbook.services.command import Command, Undo
 from creatorbook.services.contract_inputs import contract_input, document_language
+from creatorbook.services.contract_surroundings import brand_gifts, other_deals
 from creatorbook.services.rulebooks import rulebook
 
 if TYPE_CHECKING:
@@ -39,11 +39,16 @@ def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[
     dossier = facts.dossier(reading, deal_id)
     code = document_language(reading, dossier, language)
     book = rulebook()
-    country = dossier.deal.creator.country
-    law = book.contracts.get(country) or next(
-        (each for each in book.contracts.values() if law_applies(dossier.deal.creator, each.country)), None
+    found = list(
+        contract_findings(
+            dossier,
+            today,
+            book.contracts.values(),
+            book.money.get(dossier.deal.creator.country),
+            others=other_deals(reading, dossier, today),
+            gifts=brand_gifts(reading, dossier),
+        )
     )
-    found = list(contract_findings(dossier, today, law, book.money.get(country)))
     document = check_contract(contract_input(reading, dossier, code, today))
     found += [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING]
     order = [Severity.ERROR, Severity.WARNING, Severity.INFO]

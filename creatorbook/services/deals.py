@@ -133,10 +133,10 @@ def only_creator(uow: UnitOfWork) -> dict[str, Any]:
 def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
     """Return the exclusivities that this deal breaks, or that it grants and others break, with both windows."""
     subject = facts.dossier(reading, deal_id)
-    return exclusivity_conflicts(subject, _rivals(reading, subject))
+    return exclusivity_conflicts(subject, rivals(reading, subject))
 
 
-def _rivals(reading: Executes, subject: Dossier) -> tuple[Dossier, ...]:
+def rivals(reading: Executes, subject: Dossier) -> tuple[Dossier, ...]:
     """Return the creator's other deals that promise something for this one's days, or fall under what it promises."""
     work = work_span(subject)
     others = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import fold
+from creatorbook.domain.contract_law import Weight
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
 from creatorbook.domain.disclosure.sectors import SectorLimit
@@ -255,17 +256,34 @@ def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
 
 
 def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
+    states = {region.code: region.names[0] for region in law.regions}
     for each in law.thresholds:
         text = _("From {amount} excluding VAT the contract must be written; the warning comes at {percent} %.")
+        if each.region:
+            text = _("From {amount} within {days} days the contract must be written ({state}).")
         unclear = "; ".join(_(UNCLEAR[code]) for code in each.unclear if code in UNCLEAR)
         yield RuleEntry(
             _("When it must be written"),
-            text.format(amount=formats.money(each.amount), percent=each.warn_percent),
+            text.format(
+                amount=formats.money(each.amount),
+                percent=each.warn_percent,
+                days=each.within_days,
+                state=states.get(each.region, ""),
+            ),
             _("The law leaves open: {points}.").format(points=unclear) if unclear else "",
             **_behind(each),
         )
     for mention in law.mentions:
-        yield RuleEntry(_("What it must say"), _(CHECKS[mention.check]), **_behind(mention))
+        title = _(CHECKS[mention.check])
+        if mention.region:
+            title = _("{mention} ({state})").format(mention=title, state=states[mention.region])
+        yield RuleEntry(
+            _("What it must say"),
+            title,
+            _("At most {days} days").format(days=mention.days) if mention.days else "",
+            _("Advised") if mention.weight is Weight.ADVISED else "",
+            **_behind(mention),
+        )
     if law.minor_age is not None:
         text = _("Under {age} years the parents sign too, and a professional writes it.")
         yield RuleEntry(_("Minors"), text.format(age=law.minor_age), sources=law.minor_sources)

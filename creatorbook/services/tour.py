@@ -209,7 +209,7 @@ class _Tour:
             legal_name="Camille Roux",
             address="6 rue des Amandiers\n69001 Lyon",
             email="bonjour@camille-roux.example",
-            company_number="000 123 456 00012",
+            company_number="000 123 455 00016",
             language=self._language,
         )
         for platform, handle, audience in (

@@ -56,7 +56,7 @@ def creator(**fields: Any) -> Creator:
         "tax_residence": "FR",
         "address": "3 quai des Brumes, 44000 Nantes",
         "email": "nadia@example.org",
-        "company_number": "512 345 678",
+        "company_number": "512 345 679",
         "language": "fr",
         "currency": "EUR",
         "channels": (Channel(Platform.INSTAGRAM, "@nadia", audience_countries=frozenset({"FR"})),),
@@ -72,7 +72,7 @@ def brand(name: str = "Verdure", **fields: Any) -> Brand:
         "country": "FR",
         "address": "12 rue du Port, 69002 Lyon",
         "email": "contact@example.com",
-        "company_number": "498 765 432",
+        "company_number": "498 765 437",
         "category": "Skincare",
     }
     return Brand(**{**values, **fields})

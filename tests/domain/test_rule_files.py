@@ -147,7 +147,7 @@ def test_the_money_and_contract_laws_say_what_they_say() -> None:
     threshold = contract.threshold_on(date(2026, 1, 1))
     assert threshold is not None
     assert (threshold.amount, threshold.warn_percent) == (eur("1000"), 80)
-    assert len(contract.mentions_on(date(2026, 1, 1))) == 9
+    assert len(contract.mentions_on(date(2026, 1, 1))) == 10
 
 
 FR = "disclosure/fr.toml"

@@ -126,14 +126,14 @@ def agreed(book: Book) -> dict[str, str]:
 
     with book.reading() as reading:
         creator = lists.ids(reading, lists.Query("creator"))[0]
-    reach = {"address": "4 rue des Lilas\n75011 Paris", "email": "camille@exemple.fr", "company_number": "812345678"}
+    reach = {"address": "4 rue des Lilas\n75011 Paris", "email": "camille@exemple.fr", "company_number": "812345676"}
     book.run(EditRecord("creator", creator, reach))
     channel = add(
         "channel", creator_id=creator, platform=Platform.INSTAGRAM, handle="@camille", audience_countries=("FR",)
     )
     brand = add(
         "brand", name="Kumo Tea", legal_name="Kumo Tea SAS", address="12 quai de Valmy\n75010 Paris", country="FR",
-        tax_residence="FR", email="hello@kumo.example", company_number="901222333", category="Tea",
+        tax_residence="FR", email="hello@kumo.example", company_number="901222331", category="Tea",
     )  # fmt: skip
     contact = add("contact", name="Inès Laurent", brand_id=brand, role="Influence", email="ines@kumo.example")
     deal = add(

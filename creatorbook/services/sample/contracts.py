@@ -23,7 +23,7 @@ _CREATOR = {
     "address": "5 montée des Exemples\n69005 Lyon",
     "country": "FR",
     "tax_residence": "FR",
-    "company_number": "000 123 456",
+    "company_number": "000 123 455",
     "email": "creator@sample.example",
 }
 

@@ -38,12 +38,23 @@ CHECKS: dict[str, str] = {
     "product_value": mark("The value of what is given in kind"),
     "rights": mark("The rights and duties of both, usage rights among them"),
     "governing_law": mark("That the law of the country governs"),
+    "vat_numbers": mark("The VAT numbers of both, between two countries of the EU"),
+    "future_works": mark("Works not yet described, on paper signed by hand"),
+    "unknown_uses": mark("Uses not known yet, on paper signed by hand"),
+    "signed_writing": mark("Rights given away for good, in writing signed by the creator"),
+    "rights_paid": mark("What is paid for the rights granted"),
+    "rights_delimited": mark("Each right granted, with its place and its duration"),
+    "payment_within": mark("That payment comes within the days allowed"),
+    "payment_date": mark("When payment is made"),
+    "governing_law_said": mark("Which law governs"),
 }
 UNCLEAR: dict[str, str] = {
     "calendar_or_rolling_year": mark("whether the year is the calendar's or any twelve months"),
     "one_objective": mark("what one promotional objective is"),
     "value_of_goods": mark("how goods are valued"),
     "contracts_across_2026_01_01": mark("contracts that run across 1 January 2026"),
+    "which_services": mark("which services count (marketing and content are named)"),
+    "which_freelancers": mark("who counts as a freelance worker: one person, with or without a company"),
 }
 CONFIDENCE: dict[str, str] = {
     "high": mark("read in a good source"),
