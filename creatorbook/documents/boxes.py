@@ -53,7 +53,8 @@ def signature_boxes(pdf: bytes) -> tuple[SignatureBox, ...]:
 
     try:
         reader = PdfReader(io.BytesIO(pdf))
-        named = reader.named_destinations
+        # Names of the catalog's own dictionary come with their slash, those of a tree of names without.
+        named = {name.removeprefix("/"): at for name, at in reader.named_destinations.items()}
         parties = [name.removeprefix(_PREFIX) for name in named if name.startswith(_PREFIX)]
         parties = [party for party in parties if not party.endswith(("-name", "-date"))]
         boxes = [box for party in parties if (box := _box(reader, named, party))]

@@ -125,6 +125,17 @@ def _paged_canvas() -> Any:
                     self.bookmarkPage(anchor.name, fit=anchor.fit, **anchor.place)
                 self._furnish(self, number, len(pages))
                 super().showPage()
+            self._name_places()
             super().save()
+
+        def _name_places(self) -> None:
+            """Name the places to sign in the document itself: ReportLab's anchors are known to its own links only."""
+            from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+            names = [name for party in self.pages.places for name in destination_names(party).values()]
+            known = {anchor.name for anchors in self.pages.anchors.values() for anchor in anchors}
+            named = {name: self._bookmarkReference(name) for name in names if name in known}
+            if named:
+                self._doc.Catalog.Dests = PDFDictionary(named)
 
     return PagedCanvas
