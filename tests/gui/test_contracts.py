@@ -86,7 +86,9 @@ def test_what_is_missing_leads_to_its_field(
 
         terms = lists.ids(reading, Query("terms", filters={"deal_id": agreed["deal"]}))[0]
     book.run(EditRecord("terms", terms, {"governing_law": ""}))
-    qtbot.waitUntil(lambda: bool(page.missing._found), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: any(finding.about == "governing_law" for _severity, finding in page.missing._found), timeout=20_000
+    )
     law = next(finding for _severity, finding in page.missing._found if finding.about == "governing_law")
     page.mend(law)
     field = page.terms.groups[3].rows["governing_law"].field
