@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph
 
     from creatorbook.documents.styles import Sheet
+
+
+_TALL = 170  # points: a row that is higher may be torn over two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def drawn(grid: Grid, note_word: str) -> list[Flowable]:
 
 
 def _table(grid: Grid) -> Flowable:
-    from reportlab.platypus import LongTable, TableStyle
+    from reportlab.platypus import TableStyle
 
     look = sheet()
     width = look.width - look.hang
@@ -80,18 +84,35 @@ def _table(grid: Grid) -> Flowable:
     ]
     body += [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
     rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
-    table = LongTable(
+    table = _row_wise_table()(
         body,
         colWidths=widths,
         repeatRows=1,
         splitByRow=1,
-        splitInRow=1,
         hAlign="RIGHT",
         spaceBefore=3,
         spaceAfter=10,
     )
     table.setStyle(TableStyle(rules))
-    return table
+    made: Flowable = table
+    return made
+
+
+@cache
+def _row_wise_table() -> Any:
+    from reportlab.platypus import LongTable
+
+    class RowWiseTable(LongTable):
+        """A table whose rows go over to the next page whole, unless they are tall."""
+
+        def split(self: Any, width: float, height: float) -> list[Flowable]:
+            self._calc(width, height)
+            # Only the first row below the head can be torn: the others are split off by rows before.
+            self.splitInRow = int(self._rowHeights[1] > _TALL)
+            parts: list[Flowable] = super().split(width, height)
+            return parts
+
+    return RowWiseTable
 
 
 # What tables of all themes have in common, then what each theme draws.

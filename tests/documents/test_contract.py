@@ -172,7 +172,8 @@ def test_the_signatures_stay_together_with_the_clause_before_them() -> None:
         filler = ExtraClause("filler", "Filler", "\n\n".join("One more line." for _ in range(lines + 1)))
         contract = dataclasses.replace(english(), extra_clauses=(filler,))
         last = text_of(render_contract(contract).pdf).split("\f")[-1]
-        assert "One more line." in last or lines > 20
+        # A longer clause is no clause that fits on a page of signatures.
+        assert "One more line." in last or lines > 18
         assert last.count("Name and capacity") == last.count("Date and place") == 3
 
 
