@@ -80,6 +80,17 @@ def canvas_maker(
     return make
 
 
+def _name_places(canvas: Any, pages: Pages) -> None:
+    """Name the places to sign in the document itself: ReportLab's anchors are known to its own links only."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+    names = [name for party in pages.places for name in destination_names(party).values()]
+    known = {anchor.name for anchors in pages.anchors.values() for anchor in anchors}
+    named = {name: canvas._bookmarkReference(name) for name in names if name in known}  # noqa: SLF001  as its links do
+    if named:
+        canvas._doc.Catalog.Dests = PDFDictionary(named)  # noqa: SLF001  there is no other way to the catalog
+
+
 @cache
 def _paged_canvas() -> Any:
     from reportlab.pdfgen.canvas import Canvas
@@ -125,17 +136,7 @@ def _paged_canvas() -> Any:
                     self.bookmarkPage(anchor.name, fit=anchor.fit, **anchor.place)
                 self._furnish(self, number, len(pages))
                 super().showPage()
-            self._name_places()
+            _name_places(self, self.pages)
             super().save()
-
-        def _name_places(self) -> None:
-            """Name the places to sign in the document itself: ReportLab's anchors are known to its own links only."""
-            from reportlab.pdfbase.pdfdoc import PDFDictionary
-
-            names = [name for party in self.pages.places for name in destination_names(party).values()]
-            known = {anchor.name for anchors in self.pages.anchors.values() for anchor in anchors}
-            named = {name: self._bookmarkReference(name) for name in names if name in known}
-            if named:
-                self._doc.Catalog.Dests = PDFDictionary(named)
 
     return PagedCanvas

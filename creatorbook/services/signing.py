@@ -245,11 +245,11 @@ def preview_signature(
     if isinstance(material, CertificateFile):
         from creatorbook.documents.signing.certificates import open_certificate
         from creatorbook.documents.signing.marks import place_drawn
-        from creatorbook.documents.signing.stamp import certificate_page
+        from creatorbook.documents.signing.stamp import around, certificate_page
 
         opened = open_certificate(material.content, material.passphrase)
-        stamp = certificate_page(opened.certificate, lines, moment, box.width, box.height)
-        return one_page(place_drawn(state.current, box, stamp), box.page)
+        stamp = certificate_page(opened.certificate, lines, moment, box)
+        return one_page(place_drawn(state.current, around(box), stamp), box.page)
     return one_page(_made(state, party, material, lines, moment)[0], box.page)
 
 

@@ -14,7 +14,7 @@ from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.signing.certificates import check_holds, open_certificate
 from creatorbook.documents.signing.extra import needs_certificates
-from creatorbook.documents.signing.stamp import certificate_page
+from creatorbook.documents.signing.stamp import around, certificate_page
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +50,8 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         if any(name == field for name, _value, _reference in fields.enumerate_sig_fields(writer.prev)):
             raise _signed_before()
-        place: Any = (box.x, box.y, box.x + box.width, box.y + box.height)
+        whole = around(box)
+        place: Any = (whole.x, whole.y, whole.x + whole.width, whole.y + whole.height)
         fields.append_signature_field(writer, fields.SigFieldSpec(field, on_page=box.page, box=place))
         about = signers.PdfSignatureMetadata(
             field_name=field,
@@ -59,7 +60,7 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
             name=lines.signer or None,
             location=lines.place or None,
         )
-        drawn = certificate_page(opened.certificate, lines, moment, box.width, box.height)
+        drawn = certificate_page(opened.certificate, lines, moment, box)
         signer = signers.PdfSigner(about, signer=_signer(opened), stamp_style=_stamp(drawn))
         out = io.BytesIO()
         asyncio.run(_written(signer, writer, moment, out))

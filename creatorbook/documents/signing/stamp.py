@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.canvas import Canvas
 
+    from creatorbook.documents.boxes import SignatureBox
     from creatorbook.documents.signing.certificates import Certificate
     from creatorbook.documents.signing.material import Mark
     from creatorbook.documents.speech import Speech
@@ -35,6 +36,8 @@ _LINE = 8.4
 _SMALL = 6.8
 _MAX = 200
 _LARGEST_TYPE = 26.0
+_ANSWER = 9.6  # the size of an answer on a line of the form
+_REACH = 200.0  # points: lines further above the box than this are not drawn with it
 _SHOWN_FINGERPRINT = 23  # characters of a certificate's fingerprint: eight bytes and their colons
 
 
@@ -87,10 +90,19 @@ def mark_page(mark: Mark, lines: Lines, width: float, height: float, *, named: b
     return _finished(out, canvas)
 
 
-def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, width: float, height: float) -> bytes:
-    """Return a PDF of one page of this size in points: who signed with which certificate, where and when (UTC)."""
+def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, box: SignatureBox) -> bytes:
+    """Return a PDF of one page: who signed with which certificate, where and when (UTC).
+
+    Its size is that of `around(box)`: where the document has lines for name and date, they are answered on it too.
+    """
     words, speech = _voice(lines.language)
-    out, canvas = _canvas(width, height)
+    whole = around(box)
+    width, height = box.width, box.height
+    out, canvas = _canvas(whole.width, whole.height)
+    canvas.setFillColor(_colour(INK))
+    for text, at in ((lines.signer, box.name_at), (place_and_day(lines), box.date_at)):
+        if at is not None and whole.height > height:
+            _line(canvas, at[1] - whole.y, text, fonts.TEXT, _ANSWER, width, shrink=True)
     instant = words["instant"].format(day=speech.day(moment.date()), time=f"{moment:%H:%M}")
     place = one_line(lines.place).strip()[:_MAX]
     said = words["place_and_day"].format(place=place, day=instant) if place else instant
@@ -111,11 +123,21 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, w
     return _finished(out, canvas)
 
 
+def around(box: SignatureBox) -> SignatureBox:
+    """Return the box together with the lines for name and date above it, where the document has them there."""
+    lines = [at for at in (box.name_at, box.date_at) if at is not None]
+    fit = len(lines) > 1 and all(abs(x - box.x) < 1 and box.y + box.height <= y < box.y + _REACH for x, y in lines)
+    if not fit:
+        return box
+    top = max(y for _x, y in lines) + _ANSWER * 1.2
+    return replace(box, height=top - box.y)
+
+
 def text_page(text: str, width: float, height: float) -> bytes:
     """Return a PDF of one page of this size in points with one line of text on it: an answer on a form."""
     out, canvas = _canvas(width, height)
     canvas.setFillColor(_colour(INK))
-    _line(canvas, height * 0.3, text, fonts.TEXT, min(9.6, height * 0.7), width, shrink=True)
+    _line(canvas, height * 0.3, text, fonts.TEXT, min(_ANSWER, height * 0.7), width, shrink=True)
     return _finished(out, canvas)
 
 
