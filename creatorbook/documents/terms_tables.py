@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.tables import Cell, Column, Grid, columns_of
 from creatorbook.domain.money import totals
-from creatorbook.domain.terms import InstalmentTrigger, RightsStart
+from creatorbook.domain.terms import InstalmentTrigger, RightsStart, UsageChannel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
         [
             Cell(
                 "\n\n".join(speech.word("channel", channel) for channel in line.channels),
-                soft=(speech.word("say", "paid_use" if line.paid else "unpaid_use"),),
+                soft=_budget(line, speech),
             ),
             Cell(speech.territories(line.territories)),
             Cell(_window(line, speech)),
@@ -112,6 +112,13 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
         _column("renewal", 24, speech, right=True),
     ]
     return columns_of(rows, columns)
+
+
+def _budget(line: RightsLine, speech: Speech) -> tuple[str, ...]:
+    """Say whether money promotes the work; a machine that learns from it is no promotion."""
+    if not line.paid and set(line.channels) == {UsageChannel.AI_TRAINING}:
+        return ()
+    return (speech.word("say", "paid_use" if line.paid else "unpaid_use"),)
 
 
 def _renewal(line: RightsLine, speech: Speech) -> str:
