@@ -19,6 +19,8 @@ from creatorbook.documents.text import MAX_TEXT, unprintable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from _typeshed import DataclassInstance
+
     from creatorbook.documents.inputs import ContractInput
     from creatorbook.domain.findings import Finding
 
@@ -35,14 +37,14 @@ _GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
 
 def check(contract: ContractInput, composition: Composition | None = None) -> tuple[Finding, ...]:
     """Return all findings, errors first; raises BadInput where there are no clauses in the contract's language."""
-    size = [*_rows(contract), *_lengths(contract)]
+    size = too_much(contract)
     if size:
-        return tuple(size)
+        return size
     composition = composition or compose(contract)
     found = [
         *_minor(contract),
         *_gaps(contract, composition),
-        *_unprintable(contract),
+        *unprintable_texts(contract),
         *_mandatory(contract),
         *_own_clauses(contract),
     ]
@@ -64,10 +66,15 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
 
 
-def _lengths(contract: ContractInput) -> Iterator[Finding]:
+def too_much(value: DataclassInstance) -> tuple[Finding, ...]:
+    """Return what is too long in any input of a document: rows, lines, characters."""
+    return (*_rows(value), *_lengths(value))
+
+
+def _lengths(value: object) -> Iterator[Finding]:
     length = lines = 0
     long = False
-    for field, text in texts(contract):
+    for field, text in texts(value):
         here = len(_LINE_END.findall(text[: MAX_TEXT + 1]))
         length += len(text)
         lines += here
@@ -82,9 +89,9 @@ def _lengths(contract: ContractInput) -> Iterator[Finding]:
         yield document_finding("document.too_many_lines", field="", count=lines, limit=MAX_ALL_LINES)
 
 
-def _rows(contract: ContractInput) -> Iterator[Finding]:
-    for field in dataclasses.fields(contract):
-        value = getattr(contract, field.name)
+def _rows(given: DataclassInstance) -> Iterator[Finding]:
+    for field in dataclasses.fields(given):
+        value = getattr(given, field.name)
         if isinstance(value, tuple) and len(value) > MAX_ROWS:
             yield document_finding(
                 "document.too_many_rows", about=field.name, field=field.name, count=len(value), limit=MAX_ROWS
@@ -135,8 +142,9 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
             )
 
 
-def _unprintable(contract: ContractInput) -> Iterator[Finding]:
-    for field, text in texts(contract):
+def unprintable_texts(value: object) -> Iterator[Finding]:
+    """Yield what no shipped font can show, field by field, of any input of a document."""
+    for field, text in texts(value):
         characters = unprintable(text)
         if characters:
             yield document_finding("document.unprintable", about=field, field=field, characters=characters[:40])
