@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.look import Look, Theme
+from creatorbook.documents.look import Look
+from creatorbook.domain.document_themes import Theme
 from creatorbook.domain.findings import Source
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform

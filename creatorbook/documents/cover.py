@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.logo import draw_logo
-from creatorbook.documents.look import Theme
 from creatorbook.documents.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
 from creatorbook.documents.text import pdf_text, shortened
+from creatorbook.domain.document_themes import Theme
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.scripts import visual
+from creatorbook.documents.scripts import set_apart, visual
 from creatorbook.documents.text import by_face, one_line
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _LONGEST = 300  # characters of one line, at most
 
 def runs_of(text: str, face: str) -> list[tuple[str, str]]:
     """Return one line as (face, run) pairs from left to right, each run in a face that has its characters."""
-    return visual(by_face(one_line(text)[:_LONGEST], face))
+    return visual(by_face(set_apart(one_line(text)[:_LONGEST]), face))
 
 
 def width_of(text: str, face: str, size: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.scripts import joined, ordered, runs_right_to_left
+from creatorbook.documents.scripts import MARKS, joined, ordered, runs_right_to_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,8 @@ def _width(characters: list[_Set]) -> float:
 def _grouped(characters: list[_Set]) -> list[tuple[str, Any]]:
     groups: list[tuple[list[str], Any]] = []
     for character, frag in characters:
+        if character in MARKS:
+            continue
         if groups and groups[-1][1] is frag:
             groups[-1][0].append(character)
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.documents import fonts
+from creatorbook.documents import bidi, fonts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,23 @@ _right_to_left = re.compile(f"[{_ARABIC}{_HEBREW}]")
 _special = re.compile(f"[{_ARABIC}{_HEBREW}{_KANA}{_HANGUL}{_IDEOGRAPHS}{_BEYOND}]")
 _kana = re.compile(f"[{_KANA}]")
 _arabic_letter = re.compile(f"[{_ARABIC}]")
+# The obligatory ligatures of lam and alef, each with the alef that it holds and the character that carries it: one
+# glyph for two letters is read back in the wrong order by half of all readers, so the ligature reads as lam, and a
+# glyph without width or ink, which our Arabic faces have for this at private characters, reads as the alef.
+LAM_ALEF = {
+    ligature: (alef, carrier)
+    for forms, alef, carrier in (
+        ("\ufefb\ufefc", "\u0627", "\ue000"),
+        ("\ufef7\ufef8", "\u0623", "\ue001"),
+        ("\ufef9\ufefa", "\u0625", "\ue002"),
+        ("\ufef5\ufef6", "\u0622", "\ue003"),
+    )
+    for ligature in forms
+}
+_lam_alef = re.compile(f"[{''.join(LAM_ALEF)}]")
+_CARRIED = str.maketrans({carrier: alef for alef, carrier in LAM_ALEF.values()})
+_SEPARATOR = " · "
+MARKS = frozenset({bidi.FIRST_STRONG, bidi.POP})  # of `set_apart`: they take no room and are not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,50 +115,47 @@ def joined(text: str) -> str:
     if _arabic_letter.search(text) is None:
         return text
     shaped: str = _reshaper().reshape(text)
-    return shaped
+    return _lam_alef.sub(lambda found: found[0] + LAM_ALEF[found[0]][1], shaped)
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Return whether the text reads from the right: its first letter with a direction says so (UAX 9, P2)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False
+    """Return whether the text as a whole reads from the right: its first letter with a direction says so."""
+    return _right_to_left.search(text) is not None and bidi.base_level(text) == 1
+
+
+def set_apart(text: str, *, whole: bool = False) -> str:
+    """Return the text with its parts kept from disturbing each other's order, where any reads from the right.
+
+    Parts are what stands between our own separators (" · "); `whole` sets the text itself apart from what is around it.
+    """
+    if _right_to_left.search(text) is None:
+        return text
+    parts = text.split(_SEPARATOR)
+    if len(parts) > 1:
+        text = _SEPARATOR.join(bidi.isolated(part) for part in parts)
+    return bidi.isolated(text) if whole else text
 
 
 def ordered(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> list[list[tuple[str, T]]]:
-    """Return lines of (character, anything) pairs in the order in which they stand from left to right (UAX 9).
+    """Return lines of (character, anything) pairs in the order in which they stand from left to right.
 
     The lines are those of one paragraph in reading order, `rightward` True where it reads from left to right.
-    Brackets in what reads from the right are mirrored.
+    Brackets in what reads from the right are mirrored; the marks of `set_apart` have done their work and go.
     """
-    whole = [pair for line in lines for pair in line]
-    if not any(_right_to_left.match(character) for character, _tag in whole):
+    text = "".join(character for line in lines for character, _tag in line).translate(_CARRIED)
+    if _right_to_left.search(text) is None:
         return [list(line) for line in lines]
-    from bidi import algorithm  # type: ignore[import-untyped]  # ships no types
-
-    level = 0 if rightward else 1
-    storage = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = level, ("L", "R")[level]
-    algorithm.get_embedding_levels("".join(character for character, _tag in whole), storage)
-    for place, entry in enumerate(storage["chars"]):
-        entry["tag"] = whole[place][1]
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, debug=False)
-    algorithm.resolve_implicit_levels(storage, debug=False)
-    entries = storage["chars"]
+    base = 0 if rightward else 1
+    levels = bidi.levels(text, base)
     found = []
-    at = 0
+    start = 0
     for line in lines:
-        part = {**storage, "chars": entries[at : at + len(line)]}
-        at += len(line)
-        algorithm.reorder_resolved_levels(part, debug=False)
-        algorithm.apply_mirroring(part, debug=False)
-        found.append([(entry["ch"], entry["tag"]) for entry in part["chars"]])
+        here = levels[start : start + len(line)]
+        kinds = [unicodedata.bidirectional(character) for character in text[start : start + len(line)]]
+        start += len(line)
+        order = bidi.visual_order(here, kinds, base)
+        shown = [(bidi.mirrored(line[place][0], here[place]), line[place][1]) for place in order]
+        found.append([pair for pair in shown if pair[0] not in MARKS])
     return found
 
 
@@ -151,10 +166,5 @@ def visual(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         return runs
     line = [(character, face) for face, run in runs for character in joined(run)]
     (shown,) = ordered([line], rightward=not runs_right_to_left(text))
-    found: list[tuple[str, str]] = []
-    for character, face in shown:
-        if found and found[-1][0] == face:
-            found[-1] = (face, found[-1][1] + character)
-        else:
-            found.append((face, character))
-    return found
+    grouped = itertools.groupby(shown, lambda pair: pair[1])
+    return [(face, "".join(character for character, _face in group)) for face, group in grouped]

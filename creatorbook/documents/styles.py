@@ -12,13 +12,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
-from creatorbook.documents.look import HOUSE_LOOK, Look, Theme, is_colour, legible
+from creatorbook.documents.look import HOUSE_LOOK, Look, is_colour, legible
 from creatorbook.documents.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlab.lib.styles import ParagraphStyle
+
+    from creatorbook.domain.document_themes import Theme
 
 GAP = "#B3261E"  # what is missing, in every theme
 PAGE_WIDTH, PAGE_HEIGHT = 595.2756, 841.8898  # A4

@@ -35,7 +35,7 @@ _INVISIBLE = re.compile(
 # Blocks without combining marks, in which most texts stand entirely.
 _WITHOUT_MARKS = re.compile("[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2ddf]*")
 _LAYOUT_CHARACTERS = frozenset(
-    "\n \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+    "\n \u00a0\u2068\u2069\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 )
 
 
@@ -143,6 +143,7 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
             for piece in _pieces(block, MAX_PIECE - length):
                 if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
                     close()
+                piece = scripts.set_apart(piece, whole=len(runs) > 1)  # noqa: PLW2901  the same words, marked
                 inner = _set(piece, fonts.load(fonts.LABEL_MEDIUM) if run.gap else face)
                 current.append(
                     f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner

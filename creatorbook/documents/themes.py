@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from creatorbook.documents import fonts
-from creatorbook.documents.look import Theme
+from creatorbook.domain.document_themes import Theme
 
 Style = tuple[str, float, float, str, dict[str, object]]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from creatorbook.documents.scripts import LAM_ALEF
+
 _HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -25,6 +27,8 @@ end"""
 _BLOCK = 100  # entries: ISO 32000-1, 9.10.3, by way of Adobe's technical note 5411
 # The joined forms of Arabic letters: drawn, but never written by anyone.
 _FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+_LAM = "\u0644"
+_CARRIED = {carrier: alef for alef, carrier in LAM_ALEF.values()} | dict.fromkeys(LAM_ALEF, _LAM)
 
 
 def to_unicode(name: str, subset: list[int]) -> str:
@@ -41,6 +45,8 @@ def to_unicode(name: str, subset: list[int]) -> str:
 
 def _written(code: int) -> str:
     text = chr(code)
-    if any(code in forms for forms in _FORMS):
+    if text in _CARRIED:
+        text = _CARRIED[text]
+    elif any(code in forms for forms in _FORMS):
         text = unicodedata.normalize("NFKC", text)
     return text.encode("utf-16-be", "replace").hex().upper()
