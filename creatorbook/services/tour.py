@@ -15,7 +15,7 @@ from creatorbook.domain.gifts import Expectation, TaxNature, Valuation
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RightsStart, UsageChannel
-from creatorbook.services import contracts, disclosures, imports, rows, today
+from creatorbook.services import contract_issuing, disclosures, imports, rows, today
 from creatorbook.services.book import Book
 from creatorbook.services.deals import MoveDeal
 from creatorbook.services.lists import Query, ids
@@ -297,8 +297,8 @@ class _Tour:
         self._steps.append(_("A gift arrived: it is written down with its value and what was asked for it"))
         return gift
 
-    def _issue(self, deal: str) -> tuple[contracts.Issued, Path]:
-        issued = self._book.run(contracts.IssueContract(deal, self._language)).value
+    def _issue(self, deal: str) -> tuple[contract_issuing.Issued, Path]:
+        issued = self._book.run(contract_issuing.IssueContract(deal, self._language)).value
         target = self._folder / safe_name(f"{issued.number}.pdf", "contract.pdf")
         try:
             # "x": a file that is there already is somebody's.

@@ -13,7 +13,7 @@ from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.inputs import ContractInput
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.money import Money
-from creatorbook.services import contracts, records
+from creatorbook.services import contract_issuing, contract_life, contracts, records
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def test_a_draft_says_so_and_names_both_parties(desk: Desk) -> None:
 
 def test_an_issue_takes_the_next_number_and_freezes_bytes_and_data(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    issued = desk.book.run(contracts.IssueContract(deal, "fr")).value
+    issued = desk.book.run(contract_issuing.IssueContract(deal, "fr")).value
     assert issued.number == "C-2026-001"
     assert hashlib.sha256(issued.pdf).hexdigest() == issued.sha256
     desk.edit("deal", deal, fee=Money(999900, "EUR"))
@@ -67,19 +67,25 @@ def test_an_issue_takes_the_next_number_and_freezes_bytes_and_data(desk: Desk) -
 
 
 def test_numbers_have_no_gaps_when_an_issue_is_refused(desk: Desk) -> None:
-    good, odd = desk.agreed_deal(), desk.agreed_deal(title="مرحبا")
+    good, odd = desk.agreed_deal(), desk.agreed_deal(title="\U00012345")
     with pytest.raises(AnswerIsNo):
-        desk.book.run(contracts.IssueContract(odd))
-    assert desk.book.run(contracts.IssueContract(good)).value.number == "C-2026-001"
+        desk.book.run(contract_issuing.IssueContract(odd))
+    assert desk.book.run(contract_issuing.IssueContract(good)).value.number == "C-2026-001"
     second = desk.agreed_deal(title="Second")
-    assert desk.book.run(contracts.IssueContract(second)).value.number == "C-2026-002"
+    assert desk.book.run(contract_issuing.IssueContract(second)).value.number == "C-2026-002"
 
 
-def test_issuing_again_makes_a_new_version_under_the_same_number(desk: Desk) -> None:
+def test_an_amendment_is_a_new_version_under_the_same_number(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    first = desk.book.run(contracts.IssueContract(deal)).value
+    first = desk.book.run(contract_issuing.IssueContract(deal)).value
+    with pytest.raises(AnswerIsNo) as refused:
+        desk.book.run(contract_issuing.IssueContract(deal))
+    assert refused.value.code == "contract_issued"
+    with pytest.raises(AnswerIsNo) as refused:
+        desk.book.run(contract_issuing.AmendContract(deal))
+    assert refused.value.code == "contract_unchanged"
     desk.edit("deal", deal, title="Spring serum, amended")
-    again = desk.book.run(contracts.IssueContract(deal)).value
+    again = desk.book.run(contract_issuing.AmendContract(deal)).value
     assert (again.number, again.version) == (first.number, 2)
     with desk.book.reading() as reading:
         assert [line.ordinal for line in contracts.versions(reading, first.contract_id)] == [2, 1]
@@ -88,20 +94,20 @@ def test_issuing_again_makes_a_new_version_under_the_same_number(desk: Desk) -> 
 
 def test_an_issue_cannot_be_undone_but_withdrawn(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    issued = desk.book.run(contracts.IssueContract(deal)).value
+    issued = desk.book.run(contract_issuing.IssueContract(deal)).value
     with pytest.raises(AnswerIsNo) as refused:
         desk.book.undo()
     assert "C-2026-001" in refused.value.message
     assert desk.book.next_undo() is None
-    desk.book.run(contracts.MarkContract(issued.contract_id, ContractState.WITHDRAWN))
+    desk.book.run(contract_life.MarkContract(issued.contract_id, ContractState.WITHDRAWN))
     assert desk.row("contract", issued.contract_id)["state"] is ContractState.WITHDRAWN
-    assert desk.book.run(contracts.IssueContract(deal)).value.number == "C-2026-002"
+    assert desk.book.run(contract_issuing.IssueContract(deal)).value.number == "C-2026-002"
 
 
 def test_signing_by_both_signs_the_deal(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    issued = desk.book.run(contracts.IssueContract(deal)).value
-    desk.book.run(contracts.MarkContract(issued.contract_id, ContractState.SIGNED))
+    issued = desk.book.run(contract_issuing.IssueContract(deal)).value
+    desk.book.run(contract_life.MarkContract(issued.contract_id, ContractState.SIGNED))
     assert desk.row("deal", deal)["signed_on"] == TODAY
 
 
@@ -121,7 +127,7 @@ def test_a_contract_never_issued_has_no_bytes(desk: Desk) -> None:
     with desk.book.reading() as reading, pytest.raises(NotFound):
         contracts.issued_pdf(reading, contract)
     with pytest.raises(AnswerIsNo):
-        desk.book.run(contracts.MarkContract(contract, ContractState.SIGNED))
+        desk.book.run(contract_life.MarkContract(contract, ContractState.SIGNED))
 
 
 def test_hostile_text_in_the_terms_is_printed_or_refused_but_never_read_as_markup(desk: Desk) -> None:
@@ -129,26 +135,33 @@ def test_hostile_text_in_the_terms_is_printed_or_refused_but_never_read_as_marku
     with desk.book.reading() as reading:
         said = text_of(contracts.preview(reading, deal, "en", TODAY).pdf)
     assert "<img src='/etc/hosts'> & <b>R&D</b>" in said.replace("\n", " ")
-    desk.book.run(records.EditRecord("deal", deal, {"title": "مرحبا"}))
+    desk.book.run(records.EditRecord("deal", deal, {"title": "\U00012345"}))
     with pytest.raises(AnswerIsNo) as refused:
-        desk.book.run(contracts.IssueContract(deal))
-    assert "م" in refused.value.hint
+        desk.book.run(contract_issuing.IssueContract(deal))
+    assert "\U00012345" in refused.value.hint
 
 
 def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:
     deal = desk.agreed_deal()
     desk.book.run(records.TrashRecords("deal", (deal,)))
     with pytest.raises(BadInput) as refused:
-        desk.book.run(contracts.IssueContract(deal))
+        desk.book.run(contract_issuing.IssueContract(deal))
     assert refused.value.message == "“Spring serum” is in the trash."
     assert desk.book.next_undo() == "Move deal “Spring serum” to the trash"
 
 
 def test_a_new_version_has_yet_to_be_signed(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    issued = desk.book.run(contracts.IssueContract(deal)).value
-    desk.book.run(contracts.MarkContract(issued.contract_id, ContractState.SIGNED))
+    issued = desk.book.run(contract_issuing.IssueContract(deal)).value
+    desk.book.run(contract_life.MarkContract(issued.contract_id, ContractState.SIGNED))
     assert desk.row("contract", issued.contract_id)["signed_on"] == TODAY
-    desk.book.run(contracts.IssueContract(deal))
+    desk.edit("deal", deal, title="Spring serum, amended")
+    desk.book.run(contract_issuing.AmendContract(deal))
     row = desk.row("contract", issued.contract_id)
     assert (row["state"], row["signed_on"]) == (ContractState.ISSUED, None)
+
+
+def test_nothing_is_amended_before_it_was_issued(desk: Desk) -> None:
+    with pytest.raises(AnswerIsNo) as refused:
+        desk.book.run(contract_issuing.AmendContract(desk.agreed_deal()))
+    assert refused.value.code == "contract_not_issued"

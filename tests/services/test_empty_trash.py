@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo, NotFound
-from creatorbook.services import contracts, proofs, records, trash
+from creatorbook.services import contract_issuing, proofs, records, trash
 from creatorbook.services.attachments import AttachFile, DetachFile
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_a_brand_and_all_that_was_its_own_is_gone(desk: Desk) -> None:
     deal = desk.agreed_deal(title="Xylophone campaign")
     desk.book.run(AttachFile("deal", deal, "brief.txt", "text/plain", b"the brief of the xylophones"))
-    desk.book.run(contracts.IssueContract(deal))
+    desk.book.run(contract_issuing.IssueContract(deal))
     desk.book.run(records.TrashRecords("brand", (desk.brand,)))
     assert desk.book.run(trash.EmptyTrash()).value > 8
     with pytest.raises(NotFound):
@@ -60,7 +60,7 @@ def test_what_stays_in_the_trash_stays_whole(desk: Desk) -> None:
     deal = desk.agreed_deal()
     desk.add("note", record_kind="deal", record_id=deal, text="Said on the phone")
     desk.book.run(AttachFile("deal", deal, "brief.txt", "text/plain", b"the brief"))
-    desk.book.run(contracts.IssueContract(deal))
+    desk.book.run(contract_issuing.IssueContract(deal))
     desk.add("gift", description="Camera", brand_id=desk.brand, deal_id=deal)
     before = desk.dump()
     desk.book.run(records.TrashRecords("deal", (deal,)))

@@ -11,7 +11,7 @@ from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings import Severity
-from creatorbook.services import contract_inputs, contracts, lists
+from creatorbook.services import contract_inputs, contract_issuing, contracts, lists
 from creatorbook.services.disclosures import plain_finding
 from creatorbook.services.lists import Query
 
@@ -111,7 +111,7 @@ def _issue(session: Session, book: Book, deal: Row, language: str, out: Path | N
     if out is not None:
         files.writable(out)
     try:
-        issued = book.run(contracts.IssueContract(deal.id, language)).value
+        issued = book.run(contract_issuing.IssueContract(deal.id, language)).value
     except AnswerIsNo as error:
         raise NotIssued(error, _found(book, deal, language)) from error
     if out is not None:

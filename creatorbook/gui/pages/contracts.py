@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings import Finding
     from creatorbook.gui.desk import Desk
-    from creatorbook.services.contracts import Issued
+    from creatorbook.services.contract_issuing import Issued
     from creatorbook.services.rows import Row
 
 _WIDE = 860
@@ -225,10 +225,16 @@ class ContractsPage(Page):
 
     def issue_now(self) -> None:
         """Issue the contract of the chosen deal, in the language that is shown."""
-        from creatorbook.services.contracts import IssueContract
+        from creatorbook.services.contract_issuing import AmendContract, IssueContract
 
         self.issue.setEnabled(False)
-        self.desk.run(IssueContract(self._deal, self.preview.language), self._issued, self._refused, silent=True)
+        contract = None if self._line is None else self._line.contract
+        command = (
+            AmendContract(self._deal)
+            if contract is not None and contract["state"] not in (ContractState.DRAFT, *_OVER)
+            else IssueContract(self._deal, self.preview.language)
+        )
+        self.desk.run(command, self._issued, self._refused, silent=True)
 
     def _issued(self, issued: Issued) -> None:
         self.reload()
@@ -240,7 +246,7 @@ class ContractsPage(Page):
         self.preview.changed()
 
     def _marked(self, action: QAction) -> None:
-        from creatorbook.services.contracts import MarkContract
+        from creatorbook.services.contract_life import MarkContract
 
         if self._line is not None and self._line.contract is not None:
             self.desk.run(MarkContract(self._line.contract.id, ContractState(action.data())))
