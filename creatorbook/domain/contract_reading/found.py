@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (30, 31), "year": (360, 366)}
 _HOURS_A_DAY = 24
+_BEFORE, _AFTER = 60, 12
 
 
 class Topic(StrEnum):
@@ -161,5 +162,15 @@ class Found:
 
     @property
     def sentence(self) -> str:
-        """The sentence that it stands in, on one line."""
-        return " · ".join(self.passage.text.split("\n")) if self.passage.table else self.passage.text
+        """The sentence that it stands in, or the cells around it, on one line."""
+        return quoted(self.passage, self.span)
+
+
+def quoted(passage: Passage, span: Span) -> str:
+    """Return what a person reads of a place: the sentence; of a table the cell with those before and after it."""
+    if not passage.table:
+        return " ".join(passage.text.split())
+    text = passage.text
+    start = text.rfind("\n", 0, max(0, span.start - _BEFORE)) + 1
+    end = text.find("\n", min(len(text), span.end + _AFTER))
+    return " · ".join(" ".join(cell.split()) for cell in text[start : end if end >= 0 else len(text)].split("\n"))

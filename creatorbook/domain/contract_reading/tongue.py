@@ -1,0 +1,32 @@
+"""Which of the four languages a contract is written in, by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[a-z]+")
+_COMMON = {
+    "en": frozenset("the of and shall to by this agreement or any in for with is be will".split()),  # noqa: SIM905
+    "fr": frozenset("le la les des du et est une au aux par pour dans ce contrat sur".split()),  # noqa: SIM905
+    "de": frozenset("der die das und ist den von zu mit im dem nicht fur wird vertrag auf".split()),  # noqa: SIM905
+    "es": frozenset("el los las y una por para del contrato con que en se como su al".split()),  # noqa: SIM905
+}
+_READ = 4_000
+
+
+def tongue(plains: Iterable[str]) -> str:
+    """Return "en", "fr", "de" or "es"; English where nothing tells."""
+    counts = dict.fromkeys(_COMMON, 0)
+    read = 0
+    for plain in plains:
+        for match in _WORD.finditer(plain):
+            for language, words in _COMMON.items():
+                counts[language] += match[0] in words
+            read += 1
+        if read > _READ:
+            break
+    return max(counts, key=lambda language: counts[language])

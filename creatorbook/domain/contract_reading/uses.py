@@ -1,0 +1,154 @@
+"""Usage rights: in which channels and where their contract lets the brand use the work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.found import Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.places import places
+from creatorbook.domain.terms import UsageChannel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.passages import Passage
+
+_CHANNELS = {
+    UsageChannel.WHITELISTING: r"white-?list\w*|allow-?list\w*|spark ads?|dark post\w*|dark ads?|partnership ads?"
+    r"|branded content ads?|(?:through|via|from) the (?:creator|influencer|talent)['a-z]* (?:account|handle"
+    r"|profile)"
+    r"|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
+    r"|l'influenceu)"
+    r"|uber das konto de[rs] (?:creator|influencer)|desde la cuenta de[l ]+(?:creador|la creadora"
+    r"|la influencer|influencer)",
+    UsageChannel.PAID_SOCIAL: r"paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
+    r"|social media advertis\w*"
+    r"|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media budget|publicite sur les reseaux"
+    r"|sponsoris\w*"
+    r"|achat d'espace|achats? media|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen"
+    r"|werbeanzeigen|bewerb\w*"
+    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid",
+    UsageChannel.ORGANIC_SOCIAL: r"organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
+    r"|channels?|accounts?|"
+    r"pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)|own channels"
+    r"|repost\w*|regram\w*"
+    r"|social (?:channels|media|networks?)|reseaux sociaux|social[- ]media[- ]kanale\w*|soziale\w* (?:medien"
+    r"|netzwerke)"
+    r"|redes sociales",
+    UsageChannel.WEBSITE: r"web-?sites?|online ?shop\w*|e-?commerce|site (?:internet|web)|sites? et boutique"
+    r"|boutique en ligne"
+    r"|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?|product pages?",
+    UsageChannel.EMAIL: r"newsletters?|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
+    r"|infolettres?"
+    r"|courriels et|boletines|correos? electronicos? y|crm",
+    UsageChannel.RETAIL: r"points? of sale|point-of-sale|in-?store|retail(?:ers?)?|plv|points? de vente"
+    r"|magasins?|verkaufsstelle\w*"
+    r"|\bpos\b|im handel|handelspartner|puntos? de venta|en tienda",
+    UsageChannel.OUT_OF_HOME: r"out[- ]of[- ]home|\bd?ooh\b|outdoor|billboards?|affichage|aussenwerbung"
+    r"|auserwerbung|ausenwerbung"
+    r"|plakat\w*|publicidad exterior|vallas",
+    UsageChannel.TV: r"\btv\b|televis\w*|televisuel\w*|broadcast\b|fernsehen|\bctv\b|cinema|kino",
+    UsageChannel.PRINT: r"print\w*|presse|press\b|imprim\w*|druckwerke|printmedien|prensa|impres[oa]s?"
+    r"|packaging|catalog\w*|flyers?",
+    UsageChannel.AI_TRAINING: r"(?:train\w*|develop\w*|improv\w*"
+    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*"
+    r"|\bai\b|algorithm\w*|models?\b)|(?:artificial intelligence|machine learning|\bai\b"
+    r"|generative) [^.\n]{0,50}train\w*"
+    r"|entrain\w* [^.\n]{0,70}(?:intelligence artificielle|\bia\b|modeles?|algorithm\w*|systemes)|(?:training"
+    r"|trainieren)"
+    r" [^.\n]{0,60}(?:ki\b|kunstliche\w* intelligenz|modelle\w*|algorithm\w*)|ki-(?:training|modelle\w*|systeme\w*)"
+    r"|(?:kunstliche\w* intelligenz|ki\b)[^.\n]{0,60}train\w*"
+    r"|entren\w* [^.\n]{0,70}(?:inteligencia artificial|\bia\b|modelos?|algoritm\w*)"
+    r"|inteligencia artificial[^.\n]{0,60}entren\w*|digital (?:replica|double|twin)s?|voice clon\w*|deep-?fakes?",
+    UsageChannel.ALL_MEDIA: r"(?:all|any)(?: and all| kinds? of| forms? of| type of)? media|any medium"
+    r"|all channels|tous (?:supports|medias)"
+    r"|tout (?:support|media)|alle[nr]? (?:medien|nutzungsarten|bekannten)|todos los (?:medios|soportes)"
+    r"|cualquier (?:medio|soporte)"
+    r"|known or (?:hereafter|later|unknown)|now known|connus? ou inconnus?|bekannten und unbekannten"
+    r"|conocid[oa]s? o por conocer",
+}
+_CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
+_USE = re.compile(
+    r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may use|use of the content"
+    r"|use the content"
+    r"|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede|accorde|utiliser les contenus"
+    r"|nutz\w*|raumt|lizenz"
+    r"|verwend\w*|derechos? (?:de|sobre)|uso de|licencia|cesion|utilizar|explotacion|repost\w*|reproduc\w*"
+    r"|reproduire)"
+)
+_TITLE = re.compile(
+    r"(?<![a-z])(?:usage|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b"
+    r"|exploitation|cession|propriete"
+    r"|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad|whitelist"
+    r"|paid media|content usage)"
+)
+_NO_TITLE = re.compile(r"no further use|no (?:usage )?rights|aucun autre usage|keine weitere nutzung"
+r"|ningun otro uso|data|datos|donnees"
+                       r"|daten|applicable|anwendbar|governing|moral")  # fmt: skip
+_NEGATED = re.compile(
+    r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not"
+    r"|must not|cannot|without"
+    r"(?! limit)|neither|excluding|excludes?|except|never|any other use|other use|requires? (?:a )?(?:prior"
+    r"|separate)|needs a|aucun"
+    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|hors\b|sauf|tout autre usage"
+    r"|interdi\w*|sans"
+    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|ohne|jede andere|no incluye|no podra|no se|ningun\w*|excepto"
+    r"|salvo|excluid\w*|queda prohibid"
+    r"|cualquier otro uso|sin\b)"
+)
+_AROUND = 90
+
+
+def is_use(passage: Passage) -> bool:
+    """Say whether the passage is about the brand's use of the work."""
+    if passage.title and _NO_TITLE.search(passage.title):
+        return False
+    return bool(_TITLE.search(passage.title) or _USE.search(passage.plain))
+
+
+def negated(passage: Passage, start: int) -> bool:
+    """Say whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
+    before = passage.plain[max(0, start - _AROUND) : start]
+    cell = before.rsplit("\n", 1)[-1] if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
+    return bool(_NEGATED.search(cell))
+
+
+def channels(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give each channel that is granted, once a passage."""
+    for passage in passages:
+        if not is_use(passage):
+            continue
+        near = 0.5 + 0.5 * bool(_TITLE.search(passage.title)) + 0.3 * bool(_USE.search(passage.plain))
+        # The words of a narrow cell go on in its next line.
+        plain = passage.plain.replace("\n", " ")
+        for channel, pattern in _CHANNEL.items():
+            matches = list(pattern.finditer(plain))
+            match = next((each for each in matches if not negated(passage, each.start())), None)
+            if match is not None:
+                span = Span(match.start(), match.end())
+                yield Found(Topic.USE_CHANNELS, Words((channel.value,)), passage, span, near)
+            # "Social media advertising" is advertising, and not social media once more.
+            for each in matches:
+                plain = plain[: each.start()] + "#" * (each.end() - each.start()) + plain[each.end() :]
+
+
+def territories(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Give the places named in passages about use."""
+    for passage in passages:
+        if not is_use(passage):
+            continue
+        score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
+        for code, start, end in places(passage.plain):
+            if not negated(passage, start) and not _LAW_NEAR.search(passage.plain[max(0, start - 40) : end + 25]):
+                yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
+
+
+_TERRITORY = re.compile(
+    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo"
+    r"|countr|lander|paises)"
+)
+_LAW_NEAR = re.compile(
+    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)"
+    r"|gesetz|recht\b|ley\b|tribuna|act\b)"
+)
