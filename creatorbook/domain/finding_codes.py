@@ -68,6 +68,15 @@ _MONEY = {
     "fee.negative": _error("fee"),
 }
 
+_PHRASES = {
+    "phrase.empty": _error(),
+    "phrase.too_long": _error(),
+    "phrase.no_fee": _error(),
+    "phrase.no_amount": _error("text"),
+    "phrase.not_understood": _error("text"),
+    "phrase.over_fee": _error(),
+}
+
 _EXCLUSIVITY = {
     "exclusivity.conflict": _warning(
         "deal", "brand", "other_deal", "other_brand", "match", "matched", "territories",
@@ -186,6 +195,23 @@ _PAYMENTS = {
     "payment.rate_unknown": _info("starts_on", "ends_on"),
 }
 
+_LETTERS = {
+    "letter.rate_unknown": _warning("starts_on", "ends_on"),
+    "letter.rate_unsure": _warning("starts_on", "rate"),
+    "letter.no_statutory_rate": _info("country"),
+    "letter.law_unsure": _warning("country"),
+    "letter.vat_unknown": _warning("amount"),
+    "letter.not_late": _error("due_on"),
+    "letter.not_due": _error(),
+    "letter.paid": _error("paid_on"),
+    "letter.window_unknown": _error(),
+    "letter.window_open": _error("closes_on"),
+    "letter.window_endless": _error(),
+    "letter.window_closed": _warning("closes_on"),
+    "letter.reason_missing": _warning(),
+    "letter.guardian_missing": _warning(),
+}
+
 _DISCLOSURE = {
     "disclosure.required": _warning("country", "words", "places"),
     "disclosure.advised": _info("country", "words", "places"),
@@ -253,6 +279,7 @@ _REMINDERS = {
 FINDINGS: dict[str, CodeSpec] = {
     **_STAGES,
     **_MONEY,
+    **_PHRASES,
     **_EXCLUSIVITY,
     **_RIGHTS,
     **_CONTRACT,
@@ -261,6 +288,7 @@ FINDINGS: dict[str, CodeSpec] = {
     **_GIFTS,
     **_POSTS,
     **_PAYMENTS,
+    **_LETTERS,
     **_DISCLOSURE,
     **_CAPTIONS,
     **_SECTORS,

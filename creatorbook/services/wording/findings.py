@@ -220,6 +220,40 @@ SENTENCES: dict[str, str] = {
     "payment.rate_unknown": mark(
         "The late-interest rate between {starts_on} and {ends_on} is not in the table: look it up."
     ),
+    "letter.rate_unknown": mark(
+        "The late-interest rate from {starts_on} to {ends_on} is not in the table: type it in, or leave the interest "
+        "open."
+    ),
+    "letter.rate_unsure": mark(
+        "The late-interest rate since {starts_on}, {rate} % a year, rests on a report that could not be checked: "
+        "compare it with the central bank's page before you send this, or type the right one in."
+    ),
+    "letter.no_statutory_rate": mark(
+        "{country}: no law sets a late-interest rate between businesses. Give the rate of your contract, or ask for "
+        "the amount alone."
+    ),
+    "letter.law_unsure": mark(
+        "{country}: this program has no late-payment table of its own for it; the European minimum is used, and its "
+        "law may give more."
+    ),
+    "letter.vat_unknown": mark(
+        "{amount} is taken as the whole debt. If VAT was charged on it, say at which rate: interest counts on the "
+        "amount with VAT."
+    ),
+    "letter.not_late": mark("This payment is not late: it is due {due_on}."),
+    "letter.not_due": mark("This payment is not due yet: what it waits for has not happened."),
+    "letter.paid": mark("This payment came {paid_on}: there is nothing to ask for."),
+    "letter.window_unknown": mark("These rights have not begun: what they wait for has not happened."),
+    "letter.window_open": mark("These rights run until {closes_on}: they have not ended."),
+    "letter.window_endless": mark("These rights have no end: there is nothing to prolong."),
+    "letter.window_closed": mark("These rights ended {closes_on}: the notice that they have ended may fit better."),
+    "letter.reason_missing": mark(
+        "Without a reason this is an ordinary notice. Many contracts, ours too, can only be ended for something "
+        "serious that was not put right: say what, or check what the contract allows."
+    ),
+    "letter.guardian_missing": mark(
+        "The creator is under age and no guardian is named: a parent writes such a letter."
+    ),
     "disclosure.required": mark("{country}: a label is required: {words}. Where: {places}."),
     "disclosure.advised": mark("{country}: a label is advised: {words}. Where: {places}."),
     "disclosure.not_required": mark("{country}: no label is asked for, by the facts as they are."),

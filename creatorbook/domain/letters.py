@@ -1,0 +1,50 @@
+"""Letters: their kinds, the tones of a reminder, and which one is due by how late something is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+# Days of delay from which a reminder speaks in the next tone, and from which a formal notice follows: trade practice.
+FIRM_AFTER = 8
+LAST_AFTER = 22
+NOTICE_AFTER = 36
+
+
+class LetterKind(StrEnum):
+    """What a letter is for."""
+
+    OFFER = "offer"
+    BRIEF_ACKNOWLEDGEMENT = "brief_acknowledgement"
+    GIFT_ACKNOWLEDGEMENT = "gift_acknowledgement"
+    RIGHTS_RENEWAL = "rights_renewal"
+    RIGHTS_EXPIRED = "rights_expired"
+    PAYMENT_REMINDER = "payment_reminder"
+    FORMAL_NOTICE = "formal_notice"
+    TERMINATION = "termination"
+
+
+class Tone(StrEnum):
+    """How a payment reminder speaks; other letters have no tone."""
+
+    NONE = ""
+    FRIENDLY = "friendly"
+    FIRM = "firm"
+    LAST = "last"
+
+
+ABOUT_PAYMENT = frozenset({LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE})
+ABOUT_RIGHTS = frozenset({LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED})
+
+
+def reminder_tone(days_late: int) -> Tone:
+    """Return the tone of a reminder by how many days a payment is late."""
+    if days_late >= LAST_AFTER:
+        return Tone.LAST
+    return Tone.FIRM if days_late >= FIRM_AFTER else Tone.FRIENDLY
+
+
+def payment_letter(days_late: int) -> tuple[LetterKind, Tone]:
+    """Return which letter a late payment is due: a reminder in its tone, in the end the formal notice."""
+    if days_late >= NOTICE_AFTER:
+        return LetterKind.FORMAL_NOTICE, Tone.NONE
+    return LetterKind.PAYMENT_REMINDER, reminder_tone(days_late)
