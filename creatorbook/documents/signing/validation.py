@@ -234,15 +234,17 @@ def _one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport
 
 def _is_intact(signature: Any) -> bool:
     """Return whether the bytes are those that were signed, and the key of the certificate that is named signed them."""
-    from pyhanko.sign.general import check_ess_certid
-    from pyhanko.sign.validation.generic_cms import get_signing_cert_attr, validate_sig_integrity
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
-    info, own = signature.signer_info, signature.signer_cert
     kind = signature.signed_data["encap_content_info"]["content_type"].native
-    same, valid = validate_sig_integrity(info, own, kind, signature.compute_digest())
-    # Another certificate for the same key could give the signature another name: the one meant is signed with it.
-    named = get_signing_cert_attr(info["signed_attrs"])
-    return bool(same and valid and (named is None or check_ess_certid(own, named["certs"][0])))
+    digest = signature.compute_digest()
+    try:
+        same, valid = validate_sig_integrity(signature.signer_info, signature.signer_cert, kind, digest)
+    except SignatureValidationError:
+        # Such as another certificate for the same key, under another name: the one meant is signed with the rest.
+        return False
+    return bool(same and valid)
 
 
 def _changes(pdf: bytes, signature: Any) -> tuple[bool, Change, tuple[Difference, ...]]:

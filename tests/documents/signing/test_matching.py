@@ -1,0 +1,127 @@
+"""Whether a file that came back is the contract that went out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creatorbook.documents.render import render_contract
+from creatorbook.documents.signing.marks import place_mark
+from creatorbook.documents.signing.matching import (
+    MAX_DIFFERENCES,
+    MatchKind,
+    beginning_with,
+    compare,
+    compare_pages,
+)
+from creatorbook.documents.signing.material import Typed
+from creatorbook.domain.money import Money
+from tests.documents.examples import english, french
+from tests.documents.signing.conftest import CREATOR, MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from creatorbook.documents.boxes import SignatureBox
+
+
+def printed_again(pdf: bytes) -> bytes:
+    """Return the PDF as another program writes it: the same pages, other bytes."""
+    out = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        writer.add_page(page)
+    writer.write(out)
+    return out.getvalue()
+
+
+def scanned(_pdf: bytes) -> bytes:
+    out = io.BytesIO()
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(out)
+    return out.getvalue()
+
+
+TABLE: dict[str, tuple[Callable[[bytes], bytes], MatchKind]] = {
+    "itself": (lambda pdf: pdf, MatchKind.SAME),
+    "something behind it": (lambda pdf: pdf + b"\n% signed elsewhere\n", MatchKind.CONTINUED),
+    "printed again": (printed_again, MatchKind.SAME_TEXT),
+    "another fee": (
+        lambda _pdf: render_contract(replace(french(), fee=Money.of("4900", "EUR"))).pdf,
+        MatchKind.OTHER_TEXT,
+    ),
+    "a scan": (scanned, MatchKind.NO_TEXT),
+    "another contract": (lambda _pdf: render_contract(english()).pdf, MatchKind.UNRELATED),
+    "no PDF": (lambda _pdf: b"hello", MatchKind.NO_TEXT),
+    "cut": (lambda pdf: pdf[:5_000], MatchKind.NO_TEXT),
+}
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_what_comes_back_is_recognised(name: str, issued: bytes) -> None:
+    change, expected = TABLE[name]
+    match = compare(issued, change(issued))
+    assert match.kind is expected
+    assert match.same_words == (
+        expected in (MatchKind.SAME, MatchKind.CONTINUED, MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT)
+    )
+
+
+def test_a_signed_copy_printed_again_has_more_words_and_no_fewer(
+    issued: bytes, boxes: Mapping[str, SignatureBox]
+) -> None:
+    signed = place_mark(issued, boxes["creator"], Typed("Camille"), CREATOR, MOMENT)
+    assert compare(issued, signed).kind is MatchKind.CONTINUED
+    match = compare(issued, printed_again(signed))
+    assert match.kind is MatchKind.ADDED_TEXT
+    assert {each.before for each in match.differences} == {""}
+    assert "Camille" in " ".join(each.after for each in match.differences)
+
+
+def test_a_changed_sum_is_shown_with_its_page_and_its_words(issued: bytes) -> None:
+    match = compare(issued, render_contract(replace(french(), revisions=3)).pdf)
+    assert match.kind is MatchKind.OTHER_TEXT
+    assert match.more == 0
+    assert all(each.page >= 1 and each.before != each.after for each in match.differences)
+
+
+def test_issued_bytes_are_found_at_the_beginning_longest_first(issued: bytes) -> None:
+    longer = issued + b"more"
+    known = [(hashlib.sha256(each).hexdigest(), len(each)) for each in (issued, longer, b"other", b"")]
+    found = beginning_with(longer + b"\nand more", known)
+    assert found == (known[1][0], known[0][0])
+    assert beginning_with(issued[:-1], known) == ()
+
+
+WORDS = st.lists(st.sampled_from(["the", "brand", "pays", "1,500", "EUR", "within", "30", "days"]), max_size=60)
+
+
+@given(WORDS, WORDS)
+def test_every_difference_of_two_texts_is_listed_or_counted(before: list[str], after: list[str]) -> None:
+    match = compare_pages([before], [after[:20], after[20:]])
+    if not after:
+        assert match.kind is MatchKind.NO_TEXT
+    elif before == after:
+        assert match.kind is MatchKind.SAME_TEXT
+    else:
+        assert match.kind in (MatchKind.ADDED_TEXT, MatchKind.OTHER_TEXT, MatchKind.UNRELATED)
+        assert len(match.differences) <= MAX_DIFFERENCES
+        if match.kind is not MatchKind.UNRELATED:
+            assert match.differences
+        if match.kind is MatchKind.ADDED_TEXT:
+            assert len(after) > len(before)
+
+
+def test_a_very_long_text_is_compared_in_a_moment() -> None:
+    before = [str(number) for number in range(50_000)]
+    after = [*before[:10_000], *(f"x{number}" for number in range(15_000)), *before[25_000:]]
+    assert compare_pages([before], [after]).kind is MatchKind.OTHER_TEXT
+    assert compare_pages([before], [[f"x{word}" for word in before]]).kind is MatchKind.UNRELATED
