@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 from creatorbook.documents.inputs import (
@@ -20,7 +21,7 @@ from creatorbook.documents.inputs import (
 from creatorbook.domain.findings import Source
 from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RightsStart, UsageChannel
+from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart, UsageChannel
 
 
 def eur(amount: str) -> Money:
@@ -219,4 +220,61 @@ def english() -> ContractInput:
                 after="deliverables",
             ),
         ),
+    )
+
+
+def bare(language: str = "en") -> ContractInput:
+    """A contract of which nothing is known yet: every value that can be missing is."""
+    return ContractInput(
+        number="",
+        version=1,
+        language=language,
+        issued_on=None,
+        creator=Party(PartyRole.CREATOR, ""),
+        brand=Party(PartyRole.BRAND, ""),
+        fee=Money(0, "EUR"),
+    )
+
+
+def everything(language: str = "fr", governing_law: str = "FR") -> ContractInput:
+    """The French contract with every term that there is, so that every clause which can stand together stands."""
+    base = french()
+    creator = dataclasses.replace(
+        base.creator,
+        vat_number="FR32 901234567",
+        iban="FR1420041010050500013M02606",
+        representative="Ana Łuczak",
+        representative_role="mère",
+        guardian_name="Ana Łuczak",
+        guardian_email="ana@camille-cuisine.example",
+    )
+    brand = dataclasses.replace(base.brand, trading_name="Verdier", phone="+33 1 23 45 67 89")
+    agency = dataclasses.replace(brand, role=PartyRole.AGENCY, name="Agence Horizon", email="bonjour@horizon.example")
+    ai_window = RightsLine((UsageChannel.AI_TRAINING,), RightsStart.ON_SIGNATURE, duration_days=30, price=eur("2000"))
+    return dataclasses.replace(
+        base,
+        language=language,
+        governing_law=governing_law,
+        creator=creator,
+        brand=brand,
+        agency=agency,
+        creator_is_minor=True,
+        creator_age=17,
+        late_rate_bp=1215,
+        bonus="300 € à partir de 100 000 vues.",
+        affiliate_bp=800,
+        affiliate_days=30,
+        affiliate_code="BRAISE10",
+        expenses="Les billets de train en seconde classe.",
+        content_standards="lumière du jour, aucune musique sous droits.",
+        claims="« fonte émaillée » oui ; « sans danger pour la santé » non.",
+        renewal=Renewal.AUTOMATIC,
+        renewal_months=12,
+        raw_footage=RawFootage.DELIVERED,
+        takedown_days=2,
+        insurance=True,
+        morals=True,
+        personal_data=True,
+        liability_cap=eur("10000"),
+        rights=(dataclasses.replace(base.rights[0], renewal_days=180, renewal_price=eur("400")), ai_window),
     )
