@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.terms import UsageChannel
+
 if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.money import Money
-    from creatorbook.domain.terms import RightsStart, UsageChannel
+    from creatorbook.domain.terms import RightsStart
+
+_PAID_CHANNELS = frozenset({UsageChannel.PAID_SOCIAL, UsageChannel.WHITELISTING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +35,8 @@ class UsageRight:
     price: Money | None = None
     renewal_days: int | None = None
     renewal_price: Money | None = None
+
+
+def is_paid(right: UsageRight) -> bool:
+    """Say whether the right lets the brand pay for the work to be shown."""
+    return right.paid or bool(right.channels & _PAID_CHANNELS)

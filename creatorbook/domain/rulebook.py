@@ -11,6 +11,7 @@ from creatorbook.domain.disclosure.sectors import read_sectors
 from creatorbook.domain.payment_law import read_payment_law
 from creatorbook.domain.platforms import Platform
 from creatorbook.domain.rule_reading import RuleFileError
+from creatorbook.domain.terms_defaults import read_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,19 +21,23 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.rules import Jurisdiction
     from creatorbook.domain.disclosure.sectors import Sectors
     from creatorbook.domain.payment_law import PaymentLaw
+    from creatorbook.domain.terms_defaults import Default
 
+# Beside the laws of contracts: what terms may say where nothing was said.
+DEFAULTS = "defaults"
 FOLDERS = ("contracts", "disclosure", "money", "platforms", "sectors")
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules, by country (ISO 3166-1 alpha-2) or by platform."""
+    """All rules, by country (ISO 3166-1 alpha-2) or by platform; `defaults` are what terms may say."""
 
     disclosure: Mapping[str, Jurisdiction] = field(default_factory=dict)
     platforms: Mapping[Platform, PlatformRules] = field(default_factory=dict)
     money: Mapping[str, PaymentLaw] = field(default_factory=dict)
     contracts: Mapping[str, ContractLaw] = field(default_factory=dict)
     sectors: Mapping[str, Sectors] = field(default_factory=dict)
+    defaults: tuple[Default, ...] = ()
 
 
 def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
@@ -46,6 +51,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
     money: dict[str, PaymentLaw] = {}
     contracts: dict[str, ContractLaw] = {}
     sectors: dict[str, Sectors] = {}
+    defaults: tuple[Default, ...] = ()
     for path, data in sorted(files.items()):
         folder, _, name = path.removesuffix(".toml").partition("/")
         match folder:
@@ -58,6 +64,8 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
             case "money":
                 payment_law = read_payment_law(path, data)
                 money[_same(path, name, payment_law.country)] = payment_law
+            case "contracts" if name == DEFAULTS:
+                defaults = read_defaults(path, data)
             case "contracts":
                 contract_law = read_contract_law(path, data)
                 contracts[_same(path, name, contract_law.country)] = contract_law
@@ -66,7 +74,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
                 sectors[_same(path, name, limits.country)] = limits
             case _:
                 raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
-    return Rulebook(disclosure, platforms, money, contracts, sectors)
+    return Rulebook(disclosure, platforms, money, contracts, sectors, defaults)
 
 
 def _same(path: str, name: str, about: str) -> str:

@@ -10,6 +10,7 @@ from creatorbook.domain.exclusivity_conflicts import exclusivity_checks
 from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.findings import Severity
 from creatorbook.domain.folding import fold
+from creatorbook.domain.rights import is_paid
 from creatorbook.domain.terms import RightsStart, UsageChannel
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding
     from creatorbook.domain.rights import UsageRight
 
-PAID_CHANNELS = frozenset({UsageChannel.PAID_SOCIAL, UsageChannel.WHITELISTING})
 _BROAD_CHANNELS = frozenset({UsageChannel.ALL_MEDIA, UsageChannel.AI_TRAINING})
 
 
@@ -37,11 +37,6 @@ def rights_findings(dossier: Dossier, today: date) -> tuple[Finding, ...]:
         found += exclusivity_checks(exclusivity)
         found += _beyond_contract(exclusivity, dossier)
     return tuple(found)
-
-
-def is_paid(right: UsageRight) -> bool:
-    """Say whether the right lets the brand pay for the work to be shown."""
-    return right.paid or bool(right.channels & PAID_CHANNELS)
 
 
 def _scope(right: UsageRight) -> Iterator[Finding]:

@@ -189,6 +189,14 @@ SENTENCES: dict[str, str] = {
     "written_contract.state_near": mark(
         "{brand}: {total} within {days} days, near {threshold}. From there on {state} asks for a written contract."
     ),
+    "phrase.empty": mark("Say how the fee is paid, such as: 50 % on signature, 50 % 30 days after invoice."),
+    "phrase.too_long": mark("That is too long to be read as instalments: say it in fewer words."),
+    "phrase.no_fee": mark("A share of the fee needs a fee: write it down first."),
+    "phrase.no_amount": mark("“{text}” names no amount: give a sum, a percentage or “the rest”."),
+    "phrase.not_understood": mark(
+        "“{text}” was not understood: say it like “50 % on signature” or “500 EUR 30 days after invoice”."
+    ),
+    "phrase.over_fee": mark("That adds up to more than the fee."),
     "written_contract.near": mark(
         "{brand}, “{objective}”: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}. "
         "From the threshold on, a written contract is needed."

@@ -1,4 +1,4 @@
-"""The words for numbers that identify somebody, and for the parts of one."""
+"""The words for numbers that identify somebody and their parts, and for why a term is proposed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.number_problems import NumberName, NumberPart
+from creatorbook.domain.terms_defaults import ProposalReason
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -30,7 +31,7 @@ NUMBER_WORDS: dict[type[StrEnum], dict[str, str]] = {
         NumberName.FI_ID: mark("business ID"),
         NumberName.AU_ABN: "ABN",
         NumberName.CA_BN: mark("business number"),
-        NumberName.VAT: mark("VAT number"),
+        NumberName.VAT: mark("VAT identification number"),
         NumberName.IBAN: "IBAN",
         NumberName.BIC: "BIC",
     },
@@ -38,5 +39,12 @@ NUMBER_WORDS: dict[type[StrEnum], dict[str, str]] = {
         NumberPart.WHOLE: mark("each of its characters"),
         NumberPart.SIREN: mark("its SIREN, the nine digits of the company"),
         NumberPart.ESTABLISHMENT: mark("its last five digits, those of the establishment"),
+    },
+    ProposalReason: {
+        ProposalReason.BRAND_HABIT: mark("What this brand is known for"),
+        ProposalReason.LAW_DEFAULT: mark("What the law says where nothing is agreed"),
+        ProposalReason.TRADE_PRACTICE: mark("Trade practice, not law"),
+        ProposalReason.CREATOR_COUNTRY: mark("The law of the creator's country"),
+        ProposalReason.CREATOR_TOWN: mark("The courts of the creator's town"),
     },
 }
