@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import styles
+from creatorbook.documents.front import Front
 from creatorbook.documents.inputs import DocumentStatus
+from creatorbook.documents.logo import logo
 from creatorbook.documents.page import Furniture
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.parties import parties, signatures
@@ -13,13 +15,16 @@ from creatorbook.documents.styles import style
 from creatorbook.documents.tables import drawn
 from creatorbook.documents.terms_tables import TABLES
 from creatorbook.documents.text import Run, markup, shortened
+from creatorbook.documents.timeline import timeline
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from creatorbook.documents.compose import ComposedClause, ComposedPart, Composition
     from creatorbook.documents.inputs import ContractInput
+    from creatorbook.documents.speech import Speech
 
+_LOGO = (150.0, 46.0)  # points
 _HEAD = 200  # characters of a title or name shown on every page and in the properties
 _OUTLINE = 120  # characters of a title shown in the reader's outline
 _LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
@@ -35,13 +40,8 @@ def furniture(contract: ContractInput, composition: Composition) -> Furniture:
     """Return what stands on every page, and what the PDF says about itself."""
     speech = composition.speech
     draft = contract.status is DocumentStatus.DRAFT
-    version = speech.word("document", "version").format(version=speech.number(contract.version))
-    number = (
-        speech.word("document", "number").format(number=shortened(contract.number, _HEAD))
-        if contract.number.strip()
-        else ""
-    )
     kind = speech.word("document", "contract")
+    identity = _identity(contract, speech)
     return Furniture(
         title=" – ".join(
             part for part in (kind, shortened(contract.title, _HEAD), shortened(contract.number, _HEAD)) if part
@@ -52,10 +52,35 @@ def furniture(contract: ContractInput, composition: Composition) -> Furniture:
         ),
         language=speech.tag,
         running_head="  ·  ".join(part for part in (kind, shortened(contract.title, _HEAD)) if part),
-        footer="  ·  ".join(part for part in (number, version) if part),
+        footer="  ·  ".join(identity[:-1] if contract.issued_on else identity),
         page_words=speech.word("document", "page"),
         draft=speech.word("document", "draft") if draft else "",
         draft_note=speech.word("document", "draft_note") if draft else "",
+        initials=tuple(speech.word("role", party.role) for party in contract.signatories)
+        if contract.look.initials
+        else (),
+        front=Front(
+            kind=kind,
+            title=contract.title,
+            lines=identity,
+            parties=tuple((speech.word("role", party.role), party.name) for party in contract.parties),
+            contents=speech.word("document", "contents"),
+            cover=contract.look.cover,
+        ),
+    )
+
+
+def _identity(contract: ContractInput, speech: Speech) -> tuple[str, ...]:
+    """Return what tells the contract from others: number, version, day."""
+    number = contract.number.strip()
+    return tuple(
+        part
+        for part in (
+            speech.word("document", "number").format(number=shortened(number, _HEAD)) if number else "",
+            speech.word("document", "version").format(version=speech.number(contract.version)),
+            speech.day(contract.issued_on) if contract.issued_on else "",
+        )
+        if part
     )
 
 
@@ -75,7 +100,7 @@ def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
     ending = [part for part in ending if not isinstance(part, CondPageBreak)]
     if ending:
         flow.append(KeepTogether(ending))
-    return flow
+    return [*flow, *timeline(contract, composition.speech)]
 
 
 def _is_short(clauses: list[ComposedClause]) -> bool:
@@ -90,21 +115,14 @@ def _is_short(clauses: list[ComposedClause]) -> bool:
 def _head(contract: ContractInput, composition: Composition) -> list[Flowable]:
     speech = composition.speech
     kind = speech.word("document", "contract")
-    day = speech.day(contract.issued_on) if contract.issued_on else ""
-    number = (
-        speech.word("document", "number").format(number=shortened(contract.number, _HEAD))
-        if contract.number.strip()
-        else ""
-    )
-    version = speech.word("document", "version").format(version=speech.number(contract.version))
-    line = "  ·  ".join(part for part in (number, version, day) if part)
-    flow: list[Flowable] = []
+    shown = logo(*_LOGO, after=16)
+    flow: list[Flowable] = [shown] if shown else []
     if contract.title.strip():
         flow += paragraphs(kind.upper(), "eyebrow")
         flow += paragraphs(contract.title, "title")
     else:
         flow += paragraphs(kind, "title")
-    flow += paragraphs(line, "subtitle")
+    flow += paragraphs("  ·  ".join(_identity(contract, speech)), "subtitle")
     return flow
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph, Table
 
     from creatorbook.documents.compose import Composition
-    from creatorbook.documents.inputs import ContractInput, Party
+    from creatorbook.documents.inputs import ContractInput, Party, PartyRole
     from creatorbook.documents.speech import Speech
 
 _GUTTER = 22.0
@@ -137,12 +137,12 @@ _LINES = {"name": 31.0, "date": 31.0, "signature": 66.0}
 _PADDING = 4.0
 
 
-def _to_fill_in(label: str, party: str, line: str, height: float) -> list[Flowable]:
+def _to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
     """Return the label of a line, and under it the room to write."""
     words = paragraphs(label, "sign_line")
     room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
     # Words are written a little above the line, a signature fills its room.
-    return [*words, place(party, line, room - (0 if line == "signature" else _PADDING))]
+    return [*words, place(party.value, line, room - (0 if line == "signature" else _PADDING))]
 
 
 def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:

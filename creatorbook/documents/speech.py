@@ -101,6 +101,12 @@ class Speech:
         text = format_date(day, _SHORT_DAY.get(self.language, _SHORT_DAY_ELSEWHERE), locale=self.locale)
         return self._first(day, text).replace(" ", _NO_BREAK)
 
+    def month(self, day: date) -> str:
+        """Return the month of the day with its year, short: "Oct 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "MMM y", locale=self.locale).replace(" ", _NO_BREAK)
+
     def _first(self, day: date, text: str) -> str:
         """French says "1er mars" but "2 mars"."""
         return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text
