@@ -19,7 +19,9 @@ class Post:
 
     `language` is an ISO 639-1 code, countries are ISO 3166-1 alpha-2.
     `platform_switch` is the platform's own paid-partnership switch: on, off, or None where not known.
-    `exception_reason` is what the user said where a post went live without a confirmed label.
+    `label_position` (a LabelPosition's value, "" for the caption) and `label_words` say where the label of a story, a
+    film or a sound stands and what it says. `exception_reason` is what the user said where a post went live without a
+    confirmed label.
     """
 
     id: str
@@ -38,5 +40,7 @@ class Post:
     language: str = ""
     audience_countries: frozenset[str] = frozenset()
     platform_switch: bool | None = None
+    label_position: str = ""
+    label_words: str = ""
     label_confirmed: bool = False
     exception_reason: str = ""

@@ -75,10 +75,19 @@ class PostCaption:
     switch_on: bool | None
     warnings: tuple[Finding, ...]
     overrides: tuple[Override, ...] = ()
+    label_position: str = ""
+    label_words: str = ""
 
     def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
-        """Return what is likely of the post's caption, or of the one being typed."""
-        text = self.caption if caption is None else caption
+        """Return what is likely of the post as it is kept, or of a text being typed and where its label is said to be.
+
+        Of a post whose label stands elsewhere than in the caption, the label's own words are looked at.
+        """
+        text = (
+            (self.label_words or self.caption if self.label_position else self.caption) if caption is None else caption
+        )
+        if caption is None and position is None:
+            position = self.label_position
         return check_caption(
             self.facts, text, self.on, position=position, switch_on=self.switch_on, overrides=self.overrides
         )
@@ -107,7 +116,16 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
         about += [deal["title"], deal["objective"]]
     warnings = sector_findings(about, countries, rulebook().sectors, verdict.on, age)
     own = own_overrides(reading)
-    return PostCaption(verdict.facts, verdict.on, post.caption, post.platform_switch, warnings, own)
+    return PostCaption(
+        verdict.facts,
+        verdict.on,
+        post.caption,
+        post.platform_switch,
+        warnings,
+        own,
+        post.label_position,
+        post.label_words,
+    )
 
 
 def _years(born_on: date, on: date) -> int:

@@ -21,12 +21,14 @@ from creatorbook.documents.inputs import (
 )
 from creatorbook.domain.contract_check import age_on
 from creatorbook.domain.contract_reach import reaches, regions
+from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.money import Money
 from creatorbook.domain.terms import DeliverableState, ProductDuty
 from creatorbook.services import disclosures, rows
 from creatorbook.services.clause_texts import clauses_of
 from creatorbook.services.document_looks import look_of
+from creatorbook.services.rule_notes import own_overrides
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.settings import setting
 from creatorbook.services.wording import document_words
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.parties import Creator
     from creatorbook.store.reading import Executes
@@ -148,7 +151,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
             )
             for each in dossier.exclusivities
         ),
-        disclosures=_disclosures(dossier, language, today),
+        disclosures=_disclosures(dossier, language, today, own_overrides(reading)),
         late_rate_bp=None if rate is None else rate.rate_bp,
         late_fixed_sum=None if law is None else law.fixed_sum,
         look=look_of(reading, deal.creator.id),
@@ -199,7 +202,9 @@ def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
     return (ProductLine(terms.product_description, terms.product_duty, terms.product_value),)
 
 
-def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[DisclosureDuty, ...]:
+def _disclosures(
+    dossier: Dossier, language: str, today: date, overrides: tuple[Override, ...]
+) -> tuple[DisclosureDuty, ...]:
     from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
     from creatorbook.domain.gifts import Expectation
 
@@ -222,7 +227,7 @@ def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[Disclosu
         medium=dossier.deliverables[0].medium if len(dossier.deliverables) == 1 else None,
         brand_name=dossier.deal.brand.name if dossier.deal.brand else "",
     )
-    verdict = disclosures.judge(given, today)
+    verdict = disclosures.judge(given, today, overrides=overrides)
     switches = document_words.switches(platforms, language)
     brand_country = dossier.deal.brand.country if dossier.deal.brand else ""
     return tuple(
@@ -232,7 +237,8 @@ def _disclosures(dossier: Dossier, language: str, today: date) -> tuple[Disclosu
             place=document_words.places(duty.places, language),
             switch=switches,
             required=duty.outcome is Outcome.REQUIRED,
-            source=duty.sources[0] if duty.sources else None,
+            # That a rule is overridden is between the user and the book: a contract cites what others can read.
+            source=next((each for each in duty.sources if each.basis != OWN), None),
         )
         for duty in verdict.duties
         if duty.outcome in (Outcome.REQUIRED, Outcome.ADVISED) and duty.words

@@ -18,6 +18,7 @@ from creatorbook.documents.render import Rendered, render_disclosure_log
 from creatorbook.exchange.export import write_csv
 from creatorbook.services import captions, facts, rows
 from creatorbook.services.disclosures import post_verdict
+from creatorbook.services.kept_disclosures import said_then
 from creatorbook.services.proofs import proofs_of
 from creatorbook.services.settings import setting
 
@@ -142,7 +143,7 @@ def _entry(
         post["url"],
         post["brand_id"].title if post["brand_id"] else "",
         post["creator_id"].title,
-        kept[0][0] if kept else post["caption"],
+        kept[0][0] if kept else said_then(facts.post(post)),
         confirmed=post["label_confirmed"],
         exception=post["exception_reason"],
         switch_on=post["platform_switch"],

@@ -119,7 +119,8 @@ def post(row: Row) -> Post:
         planned_at=_local(row["planned_at"]),
         published_at=_local(row["published_at"]),
         **_same(row, "platform", "medium", "state", "url", "caption", "language"),
-        **_same(row, "platform_switch", "label_confirmed", "exception_reason"),
+        **_same(row, "platform_switch", "label_position", "label_words", "label_confirmed"),
+        exception_reason=row["exception_reason"],
     )
 
 

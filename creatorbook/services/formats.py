@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.money import Money, exponent
 from creatorbook.services.kinds.field import FieldType
 from creatorbook.services.values import Ref
+from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ def text(field: Field, value: Any) -> str:
     """Return a field's value as one line of text, "" for nothing."""
     if value is None or value == ():
         return ""
+    if field.enum is LabelPosition and value in set(LabelPosition):
+        return _(RULE_WORDS[LabelPosition][value])
     shown = _BY_FIELD.get(field.type)
     return shown(field, value) if shown is not None else plain_text(value)
 

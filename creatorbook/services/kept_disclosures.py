@@ -5,13 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import mark
-from creatorbook.services import captions
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.services import captions, facts, rows
 from creatorbook.services.command import Command
 from creatorbook.services.disclosures import post_verdict
+from creatorbook.services.wording.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
+    from creatorbook.domain.posts import Post
     from creatorbook.store.uow import UnitOfWork
+
+
+def said_then(post: Post) -> str:
+    """Return the text that was looked at: the caption, after the label that stands elsewhere, with its place."""
+    if not post.label_position:
+        return post.caption
+    place = _(RULE_WORDS[LabelPosition][post.label_position])
+    label = _("Label {place}: “{words}”").format(place=place, words=post.label_words)
+    return f"{label}\n{post.caption}".strip()
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,7 @@ class RecordDisclosure(Command[int]):
         post = uow.get(Post, self.post_id)
         uow.session.flush()
         verdict = post_verdict(uow.connection, self.post_id, uow.today)
+        post_facts = facts.post(rows.get(uow.connection, "post", self.post_id))
         likely = {
             each.country: each.verdict.value
             for each in captions.of_post(uow.connection, self.post_id, uow.today).check().countries
@@ -42,7 +55,7 @@ class RecordDisclosure(Command[int]):
                     rule=", ".join(duty.rule_ids),
                     source="; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
                     checked_at=uow.now,
-                    caption=post.caption or "",
+                    caption=said_then(post_facts),
                     verdict=likely.get(duty.country, ""),
                 )
             )

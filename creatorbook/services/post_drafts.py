@@ -46,6 +46,8 @@ def snapshot(reading: Executes, values: Mapping[str, Any], id: str = "") -> Post
         language=values.get("language") or "",
         audience_countries=frozenset(values.get("audience_countries") or ()),
         platform_switch=values.get("platform_switch"),
+        label_position=values.get("label_position") or "",
+        label_words=values.get("label_words") or "",
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import AnswerIsNo
-from creatorbook.common.i18n import mark
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.platforms import PostState
 from creatorbook.domain.post_checks import check_go_live
 from creatorbook.services import facts, rows
@@ -56,13 +58,38 @@ class GoLive(Command[None]):
 
 @RULES.on("check", "post")
 def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None) -> None:
-    """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo."""
+    """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo.
+
+    Where its label stands is kept by the position's name, whatever words it was given in; raises BadInput for words
+    that name none.
+    """
+    if post.label_position:
+        post.label_position = _position(post.label_position)
     if post.state is not PostState.LIVE:
         return
     if post.published_at is None:
         post.published_at = uow.now
     for finding in check_go_live(_snapshot(uow, post)):
         raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+
+
+@RULES.on("after", "post")
+def keep_disclosure(uow: UnitOfWork, post: PostRow, before: Mapping[str, Any] | None) -> None:
+    """Keep what a post owes on the day that it goes live, whichever way it was set so."""
+    if post.state is PostState.LIVE and (before is None or before["state"] is not PostState.LIVE):
+        uow.session.flush()
+        RecordDisclosure(post.id).execute(uow)
+
+
+def _position(typed: str) -> str:
+    found = read_position(typed)
+    if found is None:
+        raise BadInput(
+            _("“{typed}” cannot be used for “{field}”.").format(typed=typed[:40], field=_("Where the label stands")),
+            where="label_position",
+            hint=_("Choose one of: {names}.").format(names=", ".join(LabelPosition)),
+        )
+    return "" if found is LabelPosition.NONE else found.value
 
 
 def _snapshot(uow: UnitOfWork, post: PostRow) -> PostFacts:

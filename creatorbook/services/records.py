@@ -111,6 +111,7 @@ class AddRecord(Command[str]):
         record = model(self.kind)(**_checked(uow, kind, values))
         RULES.check(uow, self.kind, record, None)
         uow.add(record)
+        RULES.after(uow, self.kind, record, None)
         uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
         return record.id
 
@@ -149,6 +150,7 @@ class EditRecord(Command[None]):
                 setattr(record, name, value)
         RULES.check(uow, self.kind, record, before)
         uow.session.flush()
+        RULES.after(uow, self.kind, record, before)
         uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
 
 

@@ -17,14 +17,14 @@ class Rules:
     """The hooks of every kind, by kind id.
 
     `defaults` gives values for what was not given. `check` may raise CreatorbookError; `before` is None for a new
-    record.
+    record. `after` comes once the record is in the book, for what is to be kept with it.
     """
 
     def __init__(self) -> None:
         self._hooks: dict[tuple[str, str], Callable[..., Any]] = {}
 
     def on(self, event: str, kind: str) -> Callable[[F], F]:
-        """Register a hook: "defaults" or "check"."""
+        """Register a hook: "defaults", "check" or "after"."""
 
         def _register(hook: F) -> F:
             self._hooks[event, kind] = hook
@@ -40,6 +40,12 @@ class Rules:
     def check(self, uow: UnitOfWork, kind: str, record: Record, before: Mapping[str, Any] | None) -> None:
         """Raise CreatorbookError where the record may not stand as it is."""
         hook = self._hooks.get(("check", kind))
+        if hook is not None:
+            hook(uow, record, before)
+
+    def after(self, uow: UnitOfWork, kind: str, record: Record, before: Mapping[str, Any] | None) -> None:
+        """Do what a kind does once a record is written; `before` is None for a new one."""
+        hook = self._hooks.get(("after", kind))
         if hook is not None:
             hook(uow, record, before)
 

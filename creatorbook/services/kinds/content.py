@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from creatorbook.common.i18n import mark
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.services.kinds.field import Field, FieldType, Kind
@@ -40,6 +41,7 @@ POST = Kind(
             mark("Where the label stands"),
             _LABEL,
             mark("For a story, a film or a sound, whose label is not in the caption."),
+            enum=LabelPosition,
         ),
         Field("label_words", FieldType.TEXT, mark("What the label says"), _LABEL),
         Field("label_confirmed", FieldType.FLAG, mark("I have checked the label"), _LABEL),
