@@ -85,8 +85,8 @@ def test_undo_takes_the_state_and_what_was_kept_away_together(desk: Desk, story:
     desk.book.undo()
     assert desk.row("post", story)["state"] is PostState.PLANNED
     with desk.book.reading() as reading:
-        left = reading.exec_driver_sql("SELECT count(*) FROM disclosure WHERE trashed_at IS NULL").fetchone()
-    assert left == (0,)
+        left = reading.exec_driver_sql("SELECT count(*) FROM disclosure WHERE trashed_at IS NULL").fetchall()
+    assert [tuple(row) for row in left] == [(0,)]
 
 
 def test_a_label_on_the_frame_is_looked_at_and_not_the_caption(desk: Desk, story: str) -> None:
