@@ -76,7 +76,7 @@ def compose(contract: ContractInput) -> Composition:
     gaps: dict[tuple[str, str], Gap] = {}
     clauses = []
     number = 0
-    for entry in _ordered(contract):
+    for entry in _ordered(contract, speech):
         parts = []
         for text, block in entry.parts:
             runs, missing = _fill(text, entry, contract, speech)
@@ -91,13 +91,13 @@ def compose(contract: ContractInput) -> Composition:
     return Composition(speech, tuple(clauses), tuple(gaps.values()))
 
 
-def _ordered(contract: ContractInput) -> list[_Entry]:
+def _ordered(contract: ContractInput, speech: Speech) -> list[_Entry]:
     """Return the entries in the library's order, those that the user placed in the user's.
 
     The places that the named clauses have between them are given to them in the order wanted, so a clause that was not
     named keeps its place. The parties come first and the signatures last, whatever was wanted.
     """
-    entries = sorted([*_library_entries(contract), *_extra_entries(contract)], key=lambda one: one.order)
+    entries = sorted([*_library_entries(contract, speech), *_extra_entries(contract)], key=lambda one: one.order)
     rank = {name: index for index, name in enumerate(dict.fromkeys(contract.clause_order))}
     bound = (library.FIRST, library.LAST)
     places = [index for index, entry in enumerate(entries) if entry.id in rank and entry.id not in bound]
@@ -120,14 +120,14 @@ def is_off(clause: Clause, contract: ContractInput) -> bool:
     return clause.id in contract.clauses_off and not clause.fixed
 
 
-def _library_entries(contract: ContractInput) -> list[_Entry]:
+def _library_entries(contract: ContractInput, speech: Speech) -> list[_Entry]:
     own = {text.id: text for text in contract.clause_texts}
     entries = []
     for clause in library.clauses(contract.language):
         if is_off(clause, contract) or not holds(contract, clause.when, clause.unless):
             continue
-        parts = tuple((part.text, part.block) for part in shown_parts(clause, contract))
-        title = clause.title
+        parts = tuple((speech.spelt(part.text), part.block) for part in shown_parts(clause, contract))
+        title = speech.spelt(clause.title)
         reworded = clause.id in own and says(own[clause.id].text)
         if reworded:
             # Own words replace the library's; the tables stay, for they are the terms themselves.

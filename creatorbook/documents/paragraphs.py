@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.documents.hyphens import hyphenated
 from creatorbook.documents.script_paragraph import script_paragraph
 from creatorbook.documents.scripts import is_special
 from creatorbook.documents.styles import style
@@ -15,10 +16,17 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph
 
 
+# The styles of narrow columns, in which long words are broken at syllables.
+_NARROW = ("cell", "head", "party")
+
+
 def paragraphs(text: str, name: str) -> list[Paragraph]:
     """Return the text, made inert, as paragraphs in the named style; none where it says nothing."""
     look = style(name)
-    return [plain_paragraph(piece, look) for piece in pdf_text(text, look.fontName)]
+    pieces = pdf_text(text, look.fontName)
+    if name.startswith(_NARROW):
+        pieces = [hyphenated(piece) for piece in pieces]
+    return [plain_paragraph(piece, look) for piece in pieces]
 
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:

@@ -79,6 +79,7 @@ class Sheet:
             "allowWidows": 0,
             "allowOrphans": 0,
             "splitLongWords": 1,
+            "embeddedHyphenation": 1,
         }
         for key, value in extra.items():
             if key == "alignment":
