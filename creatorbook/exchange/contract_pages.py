@@ -165,9 +165,8 @@ def _word_pages(data: bytes) -> Iterator[str]:
 
 def _word_part(data: bytes) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            with archive.open(_WORD_PART) as part:
-                xml = part.read(limits.CONTRACT_CHARACTERS * 20 + 1)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_WORD_PART) as part:
+            xml = part.read(limits.CONTRACT_CHARACTERS * 20 + 1)
     except MemoryError:
         raise
     except KeyError as error:

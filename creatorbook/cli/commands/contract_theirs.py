@@ -1,0 +1,165 @@
+"""`creatorbook contract compare DEAL --theirs FILE`: what a brand's own contract says, beside what was agreed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits, files
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.contract_reading.comparison import Result
+from creatorbook.domain.contract_reading.found import Duration, Percent, Pieces, Words
+from creatorbook.domain.money import Money
+from creatorbook.services import their_contract
+from creatorbook.services.wording import their_contract as wording
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.domain.contract_reading.comparison import Line
+    from creatorbook.domain.contract_reading.found import Found
+    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.services.book import Book
+    from creatorbook.services.rows import Row
+    from creatorbook.services.their_contract import TheirReading
+
+_ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND: "warning", Result.AGREES: "good"}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what comparing with their contract takes, beside what every contract command takes."""
+    parser.add_argument(
+        "--theirs", metavar="FILE", help=_("with compare: the brand's own contract (PDF, .docx or .txt)")
+    )
+    parser.add_argument("--keep", action="store_true", help=_("with compare --theirs: attach the file to the deal"))
+    parser.add_argument(
+        "--mail", action="store_true", help=_("with compare --theirs: print a letter that lists the differences")
+    )
+
+
+def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
+    """Compare, print, and write the text to --out where it is given; 1 where something differs."""
+    from creatorbook.services.their_contract_mail import letter
+
+    path = files.named(arguments.theirs)
+    out = files.writable(files.named(arguments.out)) if arguments.out else None
+    with book.reading() as reading:
+        document = their_contract.open_file(reading, path)
+    with book.reading() as reading:
+        found = their_contract.compare(reading, deal.id, document)
+        subject, text = letter(reading, found, arguments.language) if arguments.mail else ("", "")
+    if arguments.keep:
+        book.run(their_contract.KeepTheirContract(deal.id, document.name, document.content))
+    said = _plain(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
+    told = [f"{subject}\n\n{text}"] if arguments.mail else _lines(found)
+    if out is not None:
+        files.write(out, ("\n".join(told) + "\n").encode())
+    if session.json:
+        session.terminal.value(said | ({"file": str(out.absolute())} if out else {}))
+    elif out is not None:
+        session.terminal.line(_("The comparison is written: {path}").format(path=out.absolute()))
+    elif arguments.mail:
+        session.terminal.line(told[0])
+    else:
+        _print(session, found)
+    return exits.NO if found.comparison.count(Result.DIFFERS) else exits.DONE
+
+
+def _print(session: Session, found: TheirReading) -> None:
+    for line in found.comparison.lines:
+        head, *more = _told(line)
+        session.terminal.line(head, _ROLES[line.result])
+        for each in more:
+            session.terminal.line(each, "muted")
+    for text in _remarks(found):
+        session.terminal.line(text)
+    session.terminal.line(_summary(found), "strong")
+    session.terminal.line(_(wording.READING_AID), "muted")
+
+
+def _lines(found: TheirReading) -> list[str]:
+    told = [text for line in found.comparison.lines for text in _told(line)]
+    return [*told, *_remarks(found), _summary(found), _(wording.READING_AID)]
+
+
+def _told(line: Line) -> list[str]:
+    ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
+    theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
+    topic, result = wording.topic_words(line.topic), wording.result_words(line)
+    told = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
+        result=result, topic=topic, ours=ours, theirs=theirs)]  # fmt: skip
+    if line.theirs is not None:
+        told.append("    " + _quoted(line.theirs))
+    return told + [f"    {sentence}" for sentence in wording.doubt_sentences(line)]
+
+
+def _quoted(found: Found | Noted) -> str:
+    return _("page {page}: “{sentence}”").format(page=found.page, sentence=found.sentence)
+
+
+def _remarks(found: TheirReading) -> list[str]:
+    told = []
+    for noted in found.comparison.remarks:
+        told.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        told.append("    " + _quoted(noted))
+    return told
+
+
+def _summary(found: TheirReading) -> str:
+    count = found.comparison.count(Result.DIFFERS)
+    agree = found.comparison.count(Result.AGREES)
+    differ = ngettext("{count} point differs", "{count} points differ", count).format(count=count)
+    agreeing = ngettext("{count} agrees", "{count} agree", agree).format(count=agree)
+    return f"{differ}, {agreeing}."
+
+
+def _plain(found: TheirReading) -> dict[str, Any]:
+    return {
+        "deal_id": found.deal_id,
+        "theirs": found.document.name,
+        "sha256": found.document.text.sha256,
+        "pages": found.pages,
+        "language": found.comparison.language,
+        "own_contract": found.own or None,
+        "note": _(wording.READING_AID),
+        "lines": [_plain_line(line) for line in found.comparison.lines],
+        "remarks": [
+            {"code": noted.remark.value, "text": _(wording.REMARKS[noted.remark]), **_place(noted)}
+            for noted in found.comparison.remarks
+        ],
+    }
+
+
+def _plain_line(line: Line) -> dict[str, Any]:
+    ours = line.ours.value if line.ours else None
+    return {
+        "topic": line.topic.value,
+        "result": line.result.value,
+        "sure": line.sure,
+        "ours": _value(ours),
+        "theirs": _value(line.theirs.value) if line.theirs else None,
+        "doubts": [{"code": each.value, "text": _(wording.DOUBTS[each])} for each in dict.fromkeys(line.doubts)],
+        "place": _place(line.theirs) if line.theirs else None,
+        "others": [{"value": _value(other.value), **_place(other)} for other in line.others],
+    }
+
+
+def _place(found: Found | Noted) -> dict[str, Any]:
+    return {"page": found.page, "sentence": found.sentence, "span": list(found.span)}
+
+
+def _value(value: Any) -> Any:
+    """Return a value as JSON holds it; sums and lengths of time as objects, so that nothing has to be read again."""
+    if isinstance(value, Money):
+        return {"amount": value.plain, "currency": value.currency}
+    if isinstance(value, Percent):
+        return {"basis_points": value.bp}
+    if isinstance(value, Duration):
+        known = {"count": value.count, "unit": value.unit, "days": value.usual_days}
+        return known | {"working_days": value.working, "end_of_month": value.month_end}
+    if isinstance(value, Pieces):
+        return {"count": value.count, "medium": value.medium.value, "platform": value.platform and value.platform.value}
+    if isinstance(value, Words):
+        return list(value.codes)
+    return value.isoformat() if isinstance(value, date) else value
