@@ -51,6 +51,19 @@ def writable(path: Path, replace: str = "") -> Path:
     return path
 
 
+def folder(path: Path) -> Path:
+    """Return the folder, made where its own folder is there; raise BadInput where it cannot be one."""
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise BadInput(
+            _("The folder could not be made: {reason}.").format(reason=error.strerror or error),
+            where=str(path),
+            hint=_("Choose another folder."),
+        ) from error
+    return path
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file beside its place, then put it there; raise BadInput where it cannot be written."""
     part = path.with_name(f"{path.name}.part")

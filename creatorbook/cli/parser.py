@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(said(message), where=self.prog, hint=_("See: {command} --help").format(command=self.prog))
 
 
-def _common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._ArgumentGroup:
+def add_common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._ArgumentGroup:
     """Add what every command takes, before or after its name; below the top a missing one leaves the value alone."""
     group = parser.add_argument_group(_("on every command"))
     group.add_argument("-h", "--help", action="help", help=_("show this help"))
@@ -76,7 +76,7 @@ def build(arguments: Sequence[str]) -> Parser:
         description=_("The book of a creator's collaborations. Without a command it opens the window."),
         epilog=_(_EXITS),
     )
-    _common(parser, top=True).add_argument(
+    add_common(parser, top=True).add_argument(
         "--version", action="version", version=f"creatorbook {__version__}", help=_("show the version")
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
@@ -85,7 +85,7 @@ def build(arguments: Sequence[str]) -> Parser:
         made = commands.add_parser(entry.name, help=text, description=text[:1].upper() + text[1:] + ".")
         if entry.name in arguments:
             import_module(entry.module).configure(made)
-            _common(made, top=False)
+            add_common(made, top=False)
     return parser
 
 

@@ -56,6 +56,12 @@ class Session:
             remember(path)
             yield book
 
+    def progress(self, done: int, total: int) -> None:
+        """Say on standard error how far long work is, every tenth of it; nothing with --json."""
+        step = max(1, total // 10)
+        if not self.json and done and (done % step == 0 or done == total):
+            print(_("{done} of {total}").format(done=done, total=total), file=sys.stderr)
+
     def tell(self, text: str) -> None:
         """Say on standard error what takes its time; nothing with --json, whose standard error is one object."""
         if not self.json:

@@ -28,7 +28,8 @@ _LONGEST_NAME = 200
 class ChooseClause(Command[None]):
     """Switch a clause of a deal's contract on or off, or choose its alternative; None leaves either as it is.
 
-    Raises BadInput for a clause that every contract needs, or an alternative that the clause does not have.
+    Raises NotFound for a clause that is not there, BadInput for one that every contract needs to be without, or an
+    alternative that the clause does not have.
     """
 
     deal_id: str
@@ -40,6 +41,12 @@ class ChooseClause(Command[None]):
     def execute(self, uow: UnitOfWork) -> None:
         """Write the choice."""
         clause = _known(self.clause_id)
+        if clause is None and not self.clause_id.startswith(OWN):
+            raise NotFound(
+                _("There is no clause “{name}”.").format(name=self.clause_id),
+                where=self.clause_id,
+                hint=_("The list of clauses shows their names."),
+            )
         if clause is not None and clause.fixed and self.on is False:
             raise BadInput(_("Every contract needs this clause."), where=self.clause_id)
         row = _choice_of(uow, self.deal_id, self.clause_id)

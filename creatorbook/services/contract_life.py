@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.contracts import NEXT_STATES, ContractState
+from creatorbook.domain.dates import add_months
 from creatorbook.domain.deals import Stage
 from creatorbook.domain.terms import DeliverableState
 from creatorbook.services.clause_choosing import copy_choices
@@ -107,8 +108,6 @@ class RenewContract(Command[Renewed]):
         return Renewed(deal.id, draft.id)
 
     def _end(self, uow: UnitOfWork, old: Deal, starts_on: date) -> date | None:
-        from dateutil.relativedelta import relativedelta
-
         from creatorbook.store.models import Terms
 
         terms = uow.first(Terms, deal_id=old.id)
@@ -116,8 +115,7 @@ class RenewContract(Command[Renewed]):
         if months is not None:
             if months < 1:
                 raise BadInput(_("A renewal lasts at least a month."), where="months")
-            end: date = starts_on + relativedelta(months=months, days=-1)
-            return end
+            return add_months(starts_on, months) - timedelta(days=1)
         if old.starts_on is None or old.ends_on is None:
             return None
         return starts_on + (old.ends_on - old.starts_on)

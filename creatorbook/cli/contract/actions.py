@@ -1,0 +1,22 @@
+"""The actions of `creatorbook contract` in one table."""
+
+from __future__ import annotations
+
+from creatorbook.cli.table import Entry
+from creatorbook.common.i18n import mark
+
+
+def _entry(name: str, text: str) -> Entry:
+    return Entry(name, text, f"creatorbook.cli.contract.{name}")
+
+
+ACTIONS = (
+    _entry("check", mark("say what is missing (exit code 1 where it cannot be issued yet)")),
+    _entry("preview", mark("write a draft as a PDF")),
+    _entry("issue", mark("number and freeze it, for one deal or for many")),
+    _entry("amend", mark("issue what changed since as a new version")),
+    _entry("save", mark("write the PDF of an issued version")),
+    _entry("mark", mark("say that it is signed, ended or withdrawn")),
+    _entry("renew", mark("carry a signed contract on in a new deal")),
+    _entry("clauses", mark("show and choose its clauses, and keep them as a template")),
+)

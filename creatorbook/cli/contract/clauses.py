@@ -1,0 +1,124 @@
+"""`creatorbook contract clauses DEAL`: what the contract is made of, chosen clause by clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import columns, exits
+from creatorbook.cli.columns import Column
+from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language
+from creatorbook.common.i18n import _, language
+from creatorbook.services.clause_choosing import (
+    ApplyTemplate,
+    ChooseClause,
+    OrderClauses,
+    SaveTemplate,
+    WordClause,
+    find_template,
+)
+from creatorbook.services.clause_tray import tray
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+    from creatorbook.services.clause_tray import TrayClause
+    from creatorbook.services.command import Command
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what clauses takes."""
+    takes_deal(parser)
+    takes_language(parser)
+    parser.add_argument("--off", metavar="CLAUSE", action="append", default=[], help=_("leave a clause out"))
+    parser.add_argument("--on", metavar="CLAUSE", action="append", default=[], help=_("take it in again"))
+    parser.add_argument(
+        "--choose",
+        metavar="CLAUSE=ALTERNATIVE",
+        action="append",
+        default=[],
+        help=_("take an alternative of a clause"),
+    )
+    parser.add_argument(
+        "--order", metavar="CLAUSE,…", help=_("the order of these clauses; empty gives them back their places")
+    )
+    parser.add_argument(
+        "--word", metavar="CLAUSE=TEXT", action="append", default=[], help=_("your own words for this deal")
+    )
+    parser.add_argument("--template", metavar="NAME", help=_("use the choices kept under a name"))
+    parser.add_argument("--keep-as", metavar="NAME", help=_("keep the choices under a name"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Do what is asked, then show the clauses."""
+    with session.opened() as book:
+        deal = deal_of(book, arguments.deal)
+        for command in _commands(book, deal.id, arguments):
+            book.run(command)
+        with book.reading() as reading:
+            found = tray(reading, deal.id, arguments.language, language(), book.clock.today())
+    if session.json:
+        session.terminal.array(_plain(clause) for clause in found)
+        return exits.DONE
+    lines = [(clause.id, clause.title, _state(clause)) for clause in found]
+    session.terminal.lines(columns.table(session.terminal, [Column(_("Clause")), Column(_("Title")), Column(_("State"))], lines))
+    return exits.DONE
+
+
+def _commands(book: Book, deal: str, arguments: Namespace) -> Iterator[Command[Any]]:
+    if arguments.template is not None:
+        with book.reading() as reading:
+            template = find_template(reading, arguments.template)
+        yield ApplyTemplate(template.id, deal)
+    for clause in arguments.off:
+        yield ChooseClause(deal, clause, on=False)
+    for clause in arguments.on:
+        yield ChooseClause(deal, clause, on=True)
+    for typed in arguments.choose:
+        clause, _equals, alternative = typed.partition("=")
+        yield ChooseClause(deal, clause, alternative=alternative)
+    for typed in arguments.word:
+        clause, _equals, text = typed.partition("=")
+        yield WordClause(clause, _language_of(book, deal, arguments.language), text, deal_id=deal)
+    if arguments.order is not None:
+        yield OrderClauses(deal, tuple(each.strip() for each in arguments.order.split(",") if each.strip()))
+    if arguments.keep_as is not None:
+        yield SaveTemplate(deal, arguments.keep_as)
+
+
+def _language_of(book: Book, deal: str, wanted: str) -> str:
+    from creatorbook.services import facts
+    from creatorbook.services.contract_inputs import document_language
+
+    with book.reading() as reading:
+        return document_language(reading, facts.dossier(reading, deal), wanted)
+
+
+def _state(clause: TrayClause) -> str:
+    if not clause.applies:
+        return _("not called for by the terms")
+    said = [_("on") if clause.on else _("off")]
+    if clause.alternative:
+        said.append(next((one.title for one in clause.alternatives if one.name == clause.alternative), ""))
+    if clause.scope:
+        said.append(_("your own words"))
+    return ", ".join(each for each in said if each)
+
+
+def _plain(clause: TrayClause) -> dict[str, Any]:
+    return {
+        "id": clause.id,
+        "title": clause.title,
+        "note": clause.note,
+        "on": clause.on,
+        "applies": clause.applies,
+        "fixed": clause.fixed,
+        "own": clause.own,
+        "alternative": clause.alternative,
+        "alternatives": [one.name for one in clause.alternatives],
+        "text": clause.text,
+        "words": clause.scope or "library",
+        "asked_by": [source.title for source in clause.asked_by],
+    }

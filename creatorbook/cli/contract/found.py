@@ -1,0 +1,67 @@
+"""What the actions share: the deal that is meant, its contract, and an issue that is refused with its findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import records
+from creatorbook.common.errors import AnswerIsNo, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.services import contract_inputs, contracts, lists
+from creatorbook.services.lists import Query
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from creatorbook.domain.findings import Finding
+    from creatorbook.services.book import Book
+    from creatorbook.services.rows import Row
+
+
+class NotIssued(AnswerIsNo):
+    """A contract that cannot be issued, with the `findings` that say why."""
+
+    def __init__(self, error: AnswerIsNo, findings: tuple[Finding, ...]) -> None:
+        super().__init__(error.message, where=error.where, hint=error.hint, code=error.code)
+        self.findings = findings
+
+
+def takes_deal(parser: ArgumentParser) -> None:
+    """Take the deal whose contract it is."""
+    parser.add_argument("deal", metavar="DEAL", help=_("the deal: its id, the beginning of one, or its title"))
+
+
+def takes_language(parser: ArgumentParser) -> None:
+    """Take the language of the contract."""
+    parser.add_argument(
+        "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; else the brand's")
+    )
+
+
+def takes_out(parser: ArgumentParser) -> None:
+    """Take the file that is written."""
+    parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
+
+
+def deal_of(book: Book, typed: str) -> Row:
+    """Return the deal that is meant; raise NotFound."""
+    return records.found(book, "deal", typed)
+
+
+def findings_of(book: Book, deal: Row, language: str) -> tuple[Finding, ...]:
+    """Return what the check finds."""
+    with book.reading() as reading:
+        return contracts.check(reading, deal.id, language, book.clock.today())
+
+
+def contract_of(book: Book, deal: Row) -> Row:
+    """Return the deal's newest contract; raise NotFound where it has none."""
+    with book.reading() as reading:
+        ids = lists.ids(reading, Query("contract", filters={"deal_id": deal.id}), 1)
+    if not ids:
+        raise NotFound(
+            _("This deal has no contract yet."),
+            where=f"deal {deal.id}",
+            hint=_("Issue it first: creatorbook contract issue DEAL"),
+        )
+    return records.read(book, "contract", ids[0])

@@ -1,0 +1,45 @@
+"""`creatorbook contract mark DEAL STATE`: what became of an issued contract."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits
+from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal
+from creatorbook.cli.options import day
+from creatorbook.common.i18n import _
+from creatorbook.domain.contracts import ContractState
+from creatorbook.services.contract_life import MarkContract
+from creatorbook.services.words import word
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+_STATES = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what mark takes."""
+    takes_deal(parser)
+    parser.add_argument(
+        "state", metavar="STATE", choices=[state.value for state in _STATES], help=_("what became of it")
+    )
+    parser.add_argument("--on", metavar="DAY", help=_("the day of the last signature; else today"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Set the state."""
+    with session.opened() as book:
+        contract = contract_of(book, deal_of(book, arguments.deal))
+        on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
+        state = ContractState(arguments.state)
+        book.run(MarkContract(contract.id, state, on))
+    if session.json:
+        session.terminal.value({"id": contract.id, "number": contract["number"], "state": state.value})
+    else:
+        session.terminal.line(
+            _("Contract {number}: {state}.").format(number=contract["number"], state=word(state).lower())
+        )
+    return exits.DONE

@@ -1,0 +1,47 @@
+"""`creatorbook contract renew DEAL`: the same terms in a new deal, with later days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, records
+from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal
+from creatorbook.common.i18n import _
+from creatorbook.services.contract_life import RenewContract
+from creatorbook.services.values import plain
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what renew takes."""
+    takes_deal(parser)
+    parser.add_argument("--months", metavar="N", type=int, help=_("how long; else as the terms say, or as before"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Make the new deal and its draft."""
+    with session.opened() as book:
+        contract = contract_of(book, deal_of(book, arguments.deal))
+        renewed = book.run(RenewContract(contract.id, months=arguments.months)).value
+        deal = records.read(book, "deal", renewed.deal_id)
+    if session.json:
+        session.terminal.value(
+            {
+                "deal_id": deal.id,
+                "contract_id": renewed.contract_id,
+                "renews": contract["number"],
+                "starts_on": plain(deal["starts_on"]),
+                "ends_on": plain(deal["ends_on"]),
+            }
+        )
+    else:
+        session.terminal.line(
+            _("“{title}” is carried on from {starts_on}: the new deal is {id}.").format(
+                title=deal.title, starts_on=deal["starts_on"], id=deal.id
+            )
+        )
+    return exits.DONE

@@ -1,0 +1,43 @@
+"""`creatorbook contract save DEAL`: the PDF of an issued version, as it went out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_out
+from creatorbook.common.i18n import _
+from creatorbook.common.text import safe_name
+from creatorbook.services import contracts
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what save takes."""
+    takes_deal(parser)
+    parser.add_argument("--version", dest="ordinal", metavar="N", type=int, help=_("which version; else the newest"))
+    takes_out(parser)
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Write the bytes that were issued."""
+    with session.opened() as book:
+        deal = deal_of(book, arguments.deal)
+        contract = contract_of(book, deal)
+        with book.reading() as reading:
+            pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
+    number = contract["number"]
+    path = files.writable(
+        files.named(arguments.out) if arguments.out else Path(safe_name(f"{number}.pdf", "contract.pdf"))
+    )
+    files.write(path, pdf)
+    if session.json:
+        session.terminal.value({"id": contract.id, "deal_id": deal.id, "number": number, "file": str(path.absolute())})
+    else:
+        session.terminal.line(_("Its PDF is written: {path}").format(path=path.absolute()))
+    return exits.DONE

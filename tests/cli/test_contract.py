@@ -1,0 +1,107 @@
+"""Contracts by the command line after their issue: amended, marked, renewed, chosen by clause, in batches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+
+@pytest.fixture
+def deal(ok: Run) -> Run:
+    """Put a deal that is ready for its contract into the book."""
+    creator = ok("list", "creator", "--json").json[0]["id"]
+    ok("edit", "creator", creator, "address=3 rue des Lilas, 75020 Paris", "email=lea@example.com")
+    ok("add", "brand", "name=Aurora", "legal_name=Aurora SAS", "country=FR", "tax_residence=FR",
+       "address=1 quai du Rhône, Lyon", "email=bonjour@example.com")  # fmt: skip
+    more(ok, "Reel")
+    return ok
+
+
+def more(ok: Run, title: str) -> None:
+    ok("add", "deal", f"title={title}", "brand=Aurora", "fee=1500 EUR", "objective=Spring launch",
+       "starts_on=2026-03-01", "ends_on=2026-05-31")  # fmt: skip
+    ok("add", "deliverable", f"deal={title}", "platform=instagram", "medium=reel", "due_on=2026-03-10")
+    ok("add", "terms", f"deal={title}", "payment_days=30", "revisions=2", "governing_law=FR")
+
+
+def test_an_amendment_needs_a_change_and_makes_a_version(cb: Run, deal: Run, tmp_path: Path) -> None:
+    assert cb("contract", "amend", "Reel", "--json").error["code"] == "contract_not_issued"
+    deal("contract", "issue", "Reel")
+    assert cb("contract", "amend", "Reel", "--json").error["code"] == "contract_unchanged"
+    deal("edit", "deal", "Reel", "fee=1800 EUR")
+    second = tmp_path / "second.pdf"
+    amended = deal("contract", "amend", "Reel", "--out", second, "--json").json
+    assert (amended["number"], amended["version"], amended["file"]) == ("C-2026-001", 2, str(second))
+    first = tmp_path / "first.pdf"
+    deal("contract", "save", "Reel", "--version", "1", "--out", first)
+    assert first.read_bytes().startswith(b"%PDF")
+    assert first.read_bytes() != second.read_bytes()
+    assert cb("contract", "save", "Reel", "--version", "9", "--json").error["code"] == "not_found"
+
+
+def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
+    assert cb("contract", "mark", "Reel", "signed", "--json").error["code"] == "not_found"
+    deal("contract", "issue", "Reel")
+    assert cb("contract", "renew", "Reel").code == 1
+    assert deal("contract", "mark", "Reel", "signed", "--on", "2026-03-04", "--json").json["state"] == "signed"
+    assert deal("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-04"
+    assert cb("contract", "mark", "Reel", "signed_by_one").code == 1
+    renewed = deal("contract", "renew", "Reel", "--months", "2", "--json").json
+    assert (renewed["renews"], renewed["starts_on"], renewed["ends_on"]) == ("C-2026-001", "2026-06-01", "2026-07-31")
+    assert deal("show", "deal", renewed["deal_id"], "--json").json["stage"] == "negotiating"
+    assert "ended" in deal("contract", "mark", first_deal(deal), "ended").out
+
+
+def first_deal(ok: Run) -> str:
+    """Return the id of the oldest deal: a renewal has the same title."""
+    return min(each["id"] for each in ok("list", "deal", "--json").json)
+
+
+def test_clauses_are_listed_switched_ordered_worded_and_kept_as_a_template(cb: Run, deal: Run) -> None:
+    listed = {each["id"]: each for each in deal("contract", "clauses", "Reel", "--json").json}
+    assert listed["confidentiality"]["on"]
+    assert listed["parties"]["fixed"]
+    changed = deal(
+        "contract", "clauses", "Reel", "--off", "general", "--word", "purpose=Our own words.",
+        "--order", "law, purpose", "--keep-as", "Short", "--json",
+    ).json  # fmt: skip
+    now = {each["id"]: each for each in changed}
+    assert not now["general"]["on"]
+    assert (now["purpose"]["text"], now["purpose"]["words"]) == ("Our own words.", "deal")
+    order = [each["id"] for each in changed]
+    assert order.index("law") < order.index("purpose")
+    more(deal, "Story")
+    story = {each["id"]: each for each in deal("contract", "clauses", "Story", "--template", "short", "--json").json}
+    assert not story["general"]["on"]
+    assert story["purpose"]["words"] == "library"
+    assert deal("contract", "clauses", "Story", "--on", "general").out.count("\n") > 20
+    for wrong in (("--off", "parties"), ("--off", "nothing"), ("--choose", "fee=nothing"), ("--template", "none")):
+        refused = cb("contract", "clauses", "Story", *wrong, "--json")
+        assert refused.code == 3, wrong
+        assert refused.error["error"]
+
+
+def test_a_batch_numbers_all_and_says_what_was_refused(cb: Run, deal: Run, tmp_path: Path) -> None:
+    more(deal, "Story")
+    more(deal, "Live")
+    deal("edit", "deal", "Story", "title=\U00012345")
+    folder = tmp_path / "contracts"
+    done = cb("contract", "issue", "--stage", "lead", "--out", folder, "--json")
+    assert done.code == 1
+    assert [each["number"] for each in done.json["issued"]] == ["C-2026-001", "C-2026-002"]
+    assert [each["title"] for each in done.json["refused"]] == ["\U00012345"]
+    assert sorted(path.name for path in folder.iterdir()) == ["C-2026-001.pdf", "C-2026-002.pdf"]
+    # What is out already is not issued again.
+    again = cb("contract", "issue", "--stage", "lead", "--json")
+    assert (again.json["issued"], len(again.json["refused"])) == ([], 1)
+    assert cb("contract", "issue").code == 2
+    assert cb("contract", "issue", "Reel", "--stage", "lead").code == 2
