@@ -34,7 +34,10 @@ class GiftLine:
 
 @dataclass(frozen=True, slots=True)
 class WindowLine:
-    """A window of usage rights between two days that both count, and what prolonging it would cost (without taxes)."""
+    """A window of usage rights between two days that both count, and what prolonging it would cost (without taxes).
+
+    `right_id` is the record that it stands for; nothing of it is printed.
+    """
 
     channels: tuple[UsageChannel, ...]
     territories: tuple[str, ...] = ()
@@ -42,6 +45,7 @@ class WindowLine:
     closes_on: date | None = None
     renewal_days: int | None = None
     renewal_price: Money | None = None
+    right_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""What is owed for a late payment, as a letter says it: the debt, the interest line by line, the fixed sum, the law."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
+from creatorbook.documents.letter_inputs import ClaimLine, InterestRow, PaidLine
+from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.late_interest import interest
+from creatorbook.domain.letters import LetterKind, Tone
+from creatorbook.domain.money import Money
+from creatorbook.domain.money_checks import WHOLE_BP, percent
+from creatorbook.domain.payment_states import PaymentState, payment_status
+from creatorbook.services.late_rates import late_law
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.findings import Finding
+    from creatorbook.domain.late_interest import Interest
+    from creatorbook.domain.payment_law import PaymentLaw
+    from creatorbook.domain.payments import Instalment
+    from creatorbook.services.letter_requests import LetterRequest
+    from creatorbook.store.reading import Executes
+
+_CODE_LENGTH = 2
+
+
+def law_of(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
+    """Return the late-payment law of a deal: of the law that was chosen where it is a country's, else the creator's."""
+    chosen = dossier.terms.governing_law.strip().upper() if dossier.terms is not None else ""
+    return late_law(reading, chosen if len(chosen) == _CODE_LENGTH else dossier.deal.creator.country)
+
+
+def claim(
+    reading: Executes, dossier: Dossier, payment: Instalment, request: LetterRequest, language: str, today: date
+) -> ClaimLine:
+    """Return what is owed on the day for a payment, in the words of the letter's language.
+
+    Interest counts on the amount with VAT where the law says so and the rate of VAT is given.
+    Raises BadInput where something was paid in another currency.
+    """
+    if any(part.amount.currency != payment.amount.currency for part in request.paid):
+        raise BadInput(
+            _("What was paid is in another currency than the payment, {currency}.").format(
+                currency=payment.amount.currency
+            ),
+            where="paid",
+        )
+    law = law_of(reading, dossier)
+    status = payment_status(payment, dossier, today, law)
+    vat = payment.amount.times(Decimal(request.vat_bp) / WHOLE_BP) if request.vat_bp else None
+    debt = payment.amount if vat is None else payment.amount + vat
+    due_on = status.expected_on
+    paid = tuple(PaidLine(part.on, part.amount) for part in request.paid)
+    basis = law.basis_in(language) if law is not None and law.statutory else ""
+    fixed = law.fixed_sum_for(debt) if law is not None else None
+    left = _outstanding(debt, request, today)
+    if due_on is None:
+        return ClaimLine(payment.label, payment.amount, left, today, vat=vat, vat_bp=request.vat_bp, paid=paid)
+    base = debt if law is None or law.with_taxes else payment.amount
+    counted = interest(base, due_on, today, law, paid=request.paid, rate_bp=request.rate_bp)
+    known = counted.complete and (request.rate_bp is not None or (law is not None and law.statutory))
+    return ClaimLine(
+        label=payment.label,
+        amount=payment.amount,
+        outstanding=left,
+        counted_to=today,
+        due_on=due_on,
+        days_late=max((today - due_on).days, 0),
+        invoice_number=payment.invoice_number,
+        invoiced_on=payment.invoiced_on,
+        vat=vat,
+        vat_bp=request.vat_bp if vat is not None else None,
+        paid=paid,
+        rows=tuple(
+            InterestRow(line.first, line.last, line.days, line.base, line.rate_bp, line.amount)
+            for line in counted.lines
+        )
+        if known
+        else (),
+        interest=counted.total if known else None,
+        daily=counted.daily if known else None,
+        agreed_rate_bp=request.rate_bp,
+        fixed_sum=fixed,
+        basis=basis,
+        reckoning=law.reckoning_in(language) if law is not None and basis else "",
+    )
+
+
+def _outstanding(debt: Money, request: LetterRequest, today: date) -> Money:
+    paid = sum(part.amount.minor for part in request.paid if part.on <= today)
+    return Money(max(debt.minor - paid, 0), debt.currency)
+
+
+def claim_findings(
+    reading: Executes, dossier: Dossier, payment: Instalment, request: LetterRequest, made: ClaimLine, today: date
+) -> Iterator[Finding]:
+    """Yield what a person should know before they send a letter about a late payment."""
+    law = law_of(reading, dossier)
+    record = ("payment", payment.id)
+    status = payment_status(payment, dossier, today, law)
+    if payment.paid_on is not None:
+        yield finding("letter.paid", about="paid_on", record=record, paid_on=payment.paid_on)
+    elif status.expected_on is None:
+        yield finding("letter.not_due", about="due_on", record=record)
+    elif status.state is not PaymentState.LATE:
+        yield finding("letter.not_late", about="due_on", record=record, due_on=status.expected_on)
+    creator = dossier.deal.creator
+    if request.vat_bp is None and creator.vat_number.strip() and not creator.vat_mention.strip():
+        yield finding("letter.vat_unknown", about="letter.vat", record=record, amount=payment.amount)
+    if law is None or made.due_on is None or not _asks_interest(request):
+        return
+    country = dossier.deal.creator.country
+    if law.country != country and law.country == "EU":
+        yield finding("letter.law_unsure", about="creator.country", record=record, country=country)
+    if request.rate_bp is not None:
+        return
+    if not law.statutory:
+        yield finding("letter.no_statutory_rate", about="letter.rate", record=record, country=law.country)
+        return
+    debt = made.amount if made.vat is None else made.amount + made.vat
+    yield from _rate_findings(interest(debt, made.due_on, today, law, paid=request.paid), law, record)
+
+
+def _asks_interest(request: LetterRequest) -> bool:
+    return request.kind is LetterKind.FORMAL_NOTICE or request.tone is Tone.LAST
+
+
+def _rate_findings(counted: Interest, law: PaymentLaw, record: tuple[str, str]) -> Iterator[Finding]:
+    for span in counted.unknown:
+        yield finding(
+            "letter.rate_unknown",
+            about="letter.rate",
+            record=record,
+            sources=law.sources,
+            starts_on=span.first,
+            ends_on=span.last,
+        )
+    unsure = {line.rate.starts_on: line.rate for line in counted.lines if line.rate is not None and not line.rate.sure}
+    for starts_on, rate in sorted(unsure.items()):
+        yield finding(
+            "letter.rate_unsure",
+            about="letter.rate",
+            record=record,
+            sources=rate.sources,
+            starts_on=starts_on,
+            rate=percent(rate.rate_bp),
+        )
