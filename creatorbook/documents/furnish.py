@@ -17,11 +17,12 @@ _HEAD = PAGE_HEIGHT - 42  # baseline of the running head
 _RULE, _FOOT = 52.0, 40.0  # the line above the footer, and the footer's baseline
 _BOX_WIDTH, _BOX_HEIGHT = 46.0, 19.0  # of initials
 _ABOVE_RULE = 5.0
+INITIALS = _BOX_HEIGHT + 4  # how much higher the text ends where a page carries such boxes
 
 
 def initials_height(furniture: Furniture) -> float:
     """Return how much higher the text must end where the page carries boxes for initials, in points."""
-    return _BOX_HEIGHT + 4 if furniture.initials else 0.0
+    return INITIALS if furniture.initials else 0.0
 
 
 def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare: bool) -> None:

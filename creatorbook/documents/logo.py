@@ -6,7 +6,8 @@ import io
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.styles import look
+from creatorbook.documents.styles import look, sheet
+from creatorbook.domain.document_themes import Theme
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -62,6 +63,7 @@ def _logo_class() -> Any:
             self.width = width
             self.height = height
             self.spaceAfter = after
+            self.hAlign = "CENTER" if sheet().theme is Theme.PLAIN else "LEFT"
 
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return self.width, self.height

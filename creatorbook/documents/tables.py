@@ -92,8 +92,8 @@ def _table(grid: Grid) -> Flowable:
         hAlign="RIGHT",
         spaceBefore=3,
         spaceAfter=10,
+        style=TableStyle(rules),
     )
-    table.setStyle(TableStyle(rules))
     made: Flowable = table
     return made
 

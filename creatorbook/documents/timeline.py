@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.documents import fonts
 from creatorbook.documents.axis import Axis, axis, day_number
 from creatorbook.documents.drawing import draw_line, width_of
+from creatorbook.documents.long_table import long_table
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.styles import sheet, style
 from creatorbook.documents.text import pdf_text, shortened
@@ -48,8 +49,6 @@ def timeline(contract: ContractInput, speech: Speech) -> list[Flowable]:
 
 def _chart(group: Bars, speech: Speech) -> Flowable:
     """Return one axis and its bars as a table whose head, the axis, stands on every page."""
-    from reportlab.platypus import LongTable
-
     look = sheet()
     widths = [look.width * _WORDS, _GAP, look.width * (1 - _WORDS) - _GAP]
     scale = axis(group, speech)
@@ -58,9 +57,15 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
         words = _facts(bar)
         height = sum(one.wrap(widths[0], 1000)[1] for one in words)
         rows.append([words, [], [_bar_class()(bar, scale, widths[2], max(height, _ROW) + 9)]])
-    table = LongTable(rows, colWidths=widths, repeatRows=1, splitInRow=0, hAlign="LEFT", spaceBefore=12, spaceAfter=6)
-    table.setStyle(
-        [
+    table: Flowable = long_table()(
+        rows,
+        colWidths=widths,
+        repeatRows=1,
+        splitInRow=0,
+        hAlign="LEFT",
+        spaceBefore=12,
+        spaceAfter=6,
+        style=[
             ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
             ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
             ("VALIGN", (0, 1), (-1, -1), "TOP"),
@@ -69,7 +74,7 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
             ("TOPPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ("BOTTOMPADDING", (0, 0), (0, 0), 4),
-        ]
+        ],
     )
     return table
 
