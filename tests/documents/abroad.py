@@ -1,4 +1,4 @@
-"""Two contracts that could be real, in German and in Spanish, and the same deals where those languages live elsewhere."""
+"""Two contracts that could be real, in German and in Spanish, and the same deals in other countries."""
 
 from __future__ import annotations
 
@@ -229,22 +229,23 @@ def spanish() -> ContractInput:
 
 
 def austrian() -> ContractInput:
-    return _abroad(german(), "AT", "1010 Wien", "ATU12345678", "Wien", eur("3600"))
+    return _abroad(german(), "AT", "Kärntner Straße 1\n1010 Wien", "ATU12345678", "Wien", eur("3600"))
 
 
 def swiss() -> ContractInput:
-    return _abroad(german(), "CH", "8001 Zürich", "CHE-123.456.788", "Zürich", Money.of("3600", "CHF"))
+    return _abroad(
+        german(), "CH", "Großmünsterplatz 1\n8001 Zürich", "CHE-123.456.788", "Zürich", Money.of("3600", "CHF")
+    )
 
 
 def mexican() -> ContractInput:
-    return _abroad(spanish(), "MX", "06600 Ciudad de México", "CIE010101AB1", "Ciudad de México", Money.of("98500", "MXN"))
+    town = "Ciudad de México"
+    return _abroad(spanish(), "MX", f"Avenida Juárez 50\n06600 {town}", "CIE010101AB1", town, Money.of("98500", "MXN"))
 
 
-def _abroad(base: ContractInput, country: str, town: str, vat: str, courts: str, fee: Money) -> ContractInput:
+def _abroad(base: ContractInput, country: str, address: str, vat: str, courts: str, fee: Money) -> ContractInput:
     """Return the contract with a brand of another country, under its law and in its money."""
-    brand = dataclasses.replace(
-        base.brand, country=country, tax_residence=country, vat_number=vat, address=f"Calle/Straße 1\n{town}"
-    )
+    brand = dataclasses.replace(base.brand, country=country, tax_residence=country, vat_number=vat, address=address)
     return dataclasses.replace(
         base,
         brand=brand,
