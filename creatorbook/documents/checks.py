@@ -126,12 +126,14 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
             placeholder="contract.number",
             name=composition.speech.word("value", "contract.number"),
         )
+    # A guardian who is missing has a finding of its own.
+    known_otherwise = (_GIVEN_ON_ISSUE if draft else frozenset()) | ({_GUARDIAN} if contract.minor else frozenset())
     for gap in composition.gaps:
         if not gap.known:
             yield document_finding(
                 "document.unknown_placeholder", clause=gap.clause, title=gap.title, placeholder=gap.placeholder
             )
-        elif gap.placeholder != _GUARDIAN and not (draft and gap.placeholder in _GIVEN_ON_ISSUE):
+        elif gap.placeholder not in known_otherwise:
             yield document_finding(
                 "document.missing_value",
                 about=gap.field,

@@ -137,7 +137,7 @@ class Speech:
         key = code.strip().upper()
         if key in self._words["territory"]:
             return self.word("territory", key)
-        return str(self.locale.territories.get(key, code)) if len(key) == _CODE_LENGTH else code
+        return str(self.locale.territories.get(key, code)) if _is_code(key) else code
 
     def territories(self, codes: tuple[str, ...]) -> str:
         """Return the names joined; none is the whole world."""
@@ -159,9 +159,13 @@ class Speech:
         key = governing_law.strip().upper()
         if key in self._words["law"]:
             return self.word("law", key)
-        if len(key) != _CODE_LENGTH:
+        if not _is_code(key):
             return governing_law.strip()
         return self.word("law", "other").format(country=self.country(key))
+
+
+def _is_code(key: str) -> bool:
+    return len(key) == _CODE_LENGTH and key.isascii() and key.isalpha()
 
 
 @cache
