@@ -249,6 +249,8 @@ _CAPTIONS = {
 _SECTORS = {
     "sector.banned": _warning("country", "sector", "advice"),
     "sector.limited": _warning("country", "sector", "advice"),
+    "platform.sector_banned": _warning("platform", "sector", "advice"),
+    "platform.sector_limited": _warning("platform", "sector", "advice"),
 }
 
 _REMINDERS = {

@@ -37,6 +37,7 @@ class Rulebook:
     money: Mapping[str, PaymentLaw] = field(default_factory=dict)
     contracts: Mapping[str, ContractLaw] = field(default_factory=dict)
     sectors: Mapping[str, Sectors] = field(default_factory=dict)
+    platform_sectors: Mapping[Platform, Sectors] = field(default_factory=dict)
     defaults: tuple[Default, ...] = ()
 
 
@@ -51,6 +52,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
     money: dict[str, PaymentLaw] = {}
     contracts: dict[str, ContractLaw] = {}
     sectors: dict[str, Sectors] = {}
+    platform_sectors: dict[Platform, Sectors] = {}
     defaults: tuple[Default, ...] = ()
     for path, data in sorted(files.items()):
         folder, _, name = path.removesuffix(".toml").partition("/")
@@ -71,10 +73,13 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
                 contracts[_same(path, name, contract_law.country)] = contract_law
             case "sectors":
                 limits = read_sectors(path, data)
-                sectors[_same(path, name, limits.country)] = limits
+                if limits.platform is None:
+                    sectors[_same(path, name, limits.country)] = limits
+                else:
+                    platform_sectors[Platform(_same(path, name, limits.platform))] = limits
             case _:
                 raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
-    return Rulebook(disclosure, platforms, money, contracts, sectors, defaults)
+    return Rulebook(disclosure, platforms, money, contracts, sectors, platform_sectors, defaults)
 
 
 def _same(path: str, name: str, about: str) -> str:

@@ -15,7 +15,7 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
-from creatorbook.domain.disclosure.sectors import sector_findings
+from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
 from creatorbook.services import disclosures, facts, rows
 from creatorbook.services.rule_notes import own_overrides
 from creatorbook.services.rulebooks import rulebook, rulebook_with
@@ -73,10 +73,27 @@ class PostCaption:
     on: date
     caption: str
     switch_on: bool | None
-    warnings: tuple[Finding, ...]
     overrides: tuple[Override, ...] = ()
     label_position: str = ""
     label_words: str = ""
+    about: tuple[str, ...] = ()
+    reach: frozenset[str] = frozenset()
+    age: int | None = None
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The sectors that the post as it is kept names."""
+        return self.warned(self.caption)
+
+    def warned(self, caption: str) -> tuple[Finding, ...]:
+        """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
+        book = rulebook()
+        texts = (caption, *self.about)
+        limits = book.platform_sectors.get(self.facts.platform) if self.facts.platform is not None else None
+        return (
+            *sector_findings(texts, self.reach, book.sectors, self.on, self.age),
+            *platform_findings(texts, self.reach, limits, self.on, self.age),
+        )
 
     def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
         """Return what is likely of the post as it is kept, or of a text being typed and where its label is said to be.
@@ -96,7 +113,7 @@ class PostCaption:
 def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
     """Return a post of the book ready to check; its day is when it was or will be published, else today.
 
-    Raises NotFound. `warnings` tell of sectors that its brand or deal names.
+    Raises NotFound.
     """
     return of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
 
@@ -107,24 +124,24 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
     countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
     creator = facts.one_creator(reading, post.creator_id)
     age = None if creator.born_on is None else _years(creator.born_on, verdict.on)
-    about = [post.caption]
+    about = []
     if post.brand_id is not None:
         brand = rows.get(reading, "brand", post.brand_id)
         about += [brand["category"], brand["name"]]
     if post.deal_id is not None:
         deal = rows.get(reading, "deal", post.deal_id)
         about += [deal["title"], deal["objective"]]
-    warnings = sector_findings(about, countries, rulebook().sectors, verdict.on, age)
-    own = own_overrides(reading)
     return PostCaption(
         verdict.facts,
         verdict.on,
         post.caption,
         post.platform_switch,
-        warnings,
-        own,
+        own_overrides(reading),
         post.label_position,
         post.label_words,
+        tuple(about),
+        countries,
+        age,
     )
 
 

@@ -119,6 +119,8 @@ def shelves(today: date) -> tuple[Shelf, ...]:
           for code, rules in book.platforms.items()),
         *(Shelf(f"sectors/{code}", _(SECTORS), _country(code), tuple(_sectors(rules)))
           for code, rules in book.sectors.items()),
+        *(Shelf(f"sectors/{code}", _(SECTORS), word(code), tuple(_sectors(rules)))
+          for code, rules in book.platform_sectors.items()),
         *(Shelf(f"money/{code}", _(MONEY), _country(code), tuple(_money(law)))
           for code, law in book.money.items()),
         *(Shelf(f"contracts/{code}", _(CONTRACTS), _country(code), tuple(_contract(law)))

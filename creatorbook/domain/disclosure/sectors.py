@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.disclosure.loading import by_language, read_country
 from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.folding import words
+from creatorbook.domain.platforms import Platform
 from creatorbook.domain.rule_reading import RuleTable, cited, in_force, read_sources
+from creatorbook.domain.territories import EEA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from creatorbook.domain.findings import Finding, Source
+
+
+_EEA = "EEA"
 
 
 class SectorLimit(StrEnum):
@@ -29,7 +34,7 @@ class SectorLimit(StrEnum):
 class SectorRule:
     """One sector: its name and what is asked, by language; the folded phrases that name it.
 
-    `under_age` limits it to creators younger than that many years.
+    `under_age` limits it to creators younger than that many years, `countries` (empty: everywhere) to those countries.
     """
 
     id: str
@@ -41,17 +46,19 @@ class SectorRule:
     checked_on: date
     confidence: str
     under_age: int | None = None
+    countries: frozenset[str] = frozenset()
     valid_from: date | None = None
     valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sectors:
-    """The sector rules of one country."""
+    """The sector rules of one country, or of one platform: then `country` is empty."""
 
     country: str
     rules: tuple[SectorRule, ...]
     sources: Mapping[str, Source]
+    platform: Platform | None = None
 
 
 def read_sectors(file: str, data: Mapping[str, object]) -> Sectors:
@@ -64,7 +71,9 @@ def read_sectors(file: str, data: Mapping[str, object]) -> Sectors:
     rules = tuple(_sector(entry, sources, checked_on) for entry in table.tables("sector"))
     if not rules or len({rule.id for rule in rules}) != len(rules):
         raise table.error("sector", "sectors are needed, each with an id of its own")
-    found = Sectors(read_country(table), rules, sources)
+    of_platform = table.has("platform")
+    platform = table.choice("platform", Platform) if of_platform else None
+    found = Sectors("" if of_platform else read_country(table), rules, sources, platform)
     table.done()
     return found
 
@@ -80,11 +89,17 @@ def _sector(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -
         checked_on=entry.day("checked_on") or checked_on,
         confidence=entry.confidence(),
         under_age=entry.whole("under_age", least=1),
+        countries=_countries(entry),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
     entry.done()
     return rule
+
+
+def _countries(entry: RuleTable) -> frozenset[str]:
+    named = entry.texts("countries")
+    return frozenset(named) - {_EEA} | (EEA if _EEA in named else frozenset())
 
 
 def sector_findings(
@@ -101,25 +116,55 @@ def sector_findings(
     it proves nothing, and a word that is missing clears nothing.
     """
     stems = [words(text) for text in texts]
-    found = []
-    for country in sorted(countries & set(sectors)):
-        for rule in sectors[country].rules:
-            if not in_force(on, rule.valid_from, rule.valid_to):
-                continue
-            if rule.under_age is not None and (age is None or age >= rule.under_age):
-                continue
-            if any(_names(rule, line) for line in stems):
-                found.append(
-                    finding(
-                        "sector.banned" if rule.limit is SectorLimit.BANNED else "sector.limited",
-                        about="brand",
-                        sources=rule.sources,
-                        country=country,
-                        sector=rule.name,
-                        advice=rule.text,
-                    )
-                )
-    return tuple(found)
+    return tuple(
+        finding(
+            "sector.banned" if rule.limit is SectorLimit.BANNED else "sector.limited",
+            about="brand",
+            sources=rule.sources,
+            country=country,
+            sector=rule.name,
+            advice=rule.text,
+        )
+        for country in sorted(countries & set(sectors))
+        for rule in sectors[country].rules
+        if _applies(rule, stems, countries, on, age)
+    )
+
+
+def platform_findings(
+    texts: Iterable[str], countries: frozenset[str], sectors: Sectors | None, on: date, age: int | None = None
+) -> tuple[Finding, ...]:
+    """Return a warning for each sector that one of the texts names and the platform does not let anyone be paid for.
+
+    `sectors` are the platform's own rules, None where none are known; the rest is as in `sector_findings`.
+    """
+    if sectors is None:
+        return ()
+    stems = [words(text) for text in texts]
+    return tuple(
+        finding(
+            "platform.sector_banned" if rule.limit is SectorLimit.BANNED else "platform.sector_limited",
+            about="brand",
+            sources=rule.sources,
+            platform=sectors.platform,
+            sector=rule.name,
+            advice=rule.text,
+        )
+        for rule in sectors.rules
+        if _applies(rule, stems, countries, on, age)
+    )
+
+
+def _applies(
+    rule: SectorRule, stems: list[tuple[str, ...]], countries: frozenset[str], on: date, age: int | None
+) -> bool:
+    if not in_force(on, rule.valid_from, rule.valid_to):
+        return False
+    if rule.under_age is not None and (age is None or age >= rule.under_age):
+        return False
+    if rule.countries and not rule.countries & countries:
+        return False
+    return any(_names(rule, line) for line in stems)
 
 
 def _names(rule: SectorRule, line: tuple[str, ...]) -> bool:

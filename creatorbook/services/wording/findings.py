@@ -299,6 +299,8 @@ SENTENCES: dict[str, str] = {
     "caption.too_many_hashtags": mark("{platform} takes {limit} hashtags; the caption has {count}."),
     "sector.banned": mark("{country}: {sector}. {advice}"),
     "sector.limited": mark("{country}: {sector}. {advice}"),
+    "platform.sector_banned": mark("{platform}: {sector}. {advice}"),
+    "platform.sector_limited": mark("{platform}: {sector}. {advice}"),
     "reminder.deliverable_due.ahead": mark("{deliverable} for {brand} is due {due_on}"),
     "reminder.deliverable_due.late": mark("{deliverable} for {brand} was due {due_on}"),
     "reminder.draft_due.ahead": mark("Draft of {deliverable} for {brand}, due {due_on}"),

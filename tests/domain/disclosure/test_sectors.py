@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.domain.disclosure.sectors import SectorLimit, read_sectors, sector_findings
+from creatorbook.domain.disclosure.sectors import SectorLimit, platform_findings, read_sectors, sector_findings
+from creatorbook.domain.platforms import Platform
 from creatorbook.domain.rule_reading import RuleFileError
 from tests.domain.disclosure.support import ON
 from tests.domain.support import rulebook
@@ -104,3 +105,57 @@ def test_a_wrong_sector_file_is_refused(spoil: Callable[[dict[str, Any]], object
     spoil(data)
     with pytest.raises(RuleFileError, match=said):
         read_sectors(FILE, data)
+
+
+PLATFORMS = rulebook().platform_sectors
+
+
+def told_by(platform: Platform, text: str, countries: str = "FR", on: date = ON) -> set[str]:
+    found = platform_findings([text], frozenset(countries.split()), PLATFORMS.get(platform), on)
+    assert all(each.sources and each.params["platform"] is platform for each in found)
+    return {each.code.rpartition("_")[2] for each in found}
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "limits"),
+    [
+        (Platform.INSTAGRAM, "Vape shop", {"banned"}),
+        (Platform.INSTAGRAM, "Natural wine from the Jura", {"limited"}),
+        (Platform.FACEBOOK, "Pepper spray for your bag", {"banned"}),
+        (Platform.FACEBOOK, "Network marketing", {"banned"}),
+        (Platform.YOUTUBE, "Online casino", {"limited"}),
+        (Platform.YOUTUBE, "Essay writing service", {"banned"}),
+        (Platform.TIKTOK, "Energy drink", {"banned"}),
+        (Platform.TIKTOK, "Whisky", {"banned"}),
+        (Platform.TIKTOK, "Chirurgie esthétique", {"banned"}),
+        (Platform.TWITCH, "CBD oil", {"banned"}),
+        (Platform.TWITCH, "Craft beer", {"limited"}),
+        (Platform.X, "Dating app", {"banned"}),
+        (Platform.X, "Bitcoin", {"limited"}),
+        (Platform.LINKEDIN, "Vape shop", set()),
+        (Platform.INSTAGRAM, "Skincare", set()),
+        (Platform.YOUTUBE, "Ginger tea", set()),
+    ],
+)
+def test_a_platform_has_sectors_of_its_own(platform: Platform, text: str, limits: set[str]) -> None:
+    assert told_by(platform, text) == limits
+
+
+def test_what_a_platform_limits_in_some_countries_is_told_there() -> None:
+    for country in ("FR", "NO", "CH", "GB"):
+        assert told_by(Platform.TIKTOK, "Vitamin gummies", country) == {"banned"}
+    assert told_by(Platform.TIKTOK, "Vitamin gummies", "US") == set()
+    assert told_by(Platform.TIKTOK, "Vitamin gummies", "US IE") == {"banned"}
+    assert told_by(Platform.TWITCH, "Tobacco", on=date(2023, 6, 5)) == set()
+
+
+def test_every_sector_of_a_platform_has_its_source_and_both_languages() -> None:
+    assert len(PLATFORMS) >= 6
+    for platform, sectors in PLATFORMS.items():
+        assert sectors.platform is platform
+        for rule in sectors.rules:
+            assert rule.sources
+            assert all(source.url.startswith("https://") for source in rule.sources)
+            assert all(rule.phrases)
+            assert set(rule.name) == set(rule.text) == {"en", "fr"}
+            assert rule.id.startswith(platform.value)
