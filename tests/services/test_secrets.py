@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 class InMemory(KeyringBackend):
     """A keyring of this process, as the system's stands behind the same door."""
 
-    priority = 5  # type: ignore[assignment]  # the library's own way of saying it
+    priority = 5
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # the library has gaps in its types
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -67,7 +67,7 @@ def test_what_is_remembered_is_recalled_until_it_is_forgotten(use: Callable[[Key
     assert secrets.recall(key) is None
 
 
-@pytest.mark.parametrize("backend", [fail.Keyring(), Locked()])
+@pytest.mark.parametrize("backend", [fail.Keyring(), Locked()])  # type: ignore[no-untyped-call]  # the same
 def test_without_a_keyring_the_passphrase_is_asked_each_time(
     backend: KeyringBackend, use: Callable[[KeyringBackend], None]
 ) -> None:

@@ -17,6 +17,8 @@ ACTIONS = (
     _entry("amend", mark("issue what changed since as a new version")),
     _entry("save", mark("write the PDF of an issued version")),
     _entry("mark", mark("say that it is signed, ended or withdrawn")),
+    _entry("sign", mark("sign it for a party, with a picture of a signature or a certificate")),
+    _entry("verify", mark("say which contract a file is, and who signed it")),
     _entry("renew", mark("carry a signed contract on in a new deal")),
     _entry("clauses", mark("show and choose its clauses, and keep them as a template")),
 )

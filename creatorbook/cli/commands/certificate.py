@@ -1,0 +1,81 @@
+"""`creatorbook certificate new|show|forget FILE`: a certificate of one's own to sign with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.contract.sign import content_of
+from creatorbook.cli.passphrases import passphrase, takes_passphrase
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services import secrets, signing_certificates
+from creatorbook.services.wording.signatures import certificate_said
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.signing_certificates import Certificate
+
+_ACTIONS = ("new", "show", "forget")
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what certificate takes."""
+    parser.add_argument(
+        "action",
+        choices=_ACTIONS,
+        help=_("new: make a self-signed one; show: what a file says; forget: take its passphrase out of the keyring"),
+    )
+    parser.add_argument("file", metavar="FILE", help=_("the .p12 or .pfx file"))
+    parser.add_argument("--name", default="", help=_("with new: the name of the one who signs"))
+    parser.add_argument("--email", default="", help=_("with new: the e-mail address of the one who signs"))
+    parser.add_argument("--country", default="", help=_("with new: the country's two letters, such as FR"))
+    takes_passphrase(parser)
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Do one of the three; none needs a book."""
+    path = files.named(arguments.file)
+    if arguments.action == "forget":
+        secrets.forget(secrets.key_of(content_of(arguments.file)))
+        return _done(
+            session, _("The keyring keeps no passphrase for this certificate."), {"file": str(path.absolute())}
+        )
+    if arguments.action == "new":
+        if not arguments.name:
+            raise UsageError(_("A certificate needs the name of the person who signs."), where="--name")
+        files.writable(path)
+        typed = passphrase(b"", arguments.passphrase_from, again=True)
+        content = signing_certificates.new_certificate(
+            arguments.name, arguments.email, arguments.country, typed, session.clock.now()
+        )
+        files.write(path, content)
+        path.chmod(0o600)
+    else:
+        content = content_of(arguments.file)
+        typed = passphrase(content, arguments.passphrase_from)
+    certificate = signing_certificates.described(content, typed)
+    if arguments.remember:
+        secrets.remember(secrets.key_of(content), typed)
+    _print(session, certificate, str(path.absolute()))
+    return exits.DONE
+
+
+def _print(session: Session, certificate: Certificate, path: str) -> None:
+    if session.json:
+        session.terminal.value({**certificate.plain(), "file": path})
+        return
+    session.terminal.line(certificate.subject, "strong")
+    for said in certificate_said(certificate):
+        session.terminal.line(f"  {said.text}", "warning" if said.tone == "warning" else "")
+    session.terminal.line(path, "muted")
+
+
+def _done(session: Session, text: str, value: dict[str, str]) -> int:
+    if session.json:
+        session.terminal.value(value)
+    else:
+        session.terminal.line(text)
+    return exits.DONE

@@ -1,0 +1,139 @@
+"""`creatorbook contract sign CONTRACT --as creator …`: a picture of a signature, or a certificate signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.contract.found import contract_of, takes_out
+from creatorbook.cli.passphrases import passphrase, takes_passphrase
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.domain.signatures import Manner, Signatory
+from creatorbook.services import rows, secrets
+from creatorbook.services.signing import CertificateFile, Picture, SignContract, Typed
+from creatorbook.services.wording.signatures import CERTIFICATE_MEANS, PICTURE_MEANS
+from creatorbook.services.words import word
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book import Book
+    from creatorbook.services.rows import Row
+    from creatorbook.services.signing import Signed
+
+_LARGEST = 50 * 1024 * 1024
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what sign takes."""
+    takes_contract(parser)
+    parser.add_argument(
+        "--as",
+        dest="party",
+        required=True,
+        choices=[each.value for each in Signatory],
+        help=_("for whom the signature stands"),
+    )
+    how = parser.add_mutually_exclusive_group(required=True)
+    how.add_argument("--typed", metavar="NAME", help=_("a picture of a signature: the name, set in type"))
+    how.add_argument("--image", metavar="FILE", help=_("a picture of a signature: a PNG or JPEG file"))
+    how.add_argument("--p12", metavar="FILE", help=_("a certificate signature: a .p12 or .pfx file"))
+    parser.add_argument("--signer", metavar="NAME", default="", help=_("who signs; else whom the contract names"))
+    parser.add_argument("--place", metavar="PLACE", default="", help=_("where it is signed"))
+    takes_passphrase(parser)
+    takes_out(parser)
+
+
+def takes_contract(parser: ArgumentParser) -> None:
+    """Add the argument that names a contract."""
+    parser.add_argument(
+        "contract", metavar="CONTRACT", help=_("the contract: its number or id, or the id or title of its deal")
+    )
+
+
+def contract_named(book: Book, typed: str) -> Row:
+    """Return the contract that a person means by its number, its id, or its deal; raise NotFound."""
+    with book.reading() as reading:
+        try:
+            return rows.find(reading, "contract", typed)
+        except NotFound:
+            try:
+                deal = rows.find(reading, "deal", typed)
+            except NotFound as error:
+                raise NotFound(
+                    _("There is no contract “{name}”.").format(name=typed),
+                    where=f"contract {typed}",
+                    hint=_("Look it up with: creatorbook list {kind} --search …").format(kind="contract"),
+                ) from error
+    return contract_of(book, deal)
+
+
+def content_of(typed: str) -> bytes:
+    """Return the bytes of a file; raise BadInput where it cannot be read or is larger than 50 MB."""
+    path = files.named(typed)
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise BadInput(_("The file is larger than {count} MB.").format(count=_LARGEST // 1024**2), where=str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(
+            _("The file cannot be read: {reason}.").format(reason=error.strerror or error), where=str(path)
+        ) from error
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Sign, and write the signed copy where it is wanted."""
+    out = files.writable(files.named(arguments.out)) if arguments.out else None
+    with session.opened() as book:
+        contract = contract_named(book, arguments.contract)
+        material = _material(arguments)
+        command = SignContract(contract.id, Signatory(arguments.party), material, arguments.signer, arguments.place)
+        signed = book.run(command).value
+    if isinstance(material, CertificateFile) and arguments.remember:
+        secrets.remember(secrets.key_of(material.content), material.passphrase)
+    if out is not None:
+        files.write(out, signed.pdf)
+    _tell(session, signed, str(out.absolute()) if out is not None else None)
+    return exits.DONE
+
+
+def _material(arguments: Namespace) -> Typed | Picture | CertificateFile:
+    if arguments.typed is not None:
+        return Typed(arguments.typed)
+    if arguments.image is not None:
+        return Picture(content_of(arguments.image))
+    content = content_of(arguments.p12)
+    return CertificateFile(content, passphrase(content, arguments.passphrase_from))
+
+
+def _tell(session: Session, signed: Signed, path: str | None) -> None:
+    if session.json:
+        session.terminal.value(
+            {
+                "id": signed.contract_id,
+                "signature": signed.signature_id,
+                "number": signed.number,
+                "version": signed.version,
+                "party": signed.party.value,
+                "manner": signed.manner.value,
+                "signer": signed.signer,
+                "state": signed.state.value,
+                "sha256": signed.sha256,
+                "file": path,
+            }
+        )
+        return
+    certificate = signed.manner is Manner.CERTIFICATE
+    done = (
+        _("{number} carries the certificate signature of {name}, for “{party}”.")
+        if certificate
+        else _("{number} carries a picture of the signature of {name}, for “{party}”.")
+    )
+    terminal = session.terminal
+    terminal.line(done.format(number=signed.number, name=signed.signer, party=word(signed.party)), "good")
+    terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")
+    terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word(signed.state).lower()))
+    if path is not None:
+        terminal.line(_("The signed copy is written: {path}").format(path=path))

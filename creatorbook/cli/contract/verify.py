@@ -1,0 +1,114 @@
+"""`creatorbook contract verify FILE`: which contract a file is, whether its words hold, and who signed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.contract.sign import content_of, contract_named
+from creatorbook.cli.options import day, members
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _
+from creatorbook.domain.signatures import Signatory
+from creatorbook.services.signed_copies import AttachSignedCopy
+from creatorbook.services.verification import verify_file
+from creatorbook.services.wording import signatures as wording
+from creatorbook.services.words import word
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
+
+    from creatorbook.cli.session import Session
+    from creatorbook.cli.terminal import Terminal
+    from creatorbook.services.book import Book
+    from creatorbook.services.signed_copies import Attached
+    from creatorbook.services.verification import Verification
+
+_ROLES = {"good": "good", "bad": "bad", "warning": "warning", "plain": ""}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what verify takes."""
+    parser.add_argument("file", metavar="FILE", help=_("the PDF that came back"))
+    parser.add_argument(
+        "--contract", metavar="CONTRACT", default="", help=_("which contract it should be; else it is looked for")
+    )
+    parser.add_argument(
+        "--keep", action="store_true", help=_("keep it as the signed copy, and write down who signed it")
+    )
+    parser.add_argument(
+        "--by", metavar="PARTIES", default="", help=_("with --keep: who signed a scan, apart by commas; else the brand")
+    )
+    parser.add_argument("--signer", metavar="NAME", default="", help=_("with --by: the name of the one who signed"))
+    parser.add_argument("--on", metavar="DAY", default="", help=_("with --by: the day of the signature; else today"))
+    parser.add_argument(
+        "--although", action="store_true", help=_("keep it although its words differ or a signature does not stand")
+    )
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print the verdict, keep the file where that is asked; exit code 1 where it does not hold."""
+    data = content_of(arguments.file)
+    with session.opened() as book:
+        wanted = contract_named(book, arguments.contract).id if arguments.contract else ""
+        with book.reading() as reading:
+            found = verify_file(reading, data, wanted)
+        kept = _keep(book, arguments, data, found, wanted) if arguments.keep else None
+    if session.json:
+        session.terminal.value({**found.plain(), "kept_as": _plain(kept)})
+    else:
+        _print(session.terminal, found)
+        if kept is not None:
+            names = ", ".join(word(each) for each in kept.parties)
+            text = _("Kept as the signed copy of {number}; signed by: {names}. Contract: {state}.")
+            said = text.format(number=kept.number, names=names, state=word(kept.state).lower())
+            session.terminal.line(said, "good")
+    return exits.DONE if found.good or kept is not None else exits.NO
+
+
+def _keep(book: Book, arguments: Namespace, data: bytes, found: Verification, wanted: str) -> Attached:
+    contract = wanted or (found.version.contract_id if found.version is not None else "")
+    if not contract:
+        raise UsageError(
+            _("Say which contract this is."),
+            where="--contract",
+            hint=_("Such as: --contract C-2026-001"),
+        )
+    by = tuple(members(arguments.by, "--by", Signatory)) if arguments.by else ()
+    on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
+    name = files.named(arguments.file).name
+    command = AttachSignedCopy(contract, name, data, found, by, arguments.signer, on, arguments.although)
+    return book.run(command).value
+
+
+def _plain(kept: Attached | None) -> dict[str, object] | None:
+    if kept is None:
+        return None
+    return {
+        "id": kept.contract_id,
+        "attachment": kept.attachment_id,
+        "number": kept.number,
+        "version": kept.version,
+        "parties": [each.value for each in kept.parties],
+        "state": kept.state.value,
+    }
+
+
+def _print(terminal: Terminal, found: Verification) -> None:
+    said = wording.verdict(found)
+    terminal.line(said.text, _ROLES[said.tone])
+    match = wording.match_said(found)
+    if match != said:
+        terminal.line(match.text, _ROLES[match.tone])
+    for line in wording.differences_said(found):
+        terminal.line(f"  - {line}")
+    _print_signatures(terminal, [wording.report_said(each) for each in found.examined.signatures])
+    _print_signatures(terminal, [wording.picture_said(each) for each in found.examined.pictures])
+
+
+def _print_signatures(terminal: Terminal, listed: Sequence[wording.SignatureSaid]) -> None:
+    for each in listed:
+        terminal.line(each.head, "strong")
+        for fact in each.facts:
+            terminal.line(f"  {fact.text}", _ROLES[fact.tone])

@@ -1,0 +1,190 @@
+"""Signing by the command line: pictures, certificates, and what comes back."""
+
+from __future__ import annotations
+
+import getpass
+import io
+from typing import TYPE_CHECKING
+
+import keyring
+import pypdf
+import pytest
+from PIL import Image, ImageDraw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+FROM = ("--passphrase-from", "env:CREATORBOOK_TEST_PASSPHRASE")
+
+
+@pytest.fixture
+def issued(ok: Run, tmp_path: Path) -> Path:
+    """Issue a contract and return its file."""
+    creator = ok("list", "creator", "--json").json[0]["id"]
+    ok("edit", "creator", creator, "address=3 rue des Lilas, 75020 Paris", "email=lea@example.com")
+    ok("add", "brand", "name=Aurora", "legal_name=Aurora SAS", "country=FR", "tax_residence=FR",
+       "address=1 quai du Rhône, Lyon", "email=bonjour@example.com")  # fmt: skip
+    ok("add", "deal", "title=Reel", "brand=Aurora", "fee=1500 EUR", "objective=Spring launch",
+       "starts_on=2026-03-01", "ends_on=2026-05-31")  # fmt: skip
+    ok("add", "deliverable", "deal=Reel", "platform=instagram", "medium=reel", "due_on=2026-03-10")
+    ok("add", "terms", "deal=Reel", "payment_days=30", "revisions=2", "governing_law=FR")
+    out = tmp_path / "issued.pdf"
+    ok("contract", "issue", "Reel", "--out", out)
+    return out
+
+
+@pytest.fixture
+def certificate(ok: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a certificate whose passphrase stands in the environment."""
+    monkeypatch.setenv("CREATORBOOK_TEST_PASSPHRASE", "correct horse")
+    out = tmp_path / "lea.p12"
+    made = ok("certificate", "new", out, "--name", "Léa Martin", "--country", "FR", *FROM, "--json").json
+    assert (made["subject"], made["self_signed"], made["file"]) == ("Léa Martin", True, str(out))
+    assert out.stat().st_mode & 0o077 == 0
+    return out
+
+
+def picture(path: Path) -> Path:
+    image = Image.new("RGB", (400, 150), (240, 240, 235))
+    ImageDraw.Draw(image).line([(50, 100), (150, 40), (350, 90)], fill=(20, 20, 80), width=6)
+    image.save(path)
+    return path
+
+
+def test_a_typed_name_then_an_image_sign_the_contract(ok: Run, issued: Path, tmp_path: Path) -> None:
+    first = tmp_path / "first.pdf"
+    said = ok("contract", "sign", "C-2026-001", "--as", "creator", "--typed", "Léa Martin", "--place", "Paris",
+              "--out", first)  # fmt: skip
+    assert "picture of the signature of Léa Martin" in said.out
+    assert "cannot show who" in said.out
+    assert first.read_bytes().startswith(issued.read_bytes())
+    done = ok("contract", "sign", "reel", "--as", "brand", "--image", picture(tmp_path / "s.png"), "--signer",
+              "Zoé Blanc", "--json").json  # fmt: skip
+    assert (done["state"], done["manner"], done["signer"], done["file"]) == ("signed", "image", "Zoé Blanc", None)
+    assert ok("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
+    assert ok("undo").out == "Undone: Sign C-2026-001 for Brand\n"
+
+
+def test_a_certificate_signs_and_verify_says_so(
+    cb: Run, ok: Run, issued: Path, certificate: Path, tmp_path: Path
+) -> None:
+    del issued
+    out = tmp_path / "signed.pdf"
+    said = ok("contract", "sign", "C-2026-001", "--as", "creator", "--p12", certificate, *FROM, "--out", out)
+    assert "certificate signature of Léa Martin" in said.out
+    found = ok("contract", "verify", out, "--json").json
+    assert (found["good"], found["match"], found["kept"]) == (True, "continued", True)
+    assert found["contract"]["number"] == "C-2026-001"
+    (signature,) = found["signatures"]
+    assert (signature["intact"], signature["party"], signature["changed_after"]) == (True, "creator", "none")
+    text = ok("contract", "verify", out).out
+    for part in ("unbroken", "C-2026-001, version 1", "Léa Martin: certificate signature", "nobody but its maker"):
+        assert part in text
+    changed = bytearray(out.read_bytes())
+    changed[-9_000] ^= 1
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(changed)
+    refused = cb("contract", "verify", broken)
+    assert (refused.code, "does not stand" in refused.out) == (1, True)
+
+
+def test_the_signed_copy_of_the_brand_is_kept(cb: Run, ok: Run, issued: Path, tmp_path: Path) -> None:
+    blank = pypdf.PdfWriter()
+    blank.add_blank_page(595, 842)
+    out = io.BytesIO()
+    blank.write(out)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(out.getvalue())
+    assert cb("contract", "verify", scan).code == 1
+    assert cb("contract", "verify", scan, "--keep").code == 2
+    kept = ok("contract", "verify", scan, "--keep", "--contract", "Reel", "--by", "brand,creator", "--signer", "Zoé",
+              "--on", "2026-03-01", "--json").json  # fmt: skip
+    assert (kept["kept_as"]["parties"], kept["kept_as"]["state"]) == (["brand", "creator"], "signed")
+    assert cb("contract", "verify", issued, "--keep", "--json").error["code"] == "nothing_signed"
+
+
+def test_what_is_no_contract_is_said_with_exit_code_1(cb: Run, issued: Path, tmp_path: Path) -> None:
+    del issued
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"hello")
+    said = cb("contract", "verify", path)
+    assert (said.code, said.out) == (1, "This file is not a PDF that can be read.\n")
+    assert cb("contract", "verify", path, "--json").json["readable"] is False
+    assert cb("contract", "verify", tmp_path / "none.pdf", "--json").error["code"] == "bad_input"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--as", "agency", "--typed", "X"), "not_a_party"),
+        (("--as", "creator", "--typed", "🎁"), "bad_input"),
+        (("--as", "creator", "--image", "MISSING.png"), "bad_input"),
+        (("--as", "creator", "--p12", "CERTIFICATE", "--passphrase-from", "env:CREATORBOOK_WRONG"), "wrong_passphrase"),
+        (("--as", "creator", "--p12", "CERTIFICATE", "--passphrase-from", "env:CREATORBOOK_NONE"), "bad_input"),
+        (("--as", "creator", "--p12", "CERTIFICATE", "--passphrase-from", "keyring"), "bad_input"),
+        (("--as", "creator", "--p12", "CERTIFICATE", "--passphrase-from", "paper"), "usage"),
+        (("--as", "creator", "--p12", "CERTIFICATE"), "usage"),
+        (("--typed", "X"), "usage"),
+        (("--as", "creator", "--typed", "X", "--image", "y.png"), "usage"),
+    ],
+)
+def test_what_cannot_sign_is_an_error_with_a_code(
+    cb: Run, issued: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: str
+) -> None:
+    del issued
+    monkeypatch.setenv("CREATORBOOK_WRONG", "wrong horse")
+    monkeypatch.setattr("creatorbook.services.secrets._keyring", lambda: None)
+    given = [str(certificate) if each == "CERTIFICATE" else each for each in arguments]
+    assert cb("contract", "sign", "C-2026-001", *given, "--json").error["code"] == code
+
+
+def test_a_passphrase_is_typed_unseen_and_remembered_where_that_is_asked(
+    ok: Run, cb: Run, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[tuple[str, str], str] = {}
+
+    class Ring:
+        priority = 1
+
+        def get_password(self, service: str, key: str) -> str | None:
+            return kept.get((service, key))
+
+        def set_password(self, service: str, key: str, value: str) -> None:
+            kept[service, key] = value
+
+        def delete_password(self, service: str, key: str) -> None:
+            del kept[service, key]
+
+    monkeypatch.setattr(keyring, "get_keyring", Ring)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: "correct horse")
+    said = ok("certificate", "show", certificate, "--remember")
+    assert "Fingerprint (SHA-256)" in said.out
+    assert list(kept.values()) == ["correct horse"]
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: pytest.fail("asked although it is remembered"))
+    assert ok("certificate", "show", certificate, "--passphrase-from", "keyring", "--json").json["country"] == "FR"
+    ok("certificate", "forget", certificate)
+    assert kept == {}
+    assert cb("certificate", "show", certificate, "--passphrase-from", "keyring").code == 3
+
+
+def test_two_passphrases_that_differ_make_no_certificate(
+    cb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(("correct horse", "correct house"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(typed))
+    assert cb("certificate", "new", tmp_path / "x.p12", "--name", "Léa").code == 3
+    assert not (tmp_path / "x.p12").exists()
+
+
+def test_a_certificate_never_replaces_a_file(cb: Run, certificate: Path) -> None:
+    before = certificate.read_bytes()
+    assert cb("certificate", "new", certificate, "--name", "Léa", *FROM).code == 3
+    assert certificate.read_bytes() == before
+    assert cb("certificate", "new", certificate.with_name("y.p12")).code == 2
