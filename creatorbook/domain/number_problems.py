@@ -84,15 +84,15 @@ def bad_prefix(name: NumberName, text: str) -> NumberProblem:
     return NumberProblem("number.prefix", {"name": name, "number": text})
 
 
-def checked(name: NumberName, module: str, text: str, lengths: str) -> NumberProblem | None:
+def checked(name: NumberName, module: str, text: str, lengths: str, **how: bool) -> NumberProblem | None:
     """Return what stdnum's module ("fr.siren") finds wrong with the number, None where nothing is.
 
-    stdnum is imported here, at the first number: start-up does not pay for it.
+    stdnum is imported here, at the first number: start-up does not pay for it. `how` goes to its `validate`.
     """
     from stdnum import exceptions
 
     try:
-        importlib.import_module(f"stdnum.{module}").validate(text)
+        importlib.import_module(f"stdnum.{module}").validate(text, **how)
     except exceptions.InvalidLength:
         return bad_length(name, text, lengths)
     except exceptions.InvalidChecksum:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Nowhere do holidays and weekends last longer in a row.
 _LONGEST = 31
 # The languages in which a holiday is named: those of the screen. A country without French names gives English ones.
-_LANGUAGES = {"en": ("en_US", "en_GB", "en"), "fr": ("fr",)}
+_LANGUAGES = {"en": ("en_GB", "en_US", "en"), "fr": ("fr",)}
 _YEARS = range(1950, 2101)
 
 
