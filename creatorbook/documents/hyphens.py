@@ -8,9 +8,13 @@ between any two letters.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOFT_HYPHEN = "\u00ad"
-_LONG = 12  # letters: shorter words fit in every column
+_LONG = 8  # letters: shorter words fit in every column
 _KEPT = 3  # letters that stay together at either end
 _VOWELS = "aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ"
 _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
@@ -22,10 +26,14 @@ _ONSET = re.compile(
 _NOT_TEXT = re.compile(r"(<[^>]*>|&[^;\s]{1,10};)")
 
 
-def hyphenated(markup: str) -> str:
-    """Return safe markup with soft hyphens in its long words; tags and entities stay as they are."""
+def hyphenated(markup: str, fits: Callable[[str], bool]) -> str:
+    """Return safe markup with soft hyphens in its words that do not fit; tags and entities stay as they are."""
+
+    def marked(found: re.Match[str]) -> str:
+        return found[0] if fits(found[0]) else _broken(found[0])
+
     pieces = _NOT_TEXT.split(markup)
-    pieces[::2] = [_WORD.sub(lambda found: _broken(found[0]), piece) for piece in pieces[::2]]
+    pieces[::2] = [_WORD.sub(marked, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 

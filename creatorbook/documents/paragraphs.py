@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph
 
 
-# The styles of narrow columns, in which long words are broken at syllables.
-_NARROW = ("cell", "head", "party")
+def paragraphs(text: str, name: str, width: float | None = None) -> list[Paragraph]:
+    """Return the text, made inert, as paragraphs in the named style; none where it says nothing.
 
-
-def paragraphs(text: str, name: str) -> list[Paragraph]:
-    """Return the text, made inert, as paragraphs in the named style; none where it says nothing."""
+    A word wider than `width` (points) is broken at its syllables; where no width is given, anywhere.
+    """
     look = style(name)
     pieces = pdf_text(text, look.fontName)
-    if name.startswith(_NARROW):
-        pieces = [hyphenated(piece) for piece in pieces]
+    if width is not None:
+        pieces = [_broken(piece, look, width) for piece in pieces]
     return [plain_paragraph(piece, look) for piece in pieces]
+
+
+def _broken(markup: str, look: ParagraphStyle, width: float) -> str:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return hyphenated(markup, lambda word: stringWidth(word, look.fontName, look.fontSize) <= width)
 
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:

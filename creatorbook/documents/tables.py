@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.styles import Sheet
 
 
+_PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
 _TALL = 170  # points: a row that is higher may be torn over two pages
 
 
@@ -79,10 +80,17 @@ def _table(grid: Grid) -> Flowable:
     width = look.width - look.hang
     whole = sum(column.share for column in grid.columns)
     widths = [width * column.share / whole for column in grid.columns]
+    inside = [each - _PADDING for each in widths]
     body: list[list[object]] = [
-        [paragraphs(column.head, "head_right" if column.right else "head") for column in grid.columns]
+        [
+            paragraphs(column.head, "head_right" if column.right else "head", room)
+            for column, room in zip(grid.columns, inside, strict=True)
+        ]
     ]
-    body += [[_cell(cell, column) for cell, column in zip(row, grid.columns, strict=True)] for row in grid.rows]
+    body += [
+        [_cell(cell, column, room) for cell, column, room in zip(row, grid.columns, inside, strict=True)]
+        for row in grid.rows
+    ]
     rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
     table = _row_wise_table()(
         body,
@@ -162,11 +170,11 @@ def _rules(look: Sheet, totals: list[int]) -> list[Any]:
     ]
 
 
-def _cell(cell: Cell, column: Column) -> list[Paragraph]:
+def _cell(cell: Cell, column: Column, width: float) -> list[Paragraph]:
     name = "cell_strong" if cell.strong else "cell"
-    lines = paragraphs(cell.text, f"{name}_right" if column.right else name)
+    lines = paragraphs(cell.text, f"{name}_right" if column.right else name, width)
     for soft in cell.soft:
-        lines += paragraphs(soft, "cell_soft")
+        lines += paragraphs(soft, "cell_soft", width)
     return lines
 
 

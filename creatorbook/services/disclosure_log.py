@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import LANGUAGES, _, mark, translate
+from creatorbook.common.i18n import _
+from creatorbook.documents import library
 from creatorbook.documents.log_inputs import LogDuty, LogEntry, LogInput, LogProof
 from creatorbook.documents.render import Rendered, render_disclosure_log
 from creatorbook.exchange.export import write_csv
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
     from creatorbook.services.rows import Row
     from creatorbook.store.reading import Executes
 
-_HEADINGS = (
-    mark("Post"), mark("At (UTC)"), mark("State"), mark("Platform"), mark("Format"), mark("Address on the web"),
-    mark("Creator"), mark("Brand"), mark("Caption"), mark("I have checked the label"), mark("Why no label is needed"),
-    mark("The platform's own label is on"), mark("Country"), mark("Duty"), mark("Words"), mark("Verdict"),
-    mark("Rules"), mark("Source"), mark("Checked at (UTC)"), mark("Proof"), mark("SHA-256"), mark("Kept at (UTC)"),
+# The columns of the CSV in their order; their heads are words of the document's language.
+_COLUMNS = (
+    "post", "at", "state", "platform", "medium", "url", "creator", "brand", "caption", "confirmed", "exception",
+    "switch_on", "country", "duty", "words", "verdict", "rules", "source", "checked_at", "proof", "sha256", "kept_at",
 )  # fmt: skip
 _SEVERAL = " | "
 
@@ -60,17 +60,18 @@ def log_input(reading: Executes, which: Which, now: datetime, today: date, langu
     if which.first is not None and which.last is not None and which.last < which.first:
         raise BadInput(_("The last day is before the first."), where="--to", hint=_("Turn them round."))
     wanted = language or setting(reading, "language")
-    if language and language not in LANGUAGES:
+    spoken = library.languages()
+    if language and language not in spoken:
         raise BadInput(
             _("There is no such language of documents."),
             where="language",
-            hint=_("Choose one of: {names}.").format(names=", ".join(LANGUAGES)),
+            hint=_("Choose one of: {names}.").format(names=", ".join(spoken)),
         )
     posts = _posts(reading, which)
     proofs = proofs_of(reading, [post.id for post in posts])
     kept = _kept(reading)
     return LogInput(
-        wanted if wanted in LANGUAGES else "en",
+        wanted if wanted in spoken else "en",
         now,
         tuple(_entry(reading, post, kept.get(post.id, ()), proofs.get(post.id, ()), today) for post in posts),
         creator=_name(reading, "creator", which.creator_id),
@@ -180,7 +181,8 @@ def log_csv(log: LogInput) -> bytes:
 
     A post without a known country has one row; several proofs of a post stand in one cell each, apart by " | ".
     """
-    headings = [translate(heading, log.language) for heading in _HEADINGS]
+    heads = library.words(log.language)["log_columns"]
+    headings = [str(heads[column]) for column in _COLUMNS]
     return write_csv(headings, [line for number, entry in enumerate(log.entries, 1) for line in _lines(number, entry)])
 
 
