@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.platforms import Medium, Platform, PostState
 from creatorbook.gui import records
@@ -220,6 +222,54 @@ def test_where_a_label_is_said_counts_in_a_film(editor: Any, agreed: dict[str, s
     form.checks.place.words.set_value("Publicité")
     form._typed()
     assert form.checks.verdict.text() == "Likely enough"
+
+
+def test_where_the_label_stands_is_kept_and_comes_back(
+    editor: Any, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    values = {"deal_id": agreed["deal"], "platform": Platform.INSTAGRAM, "medium": Medium.STORY, "caption": "Le soir"}
+    story = book.run(AddRecord("post", values)).value
+    form = editor(story)
+    place = form.checks.place
+    place.place.set_value(LabelPosition.ON_FRAME_CLEAR)
+    place._changed()
+    place.words.set_value("Publicité")
+    with qtbot.waitSignal(form.destroyed):
+        form.save()
+    kept = records.row(book, "post", story)
+    assert (kept["label_position"], kept["label_words"]) == ("on_frame_clear", "Publicité")
+    again = editor(story)
+    assert again.checks.place.shown("Le soir") == ("Publicité", LabelPosition.ON_FRAME_CLEAR)
+    assert again.checks.verdict.text() == "Likely enough"
+    assert again.changes() == {}
+    again.checks.place.place.set_value(None)
+    again.checks.place._changed()
+    with qtbot.waitSignal(again.destroyed):
+        again.save()
+    taken = records.row(book, "post", story)
+    assert (taken["label_position"], taken["label_words"]) == ("", "")
+
+
+def test_a_place_kept_from_the_command_line_stays_among_the_choices(editor: Any, book: Book, feed_post: str) -> None:
+    book.run(EditRecord("post", feed_post, {"label_position": "pinned comment", "label_words": "pub"}))
+    form = editor(feed_post)
+    assert form.checks.place.isVisibleTo(form)
+    assert form.checks.place.place.value() is LabelPosition.FIRST_COMMENT
+    assert form.changes() == {}
+
+
+def test_a_sector_is_told_as_the_words_are_written(editor: Any, feed_post: str) -> None:
+    form = editor(feed_post)
+
+    def warned() -> list[str]:
+        return [each.text() for each in form.checks.findChildren(QLabel) if "vap" in each.text().casefold()]
+
+    assert warned() == []
+    _write(form, "Publicité | Ma nouvelle vape")
+    told = warned()
+    assert any(text.startswith("Instagram: tobacco and vaping") for text in told)
+    _write(form, "Publicité | Mon matcha")
+    assert warned() == []
 
 
 def test_a_picture_has_no_such_place(editor: Any, feed_post: str) -> None:

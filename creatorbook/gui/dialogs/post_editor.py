@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -43,6 +43,8 @@ _PAUSE_MS = 90
 _LONG = 3000
 _ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id", "audience_countries", "creator_id")
 _AFTER = ("published_at", "url", "state", "deliverable_id")
+# Where the label of a film stands is asked beside what the rules say of it.
+_IN_CHECKS = ("label_position", "label_words")
 _RESTATED = frozenset({*_ABOVE, *_AFTER, "platform_switch"})
 
 
@@ -79,6 +81,7 @@ class PostEditor(RecordForm):
         self.rows["caption"] = FormRow(_("Caption"), self.caption)
         self.preview = CaptionPreview()
         self.checks = PostChecks(self._desk, self.rows["platform_switch"])
+        self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
         parts = QWidget()
         across = QHBoxLayout(parts)
         bare(across, 24)
@@ -98,6 +101,8 @@ class PostEditor(RecordForm):
         return parts
 
     def _wanted(self, field: KindField) -> bool:
+        if field.name in _IN_CHECKS:
+            return False
         if field.name in ("caption", "creator_id"):
             return field.name == "creator_id" and not self._one_creator
         if field.name in _AFTER:
@@ -218,6 +223,8 @@ class PostEditor(RecordForm):
     def _tell(self) -> None:
         if self._stale:
             self._check()
+        if self._case is not None:
+            self.checks.show_sectors(self._case.warned(self.caption.text()))
         if self._found is not None and self._post is not None:
             written = bool(self.caption.text().strip())
             self.checks.show_assessment(self._found, self._post, self._behind, written=written)
@@ -243,6 +250,10 @@ class PostEditor(RecordForm):
         self._gather()
 
     # Keeping
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields, and where the label of a film or a story is said to stand."""
+        return {**super().values(), **self.checks.place.kept()}
 
     def publish(self) -> None:
         """Save, then ask what publishing needs."""

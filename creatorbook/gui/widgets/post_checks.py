@@ -26,9 +26,12 @@ from creatorbook.services.wording.findings import sentence
 from creatorbook.services.wording.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from creatorbook.domain.disclosure.captions.mending import Mend
     from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.domain.disclosure.platform_rules import SwitchDuty
+    from creatorbook.domain.findings import Finding
     from creatorbook.domain.posts import Post
     from creatorbook.gui.desk import Desk
     from creatorbook.services.captions import PostCaption
@@ -37,7 +40,7 @@ _P = LabelPosition
 _ON_PICTURES = (_P.ON_FRAME_CLEAR, _P.ON_FRAME_TOP, _P.ON_FIRST_FRAME_ONLY, _P.ON_FRAME_BOTTOM, _P.ON_FRAME_SMALL,
                 _P.ON_FRAME_OBSCURED)  # fmt: skip
 _IN_FILMS = (_P.VIDEO_START, _P.VIDEO_CONTINUOUS, _P.SPOKEN_AND_VISIBLE_START, _P.SPOKEN_START, _P.SPOKEN_LATE,
-             _P.END_OF_VIDEO)  # fmt: skip
+             _P.VIDEO_LATE, _P.END_OF_VIDEO)  # fmt: skip
 # Where what is written is not all there is: the label may stand, or be said, where the program cannot look.
 POSITIONS: dict[Medium, tuple[LabelPosition, ...]] = {
     Medium.STORY: (*_ON_PICTURES, _P.PLATFORM_LABEL),
@@ -67,6 +70,7 @@ class PlaceField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._medium: Medium | None = None
+        self._kept: LabelPosition | None = None
         self.place = ChoiceField([], empty=_("As the caption says"))
         self.words = TextField(placeholder=_("The label's words there"), limit=200)
         self.words.set_name(_("The label's words there"))
@@ -78,15 +82,36 @@ class PlaceField(QWidget):
         layout.addWidget(self.words)
         self.words.hide()
 
+    def load(self, place: str, words: str) -> None:
+        """Show what is kept of the post; a place that its medium does not usually have stays among the choices."""
+        self._kept = LabelPosition(place) if place in set(LabelPosition) else None
+        self.words.set_value(words or None)
+        self._offer()
+        self.place.set_value(self._kept)
+        self.words.setVisible(self.place.value() is not None)
+
+    def kept(self) -> dict[str, str | None]:
+        """Return what is to be kept, by the names of a post's fields; None where the caption says it."""
+        place = None if self.isHidden() else self.place.value()
+        return {
+            "label_position": place.value if place is not None else None,
+            "label_words": self.words.value() if place is not None else None,
+        }
+
     def show_medium(self, medium: Medium | None) -> None:
         """Offer the places of this medium."""
-        offered = POSITIONS.get(medium, ()) if medium is not None else ()
-        self.setVisible(bool(offered))
         if medium is not self._medium:
             self._medium = medium
-            words = RULE_WORDS[LabelPosition]
-            self.place.set_options([(each, _(words[each])) for each in offered], empty=_("As the caption says"))
+            self._offer()
             self.words.setVisible(self.place.value() is not None)
+
+    def _offer(self) -> None:
+        offered = POSITIONS.get(self._medium, ()) if self._medium is not None else ()
+        if self._kept is not None and self._kept not in offered:
+            offered = (*offered, self._kept)
+        words = RULE_WORDS[LabelPosition]
+        self.place.set_options([(each, _(words[each])) for each in offered], empty=_("As the caption says"))
+        self.setVisible(bool(offered))
 
     def _changed(self) -> None:
         self.words.setVisible(self.place.value() is not None)
@@ -160,21 +185,24 @@ class PostChecks(QWidget):
             self.mend_asked.emit(self._mend.caption)
 
     def show_case(self, case: PostCaption, post: Post) -> None:
-        """Show what the facts alone decide: sectors, the platform's switch, and the places to choose from."""
+        """Show what the facts alone decide: the platform's switch, and the places to choose from."""
         from creatorbook.services.rulebooks import rulebook
 
-        texts = [sentence(each) for each in case.warnings]
-        if texts != self._sectors:
-            self._sectors = texts
-            empty(self._warnings)
-            for text in texts:
-                self._warnings.addWidget(Notice(text, "warn"))
         self.place.show_medium(post.medium)
         rules = rulebook().platforms.get(post.platform)
         duty = switch_duty(case.facts, rules, case.on) if rules is not None else None
         if duty != self._switch_duty or duty is None:
             self._switch_duty = duty
             self._show_switch(duty)
+
+    def show_sectors(self, found: Iterable[Finding]) -> None:
+        """Show what a country or the platform limits of what the brand, the deal or the text names."""
+        texts = list(dict.fromkeys(sentence(each) for each in found))
+        if texts != self._sectors:
+            self._sectors = texts
+            empty(self._warnings)
+            for text in texts:
+                self._warnings.addWidget(Notice(text, "warn"))
 
     def _show_switch(self, duty: SwitchDuty | None) -> None:
         from creatorbook.services.disclosures import said
