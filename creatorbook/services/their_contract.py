@@ -20,7 +20,10 @@ from creatorbook.services.command import Command
 from creatorbook.services.wording.their_contract import TOPICS
 
 if TYPE_CHECKING:
+    from creatorbook.documents.page_words import PageRect
     from creatorbook.domain.contract_reading.comparison import Comparison, Line
+    from creatorbook.domain.contract_reading.found import Found
+    from creatorbook.domain.contract_reading.remarks import Noted
     from creatorbook.exchange.contract_pages import ContractText
     from creatorbook.services.attachments import AttachmentRow
     from creatorbook.store.reading import Executes
@@ -109,6 +112,17 @@ def _own(reading: Executes, document: TheirDocument) -> str:
         "SELECT c.number FROM contract_version v JOIN contract c ON c.id = v.contract_id WHERE v.sha256 = ?", (sha256,)
     ).first()
     return str(row[0]) if row is not None else ""
+
+
+def marks(document: TheirDocument, found: Found | Noted) -> tuple[PageRect, ...]:
+    """Return the rectangles that a finding's words take on its page of a PDF; empty for other documents."""
+    from creatorbook.documents.page_words import words_on_page
+
+    if document.text.format != "pdf":
+        return ()
+    # Of a table only the cells around the value: the whole of it would mark half a page.
+    words = found.sentence.replace(" · ", " ") if found.passage.table else found.passage.text
+    return words_on_page(document.content, found.page, words)
 
 
 @dataclass(frozen=True)
