@@ -70,7 +70,10 @@ def letter_texts(language: str) -> tuple[LetterText, ...]:
 
 
 def letter_words(language: str, section: str) -> dict[str, str]:
-    """Return the other words of letters: "words", "value", "salutation" or "closing"; raises as `letter_text` does."""
+    """Return the other words of letters, by section; raises as `letter_text` does.
+
+    Sections are "words", "channel", "value", "salutation" and "closing".
+    """
     return dict(_read(language)[section])
 
 

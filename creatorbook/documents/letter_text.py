@@ -60,8 +60,8 @@ class ComposedLetter:
 
 def compose_letter(letter: LetterInput) -> ComposedLetter:
     """Return the text of the letter; raises BadInput where there are no letters in its language."""
-    speech = speech_in(letter.language, letter.brand.country)
     text = letter_text(letter.language, letter.kind, letter.tone)
+    speech = speech_in(letter.language, letter.brand.country)
     named = bool(letter.contact.strip())
     key = f"{'formal' if text.formal else 'warm'}{'_named' if named else ''}"
     filled: list[Filled] = []
@@ -161,10 +161,11 @@ def _signature(letter: LetterInput) -> str:
 def mail_text(letter: LetterInput) -> str:
     """Return the letter as the plain text of a mail: no addresses, tables as lines, ends of lines as line feeds."""
     composed = compose_letter(letter)
+    pair = letter_words(letter.language, "words")["pair"]
     paragraphs = [_said(composed.salutation)]
     for block in composed.blocks:
         said = _said(block.runs)
-        paragraphs.append(said if block.grid is None else "\n".join([said, *_lines(block.grid)]))
+        paragraphs.append(said if block.grid is None else "\n".join([said, *_lines(block.grid, pair)]))
     paragraphs.append(composed.closing)
     reach = [composed.signature, letter.creator.email, letter.creator.phone]
     paragraphs.append("\n".join(line for line in map(one_line, reach) if line))
@@ -175,15 +176,17 @@ def _said(runs: tuple[Run, ...]) -> str:
     return normalise("".join(run.text for run in runs)).strip()
 
 
-def _lines(grid: Grid) -> list[str]:
-    """Return a table as lines: each row's cells that say something, the heads of all but the first before them."""
+def _lines(grid: Grid, pair: str) -> list[str]:
+    """Return a table as lines: a label and its amount, or each row's cells that say something with their heads."""
     few = len(grid.columns) <= 2  # noqa: PLR2004  a label and its amount need no heads
     lines = []
     for row in grid.rows:
         cells = []
-        for index, (cell, column) in enumerate(zip(row, grid.columns, strict=True)):
-            said = one_line(" ".join(part for part in (cell.text, *cell.soft) if part.strip()))
+        for cell, column in zip(row, grid.columns, strict=True):
+            said, more = one_line(cell.text), one_line(", ".join(part for part in cell.soft if part.strip()))
+            said = f"{said} ({more})" if said and more else said or more
             if said:
-                cells.append(said if index == 0 or few else f"{column.head}: {said}")
-        lines.append(f"- {': '.join(cells) if few else ', '.join(cells)}")
+                cells.append(pair.format(name=column.head, value=said) if cells and not few else said)
+        joined = pair.format(name=cells[0], value=cells[1]) if few and len(cells) > 1 else ", ".join(cells)
+        lines.append(f"- {joined}")
     return lines

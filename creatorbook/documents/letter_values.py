@@ -70,6 +70,12 @@ def _exclusive(line: ExclusivityLine, speech: Speech) -> str:
     return ", ".join(part for part in (said, where, days) if part)
 
 
+def _channels(letter: LetterInput, speech: Speech) -> str:
+    words = letter_words(letter.language, "channel")
+    channels = letter.window.channels if letter.window is not None else ()
+    return speech.joined([speech.spelt(words[channel]) for channel in channels])
+
+
 def _renewal_from(window: WindowLine, speech: Speech) -> str:
     return "" if window.closes_on is None else speech.day(window.closes_on + timedelta(days=1))
 
@@ -84,7 +90,7 @@ def _claim_label(letter: LetterInput, speech: Speech) -> str:
     claim = letter.claim
     if claim is None:
         return ""
-    words = letter_words(letter.language, "words")
+    words = {key: speech.spelt(word) for key, word in letter_words(letter.language, "words").items()}
     deal = letter.title.strip()
     if claim.invoice_number.strip():
         key = "claim_invoice" if claim.invoiced_on else "claim_invoice_undated"
@@ -135,10 +141,7 @@ LETTER_VALUES: dict[str, LetterValue] = {
     "gift.value": _gift("value", lambda gift, speech: _money(gift.value, speech)),
     "gift.return_by": _gift("return_due_on", lambda gift, speech: _day(gift.return_by, speech)),
     "gift.label": _gift("label", _labels),
-    "rights.channels": _window(
-        "channels",
-        lambda window, speech: speech.joined([speech.word("channel", channel) for channel in window.channels]),
-    ),
+    "rights.channels": LetterValue("usage_right.channels", _channels),
     "rights.territories": _window("territories", lambda window, speech: speech.territories(window.territories)),
     "rights.opens_on": _window("starts_on", lambda window, speech: _day(window.opens_on, speech)),
     "rights.closes_on": _window("duration_days", lambda window, speech: _day(window.closes_on, speech)),

@@ -123,7 +123,7 @@ _OF_KIND: dict[str, dict[str, Any]] = {
 BASIS = {
     "en": "articles L441-10 and D441-5 of the French Commercial Code",
     "fr": "les articles L. 441-10 et D. 441-5 du code de commerce",
-    "de": "Artikel L441-10 und D441-5 des französischen Handelsgesetzbuchs (Code de commerce)",
+    "de": "Artikel L441-10 und D441-5 des französischen Code de commerce",
     "es": "artículos L441-10 y D441-5 del Código de Comercio francés",
 }
 
