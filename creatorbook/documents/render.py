@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from creatorbook.documents.boxes import SignatureBox
+    from creatorbook.documents.comparison import ComparisonInput
     from creatorbook.documents.inputs import ContractInput
     from creatorbook.documents.log_inputs import LogInput
     from creatorbook.documents.page import Built
@@ -92,6 +93,21 @@ def render_disclosure_log(log: LogInput) -> Rendered:
         return build(story(log), furniture(log))
 
     return laid_out(drawn)
+
+
+def render_comparison(pair: ComparisonInput) -> Rendered:
+    """Return the comparison of two versions as a PDF; equal inputs give equal bytes, in any process.
+
+    Raises CannotRender where it cannot be laid out, BadInput where there are no clauses in the newer one's language.
+    """
+
+    def drawn() -> Built:
+        from creatorbook.documents.comparison import furniture, story
+        from creatorbook.documents.page import build
+
+        return build(story(pair), furniture(pair))
+
+    return laid_out(drawn, look=pair.after.look)
 
 
 def laid_out(drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK) -> Rendered:

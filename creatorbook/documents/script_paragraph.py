@@ -18,6 +18,7 @@ _NOT_FIRST = frozenset(
 )
 _NOT_LAST = frozenset("「『（【〈《〔［｛‘“([{")
 _SPACES = " \n\u3000"
+_UNDRAWN = MARKS | {"\u00ad"}  # soft hyphens: these lines are broken without them
 
 # A character and the fragment of the paragraph (face, size, colour) that it belongs to.
 _Set = tuple[str, Any]
@@ -62,7 +63,7 @@ def _width(characters: list[_Set]) -> float:
 def _grouped(characters: list[_Set]) -> list[tuple[str, Any]]:
     groups: list[tuple[list[str], Any]] = []
     for character, frag in characters:
-        if character in MARKS:
+        if character in _UNDRAWN:
             continue
         if groups and groups[-1][1] is frag:
             groups[-1][0].append(character)
