@@ -9,7 +9,7 @@ from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.money import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from creatorbook.domain.findings import Finding
     from creatorbook.domain.money import Money
@@ -74,9 +74,3 @@ def check_percents(terms: Terms) -> tuple[Finding, ...]:
         for name, value in fields.items()
         if value is not None and not 0 <= value <= WHOLE_BP
     )
-
-
-def mixed_currencies(amounts: Iterable[Money | None]) -> tuple[str, ...]:
-    """Return the currencies among the amounts where there are several, in order, else nothing."""
-    names = sorted({amount.currency for amount in amounts if amount is not None})
-    return tuple(names) if len(names) > 1 else ()

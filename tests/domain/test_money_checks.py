@@ -11,7 +11,6 @@ from creatorbook.domain.money_checks import (
     check_instalments,
     check_percents,
     kill_fee,
-    mixed_currencies,
     percent,
     share,
 )
@@ -86,8 +85,3 @@ def test_a_split_fee_always_passes(minor: int, parts: int) -> None:
 def test_percentages_stay_within_a_hundred(points: int, *, wrong: bool) -> None:
     assert bool(check_percents(terms(kill_fee_bp=points))) is wrong
     assert bool(check_percents(terms(kill_fee_bp=None, affiliate_bp=points))) is wrong
-
-
-def test_mixed_currencies_are_named_in_order() -> None:
-    assert mixed_currencies([eur("1"), None, Money(1, "CHF"), eur("2")]) == ("CHF", "EUR")
-    assert mixed_currencies([eur("1"), None]) == ()
