@@ -91,8 +91,7 @@ def _values(before: ContractInput, after: ContractInput, speech: Speech) -> Iter
             continue
         was, now = value.read(before, speech).strip(), value.read(after, speech).strip()
         if was != now:
-            label = speech.word("value", name)
-            yield TermChange(label[:1].upper() + label[1:], was, now)
+            yield TermChange(_label(name, speech), was, now)
 
 
 def _tables(before: ContractInput, after: ContractInput, old: Composition, new: Composition) -> Iterator[TermChange]:
@@ -156,5 +155,22 @@ def _text(clause: ComposedClause, contract: ContractInput, speech: Speech) -> st
     for part in clause.parts:
         said = "".join(run.text for run in part.runs).strip()
         lines += [said] if said else []
-        lines += [f"– {row}" for row in _rows(part.block, contract, speech)] if part.block in TABLES else []
+        rows = _rows(part.block, contract, speech) if part.block in TABLES else []
+        rows += _party_rows(contract, speech) if part.block == "parties" else []
+        lines += [f"– {row}" for row in rows]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _party_rows(contract: ContractInput, speech: Speech) -> list[str]:
+    rows = []
+    for party in contract.parties:
+        for name, value in VALUES.items():
+            said = value.read(contract, speech).strip() if name.startswith(f"{party.role.value}.") else ""
+            if said:
+                rows.append(f"{_label(name, speech)} – {', '.join(said.splitlines())}")
+    return rows
+
+
+def _label(name: str, speech: Speech) -> str:
+    label = speech.word("value", name)
+    return label[:1].upper() + label[1:]

@@ -15,6 +15,7 @@ from creatorbook.documents.text import pdf_text, shortened
 from creatorbook.documents.word_diff import PieceKind
 
 if TYPE_CHECKING:
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable
 
     from creatorbook.documents.compare import ClauseChange, Comparison, TermChange
@@ -105,6 +106,8 @@ def _row(term: TermChange, speech: Speech) -> list[Cell]:
 def _clause(clause: ClauseChange, speech: Speech) -> list[Flowable]:
     """Return a clause with its state; the words of an unchanged one are not repeated."""
     look = style("heading_numbered")
+    if clause.kind is ClauseState.UNCHANGED:
+        look = _compact(look)
     state = speech.word("compare", clause.kind)
     label = "" if clause.number is None else f"{clause.number}."
     title = pdf_text(shortened(clause.title, _HEAD), look.fontName)
@@ -118,11 +121,22 @@ def _clause(clause: ClauseChange, speech: Speech) -> list[Flowable]:
     return flow
 
 
+def _compact(look: ParagraphStyle) -> ParagraphStyle:
+    from reportlab.lib.styles import ParagraphStyle
+
+    return ParagraphStyle(f"{look.name}-compact", look, spaceBefore=look.spaceBefore / 3, spaceAfter=0)
+
+
 def _words(pieces: tuple[Piece, ...]) -> list[Flowable]:
     """Return the pieces as paragraphs, one a line of the text, changes told by line and colour."""
     look = style("body")
     lines: list[list[str]] = [[]]
+    last = ""
     for piece in pieces:
+        # What went and what came in its place must not run into one word.
+        if last and not (last[-1].isspace() or piece.text[0].isspace()) and piece.kind is PieceKind.ADDED:
+            lines[-1].append(" ")
+        last = piece.text if piece.kind is PieceKind.REMOVED else ""
         for place, line in enumerate(piece.text.split("\n")):
             if place:
                 lines.append([])
