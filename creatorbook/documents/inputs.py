@@ -188,7 +188,8 @@ class ContractInput:
     prints the rule of the law; `late_fixed_sum` is the fixed recovery sum (40 EUR between professionals in the EU).
     `expenses`, `bonus`, `content_standards` and `claims` (what may and may not be said of the product) are sentences.
     `creator_age` is in whole years. `affiliate_days` is how long after a click a sale counts, `takedown_days` how soon
-    a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `clauses_off` are
+    a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `personal_data` says
+    that data of others (entrants, customers) pass between the parties. `clauses_off` are
     ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
     `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place.
     """
