@@ -349,11 +349,15 @@ class Commands(QObject):
 
     @staticmethod
     def _form(kind: str) -> type[RecordForm]:
-        """Return the form of a kind: a post's has the caption checked as it is typed."""
+        """Return the form of a kind: a post's caption is checked as it is typed, a gift's duty is told."""
         if kind == "post":
             from creatorbook.gui.dialogs.post_editor import PostEditor
 
             return PostEditor
+        if kind == "gift":
+            from creatorbook.gui.dialogs.gift_form import GiftForm
+
+            return GiftForm
         from creatorbook.gui.forms.record_form import RecordForm
 
         return RecordForm

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.gifts import Gift
     from creatorbook.domain.posts import Post
     from creatorbook.store.reading import Executes
 
@@ -171,8 +172,13 @@ def _ties(reading: Executes, brand_id: str | None) -> frozenset[Tie]:
 
 def gift_verdict(reading: Executes, gift_id: str, today: date) -> Verdict:
     """Return what a post that shows this gift would owe today, on the creator's own channels."""
-    gift = facts.gift(rows.get(reading, "gift", gift_id))
+    return draft_gift_verdict(reading, facts.gift(rows.get(reading, "gift", gift_id)), today)
+
+
+def draft_gift_verdict(reading: Executes, gift: Gift, today: date) -> Verdict:
+    """Return what a post would owe that shows a gift given as a snapshot: one being written is not in the book yet."""
     own, others = _dossiers(reading, gift.creator_id, gift.brand_id, gift.deal_id)
     given = facts_of_gift(gift, facts.one_creator(reading, gift.creator_id), own, others)
     given = replace(given, tie=_ties(reading, gift.brand_id))
-    return judge(given, today, record=("gift", gift.id), overrides=own_overrides(reading))
+    record = ("gift", gift.id) if gift.id else None
+    return judge(given, today, record=record, overrides=own_overrides(reading))

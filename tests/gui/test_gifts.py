@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from creatorbook.domain.gifts import Expectation
 from creatorbook.domain.money import Money
 from creatorbook.gui import records
+from creatorbook.gui.dialogs.gift_form import GiftForm
 from creatorbook.gui.pages.gifts import GiftsPage
 from creatorbook.gui.pages.overview_gift import GiftPart
 from creatorbook.gui.widgets.verdict_view import CopyButton
@@ -148,3 +149,31 @@ def test_an_empty_book_leads_to_the_line(window: Window, book: Book, qtbot: QtBo
     qtbot.waitUntil(lambda: page.list._stack.currentWidget() is page.list.empty)
     QTest.mouseClick(page.list.empty.button, Qt.MouseButton.LeftButton)
     assert page.entry.what.edit.hasFocus()
+
+
+def test_the_line_tells_what_showing_it_will_owe_as_it_is_typed(page: GiftsPage, qtbot: QtBot) -> None:
+    duty = page.entry.duty
+    page.take_focus()
+    QTest.keyClicks(page.entry.what.edit, "Linen shirt")
+    QTest.qWait(250)
+    assert duty.isHidden()
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "Atelier Seve")
+    qtbot.waitUntil(lambda: not duty.isHidden())
+    assert "Was a post asked for" in duty.text.text()
+    QTest.keyClick(page.entry.sender_field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+
+
+def test_the_form_of_a_gift_tells_its_duty_as_the_answer_changes(
+    window: Window, agreed: dict[str, str], loose: str, qtbot: QtBot
+) -> None:
+    window.desk.edit("gift", loose)
+    form = window.findChildren(GiftForm)[-1]
+    assert form.duty.isVisibleTo(form)
+    before = form.duty.text.text()
+    form.rows["expectation"].field.set_value(Expectation.ASKED)
+    form.rows["expectation"].field.changed.emit()
+    qtbot.waitUntil(lambda: form.duty.text.text() != before)
+    assert form.duty.text.text().startswith("If you show it, a label is required: ")
+    form.close()

@@ -74,7 +74,7 @@ def facts_of_gift(
     `own` is the deal that the gift came with, `brand_dossiers` the creator's other deals with its brand.
     """
     deals = [*(() if own is None else (own,)), *(each for each in brand_dossiers if each is not own)]
-    relationship, ended_on = _relationship(deals, known_brand=True)
+    relationship, ended_on = _relationship(deals, known_brand=bool(gift.brand_id or gift.brand_name))
     return DisclosureFacts(
         value=_values(own, [gift]),
         tie=frozenset(),

@@ -12,12 +12,15 @@ from creatorbook.gui import records
 from creatorbook.gui.forms.editors import ReferenceField
 from creatorbook.gui.widgets.basic import Card, bare, button, label
 from creatorbook.gui.widgets.fields import ChoiceField, TextField
+from creatorbook.gui.widgets.gift_duty import GiftDuty
 from creatorbook.gui.widgets.typed_fields import AmountField
 from creatorbook.services import settings
 from creatorbook.services.lists import Query
 
 if TYPE_CHECKING:
+    from creatorbook.domain.gifts import Gift
     from creatorbook.gui.desk import Desk
+    from creatorbook.store.reading import Executes
 
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 
@@ -58,6 +61,11 @@ class GiftEntry(Card):
         layout.addWidget(self.button)
         self.value.setMinimumWidth(170)
         self.body.addWidget(line)
+        self.duty = GiftDuty(desk, self._draft)
+        self.body.addWidget(self.duty)
+        for field in (self.what, self.sender_field, self.value, self.creator):
+            field.changed.connect(self.duty.look)
+        self.sender_field.edit.textChanged.connect(self._sender_typed)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -107,6 +115,20 @@ class GiftEntry(Card):
 
         self._desk.run(AddRecord("brand", {"name": typed}), self._send, self._refused, silent=True)
 
+    def _sender_typed(self, _text: str) -> None:
+        self.duty.look()
+
+    def _draft(self, reading: Executes) -> Gift | None:
+        """Return the gift that stands in the line; nothing is told before a brand is named."""
+        from creatorbook.services.gift_drafts import snapshot
+
+        typed = self.sender_field.edit.text().strip()
+        brand = self.sender_field.value() or (self._known(typed) if typed else "")
+        if not typed and not brand:
+            return None
+        values = {"description": self.what.value(), "brand_id": brand, "creator_id": self.creator.value()}
+        return snapshot(reading, values, brand_name=typed)
+
     def _known(self, name: str) -> str:
         book = self._desk.book
         found = records.fetch(book, "brand", records.ids(book, Query("brand", search=name), 20))
@@ -128,6 +150,7 @@ class GiftEntry(Card):
         self._just_added = True
         self.what.set_value(None)
         self.value.set_value(None)
+        self.duty.look()
         self.what.setFocus()
         self.added.emit(id)
 
