@@ -193,6 +193,12 @@ class KeepWording(Command[None]):
         uow.named(clause=row.title or _title(uow, row.clause_id))
 
 
+def placeholders(reader: str, document: str) -> tuple[tuple[str, str], ...]:
+    """Return what a clause may name in {{ }}, each with its meaning, in the reader's language where there is one."""
+    known = library.placeholders(reader if reader in library.languages() else document)
+    return tuple(sorted(known.items(), key=lambda pair: pair[1].casefold()))
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A set of choices under a name."""

@@ -51,6 +51,16 @@ class TrayClause:
     edit: EditState | None
     asked_by: tuple[Source, ...]
 
+    @property
+    def movable(self) -> bool:
+        """Whether it can be put elsewhere: the parties come first and the signatures last."""
+        return self.applies and self.id not in (library.FIRST, library.LAST)
+
+    @property
+    def wordable(self) -> bool:
+        """Whether its words can be one's own: the parties and the signatures are made from the records."""
+        return self.id not in (library.FIRST, library.LAST)
+
 
 def tray(reading: Executes, deal_id: str, language: str, reader: str, today: date) -> tuple[TrayClause, ...]:
     """Return the clauses of the deal's contract in the order in which they are printed, then those that do not apply.

@@ -105,3 +105,21 @@ def test_a_batch_numbers_all_and_says_what_was_refused(cb: Run, deal: Run, tmp_p
     assert (again.json["issued"], len(again.json["refused"])) == ([], 1)
     assert cb("contract", "issue").code == 2
     assert cb("contract", "issue", "Reel", "--stage", "lead").code == 2
+
+
+def test_versions_are_compared_in_words_and_as_a_pdf(cb: Run, deal: Run, tmp_path: Path) -> None:
+    assert cb("contract", "compare", "Reel", "--json").error["code"] == "not_found"
+    deal("contract", "issue", "Reel", "--language", "en")
+    assert deal("contract", "compare", "Reel").out == "Nothing changed.\n"
+    deal("edit", "deal", "Reel", "fee=1800 EUR")
+    deal("contract", "amend", "Reel")
+    target = tmp_path / "changes.pdf"
+    told = cb("contract", "compare", "Reel", "--from", "1", "--to", "2", "--out", target)
+    assert told.code == 1
+    assert "€1,500.00 → €1,800.00" in told.out
+    assert "[+" in told.out
+    assert target.read_bytes().startswith(b"%PDF")
+    said = cb("contract", "compare", "Reel", "--to", "2", "--json").json
+    assert (said["before"], said["after"], said["same"]) == (1, 2, False)
+    assert "fee" in {clause["id"] for clause in said["clauses"]}
+    assert cb("contract", "compare", "Reel", "--to", "1").code == 3

@@ -48,7 +48,11 @@ def test_every_command_explains_itself(bare: Callable[..., Said], name: str, lan
         (("list", "deal", "--frob"), "This is not understood here: --frob. (creatorbook)"),
         (("list", "deal", "--limit"), "A value is missing after --limit. (creatorbook list)"),
         (("list", "deal", "--trash=x"), "--trash takes no value. (creatorbook list)"),
-        (("contract", "burn", "x"), "“burn” is none of the choices for ACTION: check, preview, issue, amend, save, mark, sign, verify, renew, clauses."),
+        (
+            ("contract", "burn", "x"),
+            "“burn” is none of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
+            "verify, renew, clauses.",
+        ),
     ],
 )
 def test_what_is_not_understood_is_one_sentence(

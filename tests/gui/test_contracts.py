@@ -159,8 +159,8 @@ def test_the_pdf_is_saved_whole(page: ContractsPage, tmp_path: Path, qtbot: QtBo
 def test_the_language_of_the_document_is_its_own(page: ContractsPage, qtbot: QtBot) -> None:
     before = page.preview.view.pdf
     other = "fr" if page.preview.language == "en" else "en"
-    page.preview.languages.choose(other)
-    page.preview._speak(other)
+    page.preview.languages.set_value(other)
+    page.preview._speak()
     qtbot.waitUntil(lambda: page.preview.view.pdf != before, timeout=20_000)
     assert page.preview.language == other
 

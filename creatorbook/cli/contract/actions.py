@@ -16,6 +16,7 @@ ACTIONS = (
     _entry("issue", mark("number and freeze it, for one deal or for many")),
     _entry("amend", mark("issue what changed since as a new version")),
     _entry("save", mark("write the PDF of an issued version")),
+    _entry("compare", mark("say what changed between two versions, or what the brand’s own contract says")),
     _entry("mark", mark("say that it is signed, ended or withdrawn")),
     _entry("sign", mark("sign it for a party, with a picture of a signature or a certificate")),
     _entry("verify", mark("say which contract a file is, and who signed it")),

@@ -63,7 +63,9 @@ def run(session: Session, arguments: Namespace) -> int:
         session.terminal.array(_plain(clause) for clause in found)
         return exits.DONE
     lines = [(clause.id, clause.title, _state(clause)) for clause in found]
-    session.terminal.lines(columns.table(session.terminal, [Column(_("Clause")), Column(_("Title")), Column(_("State"))], lines))
+    session.terminal.lines(
+        columns.table(session.terminal, [Column(_("Clause")), Column(_("Title")), Column(_("State"))], lines)
+    )
     return exits.DONE
 
 

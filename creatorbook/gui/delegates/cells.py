@@ -51,7 +51,8 @@ class Fonts:
         return cls(font(), font("small"), font(bold=True))
 
 
-def _line(painter: QPainter, area: QRect, text: str, with_font: QFont, role: str, *, right: bool = False) -> None:
+def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, role: str, *, right: bool = False) -> None:
+    """Write one line in the middle of the area, cut with an ellipsis."""
     painter.setFont(with_font)
     painter.setPen(colour(role))
     elided = QFontMetrics(with_font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
@@ -73,7 +74,7 @@ class StatusCell:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(role))
         dot(painter, area, _DOT, _DOT)
-        _line(painter, mirrored(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
+        elided_line(painter, mirrored(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,11 @@ class TwoLines:
         """Paint one or two lines."""
         first, second = self.lines(row)
         if not second or area.height() < ROW:
-            _line(painter, area, first, fonts.bold, "text")
+            elided_line(painter, area, first, fonts.bold, "text")
             return
         half = area.height() // 2
-        _line(painter, area.adjusted(0, 2, 0, -half + 2), first, fonts.bold, "text")
-        _line(painter, area.adjusted(0, half - 2, 0, -2), second, fonts.small, "text_muted")
+        elided_line(painter, area.adjusted(0, 2, 0, -half + 2), first, fonts.bold, "text")
+        elided_line(painter, area.adjusted(0, half - 2, 0, -2), second, fonts.small, "text_muted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Toned:
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
         """Paint the text."""
         text, role = self.toned(row)
-        _line(painter, area, text, fonts.body, role, right=self.right)
+        elided_line(painter, area, text, fonts.body, role, right=self.right)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -146,7 +147,7 @@ class CellDelegate(QStyledItemDelegate):
             else:
                 alignment = index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0
                 right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
-                _line(painter, inner, index.data() or "", fonts.body, "text", right=right)
+                elided_line(painter, inner, index.data() or "", fonts.body, "text", right=right)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(colour("hairline"))
             painter.drawLine(area.bottomLeft(), area.bottomRight())

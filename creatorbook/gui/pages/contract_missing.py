@@ -68,7 +68,7 @@ class MissingList(Card):
     def __init__(self) -> None:
         super().__init__(margin=12)
         self._found: list[tuple[Severity, Finding]] = []
-        self._hints = False
+        self._hints = self._folded = False
         self._title = label("", "heading")
         self._badge = Badge("", "ok")
         self.body.addWidget(row(self._title, self._badge, None))
@@ -88,6 +88,11 @@ class MissingList(Card):
     def warnings(self) -> int:
         """How many findings are warnings."""
         return sum(severity is Severity.WARNING for severity, _finding in self._found)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the heading alone, where something else needs the room, or the findings too."""
+        self._folded = folded
+        self._fill()
 
     def show_findings(self, found: Iterable[Finding]) -> None:
         """Show these findings."""
@@ -115,13 +120,14 @@ class MissingList(Card):
         else:
             self._title.setText(_("Nothing is missing"))
             self._badge.show_badge("", "ok")
-        shown = len(self._found) if self._hints else min(heavy, _MOST)
+        least = 0 if self._folded else min(heavy, _MOST)
+        shown = len(self._found) if self._hints else least
         for number, (severity, finding) in enumerate(self._found[:shown]):
             line = RecordLine("finding", str(number), told(finding), dot=_DOTS[severity])
             line.setAccessibleDescription(_("Enter goes where it can be mended"))
             line.opened.connect(self._chosen)
             self._lines.addWidget(line)
-        rest = len(self._found) - min(heavy, _MOST)
+        rest = len(self._found) - least
         words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
         self._more.setText(_("Show less") if self._hints else words)
         self._more.setVisible(rest > 0)

@@ -15,7 +15,6 @@ from creatorbook.gui.dialogs.files import ask_where
 from creatorbook.gui.errors import sentence
 from creatorbook.gui.guard import guard
 from creatorbook.gui.widgets.basic import Card, bare, icon_button, label, row
-from creatorbook.gui.widgets.choose import Segments
 from creatorbook.gui.widgets.fields import ChoiceField
 from creatorbook.gui.widgets.notices import EmptyState
 from creatorbook.gui.widgets.pdf_view import PdfView
@@ -69,9 +68,14 @@ class ContractPreview(QWidget):
         self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
         self.which.changed.connect(self._turn)
-        spoken = [(code, code.upper(), "") for code in places.document_languages()]
-        self.languages = Segments(_("Language of the contract"), spoken)
-        self.languages.chosen.connect(self._speak)
+        names = places.languages()
+        self.languages = ChoiceField(
+            [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
+        )
+        self.languages.set_name(_("Language of the contract"))
+        self.languages.setMinimumWidth(88)
+        self.languages.setMaximumWidth(130)
+        self.languages.changed.connect(self._speak)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)
         self._where = label("", "small")
@@ -109,7 +113,7 @@ class ContractPreview(QWidget):
     @property
     def language(self) -> str:
         """The language of the draft that is shown."""
-        return self.languages.value
+        return str(self.languages.value() or "")
 
     # What is shown
 
@@ -149,8 +153,8 @@ class ContractPreview(QWidget):
 
     # Making
 
-    def _speak(self, language: str) -> None:
-        self._language = language
+    def _speak(self) -> None:
+        self._language = self.language
         self.which.set_value("")
         self._make()
 
@@ -191,7 +195,7 @@ class ContractPreview(QWidget):
     def _made(self, draft: Draft) -> None:
         if draft.serial != self._serial:
             return
-        self.languages.choose(draft.language)
+        self.languages.set_value(draft.language)
         self._cannot.say(draft.problem)
         self._stack.setCurrentIndex(1 if draft.problem else 0)
         self.view.show_pdf(draft.pdf)

@@ -13,11 +13,13 @@ from creatorbook.domain.contracts import ContractState
 from creatorbook.gui import records
 from creatorbook.gui.guard import guard
 from creatorbook.gui.pages.base import Page
+from creatorbook.gui.pages.clause_tray import ClauseTray
 from creatorbook.gui.pages.contract_deals import ContractDeals, DealLine
 from creatorbook.gui.pages.contract_missing import MissingList
 from creatorbook.gui.pages.contract_preview import ContractPreview, Draft
 from creatorbook.gui.pages.terms_panel import TermsPanel
-from creatorbook.gui.widgets.basic import Card, bare, button, label, scroll
+from creatorbook.gui.widgets.basic import Card, bare, button, label, row, scroll
+from creatorbook.gui.widgets.choose import Segments
 from creatorbook.gui.widgets.notices import EmptyState
 from creatorbook.gui.widgets.status import Status
 from creatorbook.services import lists
@@ -40,6 +42,8 @@ _LIST, _TERMS = 220, 340
 # What can be said of an issued contract, in the order in which it happens.
 _MARKS = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
 _OVER = frozenset({ContractState.ENDED, ContractState.WITHDRAWN})
+# What stands in the middle, in the order of the switch above it.
+_SIDES = ("terms", "clauses")
 _PARTIES = frozenset({"creator", "brand", "agency", "contact"})
 
 
@@ -69,6 +73,10 @@ class ContractsPage(Page):
         self.missing = MissingList()
         self.missing.chosen.connect(self.mend)
         self.terms = TermsPanel(desk)
+        self.clauses = ClauseTray(desk)
+        self.clauses.failed.connect(desk.fail)
+        self.side = Segments(_("What is shown"), [("terms", _("Terms"), ""), ("clauses", _("Clauses"), "")])
+        self.side.chosen.connect(self._turn)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._checked)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -90,11 +98,15 @@ class ContractsPage(Page):
     def _middle(self) -> QWidget:
         panel = Card(margin=16)
         panel.body.addWidget(self.terms)
+        self.sides = QStackedWidget()
+        for side in (panel, self.clauses):
+            self.sides.addWidget(side)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         bare(layout, 12)
+        layout.addWidget(row(self.side, None))
         layout.addWidget(self.missing)
-        layout.addWidget(panel)
+        layout.addWidget(self.sides)
         layout.addStretch(1)
         area = scroll(inner, _("Terms"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -153,6 +165,18 @@ class ContractsPage(Page):
         self._status.show()
         self._show_marks(contract)
         self.preview.show_deal(deal.id, deal.title, contract)
+        self._show_side()
+
+    def _turn(self, side: str) -> None:
+        self.terms.flush()
+        self.sides.setCurrentIndex(_SIDES.index(side))
+        self.missing.fold(folded=side != "terms")
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """Read what stands in the middle, where it is not the terms."""
+        if self.side.value == "clauses" and self._deal:
+            self.clauses.show_deal(self._deal, self.preview.language)
 
     def _show_marks(self, contract: Row | None) -> None:
         issued = contract is not None and contract["state"] is not ContractState.DRAFT
@@ -168,6 +192,8 @@ class ContractsPage(Page):
         if draft.deal != self._deal:
             return
         self.missing.show_findings(draft.findings)
+        if self.side.value == "clauses" and draft.language != self.clauses.language:
+            self._show_side()
         ready = not self.missing.errors and not draft.problem
         self.issue.setEnabled(ready)
         self.issue.setToolTip("" if ready else _("Something is still missing: see the list."))
@@ -185,6 +211,8 @@ class ContractsPage(Page):
             if record is not None:
                 self._open_form(record, rest)
             return
+        self.side.choose("terms")
+        self._turn("terms")
         self.terms.jump(finding.about)
 
     def _party(self, name: str) -> tuple[str, str] | None:

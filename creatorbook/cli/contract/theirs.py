@@ -30,11 +30,11 @@ _ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND
 def configure(parser: ArgumentParser) -> None:
     """Say what comparing with their contract takes, beside what every contract command takes."""
     parser.add_argument(
-        "--theirs", metavar="FILE", help=_("with compare: the brand's own contract (PDF, .docx or .txt)")
+        "--theirs", metavar="FILE", help=_("the brand's own contract (PDF, .docx or .txt), instead of two versions")
     )
-    parser.add_argument("--keep", action="store_true", help=_("with compare --theirs: attach the file to the deal"))
+    parser.add_argument("--keep", action="store_true", help=_("with --theirs: attach the file to the deal"))
     parser.add_argument(
-        "--mail", action="store_true", help=_("with compare --theirs: print a letter that lists the differences")
+        "--mail", action="store_true", help=_("with --theirs: print a letter that lists the differences")
     )
 
 

@@ -1,0 +1,78 @@
+"""`creatorbook contract compare DEAL`: what changed between two versions, or how the brand's own contract differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.contract import theirs
+from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_language, takes_out
+from creatorbook.common.i18n import _
+from creatorbook.services.contract_comparison import ClauseState, PieceKind, compared, comparison_pdf, plain
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.contract_comparison import Compared
+
+# Told by signs as well, so that a file or a black-and-white terminal shows them.
+_SIGNS = {PieceKind.ADDED: ("[+", "+]", "good"), PieceKind.REMOVED: ("[-", "-]", "bad")}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what compare takes."""
+    takes_deal(parser)
+    parser.add_argument(
+        "--from", dest="before", metavar="N", type=int, help=_("the older version; else the one before")
+    )
+    parser.add_argument("--to", dest="after", metavar="N", type=int, help=_("the newer version; else the draft"))
+    takes_language(parser)
+    takes_out(parser)
+    theirs.configure(parser)
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Say what changed; exit code 1 where something did."""
+    with session.opened() as book:
+        deal = deal_of(book, arguments.deal)
+        out = files.named(arguments.out) if arguments.out else None
+        if arguments.theirs:
+            return theirs.run(session, book, deal, arguments)
+        contract = contract_of(book, deal)
+        if out is not None:
+            files.writable(out, replace=".pdf")
+        with book.reading() as reading:
+            made = compared(reading, contract.id, book.clock.today(), arguments.before, arguments.after)
+    if out is not None:
+        files.write(out, comparison_pdf(made).pdf)
+    if session.json:
+        session.terminal.value({**plain(made), "file": str(out.absolute()) if out else None})
+    else:
+        _tell(session, made)
+        if out is not None:
+            session.terminal.line(_("Its PDF is written: {path}").format(path=out.absolute()))
+    return exits.DONE if made.found.same else exits.NO
+
+
+def _tell(session: Session, made: Compared) -> None:
+    terminal = session.terminal
+    if made.found.same:
+        terminal.line(_("Nothing changed."), "good")
+        return
+    for term in made.found.terms:
+        terminal.line(f"{term.label}: {term.before or '–'} → {term.after or '–'}")
+    words = {
+        ClauseState.CHANGED: _("changed"),
+        ClauseState.ADDED: _("added"),
+        ClauseState.REMOVED: _("removed"),
+    }
+    for clause in made.found.clauses:
+        if clause.kind is ClauseState.UNCHANGED:
+            continue
+        terminal.line()
+        terminal.line(f"{clause.title} ({words[clause.kind]})", "strong")
+        for piece in clause.pieces:
+            if piece.kind in _SIGNS:
+                before, after, role = _SIGNS[piece.kind]
+                terminal.line(f"  {before}{piece.text.strip()}{after}", role)
