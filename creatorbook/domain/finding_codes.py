@@ -156,7 +156,7 @@ _NUMBERS = {
     "number.prefix": _warning("party", "name", "number"),
     "number.vat_key": _warning("party", "number", "expected"),
     "number.vat_of_other_company": _warning("party", "number", "company", "expected"),
-    "number.other_country": _info("party", "name", "number", "country", "expected"),
+    "number.other_country": _warning("party", "name", "number", "country", "expected"),
     "email.malformed": _warning("address"),
 }
 

@@ -14,9 +14,10 @@ from creatorbook.domain import exclusivity_conflicts, money_checks
 from creatorbook.domain.finding_codes import FINDINGS
 from creatorbook.domain.findings import Severity
 from creatorbook.domain.money import Money
+from creatorbook.domain.platforms import Medium
 from creatorbook.domain.terms import InstalmentTrigger, RightsStart, UsageChannel
 from tests.domain.contradictions import CASES, HOLDER, WHY, Case, clean, findings, spoilt
-from tests.domain.support import codes, day, deliverable, eur, exclusivity, instalment, right
+from tests.domain.support import codes, creator, day, deliverable, eur, exclusivity, instalment, right
 
 if TYPE_CHECKING:
     import random
@@ -107,6 +108,21 @@ def test_the_day_off_is_named_with_the_next_working_day() -> None:
     assert off.params["next_day"] == day("2026-04-07")
     assert off.params["country"] == ("FR",)
     assert off.severity is Severity.WARNING
+
+
+def test_a_post_may_go_out_on_a_holiday_and_files_may_not_be_waited_for() -> None:
+    for medium, severity in ((Medium.REEL, Severity.INFO), (Medium.RAW_CONTENT, Severity.WARNING)):
+        made = clean(deliverables=(deliverable(medium=medium, due_on=day("2026-04-06")),))
+        assert [each.severity for each in findings(made) if each.code == "day.holiday"] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("number", "severity"),
+    [("DE89 3704 0044 0532 0130 00", Severity.INFO), ("AE07 0331 2345 6789 0123 456", Severity.WARNING)],
+)
+def test_an_account_far_from_home_is_warned_of_and_one_nearby_is_told(number: str, severity: Severity) -> None:
+    made = clean(deal_creator=creator(iban=number))
+    assert [each.severity for each in findings(made) if each.code == "number.other_country"] == [severity]
 
 
 def test_days_gone_by_and_payments_made_are_left_alone() -> None:

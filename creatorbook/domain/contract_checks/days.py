@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.contract_checks.parts import named, owed, parties
 from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.findings import Severity
+from creatorbook.domain.platforms import Medium
 from creatorbook.domain.spans import plus_days
 
 if TYPE_CHECKING:
@@ -88,39 +91,53 @@ def _draft(item: Deliverable, dossier: Dossier) -> Iterator[Finding]:
         )
 
 
-def _dated(dossier: Dossier) -> Iterator[tuple[date | None, str, tuple[str, str], object]]:
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    """A day that is still to come; `office` says that somebody is needed at a desk on it."""
+
+    day: date
+    about: str
+    record: tuple[str, str]
+    name: object
+    office: bool = True
+
+
+def _deadlines(dossier: Dossier, today: date) -> Iterator[_Deadline]:
     for item in owed(dossier):
-        yield item.draft_due_on, "draft_due_on", ("deliverable", item.id), named(item)
-        yield item.due_on, "due_on", ("deliverable", item.id), named(item)
+        record, name = ("deliverable", item.id), named(item)
+        if item.draft_due_on is not None and item.draft_due_on >= today:
+            yield _Deadline(item.draft_due_on, "draft_due_on", record, name)
+        if item.due_on is not None and item.due_on >= today:
+            # Posts go out and events are held on any day; files are handed over to somebody.
+            yield _Deadline(item.due_on, "due_on", record, name, office=item.medium is Medium.RAW_CONTENT)
     for part in dossier.instalments:
-        if part.paid_on is None:
-            yield part.due_on, "due_on", ("payment", part.id), part.label
+        if part.paid_on is None and part.due_on is not None and part.due_on >= today:
+            yield _Deadline(part.due_on, "due_on", ("payment", part.id), part.label)
 
 
 def _off(dossier: Dossier, today: date) -> Iterator[Finding]:
-    coming = [entry for entry in _dated(dossier) if entry[0] is not None and entry[0] >= today]
+    coming = tuple(_deadlines(dossier, today))
     if not coming:
         return
     # The calendars are only loaded where there is a day to look up.
     from creatorbook.domain.working_days import free_day, next_working_day
 
     countries = tuple(dict.fromkeys(party.country for name, party in parties(dossier) if name != "agency"))
-    for day, about, record, name in coming:
-        if day is None:
-            continue
-        offs = [off for country in countries if (off := free_day(day, country)) is not None]
-        feasts = [off for off in offs if off.holiday is not None]
+    for each in coming:
+        offs = [off for country in countries if (off := free_day(each.day, country)) is not None]
         if not offs:
             continue
-        said: dict[str, Any] = {"what": name, "day": day, "next_day": next_working_day(day, countries)}
+        feasts = [off for off in offs if off.holiday is not None]
+        said: dict[str, Any] = {
+            "what": each.name,
+            "day": each.day,
+            "next_day": next_working_day(each.day, countries),
+            "about": each.about,
+            "record": each.record,
+        }
         if feasts:
-            yield finding(
-                "day.holiday",
-                about=about,
-                record=record,
-                holiday=feasts[0].holiday,
-                country=tuple(off.country for off in feasts),
-                **said,
-            )
+            where = tuple(off.country for off in feasts)
+            severity = None if each.office else Severity.INFO
+            yield finding("day.holiday", holiday=feasts[0].holiday, country=where, severity=severity, **said)
         else:
-            yield finding("day.weekend", about=about, record=record, **said)
+            yield finding("day.weekend", **said)

@@ -11,6 +11,7 @@ from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.findings import Severity
 from creatorbook.domain.identity_numbers import NumberKind
 from creatorbook.domain.number_problems import NumberName
+from creatorbook.domain.territories import EEA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,6 +122,8 @@ def _abroad(name: str, party: Creator | Brand | Agency, kind: NumberKind, text: 
         number=text,
         country=country,
         expected=party.country or party.tax_residence,
+        # An account elsewhere in the single euro area is common; a VAT number of another country is not.
+        severity=Severity.INFO if kind is NumberKind.IBAN and {country, *homes} <= EEA | {"MC", "CH", "GB"} else None,
     )
 
 

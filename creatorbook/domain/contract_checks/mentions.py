@@ -106,9 +106,7 @@ def merged(found: Iterable[Finding]) -> tuple[Finding, ...]:
         if before is None:
             kept[key] = each
             continue
-        kept[key] = replace(
-            before,
-            severity=min(before.severity, each.severity, key=_ORDER.index),
-            sources=tuple(dict.fromkeys((*before.sources, *each.sources))),
-        )
+        # What weighs most is told first, and so are its sources.
+        first, second = sorted((before, each), key=lambda one: _ORDER.index(one.severity))
+        kept[key] = replace(first, sources=tuple(dict.fromkeys((*first.sources, *second.sources))))
     return tuple(kept.values())
