@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument
 
 from creatorbook.documents.inputs import ClauseText, ContractInput, DocumentStatus, ExtraClause
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
+from creatorbook.documents.scripts import is_special
 from creatorbook.documents.text import normalise, unprintable
 from tests.documents.examples import french
 
@@ -209,7 +210,9 @@ def test_hostile_text_is_printed_as_it_is_or_found_before(
             # Within a line of the other direction, words are read back in the order of the eye.
             assert all(word in shown for word in text.split()), field
         elif not ("{" in text and "clause" in field) and len(normalise(text)) < 300:
-            assert letters(normalise(f"{text} ({index})")) in shown, field
+            # Where a number beside text from the right comes to stand, readers do not agree.
+            wanted = text if is_special(text) else f"{text} ({index})"
+            assert letters(normalise(wanted)) in shown, field
 
 
 @pytest.mark.parametrize("field", FIELDS)

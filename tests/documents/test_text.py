@@ -26,9 +26,11 @@ def test_the_fonts_show_what_people_write(sample: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("مرحبا", "مرحبا"),
-        ("שלום", "שלום"),
-        ("東京", "東京"),
+        ("مرحبا", ""),
+        ("שלום", ""),
+        ("東京", ""),
+        ("नमस्ते", "नमस्ते"),
+        ("ገንዘብ 𠮷", "ገንዘብ𠮷"),
         ("Hello 😀😀", "😀"),
         ("a\U0001f468\u200d\U0001f469", "\U0001f468\U0001f469"),
         ("☎\ufe0f", "☎"),
@@ -69,7 +71,7 @@ def test_markup_is_shown_not_read(text: str) -> None:
 
 def test_what_one_family_lacks_is_set_in_the_other() -> None:
     assert pdf_text("a ĭ b") == ['a <font name="Inter">ĭ</font> b']
-    assert "□" in pdf_text("東")[0]
+    assert "□" in pdf_text("न")[0]
     assert pdf_text("Łódź", fonts.LABEL) == ["Łódź"]
 
 
