@@ -18,7 +18,7 @@ from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
 from creatorbook.services import disclosures, facts, rows
 from creatorbook.services.rule_notes import own_overrides
-from creatorbook.services.rulebooks import rulebook, rulebook_with
+from creatorbook.services.rulebooks import rulebook_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,7 +87,7 @@ class PostCaption:
 
     def warned(self, caption: str) -> tuple[Finding, ...]:
         """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
-        book = rulebook()
+        book = rulebook_with(self.overrides)
         texts = (caption, *self.about)
         limits = book.platform_sectors.get(self.facts.platform) if self.facts.platform is not None else None
         return (

@@ -215,7 +215,15 @@ def _platform(rules: PlatformRules) -> Iterator[RuleEntry]:
     section = _("The platform's own setting: {name}").format(name=name) if name else _("The platform's own setting")
     for rule in rules.switch_rules:
         says = _(RULE_WORDS[SwitchUse][rule.use])
-        yield RuleEntry(section, said(rule.text), "", says, _SWITCH_ROLES.get(rule.use, "idle"), **_behind(rule))
+        yield RuleEntry(
+            section,
+            said(rule.text),
+            "",
+            says,
+            _SWITCH_ROLES.get(rule.use, "idle"),
+            rule_id=rule.id,
+            **_behind(rule),
+        )
     for limit in rules.limits:
         number = formats.number(limit.value)
         if limit.least is not None:
@@ -233,6 +241,7 @@ def _sectors(sectors: Sectors) -> Iterator[RuleEntry]:
             said(rule.text),
             _("Forbidden") if banned else _("Under conditions"),
             "danger" if banned else "warn",
+            rule_id=rule.id,
             **_behind(rule),
         )
 

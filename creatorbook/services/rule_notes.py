@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
@@ -51,15 +53,42 @@ class RuleNoteRow:
         }
 
 
+class RuleKind(StrEnum):
+    """What a rule that can be written on is about: the label, a platform's own setting, or a sector."""
+
+    LABEL = "label"
+    SWITCH = "switch"
+    SECTOR = "sector"
+
+
 def known_rules() -> dict[str, str]:
-    """Return the country of every disclosure rule by the rule's id; platforms' rules cannot be overridden."""
+    """Return the country of every rule on labels, by the rule's id."""
     return {rule.id: country for country, law in sorted(rulebook().disclosure.items()) for rule in law.rules}
+
+
+@cache
+def rule_kinds() -> dict[str, RuleKind]:
+    """Return what every rule that can be written on is about, by its id."""
+    book = rulebook()
+    limits = (*book.sectors.values(), *book.platform_sectors.values())
+    return {
+        **dict.fromkeys(known_rules(), RuleKind.LABEL),
+        **{rule.id: RuleKind.SWITCH for rules in book.platforms.values() for rule in rules.switch_rules},
+        **{rule.id: RuleKind.SECTOR for sectors in limits for rule in sectors.rules},
+    }
+
+
+def may_hold(rule_id: str) -> tuple[Outcome, ...]:
+    """Return what may be held instead of a rule: of a sector, only that no warning is wanted."""
+    if rule_kinds().get(rule_id) is RuleKind.SECTOR:
+        return (Outcome.NOT_REQUIRED,)
+    return (Outcome.REQUIRED, Outcome.ADVISED, Outcome.NOT_REQUIRED)
 
 
 def _existing(uow: UnitOfWork, rule_id: str) -> RuleNote:
     from creatorbook.store.models import RuleNote
 
-    if rule_id not in known_rules():
+    if rule_id not in rule_kinds():
         raise NotFound(_("There is no rule called “{rule}”.").format(rule=rule_id), where=f"rule {rule_id}")
     uow.named(rule=rule_id)
     return uow.first(RuleNote, rule_id=rule_id) or uow.add(RuleNote(rule_id=rule_id))
@@ -83,7 +112,8 @@ class NoteRule(Command[None]):
 class OverrideRule(Command[None]):
     """Hold something else than a rule does: an outcome, words of one's own (the best first), or both.
 
-    Raises NotFound for no such rule, BadInput for nothing at all, for "don't know", or for an odd word.
+    Raises NotFound for no such rule, BadInput for nothing at all, for "don't know", for an odd word, or for what a rule
+    of this kind does not take (see `may_hold`).
     """
 
     rule_id: str
@@ -98,6 +128,15 @@ class OverrideRule(Command[None]):
             raise BadInput(_("Say what you hold instead: an outcome, or words."), where="outcome")
         if self.outcome is Outcome.DONT_KNOW:
             raise BadInput(_("An override is an answer: choose required, advised or not required."), where="outcome")
+        kind = rule_kinds().get(self.rule_id, RuleKind.LABEL)
+        if words and kind is not RuleKind.LABEL:
+            raise BadInput(_("Only a rule on labels takes words of your own."), where="words")
+        if self.outcome is not None and self.outcome not in may_hold(self.rule_id):
+            raise BadInput(
+                _("Of a sector you can only say that you want no warning."),
+                where="outcome",
+                hint=_("Choose one of: {names}.").format(names=", ".join(may_hold(self.rule_id))),
+            )
         for word in words:
             if len(word) > _LONGEST_WORD or not any(letter.isalnum() for letter in word):
                 raise BadInput(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
 from creatorbook.domain.disclosure.changes import RuleChange, changes_between, read_changes
-from creatorbook.domain.disclosure.overrides import Override, overridden
+from creatorbook.domain.disclosure.overrides import Override, overridden, overridden_sectors, overridden_switches
 from creatorbook.domain.rulebook import Rulebook, read_rulebook
 
 if TYPE_CHECKING:
@@ -38,7 +38,15 @@ def rulebook(folder: Path | None = None) -> Rulebook:
 def rulebook_with(overrides: tuple[Override, ...]) -> Rulebook:
     """Return the shipped rules with the user's own overrides applied; the last few sets of them are kept."""
     shipped = rulebook()
-    return replace(shipped, disclosure=overridden(shipped.disclosure, overrides)) if overrides else shipped
+    if not overrides:
+        return shipped
+    return replace(
+        shipped,
+        disclosure=overridden(shipped.disclosure, overrides),
+        platforms=overridden_switches(shipped.platforms, overrides),
+        sectors=overridden_sectors(shipped.sectors, overrides),
+        platform_sectors=overridden_sectors(shipped.platform_sectors, overrides),
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from creatorbook.gui.dialogs.rule_note import RuleNoteDialog
 from creatorbook.gui.pages.rules import RulesPage
 from creatorbook.gui.widgets.country_cards import Sources
 from creatorbook.gui.widgets.notices import EmptyState, Notice
-from creatorbook.gui.widgets.rule_card import RuleView
+from creatorbook.gui.widgets.rule_card import RuleView, note_words
 from creatorbook.gui.widgets.verdict_view import SourceLine
 from creatorbook.services import rule_notes
 from creatorbook.services.rulebooks import rulebook
@@ -52,6 +52,7 @@ def test_every_country_and_platform_has_its_place(page: RulesPage) -> None:
     book = rulebook()
     wanted = {f"disclosure/{code}" for code in book.disclosure} | {f"platforms/{code}" for code in book.platforms}
     wanted |= {f"sectors/{code}" for code in book.sectors} | {f"money/{code}" for code in book.money}
+    wanted |= {f"sectors/{code}" for code in book.platform_sectors}
     assert wanted | {f"contracts/{code}" for code in book.contracts} | {"changes"} == set(page._shelves)
     for shelf in page._shelves:
         page.apply({"shelf": shelf})
@@ -139,3 +140,25 @@ def test_a_link_opens_a_platform(page: RulesPage, window: Window) -> None:
     window.go("rules", {"shelf": "platforms/instagram"})
     assert page.list.currentItem().text() == "Instagram"
     assert any("hashtags" in each.entry.title for each in _views(page))
+
+
+def test_a_platforms_setting_and_a_sector_are_written_on_as_they_can_be(
+    page: RulesPage, window: Window, book: Book, qtbot: QtBot
+) -> None:
+    page.apply({"shelf": "platforms/instagram"})
+    dialog, rule = _ask(page, window)
+    assert rule == "instagram-own-brand"
+    assert dialog.words.isHidden() or not dialog.words.isVisibleTo(dialog)
+    offered = [dialog.outcome.combo.itemText(at) for at in range(dialog.outcome.combo.count())]
+    assert offered == ["As the rule says", "Must be on", "Optional", "Not needed"]
+    dialog.close()
+    page.apply({"shelf": "sectors/tiktok"})
+    dialog, rule = _ask(page, window)
+    dialog.outcome.set_value(Outcome.NOT_REQUIRED)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.keep()
+    with book.reading() as reading:
+        (kept,) = rule_notes.notes(reading)
+    assert (kept.rule_id, kept.outcome) == (rule, Outcome.NOT_REQUIRED)
+    page.apply({"shelf": "sectors/tiktok"})
+    assert note_words(kept) == "You want no warning of it."

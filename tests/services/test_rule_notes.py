@@ -8,10 +8,19 @@ import pytest
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.overrides import OWN
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.services import captions, disclosures, rulebooks
-from creatorbook.services.rule_notes import ClearRuleNote, NoteRule, OverrideRule, known_rules, notes, own_overrides
+from creatorbook.services.rule_notes import (
+    ClearRuleNote,
+    NoteRule,
+    OverrideRule,
+    known_rules,
+    notes,
+    own_overrides,
+    rule_kinds,
+)
 from creatorbook.services.wording.findings import sentence
 from tests.services import support
 from tests.services.desk import TODAY
@@ -161,3 +170,54 @@ def test_what_we_changed_is_told_by_version_and_by_day() -> None:
     newest = rulebooks.rule_edits()[-1]
     assert newest in rulebooks.rules_changed_since(date(2020, 1, 1), newest.on)
     assert newest not in rulebooks.rules_changed_since(newest.on, date(2099, 1, 1))
+
+
+def test_every_rule_of_any_kind_has_an_id_of_its_own() -> None:
+    book = rulebooks.rulebook()
+    limits = (*book.sectors.values(), *book.platform_sectors.values())
+    ids = [
+        *known_rules(),
+        *(rule.id for rules in book.platforms.values() for rule in rules.switch_rules),
+        *(rule.id for sectors in limits for rule in sectors.rules),
+    ]
+    assert len(set(ids)) == len(ids)
+    assert set(rule_kinds()) == set(ids)
+
+
+def test_what_a_platform_asks_of_its_setting_can_be_held_otherwise(desk: Desk, post: str) -> None:
+    shipped = outcome(desk, post).switch
+    assert shipped is not None
+    assert shipped.use is SwitchUse.REQUIRED
+    desk.book.run(OverrideRule("instagram-branded", Outcome.NOT_REQUIRED))
+    held = outcome(desk, post).switch
+    assert held is not None
+    assert held.use is SwitchUse.NOT_NEEDED
+    assert [source.basis for source in held.sources] == [OWN]
+    assert "platform.switch_missing" not in caption(desk, post)[1]
+    desk.book.run(ClearRuleNote("instagram-branded"))
+    assert outcome(desk, post).switch == shipped
+
+
+def test_a_sector_can_be_silenced_and_nothing_else(desk: Desk, post: str) -> None:
+    def warned() -> set[str]:
+        with desk.book.reading() as reading:
+            found = captions.of_post(reading, post, TODAY).warned("Un verre de vin")
+        return {each.code for each in found}
+
+    assert warned() == {"sector.limited", "platform.sector_limited"}
+    desk.book.run(OverrideRule("fr-alcohol", Outcome.NOT_REQUIRED))
+    assert warned() == {"platform.sector_limited"}
+    desk.book.run(OverrideRule("instagram-alcohol", Outcome.NOT_REQUIRED))
+    assert warned() == set()
+    for wrong in ({"outcome": Outcome.REQUIRED}, {"words": ("Santé",)}):
+        with pytest.raises(BadInput):
+            desk.book.run(OverrideRule("fr-gambling", **wrong))  # type: ignore[arg-type]  # keywords of mixed types
+    with pytest.raises(BadInput):
+        desk.book.run(OverrideRule("instagram-branded", words=("Collab",)))
+
+
+def test_a_note_may_be_written_on_a_rule_of_any_kind(desk: Desk) -> None:
+    for rule in ("instagram-branded", "tiktok-alcohol", "fr-crypto"):
+        desk.book.run(NoteRule(rule, "Asked them."))
+    with desk.book.reading() as reading:
+        assert {each.rule_id for each in notes(reading)} == {"instagram-branded", "tiktok-alcohol", "fr-crypto"}

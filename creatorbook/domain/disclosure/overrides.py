@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from creatorbook.domain.disclosure.rules import Accepted
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.disclosure.rules import Accepted, Outcome
 from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.folding import fold
 
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from creatorbook.domain.disclosure.engine import Duty
-    from creatorbook.domain.disclosure.rules import Jurisdiction, Outcome, Refused, Rule
+    from creatorbook.domain.disclosure.platform_rules import PlatformRules, SwitchRule
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Refused, Rule
+    from creatorbook.domain.disclosure.sectors import Sectors
     from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.platforms import Platform
+
+_K = TypeVar("_K")
 
 # The `basis` of a source that is the user's own word.
 OWN = "own"
@@ -84,6 +90,48 @@ def _still_refused(refused: Refused, words: set[str]) -> Iterable[Refused]:
     if left == refused.words:
         return (refused,)
     return (replace(refused, words=left),) if left or refused.form is not None else ()
+
+
+# What the user's answer means of a platform's own setting.
+SWITCH_USES = {
+    Outcome.REQUIRED: SwitchUse.REQUIRED,
+    Outcome.ADVISED: SwitchUse.OPTIONAL,
+    Outcome.NOT_REQUIRED: SwitchUse.NOT_NEEDED,
+}
+
+
+def overridden_switches(
+    platforms: Mapping[Platform, PlatformRules], overrides: Iterable[Override]
+) -> dict[Platform, PlatformRules]:
+    """Return the platforms' rules with what the user holds of their settings; words of one's own do not count there."""
+    by_rule = {each.rule_id: each for each in overrides if each.outcome in SWITCH_USES}
+    return {
+        platform: replace(rules, switch_rules=tuple(_switch(rule, by_rule.get(rule.id)) for rule in rules.switch_rules))
+        if any(rule.id in by_rule for rule in rules.switch_rules)
+        else rules
+        for platform, rules in platforms.items()
+    }
+
+
+def _switch(rule: SwitchRule, override: Override | None) -> SwitchRule:
+    if override is None or override.outcome is None:
+        return rule
+    return replace(
+        rule,
+        use=SWITCH_USES[override.outcome],
+        sources=(override.source,),
+        confidence=override.source.confidence,
+        text=dict(override.text) or rule.text,
+    )
+
+
+def overridden_sectors(sectors: Mapping[_K, Sectors], overrides: Iterable[Override]) -> dict[_K, Sectors]:
+    """Return the sectors without those of which the user wants no warning."""
+    gone = {each.rule_id for each in overrides if each.outcome is Outcome.NOT_REQUIRED}
+    return {
+        key: replace(found, rules=tuple(rule for rule in found.rules if rule.id not in gone))
+        for key, found in sectors.items()
+    }
 
 
 def override_findings(owed: Iterable[Duty], overrides: Iterable[Override]) -> list[Finding]:

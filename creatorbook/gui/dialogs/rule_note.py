@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.overrides import SWITCH_USES
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.errors import sentence
 from creatorbook.gui.widgets.basic import bare, button, empty, label, row
 from creatorbook.gui.widgets.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.widgets.form_row import FormRow
 from creatorbook.gui.widgets.notices import Notice
+from creatorbook.services.rule_notes import RuleKind, may_hold, rule_kinds
 from creatorbook.services.wording.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
@@ -23,6 +26,15 @@ if TYPE_CHECKING:
     from creatorbook.services.rule_notes import RuleNoteRow
 
 _WIDTH = 480
+
+
+def _held(kind: RuleKind, outcome: Outcome) -> str:
+    """Return what the user may hold instead of a rule of this kind, in words."""
+    if kind is RuleKind.SECTOR:
+        return _("No warning of it for me")
+    if kind is RuleKind.SWITCH:
+        return _(RULE_WORDS[SwitchUse][SWITCH_USES[outcome]])
+    return _(RULE_WORDS[Outcome][outcome])
 
 
 class RuleNoteDialog(QDialog):
@@ -43,15 +55,18 @@ class RuleNoteDialog(QDialog):
         self.note = LongTextField(lines=4)
         self.note.set_value(written.note if written else None)
         layout.addWidget(FormRow(_("Your note"), self.note))
-        words = RULE_WORDS[Outcome]
-        offered = [(each, _(words[each])) for each in Outcome if each is not Outcome.DONT_KNOW]
+        kind = rule_kinds().get(self._rule, RuleKind.LABEL)
+        offered = [(each, _held(kind, each)) for each in may_hold(self._rule)]
         self.outcome = ChoiceField(offered, empty=_("As the rule says"))
         self.outcome.set_value(written.outcome if written else None)
         hint = _("What you hold instead is applied to your posts, and marked there as your own.")
         layout.addWidget(FormRow(_("What you hold instead"), self.outcome, hint=hint))
         self.words = TextField(placeholder=_("Words, with commas between them"), limit=500)
         self.words.set_value(", ".join(written.words) if written else None)
-        layout.addWidget(FormRow(_("Your own words for the label"), self.words))
+        own_words = FormRow(_("Your own words for the label"), self.words)
+        # Only a label has words.
+        own_words.setVisible(kind is RuleKind.LABEL)
+        layout.addWidget(own_words)
         self.notices = QVBoxLayout()
         bare(self.notices, 8)
         layout.addLayout(self.notices)

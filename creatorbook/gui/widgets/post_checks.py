@@ -186,10 +186,10 @@ class PostChecks(QWidget):
 
     def show_case(self, case: PostCaption, post: Post) -> None:
         """Show what the facts alone decide: the platform's switch, and the places to choose from."""
-        from creatorbook.services.rulebooks import rulebook
+        from creatorbook.services.rulebooks import rulebook_with
 
         self.place.show_medium(post.medium)
-        rules = rulebook().platforms.get(post.platform)
+        rules = rulebook_with(case.overrides).platforms.get(post.platform)
         duty = switch_duty(case.facts, rules, case.on) if rules is not None else None
         if duty != self._switch_duty or duty is None:
             self._switch_duty = duty

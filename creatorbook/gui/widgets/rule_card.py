@@ -8,11 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.overrides import SWITCH_USES
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.widgets.basic import bare, button, label
 from creatorbook.gui.widgets.country_cards import Sources
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.status import Status
+from creatorbook.services.rule_notes import RuleKind, rule_kinds
 from creatorbook.services.wording.rule_words import RULE_WORDS
 
 if TYPE_CHECKING:
@@ -23,7 +26,13 @@ if TYPE_CHECKING:
 def note_words(written: RuleNoteRow) -> str:
     """Return what the user wrote on a rule as sentences."""
     parts = [written.note] if written.note else []
-    if written.outcome is not None:
+    kind = rule_kinds().get(written.rule_id)
+    if written.outcome is not None and kind is RuleKind.SECTOR:
+        parts.append(_("You want no warning of it."))
+    elif written.outcome is not None and kind is RuleKind.SWITCH:
+        held = _(RULE_WORDS[SwitchUse][SWITCH_USES[written.outcome]])
+        parts.append(_("You hold instead: {outcome}.").format(outcome=held))
+    elif written.outcome is not None:
         parts.append(_("You hold instead: {outcome}.").format(outcome=_(RULE_WORDS[Outcome][written.outcome])))
     if written.words:
         words = ", ".join(_("“{words}”").format(words=each) for each in written.words)
