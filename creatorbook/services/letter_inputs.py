@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from creatorbook.domain.terms import DeliverableState
 from creatorbook.services import disclosures
 from creatorbook.services.document_looks import look_of
 from creatorbook.services.letter_claims import claim
+from creatorbook.services.rule_notes import own_overrides
 from creatorbook.services.settings import setting
 
 if TYPE_CHECKING:
@@ -212,18 +214,26 @@ def _of_gift(reading: Executes, found: About, request: LetterRequest, today: dat
     if gift is None:
         return {}
     owed = gift.expectation is Expectation.ASKED if request.obligation is None else request.obligation
-    verdict = disclosures.gift_verdict(reading, gift.id, today)
     return {
         "gift": GiftLine(
             gift.description,
             gift.received_on,
             gift.value,
             gift.return_due_on if gift.fate is GiftFate.TO_RETURN else None,
-            verdict.proposal.words,
+            _labels(reading, gift.id, found.creator, today),
         ),
         "obligation": owed,
         "deliverables": _deliverables(found.dossier) if owed and found.dossier is not None else (),
     }
+
+
+def _labels(reading: Executes, gift_id: str, creator: Creator, today: date) -> tuple[str, ...]:
+    """Return the words that a post showing the gift would carry; an audience not said is taken to be at home."""
+    verdict = disclosures.gift_verdict(reading, gift_id, today)
+    if not verdict.facts.audience_countries and creator.country:
+        at_home = replace(verdict.facts, audience_countries=frozenset({creator.country}))
+        verdict = disclosures.judge(at_home, today, overrides=own_overrides(reading))
+    return verdict.proposal.words
 
 
 def _window(found: About, request: LetterRequest, today: date) -> WindowLine:

@@ -1,0 +1,243 @@
+"""`creatorbook letter KIND`: what a creator writes to a brand, as a PDF, as a mail, kept in the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits, files, records
+from creatorbook.cli.columns import Column, table
+from creatorbook.cli.findings import print_findings
+from creatorbook.cli.letter_options import KINDS, configure_letter, percent, request_of
+from creatorbook.cli.options import day
+from creatorbook.common.errors import AnswerIsNo, UsageError
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.text import safe_name
+from creatorbook.domain.findings import Severity
+from creatorbook.services import formats, late_rates, letter_mail, letter_suggestions, letters, places
+from creatorbook.services.disclosures import plain_finding
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+    from creatorbook.domain.findings import Finding
+    from creatorbook.services.book import Book
+    from creatorbook.services.letter_requests import LetterRequest
+    from creatorbook.services.letter_suggestions import Suggestion
+    from creatorbook.services.letters import Draft, LetterLine
+
+_OTHERS = ("due", "list", "save", "rate")
+
+
+class NotWritten(AnswerIsNo):
+    """A letter that cannot go out, with the `findings` that say why."""
+
+    def __init__(self, error: AnswerIsNo, findings: tuple[Finding, ...]) -> None:
+        super().__init__(error.message, where=error.where, hint=error.hint, code=error.code)
+        self.findings = findings
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Say what letter takes."""
+    parser.epilog = _(
+        "Without --issue nothing is kept in the book. Exit code 1 where something is missing: with --out, a draft "
+        "that shows where is written all the same. “due” lists the letters to write now, “list” those kept, "
+        "“save ID” writes a kept one to a file, “rate COUNTRY --from DAY --rate PERCENT” keeps a late rate that the "
+        "table does not know."
+    )
+    parser.add_argument("kind", metavar=_("KIND"), choices=(*KINDS, *_OTHERS), help=", ".join((*KINDS, *_OTHERS)))
+    parser.add_argument("what", nargs="?", default="", help=_("with save: the letter's id; with rate: a country"))
+    configure_letter(parser)
+    parser.add_argument("--from", dest="start", metavar="DAY", help=_("with rate: a day of the half-year"))
+    parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
+    parser.add_argument("--eml", metavar="FILE", help=_("where a mail with the PDF attached is written"))
+    parser.add_argument("--text", action="store_true", help=_("print the letter as the text of a mail"))
+    parser.add_argument("--issue", action="store_true", help=_("keep it in the book as it goes out today"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Write a letter, or do one of the others."""
+    if arguments.what and arguments.kind not in ("save", "rate"):
+        raise UsageError(
+            _("“{word}” is too much here.").format(word=arguments.what), hint=_("Name what it is about with --deal.")
+        )
+    with session.opened() as book:
+        if arguments.kind == "due":
+            return _due(session, book)
+        if arguments.kind == "list":
+            return _list(session, book, arguments)
+        if arguments.kind == "save":
+            return _save(session, book, arguments)
+        if arguments.kind == "rate":
+            return _rate(session, book, arguments)
+        return _write(session, book, arguments)
+
+
+def _write(session: Session, book: Book, arguments: Namespace) -> int:
+    request = request_of(book, KINDS[arguments.kind], arguments)
+    # Looked at first: what is kept in the book is not kept twice because of a wrong file name.
+    out = files.writable(files.named(arguments.out), replace=".pdf") if arguments.out else None
+    eml = files.writable(files.named(arguments.eml), replace=".eml") if arguments.eml else None
+    with book.reading() as reading:
+        made = letters.draft(reading, request, book.clock.today())
+        rendered = letters.drawn(made)
+    said: dict[str, Any] = {"id": None, "kind": made.letter.kind.value, "language": made.letter.language}
+    said["title"] = letters.title(made.letter)
+    if arguments.issue:
+        said["id"] = _issued(book, request, made).letter_id
+    if out is not None:
+        files.write(out, rendered.pdf)
+    if eml is not None and made.ready:
+        files.write(eml, letter_mail.eml(made.letter, rendered.pdf, letter_mail.recipient(made.about)))
+    said |= {
+        "ready": made.ready,
+        "pages": rendered.pages,
+        "sha256": rendered.sha256,
+        "file": str(out.absolute()) if out else None,
+        "eml": str(eml.absolute()) if eml and made.ready else None,
+    }
+    _tell(session, arguments, made, said)
+    return exits.DONE if made.ready else exits.NO
+
+
+def _issued(book: Book, request: LetterRequest, made: Draft) -> letters.Written:
+    try:
+        return book.run(letters.WriteLetter(request)).value
+    except AnswerIsNo as error:
+        raise NotWritten(error, made.findings) from error
+
+
+def _tell(session: Session, arguments: Namespace, made: Draft, said: dict[str, Any]) -> None:
+    if session.json:
+        text = letters.text(made.letter) if arguments.text else None
+        session.terminal.value({**said, "text": text, "findings": [plain_finding(each) for each in made.findings]})
+        return
+    if arguments.text:
+        session.terminal.line(letters.text(made.letter).rstrip("\n"))
+        return
+    print_findings(session.terminal, made.findings)
+    errors = sum(each.severity is Severity.ERROR for each in made.findings)
+    if errors:
+        text = ngettext(
+            "The letter is a draft: {count} thing is missing or wrong.",
+            "The letter is a draft: {count} things are missing or wrong.",
+            errors,
+        )
+        session.terminal.line(text.format(count=errors), "bad")
+    else:
+        session.terminal.line(_("The letter is complete: {title}").format(title=said["title"]), "good")
+    if said["id"] is not None:
+        session.terminal.line(_("It is kept in the book: {id}").format(id=said["id"]))
+    for name in ("file", "eml"):
+        if said[name]:
+            session.terminal.line(_("It is written: {path}").format(path=said[name]))
+    if not any((said["id"], said["file"], said["eml"], errors)):
+        session.terminal.line(_("Add --out FILE, --eml FILE, --text or --issue to have it."), "muted")
+
+
+def _due(session: Session, book: Book) -> int:
+    with book.reading() as reading:
+        found = letter_suggestions.suggested(reading, book.clock.today())
+    if session.json:
+        session.terminal.value([_plain_suggestion(each) for each in found])
+    elif not found:
+        session.terminal.line(_("No letter is due."), "good")
+    else:
+        columns = [Column(_("Letter"), rigid=True), Column(_("To")), Column(_("About")), Column(_("Day"), right=True)]
+        cells = [
+            [letters.kind_name(each.request.kind, each.request.tone), each.brand, each.subject, formats.day(each.on)]
+            for each in found
+        ]
+        session.terminal.lines(table(session.terminal, columns, cells))
+    return exits.DONE
+
+
+def _plain_suggestion(each: Suggestion) -> dict[str, Any]:
+    request = each.request
+    return {
+        "kind": request.kind.value,
+        "tone": request.tone.value,
+        "brand": each.brand,
+        "subject": each.subject,
+        "on": each.on.isoformat(),
+        "days": each.days,
+        "deal_id": request.deal_id or None,
+        "gift_id": request.gift_id or None,
+        "payment_id": request.payment_id or None,
+        "right_id": request.right_id or None,
+    }
+
+
+def _list(session: Session, book: Book, arguments: Namespace) -> int:
+    ids = {
+        f"{kind}_id": records.found(book, kind, typed).id
+        for kind in ("deal", "brand", "gift", "payment")
+        if (typed := getattr(arguments, kind))
+    }
+    with book.reading() as reading:
+        found = letters.letters(reading, **ids)
+    if session.json:
+        session.terminal.value([_plain_line(each) for each in found])
+    elif not found:
+        session.terminal.line(_("Nothing was found."))
+    else:
+        columns = [
+            Column(_("Id"), rigid=True),
+            Column(_("Letter"), rigid=True),
+            Column(_("Title")),
+            Column(_("Written")),
+        ]
+        cells = [[each.id, letters.kind_name(each.kind), each.title, formats.instant(each.issued_at)] for each in found]
+        session.terminal.lines(table(session.terminal, columns, cells))
+    return exits.DONE
+
+
+def _plain_line(each: LetterLine) -> dict[str, Any]:
+    names = ("id", "language", "title", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id")
+    issued_at = each.issued_at.isoformat().replace("+00:00", "Z")
+    return {"kind": each.kind.value, "issued_at": issued_at, **{name: getattr(each, name) for name in names}}
+
+
+def _save(session: Session, book: Book, arguments: Namespace) -> int:
+    if not arguments.what:
+        raise UsageError(_("Say which letter to save."), hint=_("Its id is in: creatorbook letter list"))
+    with book.reading() as reading:
+        letter, pdf = letters.kept_letter(reading, arguments.what.strip())
+    typed = (
+        files.named(arguments.out) if arguments.out else Path(safe_name(f"{letters.file_name(letter)}.pdf", "l.pdf"))
+    )
+    path = files.writable(typed)
+    files.write(path, pdf)
+    if session.json:
+        session.terminal.value({"id": arguments.what, "file": str(path.absolute())})
+    else:
+        session.terminal.line(_("It is written: {path}").format(path=path.absolute()))
+    return exits.DONE
+
+
+def _rate(session: Session, book: Book, arguments: Namespace) -> int:
+    country = places.find_country(arguments.what)
+    if country is None:
+        raise UsageError(_("Say of which country the rate is."), hint=_("Such as: creatorbook letter rate FR --from …"))
+    today = book.clock.today()
+    on = day(arguments.start, "--from", today) if arguments.start else today
+    rate_bp = percent(arguments.rate, "--rate", today)
+    book.run(late_rates.SetLateRate(country, on, rate_bp))
+    first, last = late_rates.half_year(on)
+    if session.json:
+        value = {"country": country, "from": first.isoformat(), "to": last.isoformat(), "rate_bp": rate_bp}
+        session.terminal.value(value)
+    elif rate_bp is None:
+        session.terminal.line(_("Your own rate is taken away; the table's holds, where it knows one."))
+    else:
+        text = _("The late rate of {country} from {first} to {last} is {rate} a year, as you typed it in.")
+        session.terminal.line(
+            text.format(
+                country=places.countries().get(country, country),
+                first=formats.day(first),
+                last=formats.day(last),
+                rate=formats.percent(rate_bp),
+            )
+        )
+    return exits.DONE
