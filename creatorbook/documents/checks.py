@@ -197,5 +197,5 @@ def _own_words(contract: ContractInput, titles: dict[str, str]) -> Iterator[Find
         said = title or titles.get(clause, clause)
         if not says(words):
             yield document_finding("document.empty_clause", about=f"clauses.{clause}", clause=clause, title=said)
-        elif stray_braces(words):
+        elif stray_braces(words) or stray_braces(title):
             yield document_finding("document.stray_braces", about=f"clauses.{clause}", clause=clause, title=said)

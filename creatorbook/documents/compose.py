@@ -78,16 +78,17 @@ def compose(contract: ContractInput) -> Composition:
     number = 0
     for entry in _ordered(contract, speech):
         parts = []
+        title, missing = _fill(entry.title, entry, contract, speech)
         for text, block in entry.parts:
-            runs, missing = _fill(text, entry, contract, speech)
-            gaps.update({(entry.id, gap.placeholder): gap for gap in missing})
+            runs, more = _fill(text, entry, contract, speech)
+            missing += more
             parts.append(ComposedPart(runs, block))
+        gaps.update({(entry.id, gap.placeholder): gap for gap in missing})
         for gap in _required(entry, contract, speech):
             gaps.setdefault((entry.id, gap.placeholder), gap)
         number += entry.numbered
-        clauses.append(
-            ComposedClause(entry.id, entry.title, number if entry.numbered else None, tuple(parts), entry.own)
-        )
+        said = "".join(run.text for run in title)
+        clauses.append(ComposedClause(entry.id, said, number if entry.numbered else None, tuple(parts), entry.own))
     return Composition(speech, tuple(clauses), tuple(gaps.values()))
 
 

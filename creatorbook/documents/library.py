@@ -214,6 +214,8 @@ def _read(language: str, folder: Path) -> dict[str, Any]:
 _CLAUSE_KEYS = {
     "id", "title", "order", "numbered", "fixed", "when", "unless", "note", "part", "alternative", "required_by",
 }  # fmt: skip
+# How sure we are of a law, in the letters of the file and in the words of the domain.
+_CONFIDENCE = {"H": "high", "M": "medium", "L": "low"}
 _LAW_KEYS = {"jurisdiction", "law", "url", "checked_on", "confidence", "values", "must"}
 
 
@@ -244,7 +246,7 @@ def _requirement(law: dict[str, Any]) -> Requirement:
     _only_keys(law, _LAW_KEYS, law["law"])
     return Requirement(
         jurisdiction=law["jurisdiction"],
-        source=Source(law["law"], law["url"], law["checked_on"], law["confidence"]),
+        source=Source(law["law"], law["url"], law["checked_on"], _CONFIDENCE[law["confidence"]]),
         values=tuple(law.get("values", ())),
         must=law.get("must", True),
     )

@@ -190,13 +190,14 @@ def test_an_alternative_that_is_not_there_and_stray_braces_are_warned_about() ->
             ClauseAlternative("law", ""),
             ClauseAlternative("gone", "creator"),
         ),
-        clause_texts=(ClauseText("general", "Fee: {{ fee.total }."),),
+        clause_texts=(ClauseText("general", "Fee: {{ fee.total }."), ClauseText("termination", "Words.", "}} End")),
     )
     found = {(finding.code, finding.params["clause"]) for finding in check_contract(contract)}
     assert found == {
         ("document.unknown_alternative", "claims"),
         ("document.unknown_clause", "gone"),
         ("document.stray_braces", "general"),
+        ("document.stray_braces", "termination"),
     }
 
 

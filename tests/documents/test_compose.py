@@ -267,6 +267,19 @@ def test_terms_that_were_not_agreed_bring_no_clause() -> None:
     assert "X-CODE" not in text(without_commission)
 
 
+def test_a_title_of_the_users_is_filled_in_as_a_text_is() -> None:
+    own = ExtraClause("own", "For {{ brand.name }}, {{ deal.objective }}{{ nothing }}", "Words.")
+    composition = compose(changed(english(), extra_clauses=(own,)))
+    (clause,) = [clause for clause in composition.clauses if clause.id == "own"]
+    assert clause.title == (
+        "For Fernleigh Outdoor Ltd, [to be completed: promotional objective][unknown placeholder: nothing]"
+    )
+    assert {(gap.placeholder, gap.known) for gap in composition.gaps} == {
+        ("deal.objective", True),
+        ("nothing", False),
+    }
+
+
 def test_an_iban_reads_in_groups_of_four_and_odd_ones_as_they_are() -> None:
     def said(iban: str) -> str:
         contract = changed(english(), creator=dataclasses.replace(english().creator, iban=iban))

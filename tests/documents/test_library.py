@@ -56,7 +56,7 @@ def test_every_law_has_a_source_and_says_how_sure_it_is(language: str) -> None:
             assert law.source.title
             assert law.source.url.startswith("https://")
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", law.source.checked_on)
-            assert law.source.confidence in {"H", "M", "L"}
+            assert law.source.confidence in {"high", "medium", "low"}
             assert set(law.values) <= set(VALUES)
             assert law.must or not law.values
             found.add(law.jurisdiction)
