@@ -47,10 +47,12 @@ _APPROVAL = re.compile(
     r"|(?:vor|vorherige\w*|schriftliche\w*|zur)\s+(?:\w+\s+){0,6}?(?:freigabe|genehmigung|zustimmung|freigeg)\w*"
     r"|freigabe\w*\s+(?:\w+\s+){0,6}?(?:vor|durch)|(?:aprobacion|validacion"
     r"|autorizacion) (?:\w+ ){0,3}?(?:previa|antes)"
+    r"|(?:pour|for (?:your |our |the )?|zur|para (?:su )?)\s?(?:validation|approval|freigabe|aprobacion)"
     r"|previa (?:aprobacion|validacion)|(?:somet|envi|entreg|present)\w*\s+(?:\w+\s+){0,12}?(?:aprobacion|validacion)"
 )
 _APPROVAL_ABOUT = re.compile(
-    r"content|draft|post\b|posts\b|publi|video|reel|story|contenu|projet|entwu|inhalt|beitra|borrador"
+    r"content|draft|veroffentlich|mise en ligne|brouillon|borrador|post\b|posts\b|publi|video|reel|story"
+    r"|contenu|projet|entwu|inhalt|beitra|borrador"
     r"|contenido|material|caption"
 )
 _NO_APPROVAL = re.compile(
@@ -158,7 +160,9 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
     for passage in passages:
         plain = passage.plain
         title = bool(_EXCLUSIVE.search(passage.title))
-        match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or _FORBIDS.search(plain) else None)
+        forbids = _FORBIDS.search(plain)
+        match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or forbids else None)
+        match = match or (forbids if title else None)
         if match is None and title and passage.table:
             yield Found(Topic.EXCLUSIVITY, True, passage, Span(0, min(len(plain), 40)), 0.9)
             continue
@@ -168,8 +172,8 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
         if _NOT_EXCLUSIVE.search(plain):
             if title or not re.search(r"right|licen|droit|recht|derecho|lizenz", plain):
                 yield Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title)
-        elif _FORBIDS.search(plain) or title:
-            score = 0.6 + 0.5 * bool(_FORBIDS.search(plain)) + 0.4 * title
+        elif forbids or title:
+            score = 0.6 + 0.5 * bool(forbids) + 0.4 * title
             yield Found(Topic.EXCLUSIVITY, True, passage, span, score)
 
 

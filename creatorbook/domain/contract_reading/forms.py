@@ -47,6 +47,9 @@ _BY_PLATFORM = {
     Medium.REEL: Platform.INSTAGRAM,
     Medium.STORY: Platform.INSTAGRAM,
 }
+# Forms that live elsewhere than on the one platform that the sentence happens to name.
+_ELSEWHERE = frozenset({Medium.ARTICLE, Medium.NEWSLETTER, Medium.PODCAST_EPISODE, Medium.APPEARANCE})
+_TIKTOK = re.compile(r"tik ?tok")
 _ON_TIKTOK = {Medium.VIDEO: Medium.SHORT_VIDEO, Medium.FEED_POST: Medium.SHORT_VIDEO, Medium.REEL: Medium.SHORT_VIDEO}
 _FAMILIES = {Medium.SHORT_VIDEO: Medium.VIDEO, Medium.CAROUSEL: Medium.FEED_POST}
 
@@ -71,6 +74,15 @@ def platform_of(match: re.Match[str]) -> Platform | None:
 def medium_of(match: re.Match[str]) -> Medium:
     """Return the form that a match names."""
     return next(each for each in _MEDIA if match.groupdict().get(f"m_{each}"))
+
+
+def placed(medium: Medium, said: Platform | None, only: Platform | None, words: str) -> tuple[Medium, Platform | None]:
+    """Return what is meant by a form: on the platform said with it, else by its name, else `only` the sentence's."""
+    if said is None and _TIKTOK.search(words):
+        said = Platform.TIKTOK
+    if said is None and medium not in _ELSEWHERE and medium not in _BY_PLATFORM:
+        said = only
+    return meant(medium, said)
 
 
 def meant(medium: Medium, platform: Platform | None) -> tuple[Medium, Platform | None]:

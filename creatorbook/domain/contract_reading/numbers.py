@@ -37,6 +37,24 @@ def _table() -> dict[str, int]:
     for language, words in _UNITS.items():
         found |= {word: number for number, word in enumerate(words.split(), 1)}
         found |= _MORE[language]
+    return found | _compounds()
+
+
+def _compounds() -> dict[str, int]:
+    """Return the numbers between the tens: "twenty-four", "vingt-quatre", "vierundzwanzig", "veinticuatro"."""
+    tens = {
+        "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+        "fr": "vingt trente quarante cinquante soixante",
+        "de": "zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig",
+        "es": "veinti treinta_y_ cuarenta_y_ cincuenta_y_ sesenta_y_ setenta_y_ ochenta_y_ noventa_y_",
+    }
+    found: dict[str, int] = {}
+    for language, names in tens.items():
+        for ten, name in enumerate(names.split(), 2):
+            for unit, word in enumerate(_UNITS[language].split()[:9], 1):
+                said = "ein" if language == "de" and unit == 1 else word
+                joined = {"de": f"{said}und{name}", "es": f"{name}{said}".replace("_", " ")}
+                found[joined.get(language, f"{name}-{said}")] = ten * 10 + unit
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.comparison import Line, Ours, Result
-from creatorbook.domain.contract_reading.found import Doubt, Duration, Found
+from creatorbook.domain.contract_reading.found import Doubt, Duration, Found, Topic
 from creatorbook.domain.contract_reading.same import same
 from creatorbook.domain.money import Money
 
@@ -18,6 +18,7 @@ _WEAK = 0.35
 _NEARLY = 0.85
 _RIVAL = 0.75
 _ONLY = 0.6
+_ONLY_USE = 0.3
 _OTHERS = 5
 _MOST_ONLY = 5
 
@@ -74,7 +75,7 @@ def paired(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) 
             continue
         used.add(id(chosen))
         yield Line(each.topic, each, chosen, Result.AGREES, same(each, chosen)[1])
-    spare = [other for other in listed if id(other) not in used and not _repeats(other, listed, used)]
+    spare = [other for other in listed if id(other) not in used and not (reuse and _repeats(other, listed, used))]
     for each in left:
         chosen = _nearest(each, spare)
         if chosen is None:
@@ -95,7 +96,8 @@ def _only(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator[Line]:
     told: list[object] = []
     blank = next((each for each in mine if each.value is None), None)
     for each in spare:
-        if each.score >= _ONLY and each.value not in told and len(told) < _MOST_ONLY and mine_is_one(each):
+        least = _ONLY_USE if each.topic is Topic.USE_DURATION else _ONLY
+        if each.score >= least and each.value not in told and len(told) < _MOST_ONLY and mine_is_one(each):
             told.append(each.value)
             yield Line(each.topic, blank, each, Result.ONLY_THEIRS, each.doubts)  # type: ignore[arg-type]  # a topic once read
 

@@ -15,6 +15,7 @@ from creatorbook.domain.contract_reading.forms import (
     PLATFORM_NAME,
     meant,
     medium_of,
+    placed,
     platform_of,
 )
 from creatorbook.domain.contract_reading.found import Found, Pieces, Span, Topic
@@ -38,7 +39,8 @@ _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
     rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*"
     rf"|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)"
-    rf"(?:{MEDIUM})(?![a-z])(?P<after>\s*(?:\(?(?:on|sur|auf|en|for|fur|pour|para|bei|via)\s+(?:the |le |la "
+    rf"(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*(?:\(?(?:on|sur|auf|en|for|fur|pour|para"
+    rf"|bei|via)\s+(?:the |le |la "
     rf"|el |der |dem )?"
     rf"(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
 )
@@ -57,12 +59,21 @@ _OWED = re.compile(
     r"|publish(?:es)?|post"
     r"|s'engage|realise|publie|produi[tr]|livre|creera|publiera|remet|verpflichtet|erstellt|veroffentlicht"
     r"|liefert|produziert"
-    r"|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara|following|suivants?|folgende"
+    r"|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara|confions|commande|commissions"
+    r"|beauftragt|encarga|following|suivants?|folgende"
     r"|siguientes)"
 )
 _EXTRA = re.compile(
     r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example"
     r"|exemple|beispiel|ejemplo"
+)
+_COLUMN = re.compile(
+    r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung"
+    r"|publicacion|publicaciones"
+    r"|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type|tipo"
+    r"|kanal|canal|art|medium"
+    r"|platform|plateforme|plattform|plataforma|quantit|quantity|number|nombre|anzahl|menge|cantidad|numero"
+    r"|go live|stuck|posting)"
 )
 _CELL = re.compile(r"\n|\t| {3,}")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
@@ -80,28 +91,33 @@ def pieces(passages: Iterable[Passage]) -> Iterator[Found]:
 def _of_sentence(passage: Passage) -> Iterator[Found]:
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
-    weight = 0.3 + 0.5 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
+    weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
     taken = []
     for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
         count = counted(match)
         if count == 0 or count > 500:  # noqa: PLR2004  a year or a number of a paragraph
             continue
         article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
-        score = weight * (0.5 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
+        score = weight * (0.6 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
         said = PLATFORM_NAME.search(match[0])
         taken.append(Span(match.start(), match.end()))
-        yield _found(passage, match, count, platform_of(said) if said else only, score, order)
+        yield _found(passage, match, count, (platform_of(said) if said else None, only), score, order)
     for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         said = PLATFORM_NAME.search(match[0])
-        yield _found(passage, match, int(match["n"]), platform_of(said) if said else only, weight, order)
+        yield _found(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
 
 
 def _found(
-    passage: Passage, match: re.Match[str], count: int, platform: Platform | None, score: float, order: int
+    passage: Passage,
+    match: re.Match[str],
+    count: int,
+    platforms: tuple[Platform | None, Platform | None],
+    score: float,
+    order: int,
 ) -> Found:
-    medium, on = meant(medium_of(match), platform)
+    medium, on = placed(medium_of(match), *platforms, match[0])
     return Found(
         Topic.DELIVERABLE, Pieces(medium, count, on), passage, Span(match.start(), match.end()), score, order=order
     )
@@ -114,6 +130,7 @@ def _of_table(passage: Passage) -> list[Found]:
     """Return what a row or a run of cells lists: each item begins with a form at the start of a cell."""
     plain = passage.plain
     starts = [0, *(match.end() for match in _CELL.finditer(plain))]
+    starts = _below_heads(plain, starts)
     heads = [(start, match) for start in starts if (match := _head(plain, start)) is not None][:_MOST]
     items: list[list[Found]] = []
     at = 0
@@ -131,6 +148,17 @@ def _of_table(passage: Passage) -> list[Found]:
         items.append(item)
         at = follow
     return [found for item in items for found in item]
+
+
+def _below_heads(plain: str, starts: list[int]) -> list[int]:
+    """Leave out the cells of a table's first row that name its columns ("Publication" is also a form of content)."""
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(plain)
+        cell = plain[start:end].strip()
+        named = _COLUMN.search(cell) and len(cell.split()) <= 4  # noqa: PLR2004  a column's head is short
+        if not named or any(map(str.isdigit, cell)):
+            return starts[at:]
+    return starts
 
 
 def _head(plain: str, start: int) -> re.Match[str] | None:

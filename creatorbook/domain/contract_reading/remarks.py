@@ -69,7 +69,7 @@ _WORDS = {
     r"|exklusive[sn]? (?:\w+ ){0,3}?nutzungsrecht"
     r"|cede (?:\w+ ){0,6}?(?:todos los|la totalidad|en exclusiva)|cesion (?:en exclusiva|exclusiva|total"
     r"|de todos)|propiedad exclusiva d"
-    r"|exclusive(?:,? [a-z-]+){0,6}(?:,? and [a-z-]+)? (?:right|licen[cs]e)",
+    r"|(?<!non-)(?<!non )exclusive(?:,? [a-z-]+){0,6}(?:,? and [a-z-]+)? (?:right|licen[cs]e)",
     Remark.MORAL_RIGHTS: r"(?:waive|waives|waiver|waiving)[^.\n]{0,80}(?:moral rights|droit moral)"
     r"|moral rights[^.\n]{0,60}waive"
     r"|renonc\w*[^.\n]{0,60}(?:droits? mora|droit a la paternite|droit de paternite)"
@@ -151,7 +151,7 @@ _WORDS = {
     r"|mencionar)[^.\n]{0,40}(?:publicidad|"
     r"patrocin|colaboracion pagada)",
 }
-_PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for remark, words in _WORDS.items()}
+_PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})") for remark, words in _WORDS.items()}
 # Denials that a remark carries in itself, or that have nothing to do with it.
 _DENIABLE = frozenset(Remark) - {Remark.HIDE_LABEL, Remark.NO_DISPARAGEMENT, Remark.ENDS_AT_WILL, Remark.PENALTY}
 _BY_BRAND = re.compile(

@@ -9,12 +9,12 @@ SUMS = (
         "fee",
         r"fees?\b|flat fee|fixed fee|total fee|remunerat|remunerac|honora|vergutung|compensation|retribuc"
         r"|contraprestac"
-        r"|contrepartie|forfait|pauschal|gage\b|cachet|consideration",
+        r"|contrepartie|pauschal|gage\b|cachet|consideration",
     ),
     role(
         "fee",
         r"in total|total\b|gesamt|shall pay|will pay|pays\b|verse(?:ra)?\b|zahlt|pagara|abonara|montant|betrag"
-        r"|importe|sum of|somme|prix|preis\b|precio|amount",
+        r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait",
         0.6,
     ),
     role(
@@ -47,7 +47,10 @@ SUMS = (
         1.0,
     ),
     role(
-        "liability", r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped|indemn", 1.0
+        "liability",
+        r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped"
+        r"|indemn",
+        1.0,
     ),
     role("capital", r"capital|stammkapital|share capital|au capital", 2.0),
     role(
@@ -68,6 +71,12 @@ SUMS = (
 SHARES = (
     role(
         "kill_fee",
+        r"en cas d'annulation|(?:if|where|should) the (?:\w+ ){1,2}cancels?|bei (?:einer )?(?:stornierung|absage)"
+        r"|en caso de cancelacion",
+        2.0,
+    ),
+    role(
+        "kill_fee",
         r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac|renonce|desist|absag"
         r"|abandon|rucktritt|drops\b|gives up|terminat|resili|kundig|rescis",
         1.1,
@@ -75,9 +84,13 @@ SHARES = (
     role(
         "instalment",
         r"instal?lments?|acompte|solde\b|versement|deposit\b|balance\b|raten?\b|anzahlung|restzahlung|anticipo|saldo"
-        r"|upfront|advance\b|(?:up)?on signature|(?:up)?on signing|signature|signing|unterzeichnung|firma\b"
-        r"|publication"
-        r"|veroffentlichung|publicacion|delivery|livraison",
+        r"|upfront|advance\b|(?:up)?on signature|(?:up)?on signing",
+    ),
+    role(
+        "instalment",
+        r"signature|signing|unterzeichnung|firma\b|publication|veroffentlichung|publicacion|delivery"
+        r"|livraison|entrega",
+        0.6,
     ),
     role(
         "affiliate",
@@ -106,12 +119,14 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|licen[cs]|rights? to use|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion"
-        r"|cede\b|paid media|boost|whitelist|organic|publicite|anzeigen|publicidad|reproduc|repost|period\b"
+        r"usage|uses?\b|used\b|share\b|licen[cs]|rights? to use|right\b|rights\b|droits?\b|exploit|nutz"
+        r"|rechte?\b|derechos?|uso\b|cesion"
+        r"|cede\b|paid media|boost|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir"
+        r"|anzeigen|publicidad|reproduc|repost|period\b"
         r"|contents?\b",
         0.8,
     ),
-    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.1, 1.3),
+    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.1, 2.0),
     role(
         "notice",
         r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier"
@@ -164,7 +179,7 @@ DATES = (
     ),
     role(
         "post",
-        r"publish|publication|publie|post(?:ed|ing|s)?\b|go(?:es)? live|live date|mise en ligne|veroffentlich"
+        r"publish|publication|publie|post(?:ed|ing|s)?\b|go(?:es)? live|live date|mise? en ligne|veroffentlich"
         r"|online\b|publica|diffusion|due\b|deliver|livr|remis|upload|released?\b",
         1.0,
     ),

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+")
 _COMMON = {
     "en": frozenset("the of and shall to by this agreement or any in for with is be will".split()),  # noqa: SIM905
-    "fr": frozenset("le la les des du et est une au aux par pour dans ce contrat sur".split()),  # noqa: SIM905
+    "fr": frozenset("le la les de des du et est une au aux par pour dans ce contrat sur".split()),  # noqa: SIM905
     "de": frozenset("der die das und ist den von zu mit im dem nicht fur wird vertrag auf".split()),  # noqa: SIM905
-    "es": frozenset("el los las y una por para del contrato con que en se como su al".split()),  # noqa: SIM905
+    "es": frozenset("el la los las de y una por para del contrato con que en se como su al".split()),  # noqa: SIM905
 }
 _READ = 4_000
 

@@ -39,7 +39,7 @@ _CHANNELS = {
     UsageChannel.WEBSITE: r"web-?sites?|online ?shop\w*|e-?commerce|site (?:internet|web)|sites? et boutique"
     r"|boutique en ligne"
     r"|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?|product pages?",
-    UsageChannel.EMAIL: r"newsletters?|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
+    UsageChannel.EMAIL: r"newsletter\w*|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
     r"|infolettres?"
     r"|courriels et|boletines|correos? electronicos? y|crm",
     UsageChannel.RETAIL: r"points? of sale|point-of-sale|in-?store|retail(?:ers?)?|plv|points? de vente"
@@ -68,13 +68,21 @@ _CHANNELS = {
     r"|known or (?:hereafter|later|unknown)|now known|connus? ou inconnus?|bekannten und unbekannten"
     r"|conocid[oa]s? o por conocer",
 }
+_SOCIAL = (
+    r"(?: (?:on|in|sur|auf|en)(?: \w+){0,2}? (?:social (?:media|networks?|channels)|reseaux sociaux"
+    r"|sozialen (?:medien|netzwerken)|redes sociales))?"
+)
+_CHANNELS[UsageChannel.PAID_SOCIAL] = f"(?:{_CHANNELS[UsageChannel.PAID_SOCIAL]}){_SOCIAL}"
 _CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
 _USE = re.compile(
-    r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may use|use of the content"
+    r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
+    r"|publish)|partag\w*|repartag\w*|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen"
+    r"|compartir|use of the content"
     r"|use the content"
     r"|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede|accorde|utiliser les contenus"
     r"|nutz\w*|raumt|lizenz"
-    r"|verwend\w*|derechos? (?:de|sobre)|uso de|licencia|cesion|utilizar|explotacion|repost\w*|reproduc\w*"
+    r"|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*|allowlist\w*|anzeigen|boost\w*"
+    r"|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion|repost\w*|reproduc\w*"
     r"|reproduire)"
 )
 _TITLE = re.compile(
@@ -88,16 +96,25 @@ r"|ningun otro uso|data|datos|donnees"
                        r"|daten|applicable|anwendbar|governing|moral")  # fmt: skip
 _NEGATED = re.compile(
     r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not"
-    r"|must not|cannot|without"
-    r"(?! limit)|neither|excluding|excludes?|except|never|any other use|other use|requires? (?:a )?(?:prior"
-    r"|separate)|needs a|aucun"
-    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|hors\b|sauf|tout autre usage"
-    r"|interdi\w*|sans"
-    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|ohne|jede andere|no incluye|no podra|no se|ningun\w*|excepto"
-    r"|salvo|excluid\w*|queda prohibid"
-    r"|cualquier otro uso|sin\b)"
+    r"|must not|cannot"
+    r"|neither|excluding|excludes?|never|any other use|other use|requires? (?:a )?(?:prior|separate)|needs a|aucun"
+    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|tout autre usage|interdi\w*"
+    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|jede andere|no incluye|no podra|no se|ningun\w*|excluid\w*"
+    r"|queda prohibid|cualquier otro uso)"
 )
-_AROUND = 90
+# What is done without: only as far as the next comma.
+_WITHOUT = re.compile(
+    r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto"
+    r"|salvo)(?![a-z])"
+)
+_NOT_EXCLUSIVE = re.compile(r"(?:non|not|nicht|no)[- ](?:(?:exclusi|ausschlies|exklusi)\w*)")
+# What is denied after it was named: "paid advertising is not allowed".
+_DENIED = re.compile(
+    r"(?<![a-z])(?:is|are|ist|sind|est|sont|queda|quedan|esta|estan) (?:\w+ ){0,2}?(?:not|nicht|pas|exclu\w*"
+    r"|ausgeschlossen"
+    r"|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])no (?:se permite|esta permitid)"
+)
+_AROUND, _AFTER = 130, 70
 
 
 def is_use(passage: Passage) -> bool:
@@ -110,8 +127,11 @@ def is_use(passage: Passage) -> bool:
 def negated(passage: Passage, start: int) -> bool:
     """Say whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
     before = passage.plain[max(0, start - _AROUND) : start]
-    cell = before.rsplit("\n", 1)[-1] if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
-    return bool(_NEGATED.search(cell))
+    part = before.rsplit("\n", 1)[-1] if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
+    part = _NOT_EXCLUSIVE.sub(" ", part)
+    if _NEGATED.search(part) or _WITHOUT.search(part.rsplit(",", 1)[-1]):
+        return True
+    return not passage.table and bool(_DENIED.search(passage.plain, start, start + _AFTER))
 
 
 def channels(passages: Iterable[Passage]) -> Iterator[Found]:

@@ -20,7 +20,7 @@ _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|po
 _TABLE_OF_PAYMENTS = re.compile(r"instal|versement|acompte|raten|zahlungsplan|plazo|pagos|echeanc|payment schedule")
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
-    r"(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le|a compter du"
+    r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le|a compter du"
     r"|a partir du"
     r"|debute|commence|prend effet|effet|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre"
     r"|zwischen"
@@ -28,7 +28,7 @@ _START = re.compile(
     r"|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
-    r"(?:until|till|to|through|ending|ends?|expires?|expiring|au|jusqu'au|prend fin|fin|se termine|expire"
+    r"(?<![a-z])(?:until|till|to|through|ending|ends?|expires?|expiring|au|jusqu'au|prend fin|fin|se termine|expire"
     r"|bis(?: zum| einschlieslich)?"
     r"|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el|by)"
     r"[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
