@@ -16,6 +16,7 @@ from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.clause_tray import ClauseTray
 from creatorbook.gui.pages.contract_deals import ContractDeals, DealLine
 from creatorbook.gui.pages.contract_missing import MissingList
+from creatorbook.gui.pages.contract_papers import ContractPapers
 from creatorbook.gui.pages.contract_preview import ContractPreview, Draft
 from creatorbook.gui.pages.terms_panel import TermsPanel
 from creatorbook.gui.widgets.basic import Card, bare, button, label, row, scroll
@@ -43,7 +44,7 @@ _LIST, _TERMS = 220, 340
 _MARKS = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
 _OVER = frozenset({ContractState.ENDED, ContractState.WITHDRAWN})
 # What stands in the middle, in the order of the switch above it.
-_SIDES = ("terms", "clauses")
+_SIDES = ("terms", "clauses", "papers")
 _PARTIES = frozenset({"creator", "brand", "agency", "contact"})
 
 
@@ -75,7 +76,12 @@ class ContractsPage(Page):
         self.terms = TermsPanel(desk)
         self.clauses = ClauseTray(desk)
         self.clauses.failed.connect(desk.fail)
-        self.side = Segments(_("What is shown"), [("terms", _("Terms"), ""), ("clauses", _("Clauses"), "")])
+        self.papers = ContractPapers(desk)
+        self.papers.version_chosen.connect(self.preview_version)
+        self.papers.renewed.connect(self._renewed)
+        self.side = Segments(
+            _("What is shown"), [("terms", _("Terms"), ""), ("clauses", _("Clauses"), ""), ("papers", _("Papers"), "")]
+        )
         self.side.chosen.connect(self._turn)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._checked)
@@ -98,15 +104,18 @@ class ContractsPage(Page):
     def _middle(self) -> QWidget:
         panel = Card(margin=16)
         panel.body.addWidget(self.terms)
-        self.sides = QStackedWidget()
-        for side in (panel, self.clauses):
-            self.sides.addWidget(side)
+        papers = Card(margin=16)
+        papers.body.addWidget(self.papers)
+        # Shown one at a time, not stacked: a stack is as tall as its tallest.
+        self.sides = dict(zip(_SIDES, (panel, self.clauses, papers), strict=True))
+        self._place_sides("terms")
         inner = QWidget()
         layout = QVBoxLayout(inner)
         bare(layout, 12)
         layout.addWidget(row(self.side, None))
         layout.addWidget(self.missing)
-        layout.addWidget(self.sides)
+        for side in self.sides.values():
+            layout.addWidget(side)
         layout.addStretch(1)
         area = scroll(inner, _("Terms"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,14 +178,29 @@ class ContractsPage(Page):
 
     def _turn(self, side: str) -> None:
         self.terms.flush()
-        self.sides.setCurrentIndex(_SIDES.index(side))
+        self._place_sides(side)
         self.missing.fold(folded=side != "terms")
         self._show_side()
+
+    def _place_sides(self, wanted: str) -> None:
+        for name, side in self.sides.items():
+            side.setVisible(name == wanted)
 
     def _show_side(self) -> None:
         """Read what stands in the middle, where it is not the terms."""
         if self.side.value == "clauses" and self._deal:
             self.clauses.show_deal(self._deal, self.preview.language)
+        if self.side.value == "papers" and self._line is not None:
+            self.papers.show_deal(self._deal, self._line.contract)
+
+    def preview_version(self, ordinal: int) -> None:
+        """Show a version as it was issued."""
+        self.preview.show_version(ordinal)
+
+    def _renewed(self, deal: str) -> None:
+        self._wanted = deal
+        self.reload()
+        self.desk.say(_("The contract is carried on in a new deal: look through its terms."), undo=True)
 
     def _show_marks(self, contract: Row | None) -> None:
         issued = contract is not None and contract["state"] is not ContractState.DRAFT
