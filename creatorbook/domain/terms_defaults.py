@@ -34,8 +34,9 @@ FIELDS = (
     "terms.affiliate_days",
     "usage_right.duration_days",
 )
+_LONGEST_LINE = 120
 # A line that ends an address: "69001 Lyon", "F-69001 Lyon", "10969 Berlin".
-_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+(?P<town>[^\d,]+?)\s*(?:CEDEX.*)?")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} (?P<town>[^\d,]+?) ?(?:CEDEX.*)?")
 
 
 class ProposalReason(StrEnum):
@@ -172,7 +173,7 @@ def _law(dossier: Dossier) -> Iterator[Proposal]:
 def town_of(address: str) -> str:
     """Return the town of an address whose line is a postcode of four or five digits and a name, "" for any other."""
     for line in reversed(address.splitlines() if "\n" in address else address.split(",")):
-        match = _TOWN.fullmatch(line.strip())
+        match = _TOWN.fullmatch(" ".join(line[:_LONGEST_LINE].split()))
         if match is not None:
             return match["town"].strip()
     return ""

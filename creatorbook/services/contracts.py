@@ -13,6 +13,7 @@ from creatorbook.domain.findings import Severity
 from creatorbook.services import facts
 from creatorbook.services.contract_inputs import contract_input, document_language
 from creatorbook.services.contract_surroundings import brand_gifts, other_deals
+from creatorbook.services.late_rates import late_law
 from creatorbook.services.rulebooks import rulebook
 
 if TYPE_CHECKING:
@@ -35,13 +36,12 @@ def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[
 
     dossier = facts.dossier(reading, deal_id)
     code = document_language(reading, dossier, language)
-    book = rulebook()
     found = list(
         contract_findings(
             dossier,
             today,
-            book.contracts.values(),
-            book.money.get(dossier.deal.creator.country),
+            rulebook().contracts.values(),
+            late_law(reading, dossier.deal.creator.country),
             others=other_deals(reading, dossier, today),
             gifts=brand_gifts(reading, dossier),
         )

@@ -11,6 +11,7 @@ from creatorbook.domain import terms_defaults
 from creatorbook.domain.instalment_phrases import read_instalments
 from creatorbook.services import facts, formats
 from creatorbook.services.kinds import KINDS
+from creatorbook.services.late_rates import late_law
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.settings import setting
 from creatorbook.services.wording.findings import sentence
@@ -48,7 +49,7 @@ def proposals(reading: Executes, deal_id: str, today: date) -> tuple[Proposed, .
     Nothing is written: a proposal is shown with its reason, and taken by hand.
     """
     dossier, book = facts.dossier(reading, deal_id), rulebook()
-    law = book.money.get(dossier.deal.creator.country)
+    law = late_law(reading, dossier.deal.creator.country)
     found = []
     for each in terms_defaults.proposals(dossier, today, book.defaults, law):
         kind, _dot, name = each.field.partition(".")
