@@ -216,6 +216,22 @@ def test_proofs_are_kept_and_told(
     qtbot.waitUntil(lambda: "No proof is kept yet" in _texts(part.proof))
 
 
+def test_proofs_are_kept_without_a_search_on_a_small_screen(
+    shown: Window, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    shown.resize(1280, 800)
+    part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
+    assert isinstance(part, PostPart)
+    area = shown.inspector._made["overview"][1]
+    assert area.verticalScrollBar().value() == 0
+
+    def seen() -> bool:
+        bottom = part.proof.keep.mapTo(area.viewport(), part.proof.keep.rect().bottomLeft()).y()
+        return 0 < bottom < area.viewport().height()
+
+    qtbot.waitUntil(seen)
+
+
 def test_a_dropped_file_is_kept_as_proof(shown: Window, agreed: dict[str, str], tmp_path: Path, qtbot: QtBot) -> None:
     part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
     assert isinstance(part, PostPart)

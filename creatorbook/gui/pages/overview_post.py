@@ -30,7 +30,7 @@ def label_state(row: Row) -> tuple[str, str]:
 
 
 class PostPart(QWidget):
-    """The label's state, what is owed with its sources, the proofs kept, and the button that publishes."""
+    """The label's state, the button that publishes, the proofs kept, and what is owed with its sources."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -42,11 +42,13 @@ class PostPart(QWidget):
         layout.addLayout(self._notice)
         self.publish = button(_("Mark as published…"), self._publish, "primary", "megaphone")
         layout.addWidget(self.publish)
+        # Above what is owed, which is long: a proof is kept in passing, and nobody scrolls for it.
+        self.proof = ProofPart(desk)
+        layout.addWidget(self.proof)
+        layout.addWidget(line())
         layout.addWidget(label(_("What this post owes"), "heading"))
         self.verdict = VerdictView(desk)
         layout.addWidget(self.verdict)
-        self.proof = ProofPart(desk)
-        layout.addWidget(self.proof)
         layout.addWidget(line())
 
     def show_row(self, row: Row) -> None:

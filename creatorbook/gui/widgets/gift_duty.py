@@ -32,7 +32,7 @@ class GiftDuty(QWidget):
         self._dot = Status("", "idle")
         self.text = label("", "small", wrap=True)
         layout = QHBoxLayout(self)
-        bare(layout, 8)
+        bare(layout, 0)
         layout.addWidget(self._dot)
         layout.addWidget(self.text, 1)
         self._pause = QTimer(self)

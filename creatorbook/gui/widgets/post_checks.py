@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.together import together
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty
 from creatorbook.domain.platforms import Medium
@@ -246,5 +247,5 @@ class PostChecks(QWidget):
         silent = set() if self.question.isHidden() else set(_ASKED)
         if not written:
             silent.add("caption.no_label")
-        self.findings.show_findings([each for each in found.findings if each.code not in silent])
+        self.findings.show_findings([each for each in together(found.findings) if each.code not in silent])
         self.countries.show_countries(found.countries)
