@@ -288,10 +288,13 @@ def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
         title = _(CHECKS[mention.check])
         if mention.region:
             title = _("{mention} ({state})").format(mention=title, state=states[mention.region])
+        parts = [_("At most {days} days").format(days=mention.days)] if mention.days else []
+        if mention.from_threshold or mention.region:
+            parts.append(_("Asked for from that sum on"))
         yield RuleEntry(
             _("What it must say"),
             title,
-            _("At most {days} days").format(days=mention.days) if mention.days else "",
+            " · ".join(parts),
             _("Advised") if mention.weight is Weight.ADVISED else "",
             **_behind(mention),
         )
