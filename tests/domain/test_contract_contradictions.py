@@ -21,6 +21,7 @@ from tests.domain.support import codes, creator, day, deliverable, eur, exclusiv
 
 if TYPE_CHECKING:
     import random
+    from datetime import date
 
     from creatorbook.domain.findings import Finding
 
@@ -31,6 +32,31 @@ def name(case: Case) -> str:
 
 def test_a_deal_in_good_order_lacks_nothing() -> None:
     assert set(codes(findings(clean()))) == {"written_contract.reached"}
+
+
+@given(
+    st.integers(1, 10**10),
+    st.integers(1, 12),
+    st.integers(1, 59),
+    st.integers(0, 10_000),
+    st.sets(st.sampled_from(list(UsageChannel)), min_size=1),
+    st.dates(day("2026-03-02"), day("2026-04-30")),
+)
+def test_a_deal_in_good_order_is_never_refused(
+    minor: int, parts: int, days: int, share: int, channels: set[UsageChannel], due: date
+) -> None:
+    fee = Money(minor, "EUR")
+    sums = [each for each in fee.split(parts) if each.minor]
+    made = clean(
+        deal_fee=fee,
+        instalments=tuple(instalment(f"p{place}", each.plain) for place, each in enumerate(sums)),
+        rights=(right(channels=frozenset(channels), duration_days=days, price=eur("10")),),
+        deliverables=(deliverable(due_on=due),),
+        terms={"kill_fee_bp": share, "payment_days": days},
+    )
+    found = findings(made)
+    assert not [each for each in found if each.severity is Severity.ERROR]
+    assert not [each for each in found if each.code.startswith(("instalment", "number.", "money."))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=name)

@@ -178,6 +178,18 @@ def test_the_key_of_any_siren_is_the_one_that_is_accepted(number: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "country", "number"),
+    [(C, "FR", "732829320"), (V, "FR", "FR40303265045"), (V, "DE", "DE136695976"), (C, "BE", "0428759497"),
+     (N, "", "FR7630006000011234567890189"), (N, "", "BE68539007547034")],
+)  # fmt: skip
+def test_one_digit_mistyped_is_always_found(kind: NumberKind, country: str, number: str) -> None:
+    for place, digit in enumerate(number):
+        for other in "0123456789" if digit.isdigit() else "":
+            typed = number[:place] + other + number[place + 1 :]
+            assert bool(problem(kind, country, typed)) is (other != digit), typed
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "country"),
     [(V, "EL094259216", "GR"), (V, "XI980780684", "GB"), (V, "CHE-107.787.577", "CH"), (V, "FR40303265045", "FR"),
      (V, "40303265045", ""), (V, "none", ""), (N, "DE89 3704", "DE"), (N, "none", "")],
