@@ -10,6 +10,7 @@ from creatorbook.documents.letter_library import letter_words
 from creatorbook.documents.logo import logo
 from creatorbook.documents.page import Furniture
 from creatorbook.documents.paragraphs import plain_paragraph
+from creatorbook.documents.speech import speech_in
 from creatorbook.documents.styles import sheet
 from creatorbook.documents.tables import drawn
 from creatorbook.documents.text import Run, is_long, markup, shortened
@@ -104,7 +105,7 @@ def _head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
 def _sender(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
     creator = letter.creator
     said = [creator.address, composed.speech.country(creator.country)]
-    party = composed.speech
+    party = speech_in(composed.speech.language, creator.country)
     numbers = [
         f"{party.word('party', name)} {value}"
         for name, value in (("company_number", creator.company_number), ("vat_number", creator.vat_number))

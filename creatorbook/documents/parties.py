@@ -8,6 +8,7 @@ from creatorbook.documents import fonts
 from creatorbook.documents.filling import gap_run
 from creatorbook.documents.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.places import place
+from creatorbook.documents.speech import speech_in
 from creatorbook.documents.styles import sheet, style
 from creatorbook.documents.text import is_long, markup, pdf_text, shortened
 
@@ -79,9 +80,11 @@ def _party(party: Party, missing: set[str], speech: Speech) -> list[Paragraph]:
         ("phone", party.phone),
         ("representative", _representative(party)),
     )
+    # A number is called as the party's own country calls it.
+    own = speech_in(speech.language, party.country)
     look = "party_fact_first"
     for name, text in facts:
-        said = _fact(speech.word("party", name), text, look) if text.strip() else gap(name, look)
+        said = _fact(own.word("party", name), text, look) if text.strip() else gap(name, look)
         look = "party_fact" if said else look
         lines += said
     return lines

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from creatorbook.common.paths import resources
 from creatorbook.documents import library
 from creatorbook.domain.money import exponent
 
@@ -31,9 +33,6 @@ _SPANISH_BEFORE = {
     "y": ("e", re.compile(r"\W*(?:i|í|hi(?!e)|hí)", re.IGNORECASE)),
     "o": ("u", re.compile(r"\W*(?:h?[oó])", re.IGNORECASE)),
 }
-# Where German is written without "ß" and with the quotation marks of French.
-_SWISS = frozenset({"de_CH", "de_LI"})
-_SWISS_SPELLING = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
 
 
 class Speech:
@@ -43,6 +42,7 @@ class Speech:
         self.language = language
         self.locale_name = locale_name
         self._words = library.words(language)
+        self._spelling = _spellings().get(locale_name, {})
         self._patterns: dict[int, str] = {}
 
     @cached_property
@@ -63,8 +63,10 @@ class Speech:
         return key if value is None else self.spelt(str(value))
 
     def spelt(self, text: str) -> str:
-        """Return words of ours as the country spells them: Swiss German has no "ß" and writes «so»."""
-        return text.translate(_SWISS_SPELLING) if self.locale_name in _SWISS else text
+        """Return words of ours as the country spells them: Swiss German has no "ß", Mexican Spanish says "video"."""
+        for ours, theirs in self._spelling.items():
+            text = text.replace(ours, theirs)
+        return text
 
     def quoted(self, words: Iterable[str]) -> str:
         """Return words in the quotation marks of the language, joined by "or"."""
@@ -166,6 +168,13 @@ class Speech:
 
 def _is_code(key: str) -> bool:
     return len(key) == _CODE_LENGTH and key.isascii() and key.isalpha()
+
+
+@cache
+def _spellings() -> dict[str, dict[str, str]]:
+    with (resources() / "clauses" / "countries" / "spelling.toml").open("rb") as file:
+        read = tomllib.load(file)
+    return {locale: words for locale, words in read.items() if isinstance(words, dict)}
 
 
 @cache

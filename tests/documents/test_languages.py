@@ -6,6 +6,7 @@ import dataclasses
 import io
 import os
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
+from creatorbook.common.paths import resources
 from creatorbook.documents import library
 from creatorbook.documents.checks import check
 from creatorbook.documents.compose import compose, shown_parts
@@ -107,6 +109,42 @@ def test_switzerland_writes_without_sharp_s_and_with_its_own_quotation_marks() -
     assert "„Morgenröte“" in texts["CH"]
     own = dataclasses.replace(swiss(), clause_texts=(ClauseText("general", "Größe bleibt „groß“."),))
     assert "Größe bleibt „groß“." in words_of(own)
+
+
+def test_a_country_has_its_own_words_where_it_has_others() -> None:
+    assert [speech_in("de", country).word("party", "vat_number") for country in ("DE", "AT", "CH", "LI")] == [
+        "USt-IdNr.",
+        "UID-Nr.",
+        "MWST-Nr.",
+        "MWST-Nr.",
+    ]
+    assert "Mehrwertsteuer" in words_of(swiss())
+    assert "Umsatzsteuer" not in words_of(dataclasses.replace(swiss(), vat_mention=""))
+    assert speech_in("es", "MX").word("medium", "video") == "Video"
+    assert speech_in("es", "ES").word("medium", "video") == "Vídeo"
+    assert speech_in("es", "MX").word("party", "vat_number") == "RFC"
+    assert "costos de cobro" in words_of(dataclasses.replace(mexican(), late_fixed_sum=Money.of("900", "MXN")))
+
+
+def test_a_number_is_called_as_the_partys_own_country_calls_it() -> None:
+    creator = dataclasses.replace(austrian().creator, vat_number="DE123456788")
+    text = flat(text_of(render_contract(dataclasses.replace(austrian(), creator=creator)).pdf))
+    assert "UID-Nr. ATU12345678" in text
+    assert "USt-IdNr. DE123456788" in text
+    assert "RFC CIE010101AB1" in flat(text_of(render_contract(mexican()).pdf))
+
+
+def test_a_spelling_is_of_a_locale_that_documents_have_and_changes_something() -> None:
+    with (resources() / "clauses" / "countries" / "spelling.toml").open("rb") as file:
+        spellings = tomllib.load(file)
+    assert spellings.pop("format") == 1
+    for locale, pairs in spellings.items():
+        language = locale.split("_")[0]
+        assert locale in library.words(language)["locales"][1:]
+        said = repr((library.words(language), library.clauses(language)))
+        for ours, theirs in pairs.items():
+            assert ours in said, (locale, ours)
+            assert ours != theirs
 
 
 def test_spanish_and_and_or_give_way_before_their_own_sound() -> None:
