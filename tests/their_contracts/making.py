@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_JUSTIFY
@@ -13,7 +12,6 @@ from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from creatorbook.domain.contract_reading.comparison import Comparison, Result
-from creatorbook.domain.contract_reading.found import Topic
 from creatorbook.domain.deals import DealFacts, DealKind, Stage
 from creatorbook.domain.deliverables import Deliverable
 from creatorbook.domain.dossier import Dossier
@@ -27,8 +25,11 @@ from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RightsStart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from reportlab.pdfgen.canvas import Canvas
+
+    from creatorbook.domain.contract_reading.found import Topic
 
 _STYLES = getSampleStyleSheet()
 _BODY = ParagraphStyle("body", parent=_STYLES["Normal"], fontSize=9.5, leading=12, alignment=TA_JUSTIFY, spaceAfter=5)
@@ -37,7 +38,7 @@ _TITLE = ParagraphStyle("title", parent=_STYLES["Title"], fontSize=15)
 
 
 def pdf(text: str, *, foot: str = "", width: float = 450) -> bytes:
-    """Return a PDF: "# " begins the title, "## " a heading, "| a | b" a row of a table; a blank line ends a paragraph."""
+    """Return a PDF: "# " begins the title, "## " a heading, "| a | b" a row; a blank line ends a paragraph."""
     out = io.BytesIO()
     margin = (A4[0] - width) / 2
 

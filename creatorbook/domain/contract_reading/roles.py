@@ -119,7 +119,8 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|uses?\b|used\b|share\b|licen[cs]|rights? to use|right\b|rights\b|droits?\b|exploit|nutz"
+        r"usage|reseaux sociaux|social media|redes sociales|kanalen|uses?\b|used\b|share\b|licen[cs]"
+        r"|rights? to use|right\b|rights\b|droits?\b|exploit|nutz"
         r"|rechte?\b|derechos?|uso\b|cesion"
         r"|cede\b|paid media|boost|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir"
         r"|anzeigen|publicidad|reproduc|repost|period\b"
