@@ -42,6 +42,8 @@ LAM_ALEF = {
 }
 _lam_alef = re.compile(f"[{''.join(LAM_ALEF)}]")
 _CARRIED = str.maketrans({carrier: alef for alef, carrier in LAM_ALEF.values()})
+_CARRIERS = frozenset(carrier for _alef, carrier in LAM_ALEF.values())
+_FORMS = "\ufb50"  # from here on Unicode has the forms themselves
 _SEPARATOR = " · "
 MARKS = frozenset({bidi.FIRST_STRONG, bidi.POP})  # of `set_apart`: they take no room and are not drawn
 
@@ -91,7 +93,12 @@ def shows(character: str) -> bool:
     face = face_of(character, strong=False, japanese=False)
     if not face:
         return False
-    return face != fonts.ARABIC or fonts.coverage(face).issuperset(_forms(character))
+    if face != fonts.ARABIC:
+        return True
+    forms = _forms(character)
+    # A letter that comes back as it was is one whose joined forms are not known: it would stand apart in its word.
+    joins = unicodedata.category(character) != "Lo" or character >= _FORMS or character not in forms
+    return joins and (fonts.coverage(face) | _CARRIERS).issuperset(forms)
 
 
 @cache
