@@ -9,7 +9,8 @@ from creatorbook.services import lists, rows
 from creatorbook.services.book import Book
 from tests.children import say
 
-HEAVY = ("sqlalchemy", "alembic", "reportlab", "PIL", "PySide6", "pypdfium2", "phonenumbers", "python_calamine")
+HEAVY = ("sqlalchemy", "alembic", "reportlab", "PIL", "PySide6", "pypdfium2", "phonenumbers", "python_calamine",
+         "holidays", "stdnum")  # fmt: skip
 
 if __name__ == "__main__":
     book = Book(Path(sys.argv[1]))
