@@ -56,7 +56,9 @@ class SignatureSaid:
 _MATCHES: dict[MatchKind, tuple[str, str]] = {
     MatchKind.SAME: (mark("This is {number}, version {version}, byte by byte as it was issued."), "good"),
     MatchKind.CONTINUED: (
-        mark("This is {number}, version {version}: the issued file is whole in it, and something was added behind it."),
+        mark(
+            "This is {number}, version {version}: it begins with the issued file; more was added behind it, as signing does."
+        ),
         "good",
     ),
     MatchKind.SAME_TEXT: (
@@ -195,8 +197,14 @@ def certificate_said(certificate: Certificate) -> list[Said]:
     days = _("Valid from {first} to {last}.").format(
         first=formats.day(certificate.valid_from.date()), last=formats.day(certificate.valid_to.date())
     )
-    fingerprint = _("Fingerprint (SHA-256): {fingerprint}").format(fingerprint=certificate.fingerprint)
+    fingerprint = _("Fingerprint (SHA-256): {fingerprint}").format(fingerprint=_grouped(certificate.fingerprint))
     return [trust, Said(days), Said(fingerprint)]
+
+
+def _grouped(fingerprint: str) -> str:
+    """Return a fingerprint in groups of eight bytes, so that it can be read aloud and wraps."""
+    pairs = fingerprint.split(":")
+    return " ".join(":".join(pairs[at : at + 8]) for at in range(0, len(pairs), 8))
 
 
 def picture_said(picture: PictureReport) -> SignatureSaid:
