@@ -123,6 +123,11 @@ def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
     page.preview.which.set_value("")
     page.preview._turn()
     qtbot.waitUntil(page.issue.isEnabled, timeout=20_000)
+    # Without a change there is no version to make.
+    page.issue_now()
+    qtbot.waitUntil(lambda: "Nothing has changed since version 1." in window.toast.text, timeout=20_000)
+    book.run(EditRecord("deal", agreed["deal"], {"objective": "Another launch"}))
+    qtbot.waitUntil(page.issue.isEnabled, timeout=20_000)
     _issue_again(page, window, qtbot)
     assert [page.preview.which.combo.itemText(place) for place in range(3)] == ["Draft", "Version 2", "Version 1"]
 

@@ -43,7 +43,7 @@ class ContractPapers(QWidget):
         bare(layout, 16)
         self.versions = PanelSection(_("Versions"), nothing=_("Nothing was issued yet."))
         self.versions.opened.connect(self._show_version)
-        self.signatures = PanelSection(_("Signatures"), _("Sign…"), nothing=_("Nobody has signed yet."))
+        self.signatures = PanelSection(_("Signatures"), _("Sign…"), nothing=_("No signature is kept in the book yet."))
         self.signatures.asked.connect(self.sign)
         self.signatures.opened.connect(self._show_signature)
         self.letters = PanelSection(_("Letters"), _("Write a letter…"), nothing=_("No letter was kept yet."))

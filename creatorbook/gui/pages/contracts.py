@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 
 from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.contracts import ContractState
+from creatorbook.domain.contracts import NEXT_STATES, ContractState
 from creatorbook.gui import records
 from creatorbook.gui.guard import guard
 from creatorbook.gui.pages.base import Page
@@ -206,10 +206,10 @@ class ContractsPage(Page):
         issued = contract is not None and contract["state"] is not ContractState.DRAFT
         over = contract is None or contract["state"] in _OVER
         self.issue.setText(_("Issue…") if over else _("New version…"))
-        self._mark.setVisible(issued)
+        self._mark.setVisible(issued and bool(contract is not None and NEXT_STATES[contract["state"]]))
         self._menu.clear()
         for state in _MARKS:
-            if contract is not None and contract["state"] is not state:
+            if contract is not None and state in NEXT_STATES[contract["state"]]:
                 self._menu.addAction(word(state)).setData(state.value)
 
     def _checked(self, draft: Draft) -> None:
