@@ -122,7 +122,7 @@ class SigningDialog(QDialog):
             _("How"),
             (
                 ("draw", _("Draw"), "pencil"),
-                ("type", _("Type"), "keyboard"),
+                ("type", _("Type the name"), "keyboard"),
                 ("image", _("Image"), "image"),
                 ("certificate", _("Certificate"), "shield-check"),
             ),

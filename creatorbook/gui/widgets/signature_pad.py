@@ -41,7 +41,7 @@ class SignaturePad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents, on=False)
         self.setAccessibleName(_("Draw the signature here"))
-        self.setAccessibleDescription(_("With the keyboard, choose “Type” and write the name."))
+        self.setAccessibleDescription(_("With the keyboard, choose “Type the name”."))
 
     # What was drawn
 

@@ -57,7 +57,8 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
     MatchKind.SAME: (mark("This is {number}, version {version}, byte by byte as it was issued."), "good"),
     MatchKind.CONTINUED: (
         mark(
-            "This is {number}, version {version}: it begins with the issued file; more was added behind it, as signing does."
+            "This is {number}, version {version}: it begins with the issued file; "
+            "more was added behind it, as signing does."
         ),
         "good",
     ),
