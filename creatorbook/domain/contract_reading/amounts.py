@@ -30,7 +30,8 @@ _SIGN = r"us\$|ca\$|au\$|nz\$|c\$|a\$|s?fr\.|[€£$¥]"
 _CODE = "|".join(_CODES)
 _NAME = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?:(?<![a-z])(?P<before>{_CODE}|{_SIGN})\s?(?P<one>{_NUMBER})\s?(?P<kone>k\b)?(?![\d%])"
+    rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
+    rf"(?:\s?(?P<kone>k)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
     rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>{_SIGN}|(?:{_CODE}|{_NAME})(?![a-z])))"
 )
 _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
@@ -70,7 +71,7 @@ def amounts(plain: str) -> tuple[Amount, ...]:
 
 
 def _of(match: re.Match[str], plain: str) -> Amount | None:
-    named = match["before"] or match["after"]
+    named = match["ahead"] or match["behind"] or match["before"] or match["after"]
     digits = match["one"] or match["two"]
     value = number(digits)
     if match["kone"] or match["ktwo"]:

@@ -14,6 +14,7 @@ _FADE = 30
 _AFTER = 0.8
 _TITLE = 0.45
 _MOST_HITS = 40
+_TAKEN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,14 @@ class Nearness:
         ]
         self._titles = [each.title * _TITLE if each.words.search(passage.title) else 0.0 for each in roles]
 
-    def scores(self, span: Span) -> dict[str, float]:
-        """Return how well each role fits the value at these characters; roles of one name share the best."""
+    def scores(self, span: Span, taken: int = 0) -> dict[str, float]:
+        """Return how well each role fits the value at these characters; roles of one name share the best.
+
+        Words that end before `taken`, where the value before this one ends, belong to that one first.
+        """
         found: dict[str, float] = {}
         for each, hits, title in zip(self._roles, self._hits, self._titles, strict=True):
-            near = max((_near(span, start, end) for start, end in hits), default=0.0)
+            near = max((_near(span, *hit) * (_TAKEN if hit[1] <= taken else 1.0) for hit in hits), default=0.0)
             score = near * each.weight + title * each.weight
             found[each.name] = max(found.get(each.name, 0.0), score)
         return found

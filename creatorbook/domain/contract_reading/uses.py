@@ -131,7 +131,8 @@ def negated(passage: Passage, start: int) -> bool:
     part = _NOT_EXCLUSIVE.sub(" ", part)
     if _NEGATED.search(part) or _WITHOUT.search(part.rsplit(",", 1)[-1]):
         return True
-    return not passage.table and bool(_DENIED.search(passage.plain, start, start + _AFTER))
+    after = passage.plain[start : start + _AFTER].split(",", 1)[0]
+    return not passage.table and bool(_DENIED.search(after))
 
 
 def channels(passages: Iterable[Passage]) -> Iterator[Found]:

@@ -46,7 +46,7 @@ def sums(passages: Iterable[Passage]) -> Iterator[Found]:
         near = Nearness(passage, SUMS)
         schedule = passage.table and bool(_TABLE_OF_PAYMENTS.search(passage.plain[:90] + passage.title))
         for order, each in enumerate(found):
-            scores = near.scores(each.span)
+            scores = near.scores(each.span, found[order - 1].span.end if order else 0)
             if schedule:
                 total = bool(_TOTAL.search(passage.plain[max(0, each.span.start - 40) : each.span.start]))
                 scores["fee" if total else "instalment"] += 0.8

@@ -1,11 +1,12 @@
-"""Twenty-seven contracts in four languages, read from their PDFs: every line of the comparison is as a person sees it."""
+"""Twenty-seven contracts in four languages, read from their PDFs: each line of a comparison is as a person sees it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 from creatorbook.domain.contract_reading.compare import compare
-from creatorbook.domain.contract_reading.comparison import Comparison
 from creatorbook.domain.contract_reading.found import Duration, Percent
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.exchange.contract_pages import contract_text
@@ -14,6 +15,9 @@ from tests.their_contracts.french import FRENCH
 from tests.their_contracts.german import GERMAN
 from tests.their_contracts.making import Case, pdf, results
 from tests.their_contracts.spanish import SPANISH
+
+if TYPE_CHECKING:
+    from creatorbook.domain.contract_reading.comparison import Comparison
 
 CASES = (*ENGLISH, *FRENCH, *GERMAN, *SPANISH)
 
