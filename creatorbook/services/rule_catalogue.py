@@ -248,6 +248,9 @@ def _sectors(sectors: Sectors) -> Iterator[RuleEntry]:
 
 def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
     held: dict[str, Any] = {"sources": law.sources, "valid_from": law.valid_from, "valid_to": law.valid_to}
+    if not law.statutory:
+        text = _("No law sets a rate of late interest between businesses: what the contract says holds.")
+        yield RuleEntry(_(MONEY), text, **held)
     if law.default_days is not None:
         text = _("Where nothing is agreed, payment is due after {days} days.")
         yield RuleEntry(_(MONEY), text.format(days=law.default_days), **held)
@@ -256,6 +259,10 @@ def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
     if law.fixed_sum is not None:
         text = _("A fixed sum of {amount} for recovery costs is owed with each late invoice.")
         yield RuleEntry(_(MONEY), text.format(amount=formats.money(law.fixed_sum)), **held)
+    for band in law.bands:
+        text = _("{amount} for recovery costs is owed with each late invoice of {least} or more.")
+        shown = {"amount": formats.money(band.amount), "least": formats.money(band.at_least)}
+        yield RuleEntry(_(MONEY), text.format(**shown), **held)
     for rate in law.rates:
         yield RuleEntry(
             _("Late interest"),
