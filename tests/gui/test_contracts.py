@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.contracts import ContractState
 from creatorbook.domain.findings import Finding, Severity
@@ -91,7 +92,7 @@ def test_what_is_missing_leads_to_its_field(
     )
     law = next(finding for _severity, finding in page.missing._found if finding.about == "governing_law")
     page.mend(law)
-    field = page.terms.groups[3].rows["governing_law"].field
+    field = next(each for each in page.terms.groups if "governing_law" in each.rows).rows["governing_law"].field
     assert page.window().focusWidget() is field.focusProxy()
 
 
@@ -236,3 +237,34 @@ def test_two_findings_of_one_place_are_told_once() -> None:
         (Severity.ERROR, "contract.missing_address"),
         (Severity.INFO, "contract.missing_kill_fee"),
     ]
+
+
+def test_a_phrase_splits_the_fee_and_says_what_it_does_not_understand(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    phrase = page.terms.phrase
+    phrase.field.set_value("whenever")
+    QTest.keyClick(phrase.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(phrase.row.error))
+    phrase.field.set_value("40 % on signature, the rest 30 days after invoice")
+    QTest.keyClick(phrase.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: phrase.field.value() is None)
+    fees = [records.row(book, "payment", each)["amount"] for each in records.ids(book, Query("payment"))]
+    assert sorted(fee.minor for fee in fees) == [48000, 72000]
+
+
+def test_usual_values_are_offered_and_taken_one_by_one(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    with book.reading() as reading:
+        from creatorbook.services import lists
+
+        (terms,) = lists.ids(reading, Query("terms", filters={"deal_id": agreed["deal"]}))
+    book.run(EditRecord("terms", terms, {"kill_fee_bp": None, "revisions": None}))
+    offered = page.terms.proposals
+    qtbot.waitUntil(lambda: any(each.field == "terms.revisions" for each in offered._offered))
+    number = next(place for place, each in enumerate(offered._offered) if each.field == "terms.revisions")
+    take = next(each for each in offered.findChildren(QPushButton) if each.property("proposal") == number)
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: records.row(book, "terms", terms)["revisions"] == 2)
+    qtbot.waitUntil(lambda: all(each.field != "terms.revisions" for each in offered._offered))

@@ -11,6 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.pages.panel_lines import record_line
+from creatorbook.gui.pages.terms_help import InstalmentPhrase, ProposalList
 from creatorbook.gui.widgets.basic import bare, label, line
 from creatorbook.gui.widgets.section import PanelSection
 from creatorbook.services import facts, rows
@@ -29,7 +30,7 @@ _LISTS = (
 )
 # The headings of the groups of the terms' own fields.
 _GROUPS = {"Money": mark("Conditions of payment"), "Approval": mark("Approval"), "Product": mark("Product"),
-           "Law": mark("Law")}  # fmt: skip
+           "Content": mark("Content and conduct"), "Law": mark("Law and end")}  # fmt: skip
 # What a finding is about, where its word is not the name of a field.
 _ABOUT = {"deliverables": "deliverable", "instalments": "payment", "rights": "usage_right", "products": "product_duty",
           "exclusivities": "exclusivity", "exclusivity": "exclusivity", "payments": "payment"}  # fmt: skip
@@ -47,6 +48,7 @@ class TermsPanel(QWidget):
         self.deal = InlineFields(desk, "deal", _DEAL_FIELDS)
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
+        self.phrase = InstalmentPhrase(desk)
         self.lists: dict[str, PanelSection] = {}
         self.groups: list[InlineFields] = []
         for kind, title, action, nothing in _LISTS:
@@ -57,6 +59,8 @@ class TermsPanel(QWidget):
             section.removed.connect(self._remove)
             self.lists[kind] = section
             layout.addWidget(section)
+            if kind == "payment":
+                layout.addWidget(self.phrase)
         for group, title in _GROUPS.items():
             names = [field.name for field in KINDS["terms"].fields if field.group == group]
             fields = InlineFields(desk, "terms", names)
@@ -64,6 +68,9 @@ class TermsPanel(QWidget):
             layout.addWidget(line())
             layout.addWidget(label(_(title), "heading"))
             layout.addWidget(fields)
+        self.proposals = ProposalList(desk)
+        layout.addWidget(line())
+        layout.addWidget(self.proposals)
         layout.addStretch(1)
 
     def show_deal(self, id: str) -> None:
@@ -78,6 +85,8 @@ class TermsPanel(QWidget):
             fields.show_row(terms[0] if terms else None, {"deal_id": id})
         for kind, found in lists.items():
             self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
+        self.phrase.show_deal(id)
+        self.proposals.show_deal(id)
 
     def flush(self) -> None:
         """Write at once what was typed."""
