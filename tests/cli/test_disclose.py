@@ -78,6 +78,16 @@ def test_where_the_label_stands_is_judged_without_its_words(bare: Run, where: st
     assert "Written so" not in said.out
 
 
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [("press trip", "required"), ("gift + discount code", "required"), ("self-bought", "not_required"),
+     ("Brand founder", "required"), ("loaned car", "required")],
+)  # fmt: skip
+def test_what_binds_may_be_said_in_a_few_words(bare: Run, said: str, outcome: str) -> None:
+    owed = bare("disclose", "--country", "DE", "--relationship", said, "--json").json
+    assert [duty["outcome"] for duty in owed["duties"]] == [outcome]
+
+
 def test_own_country_is_from_and_audience_is_country(bare: Run) -> None:
     said = bare("disclose", "--country", "FR", "--relationship", "paid", "--control", "yes", "--from", "BE", "--json")
     assert [duty["country"] for duty in said.json["duties"]] == ["FR"]

@@ -83,9 +83,10 @@ def _post_options(group: Any) -> None:
         "--relationship",
         metavar="WHAT",
         default="",
-        help=_("what binds you to the brand: {names}; “unknown” judges as one who only sees the post").format(
-            names=", ".join(RELATIONSHIPS)
-        ),
+        help=_(
+            "what binds you to the brand: {names}, or a few words such as “gift + discount code”; “unknown” judges as "
+            "one who only sees the post"
+        ).format(names=", ".join(RELATIONSHIPS)),
     )
     group.add_argument("--control", metavar="YES|NO", default="", help=_("whether the brand has a say in the post"))
     group.add_argument("--affiliate", metavar="YES|NO", default="", help=_("whether links or codes earn a commission"))
