@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Need:
-    """Something to find on the machine: a shared library, a C compiler and its headers, or a Python module.
+    """Something to find on the machine: a shared library, a C compiler and its headers, a program, a Python module.
 
     `packages` names what brings it, for apt-get, dnf, zypper and pacman in this order; "" where nothing has to be
     installed for it.
@@ -35,6 +35,8 @@ class Need:
         """Tell whether it is there; a library must really load."""
         if self.what == "cc":
             return any(shutil.which(name) for name in ("cc", "gcc", "clang"))
+        if self.what == "pdfsig":
+            return shutil.which(self.what) is not None
         if self.what.endswith(".h"):
             return Path("/usr/include", self.what).exists()
         if ".so." not in self.what:
@@ -105,6 +107,9 @@ COMPILER = (
     Need("cc", ("gcc", "gcc", "gcc", "gcc")),
     Need("stdio.h", ("libc6-dev", "glibc-devel", "glibc-devel", "glibc")),
 )
+
+# A second opinion on signatures; without it the tests ask the first one only.
+PDF_TOOLS = (Need("pdfsig", ("poppler-utils", "poppler-utils", "poppler-tools", "poppler")),)
 
 _SPOKEN = {"cc": "a C compiler", "stdio.h": "the headers of C", "ensurepip": "ensurepip (a part of Python)"}
 

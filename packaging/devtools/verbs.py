@@ -63,7 +63,7 @@ VERBS = (
         "[PYTEST ARGUMENT…]",
         "all that CI runs: format, lint, types, layers, tests",
         checks.everything,
-        lambda: (*system.QT, *system.COMPILER),
+        lambda: (*system.QT, *system.COMPILER, *system.PDF_TOOLS),
     ),
     Verb("check", f"[{'|'.join(checks.LINTERS)}…]", "the linters and the types only", checks.linters),
     Verb("fix", "", "let ruff format and mend what it can", lambda tool, _: checks.repair(tool)),
