@@ -31,10 +31,15 @@ if TYPE_CHECKING:
 _CODE_LENGTH = 2
 
 
-def law_of(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
-    """Return the late-payment law of a deal: of the law that was chosen where it is a country's, else the creator's."""
+def law_country(dossier: Dossier) -> str:
+    """Return whose late-payment law holds: the country whose law was chosen, else the creator's."""
     chosen = dossier.terms.governing_law.strip().upper() if dossier.terms is not None else ""
-    return late_law(reading, chosen if len(chosen) == _CODE_LENGTH else dossier.deal.creator.country)
+    return chosen if len(chosen) == _CODE_LENGTH else dossier.deal.creator.country
+
+
+def law_of(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
+    """Return the late-payment law of a deal, None where no table is known."""
+    return late_law(reading, law_country(dossier))
 
 
 def claim(
@@ -116,7 +121,7 @@ def claim_findings(
         yield finding("letter.vat_unknown", about="letter.vat", record=record, amount=payment.amount)
     if law is None or made.due_on is None or not _asks_interest(request):
         return
-    country = dossier.deal.creator.country
+    country = law_country(dossier)
     if law.country != country and law.country == "EU":
         yield finding("letter.law_unsure", about="creator.country", record=record, country=country)
     if request.rate_bp is not None:

@@ -46,6 +46,13 @@ class Draft:
         return all(found.severity is not Severity.ERROR for found in self.findings)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages in which letters can be written, as two-letter codes in their order."""
+    from creatorbook.documents.letter_library import letter_languages
+
+    return letter_languages()
+
+
 def draft(reading: Executes, request: LetterRequest, today: date) -> Draft:
     """Return the letter that is asked for, as a draft while anything is missing.
 
