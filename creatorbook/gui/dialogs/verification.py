@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.gui.dialogs.files import ask_for_file
 from creatorbook.gui.errors import sentence
@@ -58,7 +58,12 @@ def _look(book: Book, path: str, contract_id: str, job: Job) -> _Look:
     with book.reading() as reading:
         found = verify_file(reading, content)
         contract = contract_id or (found.version.contract_id if found.version is not None else "")
-        return _Look(Path(path).name, content, found, signing_state(reading, contract) if contract else None)
+        try:
+            state = signing_state(reading, contract) if contract else None
+        except NotFound:
+            # A draft has no version that could be signed.
+            state = None
+        return _Look(Path(path).name, content, found, state)
 
 
 class VerificationDialog(QDialog):

@@ -145,7 +145,8 @@ class ContractPapers(QWidget):
         """Look at a file that came back."""
         from creatorbook.gui.dialogs.verification import VerificationDialog
 
-        VerificationDialog(self.window(), self.desk).open()
+        contract = self._contract.id if self._contract is not None else ""
+        VerificationDialog(self.window(), self.desk, contract).open()
 
     def read_theirs(self) -> None:
         """Compare the brand's own contract with the deal."""
