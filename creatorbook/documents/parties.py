@@ -138,14 +138,19 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
 # The lines to fill in, and the height of each in points.
 _LINES = {"name": 31.0, "date": 31.0, "signature": 66.0}
 _PADDING = 4.0
+_HAIR = 1.0
 
 
 def _to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
     """Return the label of a line, and under it the room to write."""
+    from reportlab.platypus import Spacer
+
     words = paragraphs(label, "sign_line")
     room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
-    # Words are written a little above the line, a signature fills its room.
-    return [*words, place(party.value, line, room - (0 if line == "signature" else _PADDING))]
+    # Words are written a little above the line; a signature fills its room, but for a hair's breadth under the label.
+    if line == "signature":
+        return [*words, Spacer(1, _HAIR), place(party.value, line, room - _HAIR)]
+    return [*words, place(party.value, line, room - _PADDING)]
 
 
 def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
