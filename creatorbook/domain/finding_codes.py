@@ -99,7 +99,6 @@ _RIGHTS = {
     "rights.bad_duration": _error("duration_days"),
     "rights.paid_without_price": _info("channels"),
     "rights.broad_channel": _warning("channel"),
-    "rights.not_delimited": _warning("channels", "law"),
     "rights.unpaid": _warning("channels"),
     "rights.ai_without_price": _warning(),
     "rights.whitelisting_without_end": _warning("channels"),

@@ -183,7 +183,6 @@ CASES = (
          **_rights(channels=frozenset({UsageChannel.ALL_MEDIA}))}, RIGHT),
     Case("contract.future_works_form", "description", {"deal_brand": brand(country="DE", company_number="HRB 77"),
          "deal_kind": DealKind.PROGRAMME, **_work(description="")}, DELIVERABLE),
-    Case("rights.not_delimited", "duration_days", _rights(duration_days=None), RIGHT),
     Case("written_contract.reached", "fee", {}),
     Case("written_contract.near", "fee", {"deal_fee": eur("900"), "instalments": (), "terms": {
         "product_duty": ProductDuty.NONE}}),

@@ -17,7 +17,7 @@ from creatorbook.domain.money import Money
 from creatorbook.domain.platforms import Medium
 from creatorbook.domain.terms import InstalmentTrigger, RightsStart, UsageChannel
 from tests.domain.contradictions import CASES, HOLDER, WHY, Case, clean, findings, spoilt
-from tests.domain.support import codes, creator, day, deliverable, eur, exclusivity, instalment, right
+from tests.domain.support import brand, codes, creator, day, deliverable, eur, exclusivity, instalment, right
 
 if TYPE_CHECKING:
     import random
@@ -149,6 +149,18 @@ def test_a_post_may_go_out_on_a_holiday_and_files_may_not_be_waited_for() -> Non
 def test_an_account_far_from_home_is_warned_of_and_one_nearby_is_told(number: str, severity: Severity) -> None:
     made = clean(deal_creator=creator(iban=number))
     assert [each.severity for each in findings(made) if each.code == "number.other_country"] == [severity]
+
+
+def test_what_the_law_says_of_rights_without_an_end_is_told_with_it() -> None:
+    (found,) = [
+        each for each in findings(clean(rights=(right(duration_days=None),))) if each.code == "rights.perpetual"
+    ]
+    assert ["L131-3" in source.title for source in found.sources] == [True]
+
+
+def test_nothing_is_derived_from_a_number_that_is_wrong() -> None:
+    made = clean(deal_brand=brand(company_number="498 765 438", vat_number="FR40303265045"))
+    assert "number.vat_of_other_company" not in codes(findings(made))
 
 
 def test_days_gone_by_and_payments_made_are_left_alone() -> None:

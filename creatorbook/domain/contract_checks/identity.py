@@ -94,7 +94,7 @@ def party_numbers(name: str, party: Creator | Brand | Agency) -> Iterator[Findin
             yield finding(wrong.code, about=about, record=record, **said)
         elif kind in (NumberKind.VAT, NumberKind.IBAN):
             yield from _abroad(name, party, kind, text)
-    if identity_numbers.vat_mismatch(party.company_number, party.vat_number):
+    if _sound(party) and identity_numbers.vat_mismatch(party.company_number, party.vat_number):
         siren = siren_of(party.company_number)
         yield finding(
             "number.vat_of_other_company",
@@ -105,6 +105,14 @@ def party_numbers(name: str, party: Creator | Brand | Agency) -> Iterator[Findin
             company=party.company_number,
             expected=identity_numbers.french_vat(siren),
         )
+
+
+def _sound(party: Creator | Brand | Agency) -> bool:
+    """Say whether the company number and the VAT number could both be right: of a wrong one nothing is derived."""
+    return not any(
+        identity_numbers.problem(kind, party.country, str(getattr(party, kind)))
+        for kind in (NumberKind.COMPANY, NumberKind.VAT)
+    )
 
 
 def _abroad(name: str, party: Creator | Brand | Agency, kind: NumberKind, text: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.contract_checks.parts import owed, parties
+from creatorbook.domain.contract_checks.parts import endless_code, owed, parties
 from creatorbook.domain.contract_reach import names_law
 from creatorbook.domain.deals import DealKind
 from creatorbook.domain.finding_codes import finding
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.rights import UsageRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +134,29 @@ def _payment_within(dossier: Dossier, asked: Asked) -> list[Finding]:
     ]
 
 
-def _on_right(code: str, asked: Asked, about: str, right: UsageRight) -> Finding:
-    channels = tuple(sorted(right.channels))
-    return _say(code, asked, about, ("usage_right", right.id), channels=channels, law=asked.country)
-
-
 def _rights_delimited(dossier: Dossier, asked: Asked) -> list[Finding]:
-    return [
-        _on_right("rights.not_delimited", asked, "duration_days" if right.channels else "channels", right)
-        for right in dossier.rights
-        if not right.channels or right.duration_days is None
-    ]
+    # What any check of rights says, with the law behind it.
+    found = []
+    for right in dossier.rights:
+        record = ("usage_right", right.id)
+        if not right.channels:
+            found.append(_say("rights.without_channels", asked, "channels", record))
+        if right.duration_days is None:
+            channels = tuple(sorted(right.channels))
+            found.append(_say(endless_code(right), asked, "duration_days", record, channels=channels))
+    return found
 
 
 def _unknown_uses(dossier: Dossier, asked: Asked) -> list[Finding]:
     return [
-        _on_right("contract.unknown_uses_form", asked, "channels", right)
+        _say(
+            "contract.unknown_uses_form",
+            asked,
+            "channels",
+            ("usage_right", right.id),
+            channels=tuple(sorted(right.channels)),
+            law=asked.country,
+        )
         for right in dossier.rights
         if UsageChannel.ALL_MEDIA in right.channels
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.platforms import Medium
 from creatorbook.domain.spans import plus_days
-from creatorbook.domain.terms import DeliverableState, RightsStart
+from creatorbook.domain.terms import DeliverableState, RightsStart, UsageChannel
 from creatorbook.domain.triggers import first_post_on, rights_start, signed_on
 
 if TYPE_CHECKING:
@@ -57,6 +57,12 @@ def first_due(dossier: Dossier, *, published: bool = False) -> date | None:
         ),
         default=None,
     )
+
+
+def endless_code(right: UsageRight) -> str:
+    """Return the code that tells of a right without an end: an account lent for advertising is the worst of them."""
+    whitelisted = UsageChannel.WHITELISTING in right.channels
+    return "rights.whitelisting_without_end" if whitelisted else "rights.perpetual"
 
 
 def expected_start(right: UsageRight, dossier: Dossier, today: date) -> date | None:

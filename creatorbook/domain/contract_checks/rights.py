@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_checks.mention_checks import in_kind
-from creatorbook.domain.contract_checks.parts import expected_end, expected_start, first_due, owed, publishes
+from creatorbook.domain.contract_checks.parts import (
+    endless_code,
+    expected_end,
+    expected_start,
+    first_due,
+    owed,
+    publishes,
+)
 from creatorbook.domain.exclusivity_conflicts import exclusivity_checks
 from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.findings import Severity
@@ -45,9 +52,7 @@ def _scope(right: UsageRight) -> Iterator[Finding]:
     if not channels:
         yield finding("rights.without_channels", about="channels", record=record)
     if right.duration_days is None:
-        # An account lent for advertising without an end is the worst of them, and says so by itself.
-        code = "rights.whitelisting_without_end" if UsageChannel.WHITELISTING in right.channels else "rights.perpetual"
-        yield finding(code, about="duration_days", record=record, channels=channels)
+        yield finding(endless_code(right), about="duration_days", record=record, channels=channels)
     elif right.duration_days < 1:
         yield finding("rights.bad_duration", about="duration_days", record=record, duration_days=right.duration_days)
     for channel in sorted(right.channels & _BROAD_CHANNELS):

@@ -107,10 +107,6 @@ SENTENCES: dict[str, str] = {
         "The exclusivity for “{scope}” lasts until {exclusivity_to}, the deal until {ends_on}, and no payment "
         "names it: ask for a price for the time after, or end it with the deal."
     ),
-    "rights.not_delimited": mark(
-        "The law ({law}) wants each right named, and its place and duration said; here something is missing "
-        "({channels})."
-    ),
     "rights.unpaid": mark(
         "Rights are granted for nothing ({channels}): there is neither a fee, nor a price, nor anything in kind."
     ),
