@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.paths import resources
 from creatorbook.documents import fonts
+from creatorbook.documents.drawing import draw_line, width_of
 from creatorbook.documents.signing.curves import fitted
 from creatorbook.documents.signing.material import Drawn, Picture, Typed, checked_name, checked_strokes
 from creatorbook.documents.signing.pictures import normalised
 from creatorbook.documents.speech import speech_in
-from creatorbook.documents.text import by_face, one_line
+from creatorbook.documents.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -197,20 +198,7 @@ def _strokes(canvas: Canvas, drawn: Drawn, foot: float, width: float, height: fl
 
 def _line(canvas: Canvas, y: float, text: str, face: str, size: float, width: float, *, shrink: bool = False) -> None:
     """Draw one line from the left; too long, it is set smaller (to 60 %) where it may shrink, then cut with an …."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth
-
-    def wide(words: str, at: float) -> float:
-        return sum(float(stringWidth(run, each, at)) for each, run in by_face(words, face))
-
-    shown = one_line(text)[:_MAX]
-    if shrink and shown:
-        size = max(min(size, size * width / max(wide(shown, size), 1)), size * 0.6)
-    if wide(shown, size) > width:
-        while shown and wide(f"{shown}…", size) > width:
-            shown = shown[:-1]
-        shown = f"{shown.rstrip()}…"
-    x = 0.0
-    for each, run in by_face(shown, face):
-        canvas.setFont(each, size)
-        canvas.drawString(x, y, run)
-        x += stringWidth(run, each, size)
+    wide = width_of(text, face, size)
+    if shrink and wide > width:
+        size = max(size * width / wide, size * 0.6)
+    draw_line(canvas, 0, y, text, face, size, width)

@@ -20,6 +20,7 @@ from creatorbook.documents.signing.marks import place_mark
 from creatorbook.documents.signing.material import MAX_STROKES, CertificateFile, Drawn, Picture, Typed
 from creatorbook.documents.signing.pades import sign_with_certificate
 from creatorbook.documents.signing.pictures import MAX_BYTES, normalised
+from creatorbook.documents.signing.stamp import Lines
 from creatorbook.documents.signing.validation import examine
 from tests.documents.signing.conftest import BRAND, CREATOR, MOMENT
 
@@ -149,6 +150,14 @@ def test_a_thousand_strokes_are_drawn_and_too_many_are_refused(
 def test_a_name_that_cannot_be_set_is_refused(name: str, issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
     with pytest.raises(BadInput):
         place_mark(issued, boxes["creator"], Typed(name), CREATOR, MOMENT)
+
+
+@pytest.mark.parametrize("name", ["سارة الأحمد", "שרה כהן", "田中 さくら", "김민지", "Zoë Ελένη Юлия"])
+def test_names_of_other_scripts_sign_too(name: str, issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
+    lines = Lines(name, BRAND.day, "Paris", "de")
+    signed = place_mark(issued, boxes["brand"], Typed(name), lines, MOMENT)
+    assert ink(signed, boxes["brand"]) > 100
+    assert "Paris, den 2. September 2026" in text_of(signed, boxes["brand"].page).replace("\u00a0", " ")
 
 
 def test_a_long_name_is_set_smaller_and_stays_in_its_box(issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
