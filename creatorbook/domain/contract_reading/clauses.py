@@ -100,7 +100,8 @@ _LAW = re.compile(
     r"|subject to (?:\w+ )?law|laws? of"
     r"|droit applicable|loi applicable|soumis (?:au|a la|aux)|regi par|droit \w+ (?:est|s'applique)"
     r"|unterliegt|anwendbares recht"
-    r"|es gilt|recht der|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira"
+    r"|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht|recht der"
+    r"|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira"
     r"|ley aplicable|legislacion"
     r"|derecho \w+|sometid[oa])"
 )

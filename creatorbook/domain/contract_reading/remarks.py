@@ -154,6 +154,9 @@ _WORDS = {
 _PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})") for remark, words in _WORDS.items()}
 # Denials that a remark carries in itself, or that have nothing to do with it.
 _DENIABLE = frozenset(Remark) - {Remark.HIDE_LABEL, Remark.NO_DISPARAGEMENT, Remark.ENDS_AT_WILL, Remark.PENALTY}
+# Cutting a film to the size that a platform takes is no change of the work.
+_SIZE = re.compile(r"technical|technique|technisch|tecnic|length and format|format requirement")
+_NEXT = 90
 _BY_BRAND = re.compile(
     r"^[^.]{0,40}(?:brand|company|client|advertiser|annonceur|marque|auftraggeber\w*|unternehmen|anunciante"
     r"|marca|each party|both parties"
@@ -174,6 +177,10 @@ def remarks(passages: Iterable[Passage]) -> tuple[Noted, ...]:
                 if remark in _DENIABLE and negated(passage, match.start()):
                     continue
                 if remark is Remark.INDEMNITY and _BY_BRAND.search(passage.plain):
+                    continue
+                if remark is Remark.BRAND_MAY_CHANGE and _SIZE.search(
+                    passage.plain, match.start(), match.end() + _NEXT
+                ):
                     continue
                 found[remark] = Noted(remark, passage, Span(match.start(), match.end()))
                 break

@@ -29,7 +29,8 @@ SUMS = (
     role("kill_fee", r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac", 1.1),
     role(
         "late",
-        r"late\b|overdue|retard|recouvrement|recovery|penal|verzug|mahn|demora|vertragsstrafe|liquidated damages"
+        r"late\b|overdue|retard|recouvrement|recovery|penal|(?:zahlungs)?verzug|mahn|demora|vertragsstrafe"
+        r"|liquidated damages"
         r"|per breach|par manquement|je verstos|astreinte|interest|interet|zinsen",
         1.1,
     ),
@@ -98,7 +99,12 @@ SHARES = (
         r"|umsatz|ventas|affiliation",
         1.1,
     ),
-    role("late", r"late\b|overdue|retard|verzug|demora|interest|interet|zinsen|interes\b|per annum|yearly rate", 1.1),
+    role(
+        "late",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|interest|interet|zinsen|interes\b"
+        r"|per annum|yearly rate",
+        1.1,
+    ),
     role("vat", r"vat\b|tva\b|mwst|umsatzsteuer|iva\b|withhold|retenue|irpf|sales tax|quellensteuer|retencion", 1.2),
     role("discount", r"discount|rabatt|remise|descuento|promo code|gutschein|code promo|off\b", 1.0),
     role("other", r"engagement|audience|followers|abonnes|alcohol|missing|found|shares?\b|owned|capital", 0.8),
@@ -111,7 +117,12 @@ TIMES = (
         r"|factura|abon|net\b|verguetet|vergutung|honorar",
         1.0,
     ),
-    role("late", r"late\b|overdue|retard|verzug|demora|reminder|suspend|suspendre|mahnung|interest|interet", 1.2),
+    role(
+        "late",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung"
+        r"|interest|interet",
+        1.2,
+    ),
     role(
         "review",
         r"approv|review|feedback|comments?\b|valid(?:e|er|ation|ates?)\b|remarques|retours?\b|freig(?:abe|eben|ibt)"

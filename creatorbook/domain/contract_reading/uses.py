@@ -28,7 +28,8 @@ _CHANNELS = {
     r"|sponsoris\w*"
     r"|achat d'espace|achats? media|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen"
     r"|werbeanzeigen|bewerb\w*"
-    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid",
+    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid (?:and"
+    r"|or|&) organic|(?<=and )paid(?! in)|(?<=or )paid(?! in)",
     UsageChannel.ORGANIC_SOCIAL: r"organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
     r"|channels?|accounts?|"
     r"pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)|own channels"
@@ -91,16 +92,20 @@ _TITLE = re.compile(
     r"|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad|whitelist"
     r"|paid media|content usage)"
 )
-_NO_TITLE = re.compile(r"no further use|no (?:usage )?rights|aucun autre usage|keine weitere nutzung"
-r"|ningun otro uso|data|datos|donnees"
-                       r"|daten|applicable|anwendbar|governing|moral")  # fmt: skip
+_NO_TITLE = re.compile(
+    r"exclusiv(?!e (?:licen|right))|exklusiv|no further use|no (?:usage )?rights|aucun autre usage"
+    r"|keine weitere nutzung"
+    r"|ningun otro uso|data\b|datos|donnees|daten\b|applicable|anwendbar|governing|moral"
+)
 _NEGATED = re.compile(
     r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not"
     r"|must not|cannot"
-    r"|neither|excluding|excludes?|never|any other use|other use|requires? (?:a )?(?:prior|separate)|needs a|aucun"
-    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|tout autre usage|interdi\w*"
-    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|jede andere|no incluye|no podra|no se|ningun\w*|excluid\w*"
-    r"|queda prohibid|cualquier otro uso)"
+    r"|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
+    r"|separate)|needs a|aucun"
+    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|tout(?:e)? autre|interdi\w*"
+    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye|no podra|no se|ningun\w*"
+    r"|excluid\w*"
+    r"|queda prohibid|cualquier otr[oa]|todo otro)"
 )
 # What is done without: only as far as the next comma.
 _WITHOUT = re.compile(

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.passages import Passage
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|prozent|por ciento|v\.h\.)")
-_TABLE_OF_PAYMENTS = re.compile(r"instal|versement|acompte|raten|zahlungsplan|plazo|pagos|echeanc|payment schedule")
+_TABLE_OF_PAYMENTS = re.compile(
+    r"instal|versement|acompte|raten|teilbetr|falligk|pago\b|vencimiento"
+    r"|zahlungsplan|plazo|pagos|echeanc|payment schedule"
+)
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
-    r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le|a compter du"
+    r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le"
+    r"|a compter du"
     r"|a partir du"
     r"|debute|commence|prend effet|effet|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre"
     r"|zwischen"
