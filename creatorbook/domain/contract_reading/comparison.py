@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.found import Duration, Percent, Pieces, Words
+from creatorbook.domain.contract_reading.found import Duration, Percent, Pieces, Topic, Words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.domain.contract_reading.found import Doubt, Found, Topic, Value
+    from creatorbook.domain.contract_reading.found import Doubt, Found, Value
     from creatorbook.domain.contract_reading.remarks import Noted
     from creatorbook.domain.money import Money
 
@@ -65,7 +65,9 @@ class Line:
         """Where their value can be taken over to; None where it agrees, or where there is no one field for it."""
         if self.ours is None or self.theirs is None or self.result in (Result.AGREES, Result.NOT_FOUND):
             return None
-        return self.ours.target
+        # A fixed sum where the field holds a share, or "as many rounds as we like", goes into no field.
+        kind = _KINDS.get(self.topic)
+        return self.ours.target if kind is None or isinstance(self.theirs.value, kind) else None
 
     @property
     def taken(self) -> Money | date | int | bool | str | tuple[str, ...] | None:
@@ -82,6 +84,7 @@ class Line:
         return value
 
 
+_KINDS: dict[Topic, type] = {Topic.KILL_FEE: Percent, Topic.AFFILIATE: Percent, Topic.REVISIONS: int}
 _LISTS = frozenset({"channels", "territories"})
 
 

@@ -149,3 +149,10 @@ def test_a_text_about_nothing_is_not_found_and_never_different() -> None:
     found = compare(read(["It was a dark and stormy night, and the rain fell in torrents."]), dossier)
     assert {line.result for line in found.lines} == {Result.NOT_FOUND}
     assert found.remarks == ()
+
+
+def test_what_fits_no_field_is_not_taken_over() -> None:
+    rounds = one("The brand may ask for unlimited revisions.", deal(revisions=2), Topic.REVISIONS)
+    assert (rounds.result, rounds.target) == (Result.DIFFERS, None)
+    kill_fee = one("If the brand cancels, it pays a kill fee of EUR 500.", deal(kill_fee_bp=5000), Topic.KILL_FEE)
+    assert (kill_fee.result, kill_fee.target) == (Result.DIFFERS, None)
