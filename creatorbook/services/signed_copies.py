@@ -182,6 +182,13 @@ def _refuse_doubtful(verification: Verification) -> None:
             hint=_("Look at what differs before anything else."),
             code="other_words",
         )
+    if verification.match.kind is MatchKind.OTHER_LOOK:
+        raise AnswerIsNo(
+            _("Something stands on this copy outside the places to sign."),
+            where="file",
+            hint=_("Look at what was added before anything else."),
+            code="other_look",
+        )
     if verification.broken:
         raise AnswerIsNo(
             _("A signature in this copy does not stand."),
@@ -199,6 +206,7 @@ def _note(verification: Verification) -> str:
         return _("Its certificate signature was not checked.")
     return {
         MatchKind.NO_TEXT: _("A scan or photograph: its words could not be compared with those issued."),
+        MatchKind.OTHER_LOOK: _("Something stands on it outside the places to sign; it was kept all the same."),
         MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
         MatchKind.SAME_TEXT: _("Another file with the words that were issued."),
         MatchKind.ADDED_TEXT: _("Another file with the words that were issued, and some more."),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
-from creatorbook.documents.signing.matching import Match, MatchKind, beginning_with, compare_pages
+from creatorbook.documents.signing.matching import Match, MatchKind, beginning_with, compare_pages, continued
 from creatorbook.documents.signing.validation import Change, Examined, SignatureReport
 from creatorbook.services.signatures import content, signatures
 
@@ -61,8 +61,9 @@ class Verification:
 
     @property
     def good(self) -> bool:
-        """Whether it is a contract of this book with its own words, and no signature in it is broken."""
-        return self.version is not None and self.match.same_words and not self.broken
+        """Whether it is a contract of this book with its own words, and every certificate signature in it stands."""
+        signed_well = all(each.good for each in self.examined.signatures)
+        return self.version is not None and self.match.same_words and signed_well
 
     def plain(self) -> dict[str, Any]:
         """Return the verdict as JSON holds it."""
@@ -82,6 +83,7 @@ class Verification:
             "kept": self.kept_already,
             "differences": [_plain(each) for each in self.match.differences],
             "more_differences": self.match.more,
+            "pages_changed": list(self.match.pages),
             "readable": self.examined.readable,
             "signatures": [_plain_signature(each) for each in self.examined.signatures],
             "pictures": [
@@ -130,16 +132,24 @@ def _plain_signature(report: SignatureReport) -> dict[str, Any]:
 
 def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verification:
     """Return what is known of a file; `contract_id` looks at one contract's versions only."""
-    from creatorbook.documents.signing.limited import examined
+    from creatorbook.documents.signing.limited import looked_at
 
     sha256 = hashlib.sha256(data).hexdigest()
-    found, pages = examined(data)
-    version, match = _matched(reading, data, pages, contract_id)
+    versions = _versions(reading, contract_id)
+    begun = beginning_with(data, [(each.sha256, each.size) for each in versions])
+    version = next((each for each in versions if begun and each.sha256 == begun[0]), None)
+    found = looked_at(data, content(reading, version.sha256) if version is not None else b"")
+    if version is None:
+        version, match = _by_words(reading, versions, found.pages, contract_id)
+    elif version.size == len(data):
+        match = Match(MatchKind.SAME)
+    else:
+        match = continued(_pages(reading, version), found.pages, found.changed)
     kept = False
     if version is not None:
         known = signatures(reading, version.contract_id, version.ordinal)
         kept = any(each.sha256 == sha256 for each in known)
-    return Verification(sha256, version, match, found, kept)
+    return Verification(sha256, version, match, found.examined, kept)
 
 
 def _versions(reading: Executes, contract_id: str) -> list[Version]:
@@ -154,14 +164,10 @@ def _versions(reading: Executes, contract_id: str) -> list[Version]:
     return [Version(contract, number, at, sha256, size, bool(new)) for contract, number, at, sha256, size, new in rows]
 
 
-def _matched(
-    reading: Executes, data: bytes, pages: Sequence[Sequence[str]], contract_id: str
+def _by_words(
+    reading: Executes, versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str
 ) -> tuple[Version | None, Match]:
-    versions = _versions(reading, contract_id)
-    begun = beginning_with(data, [(each.sha256, each.size) for each in versions])
-    if begun:
-        version = next(each for each in versions if each.sha256 == begun[0])
-        return version, Match(MatchKind.SAME if version.size == len(data) else MatchKind.CONTINUED)
+    """Return the version whose words are nearest to those of a file, which has other bytes."""
     if not any(pages):
         return None, Match(MatchKind.NO_TEXT)
     best: tuple[Version | None, Match] = (None, Match(MatchKind.UNRELATED))

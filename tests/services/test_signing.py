@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from creatorbook.common.clock import FixedClock
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.signing.certificates import new_certificate
+from creatorbook.documents.signing.increment import Increment
 from creatorbook.documents.signing.marks import place_mark
 from creatorbook.documents.signing.pades import sign_with_certificate
 from creatorbook.documents.signing.stamp import Lines
@@ -304,6 +306,23 @@ def test_changed_words_are_refused_unless_meant_and_then_noted(desk: Desk, issue
     with desk.book.reading() as reading:
         (row,) = signatures(reading, issued.contract_id)
     assert "differ" in row.note
+
+
+def test_a_page_painted_over_is_refused_unless_meant(desk: Desk, issued: Issued) -> None:
+    increment = Increment(issued.pdf)
+    page = increment.reader.pages[0]
+    changed = DictionaryObject({key: page.raw_get(key) for key in page})
+    patch = increment.stream(b"q 0.9 0.9 0.2 rg 68 700 200 60 re f Q", {})
+    changed[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), patch])
+    increment.replace(page.indirect_reference, changed)
+    data = increment.written()
+    found = look(desk, data)
+    assert (found.match.kind, found.match.pages, found.good) == (MatchKind.OTHER_LOOK, (1,), False)
+    assert "page 1" in wording.match_said(found).text
+    with pytest.raises(AnswerIsNo) as refused:
+        attach(desk, issued, data)
+    assert refused.value.code == "other_look"
+    assert attach(desk, issued, data, although=True).parties == (Signatory.BRAND,)
 
 
 def test_a_broken_signature_is_refused(desk: Desk, issued: Issued, brands_file: CertificateFile) -> None:

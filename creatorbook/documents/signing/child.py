@@ -8,7 +8,9 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 
+from creatorbook.documents.boxes import signature_boxes
 from creatorbook.documents.signing import reading
+from creatorbook.documents.signing.looks import changed_pages
 from creatorbook.documents.signing.validation import examine
 
 FLAG = "--examine-signed-file"
@@ -19,13 +21,23 @@ SECONDS = 30
 
 
 def main() -> int:
-    """Read a PDF from standard input, answer with JSON on standard output, and return the exit code of the process."""
-    data = sys.stdin.buffer.read()
+    """Answer with JSON on standard output and return the exit code of the process.
+
+    On standard input stand a line with the number of bytes that the issued file has (0: it is not known which that
+    is), those bytes, and the file to look at.
+    """
+    length = int(sys.stdin.buffer.readline())
+    issued, data = sys.stdin.buffer.read(length), sys.stdin.buffer.read()
     answer = sys.stdout.buffer
     # Nothing that a library prints may get between the answer's bytes.
     sys.stdout = sys.stderr
     _limit()
-    answer.write(json.dumps({"examined": asdict(examine(data)), "pages": reading.pages(data)}, default=_text).encode())
+    found = {
+        "examined": asdict(examine(data)),
+        "pages": reading.pages(data),
+        "changed": changed_pages(issued, data, signature_boxes(issued)) if issued else (),
+    }
+    answer.write(json.dumps(found, default=_text).encode())
     answer.flush()
     return 0
 

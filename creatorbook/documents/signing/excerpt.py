@@ -6,6 +6,7 @@ import io
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.documents.signing.reading import hush
 
 
 def one_page(pdf: bytes, page: int) -> bytes:
@@ -13,6 +14,7 @@ def one_page(pdf: bytes, page: int) -> bytes:
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
+    hush()
     out = io.BytesIO()
     try:
         writer = PdfWriter()

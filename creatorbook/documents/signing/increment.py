@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.documents.signing.reading import hush
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -29,6 +30,7 @@ class Increment:
         from pypdf.errors import PyPdfError
 
         self._pdf = pdf
+        hush()
         try:
             self.reader: PdfReader = PdfReader(io.BytesIO(pdf), strict=False)
             locked = self.reader.is_encrypted

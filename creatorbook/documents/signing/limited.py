@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -27,15 +28,27 @@ _START = (
 )
 
 
-def examined(data: bytes) -> tuple[Examined, Pages]:
-    """Return what is in a file, and its words page by page; nothing of either where it cannot be read. Never raises."""
-    nothing: tuple[Examined, Pages] = (Examined(readable=False), ())
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is in a file, its words page by page, and the pages, from 1, that look different from those issued."""
+
+    examined: Examined
+    pages: Pages = ()
+    changed: tuple[int, ...] = ()
+
+
+def looked_at(data: bytes, issued: bytes = b"") -> Looked:
+    """Return what is in a file, compared with the issued one that it begins with; never raises.
+
+    Where it cannot be read there is nothing in it.
+    """
+    nothing = Looked(Examined(readable=False))
     if len(data) > MAX_BYTES or b"%PDF-" not in data[:1024]:
         return nothing
     try:
         done = subprocess.run(
             _command(),
-            input=data,
+            input=b"%d\n%s%s" % (len(issued), issued, data),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_WAIT,
@@ -43,7 +56,8 @@ def examined(data: bytes) -> tuple[Examined, Pages]:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         answer = json.loads(done.stdout)
-        return _examined(answer["examined"]), tuple(tuple(map(str, page)) for page in answer["pages"])
+        pages = tuple(tuple(map(str, page)) for page in answer["pages"])
+        return Looked(_examined(answer["examined"]), pages, tuple(map(int, answer["changed"])))
     except (subprocess.SubprocessError, OSError, ValueError, KeyError, TypeError):
         return nothing
 

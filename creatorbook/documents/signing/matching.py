@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.boxes import signature_boxes
 from creatorbook.documents.signing import reading
+from creatorbook.documents.signing.looks import changed_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +29,7 @@ class MatchKind(StrEnum):
     CONTINUED = "continued"
     SAME_TEXT = "same_text"
     ADDED_TEXT = "added_text"
+    OTHER_LOOK = "other_look"
     OTHER_TEXT = "other_text"
     NO_TEXT = "no_text"
     UNRELATED = "unrelated"
@@ -47,11 +50,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out."""
+    """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out.
+
+    `pages` are those, from 1, of a file that begins with the issued one, that look different outside the places to
+    sign.
+    """
 
     kind: MatchKind
     differences: tuple[Difference, ...] = ()
     more: int = 0
+    pages: tuple[int, ...] = ()
 
     @property
     def same_words(self) -> bool:
@@ -82,9 +90,22 @@ def compare(issued: bytes, received: bytes) -> Match:
     """Return how a received file relates to one that was issued; never raises."""
     if received == issued:
         return Match(MatchKind.SAME)
+    before, after = reading.pages(issued), reading.pages(received)
     if received.startswith(issued):
-        return Match(MatchKind.CONTINUED)
-    return compare_pages(reading.pages(issued), reading.pages(received))
+        return continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
+    return compare_pages(before, after)
+
+
+def continued(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]) -> Match:
+    """Return how a file relates to the issued one whose bytes it begins with; `changed` are the pages that look other.
+
+    What stands behind the issued bytes may replace every page that they show: the words and the looks decide.
+    """
+    match = compare_pages(issued, received)
+    if match.kind not in (MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT):
+        return replace(match, kind=MatchKind.OTHER_TEXT, pages=tuple(changed))
+    kind = MatchKind.OTHER_LOOK if changed else MatchKind.CONTINUED
+    return replace(match, kind=kind, pages=tuple(changed))
 
 
 def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:

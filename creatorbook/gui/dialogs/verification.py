@@ -199,7 +199,7 @@ class VerificationDialog(QDialog):
             card.body.addWidget(FormRow(_("Signed on"), self.day))
         self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
-        if kind is MatchKind.OTHER_TEXT or found.found.broken:
+        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken:
             card.body.addWidget(self.although)
         self.room.addWidget(card)
 

@@ -70,6 +70,13 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
         mark("This is another file with all the words of {number}, version {version}, and some more."),
         "warning",
     ),
+    MatchKind.OTHER_LOOK: (
+        mark(
+            "This is {number}, version {version}, but something stands on it outside the places to sign: "
+            "look at {pages}."
+        ),
+        "warning",
+    ),
     MatchKind.OTHER_TEXT: (
         mark("This looks like {number}, version {version}, but its words are not those that were issued."),
         "bad",
@@ -90,7 +97,11 @@ def match_said(verification: Verification) -> Said:
     version = verification.version
     if version is None:
         return Said(_(text), tone)
-    said = _(text).format(number=version.number, version=formats.number(version.ordinal))
+    count = len(verification.match.pages)
+    pages = ngettext("page {pages}", "pages {pages}", count).format(
+        pages=", ".join(formats.number(each) for each in verification.match.pages)
+    )
+    said = _(text).format(number=version.number, version=formats.number(version.ordinal), pages=pages)
     if not version.newest:
         return Said(f"{said} {_('It is not the newest version.')}", "warning" if tone == "good" else tone)
     return Said(said, tone)
@@ -104,6 +115,10 @@ def verdict(verification: Verification) -> Said:
         return Said(_("A signature in this file does not stand. Do not rely on it."), "bad")
     if verification.match.kind is MatchKind.OTHER_TEXT:
         return Said(_("The words were changed. Do not rely on this file before you have read what differs."), "bad")
+    if verification.match.kind is MatchKind.OTHER_LOOK:
+        return Said(
+            _("The words are the same, but a page looks different. Look at it before you rely on it."), "warning"
+        )
     return _signed(verification)
 
 

@@ -11,8 +11,10 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from creatorbook.documents.render import render_contract
+from creatorbook.documents.signing.increment import Increment
 from creatorbook.documents.signing.marks import place_mark
 from creatorbook.documents.signing.matching import (
     MAX_DIFFERENCES,
@@ -73,6 +75,53 @@ def test_what_comes_back_is_recognised(name: str, issued: bytes) -> None:
     assert match.same_words == (
         expected in (MatchKind.SAME, MatchKind.CONTINUED, MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT)
     )
+
+
+def replaced(pdf: bytes, old: bytes, new: bytes) -> bytes:
+    """Return the PDF with words of its first page replaced by what stands behind the issued bytes."""
+    increment = Increment(pdf)
+    page = increment.reader.pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    data = contents.get_data()
+    assert old in data
+    changed = DictionaryObject({key: page.raw_get(key) for key in page})
+    changed[NameObject("/Contents")] = increment.stream(data.replace(old, new), {})
+    increment.replace(page.indirect_reference, changed)
+    return increment.written()
+
+
+def painted_over(pdf: bytes) -> bytes:
+    """Return the PDF with a patch over the first lines of its first page, the words under it untouched."""
+    increment = Increment(pdf)
+    page = increment.reader.pages[0]
+    changed = DictionaryObject({key: page.raw_get(key) for key in page})
+    patch = increment.stream(b"q 0.9 0.9 0.2 rg 68 700 200 60 re f Q", {})
+    changed[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), patch])
+    increment.replace(page.indirect_reference, changed)
+    return increment.written()
+
+
+def test_words_replaced_behind_the_issued_bytes_are_seen(issued: bytes) -> None:
+    changed = replaced(issued, b"2026-014", b"2026-019")
+    assert changed.startswith(issued)
+    match = compare(issued, changed)
+    assert (match.kind, match.same_words, match.pages) == (MatchKind.OTHER_TEXT, False, (1,))
+    assert ("2026-014", "2026-019") in {(each.before, each.after) for each in match.differences}
+
+
+def test_what_is_painted_over_is_seen_although_no_word_changed(issued: bytes) -> None:
+    match = compare(issued, painted_over(issued))
+    assert (match.kind, match.same_words, match.pages) == (MatchKind.OTHER_LOOK, False, (1,))
+    assert match.differences == ()
+
+
+def test_signatures_in_their_places_change_no_look(issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
+    signed = place_mark(issued, boxes["creator"], Typed("Camille"), CREATOR, MOMENT)
+    match = compare(issued, place_mark(signed, boxes["brand"], Typed("Inès Fournel"), CREATOR, MOMENT))
+    assert (match.kind, match.pages) == (MatchKind.CONTINUED, ())
+    # What was added is shown all the same.
+    assert "Camille" in " ".join(each.after for each in match.differences)
 
 
 def test_a_signed_copy_printed_again_has_more_words_and_no_fewer(

@@ -14,7 +14,7 @@ from pypdf.generic import DictionaryObject, NameObject
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.signing import extra
 from creatorbook.documents.signing.increment import Increment
-from creatorbook.documents.signing.limited import examined
+from creatorbook.documents.signing.limited import Looked, looked_at
 from creatorbook.documents.signing.marks import place_mark
 from creatorbook.documents.signing.material import CertificateFile, Typed
 from creatorbook.documents.signing.pades import sign_with_certificate
@@ -252,8 +252,9 @@ def test_cut_anywhere_it_never_raises(twice: bytes) -> None:
         assert not [each for each in examine(twice[:length]).signatures if each.party == "brand" and each.good]
 
 
-def test_the_child_process_says_what_is_said_here(twice: bytes) -> None:
-    found, pages = examined(twice)
-    assert found == examine(twice)
-    assert "Verdier" in " ".join(word for page in pages for word in page)
-    assert examined(b"no pdf") == (examine(b"no pdf"), ())
+def test_the_child_process_says_what_is_said_here(twice: bytes, issued: bytes) -> None:
+    found = looked_at(twice, issued)
+    assert found.examined == examine(twice)
+    assert "Verdier" in " ".join(word for page in found.pages for word in page)
+    assert found.changed == ()
+    assert looked_at(b"no pdf") == Looked(examine(b"no pdf"))
