@@ -173,6 +173,22 @@ def test_a_passphrase_is_typed_unseen_and_remembered_where_that_is_asked(
     assert cb("certificate", "show", certificate, "--passphrase-from", "keyring").code == 3
 
 
+def test_without_the_extra_one_sentence_says_how_to_get_it(
+    cb: Run, ok: Run, issued: Path, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del issued
+    monkeypatch.setattr("creatorbook.documents.signing.extra.find_spec", lambda _name: None)
+    for arguments in (
+        ("contract", "sign", "C-2026-001", "--as", "creator", "--p12", certificate, *FROM),
+        ("certificate", "show", certificate, *FROM),
+        ("certificate", "new", certificate.with_name("z.p12"), "--name", "Léa", *FROM),
+    ):
+        said = cb(*arguments, "--json").error
+        assert (said["code"], "creatorbook[sign]" in said["hint"]) == ("signing_missing", True)
+    # Pictures need nothing more.
+    ok("contract", "sign", "C-2026-001", "--as", "creator", "--typed", "Léa Martin")
+
+
 def test_two_passphrases_that_differ_make_no_certificate(
     cb: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

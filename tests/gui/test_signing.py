@@ -114,7 +114,7 @@ def test_strokes_are_taken_back_by_keys_and_buttons(signing: SigningDialog) -> N
     left.append(len(pane.pad.strokes))
     assert left == [2, 1, 0]
     assert not signing.ok.isEnabled()
-    assert "Type" in pane.pad.accessibleDescription()
+    assert "Type the name" in pane.pad.accessibleDescription()
 
 
 def test_a_thousand_strokes_stay_smooth(signing: SigningDialog) -> None:
@@ -214,6 +214,22 @@ def test_a_certificate_is_made_and_used_at_once(signing: SigningDialog, tmp_path
         dialog.write(str(tmp_path / "mine.p12"))
     qtbot.waitUntil(lambda: signing.certificate.material() is not None, timeout=5_000)
     assert (tmp_path / "mine.p12").stat().st_mode & 0o077 == 0
+
+
+def test_without_the_extra_pictures_still_sign_and_one_sentence_says_how_to_get_it(
+    session: Session, contract: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("creatorbook.documents.signing.extra.find_spec", lambda _name: None)
+    dialog = SigningDialog(session.window, session.window.desk, contract)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=10_000)
+    said = "\n".join(each.text() for each in dialog.certificate.findChildren(QLabel))
+    assert "creatorbook[sign]" in said
+    assert not dialog.certificate.choose.isEnabled()
+    pane = dialog.panes["draw"]
+    assert isinstance(pane, DrawPane)
+    scribble(pane.pad)
+    assert dialog.ok.isEnabled()
 
 
 def test_both_kinds_are_told_apart_in_plain_words(signing: SigningDialog) -> None:
