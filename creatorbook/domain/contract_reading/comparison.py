@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.found import Duration, Percent, Pieces, Topic, Words
+from creatorbook.domain.contract_reading.found import Doubt, Duration, Percent, Pieces, Topic, Words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.domain.contract_reading.found import Doubt, Found, Value
+    from creatorbook.domain.contract_reading.found import Found, Value
     from creatorbook.domain.contract_reading.remarks import Noted
     from creatorbook.domain.money import Money
 
@@ -57,8 +57,8 @@ class Line:
 
     @property
     def sure(self) -> bool:
-        """Whether nothing speaks against it."""
-        return not self.doubts
+        """Whether nothing speaks against it; what only explains a difference is no doubt about it."""
+        return not set(self.doubts) - (_EXPLAINED if self.result is Result.DIFFERS else set())
 
     @property
     def target(self) -> Target | None:
@@ -84,6 +84,7 @@ class Line:
         return value
 
 
+_EXPLAINED = {Doubt.END_OF_MONTH, Doubt.WORKING_DAYS, Doubt.TAXES_INCLUDED}
 _KINDS: dict[Topic, type] = {Topic.KILL_FEE: Percent, Topic.AFFILIATE: Percent, Topic.REVISIONS: int}
 _LISTS = frozenset({"channels", "territories"})
 

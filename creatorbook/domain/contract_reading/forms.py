@@ -31,7 +31,7 @@ _MEDIA = {
     Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: de podcast)?|folgen?",
     Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
     r"|articles",
-    Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content)"
+    Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
     r"|rohmaterial|rushes"
     r"|contenidos? ugc|videos? ugc|contenus? ugc",
     Medium.VIDEO: r"(?:youtube|dedicated|long[- ]form)[- ]videos?|videos?(?: youtube| dediees?| largos?)?"

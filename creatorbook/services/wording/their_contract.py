@@ -30,8 +30,8 @@ TOPICS: dict[Topic, str] = {
     Topic.FEE: mark("Fee"),
     Topic.INSTALMENT: mark("Instalment"),
     Topic.PAYMENT_DAYS: mark("Payment term"),
-    Topic.START: mark("Start"),
-    Topic.END: mark("End"),
+    Topic.START: mark("Start of the contract"),
+    Topic.END: mark("End of the contract"),
     Topic.DELIVERABLE: mark("Content owed"),
     Topic.DRAFT_ON: mark("Draft due"),
     Topic.POST_ON: mark("Post due"),
@@ -47,7 +47,7 @@ TOPICS: dict[Topic, str] = {
     Topic.PRODUCT_VALUE: mark("Value of the product"),
     Topic.AFFILIATE: mark("Commission"),
     Topic.KILL_FEE: mark("Kill fee"),
-    Topic.NOTICE: mark("Notice"),
+    Topic.NOTICE: mark("Notice period"),
     Topic.LAW: mark("Governing law"),
 }
 
