@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from creatorbook.services.signing import Signatory, Signed, SigningState
 
 _SIZE = (1040, 680)
-_LEFT = 440
+_LEFT = 460
 _PAUSE_MS = 250
 _PAGE_HEIGHT = 842  # points: contracts are A4
 
@@ -121,10 +121,10 @@ class SigningDialog(QDialog):
         self.manner = Segments(
             _("How"),
             (
-                ("draw", _("Draw"), "pencil"),
-                ("type", _("Type the name"), "keyboard"),
-                ("image", _("Image"), "image"),
-                ("certificate", _("Certificate"), "shield-check"),
+                ("draw", _("Draw"), ""),
+                ("type", _("Type the name"), ""),
+                ("image", _("Image"), ""),
+                ("certificate", _("Certificate"), ""),
             ),
         )
         self.manner.chosen.connect(self._chosen)
