@@ -10,23 +10,20 @@ import io
 import unicodedata
 import zipfile
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.exchange import limits
 from creatorbook.exchange.decoding import decode
 from creatorbook.exchange.problems import FileProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
-
     from pypdf import PdfReader
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_START = 1024
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _WORD_PART = "word/document.xml"
 _LEAST_LETTERS = 12
 _CELL_GAP = "   "
@@ -146,21 +143,26 @@ def _page(reader: PdfReader, number: int) -> str | None:
 # Word
 
 
-def _word_pages(data: bytes) -> Iterator[str]:
-    import xml.etree.ElementTree as ET
+def _word_pages(data: bytes) -> list[str]:
+    from xml.parsers.expat import ExpatError, ParserCreate
 
-    xml = _word_part(data)
+    words = _Words()
+    parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = words.start
+    parser.EndElementHandler = words.end
+    parser.CharacterDataHandler = words.said
     # Entities can be told to grow without end, and a document has no need of them.
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise FileProblem("word_damaged")
+    parser.StartDoctypeDeclHandler = _refuse
     try:
-        root = ET.fromstring(xml)  # noqa: S314  without entities, in a process of little memory
-    except ET.ParseError as error:
+        parser.Parse(_word_part(data), True)
+    except ExpatError as error:
         raise FileProblem("word_damaged") from error
-    body = root.find(f"{_WORD}body")
-    if body is None:
-        raise FileProblem("word_damaged")
-    yield from "\n".join(_blocks(body)).split("\f")
+    return "".join(words.parts).split("\f")
+
+
+def _refuse(*_declared: object) -> None:
+    raise FileProblem("word_damaged")
 
 
 def _word_part(data: bytes) -> bytes:
@@ -178,40 +180,53 @@ def _word_part(data: bytes) -> bytes:
     return xml
 
 
-def _blocks(body: Element) -> Iterator[str]:
-    """Give a line for each paragraph and for each row of a table, its cells apart."""
-    for child in body:
-        if child.tag == f"{_WORD}p":
-            yield _said(child)
-        elif child.tag == f"{_WORD}tbl":
-            for row in child.iter(f"{_WORD}tr"):
-                yield _CELL_GAP.join(" ".join(_said(cell).split()) for cell in row.findall(f"{_WORD}tc"))
-        elif child.tag in (f"{_WORD}sdt", f"{_WORD}sdtContent"):
-            yield from _blocks(child)
+class _Words:
+    """Collects the words of a Word document: a line for each paragraph and for each row of a table, its cells apart."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self._cells = 0
+        self._text = False
+        # What older programs show instead of a drawing repeats its words.
+        self._aside = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        if name.endswith(" Fallback"):
+            self._aside += 1
+        if self._aside or not name.startswith(_WORD):
+            return
+        local = name.removeprefix(_WORD)
+        if local == "t":
+            self._text = True
+        elif local == "tc":
+            self._cells += 1
+        elif local == "br" and attributes.get(f"{_WORD}type") == "page":
+            self.parts.append("\f")
+        elif local in _MARKS:
+            self.parts.append(" " if self._cells else _MARKS[local])
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name.endswith(" Fallback"):
+            self._aside -= 1
+        if self._aside or not name.startswith(_WORD):
+            return
+        local = name.removeprefix(_WORD)
+        if local == "t":
+            self._text = False
+        elif local == "tc":
+            self._cells -= 1
+            self.parts.append(_CELL_GAP)
+        elif local == "tr":
+            self.parts.append("\n")
+        elif local == "p":
+            self.parts.append(" " if self._cells else "\n")
+
+    def said(self, text: str) -> None:
+        """Take characters; those outside of words are layout of the file."""
+        if self._text and not self._aside:
+            self.parts.append(text.replace("\n", " "))
 
 
-_MARKS = {
-    f"{_WORD}tab": "\t",
-    f"{_WORD}br": "\n",
-    f"{_WORD}cr": "\n",
-    f"{_WORD}lastRenderedPageBreak": "\f",
-    f"{_WORD}noBreakHyphen": "-",
-}
-
-
-def _said(paragraph: Element) -> str:
-    parts: list[str] = []
-    for node in paragraph.iter():
-        parts.append(_one(node))
-        # Paragraphs of a cell must not run into one another.
-        if node.tag == f"{_WORD}p" and node is not paragraph:
-            parts.append(" ")
-    return "".join(parts)
-
-
-def _one(node: Any) -> str:
-    if node.tag == f"{_WORD}t":
-        return node.text or ""
-    if node.tag == f"{_WORD}br" and node.get(f"{_WORD}type") == "page":
-        return "\f"
-    return _MARKS.get(node.tag, "")
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "lastRenderedPageBreak": "\f", "noBreakHyphen": "-"}
