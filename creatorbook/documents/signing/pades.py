@@ -70,7 +70,7 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
         raise BadInput(
             _("This PDF cannot be signed with a certificate ({reason}).").format(reason=type(error).__name__),
             where="file",
-            hint=_("Sign the copy that was issued."),
+            hint=_("Sign the copy that was issued, or use another certificate."),
         ) from error
     return out.getvalue()
 

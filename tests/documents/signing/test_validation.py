@@ -166,6 +166,48 @@ def test_nobody_signs_twice_in_one_place(
         sign_with_certificate(once, boxes["creator"], creators_file, CREATOR, MOMENT)
 
 
+@pytest.mark.parametrize("kind", ["P-256", "P-384", "Ed25519"])
+def test_a_certificate_from_an_issuer_signs_with_its_own_kind_of_key(
+    kind: str, issued: bytes, boxes: Mapping[str, SignatureBox], tmp_path: Path
+) -> None:
+    file = CertificateFile(issued_by_somebody(kind), PASSPHRASE)
+    if kind == "Ed25519":
+        # A kind of key that PAdES knows nothing of yet is refused with a sentence.
+        with pytest.raises(BadInput):
+            sign_with_certificate(issued, boxes["brand"], file, BRAND, MOMENT)
+        return
+    signed, certificate = sign_with_certificate(issued, boxes["brand"], file, BRAND, MOMENT)
+    assert (certificate.self_signed, certificate.issuer) == (False, "Some Issuer")
+    assert [each.good for each in examine(signed).signatures] == [True]
+    assert agrees(signed, tmp_path, [True])
+
+
+def issued_by_somebody(kind: str) -> bytes:
+    """Return a .p12 file whose certificate an issuer has signed."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+    from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
+
+    curves = {"P-256": ec.SECP256R1(), "P-384": ec.SECP384R1()}
+    own = ed25519.Ed25519PrivateKey.generate() if kind == "Ed25519" else ec.generate_private_key(curves[kind])
+    issuer, subject = (
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)]) for name in ("Some Issuer", BRAND.signer)
+    )
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(own.public_key())
+        .serial_number(7)
+        .not_valid_before(MOMENT)
+        .not_valid_after(MOMENT.replace(year=MOMENT.year + 1))
+        .sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256())
+    )
+    locked = BestAvailableEncryption(PASSPHRASE.encode())
+    return pkcs12.serialize_key_and_certificates(b"x", own, made, None, locked)
+
+
 def test_a_wrong_passphrase_signs_nothing(
     issued: bytes, boxes: Mapping[str, SignatureBox], creators_file: CertificateFile
 ) -> None:
