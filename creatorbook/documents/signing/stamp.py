@@ -37,6 +37,7 @@ _LINE = 8.4
 _SMALL = 6.8
 _MAX = 200
 _LARGEST_TYPE = 26.0
+_SMALLER = 0.6  # of its size, how small a line that is too long may be set
 _ANSWER = 9.6  # the size of an answer on a line of the form
 _REACH = 200.0  # points: lines further above the box than this are not drawn with it
 _SHOWN_FINGERPRINT = 23  # characters of a certificate's fingerprint: eight bytes and their colons
@@ -103,7 +104,7 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
     canvas.setFillColor(_colour(INK))
     for text, at in ((lines.signer, box.name_at), (place_and_day(lines), box.date_at)):
         if at is not None and whole.height > height:
-            _line(canvas, at[1] - whole.y, text, fonts.TEXT, _ANSWER, width, shrink=True)
+            _line(canvas, at[1] - whole.y, text, fonts.TEXT, _ANSWER, width, least=_SMALLER)
     instant = words["instant"].format(day=speech.day(moment.date()), time=f"{moment:%H:%M}")
     place = one_line(lines.place).strip()[:_MAX]
     said = words["place_and_day"].format(place=place, day=instant) if place else instant
@@ -120,7 +121,7 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
     room = height - foot - _EDGE
     canvas.setFillColor(_colour(PEN))
     largest = max(min(room * 0.72, _LARGEST_TYPE * 0.7), size)
-    _line(canvas, foot + room * 0.3, lines.signer, fonts.TEXT_ITALIC, largest, width, shrink=True)
+    _line(canvas, foot + room * 0.3, lines.signer, fonts.TEXT_ITALIC, largest, width, least=_SMALLER)
     return _finished(out, canvas)
 
 
@@ -138,7 +139,7 @@ def text_page(text: str, width: float, height: float) -> bytes:
     """Return a PDF of one page of this size in points with one line of text on it: an answer on a form."""
     out, canvas = _canvas(width, height)
     canvas.setFillColor(_colour(INK))
-    _line(canvas, height * 0.3, text, fonts.TEXT, min(_ANSWER, height * 0.7), width, shrink=True)
+    _line(canvas, height * 0.3, text, fonts.TEXT, min(_ANSWER, height * 0.7), width, least=_SMALLER)
     return _finished(out, canvas)
 
 
@@ -166,8 +167,9 @@ def _draw(canvas: Canvas, mark: Mark, foot: float, width: float, height: float) 
     if isinstance(mark, Typed):
         canvas.setFillColor(_colour(PEN))
         size = min(_LARGEST_TYPE, height * 0.8)
-        _line(canvas, foot + (height - size) / 2 + size * 0.22, checked_name(mark), fonts.TEXT_ITALIC, size, width,
-              shrink=True)  # fmt: skip
+        middle = foot + (height - size) / 2 + size * 0.22
+        # A signature is never cut.
+        _line(canvas, middle, checked_name(mark), fonts.TEXT_ITALIC, size, width, least=0.0)
     elif isinstance(mark, Drawn):
         _strokes(canvas, mark, foot, width, height)
     elif isinstance(mark, Picture):
@@ -196,9 +198,10 @@ def _strokes(canvas: Canvas, drawn: Drawn, foot: float, width: float, height: fl
         canvas.drawPath(path, stroke=1, fill=0)
 
 
-def _line(canvas: Canvas, y: float, text: str, face: str, size: float, width: float, *, shrink: bool = False) -> None:
-    """Draw one line from the left; too long, it is set smaller (to 60 %) where it may shrink, then cut with an …."""
+def _line(canvas: Canvas, y: float, text: str, face: str, size: float, width: float, *, least: float = 1.0) -> None:
+    """Draw one line from the left; too long, it is set smaller, down to `least` of its size, then cut with an …."""
     wide = width_of(text, face, size)
-    if shrink and wide > width:
-        size = max(size * width / wide, size * 0.6)
+    if wide > width:
+        # A hair less than would fit: widths do not scale to the last digit.
+        size = max(size * width / wide * 0.995, size * least)
     draw_line(canvas, 0, y, text, face, size, width)

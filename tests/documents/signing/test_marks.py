@@ -6,6 +6,7 @@ import io
 import math
 import struct
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -161,9 +162,13 @@ def test_names_of_other_scripts_sign_too(name: str, issued: bytes, boxes: Mappin
 
 
 def test_a_long_name_is_set_smaller_and_stays_in_its_box(issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
-    signed = place_mark(issued, boxes["brand"], Typed("Marie-Antoinette de la Rochefoucauld-Liancourt"), BRAND, MOMENT)
+    name = "Marie-Antoinette de la Rochefoucauld-Liancourt et Cie, SARL"
+    signed = place_mark(issued, boxes["brand"], Typed(name), BRAND, MOMENT)
     assert ink(signed, boxes["brand"]) > 100
     assert ink(signed, boxes["creator"]) == 0
+    narrow = replace(boxes["brand"], width=98.3)
+    for each in (name, "Nord SARL", "Éclat SAS", "Léa Martin"):
+        assert each in text_of(place_mark(issued, narrow, Typed(each), BRAND, MOMENT), narrow.page)
 
 
 @pytest.mark.parametrize("broken", [b"", b"%PDF-1.7\n", b"%PDF-1.7\nstartxref\n0\n%%EOF", b"\x00" * 300])
