@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.platforms import Medium
 from creatorbook.domain.terms import ProductDuty, RawFootage, Renewal, UsageChannel
 from creatorbook.domain.territories import EEA
 
@@ -64,6 +65,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "affiliate_days": lambda contract: contract.affiliate_bp is not None and contract.affiliate_days is not None,
     "agency": lambda contract: contract.agency is not None,
     "ai_rights": _channel(UsageChannel.AI_TRAINING),
+    "appearance": lambda contract: any(line.medium is Medium.APPEARANCE for line in contract.deliverables),
     "approval": _approval,
     "audience.us": _audience("US"),
     "bonus": lambda contract: bool(contract.bonus.strip()),

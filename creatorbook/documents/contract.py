@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import styles
@@ -100,7 +101,17 @@ def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
     ending = [part for part in ending if not isinstance(part, CondPageBreak)]
     if ending:
         flow.append(KeepTogether(ending))
-    return [*flow, *timeline(contract, composition.speech)]
+    return [*flow, *timeline(_granted(contract), composition.speech)]
+
+
+def _granted(contract: ContractInput) -> ContractInput:
+    """Return the contract without the windows whose clause is switched off: the appendix repeats, it grants nothing."""
+    off = set(contract.clauses_off)
+    return replace(
+        contract,
+        rights=() if "usage_rights" in off else contract.rights,
+        exclusivities=() if "exclusivity" in off else contract.exclusivities,
+    )
 
 
 def _is_short(clauses: list[ComposedClause]) -> bool:

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _NO_BREAK = "\u00a0"
 _CODE_LENGTH = 2
 _LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=[\d-])")
-# A day in a table, unmistakable in any country; the languages that are not here write "14 Mar 2026".
-_SHORT_DAY = {"de": "d. MMM y"}
+# A day in a table, unmistakable in any country; the languages and countries not here write "14 Mar 2026".
+_SHORT_DAY = {"de": "d. MMM y", "en_US": "MMM d, y"}
 _SHORT_DAY_ELSEWHERE = "d MMM y"
 # Between a day and its month: "14 March", "14 de marzo".
 _DAY_SPACES = {"es": 2}
+# French spaces that no line may end at: inside quotation marks, before two-part marks, after "n°".
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=[»:;!?])|(?<=[nN]°) ")
 # Spanish "y" and "o" give way to "e" and "u" before the sound that they are themselves.
 _SPANISH_BEFORE = {
     "y": ("e", re.compile(r"\W*(?:i|í|hi(?!e)|hí)", re.IGNORECASE)),
@@ -68,6 +70,12 @@ class Speech:
             text = text.replace(ours, theirs)
         return text
 
+    def typeset(self, text: str) -> str:
+        """Return words of rules with the apostrophes and no-break spaces of the language ("« Case »", "n° 5")."""
+        if self.language != "fr":
+            return text
+        return _FRENCH_SPACE.sub(_NO_BREAK, text.replace("'", "’"))
+
     def quoted(self, words: Iterable[str]) -> str:
         """Return words in the quotation marks of the language, joined by "or"."""
         start, end = self.word("quote", "open"), self.word("quote", "close")
@@ -100,7 +108,8 @@ class Speech:
 
         if day is None:
             return self.word("say", "none")
-        text = format_date(day, _SHORT_DAY.get(self.language, _SHORT_DAY_ELSEWHERE), locale=self.locale)
+        here = _SHORT_DAY.get(self.locale_name) or _SHORT_DAY.get(self.language, _SHORT_DAY_ELSEWHERE)
+        text = format_date(day, here, locale=self.locale)
         return self._first(day, text).replace(" ", _NO_BREAK)
 
     def month(self, day: date) -> str:

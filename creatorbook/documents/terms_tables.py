@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.tables import Cell, Column, Grid, columns_of
 from creatorbook.domain.money import totals
+from creatorbook.domain.platforms import Platform
 from creatorbook.domain.terms import InstalmentTrigger, RightsStart, UsageChannel
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
                 speech.word("medium", line.medium),
                 soft=(line.description,) if line.description.strip() else (),
             ),
-            Cell(speech.word("platform", line.platform)),
+            # What is handed over without being published stands nowhere.
+            Cell("" if line.platform is Platform.OTHER else speech.word("platform", line.platform)),
             Cell(speech.number(line.count)),
             Cell(speech.short_day(line.draft_on) if line.draft_on else ""),
             Cell(speech.short_day(line.due_on)),
@@ -173,8 +175,8 @@ def _disclosures(contract: ContractInput, speech: Speech) -> Grid:
             Cell(speech.country(line.country), soft=(speech.word("say", "required" if line.required else "advised"),)),
             Cell(line.words),
             Cell(line.place),
-            Cell(line.switch),
-            Cell("", soft=(line.source.title,)) if line.source else Cell(""),
+            Cell(speech.typeset(line.switch)),
+            Cell("", soft=(speech.typeset(line.source.title),)) if line.source else Cell(""),
         ]
         for line in contract.disclosures
     ]

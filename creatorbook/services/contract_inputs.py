@@ -20,14 +20,17 @@ from creatorbook.documents.inputs import (
     RightsLine,
 )
 from creatorbook.domain.contract_check import age_on
+from creatorbook.domain.contract_checks.parts import owed
 from creatorbook.domain.contract_reach import reaches, regions
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.money import Money
-from creatorbook.domain.terms import DeliverableState, ProductDuty
+from creatorbook.domain.rights import is_paid
+from creatorbook.domain.terms import ProductDuty
 from creatorbook.services import disclosures, rows
 from creatorbook.services.clause_texts import clauses_of
 from creatorbook.services.document_looks import look_of
+from creatorbook.services.late_rates import late_law
 from creatorbook.services.rule_notes import own_overrides
 from creatorbook.services.rulebooks import rulebook
 from creatorbook.services.settings import setting
@@ -36,10 +39,12 @@ from creatorbook.services.wording import document_words
 if TYPE_CHECKING:
     from datetime import date
 
+    from creatorbook.domain.deals import DealFacts
     from creatorbook.domain.disclosure.engine import Duty
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.dossier import Dossier
-    from creatorbook.domain.parties import Creator
+    from creatorbook.domain.parties import Contact, Creator
+    from creatorbook.domain.payment_law import PaymentLaw
     from creatorbook.store.reading import Executes
 
 LANGUAGES = library.languages()
@@ -72,7 +77,8 @@ def _party(role: PartyRole, who: Any, representative: Any = None) -> Party:
     return Party(
         role,
         name=_get("legal_name") or _get("name"),
-        trading_name=_get("name") if _get("legal_name") not in ("", _get("name")) else "",
+        # "Brumaire SAS" need not be said to trade as "Brumaire".
+        trading_name="" if _get("name").casefold() in (_get("legal_name") or _get("name")).casefold() else _get("name"),
         address=_get("address"),
         country=_get("country"),
         tax_residence=_get("tax_residence") or (_get("country") if role is PartyRole.AGENCY else ""),
@@ -101,8 +107,8 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
     # The brand's row, because a contract also names its tax residence.
     brand = _brand_party(reading, dossier)
     currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
-    law = rulebook().money.get(deal.creator.country)
-    rate = law.rate_on(today) if law is not None and law.holds(today) else None
+    late = _late_law(reading, dossier)
+    rate = late.rate_on(today) if late is not None and late.holds(today) else None
     born = deal.creator.born_on
     return ContractInput(
         number="",
@@ -111,11 +117,11 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         issued_on=None,
         creator=_creator_party(deal.creator),
         brand=brand,
-        agency=_party(PartyRole.AGENCY, deal.agency) if deal.agency else None,
+        agency=_party(PartyRole.AGENCY, deal.agency, _speaks_for(deal, PartyRole.AGENCY)) if deal.agency else None,
         fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
-        nature=document_words.nature(deal.kind, language),
+        nature=document_words.nature(deal.kind, (each.medium for each in owed(dossier)), language),
         jurisdictions=_jurisdictions(dossier),
         creator_age=None if born is None else age_on(born, today),
         vat_mention=deal.creator.vat_mention,
@@ -123,8 +129,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         ends_on=deal.ends_on,
         deliverables=tuple(
             DeliverableLine(each.platform, each.medium, each.count, each.description, each.draft_due_on, each.due_on)
-            for each in dossier.deliverables
-            if each.state is not DeliverableState.CANCELLED
+            for each in owed(dossier)
         ),
         instalments=tuple(
             InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
@@ -135,7 +140,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
             RightsLine(
                 tuple(sorted(each.channels)),
                 each.start,
-                each.paid,
+                is_paid(each),
                 tuple(sorted(each.territories)),
                 each.starts_on,
                 each.duration_days,
@@ -152,12 +157,28 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
             for each in dossier.exclusivities
         ),
         disclosures=_disclosures(dossier, language, today, own_overrides(reading)),
-        late_rate_bp=None if rate is None else rate.rate_bp,
-        late_fixed_sum=None if law is None else law.fixed_sum,
+        # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
+        late_rate_bp=rate.rate_bp if rate is not None and rate.sure else None,
+        late_fixed_sum=None if late is None else late.fixed_sum,
         look=look_of(reading, deal.creator.id),
         **_said_terms(terms, deal.brand.payment_days),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
+
+
+def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
+    """Return the law on late payment of the law that governs, of the creator's country where none is chosen."""
+    chosen = dossier.terms.governing_law.strip().upper() if dossier.terms else ""
+    return late_law(reading, chosen or dossier.deal.creator.country)
+
+
+def _speaks_for(deal: DealFacts, role: PartyRole) -> Contact | None:
+    """Return the deal's contact where that is the party's own person: the brand's, or the agency's."""
+    contact = deal.contact
+    if contact is None or deal.agency is None:
+        return contact if role is PartyRole.BRAND else None
+    of_agency = contact.agency_id is not None and contact.brand_id is None
+    return contact if of_agency is (role is PartyRole.AGENCY) else None
 
 
 def _creator_party(creator: Creator) -> Party:
@@ -173,7 +194,7 @@ def _brand_party(reading: Executes, dossier: Dossier) -> Party:
     deal = dossier.deal
     if deal.brand is None:
         raise AssertionError(deal.id)
-    party = _party(PartyRole.BRAND, deal.brand, deal.contact)
+    party = _party(PartyRole.BRAND, deal.brand, _speaks_for(deal, PartyRole.BRAND))
     return replace(party, tax_residence=rows.get(reading, "brand", deal.brand.id)["tax_residence"])
 
 

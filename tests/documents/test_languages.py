@@ -20,12 +20,19 @@ from creatorbook.documents.checks import check
 from creatorbook.documents.compose import compose, shown_parts
 from creatorbook.documents.conditions import holds
 from creatorbook.documents.hyphens import SOFT_HYPHEN, hyphenated
-from creatorbook.documents.inputs import ClauseAlternative, ClauseText, DisclosureDuty, DocumentStatus
+from creatorbook.documents.inputs import (
+    ClauseAlternative,
+    ClauseText,
+    DeliverableLine,
+    DisclosureDuty,
+    DocumentStatus,
+)
 from creatorbook.documents.render import render_contract
 from creatorbook.documents.speech import speech_in
 from creatorbook.documents.text import unprintable
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.money import Money
+from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.domain.terms import RawFootage, Renewal
 from tests.documents.abroad import austrian, german, mexican, spanish, swiss
 from tests.documents.examples import everything, french
@@ -209,6 +216,7 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         dataclasses.replace(base, starts_on=None, ends_on=None, raw_footage=None, liability_cap=None, jurisdictions=()),
         dataclasses.replace(base, rights=(), exclusivities=(), approval_needed=False, creator_is_minor=False),
         dataclasses.replace(base, rights=everything().rights[:1] + french().rights[1:]),
+        dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
     ]
 
 
@@ -238,7 +246,8 @@ def test_every_part_of_every_clause_composes_without_gaps(language: str, choice:
 def test_the_words_of_rules_are_there_in_every_language(language: str) -> None:
     words = library.words(language)
     assert set(words["label_place"]) == {place.value for place in Place}
-    assert {"usual", "affiliate", "ambassador", "gift_with_post"} == set(words["nature"])
+    natures = {"usual", "affiliate", "ambassador", "gift_with_post", "delivered", "appearance"}
+    assert natures == set(words["nature"])
 
 
 @pytest.mark.parametrize("language", EXAMPLES)

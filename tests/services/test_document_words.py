@@ -100,9 +100,9 @@ def test_every_place_switch_and_nature_has_words_of_that_language(language: str)
         assert said != place.value
         assert said not in {document_words.places([place], other) for other in others}
     for kind in DealKind:
-        said = document_words.nature(kind, language)
+        said = document_words.nature(kind, (), language)
         assert said != kind.value
-        assert said not in {document_words.nature(kind, other) for other in others}
+        assert said not in {document_words.nature(kind, (), other) for other in others}
     for platform, rules in rulebook().platforms.items():
         if rules.switch_names:
             assert set(rules.switch_names) == set(LANGUAGES), platform

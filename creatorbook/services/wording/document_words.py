@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.speech import speech_in
+from creatorbook.domain.platforms import Medium
 from creatorbook.services.rulebooks import rulebook
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.platforms import Platform
 
 _USUAL = "usual"
+_DELIVERED = "delivered"
+_SEMICOLONS = {"fr": "\u00a0;"}
 
 
 def quoted(words: Iterable[str], language: str, country: str = "") -> str:
@@ -37,8 +40,21 @@ def switches(platforms: Iterable[Platform], language: str) -> str:
     return ", ".join(dict.fromkeys(name for name in found if name))
 
 
-def nature(kind: DealKind, language: str) -> str:
-    """Return the nature of the work that a kind of deal asks for, as French law wants it named."""
+def nature(kind: DealKind, media: Iterable[Medium], language: str) -> str:
+    """Return the nature of the work that a kind of deal asks for, as French law wants it named.
+
+    `media` are the forms of what is owed: content that is only handed over is not published, and who comes in person
+    does more than make content.
+    """
     speech = speech_in(language)
+    owed = frozenset(media)
+    made = owed - {Medium.APPEARANCE}
     said = speech.word("nature", kind)
-    return speech.word("nature", _USUAL) if said == kind else said
+    if made == {Medium.RAW_CONTENT}:
+        said = speech.word("nature", _DELIVERED)
+    elif said == kind:
+        said = speech.word("nature", _USUAL)
+    present = speech.word("nature", Medium.APPEARANCE) if Medium.APPEARANCE in owed else ""
+    # Nothing but an appearance is no work on content.
+    parts = [said, present] if made or not owed else [present]
+    return "; ".join(part for part in parts if part).replace(";", _SEMICOLONS.get(language, ";"))
