@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
@@ -121,6 +124,19 @@ def test_one_changed_byte_breaks_it(at: int, twice: bytes, tmp_path: Path) -> No
     assert not all(each.good for each in found.signatures) or not found.readable
     assert not any(each.good for each in found.signatures[1:])
     assert agrees(bytes(changed), tmp_path, [each.intact is True for each in found.signatures])
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_byte_of_what_was_signed_breaks_the_last_signature(twice: bytes, data: st.DataObject) -> None:
+    """Everywhere but in the gap that holds the signature itself, which cannot sign itself."""
+    ranges = re.findall(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)", twice)
+    start, length, second, rest = (int(each) for each in ranges[-1])
+    at = data.draw(st.one_of(st.integers(start, length - 1), st.integers(second, second + rest - 1)))
+    changed = bytearray(twice)
+    changed[at] ^= data.draw(st.integers(1, 255))
+    found = examine(bytes(changed))
+    assert not [each for each in found.signatures if each.good and each.party == "brand"]
 
 
 def replaced_page(pdf: bytes, page: int, old: bytes, new: bytes) -> bytes:
