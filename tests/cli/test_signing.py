@@ -67,6 +67,10 @@ def test_a_typed_name_then_an_image_sign_the_contract(ok: Run, issued: Path, tmp
               "Zoé Blanc", "--json").json  # fmt: skip
     assert (done["state"], done["manner"], done["signer"], done["file"]) == ("signed", "image", "Zoé Blanc", None)
     assert ok("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
+    ok("contract", "save", "Reel", "--signed", "--out", tmp_path / "both.pdf")
+    assert (tmp_path / "both.pdf").read_bytes().startswith(first.read_bytes())
+    ok("contract", "save", "Reel", "--out", tmp_path / "again.pdf")
+    assert (tmp_path / "again.pdf").read_bytes() == issued.read_bytes()
     assert ok("undo").out == "Undone: Sign C-2026-001 for Brand\n"
 
 

@@ -10,6 +10,7 @@ from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, tak
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.services import contracts
+from creatorbook.services.signatures import signed_pdf
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,6 +22,7 @@ def configure(parser: ArgumentParser) -> None:
     """Say what save takes."""
     takes_deal(parser)
     parser.add_argument("--version", dest="ordinal", metavar="N", type=int, help=_("which version; else the newest"))
+    parser.add_argument("--signed", action="store_true", help=_("the newest signed copy instead"))
     takes_out(parser)
 
 
@@ -30,7 +32,10 @@ def run(session: Session, arguments: Namespace) -> int:
         deal = deal_of(book, arguments.deal)
         contract = contract_of(book, deal)
         with book.reading() as reading:
-            pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
+            if arguments.signed:
+                pdf = signed_pdf(reading, contract.id)
+            else:
+                pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
     number = contract["number"]
     path = files.writable(
         files.named(arguments.out) if arguments.out else Path(safe_name(f"{number}.pdf", "contract.pdf"))
