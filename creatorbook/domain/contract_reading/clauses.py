@@ -48,6 +48,7 @@ _APPROVAL = re.compile(
     r"|freigabe\w*\s+(?:\w+\s+){0,6}?(?:vor|durch)|(?:aprobacion|validacion"
     r"|autorizacion) (?:\w+ ){0,3}?(?:previa|antes)"
     r"|(?:pour|for (?:your |our |the )?|zur|para (?:su )?)\s?(?:validation|approval|freigabe|aprobacion)"
+    r"|(?:days?|hours?) (?:in which )?to (?:approve|review)"
     r"|previa (?:aprobacion|validacion)|(?:somet|envi|entreg|present)\w*\s+(?:\w+\s+){0,12}?(?:aprobacion|validacion)"
 )
 _APPROVAL_ABOUT = re.compile(
@@ -98,7 +99,7 @@ _FORBIDS = re.compile(
 _LAW = re.compile(
     r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
     r"|subject to (?:\w+ )?law|laws? of"
-    r"|droit applicable|loi applicable|soumis (?:au|a la|aux)|regi par|droit \w+ (?:est|s'applique)"
+    r"|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par|droit \w+ (?:est|s'applique)"
     r"|unterliegt|anwendbares recht"
     r"|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht|recht der"
     r"|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira"

@@ -38,7 +38,7 @@ _NOT = (
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
     rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*"
-    rf"|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)"
+    rf"|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)"
     rf"(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*(?:\(?(?:on|sur|auf|en|for|fur|pour|para"
     rf"|bei|via)\s+(?:the |le |la "
     rf"|el |der |dem )?"
@@ -79,23 +79,28 @@ _CELL = re.compile(r"\n|\t| {3,}")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
 _INTEGER = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?![\d.,/:%-])")
 _MOST = 60
+_MOST_PIECES = 500
 
 
-def pieces(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the deliverables counted; in tables with their days too, as Topic.DRAFT_ON and Topic.POST_ON."""
+def pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[Found]:
+    """Give the deliverables counted; in tables with their days too, as Topic.DRAFT_ON and Topic.POST_ON.
+
+    `language` tells whether "a" is a number: it is a preposition in French and Spanish.
+    """
     for passage in passages:
         table = _of_table(passage) if passage.table else []
-        yield from table or _of_sentence(passage)
+        yield from table or _of_sentence(passage, language)
 
 
-def _of_sentence(passage: Passage) -> Iterator[Found]:
+def _of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
     weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
     taken = []
     for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
         count = counted(match)
-        if count == 0 or count > 500:  # noqa: PLR2004  a year or a number of a paragraph
+        # A year or the number of a paragraph; "à publier" is no article.
+        if count == 0 or count > _MOST_PIECES or (match["word"] in ("a", "an") and language != "en"):
             continue
         article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
         score = weight * (0.6 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)

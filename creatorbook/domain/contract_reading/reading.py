@@ -60,7 +60,7 @@ def read(pages: Sequence[str]) -> Reading:
 def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     yield from _money(passages)
     yield from _times(passages)
-    listed = list(pieces(passages))
+    listed = list(pieces(passages, language))
     yield from listed
     yield from _dates(passages, language, listed)
     yield from clauses.revisions(passages)

@@ -65,11 +65,12 @@ _WORDS = {
     r"|pleine|de l'integralite|de "
     r"l'ensemble|de tous)|devien(?:t|nent|dront) la propriete|propriete (?:exclusive|pleine et entiere) d"
     r"|ubertragt (?:\w+ ){0,8}?"
-    r"(?:samtliche|alle|ausschlies)|ausschlies\w* (?:\w+ ){0,4}?(?:nutzungsrecht|recht)"
-    r"|exklusive[sn]? (?:\w+ ){0,3}?nutzungsrecht"
+    r"(?:samtliche|alle|ausschlies)|(?<!nicht )ausschlies\w* (?:\w+ ){0,4}?(?:nutzungsrecht|rechte?,? (?:ein"
+    r"|zu|der nutzung))"
+    r"|(?<!nicht-)(?<!nicht )exklusive[sn]? (?:\w+ ){0,3}?nutzungsrecht"
     r"|cede (?:\w+ ){0,6}?(?:todos los|la totalidad|en exclusiva)|cesion (?:en exclusiva|exclusiva|total"
     r"|de todos)|propiedad exclusiva d"
-    r"|(?<!non-)(?<!non )exclusive(?:,? [a-z-]+){0,6}(?:,? and [a-z-]+)? (?:right|licen[cs]e)",
+    r"|(?<!non-)(?<!non )(?<!not )exclusive(?:,? [a-z-]+){0,6}(?:,? and [a-z-]+)? (?:right|licen[cs]e)",
     Remark.MORAL_RIGHTS: r"(?:waive|waives|waiver|waiving)[^.\n]{0,80}(?:moral rights|droit moral)"
     r"|moral rights[^.\n]{0,60}waive"
     r"|renonc\w*[^.\n]{0,60}(?:droits? mora|droit a la paternite|droit de paternite)"

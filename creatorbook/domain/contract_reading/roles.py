@@ -13,6 +13,11 @@ SUMS = (
     ),
     role(
         "fee",
+        r"percevra|percoit|recoit|recevra|erhalt\b|percibira|satisfara|cantidad|somme globale|receives?\b",
+        0.9,
+    ),
+    role(
+        "fee",
         r"in total|total\b|gesamt|shall pay|will pay|pays\b|verse(?:ra)?\b|zahlt|pagara|abonara|montant|betrag"
         r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait",
         0.6,

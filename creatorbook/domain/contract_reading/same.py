@@ -72,12 +72,19 @@ def _platform(one: Pieces, other: Pieces, doubts: tuple[Doubt, ...]) -> tuple[Do
     return (*doubts, Doubt.PLATFORM_UNSAID) if one.platform is not None and other.platform is None else doubts
 
 
+def _law(one: str, other: str, doubts: tuple[Doubt, ...]) -> Judged:
+    """Say whether two laws are one; a state's law is one of the United States', but Scots law is not English law."""
+    if one != other and "US" in (one, other):
+        return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0], (*doubts, Doubt.WORDS_ONLY)
+    return one == other or one.split("-", maxsplit=1)[0] == other, doubts
+
+
 def _words(topic: Topic, one: Words, other: Words, doubts: tuple[Doubt, ...]) -> Judged:
     mine, theirs = set(one.codes), set(other.codes)
     if topic is Topic.USE_TERRITORY:
         return expand(frozenset(mine)) == expand(frozenset(theirs)), doubts
     if topic is Topic.LAW:
-        return one.codes[0] == other.codes[0] or one.codes[0].split("-")[0] == other.codes[0], doubts
+        return _law(one.codes[0], other.codes[0], doubts)
     # Advertising from the creator's account is paid advertising.
     if topic is Topic.USE_CHANNELS and UsageChannel.WHITELISTING.value in mine & theirs:
         mine, theirs = mine - _PAID, theirs - _PAID

@@ -37,6 +37,10 @@ _ENDS = re.compile(
     r"|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el|by)"
     r"[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
+_STARTED = re.compile(
+    r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
+    r"|in kraft|en vigueur)"
+)
 _BEFORE = 34
 _MOST = 60
 
@@ -96,5 +100,7 @@ def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
             name, score = near.best(each.span)
             before = passage.plain[max(0, each.span.start - _BEFORE) : each.span.start]
             way = "end" if _ENDS.search(before) else "start" if _START.search(before) else ""
+            # "1 June to 31 August", "tritt am 1. Juni in Kraft".
+            way = way or ("start" if _STARTED.match(passage.plain, each.span.end) else "")
             other = each.other.isoformat() if each.other else ""
             yield Found(name, each.day, passage, each.span, score, each.doubts, f"{way}|{other}", order)

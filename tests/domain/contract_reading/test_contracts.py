@@ -1,4 +1,4 @@
-"""Twenty-seven contracts in four languages, read from their PDFs: each line of a comparison is as a person sees it."""
+"""Thirty-two contracts in four languages, read from their PDFs: each line of a comparison is as a person sees it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from creatorbook.exchange.contract_pages import contract_text
 from tests.their_contracts.english import ENGLISH
 from tests.their_contracts.french import FRENCH
 from tests.their_contracts.german import GERMAN
+from tests.their_contracts.later import LATER
 from tests.their_contracts.making import Case, pdf, results
 from tests.their_contracts.spanish import SPANISH
 
 if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.comparison import Comparison
 
-CASES = (*ENGLISH, *FRENCH, *GERMAN, *SPANISH)
+CASES = (*ENGLISH, *FRENCH, *GERMAN, *SPANISH, *LATER)
 
 
 def said(value: object) -> str:
