@@ -12,7 +12,7 @@ from creatorbook.documents.logo import logo
 from creatorbook.documents.page import Furniture
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.parties import parties, signatures
-from creatorbook.documents.styles import style
+from creatorbook.documents.styles import PAGE_HEIGHT, sheet, style
 from creatorbook.documents.tables import drawn
 from creatorbook.documents.terms_tables import TABLES
 from creatorbook.documents.text import Run, markup, shortened
@@ -34,6 +34,7 @@ _SHORT = 1_800  # characters of a clause that may be carried over with the signa
 # How much room, in points, must be left on a page to begin a clause there.
 _HEADING = 33
 _ABOVE_TEXT = _HEADING + 46
+_WHOLE = 3  # lines of a paragraph that cannot be torn: one would stand alone
 _ABOVE_TABLE = _HEADING + 88
 
 
@@ -92,11 +93,13 @@ def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
     flow = _head(contract, composition)
     clauses = list(composition.clauses)
     last = clauses.pop() if clauses and clauses[-1].id == "signatures" else None
-    # A page of signatures alone could be put behind any text: the clause before goes with them.
+    # A page of signatures alone could be put behind any text: the clause before goes with them, or its last paragraph.
     bound = clauses.pop() if last and _is_short(clauses) else None
     for clause in clauses:
         flow += _clause(clause, contract, composition)
-    ending = [part for clause in (bound, last) if clause for part in _clause(clause, contract, composition)]
+    ahead, ending = _torn(bound, contract, composition) if bound else ([], [])
+    flow += ahead
+    ending += _clause(last, contract, composition) if last else []
     # What is kept together must not hold page breaks of its own: they would leave an empty page behind.
     ending = [part for part in ending if not isinstance(part, CondPageBreak)]
     if ending:
@@ -112,6 +115,17 @@ def _granted(contract: ContractInput) -> ContractInput:
         rights=() if "usage_rights" in off else contract.rights,
         exclusivities=() if "exclusivity" in off else contract.exclusivities,
     )
+
+
+def _torn(
+    clause: ComposedClause, contract: ContractInput, composition: Composition
+) -> tuple[list[Flowable], list[Flowable]]:
+    """Return a clause in two: what may stay on the page before, and its last paragraph; a short one stays whole."""
+    whole = _clause(clause, contract, composition)
+    if len(clause.parts) <= 2:  # noqa: PLR2004  a heading with one paragraph under it would be left behind
+        return [], whole
+    last = len(_part(clause.parts[-1], "", clause, contract, composition))
+    return whole[:-last], whole[-last:]
 
 
 def _is_short(clauses: list[ComposedClause]) -> bool:
@@ -152,8 +166,20 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
     if clause.id == "signatures":
         return [*_heading(clause), *body]
     # A heading stays with the first lines below it, and with the first row where a table comes at once.
-    below = _ABOVE_TABLE if clause.parts and clause.parts[0].block else _ABOVE_TEXT
-    return [CondPageBreak(below), *_heading(clause), *body]
+    heading = _heading(clause)
+    below = _ABOVE_TABLE if clause.parts and clause.parts[0].block else _room(heading, body)
+    return [CondPageBreak(below), *heading, *body]
+
+
+def _room(heading: list[Flowable], body: list[Flowable]) -> float:
+    """Return the height of a heading and of the first lines below it that no page may part: two, or all of three."""
+    if not body or len(heading) != 1:
+        return _ABOVE_TEXT
+    head, first = heading[0], body[0]
+    width = sheet().width
+    height, leading = first.wrap(width, PAGE_HEIGHT)[1], style("body").leading
+    lines = height if height < _WHOLE * leading + 1 else 2 * leading
+    return float(head.wrap(width, PAGE_HEIGHT)[1] + head.getSpaceBefore() + head.getSpaceAfter() + lines)
 
 
 def _heading(clause: ComposedClause) -> list[Flowable]:

@@ -25,6 +25,9 @@ LONG = 6  # pages from which a text gets a table of contents
 _TITLE = 200  # characters
 _LABEL = re.compile(r"(\d+\.) (.*)", re.DOTALL)
 _LABEL_WIDTH = 24.0
+_FOOT = 30.0  # points kept free under the entries
+_CLOSEST = 1.4  # the least leading of entries, in sizes of their type
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,13 @@ def draw(canvas: Canvas, front: Front, headings: list[Heading], count: int) -> i
 
 def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int) -> None:
     look = sheet()
-    leading = look.style("contents_line").leading
+    style = look.style("contents_line")
     top = _opening(canvas, front, look)
-    first = max(1, int((top - look.bottom - 30) / leading))
-    further = int((PAGE_HEIGHT - look.top - look.bottom - 30) / leading)
+    room = top - look.bottom - _FOOT
+    # A few entries too many stand closer, rather than alone on a further page.
+    leading = min(style.leading, max(room / len(headings), style.fontSize * _CLOSEST))
+    first = max(1, int(room / leading + _HAIR))
+    further = int((PAGE_HEIGHT - look.top - look.bottom - _FOOT) / leading)
     pages = 1 + max(0, -(-(len(headings) - first) // further))
     shift = before + pages + 1
     for place, heading in enumerate(headings):

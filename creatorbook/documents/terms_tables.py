@@ -175,8 +175,8 @@ def _disclosures(contract: ContractInput, speech: Speech) -> Grid:
             Cell(speech.country(line.country), soft=(speech.word("say", "required" if line.required else "advised"),)),
             Cell(line.words),
             Cell(line.place),
-            Cell(speech.typeset(line.switch)),
-            Cell("", soft=(speech.typeset(line.source.title),)) if line.source else Cell(""),
+            Cell(line.switch),
+            Cell("", soft=(line.source.title,)) if line.source else Cell(""),
         ]
         for line in contract.disclosures
     ]

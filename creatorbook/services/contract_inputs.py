@@ -259,7 +259,7 @@ def _disclosures(
             switch=switches,
             required=duty.outcome is Outcome.REQUIRED,
             # That a rule is overridden is between the user and the book: a contract cites what others can read.
-            source=next((each for each in duty.sources if each.basis != OWN), None),
+            source=document_words.cited(next((each for each in duty.sources if each.basis != OWN), None), language),
         )
         for duty in verdict.duties
         if duty.outcome in (Outcome.REQUIRED, Outcome.ADVISED) and duty.words

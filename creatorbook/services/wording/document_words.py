@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.speech import speech_in
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.deals import DealKind
     from creatorbook.domain.disclosure.rules import Place
+    from creatorbook.domain.findings import Source
     from creatorbook.domain.platforms import Platform
 
 _USUAL = "usual"
@@ -37,7 +39,13 @@ def switches(platforms: Iterable[Platform], language: str) -> str:
     names = [book[platform].switch_names for platform in platforms if platform in book]
     found = [each.get(language) or each.get("en", "") for each in names]
     # Two platforms may call it the same.
-    return ", ".join(dict.fromkeys(name for name in found if name))
+    speech = speech_in(language)
+    return ", ".join(dict.fromkeys(speech.typeset(name) for name in found if name))
+
+
+def cited(source: Source | None, language: str) -> Source | None:
+    """Return a source with its title set as the document's language sets its own words."""
+    return None if source is None else replace(source, title=speech_in(language).typeset(source.title))
 
 
 def nature(kind: DealKind, media: Iterable[Medium], language: str) -> str:
