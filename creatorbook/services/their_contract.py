@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.contract_reading.compare import compare as compared
-from creatorbook.domain.contract_reading.reading import read
 from creatorbook.services import facts
 from creatorbook.services.attachments import AttachFile, attachments, content
 from creatorbook.services.command import Command
@@ -86,6 +84,10 @@ def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
 
 def compare(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
     """Return a document compared with a deal; raises NotFound for no such deal."""
+    # Their patterns take a twelfth of a second to make ready: not before they are needed.
+    from creatorbook.domain.contract_reading.compare import compare as compared
+    from creatorbook.domain.contract_reading.reading import read
+
     dossier = facts.dossier(reading, deal_id)
     return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own(reading, document))
 

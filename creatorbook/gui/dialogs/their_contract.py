@@ -95,7 +95,7 @@ def _about(line: Line) -> str:
     if line.topic in (Topic.DRAFT_ON, Topic.POST_ON) and about:
         return word(Medium(about))
     if line.topic is Topic.USE_DURATION and about:
-        return ", ".join(word(UsageChannel(code)) for code in about.split(","))
+        return " · ".join(word(UsageChannel(code)) for code in about.split(","))
     return about
 
 

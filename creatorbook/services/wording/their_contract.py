@@ -167,7 +167,8 @@ def code_words(topic: Topic | str, value: Words) -> str:
     if value.codes == ("unlimited",):
         return _("unlimited")
     if topic is Topic.USE_CHANNELS:
-        return ", ".join(word(UsageChannel(code)) for code in value.codes)
+        # Their words have commas of their own.
+        return " · ".join(word(UsageChannel(code)) for code in value.codes)
     names = places.countries(language())
     return ", ".join(
         _(_GROUPS[code]) if code in _GROUPS else names.get(code, value.text or code) for code in value.codes
