@@ -118,7 +118,7 @@ _CONTRACT = {
     "contract.missing_vat_number": _info("party"),
     "contract.missing_guardian": _warning(),
     "contract.missing_missions": _warning(),
-    "contract.missing_consideration": _warning(),
+    "contract.missing_consideration": _error(),
     "contract.missing_product_value": _warning("product"),
     "contract.missing_rights": _warning(),
     "contract.missing_governing_law": _warning(),

@@ -49,12 +49,25 @@ def test_the_sum_of_the_year_is_told_with_its_decree(desk: Desk) -> None:
 
 def test_under_the_threshold_the_mentions_are_only_advised(desk: Desk) -> None:
     deal = small(desk, "First", 30_000)
+    desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=30)
     assert check(desk, deal)["contract.missing_missions"].severity is Severity.INFO
     gift = {"brand_id": desk.brand, "description": "Lamp", "received_on": TODAY, "expectation": Expectation.ASKED}
     desk.add("gift", value=Money(90_000, "EUR"), **gift)
     found = check(desk, deal)
     assert "written_contract.near_in_all" in found
     assert found["contract.missing_missions"].severity is Severity.WARNING
+
+
+def test_without_anything_owed_or_given_there_is_no_contract(desk: Desk) -> None:
+    deal = desk.add("deal", title="Nothing yet", brand_id=desk.brand)
+    found = check(desk, deal)
+    for code in ("contract.missing_missions", "contract.missing_consideration"):
+        assert found[code].severity is Severity.ERROR
+    with pytest.raises(AnswerIsNo, match="cannot be issued"):
+        desk.book.run(contract_issuing.IssueContract(deal, "fr"))
+    # A licence of what exists already, for a price, is something on both sides.
+    desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=30, price=Money(40_000, "EUR"))
+    assert not any(each.severity is Severity.ERROR for each in check(desk, deal).values())
 
 
 def test_the_brands_country_brings_its_law_along(desk: Desk) -> None:

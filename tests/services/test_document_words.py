@@ -15,7 +15,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.documents import library
 from creatorbook.domain.deals import DealKind
 from creatorbook.domain.disclosure.rules import Place
-from creatorbook.domain.platforms import Platform
+from creatorbook.domain.platforms import Medium, Platform
 from creatorbook.services import contract_inputs, contracts, places
 from creatorbook.services.contract_issuing import IssueContract
 from creatorbook.services.disclosure_log import Which, log_csv, log_input, log_pdf
@@ -106,7 +106,17 @@ def test_every_place_switch_and_nature_has_words_of_that_language(language: str)
     for platform, rules in rulebook().platforms.items():
         if rules.switch_names:
             assert set(rules.switch_names) == set(LANGUAGES), platform
-            assert document_words.switches([platform], language) == rules.switch_names[language]
+            said = document_words.switches([platform], language)
+            assert said.replace("\u00a0", " ") == rules.switch_names[language]
+            assert "« " not in said
+
+
+def test_what_is_owed_names_the_nature_of_the_work() -> None:
+    kind = DealKind.GIFT_WITH_POST
+    assert "published" not in document_words.nature(kind, [Medium.RAW_CONTENT], "en")
+    both = document_words.nature(kind, [Medium.APPEARANCE, Medium.STORY], "fr")
+    assert both.endswith("réalise et publie\u00a0; participation en personne aux événements indiqués")
+    assert document_words.nature(kind, [Medium.APPEARANCE], "es") == "participación presencial en los eventos indicados"
 
 
 def test_words_are_quoted_as_the_language_and_the_country_do() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.contract_checks.parts import endless_code, owed, parties
@@ -54,7 +54,17 @@ def _party_field(code: str, *fields: str) -> Callable[[Dossier, Asked], list[Fin
 
 
 def _missions(dossier: Dossier, asked: Asked) -> list[Finding]:
-    return [] if owed(dossier) else [_say("contract.missing_missions", asked, "deliverables")]
+    """Nothing listed is a gap where rights, a promise or a code are given all the same; else it is no contract."""
+    if owed(dossier):
+        return []
+    terms = dossier.terms
+    other = dossier.rights or dossier.exclusivities or (terms is not None and terms.affiliate_bp)
+    return [_say("contract.missing_missions", asked if other else _stopping(asked), "deliverables")]
+
+
+def _stopping(asked: Asked) -> Asked:
+    """Return who asks, with a weight that stops the issue: without this there is nothing to agree on."""
+    return replace(asked, severity=Severity.ERROR)
 
 
 def in_kind(dossier: Dossier) -> bool:
@@ -68,9 +78,9 @@ def in_kind(dossier: Dossier) -> bool:
 
 
 def _consideration(dossier: Dossier, asked: Asked) -> list[Finding]:
-    if dossier.deal.fee or in_kind(dossier):
+    if dossier.deal.fee or in_kind(dossier) or any(right.price for right in dossier.rights):
         return []
-    return [_say("contract.missing_consideration", asked, "fee")]
+    return [_say("contract.missing_consideration", _stopping(asked), "fee")]
 
 
 def _product_value(dossier: Dossier, asked: Asked) -> list[Finding]:
