@@ -61,6 +61,7 @@ class Doubt(StrEnum):
     WORDS_ONLY = "words_only"
     PLATFORM_UNSAID = "platform_unsaid"
     CURE_TIME = "cure_time"
+    AFTER_TERM = "after_term"
 
 
 class Span(NamedTuple):

@@ -29,6 +29,10 @@ _TERM_TITLE = re.compile(
     r"(?<![a-z])(?:term\b|duration|duree|laufzeit|vigencia|duracion|period of (?:the )?(?:agreement"
     r"|collaboration)|entry into)"
 )
+_THEREAFTER = re.compile(
+    r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
+)
+_NEXT = 40
 _ENOUGH = 0.2
 
 
@@ -121,7 +125,9 @@ def _time(each: Found) -> Iterator[Found]:
     elif each.topic == "cure":
         yield replace(each, topic=Topic.NOTICE, score=each.score * 0.7, doubts=(*each.doubts, Doubt.CURE_TIME))
     elif each.topic == "exclusivity":
-        yield replace(each, topic=Topic.EXCLUSIVITY_DURATION)
+        later = _THEREAFTER.search(each.passage.plain, each.span.end, each.span.end + _NEXT)
+        doubts = (*each.doubts, Doubt.AFTER_TERM) if later else each.doubts
+        yield replace(each, topic=Topic.EXCLUSIVITY_DURATION, doubts=doubts)
     elif each.topic == "use" and uses.is_use(each.passage):
         yield replace(each, topic=Topic.USE_DURATION)
 

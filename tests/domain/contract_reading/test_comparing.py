@@ -156,3 +156,9 @@ def test_what_fits_no_field_is_not_taken_over() -> None:
     assert (rounds.result, rounds.target) == (Result.DIFFERS, None)
     kill_fee = one("If the brand cancels, it pays a kill fee of EUR 500.", deal(kill_fee_bp=5000), Topic.KILL_FEE)
     assert (kill_fee.result, kill_fee.target) == (Result.DIFFERS, None)
+
+
+def test_an_exclusivity_that_runs_on_after_the_end_says_so() -> None:
+    text = "Exclusivity. During the Term and for six months thereafter the Creator shall not work for competitors."
+    line = one(text, deal(), Topic.EXCLUSIVITY_DURATION)
+    assert (line.result, line.doubts) == (Result.ONLY_THEIRS, (Doubt.AFTER_TERM,))
