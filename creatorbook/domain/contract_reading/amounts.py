@@ -32,7 +32,7 @@ _NAME = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=T
 _AMOUNT = re.compile(
     rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
     rf"(?:\s?(?P<kone>k)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
-    rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>{_SIGN}|(?:{_CODE}|{_NAME})(?![a-z])))"
+    rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
 )
 _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
 _WORDS_BACK = 8

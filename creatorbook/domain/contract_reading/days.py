@@ -62,6 +62,7 @@ _ENDLESS = re.compile(
     r"|(?:raumlich|inhaltlich)[a-z, ]{1,60}(?:unbegrenzt|unbeschrankt)|ohne zeitliche (?:begrenzung|beschrankung)"
     r"|sin limite (?:de tiempo|temporal)|tiempo indefinido|por tiempo ilimitado|maxim[oa] (?:duracion|tiempo) legal"
     r"|(?:full|entire) (?:term|duration) of (?:copyright|the copyright|protection|the intellectual)|forever"
+    r"|without limit in time|ohne zeitliche grenze"
     r"|toda la duracion de los derechos|maximo legal"
 )
 _MONTH_END = re.compile(

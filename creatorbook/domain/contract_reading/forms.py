@@ -30,7 +30,7 @@ _MEDIA = {
     Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",
     Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: de podcast)?|folgen?",
     Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
-    r"|articles",
+    r"|articles|article(?! ?\d| [ivx]+\b)|artikel(?! ?\d)",
     Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
     r"|rohmaterial|rushes"
     r"|contenidos? ugc|videos? ugc|contenus? ugc",
@@ -38,7 +38,7 @@ _MEDIA = {
     r"|integrations?"
     r"|integraciones|integracion|films?|youtube-integrationen|integrationen|youtube-integration",
     Medium.APPEARANCE: r"appearances?|presences?|apparitions?|auftritte?|asistencias?|event attendances?"
-    r"|presencias?",
+    r"|presencias?|participations? en personne|participacion(?:es)? presencial(?:es)?",
     Medium.TEXT_POST: r"tweets?|text posts?|textbeitrage?",
     Medium.FEED_POST: r"(?:in-?feed|feed|static|grid|photo|image|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
     r"|publications?|publicacion(?:es)?|beitrage?|photos?|fotos?",

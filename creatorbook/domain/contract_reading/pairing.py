@@ -38,7 +38,14 @@ def one_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
     agreeing = [each for each in listed if same(mine, each)[0]]
     chosen = agreeing[0] if agreeing and agreeing[0].score >= best.score * _NEARLY else best
     equal, doubts = same(mine, chosen)
-    rivals = any(each.score >= chosen.score * _RIVAL and each.value != chosen.value for each in listed)
+    # The parts of a sum that was added up are no rivals of it.
+    whole = Doubt.ADDED_UP in doubts
+    rivals = any(
+        each.score >= chosen.score * _RIVAL
+        and each.value != chosen.value
+        and not (whole and each.passage is chosen.passage)
+        for each in listed
+    )
     # Where our own value stands too, even far off, it may be the one that counts.
     if rivals or (not equal and agreeing):
         doubts = (*doubts, Doubt.SEVERAL)

@@ -11,7 +11,7 @@ _COUNTRIES = {
     "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|grosbritannien|vereinigte[sn]? konigreichs?"
     r"|reino unido"
     r"|england(?: and wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland|ecosse|schottland",
-    "US": r"united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]unis|vereinigten? staaten|ee\.? ?uu\.?"
+    "US": r"united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis|vereinigten? staaten|ee\.? ?uu\.?"
     r"|estados unidos"
     r"|(?:state of )?(?:new york|california|delaware|texas|florida|illinois|washington|nevada|georgia)|californie"
     r"|kalifornien",

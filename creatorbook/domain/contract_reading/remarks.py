@@ -155,6 +155,8 @@ _WORDS = {
 _PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})") for remark, words in _WORDS.items()}
 # Denials that a remark carries in itself, or that have nothing to do with it.
 _DENIABLE = frozenset(Remark) - {Remark.HIDE_LABEL, Remark.NO_DISPARAGEMENT, Remark.ENDS_AT_WILL, Remark.PENALTY}
+_DENIED_INSIDE = frozenset({Remark.MORAL_RIGHTS, Remark.ASSIGNMENT})
+_NOT = re.compile(r"(?<![a-z])(?:not|nicht|keine?|ne|aucun|no|ningun)(?![a-z])")
 # Cutting a film to the size that a platform takes is no change of the work.
 _SIZE = re.compile(r"technical|technique|technisch|tecnic|length and format|format requirement")
 _NEXT = 90
@@ -176,6 +178,8 @@ def remarks(passages: Iterable[Passage]) -> tuple[Noted, ...]:
                 continue
             for match in pattern.finditer(passage.plain):
                 if remark in _DENIABLE and negated(passage, match.start()):
+                    continue
+                if remark in _DENIED_INSIDE and _NOT.search(passage.plain, match.start(), match.end()):
                     continue
                 if remark is Remark.INDEMNITY and _BY_BRAND.search(passage.plain):
                     continue

@@ -40,7 +40,12 @@ SUMS = (
         1.1,
     ),
     role("bonus", r"bonus|primes?\b|pramie|incentive|bonificac|views\b|vues\b|aufrufe|visualizac", 1.0),
-    role("product", r"valued at|worth\b|valeur|im wert|wert\b|valorad|valor\b|retail value|value\b|rrp\b", 1.1),
+    role(
+        "product",
+        r"valued at|en especie|worth\b|valeur|im wert|wert\b|valorad|valor\b|retail value|value\b"
+        r"|rrp\b",
+        1.1,
+    ),
     role(
         "product",
         r"products?\b|produits?\b|produkte?\b|productos?\b|gifts?\b|cadeau|geschenk|regalo|what\b.{0,30}become",
@@ -159,6 +164,11 @@ TIMES = (
     role("secret", r"confiden|geheim|vertraulich|secre[ct]|non-disclosure", 1.4),
     role(
         "keep",
+        r"ends? every use|met fin a tout usage|cesse tout usage|beendet jede nutzung|pone fin a todo uso",
+        2.0,
+    ),
+    role(
+        "keep",
         r"remain(?:s)? (?:live|online|published|visible)|keep (?:live|online|up|published)|stay(?:s)? online"
         r"|en ligne|online bleib|abrufbar|permanec|delet|remove|take[ns]? down|supprim|losch|borrar|eliminar|retir",
         1.1,
@@ -178,6 +188,8 @@ TIMES = (
         0.3,
     ),
     role("renewal", r"renew|renouvel|reconduc|verlanger|prorrog|prolong|extend", 1.0),
+    # How long before the end a renewal has to be refused.
+    role("notice", r"before the end|avant la fin|vor (?:dem |seinem )?ende|antelacion", 1.3),
 )
 
 DATES = (

@@ -20,11 +20,12 @@ _CHANNELS = {
     r"|profile)"
     r"|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
     r"|l'influenceu)"
-    r"|uber das konto de[rs] (?:creator|influencer)|desde la cuenta de[l ]+(?:creador|la creadora"
+    r"|uber das konto de[rs] (?:creator|influencer)\w*|desde la cuenta de[l ]+(?:creador|la creadora"
     r"|la influencer|influencer)",
     UsageChannel.PAID_SOCIAL: r"paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
     r"|social media advertis\w*"
-    r"|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media budget|publicite sur les reseaux"
+    r"|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media ?budget|inversion publicitaria"
+    r"|publicite sur les reseaux"
     r"|sponsoris\w*"
     r"|achat d'espace|achats? media|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen"
     r"|werbeanzeigen|bewerb\w*"
@@ -95,14 +96,16 @@ _TITLE = re.compile(
 _NO_TITLE = re.compile(
     r"exclusiv(?!e (?:licen|right))|exklusiv|no further use|no (?:usage )?rights|aucun autre usage"
     r"|keine weitere nutzung"
-    r"|ningun otro uso|data\b|datos|donnees|daten\b|applicable|anwendbar|governing|moral"
+    r"|ningun otro uso|absence d'autre exploitation|disclosure|information de l'audience|kennzeichnung"
+    r"|identificacion como publicidad|data\b|datos|donnees|daten\b|applicable|anwendbar|governing|moral"
 )
 _NEGATED = re.compile(
     r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not"
     r"|must not|cannot"
     r"|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
     r"|separate)|needs a|aucun"
-    r"|ne peut|ne pourra|n'est pas|ne comprend pas|sont exclus|a l'exclusion|tout(?:e)? autre|interdi\w*"
+    r"|ne (?:peut|pourra|comprend|sont|renonce|s'etend)|n'est pas|sont exclus"
+    r"|a l'exclusion|tout(?:e)? autre|interdi\w*"
     r"|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye|no podra|no se|ningun\w*"
     r"|excluid\w*"
     r"|queda prohibid|cualquier otr[oa]|todo otro)"
@@ -112,12 +115,18 @@ _WITHOUT = re.compile(
     r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto"
     r"|salvo)(?![a-z])"
 )
+_OTHER_USE = re.compile(
+    r"any (?:other|further) use|tout autre usage|jede (?:andere|weitere) nutzung"
+    r"|(?:cualquier|todo) otro uso"
+)
 _NOT_EXCLUSIVE = re.compile(r"(?:non|not|nicht|no)[- ](?:(?:exclusi|ausschlies|exklusi)\w*)")
+_BROKEN_OFF = re.compile(r"(?:without|sans|ohne|sin|hors)(?: a)?\s*$")
 # What is denied after it was named: "paid advertising is not allowed".
 _DENIED = re.compile(
     r"(?<![a-z])(?:is|are|ist|sind|est|sont|queda|quedan|esta|estan) (?:\w+ ){0,2}?(?:not|nicht|pas|exclu\w*"
     r"|ausgeschlossen"
-    r"|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])no (?:se permite|esta permitid)"
+    r"|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid|tienen|hay que"
+    r"|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
 )
 _AROUND, _AFTER = 130, 70
 
@@ -132,8 +141,13 @@ def is_use(passage: Passage) -> bool:
 def negated(passage: Passage, start: int) -> bool:
     """Say whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
     before = passage.plain[max(0, start - _AROUND) : start]
-    part = before.rsplit("\n", 1)[-1] if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
+    # A cell's own line, with the one before where that breaks off after "without": cells are narrow.
+    *_earlier, last, cell = ["", "", *before.split("\n")]
+    cell = f"{last} {cell}" if not cell.strip() and _BROKEN_OFF.search(last) else cell
+    part = cell if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
     part = _NOT_EXCLUSIVE.sub(" ", part)
+    if _OTHER_USE.search(before) and not passage.table:
+        return True
     if _NEGATED.search(part) or _WITHOUT.search(part.rsplit(",", 1)[-1]):
         return True
     after = passage.plain[start : start + _AFTER].split(",", 1)[0]

@@ -26,9 +26,12 @@ _START = re.compile(
     r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du"
     r"|a partir du"
-    r"|debute|commence|prend effet|effet|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre"
+    r"|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor|surte efectos?|ab"
+    r"|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre"
     r"|zwischen"
-    r"|start(?: date)?|beginn|since)[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem"
+    r"|start(?: date)?|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)"
+    r"|en la (?:siguiente fecha|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia"
+    r"|date)?[\s:]*(?:the|le|el|dem"
     r"|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
