@@ -25,6 +25,7 @@ from tests.their_contracts.making import pdf
 from tests.their_contracts.spanish import SPANISH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from creatorbook.services.their_contract import TheirReading
@@ -85,6 +86,76 @@ def test_our_own_contract_agrees_with_its_deal_on_every_line(desk: Desk, languag
         Topic.LAW,
     }  # fmt: skip
     assert found.comparison.remarks == ()
+
+
+def us_deal(desk: Desk) -> str:
+    """Add a deal under US law without approval, advertised from the creator's own account."""
+    deal = desk.add(
+        "deal", title="US", brand_id=desk.brand, fee=Money(99900, "USD"), starts_on=date(2026, 4, 1)
+    )  # fmt: skip
+    desk.add(
+        "deliverable", deal_id=deal, platform=Platform.TIKTOK, medium=Medium.VIDEO, count=3, due_on=date(2026, 4, 20)
+    )
+    desk.add(
+        "deliverable", deal_id=deal, platform=Platform.INSTAGRAM, medium=Medium.FEED_POST, count=2,
+        due_on=date(2026, 4, 25), draft_due_on=date(2026, 4, 10),
+    )  # fmt: skip
+    desk.add("terms", deal_id=deal, approval_needed=False, payment_days=45, governing_law="US")
+    desk.add("usage_right", deal_id=deal, channels=("whitelisting",), paid=True, duration_days=30, territories=("US",))
+    return deal
+
+
+def year_deal(desk: Desk) -> str:
+    """Add a year-long deal in pounds: everything everywhere for two years, two payments, a long exclusivity."""
+    deal = desk.add(
+        "deal", title="Year", brand_id=desk.brand, fee=Money(2500000, "GBP"), starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+    )  # fmt: skip
+    for platform, medium, count in (
+        (Platform.INSTAGRAM, Medium.CAROUSEL, 12), (Platform.PODCAST, Medium.PODCAST_EPISODE, 4),
+        (Platform.NEWSLETTER, Medium.NEWSLETTER, 6), (Platform.BLOG, Medium.ARTICLE, 2),
+    ):  # fmt: skip
+        desk.add(
+            "deliverable", deal_id=deal, platform=platform, medium=medium, count=count, due_on=date(2026, 12, count)
+        )
+    desk.add(
+        "terms", deal_id=deal, payment_days=14, revisions=3, review_days=10, approval_needed=True, kill_fee_bp=2500,
+        governing_law="GB",
+    )  # fmt: skip
+    desk.add("usage_right", deal_id=deal, channels=("all_media",), duration_days=730, paid=True)
+    desk.add(
+        "exclusivity", deal_id=deal, category="Running shoes", starts_on=date(2026, 1, 1), ends_on=date(2027, 3, 31)
+    )
+    desk.add("payment", deal_id=deal, label="One", amount=Money(1000000, "GBP"), days_after=10)
+    desk.add("payment", deal_id=deal, label="Two", amount=Money(1500000, "GBP"), due_on=date(2026, 7, 1))
+    return deal
+
+
+def endless_deal(desk: Desk) -> str:
+    """Add a deal with rights without end, machine learning, a product, a commission, and two Reels on two days."""
+    deal = desk.add("deal", title="Endless", brand_id=desk.brand, fee=Money(150000, "EUR"))
+    for due in (date(2026, 6, 1), date(2026, 7, 1)):
+        desk.add("deliverable", deal_id=deal, platform=Platform.INSTAGRAM, medium=Medium.REEL, due_on=due)
+    desk.add(
+        "terms", deal_id=deal, payment_days=30, affiliate_bp=1200, governing_law="BE", product_duty="kept",
+        product_value=Money(25000, "EUR"), product_description="A pan",
+    )  # fmt: skip
+    channels = ("organic_social", "tv", "out_of_home")
+    desk.add("usage_right", deal_id=deal, channels=channels, duration_days=None, territories=("EU",))
+    desk.add("usage_right", deal_id=deal, channels=("ai_training",), duration_days=90)
+    return deal
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+@pytest.mark.parametrize("make", [us_deal, year_deal, endless_deal], ids=lambda make: make.__name__)
+def test_our_own_contracts_of_other_kinds_agree_too(desk: Desk, make: Callable[[Desk], str], language: str) -> None:
+    deal = make(desk)
+    with desk.book.reading() as reading:
+        drawn = contracts.preview(reading, deal, language, desk.book.clock.today())
+    found = compared(desk, deal, drawn.pdf)
+    assert unlike(found) == []
+    remarked = {noted.remark for noted in found.comparison.remarks}
+    assert remarked <= ({Remark.PERPETUAL, Remark.AI_TRAINING} if make is endless_deal else set())
 
 
 def test_our_own_issued_contract_is_known_again(desk: Desk) -> None:

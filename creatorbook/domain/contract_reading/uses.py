@@ -112,8 +112,8 @@ _NEGATED = re.compile(
 )
 # What is done without: only as far as the next comma.
 _WITHOUT = re.compile(
-    r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto"
-    r"|salvo)(?![a-z])"
+    r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto|salvo|is not|are not|does not"
+    r"|do not|no son|no es|no cede|ne cede)(?![a-z])"
 )
 _OTHER_USE = re.compile(
     r"any (?:other|further) use|tout autre usage|jede (?:andere|weitere) nutzung"

@@ -162,3 +162,18 @@ def test_an_exclusivity_that_runs_on_after_the_end_says_so() -> None:
     text = "Exclusivity. During the Term and for six months thereafter the Creator shall not work for competitors."
     line = one(text, deal(), Topic.EXCLUSIVITY_DURATION)
     assert (line.result, line.doubts) == (Result.ONLY_THEIRS, (Doubt.AFTER_TERM,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Content is not a work made for hire within the meaning of 17 U.S.C. § 101.",
+        "Il ne renonce à aucun droit moral.",
+        "Auf Urheberpersönlichkeitsrechte wird nicht verzichtet.",
+        "The Brand shall indemnify the Creator against claims about the product.",
+        "The Creator grants a non-exclusive licence for six months.",
+        "Die Nutzungsrechte werden nicht unbefristet eingeräumt, sondern für ein Jahr.",
+    ],
+)
+def test_what_is_denied_or_harmless_is_not_remarked(text: str) -> None:
+    assert read([text]).remarks == ()
