@@ -17,99 +17,80 @@ if TYPE_CHECKING:
 _ROUNDS = re.compile(
     rf"(?<![a-z0-9.,/]){COUNT}(?:(?:further|free|complimentary|reasonable|additional|maximum|gratuites?"
     rf"|kostenlose[nr]?"
-    r"|weitere[nr]?|inkludierte[nr]?)\s+){0,2}"
-    r"(?:rounds?|(?:sets?|series?|jeux?) (?:of |de |d')(?=(?:\w+ )?(?:revis|chang|amend|edit|correct|modif|retou))"
-    r"\w*(?: ?\w+)?|tours?|allers?[- ]retours?|cycles?|rondas?|vueltas?|revisions?|revisiones|revision"
-    r"|korrekturschleifen?|korrekturrunden?|feedbackschleifen?|feedbackrunden?|anderungsrunden?|anderungsschleifen?"
-    r"|anderungswunsche|corrections?|modifications?|retouches?|amendments?|edits?|cambios?|modificaciones"
-    r"|correcciones)(?![a-z])"
+    r"|weitere[nr]?|inkludierte[nr]?)\s+){0,2}(?:rounds?|(?:sets?|series?|jeux?) (?:of |de |d')(?=(?:\w+ )?(?:revis"
+    r"|chang|amend|edit|correct|modif|retou))\w*(?: ?\w+)?|tours?|allers?[- ]retours?|cycles?|rondas?|vueltas?"
+    r"|revisions?|revisiones|revision|korrekturschleifen?|korrekturrunden?|feedbackschleifen?|feedbackrunden?"
+    r"|anderungsrunden?|anderungsschleifen?|anderungswunsche|corrections?|modifications?|retouches?|amendments?"
+    r"|edits?|cambios?|modificaciones|correcciones)(?![a-z])"
 )
 _ROUND_ABOUT = re.compile(
     r"revis|chang|amend|edit|correct|feedback|modif|retour|retouch|korrektur|anderung|cambio|comment|remarque|adjust"
 )
 _UNLIMITED_ROUNDS = re.compile(
-    r"(?:unlimited|any number of|illimite\w*|unbegrenzt\w*|beliebig\w*"
-    r"|ilimitad\w*)\s+(?:\w+\s+){0,3}?(?:rounds?|revisions?|changes"
-    r"|corrections?|modifications?|korrektur\w*|anderung\w*|revision\w*|cambios|modificaciones)"
+    r"(?:unlimited|any number of|illimite\w*|unbegrenzt\w*|beliebig\w*|ilimitad\w*)\s+(?:\w+\s+){0,3}?(?:rounds?"
+    r"|revisions?|changes|corrections?|modifications?|korrektur\w*|anderung\w*|revision\w*|cambios|modificaciones)"
     r"|(?:revisions?|changes|corrections?|modifications?|korrektur\w*|anderung\w*|revisiones"
-    r"|cambios) (?:\w+ ){0,3}?(?:until|jusqu'a"
-    r"|bis|hasta) (?:\w+ ){0,6}?(?:satisf|zufrieden|complete|entiere)"
+    r"|cambios) (?:\w+ ){0,3}?(?:until|jusqu'a|bis|hasta) (?:\w+ ){0,6}?(?:satisf|zufrieden|complete|entiere)"
 )
 _APPROVAL = re.compile(
-    r"(?:prior|previous|before|until|written|for|subject to|final|obtain(?:ed"
-    r"|s)?)\s+(?:\w+\s+){0,6}?(?:approv\w*|consent|sign-off)"
-    r"|approv\w*\s+(?:\w+\s+){0,8}?(?:before|prior to) (?:\w+ ){0,4}?(?:publi|post|upload|going|release)"
-    r"|(?:submit|submits|submitted|provide|send)\w*\s+(?:\w+\s+){0,12}?(?:for|to) (?:\w+ ){0,4}?(?:approv|review)\w*"
-    r"|validation\s+(?:\w+\s+){0,6}?(?:prealable|avant)|(?:soumet\w*|soumis\w*"
-    r"|transmet\w*)\s+(?:[\w'-]+\s+){0,12}?(?:pour |a la )?"
-    r"(?:validation|approbation)|approbation (?:ecrite )?(?:prealable|avant)"
-    r"|valid\w+ (?:\w+ ){0,6}?avant (?:\w+ ){0,3}?(?:publi|mise)"
-    r"|(?:vor|vorherige\w*|schriftliche\w*|zur)\s+(?:\w+\s+){0,6}?(?:freigabe|genehmigung|zustimmung|freigeg)\w*"
-    r"|freigabe\w*\s+(?:\w+\s+){0,6}?(?:vor|durch)|(?:aprobacion|validacion"
-    r"|autorizacion) (?:\w+ ){0,3}?(?:previa|antes)"
-    r"|(?:pour|for (?:your |our |the )?|zur|para (?:su )?)\s?(?:validation|approval|freigabe|aprobacion)"
-    r"|(?:days?|hours?) (?:in which )?to (?:approve|review)"
-    r"|previa (?:aprobacion|validacion)|(?:somet|envi|entreg|present)\w*\s+(?:\w+\s+){0,12}?(?:aprobacion|validacion)"
+    r"(?:prior|previous|before|until|written|for|subject to|final|obtain(?:ed|s)?)\s+(?:\w+\s+){0,6}?(?:approv\w*"
+    r"|consent|sign-off)|approv\w*\s+(?:\w+\s+){0,8}?(?:before|prior to) (?:\w+ ){0,4}?(?:publi|post|upload|going"
+    r"|release)|(?:submit|submits|submitted|provide|send)\w*\s+(?:\w+\s+){0,12}?(?:for|to) (?:\w+ ){0,4}?(?:approv"
+    r"|review)\w*|validation\s+(?:\w+\s+){0,6}?(?:prealable|avant)|(?:soumet\w*|soumis\w*"
+    r"|transmet\w*)\s+(?:[\w'-]+\s+){0,12}?(?:pour |a la )?(?:validation|approbation)"
+    r"|approbation (?:ecrite )?(?:prealable|avant)|valid\w+ (?:\w+ ){0,6}?avant (?:\w+ ){0,3}?(?:publi|mise)|(?:vor"
+    r"|vorherige\w*|schriftliche\w*|zur)\s+(?:\w+\s+){0,6}?(?:freigabe|genehmigung|zustimmung|freigeg)\w*"
+    r"|freigabe\w*\s+(?:\w+\s+){0,6}?(?:vor|durch)|(?:aprobacion|validacion|autorizacion) (?:\w+ ){0,3}?(?:previa"
+    r"|antes)|(?:pour|for (?:your |our |the )?|zur|para (?:su )?)\s?(?:validation|approval|freigabe|aprobacion)"
+    r"|(?:days?|hours?) (?:in which )?to (?:approve|review)|previa (?:aprobacion|validacion)|(?:somet|envi|entreg"
+    r"|present)\w*\s+(?:\w+\s+){0,12}?(?:aprobacion|validacion)"
 )
 _APPROVAL_ABOUT = re.compile(
-    r"content|draft|veroffentlich|mise en ligne|brouillon|borrador|post\b|posts\b|publi|video|reel|story"
-    r"|contenu|projet|entwu|inhalt|beitra|borrador"
-    r"|contenido|material|caption"
+    r"content|draft|veroffentlich|mise en ligne|brouillon|borrador|post\b|posts\b|publi|video|reel|story|contenu"
+    r"|projet|entwu|inhalt|beitra|borrador|contenido|material|caption"
 )
 _NO_APPROVAL = re.compile(
     r"without (?:the )?(?:prior|previous|any)? ?(?:\w+ )?(?:approval|consent)|no (?:prior )?approval"
-    r"|sans (?:la )?validation"
-    r"|sans (?:l')?approbation|ohne (?:vorherige )?(?:freigabe|genehmigung)|keine(?:r)? (?:vorherigen )?freigabe"
-    r"|sin (?:la )?(?:aprobacion|validacion)|no (?:se )?(?:requiere|necesita)[^.]{0,20}(?:aprobacion|validacion)"
+    r"|sans (?:la )?validation|sans (?:l')?approbation|ohne (?:vorherige )?(?:freigabe|genehmigung)"
+    r"|keine(?:r)? (?:vorherigen )?freigabe|sin (?:la )?(?:aprobacion|validacion)|no (?:se )?(?:requiere"
+    r"|necesita)[^.]{0,20}(?:aprobacion|validacion)"
 )
 _EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet"
-    r"|non-concurrence|no competencia)"
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
 )
 _COMPETE = re.compile(
     r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurrent|konkurr|wettbewerb|competidor|competencia|competitors)"
 )
 _NOT_EXCLUSIVE = re.compile(
-    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif"
-    r"|sans exclusivite|keine exklusiv"
-    r"|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv|imposes no"
-    r"|n'est pas tenu"
-    r"|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre|sigue siendo libre"
-    r"|ninguna (?:otra )?exclusiv"
-    r"|keine (?:weitere |andere )?exklusiv"
+    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
+    r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
+    r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
+    r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
 )
 _RIGHT = re.compile(
     r"exclusive(?:ly)? (?:right|licen|property|owner|jurisdic|compet|usage|use)|(?:droits?|licence"
-    r"|titre) (?:\w+ ){0,3}?exclusi"
-    r"|competence exclusive|exclusivement competent|exclusive jurisdiction|ausschlieslich|ausschliesslich"
-    r"|exklusive[sn]? (?:nutzung|recht)"
-    r"|derechos? (?:\w+ ){0,2}?exclusiv|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title"
-    r"|interest)[^.]{0,30}exclusiv"
+    r"|titre) (?:\w+ ){0,3}?exclusi|competence exclusive|exclusivement competent|exclusive jurisdiction"
+    r"|ausschlieslich|ausschliesslich|exklusive[sn]? (?:nutzung|recht)|derechos? (?:\w+ ){0,2}?exclusiv"
+    r"|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title|interest)[^.]{0,30}exclusiv"
     r"|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
-    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|not (?:to )?(?:work|promote|endorse"
-    r"|collaborate|publish|post|advertise)"
-    r"|refrain|s'interdit|s'engage a ne|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
-    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|wird (?:\w+ ){0,6}?"
-    r"(?:nicht|keine)|unterlass|keine werbung|se compromete a no|no (?:podra|realizara|colaborara"
-    r"|promocionara|hara|publicara|trabajara)"
-    r"|se abstend|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine)"
+    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|not (?:to )?(?:work|promote|endorse|collaborate"
+    r"|publish|post|advertise)|refrain|s'interdit|s'engage a ne|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
+    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|wird (?:\w+ ){0,6}?(?:nicht|keine)|unterlass|keine werbung"
+    r"|se compromete a no|no (?:podra|realizara|colaborara|promocionara|hara|publicara|trabajara)|se abstend"
+    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine)"
 )
 _LAW = re.compile(
     r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
-    r"|subject to (?:\w+ )?law|laws? of"
-    r"|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par|droit \w+ (?:est|s'applique)"
-    r"|unterliegt|anwendbares recht"
-    r"|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht|recht der"
-    r"|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira"
-    r"|ley aplicable|legislacion"
-    r"|derecho \w+|sometid[oa])"
+    r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
+    r"|droit \w+ (?:est|s'applique)|unterliegt|anwendbares recht|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht"
+    r"|recht der|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira|ley aplicable"
+    r"|legislacion|derecho \w+|sometid[oa])"
 )
 _LAW_TITLE = re.compile(
-    r"(?<![a-z])(?:law\b|governing|jurisdiction|droit applicable|loi applicable|recht\b|rechtswahl"
-    r"|gerichtsstand|ley\b|legislacion"
-    r"|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
+    r"(?<![a-z])(?:law\b|governing|jurisdiction|droit applicable|loi applicable|recht\b|rechtswahl|gerichtsstand"
+    r"|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
 )
 _LAW_NEXT = re.compile(r"law|droit|loi|recht|ley|legislac|derecho")
 _STATES = {"new york": "US-NY", "california": "US-CA", "scotland": "GB-SCT", "scots": "GB-SCT"}
@@ -146,8 +127,7 @@ def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
         if denied := _NO_APPROVAL.search(plain):
             # "Not published without approval" asks for it.
             asked = re.search(
-                r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada"
-                r"|ningun)\b",
+                r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada|ningun)\b",
                 plain[: denied.start()],
             )
             span = Span(denied.start(), denied.end())

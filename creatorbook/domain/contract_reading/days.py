@@ -44,8 +44,8 @@ _UNITS = {
     "year": r"years?|ans?|annees?|jahr(?:en?|es)?|anos?",
 }
 _WORKING = (
-    r"business|working|calendar|consecutive|calendaires?|ouvres|ouvrables|werk|arbeits|bank|clear|full|weitere[nr]?|"
-    r"kalender|naturales|habiles|laborables|further|additional"
+    r"business|working|calendar|consecutive|calendaires?|ouvres|ouvrables|werk|arbeits|bank|clear|full|weitere[nr]?"
+    r"|kalender|naturales|habiles|laborables|further|additional"
 )
 _UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
 _DURATION = re.compile(
@@ -57,12 +57,11 @@ _ENDLESS = re.compile(
     r"in perpetuity|perpetual(?:ly)?|perpetuite|perpetuel(?:le)?s?|a perpetuidad|perpetu[oa]s?|duree legale"
     r"|toute la duree (?:legale )?(?:de (?:la )?)?protection|sans (?:limitation|limite) (?:de duree|dans le temps)"
     r"|unlimited in (?:time|duration)|without (?:any )?(?:time limit|limitation in time)"
-    r"|without (?:any )?limit(?:ation)? (?:of|as to) time"
-    r"|illimitee? (?:dans le temps|en duree)|duree illimitee|zeitlich (?:unbegrenzt|unbeschrankt)|unbefristet"
-    r"|(?:raumlich|inhaltlich)[a-z, ]{1,60}(?:unbegrenzt|unbeschrankt)|ohne zeitliche (?:begrenzung|beschrankung)"
-    r"|sin limite (?:de tiempo|temporal)|tiempo indefinido|por tiempo ilimitado|maxim[oa] (?:duracion|tiempo) legal"
-    r"|(?:full|entire) (?:term|duration) of (?:copyright|the copyright|protection|the intellectual)|forever"
-    r"|without limit in time|ohne zeitliche grenze"
+    r"|without (?:any )?limit(?:ation)? (?:of|as to) time|illimitee? (?:dans le temps|en duree)|duree illimitee"
+    r"|zeitlich (?:unbegrenzt|unbeschrankt)|unbefristet|(?:raumlich|inhaltlich)[a-z, ]{1,60}(?:unbegrenzt"
+    r"|unbeschrankt)|ohne zeitliche (?:begrenzung|beschrankung)|sin limite (?:de tiempo|temporal)|tiempo indefinido"
+    r"|por tiempo ilimitado|maxim[oa] (?:duracion|tiempo) legal|(?:full|entire) (?:term|duration) of (?:copyright"
+    r"|the copyright|protection|the intellectual)|forever|without limit in time|ohne zeitliche grenze"
     r"|toda la duracion de los derechos|maximo legal"
 )
 _MONTH_END = re.compile(

@@ -28,52 +28,40 @@ if TYPE_CHECKING:
     from creatorbook.domain.platforms import Platform
 
 _NOT = (
-    r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before"
-    r"|after|of|to|and"
-    r"|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
-    r"|sekunden|monaten?"
-    r"|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes|despues|por|y|o"
-    r"|eur|usd|gbp)"
+    r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
+    r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
+    r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
+    r"|despues|por|y|o|eur|usd|gbp)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
-    rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*"
-    rf"|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)"
-    rf"(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*(?:\(?(?:on|sur|auf|en|for|fur|pour|para"
-    rf"|bei|via)\s+(?:the |le |la "
-    rf"|el |der |dem )?"
-    rf"(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
+    rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
+    rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
+    rf"?:\(?(?:on|sur|auf|en|for|fur|pour|para|bei|via)\s+(?:the |le |la |el |der "
+    rf"|dem )?(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
 )
 _LABELLED = re.compile(
     rf"(?<![a-z])(?:{MEDIUM})(?:\s+(?:{_PLATFORM_IN}))?\s*(?:[:x(]\s*){{1,2}}(?P<n>\d{{1,2}})(?![\d.,%/-])"
 )
 _SECTION = re.compile(
     r"deliverab|content\b|contents?\b|services\b|scope|obligations? of the (?:creator|influencer)|livrables?"
-    r"|contenus?"
-    r"|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios|objet\b"
-    r"|gegenstand"
-    r"|objeto\b|schedule|calendrier|campaign|annex|plan"
+    r"|contenus?|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios"
+    r"|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign|annex|plan"
 )
 _OWED = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees? to|undertakes?|commits?|creates?|makes?|produces?|delivers?"
-    r"|publish(?:es)?|post"
-    r"|s'engage|realise|publie|produi[tr]|livre|creera|publiera|remet|verpflichtet|erstellt|veroffentlicht"
-    r"|liefert|produziert"
-    r"|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara|confions|commande|commissions"
-    r"|beauftragt|encarga|following|suivants?|folgende"
-    r"|siguientes)"
+    r"|publish(?:es)?|post|s'engage|realise|publie|produi[tr]|livre|creera|publiera|remet|verpflichtet|erstellt"
+    r"|veroffentlicht|liefert|produziert|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara"
+    r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes)"
 )
 _EXTRA = re.compile(
-    r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example"
-    r"|exemple|beispiel|ejemplo"
+    r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example|exemple|beispiel|ejemplo"
 )
 _COLUMN = re.compile(
-    r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung"
-    r"|publicacion|publicaciones"
-    r"|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type|tipo"
-    r"|kanal|canal|art|medium"
-    r"|platform|plateforme|plattform|plataforma|quantit|quantity|number|nombre|anzahl|menge|cantidad|numero"
-    r"|go live|stuck|posting)"
+    r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung|publicacion"
+    r"|publicaciones|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type"
+    r"|tipo|kanal|canal|art|medium|platform|plateforme|plattform|plataforma|quantit|quantity|number|nombre|anzahl"
+    r"|menge|cantidad|numero|go live|stuck|posting)"
 )
 _CELL = re.compile(r"\n|\t| {3,}")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")

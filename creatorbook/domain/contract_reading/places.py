@@ -9,12 +9,11 @@ _COUNTRIES = {
     "DE": r"germany|allemagne|deutschland|alemania",
     "ES": r"spain|espagne|spanien|espana",
     "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|grosbritannien|vereinigte[sn]? konigreichs?"
-    r"|reino unido"
-    r"|england(?: and wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland|ecosse|schottland",
+    r"|reino unido|england(?: and wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland|ecosse"
+    r"|schottland",
     "US": r"united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis|vereinigten? staaten|ee\.? ?uu\.?"
-    r"|estados unidos"
-    r"|(?:state of )?(?:new york|california|delaware|texas|florida|illinois|washington|nevada|georgia)|californie"
-    r"|kalifornien",
+    r"|estados unidos|(?:state of )?(?:new york|california|delaware|texas|florida|illinois|washington|nevada"
+    r"|georgia)|californie|kalifornien",
     "BE": r"belgium|belgique|belgien|belgica",
     "CH": r"switzerland|suisse|schweiz|suiza",
     "AT": r"austria|autriche|osterreich",

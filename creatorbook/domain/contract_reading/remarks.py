@@ -56,101 +56,77 @@ class Noted:
 
 _WORDS = {
     Remark.ASSIGNMENT: r"works? (?:made )?for hire|work-for-hire|(?:hereby )?assigns? (?:to|all|and|the|its"
-    r"|any|irrevocabl)[^.\n]{0,80}"
-    r"(?:right|title|copyright|intellectual)|assignment of (?:all )?(?:copyright|intellectual|rights|ip)"
-    r"|(?:become|remain|be|is|are) the "
-    r"(?:sole |exclusive )+(?:and exclusive )?property of the (?:brand|client|company|advertiser|agency)"
-    r"|cede (?:a titre exclusif|"
-    r"[^.\n]{0,60}(?:l'integralite|l'ensemble|tous les|la totalite|la propriete))|cession (?:exclusive|totale"
-    r"|pleine|de l'integralite|de "
-    r"l'ensemble|de tous)|devien(?:t|nent|dront) la propriete|propriete (?:exclusive|pleine et entiere) d"
-    r"|ubertragt (?:\w+ ){0,8}?"
-    r"(?:samtliche|alle|ausschlies)|(?<!nicht )ausschlies\w* (?:\w+ ){0,4}?(?:nutzungsrecht|rechte?,? (?:ein"
-    r"|zu|der nutzung))"
-    r"|(?<!nicht-)(?<!nicht )exklusive[sn]? (?:\w+ ){0,3}?nutzungsrecht"
-    r"|cede (?:\w+ ){0,6}?(?:todos los|la totalidad|en exclusiva)|cesion (?:en exclusiva|exclusiva|total"
-    r"|de todos)|propiedad exclusiva d"
+    r"|any|irrevocabl)[^.\n]{0,80}(?:right|title|copyright|intellectual)|assignment of (?:all )?(?:copyright"
+    r"|intellectual|rights|ip)|(?:become|remain|be|is|are) the (?:sole "
+    r"|exclusive )+(?:and exclusive )?property of the (?:brand|client|company|advertiser|agency)"
+    r"|cede (?:a titre exclusif|[^.\n]{0,60}(?:l'integralite|l'ensemble|tous les|la totalite|la propriete))"
+    r"|cession (?:exclusive|totale|pleine|de l'integralite|de l'ensemble|de tous)|devien(?:t|nent"
+    r"|dront) la propriete|propriete (?:exclusive|pleine et entiere) d|ubertragt (?:\w+ ){0,8}?(?:samtliche|alle"
+    r"|ausschlies)|(?<!nicht )ausschlies\w* (?:\w+ ){0,4}?(?:nutzungsrecht|rechte?,? (?:ein|zu|der nutzung))"
+    r"|(?<!nicht-)(?<!nicht )exklusive[sn]? (?:\w+ ){0,3}?nutzungsrecht|cede (?:\w+ ){0,6}?(?:todos los"
+    r"|la totalidad|en exclusiva)|cesion (?:en exclusiva|exclusiva|total|de todos)|propiedad exclusiva d"
     r"|(?<!non-)(?<!non )(?<!not )exclusive(?:,? [a-z-]+){0,6}(?:,? and [a-z-]+)? (?:right|licen[cs]e)",
     Remark.MORAL_RIGHTS: r"(?:waive|waives|waiver|waiving)[^.\n]{0,80}(?:moral rights|droit moral)"
-    r"|moral rights[^.\n]{0,60}waive"
-    r"|renonc\w*[^.\n]{0,60}(?:droits? mora|droit a la paternite|droit de paternite)"
-    r"|verzicht\w*[^.\n]{0,80}(?:namensnennung|urheberpersonlich"
-    r"|urheberbenennung|nennung)|(?:namensnennung|urheberpersonlichkeitsrecht)\w*[^.\n]{0,60}verzicht"
-    r"|renunci\w*[^.\n]{0,60}derechos? moral",
+    r"|moral rights[^.\n]{0,60}waive|renonc\w*[^.\n]{0,60}(?:droits? mora|droit a la paternite|droit de paternite)"
+    r"|verzicht\w*[^.\n]{0,80}(?:namensnennung|urheberpersonlich|urheberbenennung|nennung)|(?:namensnennung"
+    r"|urheberpersonlichkeitsrecht)\w*[^.\n]{0,60}verzicht|renunci\w*[^.\n]{0,60}derechos? moral",
     Remark.PERPETUAL: r"in perpetuity|perpetual(?:ly)?|irrevocabl[ey]|a perpetuite|perpetuel\w*|duree legale"
-    r"|toute la duree (?:legale )?de "
-    r"(?:la )?protection|illimitee? dans le temps|sans limitation de duree|sans limite de duree|(?:zeitlich"
-    r"|raumlich)[a-z ,]{0,60}"
-    r"(?:unbegrenzt|unbeschrankt)|unwiderruflich|a perpetuidad|perpetu[oa]s?(?![a-z])|sin limite (?:de tiempo"
-    r"|temporal)|irrevocable"
-    r"|(?:full|entire) (?:term|duration) of (?:copyright|protection)|maxim[oa] (?:tiempo|duracion)",
+    r"|toute la duree (?:legale )?de (?:la )?protection|illimitee? dans le temps|sans limitation de duree"
+    r"|sans limite de duree|(?:zeitlich|raumlich)[a-z ,]{0,60}(?:unbegrenzt|unbeschrankt)|unwiderruflich"
+    r"|a perpetuidad|perpetu[oa]s?(?![a-z])|sin limite (?:de tiempo|temporal)|irrevocable|(?:full|entire) (?:term"
+    r"|duration) of (?:copyright|protection)|maxim[oa] (?:tiempo|duracion)",
     Remark.AI_TRAINING: r"(?:train\w*|develop\w*|improv\w*"
-    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*|\bai\b|"
-    r"generative)|(?:artificial intelligence|machine learning|\bai\b|generative)[^.\n]{0,50} (?:train\w*"
-    r"|models?)|entrain\w* [^.\n]{0,70}"
-    r"(?:intelligence artificielle|\bia\b|algorithm)|(?:training|trainieren)[^.\n]{0,60}(?:\bki\b|kunstliche)"
-    r"|(?:\bki\b|kunstliche\w* "
-    r"intelligenz|ki-systeme\w*)[^.\n]{0,60}(?:train|anlern)|ki-(?:training|modelle)"
-    r"|entren\w* [^.\n]{0,70}(?:inteligencia artificial|\bia\b)"
-    r"|inteligencia artificial[^.\n]{0,60}entren|digital (?:replica|double|twin)|voice clon",
+    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*|\bai\b|generative)"
+    r"|(?:artificial intelligence|machine learning|\bai\b|generative)[^.\n]{0,50} (?:train\w*|models?)"
+    r"|entrain\w* [^.\n]{0,70}(?:intelligence artificielle|\bia\b|algorithm)|(?:training"
+    r"|trainieren)[^.\n]{0,60}(?:\bki\b|kunstliche)|(?:\bki\b|kunstliche\w* intelligenz"
+    r"|ki-systeme\w*)[^.\n]{0,60}(?:train|anlern)|ki-(?:training|modelle)"
+    r"|entren\w* [^.\n]{0,70}(?:inteligencia artificial|\bia\b)|inteligencia artificial[^.\n]{0,60}entren"
+    r"|digital (?:replica|double|twin)|voice clon",
     Remark.INDEMNITY: r"indemnif\w+|hold (?:\w+ ){0,3}?harmless|garanti\w* [^.\n]{0,60}contre (?:tout|toute)"
-    r"|relever?(?:a)? (?:\w+ ){0,3}?"
-    r"indemne|tenir indemne|stellt [^.\n]{0,80}frei|freistell\w+|halt [^.\n]{0,40}schadlos|indemnizara"
-    r"|mantendra indemne|dejar indemne",
+    r"|relever?(?:a)? (?:\w+ ){0,3}?indemne|tenir indemne|stellt [^.\n]{0,80}frei|freistell\w+"
+    r"|halt [^.\n]{0,40}schadlos|indemnizara|mantendra indemne|dejar indemne",
     Remark.UNLIMITED_LIABILITY: r"unlimited liab\w*|liab\w* (?:shall be |is |will be )?unlimited"
-    r"|without (?:any )?limit(?:ation)? of liability"
-    r"|responsabilite (?:est |sera )?illimitee|responsable sans limit\w*|haftet (?:\w+ ){0,6}?(?:unbeschrankt"
-    r"|unbegrenzt)|unbeschrankte "
-    r"haftung|responsabilidad (?:sera |es )?ilimitada|sin limite de responsabilidad",
+    r"|without (?:any )?limit(?:ation)? of liability|responsabilite (?:est |sera )?illimitee"
+    r"|responsable sans limit\w*|haftet (?:\w+ ){0,6}?(?:unbeschrankt|unbegrenzt)|unbeschrankte haftung"
+    r"|responsabilidad (?:sera |es )?ilimitada|sin limite de responsabilidad",
     Remark.PENALTY: r"liquidated damages|contractual penalt\w*|penalty of|penalite (?:forfaitaire"
-    r"|contractuelle|de)|clause penale|astreinte"
-    r"|vertragsstrafe|konventionalstrafe|clausula penal|penalizacion de|pena convencional",
+    r"|contractuelle|de)|clause penale|astreinte|vertragsstrafe|konventionalstrafe|clausula penal|penalizacion de"
+    r"|pena convencional",
     Remark.AUTOMATIC_RENEWAL: r"automatically (?:be )?(?:renew|extend)\w*|renew\w* automatically"
-    r"|auto-?renew\w*|tacit(?:e|ly)? "
-    r"(?:reconduction|renew\w*)|tacite reconduction|reconduction tacite|reconduit tacitement"
-    r"|renouvel\w* (?:automatiquement|tacitement)"
-    r"|automatisch (?:\w+ ){0,6}?verlanger\w*|verlangert sich (?:\w+ ){0,8}?automatisch|stillschweigend\w*"
-    r"|se (?:renovara|prorrogara|prorroga"
+    r"|auto-?renew\w*|tacit(?:e|ly)? (?:reconduction|renew\w*)|tacite reconduction|reconduction tacite"
+    r"|reconduit tacitement|renouvel\w* (?:automatiquement|tacitement)|automatisch (?:\w+ ){0,6}?verlanger\w*"
+    r"|verlangert sich (?:\w+ ){0,8}?automatisch|stillschweigend\w*|se (?:renovara|prorrogara|prorroga"
     r"|renueva) (?:de forma )?(?:automatica|tacita)\w*|prorroga (?:tacita|automatica)|tacita reconduccion",
     Remark.PAID_WHEN_PAID: r"(?:once|when|after|upon|only if|provided)[^.\n]{0,50}(?:has been paid"
-    r"|receives? payment|received payment|is paid) "
-    r"(?:by|from) (?:the )?(?:client|brand|advertiser|end)|pay[- ]when[- ]paid|receipt of (?:payment"
-    r"|funds) from (?:the )?(?:client|brand"
-    r"|advertiser)|apres (?:reception du )?(?:paiement|reglement) (?:par|du|de) (?:le |la |l')?(?:client"
-    r"|annonceur|marque)|nach zahlungseingang "
-    r"(?:des|durch|vom|beim) |cuando (?:el|la) (?:cliente|marca|anunciante) (?:haya )?pag",
+    r"|receives? payment|received payment|is paid) (?:by|from) (?:the )?(?:client|brand|advertiser|end)"
+    r"|pay[- ]when[- ]paid|receipt of (?:payment|funds) from (?:the )?(?:client|brand|advertiser)"
+    r"|apres (?:reception du )?(?:paiement|reglement) (?:par|du|de) (?:le |la |l')?(?:client|annonceur|marque)"
+    r"|nach zahlungseingang (?:des|durch|vom|beim) |cuando (?:el|la) (?:cliente|marca|anunciante) (?:haya )?pag",
     Remark.BRAND_MAY_CHANGE: r"(?:brand|company|client|agency|advertiser) (?:may|reserves the right to"
-    r"|is entitled to)[^.\n]{0,40}(?:edit|modify|"
-    r"adapt|alter|amend (?:the content|these|this)|change)|sole (?:and absolute )?discretion"
-    r"|libre de modifier|peut (?:librement )?(?:modifier|"
-    r"adapter)[^.\n]{0,40}(?:contenu|librement)|a sa (?:seule|entiere) discretion|seule discretion"
-    r"|frei (?:zu )?bearbeit\w*|nach (?:eigenem|"
-    r"freiem|alleinigem) ermessen|bearbeitungsrecht|a su (?:entera|sola|exclusiva) discrecion"
-    r"|podra (?:libremente )?(?:modificar|editar|adaptar)",
+    r"|is entitled to)[^.\n]{0,40}(?:edit|modify|adapt|alter|amend (?:the content|these|this)|change)"
+    r"|sole (?:and absolute )?discretion|libre de modifier|peut (?:librement )?(?:modifier"
+    r"|adapter)[^.\n]{0,40}(?:contenu|librement)|a sa (?:seule|entiere) discretion|seule discretion"
+    r"|frei (?:zu )?bearbeit\w*|nach (?:eigenem|freiem|alleinigem) ermessen|bearbeitungsrecht|a su (?:entera|sola"
+    r"|exclusiva) discrecion|podra (?:libremente )?(?:modificar|editar|adaptar)",
     Remark.SUBLICENCE: r"sub-?licen[cs]\w+|sous-licen\w*|sous-ced\w*|unterlizenz\w*|sublicenci\w*"
-    r"|ubertragbar\w*|transferable|cessible|ceder a "
-    r"terceros|an dritte (?:zu )?ubertrag\w*",
+    r"|ubertragbar\w*|transferable|cessible|ceder a terceros|an dritte (?:zu )?ubertrag\w*",
     Remark.NO_DISPARAGEMENT: r"disparag\w*|denigr\w*|negative\w* (?:\w+ )?(?:auserung|ausserung|statement"
-    r"|comment)\w*|herabsetz\w*|"
-    r"desprestig\w*|menosprec\w*|defam\w*",
+    r"|comment)\w*|herabsetz\w*|desprestig\w*|menosprec\w*|defam\w*",
     Remark.ENDS_AT_WILL: r"(?:brand|company|client|agency|advertiser)[^.\n]{0,30}(?:may|can"
-    r"|is entitled to)[^.\n]{0,40}terminat\w*[^.\n]{0,80}"
-    r"(?:at any time|for any reason|without cause|for convenience|without notice)|(?:annonceur|marque|client"
-    r"|agence|societe)[^.\n]{0,40}"
-    r"resilier[^.\n]{0,60}(?:a tout moment|sans motif|sans preavis|sans indemnite)|(?:auftraggeber\w*"
-    r"|unternehmen|marke|agentur|kunde)[^.\n]{0,40}"
-    r"jederzeit[^.\n]{0,60}kundig\w*|(?:marca|anunciante|cliente|agencia|empresa)[^.\n]{0,40}(?:rescindir"
-    r"|resolver)[^.\n]{0,60}"
-    r"(?:en cualquier momento|sin causa|sin preaviso)",
+    r"|is entitled to)[^.\n]{0,40}terminat\w*[^.\n]{0,80}(?:at any time|for any reason|without cause"
+    r"|for convenience|without notice)|(?:annonceur|marque|client|agence"
+    r"|societe)[^.\n]{0,40}resilier[^.\n]{0,60}(?:a tout moment|sans motif|sans preavis|sans indemnite)"
+    r"|(?:auftraggeber\w*|unternehmen|marke|agentur|kunde)[^.\n]{0,40}jederzeit[^.\n]{0,60}kundig\w*|(?:marca"
+    r"|anunciante|cliente|agencia|empresa)[^.\n]{0,40}(?:rescindir|resolver)[^.\n]{0,60}(?:en cualquier momento"
+    r"|sin causa|sin preaviso)",
     Remark.HIDE_LABEL: r"(?:shall|will|must|may) not (?:\w+ ){0,4}?(?:disclose|mention|label|tag"
-    r"|mark)\w* (?:\w+ ){0,8}?(?:as )?(?:an? )?"
-    r"(?:ad\b|ads\b|advert\w*|sponsor\w*|partnership|collaboration|paid)|without (?:any )?(?:ad|advertising"
-    r"|sponsorship) (?:label|disclosure"
-    r"|mention)|sans (?:la )?mention (?:de )?(?:publicit|commercial|partenariat|sponsor)\w*"
-    r"|ne (?:pas )?mention\w* (?:\w+ ){0,6}?(?:partenariat|"
-    r"publicit|sponsor)\w*|ohne (?:werbe)?kennzeichnung|nicht als (?:werbung|anzeige)|sin (?:indicar"
-    r"|mencionar)[^.\n]{0,40}(?:publicidad|"
-    r"patrocin|colaboracion pagada)",
+    r"|mark)\w* (?:\w+ ){0,8}?(?:as )?(?:an? )?(?:ad\b|ads\b|advert\w*|sponsor\w*|partnership|collaboration|paid)"
+    r"|without (?:any )?(?:ad|advertising|sponsorship) (?:label|disclosure|mention)"
+    r"|sans (?:la )?mention (?:de )?(?:publicit|commercial|partenariat|sponsor)\w*"
+    r"|ne (?:pas )?mention\w* (?:\w+ ){0,6}?(?:partenariat|publicit|sponsor)\w*|ohne (?:werbe)?kennzeichnung"
+    r"|nicht als (?:werbung|anzeige)|sin (?:indicar|mencionar)[^.\n]{0,40}(?:publicidad|patrocin"
+    r"|colaboracion pagada)",
 }
 _PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})") for remark, words in _WORDS.items()}
 # Denials that a remark carries in itself, or that have nothing to do with it.
@@ -161,11 +137,10 @@ _NOT = re.compile(r"(?<![a-z])(?:not|nicht|keine?|ne|aucun|no|ningun)(?![a-z])")
 _SIZE = re.compile(r"technical|technique|technisch|tecnic|length and format|format requirement")
 _NEXT = 90
 _BY_BRAND = re.compile(
-    r"^[^.]{0,40}(?:brand|company|client|advertiser|annonceur|marque|auftraggeber\w*|unternehmen|anunciante"
-    r"|marca|each party|both parties"
-    r"|chaque partie|jede partei|cada parte)(?: \w+){0,3}? (?:shall |will |must |undertakes to |agrees to "
-    r"|s'engage a |verpflichtet sich |se compromete a )?"
-    r"(?:indemnif|hold|garanti|stellt|indemniz|answers|relev|tien)"
+    r"^[^.]{0,40}(?:brand|company|client|advertiser|annonceur|marque|auftraggeber\w*|unternehmen|anunciante|marca"
+    r"|each party|both parties|chaque partie|jede partei|cada parte)(?: \w+){0,3}? (?:shall |will |must "
+    r"|undertakes to |agrees to |s'engage a |verpflichtet sich |se compromete a )?(?:indemnif|hold|garanti|stellt"
+    r"|indemniz|answers|relev|tien)"
 )
 
 

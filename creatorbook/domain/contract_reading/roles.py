@@ -8,8 +8,7 @@ SUMS = (
     role(
         "fee",
         r"fees?\b|flat fee|fixed fee|total fee|remunerat|remunerac|honora|vergutung|compensation|retribuc"
-        r"|contraprestac"
-        r"|contrepartie|pauschal|gage\b|cachet|consideration",
+        r"|contraprestac|contrepartie|pauschal|gage\b|cachet|consideration",
     ),
     role(
         "fee",
@@ -26,24 +25,22 @@ SUMS = (
         "instalment",
         r"instal?lments?|acompte|solde\b|versements?|deposit\b|balance\b|raten?\b|teilzahlung|anzahlung|restzahlung"
         r"|schlusszahlung|anticipo|saldo|upfront|advance\b|(?:up)?on signature|(?:up)?on signing|a la signature"
-        r"|bei (?:vertrags)?unterzeichnung|nach unterzeichnung|a la firma|first payment|second payment|final payment"
-        r"|first half|second half|echeance|plazos?\b|(?:up)?on publication|a la publication|nach veroffentlichung"
-        r"|tras la publicacion|on delivery|a la livraison|milestone",
+        r"|bei (?:vertrags)?unterzeichnung|nach unterzeichnung|a la firma|first payment|second payment"
+        r"|final payment|first half|second half|echeance|plazos?\b|(?:up)?on publication|a la publication"
+        r"|nach veroffentlichung|tras la publicacion|on delivery|a la livraison|milestone",
         1.1,
     ),
     role("kill_fee", r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac", 1.1),
     role(
         "late",
         r"late\b|overdue|retard|recouvrement|recovery|penal|(?:zahlungs)?verzug|mahn|demora|vertragsstrafe"
-        r"|liquidated damages"
-        r"|per breach|par manquement|je verstos|astreinte|interest|interet|zinsen",
+        r"|liquidated damages|per breach|par manquement|je verstos|astreinte|interest|interet|zinsen",
         1.1,
     ),
     role("bonus", r"bonus|primes?\b|pramie|incentive|bonificac|views\b|vues\b|aufrufe|visualizac", 1.0),
     role(
         "product",
-        r"valued at|en especie|worth\b|valeur|im wert|wert\b|valorad|valor\b|retail value|value\b"
-        r"|rrp\b",
+        r"valued at|en especie|worth\b|valeur|im wert|wert\b|valorad|valor\b|retail value|value\b|rrp\b",
         1.1,
     ),
     role(
@@ -59,8 +56,7 @@ SUMS = (
     ),
     role(
         "liability",
-        r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped"
-        r"|indemn",
+        r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped|indemn",
         1.0,
     ),
     role("capital", r"capital|stammkapital|share capital|au capital", 2.0),
@@ -73,8 +69,8 @@ SUMS = (
     ),
     role(
         "commission",
-        r"commission|provision\b|comision|affiliate|per sale|par vente|discount|rabatt|remise|descuento"
-        r"|promo code|gutschein|minimum order|order value",
+        r"commission|provision\b|comision|affiliate|per sale|par vente|discount|rabatt|remise|descuento|promo code"
+        r"|gutschein|minimum order|order value",
         0.9,
     ),
 )
@@ -88,31 +84,31 @@ SHARES = (
     ),
     role(
         "kill_fee",
-        r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac|renonce|desist|absag"
-        r"|abandon|rucktritt|drops\b|gives up|terminat|resili|kundig|rescis",
+        r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac|renonce|desist|absag|abandon"
+        r"|rucktritt|drops\b|gives up|terminat|resili|kundig|rescis",
         1.1,
     ),
     role(
         "instalment",
-        r"instal?lments?|acompte|solde\b|versement|deposit\b|balance\b|raten?\b|anzahlung|restzahlung|anticipo|saldo"
-        r"|upfront|advance\b|(?:up)?on signature|(?:up)?on signing",
+        r"instal?lments?|acompte|solde\b|versement|deposit\b|balance\b|raten?\b|anzahlung|restzahlung|anticipo"
+        r"|saldo|upfront|advance\b|(?:up)?on signature|(?:up)?on signing",
     ),
     role(
         "instalment",
-        r"signature|signing|unterzeichnung|firma\b|publication|veroffentlichung|publicacion|delivery"
-        r"|livraison|entrega",
+        r"signature|signing|unterzeichnung|firma\b|publication|veroffentlichung|publicacion|delivery|livraison"
+        r"|entrega",
         0.6,
     ),
     role(
         "affiliate",
-        r"commission|provision\b|comision|affiliate|per sale|par vente|of (?:every|each|net) sale|ventes"
-        r"|umsatz|ventas|affiliation",
+        r"commission|provision\b|comision|affiliate|per sale|par vente|of (?:every|each|net) sale|ventes|umsatz"
+        r"|ventas|affiliation",
         1.1,
     ),
     role(
         "late",
-        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|interest|interet|zinsen|interes\b"
-        r"|per annum|yearly rate",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|interest|interet|zinsen|interes\b|per annum"
+        r"|yearly rate",
         1.1,
     ),
     role("vat", r"vat\b|tva\b|mwst|umsatzsteuer|iva\b|withhold|retenue|irpf|sales tax|quellensteuer|retencion", 1.2),
@@ -123,14 +119,14 @@ SHARES = (
 TIMES = (
     role(
         "payment",
-        r"payable|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle|rechnung|zahl|pago"
-        r"|factura|abon|net\b|verguetet|vergutung|honorar",
+        r"payable|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle|rechnung|zahl|pago|factura"
+        r"|abon|net\b|verguetet|vergutung|honorar",
         1.0,
     ),
     role(
         "late",
-        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung"
-        r"|interest|interet",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung|interest"
+        r"|interet",
         1.2,
     ),
     role(
@@ -140,25 +136,23 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|reseaux sociaux|social media|redes sociales|kanalen|uses?\b|used\b|share\b|licen[cs]"
-        r"|rights? to use|right\b|rights\b|droits?\b|exploit|nutz"
-        r"|rechte?\b|derechos?|uso\b|cesion"
-        r"|cede\b|paid media|boost|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir"
-        r"|anzeigen|publicidad|reproduc|repost|period\b"
-        r"|contents?\b",
+        r"usage|reseaux sociaux|social media|redes sociales|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
+        r"|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion|cede\b|paid media|boost"
+        r"|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir|anzeigen|publicidad|reproduc"
+        r"|repost|period\b|contents?\b",
         0.8,
     ),
     role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.1, 2.0),
     role(
         "notice",
-        r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier"
-        r"|rescind|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
+        r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
+        r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
         1.0,
     ),
     role(
         "cure",
-        r"cure\b|remed|mend(?:ed)?\b|breach|mise en demeure|manque|remedie|abhilf|incumpl|subsan|fails?\b"
-        r"|verletz|deficien",
+        r"cure\b|remed|mend(?:ed)?\b|breach|mise en demeure|manque|remedie|abhilf|incumpl|subsan|fails?\b|verletz"
+        r"|deficien",
         1.0,
     ),
     role("secret", r"confiden|geheim|vertraulich|secre[ct]|non-disclosure", 1.4),
@@ -176,14 +170,14 @@ TIMES = (
     role(
         "term",
         r"term of (?:this|the) (?:agreement|contract)|duration of (?:this|the) (?:agreement|contract)|laufzeit"
-        r"|duree du (?:present )?contrat|vigencia|duracion del contrato|(?:agreement|contract|contrat|vertrag) "
-        r"(?:shall |will |is |est )?(?:remain|commence|conclu|be valid|runs|start|geschlossen|last)",
+        r"|duree du (?:present )?contrat|vigencia|duracion del contrato|(?:agreement|contract|contrat"
+        r"|vertrag) (?:shall |will |is |est )?(?:remain|commence|conclu|be valid|runs|start|geschlossen|last)",
         1.0,
     ),
     role(
         "other",
-        r"statistic|statistiques|statistik|estadistic|insights|analytics|screenshot|withdraw|cookie|link\b"
-        r"|delivery|livr|send|ship|versand|envi|late fee|statement|age\b|old\b|seconds|minutes|duration of the video",
+        r"statistic|statistiques|statistik|estadistic|insights|analytics|screenshot|withdraw|cookie|link\b|delivery"
+        r"|livr|send|ship|versand|envi|late fee|statement|age\b|old\b|seconds|minutes|duration of the video",
         0.9,
         0.3,
     ),
@@ -234,8 +228,8 @@ DATES = (
     ),
     role(
         "term",
-        r"term\b|agreement|contract\b|contrat\b|vertrag|laufzeit|duree|vigencia|contrato|duration|campaign"
-        r"|campagne|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
+        r"term\b|agreement|contract\b|contrat\b|vertrag|laufzeit|duree|vigencia|contrato|duration|campaign|campagne"
+        r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
         0.9,
     ),
     role(

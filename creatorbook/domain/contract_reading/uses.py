@@ -17,58 +17,43 @@ if TYPE_CHECKING:
 _CHANNELS = {
     UsageChannel.WHITELISTING: r"white-?list\w*|allow-?list\w*|spark ads?|dark post\w*|dark ads?|partnership ads?"
     r"|branded content ads?|(?:through|via|from) the (?:creator|influencer|talent)['a-z]* (?:account|handle"
-    r"|profile)"
-    r"|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
-    r"|l'influenceu)"
-    r"|uber das konto de[rs] (?:creator|influencer)\w*|desde la cuenta de[l ]+(?:creador|la creadora"
+    r"|profile)|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
+    r"|l'influenceu)|uber das konto de[rs] (?:creator|influencer)\w*|desde la cuenta de[l ]+(?:creador|la creadora"
     r"|la influencer|influencer)",
     UsageChannel.PAID_SOCIAL: r"paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
-    r"|social media advertis\w*"
-    r"|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media ?budget|inversion publicitaria"
-    r"|publicite sur les reseaux"
-    r"|sponsoris\w*"
-    r"|achat d'espace|achats? media|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen"
-    r"|werbeanzeigen|bewerb\w*"
-    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid (?:and"
-    r"|or|&) organic|(?<=and )paid(?! in)|(?<=or )paid(?! in)",
+    r"|social media advertis\w*|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media ?budget"
+    r"|inversion publicitaria|publicite sur les reseaux|sponsoris\w*|achat d'espace|achats? media"
+    r"|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen|werbeanzeigen|bewerb\w*"
+    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid (?:and|or"
+    r"|&) organic|(?<=and )paid(?! in)|(?<=or )paid(?! in)",
     UsageChannel.ORGANIC_SOCIAL: r"organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
-    r"|channels?|accounts?|"
-    r"pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)|own channels"
-    r"|repost\w*|regram\w*"
-    r"|social (?:channels|media|networks?)|reseaux sociaux|social[- ]media[- ]kanale\w*|soziale\w* (?:medien"
-    r"|netzwerke)"
-    r"|redes sociales",
+    r"|channels?|accounts?|pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)"
+    r"|own channels|repost\w*|regram\w*|social (?:channels|media|networks?)|reseaux sociaux"
+    r"|social[- ]media[- ]kanale\w*|soziale\w* (?:medien|netzwerke)|redes sociales",
     UsageChannel.WEBSITE: r"web-?sites?|online ?shop\w*|e-?commerce|site (?:internet|web)|sites? et boutique"
-    r"|boutique en ligne"
-    r"|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?|product pages?",
+    r"|boutique en ligne|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?"
+    r"|product pages?",
     UsageChannel.EMAIL: r"newsletter\w*|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
-    r"|infolettres?"
-    r"|courriels et|boletines|correos? electronicos? y|crm",
+    r"|infolettres?|courriels et|boletines|correos? electronicos? y|crm",
     UsageChannel.RETAIL: r"points? of sale|point-of-sale|in-?store|retail(?:ers?)?|plv|points? de vente"
-    r"|magasins?|verkaufsstelle\w*"
-    r"|\bpos\b|im handel|handelspartner|puntos? de venta|en tienda",
+    r"|magasins?|verkaufsstelle\w*|\bpos\b|im handel|handelspartner|puntos? de venta|en tienda",
     UsageChannel.OUT_OF_HOME: r"out[- ]of[- ]home|\bd?ooh\b|outdoor|billboards?|affichage|aussenwerbung"
-    r"|auserwerbung|ausenwerbung"
-    r"|plakat\w*|publicidad exterior|vallas",
+    r"|auserwerbung|ausenwerbung|plakat\w*|publicidad exterior|vallas",
     UsageChannel.TV: r"\btv\b|televis\w*|televisuel\w*|broadcast\b|fernsehen|\bctv\b|cinema|kino",
     UsageChannel.PRINT: r"print\w*|presse|press\b|imprim\w*|druckwerke|printmedien|prensa|impres[oa]s?"
     r"|packaging|catalog\w*|flyers?",
     UsageChannel.AI_TRAINING: r"(?:train\w*|develop\w*|improv\w*"
-    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*"
-    r"|\bai\b|algorithm\w*|models?\b)|(?:artificial intelligence|machine learning|\bai\b"
-    r"|generative) [^.\n]{0,50}train\w*"
+    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*|\bai\b|algorithm\w*|models?\b)"
+    r"|(?:artificial intelligence|machine learning|\bai\b|generative) [^.\n]{0,50}train\w*"
     r"|entrain\w* [^.\n]{0,70}(?:intelligence artificielle|\bia\b|modeles?|algorithm\w*|systemes)|(?:training"
-    r"|trainieren)"
-    r" [^.\n]{0,60}(?:ki\b|kunstliche\w* intelligenz|modelle\w*|algorithm\w*)|ki-(?:training|modelle\w*|systeme\w*)"
-    r"|(?:kunstliche\w* intelligenz|ki\b)[^.\n]{0,60}train\w*"
+    r"|trainieren) [^.\n]{0,60}(?:ki\b|kunstliche\w* intelligenz|modelle\w*|algorithm\w*)|ki-(?:training|modelle\w*"
+    r"|systeme\w*)|(?:kunstliche\w* intelligenz|ki\b)[^.\n]{0,60}train\w*"
     r"|entren\w* [^.\n]{0,70}(?:inteligencia artificial|\bia\b|modelos?|algoritm\w*)"
     r"|inteligencia artificial[^.\n]{0,60}entren\w*|digital (?:replica|double|twin)s?|voice clon\w*|deep-?fakes?",
     UsageChannel.ALL_MEDIA: r"(?:all|any)(?: and all| kinds? of| forms? of| type of)? media|any medium"
-    r"|all channels|tous (?:supports|medias)"
-    r"|tout (?:support|media)|alle[nr]? (?:medien|nutzungsarten|bekannten)|todos los (?:medios|soportes)"
-    r"|cualquier (?:medio|soporte)"
-    r"|known or (?:hereafter|later|unknown)|now known|connus? ou inconnus?|bekannten und unbekannten"
-    r"|conocid[oa]s? o por conocer",
+    r"|all channels|tous (?:supports|medias)|tout (?:support|media)|alle[nr]? (?:medien|nutzungsarten|bekannten)"
+    r"|todos los (?:medios|soportes)|cualquier (?:medio|soporte)|known or (?:hereafter|later|unknown)|now known"
+    r"|connus? ou inconnus?|bekannten und unbekannten|conocid[oa]s? o por conocer",
 }
 _SOCIAL = (
     r"(?: (?:on|in|sur|auf|en)(?: \w+){0,2}? (?:social (?:media|networks?|channels)|reseaux sociaux"
@@ -78,37 +63,29 @@ _CHANNELS[UsageChannel.PAID_SOCIAL] = f"(?:{_CHANNELS[UsageChannel.PAID_SOCIAL]}
 _CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
 _USE = re.compile(
     r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
-    r"|publish)|partag\w*|repartag\w*|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen"
-    r"|compartir|use of the content"
-    r"|use the content"
-    r"|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede|accorde|utiliser les contenus"
-    r"|nutz\w*|raumt|lizenz"
-    r"|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*|allowlist\w*|anzeigen|boost\w*"
-    r"|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion|repost\w*|reproduc\w*"
-    r"|reproduire)"
+    r"|publish)|partag\w*|repartag\w*|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen|compartir"
+    r"|use of the content|use the content|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede"
+    r"|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*"
+    r"|allowlist\w*|anzeigen|boost\w*|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion"
+    r"|repost\w*|reproduc\w*|reproduire)"
 )
 _TITLE = re.compile(
-    r"(?<![a-z])(?:usage|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b"
-    r"|exploitation|cession|propriete"
-    r"|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad|whitelist"
-    r"|paid media|content usage)"
+    r"(?<![a-z])(?:usage|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b|exploitation"
+    r"|cession|propriete|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad"
+    r"|whitelist|paid media|content usage)"
 )
 _NO_TITLE = re.compile(
     r"exclusiv(?!e (?:licen|right))|exklusiv|no further use|no (?:usage )?rights|aucun autre usage"
-    r"|keine weitere nutzung"
-    r"|ningun otro uso|absence d'autre exploitation|disclosure|information de l'audience|kennzeichnung"
-    r"|identificacion como publicidad|data\b|datos|donnees|daten\b|applicable|anwendbar|governing|moral"
+    r"|keine weitere nutzung|ningun otro uso|absence d'autre exploitation|disclosure|information de l'audience"
+    r"|kennzeichnung|identificacion como publicidad|data\b|datos|donnees|daten\b|applicable|anwendbar|governing"
+    r"|moral"
 )
 _NEGATED = re.compile(
-    r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not"
-    r"|must not|cannot"
-    r"|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
-    r"|separate)|needs a|aucun"
-    r"|ne (?:peut|pourra|comprend|sont|renonce|s'etend)|n'est pas|sont exclus"
-    r"|a l'exclusion|tout(?:e)? autre|interdi\w*"
-    r"|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye|no podra|no se|ningun\w*"
-    r"|excluid\w*"
-    r"|queda prohibid|cualquier otr[oa]|todo otro)"
+    r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not|must not"
+    r"|cannot|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
+    r"|separate)|needs a|aucun|ne (?:peut|pourra|comprend|sont|renonce|s'etend)|n'est pas|sont exclus|a l'exclusion"
+    r"|tout(?:e)? autre|interdi\w*|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
+    r"|no podra|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
 )
 # What is done without: only as far as the next comma.
 _WITHOUT = re.compile(
@@ -116,17 +93,15 @@ _WITHOUT = re.compile(
     r"|do not|no son|no es|no cede|ne cede)(?![a-z])"
 )
 _OTHER_USE = re.compile(
-    r"any (?:other|further) use|tout autre usage|jede (?:andere|weitere) nutzung"
-    r"|(?:cualquier|todo) otro uso"
+    r"any (?:other|further) use|tout autre usage|jede (?:andere|weitere) nutzung|(?:cualquier|todo) otro uso"
 )
 _NOT_EXCLUSIVE = re.compile(r"(?:non|not|nicht|no)[- ](?:(?:exclusi|ausschlies|exklusi)\w*)")
 _BROKEN_OFF = re.compile(r"(?:without|sans|ohne|sin|hors)(?: a)?\s*$")
 # What is denied after it was named: "paid advertising is not allowed".
 _DENIED = re.compile(
     r"(?<![a-z])(?:is|are|ist|sind|est|sont|queda|quedan|esta|estan) (?:\w+ ){0,2}?(?:not|nicht|pas|exclu\w*"
-    r"|ausgeschlossen"
-    r"|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid|tienen|hay que"
-    r"|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
+    r"|ausgeschlossen|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid"
+    r"|tienen|hay que|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
 )
 _AROUND, _AFTER = 130, 70
 
@@ -185,10 +160,9 @@ def territories(passages: Sequence[Passage]) -> Iterator[Found]:
 
 
 _TERRITORY = re.compile(
-    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo"
-    r"|countr|lander|paises)"
+    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises)"
 )
 _LAW_NEAR = re.compile(
-    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)"
-    r"|gesetz|recht\b|ley\b|tribuna|act\b)"
+    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)|gesetz|recht\b|ley\b|tribuna"
+    r"|act\b)"
 )

@@ -18,27 +18,21 @@ if TYPE_CHECKING:
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|prozent|por ciento|v\.h\.)")
 _TABLE_OF_PAYMENTS = re.compile(
-    r"instal|versement|acompte|raten|teilbetr|falligk|pago\b|vencimiento"
-    r"|zahlungsplan|plazo|pagos|echeanc|payment schedule"
+    r"instal|versement|acompte|raten|teilbetr|falligk|pago\b|vencimiento|zahlungsplan|plazo|pagos|echeanc"
+    r"|payment schedule"
 )
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
     r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le"
-    r"|a compter du"
-    r"|a partir du"
-    r"|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor|surte efectos?|ab"
-    r"|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre"
-    r"|zwischen"
-    r"|start(?: date)?|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)"
-    r"|en la (?:siguiente fecha|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia"
-    r"|date)?[\s:]*(?:the|le|el|dem"
-    r"|dia)?[\s:]*$"
+    r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
+    r"|surte efectos?|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre|zwischen|start(?: date)?"
+    r"|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
+    r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
     r"(?<![a-z])(?:until|till|to|through|ending|ends?|expires?|expiring|au|jusqu'au|prend fin|fin|se termine|expire"
-    r"|bis(?: zum| einschlieslich)?"
-    r"|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el|by)"
-    r"[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
+    r"|bis(?: zum| einschlieslich)?|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el"
+    r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _STARTED = re.compile(
     r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
