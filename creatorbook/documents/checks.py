@@ -112,7 +112,7 @@ def _minor(contract: ContractInput) -> Iterator[Finding]:
             yield document_finding("document.minor_refused", "creator_age", france, age=age, limit=_NEEDED_AGE)
     if not says(contract.creator.guardian_name):
         yield document_finding("document.guardian_missing", "creator.guardian_name")
-    yield document_finding("document.minor_creator", "creator", tuple(law.source for law in clause.required_by))
+    yield document_finding("document.minor_creator", "creator_age", tuple(law.source for law in clause.required_by))
 
 
 def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding]:

@@ -30,7 +30,11 @@ _ALIASES = {
     ("deliverable", "draft_on"): "draft_due_on",
 }
 _REPRESENTATIVE = {"representative": "name", "representative_role": "role"}
-_OWNERS = {"nature": ("deal", "kind"), "vat_mention": ("creator", "vat_mention")}
+_OWNERS = {
+    "nature": ("deal", "kind"),
+    "vat_mention": ("creator", "vat_mention"),
+    "creator_age": ("creator", "born_on"),
+}
 # Parts of a document that no field of a record holds.
 _PARTS = {
     "clauses": mark("Clauses"),
