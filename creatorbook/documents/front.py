@@ -64,7 +64,8 @@ def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int
     top = _opening(canvas, front, look)
     room = top - look.bottom - _FOOT
     # A few entries too many stand closer, rather than alone on a further page.
-    leading = min(style.leading, max(room / len(headings), style.fontSize * _CLOSEST))
+    even = room / len(headings)
+    leading = even if style.fontSize * _CLOSEST <= even < style.leading else style.leading
     first = max(1, int(room / leading + _HAIR))
     further = int((PAGE_HEIGHT - look.top - look.bottom - _FOOT) / leading)
     pages = 1 + max(0, -(-(len(headings) - first) // further))

@@ -32,7 +32,11 @@ def parties(contract: ContractInput, composition: Composition) -> list[Flowable]
     from reportlab.platypus import Spacer
 
     missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
-    cells = [_party(party, missing, composition.speech) for party in contract.parties]
+    minds = contract.guardian.name if contract.guardian else ""
+    cells = [
+        _party(party, missing, composition.speech, minds if party is contract.creator else "")
+        for party in contract.parties
+    ]
     if any(is_long(text) for party in contract.parties for text in _said(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     table = _columns([[[*cell] for cell in cells]])
@@ -59,7 +63,7 @@ def _said(party: Party) -> tuple[str, ...]:
     )
 
 
-def _party(party: Party, missing: set[str], speech: Speech) -> list[Paragraph]:
+def _party(party: Party, missing: set[str], speech: Speech, guardian: str) -> list[Paragraph]:
     def gap(name: str, look: str) -> list[Paragraph]:
         placeholder = f"{party.role.value}.{name}"
         if placeholder not in missing:
@@ -78,7 +82,7 @@ def _party(party: Party, missing: set[str], speech: Speech) -> list[Paragraph]:
         ("tax_residence", speech.country(party.tax_residence)),
         ("email", party.email),
         ("phone", party.phone),
-        ("representative", _representative(party)),
+        ("representative", _representative(party) or guardian),
     )
     # A number is called as the party's own country calls it.
     own = speech_in(speech.language, party.country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -233,6 +234,9 @@ def test_teaching_machines_is_reserved_unless_a_window_grants_it() -> None:
     assert reserved in text(compose(changed(french(), language="en", rights=(every,))))
 
 
+ENDING: dict[str, Any] = {"ends_on": date(2027, 1, 31)}
+
+
 @pytest.mark.parametrize(
     ("fields", "clause", "words"),
     [
@@ -241,9 +245,13 @@ def test_teaching_machines_is_reserved_unless_a_window_grants_it() -> None:
         ({"raw_footage": RawFootage.ASSIGNED}, "raw_footage", "assigns to the Brand"),
         ({"raw_footage": RawFootage.ASSIGNED, "governing_law": "DE"}, "raw_footage", "exclusive right of use"),
         ({}, "ownership", "Footage and working files"),
-        ({"renewal": Renewal.BY_AGREEMENT, "renewal_months": 6}, "renewal", "renew it for 6\u00a0months"),
-        ({"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": 45}, "renewal", "at least 45\u00a0days"),
-        ({"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": None}, "renewal", "at least thirty days"),
+        ({"renewal": Renewal.BY_AGREEMENT, "renewal_months": 6, **ENDING}, "renewal", "renew it for 6\u00a0months"),
+        (
+            {"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": 45, **ENDING},
+            "renewal",
+            "least 45\u00a0days",
+        ),
+        ({"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": None, **ENDING}, "renewal", "thirty days"),
         ({"liability_cap": eur("5000")}, "liability", "limited to €5,000.00"),
         ({"takedown_days": 1}, "takedown", "within 1\u00a0day of"),
         ({"affiliate_bp": 900, "affiliate_code": "MOIRA"}, "variable_pay", "code is MOIRA"),
@@ -256,6 +264,15 @@ def test_teaching_machines_is_reserved_unless_a_window_grants_it() -> None:
 )
 def test_each_term_has_its_words(fields: dict[str, Any], clause: str, words: str) -> None:
     assert words in text(compose(changed(english(), **fields)), clause)
+
+
+def test_nothing_renews_that_does_not_end() -> None:
+    endless = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, ends_on=None)
+    assert "renewal" not in shown(endless)
+    # The days of notice are those against a renewal there, not the time to mend a breach.
+    lasting = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, notice_days=60, **ENDING)
+    assert "60" not in text(compose(lasting), "termination")
+    assert "60" in text(compose(changed(lasting, renewal=Renewal.NONE)), "termination")
 
 
 def test_terms_that_were_not_agreed_bring_no_clause() -> None:

@@ -215,7 +215,7 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         dataclasses.replace(base, starts_on=None, raw_footage=RawFootage.KEPT, renewal=Renewal.BY_AGREEMENT),
         dataclasses.replace(base, starts_on=None, ends_on=None, raw_footage=None, liability_cap=None, jurisdictions=()),
         dataclasses.replace(base, rights=(), exclusivities=(), approval_needed=False, creator_is_minor=False),
-        dataclasses.replace(base, rights=everything().rights[:1] + french().rights[1:]),
+        dataclasses.replace(base, rights=everything().rights[:1] + french().rights[1:], notice_days=None),
         dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
     ]
 
