@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import NotFound
@@ -25,6 +25,14 @@ if TYPE_CHECKING:
     from creatorbook.store.reading import Executes
 
 _GIVEN_BY_ISSUING = ("number", "issued_on")
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+# What the document's check and the terms' find both.
+_TWINS = {
+    "document.guardian_missing": "contract.missing_guardian",
+    "document.minor_creator": "contract.minor_creator",
+    "document.minor_refused": "contract.minor_professional",
+    "document.law_differs": "contract.law_not_national",
+}
 
 
 def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
@@ -47,9 +55,30 @@ def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[
         )
     )
     document = check_contract(contract_input(reading, dossier, code, today))
-    found += [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING]
-    order = [Severity.ERROR, Severity.WARNING, Severity.INFO]
-    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+    told = _told_once(found, [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
+    return tuple(sorted(told, key=lambda finding: _GRAVEST.index(finding.severity)))
+
+
+def _told_once(terms: list[Finding], document: list[Finding]) -> list[Finding]:
+    """Return both lists as one: what both find is said in the words of the terms, as gravely as the graver says it."""
+    told = list(terms)
+    for finding in document:
+        place = next((index for index, other in enumerate(told) if _same(other, finding)), None)
+        if place is None:
+            told.append(finding)
+            continue
+        other = told[place]
+        graver = min(finding.severity, other.severity, key=_GRAVEST.index)
+        told[place] = replace(other, severity=graver, sources=tuple(dict.fromkeys((*other.sources, *finding.sources))))
+    return told
+
+
+def _same(of_terms: Finding, of_document: Finding) -> bool:
+    if of_document.code != "document.missing_value":
+        return of_terms.code == _TWINS.get(of_document.code)
+    if of_document.about == "products":
+        return of_terms.code == "contract.missing_product_value" and of_terms.about == "product_value"
+    return of_terms.code.startswith("contract.missing_") and of_terms.about == of_document.about
 
 
 def preview(reading: Executes, deal_id: str, language: str, today: date) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,6 +69,23 @@ def test_without_anything_owed_or_given_there_is_no_contract(desk: Desk) -> None
     # A licence of what exists already, for a price, is something on both sides.
     desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=30, price=Money(40_000, "EUR"))
     assert not any(each.severity is Severity.ERROR for each in check(desk, deal).values())
+
+
+def test_what_the_terms_and_the_document_both_miss_is_told_once(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    desk.edit("brand", desk.brand, address="", country="")
+    desk.edit("creator", desk.creator, born_on=date(2008, 6, 14))
+    desk.edit("terms", desk.ids("terms")[0], governing_law="GB")
+    with desk.book.reading() as reading:
+        found = contracts.check(reading, deal, "fr", TODAY)
+    abouts = [each.about for each in found if each.about != "fee"]
+    assert len(abouts) == len(set(abouts))
+    codes = {each.code: each for each in found}
+    # The document cannot go out without it, the law wants it: as grave as the one, with the source of the other.
+    assert codes["contract.missing_address"].severity is Severity.ERROR
+    assert any("article 8" in source.title for source in codes["contract.missing_address"].sources)
+    assert codes["contract.missing_guardian"].severity is Severity.ERROR
+    assert not {"document.minor_creator", "document.guardian_missing", "document.law_differs"} & set(codes)
 
 
 def test_the_brands_country_brings_its_law_along(desk: Desk) -> None:

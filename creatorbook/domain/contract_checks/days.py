@@ -107,8 +107,9 @@ def _deadlines(dossier: Dossier, today: date) -> Iterator[_Deadline]:
         record, name = ("deliverable", item.id), named(item)
         if item.draft_due_on is not None and item.draft_due_on >= today:
             yield _Deadline(item.draft_due_on, "draft_due_on", record, name)
-        if item.due_on is not None and item.due_on >= today:
-            # Posts go out and events are held on any day; files are handed over to somebody.
+        # An event is held when it is held, most often on a day off.
+        if item.due_on is not None and item.due_on >= today and item.medium is not Medium.APPEARANCE:
+            # Posts go out on any day; files are handed over to somebody.
             yield _Deadline(item.due_on, "due_on", record, name, office=item.medium is Medium.RAW_CONTENT)
     for part in dossier.instalments:
         if part.paid_on is None and part.due_on is not None and part.due_on >= today:

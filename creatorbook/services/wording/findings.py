@@ -86,7 +86,9 @@ SENTENCES: dict[str, str] = {
         "The draft of {deliverable} is due {draft_due_on}, after the post itself ({due_on})."
     ),
     "contract.deliverable_without_date": mark("{deliverable} has no date."),
-    "contract.minor_creator": mark("The creator is {age}: the parents sign too."),
+    "contract.minor_creator": mark(
+        "The creator is {age}: the parents sign too. Have a professional read this contract."
+    ),
     "contract.minor_professional": mark("The creator is {age}: have this contract written by a professional."),
     "instalment.trigger_cannot_happen": mark(
         "“{label}” is to be paid “{trigger}”, and nothing in the deal brings that about."
