@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.services import formats, places
-from creatorbook.services.field_places import label_of
+from creatorbook.services.field_places import label_of, named_place
 from creatorbook.services.wording.number_words import NUMBER_WORDS
 from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import has_word, word
@@ -444,6 +444,10 @@ def sentence(finding: Finding | Reminder) -> str:
     """Return what a finding or a reminder says, in the language of the screen."""
     code = getattr(finding, "code", None) or finding.reason  # type: ignore[union-attr]  # a Reminder has a reason
     params = {name: shown(name, value) for name, value in finding.params.items()}
+    about = getattr(finding, "about", "")
+    if code == "document.missing_value" and named_place(about) is not None:
+        # The document names the value in its own language; on screen it is the field that is named.
+        params["name"] = label_of(about)
     text = _(SENTENCES[code]).format(**params)
     # What is missing (a brand not yet known) leaves a double space, never a hole in the words.
     # Only plain spaces: French keeps its no-break spaces before a colon or a question mark.
