@@ -70,9 +70,9 @@ _LAWS = {
 
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![a-z])(?:" + "|".join(f"(?P<{code}>{each})" for code, each in words.items()) + r")(?![a-z])"
-    )
+    # The words of a narrow cell go on in its next line.
+    found = "|".join(f"(?P<{code}>{each})" for code, each in words.items()).replace(" ", r"\s")
+    return re.compile(rf"(?<![a-z])(?:{found})(?![a-z])")
 
 
 _PLACE = _pattern(_GROUPS | _COUNTRIES)
