@@ -26,7 +26,7 @@ _TITLE = 200  # characters
 _LABEL = re.compile(r"(\d+\.) (.*)", re.DOTALL)
 _LABEL_WIDTH = 24.0
 _FOOT = 30.0  # points kept free under the entries
-_CLOSEST = 1.4  # the least leading of entries, in sizes of their type
+_CLOSEST = 1.3  # the least leading of entries, in sizes of their type
 _HAIR = 1e-6
 
 

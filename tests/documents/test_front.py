@@ -84,6 +84,15 @@ def test_hundreds_of_clauses_take_several_pages_of_contents_with_the_right_numbe
         assert f"Own clause {number}\n" in pages[place - 1]
 
 
+@pytest.mark.parametrize("theme", Theme)
+def test_contents_never_go_over_for_a_few_entries(theme: Theme) -> None:
+    for clauses in range(8, 30):
+        pdf = render_contract(of_length(2, clauses=clauses, theme=theme)).pdf
+        counts = [len([page for page, _target in links(pdf) if page == number]) for number in (0, 1)]
+        # What does not fit on one page, even a little closer, leaves several entries for the next.
+        assert counts[1] == 0 or counts[1] > 3, counts
+
+
 def test_the_outline_leads_to_the_pages_of_its_headings() -> None:
     rendered = render_contract(of_length(9, cover=True))
     reader = pypdf.PdfReader(io.BytesIO(rendered.pdf))
