@@ -89,25 +89,31 @@ def _only_deal(reading: Executes, request: LetterRequest) -> str:
         raise BadInput(_("Say which deal the letter is about."), where="deal")
     over = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED))
     found = facts.live(reading, "deal", f"t.brand_id = ? AND t.stage NOT IN ({over})", (request.brand_id,))
-    return _one([row.id for row in found], _("deal"), _("Name the deal."))
+    return _one(
+        [row.id for row in found],
+        "deal",
+        _("There is no running deal with this brand."),
+        _("Several deals with this brand are running: name the one that you mean."),
+    )
 
 
 def _only_gift(reading: Executes, request: LetterRequest) -> str:
     column, record = ("deal_id", request.deal_id) if request.deal_id else ("brand_id", request.brand_id)
     if not record:
         raise BadInput(_("Say which gift the letter is about."), where="gift")
-    return _one([row.id for row in facts.live(reading, "gift", f"t.{column} = ?", (record,))], _("gift"), _("Name it."))
+    return _one(
+        [row.id for row in facts.live(reading, "gift", f"t.{column} = ?", (record,))],
+        "gift",
+        _("There is no gift that this letter could be about."),
+        _("There are several gifts: name the one that you mean."),
+    )
 
 
-def _one(ids: list[str], noun: str, hint: str) -> str:
+def _one(ids: list[str], where: str, none: str, several: str) -> str:
     if not ids:
-        raise NotFound(_("There is no {noun} that this letter could be about.").format(noun=noun), hint=hint)
+        raise NotFound(none, where=where)
     if len(ids) > 1:
-        raise BadInput(
-            _("There are {count} that this letter could be about ({noun}).").format(count=len(ids), noun=noun),
-            where=noun,
-            hint=hint,
-        )
+        raise BadInput(several, where=where)
     return ids[0]
 
 

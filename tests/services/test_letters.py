@@ -357,12 +357,12 @@ def test_what_is_meant_must_be_clear(desk: Desk) -> None:
         draft(desk, LetterKind.OFFER)
     with pytest.raises(BadInput, match="which gift"):
         draft(desk, LetterKind.GIFT_ACKNOWLEDGEMENT)
-    with pytest.raises(NotFound, match="no deal that this letter"):
+    with pytest.raises(NotFound, match="no running deal"):
         draft(desk, LetterKind.OFFER, brand_id=desk.brand)
     deal = desk.agreed_deal()
     assert draft(desk, LetterKind.OFFER, brand_id=desk.brand).letter.title == "Spring serum"
     desk.agreed_deal(title="Second")
-    with pytest.raises(BadInput, match="There are 2"):
+    with pytest.raises(BadInput, match="Several deals"):
         draft(desk, LetterKind.OFFER, brand_id=desk.brand)
     with pytest.raises(NotFound):
         draft(desk, LetterKind.OFFER, deal_id="nothing")
