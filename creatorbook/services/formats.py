@@ -12,7 +12,6 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.money import Money, exponent
 from creatorbook.services.kinds.field import FieldType
 from creatorbook.services.values import Ref
-from creatorbook.services.wording.rule_words import RULE_WORDS
 from creatorbook.services.words import word
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def text(field: Field, value: Any) -> str:
     if value is None or value == ():
         return ""
     if field.enum is LabelPosition and value in set(LabelPosition):
-        return _(RULE_WORDS[LabelPosition][value])
+        return word(LabelPosition(value))
     shown = _BY_FIELD.get(field.type)
     return shown(field, value) if shown is not None else plain_text(value)
 

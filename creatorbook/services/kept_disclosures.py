@@ -10,7 +10,7 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.services import captions, facts, rows
 from creatorbook.services.command import Command
 from creatorbook.services.disclosures import post_verdict
-from creatorbook.services.wording.rule_words import RULE_WORDS
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from creatorbook.domain.posts import Post
@@ -21,7 +21,7 @@ def said_then(post: Post) -> str:
     """Return the text that was looked at: the caption, after the label that stands elsewhere, with its place."""
     if not post.label_position:
         return post.caption
-    place = _(RULE_WORDS[LabelPosition][post.label_position])
+    place = word(LabelPosition(post.label_position))
     label = _("Label {place}: “{words}”").format(place=place, words=post.label_words)
     return f"{label}\n{post.caption}".strip()
 

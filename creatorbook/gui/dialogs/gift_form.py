@@ -12,7 +12,7 @@ from creatorbook.gui.widgets.gift_duty import GiftDuty
 
 if TYPE_CHECKING:
     from creatorbook.domain.gifts import Gift
-    from creatorbook.store.reading import Executes
+    from creatorbook.services.reading import Executes
 
 
 class GiftForm(RecordForm):

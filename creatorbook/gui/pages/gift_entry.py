@@ -20,7 +20,7 @@ from creatorbook.services.lists import Query
 if TYPE_CHECKING:
     from creatorbook.domain.gifts import Gift
     from creatorbook.gui.desk import Desk
-    from creatorbook.store.reading import Executes
+    from creatorbook.services.reading import Executes
 
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 

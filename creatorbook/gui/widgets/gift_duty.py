@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.gifts import Gift
     from creatorbook.gui.desk import Desk
-    from creatorbook.store.reading import Executes
+    from creatorbook.services.reading import Executes
 
 # A pause after which what is typed is looked at: long enough not to blink between two letters.
 _PAUSE_MS = 180

@@ -25,6 +25,7 @@ from creatorbook.gui.widgets.open_question import Behind, OpenQuestion
 from creatorbook.gui.widgets.status import Status
 from creatorbook.services.wording.findings import sentence
 from creatorbook.services.wording.rule_words import RULE_WORDS
+from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,8 +111,7 @@ class PlaceField(QWidget):
         offered = POSITIONS.get(self._medium, ()) if self._medium is not None else ()
         if self._kept is not None and self._kept not in offered:
             offered = (*offered, self._kept)
-        words = RULE_WORDS[LabelPosition]
-        self.place.set_options([(each, _(words[each])) for each in offered], empty=_("As the caption says"))
+        self.place.set_options([(each, word(each)) for each in offered], empty=_("As the caption says"))
         self.setVisible(bool(offered))
 
     def _changed(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome, Place, Refusal
@@ -58,40 +57,6 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Refusal.OTHER_CASE: mark("it is meant for another case than this"),
         Refusal.PROSE: mark("it reads as part of a sentence"),
         Refusal.UNKNOWN_HERE: mark("it is not among the words accepted there"),
-    },
-    LabelPosition: {
-        LabelPosition.NONE: mark("nowhere"),
-        LabelPosition.CAPTION_START: mark("at the start of the caption"),
-        LabelPosition.CAPTION_MIDDLE: mark("in the middle of the caption"),
-        LabelPosition.CAPTION_END: mark("at the end of the caption"),
-        LabelPosition.CAPTION_IN_HASHTAGS: mark("among the hashtags"),
-        LabelPosition.CAPTION_AFTER_MORE: mark("after “more”"),
-        LabelPosition.NEXT_TO_LINK: mark("beside the link or the code"),
-        LabelPosition.TOP_OF_PAGE: mark("at the top of the page"),
-        LabelPosition.TITLE: mark("in the title"),
-        LabelPosition.ON_FRAME_TOP: mark("at the top of the frame"),
-        LabelPosition.ON_FRAME_CLEAR: mark("clearly on the frame"),
-        LabelPosition.ON_FIRST_FRAME_ONLY: mark("on the first frame only"),
-        LabelPosition.ON_FRAME_BOTTOM: mark("at the bottom of the frame"),
-        LabelPosition.ON_FRAME_SMALL: mark("too small on the frame"),
-        LabelPosition.ON_FRAME_OBSCURED: mark("covered or pale on the frame"),
-        LabelPosition.VIDEO_START: mark("at the start of the video"),
-        LabelPosition.VIDEO_CONTINUOUS: mark("during the whole video"),
-        LabelPosition.END_OF_VIDEO: mark("at the end of the video"),
-        LabelPosition.VIDEO_LATE: mark("late in the video"),
-        LabelPosition.SPOKEN_START: mark("spoken at the start"),
-        LabelPosition.SPOKEN_AND_VISIBLE_START: mark("spoken and shown at the start"),
-        LabelPosition.SPOKEN_LATE: mark("spoken late"),
-        LabelPosition.REPEATED: mark("repeated throughout"),
-        LabelPosition.PLATFORM_LABEL: mark("the platform's own label only"),
-        LabelPosition.DESCRIPTION_ONLY: mark("in the description only"),
-        LabelPosition.DESCRIPTION_AFTER_MORE: mark("in the description, after “more”"),
-        LabelPosition.FIRST_COMMENT: mark("in a comment"),
-        LabelPosition.ALT_TEXT: mark("in the alternative text"),
-        LabelPosition.BIO: mark("in the profile"),
-        LabelPosition.LANDING_PAGE_ONLY: mark("on the linked page only"),
-        LabelPosition.SITE_FOOTER: mark("at the foot of the site"),
-        LabelPosition.ADDED_LATER: mark("added after the post went out"),
     },
     SwitchUse: {
         SwitchUse.REQUIRED: mark("Must be on"),
