@@ -136,20 +136,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
             for each in dossier.instalments
         ),
         products=_products(dossier),
-        rights=tuple(
-            RightsLine(
-                tuple(sorted(each.channels)),
-                each.start,
-                is_paid(each),
-                tuple(sorted(each.territories)),
-                each.starts_on,
-                each.duration_days,
-                each.price,
-                each.renewal_days,
-                each.renewal_price,
-            )
-            for each in dossier.rights
-        ),
+        rights=_rights(dossier),
         exclusivities=tuple(
             ExclusivityLine(
                 each.category, each.competitors, tuple(sorted(each.territories)), each.starts_on, each.ends_on
@@ -214,6 +201,23 @@ def _said_terms(terms: Any, payment_days: int | None) -> dict[str, Any]:
         **{name: getattr(terms, name) for name in _TERMS},
         "payment_days": terms.payment_days if terms.payment_days is not None else payment_days,
     }
+
+
+def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
+    return tuple(
+        RightsLine(
+            tuple(sorted(each.channels)),
+            each.start,
+            is_paid(each),
+            tuple(sorted(each.territories)),
+            each.starts_on,
+            each.duration_days,
+            each.price,
+            each.renewal_days,
+            each.renewal_price,
+        )
+        for each in dossier.rights
+    )
 
 
 def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
