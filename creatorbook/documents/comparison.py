@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.compare import ClauseState, compare
-from creatorbook.documents.page import Furniture
+from creatorbook.documents.furniture import Furniture
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.speech import speech_for
 from creatorbook.documents.styles import sheet, style

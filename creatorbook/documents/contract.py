@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import styles
-from creatorbook.documents.front import Front
+from creatorbook.documents.furniture import Front, Furniture
 from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.documents.logo import logo
-from creatorbook.documents.page import Furniture
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.parties import parties, signatures
 from creatorbook.documents.styles import PAGE_HEIGHT, sheet, style

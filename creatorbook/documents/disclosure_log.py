@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.page import Furniture
+from creatorbook.documents.furniture import Furniture
 from creatorbook.documents.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.speech import speech_in
 from creatorbook.documents.styles import style

@@ -6,7 +6,6 @@ Both are drawn when the text has been laid out, so that their page numbers are k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.documents import cover
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from creatorbook.documents.canvas import Heading
+    from creatorbook.documents.furniture import Front
     from creatorbook.documents.styles import Sheet
 
 LONG = 6  # pages from which a text gets a table of contents
@@ -28,22 +28,6 @@ _LABEL_WIDTH = 24.0
 _FOOT = 30.0  # points kept free under the entries
 _CLOSEST = 1.3  # the least leading of entries, in sizes of their type
 _HAIR = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """What the pages before the text say.
-
-    `kind` is what the document is, `lines` its number, version and day, `parties` (role, name) pairs; `contents` is the
-    word over the table of contents, "" for none, however long the text.
-    """
-
-    kind: str
-    title: str
-    lines: tuple[str, ...] = ()
-    parties: tuple[tuple[str, str], ...] = ()
-    contents: str = ""
-    cover: bool = False
 
 
 def draw(canvas: Canvas, front: Front, headings: list[Heading], count: int) -> int:

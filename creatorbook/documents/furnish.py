@@ -10,7 +10,7 @@ from creatorbook.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from creatorbook.documents.page import Furniture
+    from creatorbook.documents.furniture import Furniture
     from creatorbook.documents.styles import Sheet
 
 _HEAD = PAGE_HEIGHT - 42  # baseline of the running head

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import styles
+from creatorbook.documents.furniture import Furniture
 from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.documents.letter_library import letter_words
 from creatorbook.documents.logo import logo
-from creatorbook.documents.page import Furniture
 from creatorbook.documents.paragraphs import plain_paragraph
 from creatorbook.documents.speech import speech_in
 from creatorbook.documents.styles import sheet

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents import fonts, furnish
+from creatorbook.documents import fonts, front, furnish
 from creatorbook.documents.canvas import Pages, canvas_maker
 from creatorbook.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
 from creatorbook.documents.text import one_line
@@ -17,30 +17,9 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.boxes import SignatureBox
     from creatorbook.documents.canvas import Heading
-    from creatorbook.documents.front import Front
+    from creatorbook.documents.furniture import Furniture
 
 _MAX_META = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands on every page and in the document's properties; `page_words` has {page} and {pages} in it.
-
-    `initials` are the words under the boxes for initials, none for no boxes. `front` is what may stand before the
-    text: a cover, a table of contents.
-    """
-
-    title: str
-    author: str
-    subject: str
-    language: str
-    running_head: str
-    footer: str
-    page_words: str
-    draft: str = ""
-    draft_note: str = ""
-    initials: tuple[str, ...] = ()
-    front: Front | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +70,6 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
         furnish.page(canvas, furniture, number, count, bare=number <= pages.bare)
 
     def before(canvas: Canvas, headings: list[Heading], count: int) -> None:
-        from creatorbook.documents import front
-
         if furniture.front is not None:
             pages.bare = front.draw(canvas, furniture.front, headings, count)
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.documents import bidi, fonts
+from creatorbook.documents.ligatures import LAM_ALEF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,19 +28,6 @@ _right_to_left = re.compile(f"[{_ARABIC}{_HEBREW}]")
 _special = re.compile(f"[{_ARABIC}{_HEBREW}{_KANA}{_HANGUL}{_IDEOGRAPHS}{_BEYOND}]")
 _kana = re.compile(f"[{_KANA}]")
 _arabic_letter = re.compile(f"[{_ARABIC}]")
-# The obligatory ligatures of lam and alef, each with the alef that it holds and the character that carries it: one
-# glyph for two letters is read back in the wrong order by half of all readers, so the ligature reads as lam, and a
-# glyph without width or ink, which our Arabic faces have for this at private characters, reads as the alef.
-LAM_ALEF = {
-    ligature: (alef, carrier)
-    for forms, alef, carrier in (
-        ("\ufefb\ufefc", "\u0627", "\ue000"),
-        ("\ufef7\ufef8", "\u0623", "\ue001"),
-        ("\ufef9\ufefa", "\u0625", "\ue002"),
-        ("\ufef5\ufef6", "\u0622", "\ue003"),
-    )
-    for ligature in forms
-}
 _lam_alef = re.compile(f"[{''.join(LAM_ALEF)}]")
 _CARRIED = str.maketrans({carrier: alef for alef, carrier in LAM_ALEF.values()})
 _CARRIERS = frozenset(carrier for _alef, carrier in LAM_ALEF.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from creatorbook.documents.scripts import LAM_ALEF
+from creatorbook.documents.ligatures import LAM_ALEF
 
 _HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin

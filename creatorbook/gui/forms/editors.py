@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.gui import records
-from creatorbook.gui.widgets.fields import CheckField, ChoiceField, Field, LongTextField, TextField
+from creatorbook.gui.widgets.fields import CheckField, ChoiceField, Field, LongTextField
+from creatorbook.gui.widgets.read_field import ReadField
 from creatorbook.gui.widgets.record_field import RecordField
 from creatorbook.gui.widgets.typed_fields import AmountField, DayField
 from creatorbook.services import lists
@@ -28,52 +27,6 @@ if TYPE_CHECKING:
 _FOUND = 8
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 _COLUMNS = 3
-
-
-class ReadField(TextField):
-    """A line of text that means a value: read by the same reader as the command line's."""
-
-    def __init__(self, field: KindField, reader: Reader) -> None:
-        super().__init__(limit=2000)
-        self._field, self._reader = field, reader
-
-    def value(self) -> Any:
-        """Return the value that the text means, None for nothing or for what cannot be read."""
-        text = self.edit.text().strip()
-        if not text:
-            return None
-        try:
-            return self._reader.read(self._field, text)
-        except BadInput:
-            return None
-
-    def set_value(self, value: Any) -> None:
-        """Show the value as a person would type it."""
-        super().set_value(self._typed(value))
-
-    def _typed(self, value: Any) -> str:
-        from creatorbook.services import formats
-
-        if value is None or value == ():
-            return ""
-        if self._field.type is FieldType.PERCENT:
-            return f"{value / 100:g}"
-        if isinstance(value, datetime):
-            return value.astimezone().strftime("%Y-%m-%d %H:%M")
-        if isinstance(value, int):
-            return str(value)
-        return formats.text(self._field, value)
-
-    def problem(self) -> str:
-        """Say why the text cannot be read."""
-        text = self.edit.text().strip()
-        if not text:
-            return ""
-        try:
-            self._reader.read(self._field, text)
-        except BadInput as error:
-            return error.hint or error.message
-        return ""
 
 
 class TicksField(Field):

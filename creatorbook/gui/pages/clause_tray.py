@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, language
+from creatorbook.gui.pages.clause_list import ClauseList
 from creatorbook.gui.widgets.basic import Card, bare, button, empty, label, line, row
 from creatorbook.gui.widgets.choose import Segments
-from creatorbook.gui.widgets.clause_list import ClauseList
 from creatorbook.gui.widgets.notices import Notice
 
 if TYPE_CHECKING:
