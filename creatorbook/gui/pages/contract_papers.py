@@ -30,7 +30,7 @@ _TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
 class ContractPapers(QWidget):
     """`version_chosen(ordinal)`: show a version as it was issued; `renewed(deal id)`: a contract was carried on."""
 
-    version_chosen = Signal(int)
+    version_chosen = Signal(object)
     renewed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
