@@ -77,10 +77,14 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """Whether a position will do, what is missing where it will not, and what says so."""
+    """Whether a position will do, what is missing where it will not, and what says so.
+
+    `unknown`: the label may stand in what cannot be looked at; `refused`: this position itself never counts.
+    """
 
     well: bool
     unknown: bool
+    refused: bool
     wanted: tuple[Place, ...]
     sources: tuple[Source, ...]
 
@@ -196,7 +200,8 @@ def _place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
     unread = case.shown.position is None and bool(failing) and all(_ELSEWHERE & set(each.where) for each in failing)
     return _Placed(
         well=not failing and not refused,
-        unknown=unread and not refused,
+        unknown=unread,
+        refused=bool(refused),
         wanted=_once(place for each in behind for place in each.where),
         sources=_once((s for each in refused for s in each.sources), (s for each in behind for s in each.sources)),
     )
@@ -268,18 +273,19 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
         mention = each.mention
         if each.reason is None:
             placed = _place(case, _position(case, mention), visible=mention.visible)
+            # A label too late in a caption neither helps nor hurts a film that may have its own.
             unread = unread or placed.unknown
-            code = "caption.place_unknown" if placed.unknown else "caption.misplaced"
-            if (code, "") in told:
-                continue
-            told.add((code, ""))
-            params: dict[str, Any] = (
-                {} if placed.unknown else {"label": mention.text, "position": _position(case, mention)}
-            )
-            notes.append(
-                finding(code, about="caption", sources=placed.sources, span=mention.span, country=country,
-                        places=placed.wanted, **params)
-            )  # fmt: skip
+            for code in _codes(placed):
+                if (code, "") in told:
+                    continue
+                told.add((code, ""))
+                params: dict[str, Any] = (
+                    {"label": mention.text, "position": _position(case, mention)} if code == "caption.misplaced" else {}
+                )
+                notes.append(
+                    finding(code, about="caption", sources=placed.sources, span=mention.span, country=country,
+                            places=placed.wanted, **params)
+                )  # fmt: skip
         elif (mention.key, each.reason) not in told and len(notes) < _TOLD * 2:
             told.add((mention.key, each.reason))
             notes.append(
@@ -296,6 +302,12 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
         notes.append(finding("caption.switch_only", about="platform_switch", sources=_once(label) or case.duty.sources,
                              country=country, platform=case.facts.platform))  # fmt: skip
     return notes, _once(source for note in notes for source in note.sources), unread
+
+
+def _codes(placed: _Placed) -> tuple[str, ...]:
+    if not placed.unknown:
+        return ("caption.misplaced",)
+    return ("caption.misplaced", "caption.place_unknown") if placed.refused else ("caption.place_unknown",)
 
 
 def _stated_place(case: _Case) -> list[Finding]:
