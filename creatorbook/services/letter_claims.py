@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.letter_inputs import ClaimLine, InterestRow, PaidLine
-from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.late_interest import interest
-from creatorbook.domain.letters import LetterKind, Tone
+from creatorbook.domain.letter_checks import ClaimFacts, asks_interest, claim_findings, interest_findings
 from creatorbook.domain.money import Money
-from creatorbook.domain.money_checks import WHOLE_BP, percent
-from creatorbook.domain.payment_states import PaymentState, payment_status
+from creatorbook.domain.money_checks import WHOLE_BP
+from creatorbook.domain.payment_states import payment_status
 from creatorbook.services.late_rates import late_law
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.dossier import Dossier
     from creatorbook.domain.findings import Finding
-    from creatorbook.domain.late_interest import Interest
     from creatorbook.domain.payment_law import PaymentLaw
     from creatorbook.domain.payments import Instalment
     from creatorbook.services.letter_requests import LetterRequest
@@ -103,57 +101,21 @@ def _outstanding(debt: Money, request: LetterRequest, today: date) -> Money:
     return Money(max(debt.minor - paid, 0), debt.currency)
 
 
-def claim_findings(
-    reading: Executes, dossier: Dossier, payment: Instalment, request: LetterRequest, made: ClaimLine, today: date
+def findings_of_claim(
+    reading: Executes, dossier: Dossier, payment: Instalment, request: LetterRequest, today: date
 ) -> Iterator[Finding]:
     """Yield what a person should know before they send a letter about a late payment."""
     law = law_of(reading, dossier)
-    record = ("payment", payment.id)
     status = payment_status(payment, dossier, today, law)
-    if payment.paid_on is not None:
-        yield finding("letter.paid", about="paid_on", record=record, paid_on=payment.paid_on)
-    elif status.expected_on is None:
-        yield finding("letter.not_due", about="due_on", record=record)
-    elif status.state is not PaymentState.LATE:
-        yield finding("letter.not_late", about="due_on", record=record, due_on=status.expected_on)
-    creator = dossier.deal.creator
-    if request.vat_bp is None and creator.vat_number.strip() and not creator.vat_mention.strip():
-        yield finding("letter.vat_unknown", about="letter.vat", record=record, amount=payment.amount)
-    if law is None or made.due_on is None or not _asks_interest(request):
-        return
-    country = law_country(dossier)
-    if law.country != country and law.country == "EU":
-        yield finding("letter.law_unsure", about="creator.country", record=record, country=country)
-    if request.rate_bp is not None:
-        return
-    if not law.statutory:
-        yield finding("letter.no_statutory_rate", about="letter.rate", record=record, country=law.country)
-        return
-    debt = made.amount if made.vat is None else made.amount + made.vat
-    yield from _rate_findings(interest(debt, made.due_on, today, law, paid=request.paid), law, record)
-
-
-def _asks_interest(request: LetterRequest) -> bool:
-    return request.kind is LetterKind.FORMAL_NOTICE or request.tone is Tone.LAST
-
-
-def _rate_findings(counted: Interest, law: PaymentLaw, record: tuple[str, str]) -> Iterator[Finding]:
-    for span in counted.unknown:
-        yield finding(
-            "letter.rate_unknown",
-            about="letter.rate",
-            record=record,
-            sources=law.sources,
-            starts_on=span.first,
-            ends_on=span.last,
-        )
-    unsure = {line.rate.starts_on: line.rate for line in counted.lines if line.rate is not None and not line.rate.sure}
-    for starts_on, rate in sorted(unsure.items()):
-        yield finding(
-            "letter.rate_unsure",
-            about="letter.rate",
-            record=record,
-            sources=rate.sources,
-            starts_on=starts_on,
-            rate=percent(rate.rate_bp),
-        )
+    facts = ClaimFacts(
+        payment,
+        status,
+        dossier.deal.creator,
+        law_country(dossier),
+        vat_given=request.vat_bp is not None,
+        rate_agreed=request.rate_bp is not None,
+    )
+    yield from claim_findings(facts)
+    if law is not None and status.expected_on is not None and asks_interest(request.kind, request.tone):
+        counted = interest(payment.amount, status.expected_on, today, law, paid=request.paid)
+        yield from interest_findings(facts, law, counted)

@@ -10,13 +10,13 @@ from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.documents.inputs import DocumentStatus
 from creatorbook.documents.letter_inputs import LetterInput
-from creatorbook.domain.finding_codes import finding
 from creatorbook.domain.findings import Severity
-from creatorbook.domain.letters import ABOUT_PAYMENT, LetterKind, Tone
-from creatorbook.domain.rights_windows import WindowState, rights_window
+from creatorbook.domain.letter_checks import sender_findings, termination_findings, window_findings
+from creatorbook.domain.letters import LetterKind, Tone
+from creatorbook.domain.rights_windows import rights_window
 from creatorbook.services.command import Command
 from creatorbook.services.letter_about import About, about
-from creatorbook.services.letter_claims import claim_findings
+from creatorbook.services.letter_claims import findings_of_claim
 from creatorbook.services.letter_inputs import gathered
 
 if TYPE_CHECKING:
@@ -121,31 +121,14 @@ def file_name(letter: LetterInput) -> str:
 def _said(
     reading: Executes, found: About, request: LetterRequest, letter: LetterInput, today: date
 ) -> Iterator[Finding]:
-    if letter.minor and not letter.creator.guardian_name.strip():
-        yield finding("letter.guardian_missing", about="creator.guardian_name", record=("creator", found.creator.id))
-    if request.kind in ABOUT_PAYMENT and found.dossier and found.payment and letter.claim:
+    yield from sender_findings(found.creator.id, letter.creator.guardian_name, minor=letter.minor)
+    if found.dossier is not None and found.payment is not None:
         asked = replace(request, tone=letter.tone)
-        yield from claim_findings(reading, found.dossier, found.payment, asked, letter.claim, today)
-    if found.right is not None and found.dossier is not None:
-        yield from _window_findings(found, request, today)
-    if request.kind is LetterKind.TERMINATION and not request.reason.strip():
-        yield finding("letter.reason_missing", about="letter.reason")
-
-
-def _window_findings(found: About, request: LetterRequest, today: date) -> Iterator[Finding]:
-    right, dossier = found.right, found.dossier
-    if right is None or dossier is None:
-        return
-    window = rights_window(right, dossier, today)
-    record = ("usage_right", right.id)
-    if window.opens_on is None:
-        yield finding("letter.window_unknown", about="start", record=record)
-    elif window.closes_on is None:
-        yield finding("letter.window_endless", about="duration_days", record=record)
-    elif request.kind is LetterKind.RIGHTS_EXPIRED and window.state is not WindowState.CLOSED:
-        yield finding("letter.window_open", about="duration_days", record=record, closes_on=window.closes_on)
-    elif request.kind is LetterKind.RIGHTS_RENEWAL and window.state is WindowState.CLOSED:
-        yield finding("letter.window_closed", about="duration_days", record=record, closes_on=window.closes_on)
+        yield from findings_of_claim(reading, found.dossier, found.payment, asked, today)
+    if found.dossier is not None and found.right is not None:
+        yield from window_findings(request.kind, rights_window(found.right, found.dossier, today))
+    if request.kind is LetterKind.TERMINATION:
+        yield from termination_findings(request.reason)
 
 
 @dataclass(frozen=True, slots=True)
