@@ -181,7 +181,7 @@ def _lines(grid: Grid, pair: str) -> list[str]:
     few = len(grid.columns) <= 2  # noqa: PLR2004  a label and its amount need no heads
     lines = []
     for row in grid.rows:
-        cells = []
+        cells: list[str] = []
         for cell, column in zip(row, grid.columns, strict=True):
             said, more = one_line(cell.text), one_line(", ".join(part for part in cell.soft if part.strip()))
             said = f"{said} ({more})" if said and more else said or more

@@ -104,7 +104,15 @@ def sync(uv: str, *, tools: bool = True) -> None:
     the application itself needs is fetched, and what is there already stays.
     """
     env = child_environment()
-    command = [uv, "sync", "--locked", "--extra", "sign", *([] if tools else ["--no-dev", "--inexact"]), *_python_option()]
+    command = [
+        uv,
+        "sync",
+        "--locked",
+        "--extra",
+        "sign",
+        *([] if tools else ["--no-dev", "--inexact"]),
+        *_python_option(),
+    ]
     if run([*command, "--quiet"] if environment_python().exists() else command, env) == 0:
         return
     if "needs to be updated" in ask([*command, "--dry-run"], env).stderr:

@@ -63,7 +63,7 @@ def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
 
 def first_deal(ok: Run) -> str:
     """Return the id of the oldest deal: a renewal has the same title."""
-    return min(each["id"] for each in ok("list", "deal", "--json").json)
+    return min(str(each["id"]) for each in ok("list", "deal", "--json").json)
 
 
 def test_clauses_are_listed_switched_ordered_worded_and_kept_as_a_template(cb: Run, deal: Run) -> None:

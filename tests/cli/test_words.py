@@ -50,8 +50,10 @@ def test_every_command_explains_itself(bare: Callable[..., Said], name: str, lan
         (("list", "deal", "--trash=x"), "--trash takes no value. (creatorbook list)"),
         (
             ("contract", "burn", "x"),
-            "“burn” is none of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
-            "verify, renew, clauses.",
+            (
+                "“burn” is none of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
+                "verify, renew, clauses."
+            ),
         ),
     ],
 )

@@ -211,7 +211,7 @@ def test_a_sector_can_be_silenced_and_nothing_else(desk: Desk, post: str) -> Non
     assert warned() == set()
     for wrong in ({"outcome": Outcome.REQUIRED}, {"words": ("Santé",)}):
         with pytest.raises(BadInput):
-            desk.book.run(OverrideRule("fr-gambling", **wrong))  # type: ignore[arg-type]  # keywords of mixed types
+            desk.book.run(OverrideRule("fr-gambling", **wrong))
     with pytest.raises(BadInput):
         desk.book.run(OverrideRule("instagram-branded", words=("Collab",)))
 
