@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from datetime import date, timedelta
+from enum import StrEnum
 
 from creatorbook.domain.terms import Renewal, Terms
 

@@ -66,9 +66,7 @@ def _draft(reading: Executes, contract_id: str, older: ContractInput, today: dat
     deal = rows.get(reading, "contract", contract_id)["deal_id"]
     made = contract_input(reading, facts.dossier(reading, deal.id), older.language, today)
     # What issuing would give is no change that anyone made.
-    return replace(
-        made, number=older.number, version=older.version + 1, issued_on=older.issued_on, status=older.status
-    )
+    return replace(made, number=older.number, version=older.version + 1, issued_on=older.issued_on, status=older.status)
 
 
 def comparison_pdf(made: Compared) -> Rendered:

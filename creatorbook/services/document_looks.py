@@ -63,7 +63,7 @@ class SetLogo(Command[None]):
 @RULES.on("check", "creator")
 def check_creator(_uow: UnitOfWork, creator: CreatorRow, _before: Mapping[str, Any] | None) -> None:
     """Hold the colour of documents to a form that can be printed; raise BadInput."""
-    creator.document_accent = creator.document_accent.strip().upper()
+    creator.document_accent = (creator.document_accent or "").strip().upper()
     if creator.document_accent and not is_colour(creator.document_accent):
         raise BadInput(
             _("“{text}” is no colour.").format(text=creator.document_accent),

@@ -262,9 +262,9 @@ def test_usual_values_are_offered_and_taken_one_by_one(
         (terms,) = lists.ids(reading, Query("terms", filters={"deal_id": agreed["deal"]}))
     book.run(EditRecord("terms", terms, {"kill_fee_bp": None, "revisions": None}))
     offered = page.terms.proposals
-    qtbot.waitUntil(lambda: any(each.field == "terms.revisions" for each in offered._offered))
-    number = next(place for place, each in enumerate(offered._offered) if each.field == "terms.revisions")
+    qtbot.waitUntil(lambda: any(each.field == "revisions" for each in offered._offered))
+    number = next(place for place, each in enumerate(offered._offered) if each.field == "revisions")
     take = next(each for each in offered.findChildren(QPushButton) if each.property("proposal") == number)
     QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: records.row(book, "terms", terms)["revisions"] == 2)
-    qtbot.waitUntil(lambda: all(each.field != "terms.revisions" for each in offered._offered))
+    qtbot.waitUntil(lambda: all(each.field != "revisions" for each in offered._offered))

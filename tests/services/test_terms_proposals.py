@@ -9,31 +9,25 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.domain.money import Money
 from creatorbook.domain.terms import InstalmentTrigger
-from creatorbook.services.terms_proposals import (
-    SetInstalments,
-    TakeProposal,
-    field_label,
-    proposed,
-    reason,
-    value_words,
-)
+from creatorbook.services.terms_help import proposals
+from creatorbook.services.terms_proposals import SetInstalments, TakeProposal
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
-    from creatorbook.services.terms_proposals import Proposal
+    from creatorbook.services.terms_help import Proposed
     from tests.services.desk import Desk
 
 
-def offered(desk: Desk, deal: str) -> dict[str, Proposal]:
+def offered(desk: Desk, deal: str) -> dict[str, Proposed]:
     with desk.book.reading() as reading:
-        return {each.field: each for each in proposed(reading, deal, TODAY)}
+        return {f"{each.kind}.{each.field}": each for each in proposals(reading, deal, TODAY)}
 
 
 def test_a_bare_deal_is_offered_terms_with_their_reasons(desk: Desk) -> None:
     deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(100000, "EUR"))
     found = offered(desk, deal)
     assert {"terms.payment_days", "terms.revisions", "terms.governing_law"} <= set(found)
-    assert all(field_label(each) and value_words(each) and reason(each) for each in found.values())
+    assert all(each.label and each.shown and each.reason for each in found.values())
     assert found["terms.governing_law"].value == "FR"
     # Nothing was written by being offered.
     assert desk.ids("terms", filters={"deal_id": deal}) == []

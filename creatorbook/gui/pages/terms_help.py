@@ -15,7 +15,7 @@ from creatorbook.gui.widgets.form_row import FormRow
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
-    from creatorbook.services.terms_proposals import Proposal
+    from creatorbook.services.terms_help import Proposed
 
 
 class ProposalList(QWidget):
@@ -25,7 +25,7 @@ class ProposalList(QWidget):
         super().__init__()
         self._desk = desk
         self._deal = ""
-        self._offered: tuple[Proposal, ...] = ()
+        self._offered: tuple[Proposed, ...] = ()
         layout = QVBoxLayout(self)
         bare(layout, 4)
         layout.addWidget(label(_("Not said yet"), "heading"))
@@ -38,16 +38,16 @@ class ProposalList(QWidget):
 
     def show_deal(self, deal: str) -> None:
         """Show what is offered for a deal; nothing to offer hides the whole."""
-        from creatorbook.services.terms_proposals import field_label, proposed, reason, value_words
+        from creatorbook.services.terms_help import proposals
 
         self._deal = deal
         with self._desk.book.reading() as reading:
-            found = proposed(reading, deal, self._desk.clock.today())
+            found = proposals(reading, deal, self._desk.clock.today())
         # A right that is not there yet is added where rights are.
-        self._offered = tuple(each for each in found if each.record or not each.field.startswith("usage_right."))
+        self._offered = tuple(each for each in found if each.record or each.kind != "usage_right")
         empty(self.lines)
         for number, each in enumerate(self._offered):
-            words = _("{field}: {value}").format(field=field_label(each), value=value_words(each))
+            words = _("{field}: {value}").format(field=each.label, value=each.shown)
             take = button(_("Use"), self._take, "link")
             take.setAccessibleName(_("Use {value}").format(value=words))
             take.setProperty("proposal", number)
@@ -55,7 +55,7 @@ class ProposalList(QWidget):
             column = QVBoxLayout(said)
             bare(column, 0, (0, 2, 0, 2))
             column.addWidget(label(words, wrap=True))
-            column.addWidget(label(reason(each), "small", wrap=True))
+            column.addWidget(label(each.reason, "small", wrap=True))
             self.lines.addWidget(row(said, None, take))
         self.setVisible(bool(self._offered))
 
