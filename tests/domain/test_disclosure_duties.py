@@ -132,10 +132,10 @@ def test_words_are_the_countrys_in_the_language_it_asks_for() -> None:
     paid = {"value": some(Value.MONEY)}
     assert one("FR", **paid).language == "fr"
     assert one("FR", **paid).words[:2] == ("Publicité", "Collaboration commerciale")
-    assert one("DE", **paid, language="en").words == ("Werbung", "Anzeige")
+    assert one("DE", **paid, language="en").words[:2] == ("Werbung", "Anzeige")
     assert one("GB", **paid).words[0] == "Ad"
     assert (one("GB", **paid, language="fr").language, one("GB", **paid, language="it").language) == ("fr", "en")
-    assert one("US", **paid, brand_name="Verdure").words[-2:] == ("Verdure partner", "Verdure ambassador")
+    assert {"Verdure partner", "Verdure ambassador"} <= set(one("US", **paid, brand_name="Verdure").words)
     assert "{brand} partner" in one("US", **paid).words
 
 

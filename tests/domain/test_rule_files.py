@@ -267,4 +267,5 @@ def test_every_platform_answers_for_every_post() -> None:
     for rules in rulebook().platforms.values():
         assert rules.switch_rules[-1].when == ()
         if any(rule.use is not SwitchUse.NO_SWITCH for rule in rules.switch_rules):
-            assert set(rules.switch_names) == LANGUAGES
+            # Contracts name the switch too, and they are written in more languages than the screen.
+            assert set(rules.switch_names) == LANGUAGES | {"de", "es"}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
-from creatorbook.common.paths import resources
 from creatorbook.gui.dialogs.files import ask_for_file
 from creatorbook.gui.errors import sentence
 from creatorbook.gui.guard import guard
@@ -22,6 +20,7 @@ from creatorbook.gui.widgets.fields import CheckField, Field, TextField
 from creatorbook.gui.widgets.form_row import FormRow
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.signature_pad import SignaturePad
+from creatorbook.gui.widgets.signed_name import SignedName
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
     from creatorbook.services.signing import CertificateFile, Drawn, Picture, Typed
 
-_TYPE_PIXELS = 30
 _KEPT = "certificate"
 
 
@@ -112,22 +110,17 @@ class TypePane(Pane):
         self.name = TextField(limit=80)
         self.name.changed.connect(self._typed)
         self.room.addWidget(FormRow(_("Name to sign with"), self.name))
-        self._shown = label("", "well")
-        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._shown.setFixedHeight(96)
-        # The stylesheet has a font for every label; this one is a picture of what will be set.
-        family = _script()
-        self._shown.setStyleSheet(f"font-family: '{family}'; font-style: italic; font-size: {_TYPE_PIXELS}px")
+        self._shown = SignedName()
         self.room.addWidget(self._shown)
 
     def propose(self, name: str) -> None:
         """Put a name there that nobody has typed yet."""
         if not self.name.value():
             self.name.set_value(name)
-            self._shown.setText(name)
+            self._shown.set_name(name)
 
     def _typed(self) -> None:
-        self._shown.setText(self.name.value() or "")
+        self._shown.set_name(self.name.value() or "")
         self.changed.emit()
 
     def material(self) -> Typed | None:
@@ -136,14 +129,6 @@ class TypePane(Pane):
 
         name = self.name.value()
         return Typed(name) if name else None
-
-
-@cache
-def _script() -> str:
-    """Return the family in which names are set on documents, loaded at first use."""
-    number = QFontDatabase.addApplicationFont(str(resources() / "fonts" / "SourceSerif4-Italic.ttf"))
-    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    return families[0] if families else "serif"
 
 
 class FilePane(Pane):
