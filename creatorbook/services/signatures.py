@@ -186,3 +186,11 @@ def signed_pdf(reading: Executes, contract_id: str) -> bytes:
     state = signing_state(reading, contract_id)
     known = signatures(reading, contract_id, state.version)
     return content(reading, known[-1].sha256) if known else state.issued
+
+
+def signed_copy(reading: Executes, contract_id: str, version: int) -> bytes:
+    """Return the newest signed copy of one version; raise NotFound where nobody has signed it."""
+    known = signatures(reading, contract_id, version)
+    if not known:
+        raise NotFound(_("Nobody has signed this version."), where=f"contract {contract_id}")
+    return content(reading, known[-1].sha256)

@@ -22,15 +22,21 @@ from creatorbook.services.words import word
 if TYPE_CHECKING:
     from creatorbook.gui.desk import Desk
     from creatorbook.services.rows import Row
+    from creatorbook.services.signed_copies import Attached
+    from creatorbook.services.signing import Signed
 
-_TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
 
 
 class ContractPapers(QWidget):
-    """`version_chosen(ordinal)`: show a version as it was issued; `renewed(deal id)`: a contract was carried on."""
+    """`version_chosen(ordinal)`: show a version as it was issued; `renewed(deal id)`: a contract was carried on.
+
+    `signed(ordinal)`: a version has a signed copy now, made here or come back.
+    """
 
     version_chosen = Signal(object)
+    signed = Signal(object)
     renewed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -65,13 +71,17 @@ class ContractPapers(QWidget):
         layout.addLayout(self.what)
         layout.addStretch(1)
 
+    def about(self, deal: str, contract: Row | None) -> None:
+        """Take the deal and its contract that the dialogs are about, without reading more."""
+        self._deal, self._contract = deal, contract
+
     def show_deal(self, deal: str, contract: Row | None) -> None:
         """Show what there is of a deal and its contract."""
         from creatorbook.services import contracts
         from creatorbook.services.letters import letters
         from creatorbook.services.signatures import signatures
 
-        self._deal, self._contract = deal, contract
+        self.about(deal, contract)
         with self.desk.book.reading() as reading:
             versions = contracts.versions(reading, contract.id) if contract is not None else []
             signed = signatures(reading, contract.id) if contract is not None else ()
@@ -104,7 +114,7 @@ class ContractPapers(QWidget):
             [RecordLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in written]
         )
         state = contract["state"] if contract is not None else None
-        self.signatures.button.setVisible(state in _TO_SIGN)
+        self.signatures.button.setVisible(state in TO_SIGN)
         self._offer(len(versions), state)
 
     def _offer(self, versions: int, state: ContractState | None) -> None:
@@ -139,21 +149,37 @@ class ContractPapers(QWidget):
         from creatorbook.gui.dialogs.signing import SigningDialog
 
         if self._contract is not None:
-            SigningDialog(self.window(), self.desk, self._contract.id).open()
+            dialog = SigningDialog(self.window(), self.desk, self._contract.id)
+            dialog.signed.connect(self._was_signed)
+            dialog.open()
 
     def verify(self) -> None:
         """Look at a file that came back."""
+        self.verify_file("")
+
+    def verify_file(self, path: str) -> None:
+        """Look at this file, or ask for one ("")."""
         from creatorbook.gui.dialogs.verification import VerificationDialog
 
         contract = self._contract.id if self._contract is not None else ""
-        VerificationDialog(self.window(), self.desk, contract).open()
+        dialog = VerificationDialog(self.window(), self.desk, contract, path)
+        dialog.kept.connect(self._was_signed)
+        dialog.open()
+
+    def _was_signed(self, made: Signed | Attached) -> None:
+        if self._contract is not None and made.contract_id == self._contract.id:
+            self.signed.emit(made.version)
 
     def read_theirs(self) -> None:
         """Compare the brand's own contract with the deal."""
+        self.read_theirs_from("")
+
+    def read_theirs_from(self, path: str) -> None:
+        """Compare the brand's own contract at this place with the deal, or ask for it ("")."""
         from creatorbook.gui.dialogs.their_contract import TheirContractDialog
 
         if self._deal:
-            TheirContractDialog(self.window(), self.desk, self._deal).open()
+            TheirContractDialog(self.window(), self.desk, self._deal, path or None).open()
 
     def compare(self) -> None:
         """Show what changed since a version."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.domain.contracts import ContractState
 from creatorbook.gui.dialogs.files import ask_where
 from creatorbook.gui.errors import sentence
 from creatorbook.gui.guard import guard
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 250
 _WIDE = 400
+# A version's signed copy is chosen by the version's number and this letter.
+_SIGNED = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +133,34 @@ class ContractPreview(QWidget):
 
     def _show_versions(self, *, reset: bool) -> None:
         from creatorbook.services import contracts
+        from creatorbook.services.signatures import signatures
 
         kept = "" if reset else self.which.value() or ""
         options = [("", _("Draft"))]
         if self._contract is not None:
             with self._desk.book.reading() as reading:
-                for each in contracts.versions(reading, self._contract.id):
-                    words = _("Version {version}").format(version=each.ordinal)
-                    options.append((str(each.ordinal), words))
+                versions = contracts.versions(reading, self._contract.id)
+                signed = {each.version for each in signatures(reading, self._contract.id)}
+            for each in versions:
+                if each.ordinal in signed:
+                    words = _("Version {version}, signed").format(version=each.ordinal)
+                    options.append((f"{each.ordinal}{_SIGNED}", words))
+                options.append((str(each.ordinal), _("Version {version}").format(version=each.ordinal)))
+            if reset and self._contract["state"] is ContractState.SIGNED and len(options) > 1:
+                # What everybody has signed is what there is to see of it.
+                kept = options[1][0]
         self.which.set_options(options)
         self.which.set_value(kept)
 
     def show_version(self, ordinal: int) -> None:
         """Show a version as it was issued."""
         self.which.set_value(str(ordinal))
+        self._turn()
+
+    def show_signed(self, ordinal: int) -> None:
+        """Show the signed copy of a version; the draft where nobody has signed it."""
+        self._show_versions(reset=False)
+        self.which.set_value(f"{ordinal}{_SIGNED}")
         self._turn()
 
     def changed(self) -> None:
@@ -175,6 +192,7 @@ class ContractPreview(QWidget):
 
     def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
         from creatorbook.services import contract_inputs, contracts, facts
+        from creatorbook.services.signatures import signed_copy
 
         today = self._desk.clock.today()
         with self._desk.book.reading() as reading:
@@ -184,7 +202,9 @@ class ContractPreview(QWidget):
             job.check()
             pdf, problem = b"", ""
             try:
-                if version and contract:
+                if version.endswith(_SIGNED):
+                    pdf = signed_copy(reading, contract, int(version.removesuffix(_SIGNED)))
+                elif version and contract:
                     pdf = contracts.issued_pdf(reading, contract, int(version))
                 else:
                     pdf = contracts.preview(reading, wanted.deal, language, today).pdf
@@ -216,8 +236,12 @@ class ContractPreview(QWidget):
 
     def file_name(self) -> str:
         """Return the name that is proposed for the PDF."""
-        issued = self._contract is not None and self.which.value()
-        number = f"{self._contract['number']}-v{self.which.value()}" if issued and self._contract else _("draft")
+        version = str(self.which.value() or "")
+        number = _("draft")
+        if version and self._contract is not None:
+            number = f"{self._contract['number']}-v{version.removesuffix(_SIGNED)}"
+            if version.endswith(_SIGNED):
+                number = _("{number}-signed").format(number=number)
         words = "".join(letter if letter.isalnum() else "-" for letter in self._title).strip("-")
         return f"{number}-{words[:60]}.pdf"
 

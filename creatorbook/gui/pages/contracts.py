@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -16,10 +17,10 @@ from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.clause_tray import ClauseTray
 from creatorbook.gui.pages.contract_deals import ContractDeals, DealLine
 from creatorbook.gui.pages.contract_missing import MissingList
-from creatorbook.gui.pages.contract_papers import ContractPapers
+from creatorbook.gui.pages.contract_papers import TO_SIGN, ContractPapers
 from creatorbook.gui.pages.contract_preview import ContractPreview, Draft
 from creatorbook.gui.pages.terms_panel import TermsPanel
-from creatorbook.gui.widgets.basic import Card, bare, button, label, row, scroll
+from creatorbook.gui.widgets.basic import Card, bare, button, dress, label, row, scroll
 from creatorbook.gui.widgets.choose import Segments
 from creatorbook.gui.widgets.notices import EmptyState
 from creatorbook.gui.widgets.status import Status
@@ -31,7 +32,8 @@ from creatorbook.services.words import word
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from creatorbook.domain.findings import Finding
     from creatorbook.gui.desk import Desk
@@ -46,6 +48,13 @@ _OVER = frozenset({ContractState.ENDED, ContractState.WITHDRAWN})
 # What stands in the middle, in the order of the switch above it.
 _SIDES = ("terms", "clauses", "papers")
 _PARTIES = frozenset({"creator", "brand", "agency", "contact"})
+_DOCUMENTS = (".pdf", ".docx", ".txt")
+
+
+def _dropped(what: QMimeData) -> str:
+    """Return the place of the one document that is dropped, "" for anything else."""
+    paths = [url.toLocalFile() for url in what.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(_DOCUMENTS) else ""
 
 
 class ContractsPage(Page):
@@ -55,6 +64,7 @@ class ContractsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.setAcceptDrops(True)
         self._deal = ""
         self._line: DealLine | None = None
         self._wanted = ""
@@ -67,8 +77,10 @@ class ContractsPage(Page):
         self._mark.hide()
         self.issue = button(_("Issue…"), self._ask_issue, "primary", "file-check")
         self.issue.setEnabled(False)
+        self.sign = button(_("Sign…"), self._sign, "primary", "pencil")
+        self.sign.hide()
         self.deal_title = label("", "muted")
-        self.heading(_("Contracts"), self.deal_title, self._status, self._mark, self.issue)
+        self.heading(_("Contracts"), self.deal_title, self._status, self._mark, self.issue, self.sign)
         self.deals = ContractDeals(desk)
         self.deals.chosen.connect(self._chosen)
         self.missing = MissingList()
@@ -79,6 +91,7 @@ class ContractsPage(Page):
         self.papers = ContractPapers(desk)
         self.papers.version_chosen.connect(self.preview_version)
         self.papers.renewed.connect(self._renewed)
+        self.papers.signed.connect(self._signed)
         self.side = Segments(
             _("What is shown"), [("terms", _("Terms"), ""), ("clauses", _("Clauses"), ""), ("papers", _("Papers"), "")]
         )
@@ -173,6 +186,7 @@ class ContractsPage(Page):
         self._status.show_status(f"{number}{words}", role)
         self._status.show()
         self._show_marks(contract)
+        self.papers.about(self._deal, contract)
         self.preview.show_deal(deal.id, deal.title, contract)
         self._show_side()
 
@@ -205,7 +219,11 @@ class ContractsPage(Page):
     def _show_marks(self, contract: Row | None) -> None:
         issued = contract is not None and contract["state"] is not ContractState.DRAFT
         over = contract is None or contract["state"] in _OVER
-        self.issue.setText(_("Issue…") if over else _("New version…"))
+        self.issue.setText(_("New version…") if issued and not over else _("Issue…"))
+        # One button of a page is the next step: to sign what is out, else to send out what is written.
+        to_sign = contract is not None and contract["state"] in TO_SIGN
+        self.sign.setVisible(to_sign)
+        dress(self.issue, "" if to_sign else "primary", "file-check")
         self._mark.setVisible(issued and bool(contract is not None and NEXT_STATES[contract["state"]]))
         self._menu.clear()
         for state in _MARKS:
@@ -293,6 +311,14 @@ class ContractsPage(Page):
         self.preview.show_version(issued.version)
         self.desk.say(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
 
+    def _sign(self) -> None:
+        self.papers.sign()
+
+    def _signed(self, version: int) -> None:
+        """Show the copy that was signed."""
+        self.reload()
+        self.preview.show_signed(version)
+
     def _refused(self, error: Exception) -> None:
         self.desk.fail(error)
         self.preview.changed()
@@ -349,6 +375,36 @@ class ContractsPage(Page):
         deal = state.get("deal")
         if isinstance(deal, str) and deal and self._known(deal):
             self._wanted = self._wanted or deal
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A document may be dropped on the chosen deal; other files go on to the window."""
+        if self._deal and _dropped(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask what the document is that was dropped."""
+        event.acceptProposedAction()
+        self.take_file(_dropped(event.mimeData()))
+
+    def take_file(self, path: str) -> None:
+        """Ask whether a PDF is the signed copy or the brand's own contract; other documents can only be the latter."""
+        from creatorbook.gui.dialogs.dropped import DroppedDialog
+
+        if self._line is None or not path:
+            return
+        if Path(path).suffix.lower() != ".pdf":
+            self.papers.read_theirs_from(path)
+            return
+        contract = self._line.contract
+        out = contract is not None and contract["state"] in TO_SIGN
+        dialog = DroppedDialog(self.window(), path, Path(path).name, self._line.deal.title, out=out)
+        dialog.signed_copy.connect(self.papers.verify_file)
+        dialog.their_contract.connect(self.papers.read_theirs_from)
+        dialog.open()
 
     @guard
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,6 +24,9 @@ from creatorbook.gui.icons import set_icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+# In which colour the picture on a button is drawn, by how the button is dressed.
+_ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
+
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows the text as it is: Qt reads tips that look like markup as markup."""
@@ -62,11 +65,16 @@ def button(text: str, slot: Callable[..., object] | None = None, dressed: str = 
     if dressed:
         made.setProperty("look", dressed)
     if icon:
-        role = {"primary": "accent_text", "danger": "danger", "link": "link"}.get(dressed, "text_muted")
-        set_icon(made, icon, role, 16)
+        set_icon(made, icon, _ICON_ROLES.get(dressed, "text_muted"), 16)
     if slot is not None:
         made.clicked.connect(slot)
     return made
+
+
+def dress(worn: QPushButton, dressed: str, icon: str) -> None:
+    """Dress a button otherwise, its picture too."""
+    look(worn, dressed)
+    set_icon(worn, icon, _ICON_ROLES.get(dressed, "text_muted"), 16)
 
 
 def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None, *, tip: str = "") -> QToolButton:
