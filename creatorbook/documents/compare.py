@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.compose import compose
 from creatorbook.documents.terms_tables import TABLES
 from creatorbook.documents.values import VALUES
-from creatorbook.documents.word_diff import Piece, PieceKind, word_diff
+from creatorbook.documents.word_diff import Piece, PieceKind, steps, word_diff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +99,7 @@ def _tables(before: ContractInput, after: ContractInput, old: Composition, new: 
         if not label:
             continue
         was, now = _rows(block, before, new.speech), _rows(block, after, new.speech)
-        for code, old_from, old_to, new_from, new_to in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        for code, old_from, old_to, new_from, new_to in steps(was, now):
             if code != "equal":
                 gone, come = was[old_from:old_to], now[new_from:new_to]
                 for place in range(max(len(gone), len(come))):

@@ -10,6 +10,7 @@ from creatorbook.documents.styles import PAGE_HEIGHT, sheet
 
 _FEW, _SMALL = 4, 190.0  # rows and points of a table that is not worth breaking
 _LOW = 60.0  # points: a row as high as this may stand alone under its head
+_TALL = 240.0  # points: a row higher than this is torn rather than moved
 _COMPANY = 3  # rows from which one can be spared for the next page
 
 
@@ -21,18 +22,17 @@ def long_table() -> Any:
     class CarefulTable(LongTable):
         def split(self, width: float, height: float) -> list[Any]:
             table: Any = self  # what it works out is not in the stubs
-            table._calc(width, height)  # noqa: SLF001  the heights of the rows, as far as they matter here
-            heights: list[float] = table._rowHeights  # noqa: SLF001  same
-            body = len(heights) - 1
-            known = all(one is not None for one in heights)
-            if known and body <= _FEW and height < sum(heights) <= _SMALL:
+            table._calc(width, _page())  # noqa: SLF001  the heights of as many rows as a page holds
+            heights: list[float] = [one for one in table._rowHeights if one is not None]  # noqa: SLF001  same
+            body = table._nrows - 1  # noqa: SLF001  same
+            if body <= _FEW and len(heights) > body and height < sum(heights) <= _SMALL:
                 return []
             fit, used = 0, heights[0]
-            while fit < body and heights[fit + 1] is not None and used + heights[fit + 1] <= height:
+            while fit + 1 < len(heights) and used + heights[fit + 1] <= height:
                 used += heights[fit + 1]
                 fit += 1
-            # A row that does not fit here goes over whole, unless it is higher than a page.
-            if not fit and heights[0] + heights[1] <= _page():
+            # A row that does not fit here goes over whole, unless it is so tall that it would leave a hole.
+            if not fit and len(heights) > 1 and heights[1] <= _TALL:
                 return []
             if fit == 1 and body > 1 and heights[1] < _LOW and height < _page() / 2:
                 return []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents import fonts
+from creatorbook.documents.long_table import long_table
 from creatorbook.documents.paragraphs import paragraphs
 from creatorbook.documents.styles import sheet
 from creatorbook.documents.text import is_long
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
-_TALL = 170  # points: a row that is higher may be torn over two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +91,18 @@ def _table(grid: Grid) -> Flowable:
         for row in grid.rows
     ]
     rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
-    table = _row_wise_table()(
+    made: Flowable = long_table()(
         body,
         colWidths=widths,
         repeatRows=1,
         splitByRow=1,
+        splitInRow=1,
         hAlign="RIGHT",
         spaceBefore=3,
         spaceAfter=10,
         style=TableStyle(rules),
     )
-    made: Flowable = table
     return made
-
-
-@cache
-def _row_wise_table() -> Any:
-    from reportlab.platypus import LongTable
-
-    class RowWiseTable(LongTable):
-        """A table whose rows go over to the next page whole, unless they are tall."""
-
-        def split(self: Any, width: float, height: float) -> list[Flowable]:
-            self._calc(width, height)
-            # Only the first row below the head can be torn: the others are split off by rows before.
-            self.splitInRow = int(self._rowHeights[1] > _TALL)
-            parts: list[Flowable] = super().split(width, height)
-            return parts
-
-    return RowWiseTable
 
 
 # What tables of all themes have in common, then what each theme draws.

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*|\s+|[^\w\s]")
-_MOST = 4_000_000  # pairs of words compared; beyond it a passage is shown as replaced
+# Pairs of equal items that are weighed against each other: the time grows with more than their number, and some
+# texts are one word over and over. Beyond it what differs is shown as replaced.
+_MOST = 60_000
 _LIKE = 0.35  # passages less alike than this are shown as replaced: a patchwork of words reads worse
+
+Step = tuple[str, int, int, int, int]
 
 
 class PieceKind(StrEnum):
@@ -28,29 +37,52 @@ class Piece:
     text: str
 
 
+def steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """Return how one list becomes the other, as difflib's opcodes have it, in bounded time.
+
+    Spaces never decide what is alike.
+    """
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    middle_old, middle_new = old[start : len(old) - end], new[start : len(new) - end]
+    found: list[Step] = [("equal", 0, start, 0, start)] if start else []
+    counts = Counter(middle_new)
+    pairs = sum(count * counts[item] for item, count in Counter(middle_old).items() if not item.isspace())
+    if pairs > _MOST:
+        found.append(("replace", start, len(old) - end, start, len(new) - end))
+    elif middle_old or middle_new:
+        matcher = SequenceMatcher(str.isspace, middle_old, middle_new, autojunk=False)
+        found += [
+            (code, was + start, was_to + start, now + start, now_to + start)
+            for code, was, was_to, now, now_to in matcher.get_opcodes()
+        ]
+    if end:
+        found.append(("equal", len(old) - end, len(old), len(new) - end, len(new)))
+    return found
+
+
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """Return the pieces that make both texts: those not added make `before`, those not removed make `after`."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     pieces: list[Piece] = []
-    for code, old_from, old_to, new_from, new_to in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for code, old_from, old_to, new_from, new_to in steps(old, new):
         gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        if code == "equal":
-            pieces.append(Piece(PieceKind.SAME, gone))
-        else:
-            pieces += _words(gone, come)
+        pieces += [Piece(PieceKind.SAME, gone)] if code == "equal" else _words(gone, come)
     return _merged(pieces)
 
 
 def _words(before: str, after: str) -> list[Piece]:
     old, new = _WORD.findall(before), _WORD.findall(after)
-    replaced = [Piece(PieceKind.REMOVED, before), Piece(PieceKind.ADDED, after)]
-    if not old or not new or len(old) * len(new) > _MOST:
-        return replaced
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < _LIKE:
-        return replaced
+    found = steps(old, new)
+    alike = sum(old_to - old_from for code, old_from, old_to, _from, _to in found if code == "equal")
+    if 2 * alike < _LIKE * (len(old) + len(new)):
+        return [Piece(PieceKind.REMOVED, before), Piece(PieceKind.ADDED, after)]
     pieces = []
-    for code, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+    for code, old_from, old_to, new_from, new_to in found:
         gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
         if code == "equal":
             pieces.append(Piece(PieceKind.SAME, gone))
