@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings import Finding, Source
 
 _WORDS = {
-    Severity.ERROR: (mark("Missing or wrong"), "bad"),
-    Severity.WARNING: (mark("Look at this"), "warning"),
-    Severity.INFO: (mark("Good to know"), "muted"),
+    Severity.ERROR: (mark("Missing or wrong:"), "bad"),
+    Severity.WARNING: (mark("Look at this:"), "warning"),
+    Severity.INFO: (mark("Good to know:"), "muted"),
 }
 
 
@@ -27,7 +27,7 @@ def print_findings(terminal: Terminal, found: Iterable[Finding]) -> None:
     for finding in found:
         if finding.severity is not before:
             word, role = _WORDS[finding.severity]
-            terminal.line(f"{_(word)}:", role)
+            terminal.line(_(word), role)
             before = finding.severity
         terminal.line(f"  - {sentence(finding)}")
         for line in sources(finding.sources):

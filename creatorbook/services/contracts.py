@@ -135,7 +135,7 @@ def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) 
         (contract_id, ordinal, ordinal),
     ).first()
     if row is None:
-        raise NotFound(_("This contract has not been issued."), where=f"contract {contract_id}")
+        raise _no_version(contract_id, ordinal)
     return bytes(row[0])
 
 
@@ -147,5 +147,12 @@ def version_input(reading: Executes, contract_id: str, ordinal: int | None = Non
         (contract_id, ordinal, ordinal),
     ).first()
     if row is None:
-        raise NotFound(_("This contract has not been issued."), where=f"contract {contract_id}")
+        raise _no_version(contract_id, ordinal)
     return ContractInput.from_json(row[0])
+
+
+def _no_version(contract_id: str, ordinal: int | None) -> NotFound:
+    where = f"contract {contract_id}"
+    if ordinal is None:
+        return NotFound(_("This contract has not been issued."), where=where)
+    return NotFound(_("This contract has no version {number}.").format(number=ordinal), where=where)

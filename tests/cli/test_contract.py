@@ -45,7 +45,10 @@ def test_an_amendment_needs_a_change_and_makes_a_version(cb: Run, deal: Run, tmp
     deal("contract", "save", "Reel", "--version", "1", "--out", first)
     assert first.read_bytes().startswith(b"%PDF")
     assert first.read_bytes() != second.read_bytes()
-    assert cb("contract", "save", "Reel", "--version", "9", "--json").error["code"] == "not_found"
+    missing = cb("contract", "save", "Reel", "--version", "9", "--json").error
+    assert (missing["code"], missing["error"]) == ("not_found", "This contract has no version 9.")
+    unsigned = cb("contract", "save", "Reel", "--signed", "--out", first.with_name("signed.pdf"))
+    assert (unsigned.code, first.with_name("signed.pdf").exists()) == (3, False)
 
 
 def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:

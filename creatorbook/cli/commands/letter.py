@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +11,14 @@ from creatorbook.cli.columns import Column, table
 from creatorbook.cli.findings import print_findings
 from creatorbook.cli.letter_options import KINDS, configure_letter, percent, request_of
 from creatorbook.cli.options import day
+from creatorbook.cli.terminal import shown
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings import Severity
 from creatorbook.services import formats, late_rates, letter_mail, letter_suggestions, letters, places
 from creatorbook.services.disclosures import plain_finding
+from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -115,6 +118,10 @@ def _tell(session: Session, arguments: Namespace, made: Draft, said: dict[str, A
         return
     if arguments.text:
         session.terminal.line(letters.text(made.letter).rstrip("\n"))
+        # The text may go straight into a mail: what is wrong with it stands beside it, not in it.
+        for each in made.findings:
+            if each.severity is Severity.ERROR:
+                print(shown(sentence(each)), file=sys.stderr)
         return
     print_findings(session.terminal, made.findings)
     errors = sum(each.severity is Severity.ERROR for each in made.findings)

@@ -24,7 +24,10 @@ def configure(parser: ArgumentParser) -> None:
     """Say what mark takes."""
     takes_deal(parser)
     parser.add_argument(
-        "state", metavar="STATE", choices=[state.value for state in _STATES], help=_("what became of it")
+        "state",
+        metavar="STATE",
+        choices=[state.value for state in _STATES],
+        help=_("what became of it: {states}").format(states=", ".join(state.value for state in _STATES)),
     )
     parser.add_argument("--on", metavar="DAY", help=_("the day of the last signature; else today"))
 

@@ -10,7 +10,7 @@ from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, tak
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.services import contracts
-from creatorbook.services.signatures import signed_pdf
+from creatorbook.services.signatures import signed_copy, signing_state
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -33,7 +33,9 @@ def run(session: Session, arguments: Namespace) -> int:
         contract = contract_of(book, deal)
         with book.reading() as reading:
             if arguments.signed:
-                pdf = signed_pdf(reading, contract.id)
+                pdf = signed_copy(
+                    reading, contract.id, arguments.ordinal or signing_state(reading, contract.id).version
+                )
             else:
                 pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
     number = contract["number"]

@@ -448,6 +448,8 @@ def sentence(finding: Finding | Reminder) -> str:
     if code == "document.missing_value" and named_place(about) is not None:
         # The document names the value in its own language; on screen it is the field that is named.
         params["name"] = label_of(about)
+    if params.get("objective") == "":
+        params["objective"] = _("no objective named")
     text = _(SENTENCES[code]).format(**params)
     # What is missing (a brand not yet known) leaves a double space, never a hole in the words.
     # Only plain spaces: French keeps its no-break spaces before a colon or a question mark.
