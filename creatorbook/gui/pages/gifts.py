@@ -64,7 +64,7 @@ class GiftsPage(Page):
             "gift",
             empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
             names=_NAMES,
-            widths={"description": 140, "brand_id": 116, "received_on": 112, "value": 100, "expectation": 150},
+            widths={"description": 128, "brand_id": 116, "received_on": 112, "value": 100, "expectation": 150},
             more=((duty, StatusCell(self._duty)),),
         )
         self.list.current.connect(self.selected)
