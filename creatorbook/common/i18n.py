@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gettext
 import io
-from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
@@ -59,18 +58,6 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Return the text in the language of the screen, told apart by its context."""
     return _active.pgettext(context, message)
-
-
-def translate(message: str, code: str) -> str:
-    """Return the text in a language of its own, whatever the screen speaks: documents do."""
-    if code not in LANGUAGES or code == "en":
-        return message
-    return _loaded(code).gettext(message)
-
-
-@cache
-def _loaded(code: str) -> gettext.GNUTranslations:
-    return _catalogue(code)
 
 
 def language() -> str:
