@@ -229,10 +229,13 @@ class Commands(QObject):
         ]
 
     def _search(self, text: str) -> Sequence[Entry]:
+        return self._found(text)
+
+    def _found(self, text: str, kinds: Sequence[str] = ()) -> Sequence[Entry]:
         from creatorbook.gui import records
         from creatorbook.gui.dialogs.palette import Entry
 
-        found = records.search(self._desk.book, text)
+        found = records.search(self._desk.book, text, kinds or records.SEARCHED)
         return [Entry(hit.title, hit.hint, hit.icon, ("record", hit.kind, hit.id)) for hit in found]
 
     def _chosen(self, key: tuple[str, ...]) -> None:
@@ -346,6 +349,37 @@ class Commands(QObject):
         if chosen:
             self._desk.run(records.trash(chosen))
             self._window.inspect("", "")
+
+    # Letters and copies
+
+    def do_write_letter(self) -> None:
+        """Open a letter about the selected record; ask which one where none is selected."""
+        from creatorbook.gui import letter_ways
+        from creatorbook.gui.dialogs.palette import Palette
+
+        for kind, id in self._chosen_records()[:1]:
+            if kind in letter_ways.ABOUT:
+                letter_ways.write(self._host, self._desk, letter_ways.Wanted((kind, id)))
+                return
+        picker = Palette(self._host, [], self._search_receivers)
+        picker.say(_("Write a letter about…"), _("Name a deal, a brand or a gift."))
+        picker.chosen.connect(self._write_about)
+        picker.open()
+        picker.edit.setFocus()
+
+    def _search_receivers(self, text: str) -> Sequence[Entry]:
+        return self._found(text, ("deal", "brand", "gift"))
+
+    def _write_about(self, key: tuple[str, ...]) -> None:
+        from creatorbook.gui import letter_ways
+
+        letter_ways.write(self._host, self._desk, letter_ways.Wanted((key[1], key[2])))
+
+    def do_check_signed(self) -> None:
+        """Look at a file that came back, of whichever contract it is."""
+        from creatorbook.gui.dialogs.verification import VerificationDialog
+
+        VerificationDialog(self._host, self._desk).open()
 
     @staticmethod
     def _form(kind: str) -> type[RecordForm]:

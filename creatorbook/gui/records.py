@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # The page on which a record is found.
 PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts", "post": "content"}
-_SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
+# What a search looks at.
+SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
 _HITS = 12
 
 
@@ -61,7 +62,7 @@ def ids(book: Book, query: Query, limit: int | None = None) -> list[str]:
         return lists.ids(reading, query, limit)
 
 
-def search(book: Book, text: str, kinds: Sequence[str] = _SEARCHED, limit: int = _HITS) -> list[Hit]:
+def search(book: Book, text: str, kinds: Sequence[str] = SEARCHED, limit: int = _HITS) -> list[Hit]:
     """Return the best records of these kinds for what was typed, best first."""
     from creatorbook.services import searching
 

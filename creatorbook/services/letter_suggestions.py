@@ -49,6 +49,26 @@ def suggested(reading: Executes, today: date) -> tuple[Suggestion, ...]:
         found += _payments(reading, dossier, today, written)
         found += _windows(dossier, today, written)
     found += _gifts(reading, today, written)
+    return _in_order(found)
+
+
+def suggested_for_deal(reading: Executes, deal_id: str, today: date) -> tuple[Suggestion, ...]:
+    """Return the letters that are due in one deal, in the order of `suggested`."""
+    written = _written(reading)
+    found: list[Suggestion] = []
+    for dossier in facts.dossiers(reading, [deal_id]):
+        if dossier.deal.stage in AGREED:
+            found += [*_payments(reading, dossier, today, written), *_windows(dossier, today, written)]
+    return _in_order(found)
+
+
+def suggested_for_gift(reading: Executes, gift_id: str, today: date) -> Suggestion | None:
+    """Return the thank-you that is due for a gift, None where it was written or nobody is known to thank."""
+    found = [each for each in _gifts(reading, today, _written(reading)) if each.request.gift_id == gift_id]
+    return found[0] if found else None
+
+
+def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     order = list(LetterKind)
     rank = {LetterKind.FORMAL_NOTICE: -2, LetterKind.PAYMENT_REMINDER: -1}
     return tuple(

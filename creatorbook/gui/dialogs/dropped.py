@@ -37,7 +37,7 @@ class DroppedDialog(QDialog):
         for each, means in (
             (
                 self.signed,
-                _("Your contract came back: what differs is looked for, and who has signed is written down."),
+                _("Your contract came back: what differs and who has signed is looked for."),
             ),
             (self.theirs, _("It is read and compared with the deal: what agrees, what differs, what is not found.")),
         ):

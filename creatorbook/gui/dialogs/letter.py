@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
-from creatorbook.domain.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
+from creatorbook.domain.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind, Tone
 from creatorbook.gui.dialogs.files import ask_where
 from creatorbook.gui.guard import guard
 from creatorbook.gui.widgets.basic import Card, bare, button, column, label, row, scroll
@@ -53,10 +53,10 @@ class LetterDialog(QDialog):
     """Writes a letter about records of the book; `about` are their ids.
 
     They are any of deal_id, payment_id, right_id, gift_id, brand_id. `kind` is the kind to begin with (a LetterKind's
-    value), "" the one that fits what it is about.
+    value), "" the one that fits what it is about; `tone` is that of a reminder, NONE by how late it is.
     """
 
-    def __init__(self, parent: QWidget, desk: Desk, kind: str = "", **about: str) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, kind: str = "", *, tone: Tone = Tone.NONE, **about: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._serial = desk, 0
@@ -67,7 +67,7 @@ class LetterDialog(QDialog):
         self.setWindowTitle(_("Write a letter"))
         self.fields = LetterFields(desk, kinds, named)
         if kind:
-            self.fields.choose(LetterKind(kind))
+            self.fields.choose(LetterKind(kind), tone)
         self.fields.changed.connect(self._later)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -145,6 +145,8 @@ class Palette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Search and commands"))
         self._actions, self._search = tuple(actions), search
+        # What stands where there is nothing to show before anything is typed.
+        self._before = ""
         self.edit = QLineEdit()
         self.edit.setProperty("look", "bare")
         self.edit.setPlaceholderText(_("Search records and actions"))
@@ -179,6 +181,14 @@ class Palette(QDialog):
         self._place(parent)
         self.look()
 
+    def say(self, prompt: str, nothing_yet: str) -> None:
+        """Ask for something else than everything: the words in the field, and those below it."""
+        self.setWindowTitle(prompt)
+        self.edit.setPlaceholderText(prompt)
+        self.edit.setAccessibleName(prompt)
+        self._before = nothing_yet
+        self.look()
+
     def _place(self, parent: QWidget) -> None:
         width = min(640, parent.width() - 80)
         self.setFixedSize(width, min(440, parent.height() - 120))
@@ -204,6 +214,7 @@ class Palette(QDialog):
             found = [*self._search(wanted), *strong, *rest]
         self.model.show(found[:_LISTED])
         self.list.setVisible(bool(found))
+        self._nothing.setText(self._before if self._before and not wanted else _("Nothing found. Try fewer letters."))
         self._nothing.setVisible(not found)
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))

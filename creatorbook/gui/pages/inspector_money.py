@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.domain.money import Money, totals
 from creatorbook.domain.payment_states import PaymentState, late_findings, payment_status
+from creatorbook.gui import letter_ways
 from creatorbook.gui.inspector import InspectorTab
+from creatorbook.gui.pages.letter_notice import LetterNotice
 from creatorbook.gui.pages.panel_lines import joined
 from creatorbook.gui.widgets.basic import bare, column, empty, label, row
-from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.record_line import RecordLine
 from creatorbook.gui.widgets.section import PanelSection
 from creatorbook.services import facts, formats, lists
@@ -122,11 +123,12 @@ class MoneyTab(InspectorTab):
         from creatorbook.services.wording.findings import sentence
 
         empty(self.notices)
-        late = [(each, part) for each, part, status in found if status.state is PaymentState.LATE]
-        for each, part in late[:_LATE_SHOWN]:
-            law = rulebook().money.get(each.deal.creator.country)
-            said = " ".join(sentence(one) for one in late_findings(part, each, self.desk.clock.today(), law))
-            self.notices.addWidget(Notice(said, "danger"))
+        late = [each for each in found if each[2].state is PaymentState.LATE]
+        for dossier, part, status in late[:_LATE_SHOWN]:
+            law = rulebook().money.get(dossier.deal.creator.country)
+            said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
+            wanted = letter_ways.late(part.id, status.days_late)
+            self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
 
     def _add(self) -> None:
         self.desk.create("payment", None, deal_id=self._record[1])

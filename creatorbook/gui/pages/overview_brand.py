@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings import Severity
 from creatorbook.domain.written_contract import Basis, CounterState
+from creatorbook.gui.pages.letters_part import LettersPart
 from creatorbook.gui.pages.panel_lines import record_line
 from creatorbook.gui.widgets.basic import bare, empty, label, row
 from creatorbook.gui.widgets.notices import Notice
@@ -50,6 +51,8 @@ class BrandPart(QWidget):
         self.deals.asked.connect(self._add_deal)
         self.deals.opened.connect(self._open_deal)
         layout.addWidget(self.deals)
+        self.letters = LettersPart(desk)
+        layout.addWidget(self.letters)
         self.gifts = QVBoxLayout()
         bare(self.gifts, 4)
         layout.addLayout(self.gifts)
@@ -63,6 +66,7 @@ class BrandPart(QWidget):
             empty(self.gifts)
             empty(self.counter)
         self._id = id = row.id
+        self.letters.show_record("brand", id)
         with self._desk.book.reading() as reading:
             contacts = facts.live(reading, "contact", "t.brand_id = ?", (id,))
             deals = facts.live(reading, "deal", "t.brand_id = ?", (id,))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings import Severity
+from creatorbook.gui.pages.letters_part import LettersPart
 from creatorbook.gui.pages.panel_lines import record_line
 from creatorbook.gui.widgets.basic import bare, empty
 from creatorbook.gui.widgets.notices import Notice
@@ -41,6 +42,8 @@ class DealPart(QWidget):
         self.contract.asked.connect(self._write)
         self.contract.opened.connect(self._show_contract)
         layout.addWidget(self.contract)
+        self.letters = LettersPart(desk)
+        layout.addWidget(self.letters)
         self.messages = PanelSection(_("Messages"))
         self.messages.opened.connect(desk.inspect)
         layout.addWidget(self.messages)
@@ -50,6 +53,7 @@ class DealPart(QWidget):
         if row.id != self._id:
             empty(self.notices)
         self._id = row.id
+        self.letters.show_record("deal", row.id)
         with self._desk.book.reading() as reading:
             contracts = facts.live(reading, "contract", "t.deal_id = ?", (row.id,))
             messages = facts.live(reading, "message", "t.deal_id = ?", (row.id,))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.forms.inline import InlineFields
+from creatorbook.gui.pages.letters_part import LettersPart
 from creatorbook.gui.widgets.basic import bare, label, line
 from creatorbook.gui.widgets.verdict_view import VerdictView
 
@@ -27,6 +28,9 @@ class GiftPart(QWidget):
         self.fields = InlineFields(desk, "gift", ("expectation", "value"))
         layout.addWidget(self.fields)
         layout.addWidget(line())
+        self.letters = LettersPart(desk)
+        layout.addWidget(self.letters)
+        layout.addWidget(line())
         layout.addWidget(label(_("If you post about it"), "heading"))
         self.verdict = VerdictView(desk)
         layout.addWidget(self.verdict)
@@ -37,5 +41,6 @@ class GiftPart(QWidget):
         from creatorbook.services.disclosures import gift_verdict
 
         self.fields.show_row(row)
+        self.letters.show_record("gift", row.id)
         with self._desk.book.reading() as reading:
             self.verdict.show_verdict(gift_verdict(reading, row.id, self._desk.clock.today()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui import records
+from creatorbook.gui import letter_ways, records
 from creatorbook.gui.pages.base import Page
 from creatorbook.gui.pages.today_lines import FigureCard, ReminderLine, Section
 from creatorbook.gui.widgets.basic import Card, bare, empty, label, scroll
@@ -93,6 +93,7 @@ class TodayPage(Page):
                 section = Section(title, tone, part, today)
                 section.answered.connect(self._answer)
                 section.opened.connect(self._open)
+                section.letter_asked.connect(self._write)
                 self._sections.addWidget(section)
         if not lines:
             card_ = Card()
@@ -120,6 +121,9 @@ class TodayPage(Page):
 
         until = self.desk.clock.today() + timedelta(days=days) if days else None
         self.desk.run(AnswerReminder(line.key, Answer(answer), until, line.text))
+
+    def _write(self, wanted: letter_ways.Wanted) -> None:
+        letter_ways.write(self.window(), self.desk, wanted)
 
     def _open(self, line: Line) -> None:
         kind, id = line.subject

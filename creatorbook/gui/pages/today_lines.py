@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePoli
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.guard import guard
+from creatorbook.gui.letter_ways import of_reminder
 from creatorbook.gui.widgets.basic import Card, bare, button, icon_button, label, line
 from creatorbook.gui.widgets.status import Badge, Status
 from creatorbook.services import formats
@@ -28,13 +29,14 @@ _TONES = {"error": "danger", "warning": "warn", "info": "info"}
 
 
 class ReminderLine(QFrame):
-    """One reminder. Keys: D done, S snooze until tomorrow, X dismiss, Enter open.
+    """One reminder. Keys: D done, S snooze until tomorrow, X dismiss, L the letter that answers it, Enter open.
 
-    `answered(line, answer, days)`: answer is "done", "snoozed" or "dismissed"; `opened(line)`.
+    `answered(line, answer, days)`: answer is "done", "snoozed" or "dismissed"; `opened(line)`; `letter_asked(wanted)`.
     """
 
     answered = Signal(object, str, object)
     opened = Signal(object)
+    letter_asked = Signal(object)
 
     def __init__(self, shown: Line, today: date) -> None:
         super().__init__()
@@ -53,6 +55,13 @@ class ReminderLine(QFrame):
         layout.addWidget(when)
         self.setAccessibleName(f"{shown.text} {day}")
         self.setAccessibleDescription(_("D for done, S to snooze until tomorrow, Enter to open"))
+        self.wanted = of_reminder(shown, today)
+        if self.wanted is not None:
+            self.setAccessibleDescription(
+                _("D for done, S to snooze until tomorrow, L to write the letter, Enter to open")
+            )
+            name = self.wanted.button
+            layout.addWidget(icon_button("mail", name, self._letter, tip=_("{action} (L)").format(action=name)))
         layout.addWidget(icon_button("check", _("Done"), self._done, tip=_("Done (D)")))
         self._snooze = icon_button("alarm-clock", _("Snooze"), self._menu, tip=_("Snooze (S: until tomorrow)"))
         layout.addWidget(self._snooze)
@@ -67,6 +76,10 @@ class ReminderLine(QFrame):
 
     def _done(self) -> None:
         self.answered.emit(self.line, "done", 0)
+
+    def _letter(self) -> None:
+        if self.wanted is not None:
+            self.letter_asked.emit(self.wanted)
 
     def _tomorrow(self) -> None:
         self.answered.emit(self.line, "snoozed", 1)
@@ -110,6 +123,8 @@ class ReminderLine(QFrame):
             self._tomorrow()
         elif key == Qt.Key.Key_X:
             self._dismiss()
+        elif key == Qt.Key.Key_L and self.wanted is not None:
+            self._letter()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O):
             self.opened.emit(self.line)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -139,6 +154,7 @@ class Section(Card):
 
     answered = Signal(object, str, object)
     opened = Signal(object)
+    letter_asked = Signal(object)
 
     def __init__(self, title: str, tone: str, lines: Sequence[Line], today: date) -> None:
         super().__init__(margin=0)
@@ -163,6 +179,7 @@ class Section(Card):
             made = ReminderLine(shown, self._today)
             made.answered.connect(self.answered)
             made.opened.connect(self.opened)
+            made.letter_asked.connect(self.letter_asked)
             self.body.insertWidget(place + 1, made)
         self._count = min(self._count + count, len(self._lines))
         rest = len(self._lines) - self._count

@@ -98,9 +98,11 @@ class LetterFields(QWidget):
         layout.addStretch(1)
         self._show_rows()
 
-    def choose(self, kind: LetterKind) -> None:
-        """Choose a kind of letter without telling."""
+    def choose(self, kind: LetterKind, tone: Tone = Tone.NONE) -> None:
+        """Choose a kind of letter, and a tone where it has one, without telling."""
         self.kind.set_value(kind)
+        if tone:
+            self.tone.set_value(tone)
         self._show_rows()
 
     def _told(self) -> None:
