@@ -56,6 +56,8 @@ class DealsPage(Page):
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._new)
+        self.issue = button(_("Issue contracts…"), self._issue, icon="file-check")
+        self.list.offer(self.issue)
         self.board = Board(desk)
         self.board.current.connect(self.selected)
         self.board.opened.connect(self._open)
@@ -159,6 +161,13 @@ class DealsPage(Page):
 
     def _open(self, id: str) -> None:
         self.desk.edit("deal", id)
+
+    def _issue(self) -> None:
+        from creatorbook.gui.dialogs.batch_issuing import BatchIssuingDialog
+
+        chosen = [id for _kind, id in self.list.selection()]
+        if chosen:
+            BatchIssuingDialog(self.window(), self.desk, chosen).open()
 
     def _new(self) -> None:
         self.desk.create("deal")

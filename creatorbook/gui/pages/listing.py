@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui import records
@@ -158,6 +158,12 @@ class RecordList(QWidget):
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         bar.hide()
         return bar
+
+    def offer(self, made: QPushButton) -> None:
+        """Put one more button on the bar that comes with several records selected, before the usual ones."""
+        room = self._bar.layout()
+        if isinstance(room, QBoxLayout):
+            room.insertWidget(2, made)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
         return records.fetch(self.desk.book, self.kind, ids)

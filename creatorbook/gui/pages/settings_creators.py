@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from creatorbook.common.i18n import _
 from creatorbook.gui import records
 from creatorbook.gui.pages.panel_lines import joined, record_line, shown
+from creatorbook.gui.pages.settings_documents import DocumentsPart
 from creatorbook.gui.widgets.basic import Card, bare, button, empty, label, line, row
 from creatorbook.gui.widgets.notices import Notice
 from creatorbook.gui.widgets.record_line import RecordLine
@@ -64,6 +65,7 @@ class CreatorsPart(Card):
             own = [channel for channel in channels if channel["creator_id"].id == creator.id]
             section.show_lines([record_line(channel, removable=True) for channel in own])
             self._place.addWidget(section)
+            self._place.addWidget(DocumentsPart(self._desk, creator))
 
     def _add_creator(self) -> None:
         self._desk.create("creator")
