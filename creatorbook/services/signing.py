@@ -61,6 +61,12 @@ class Signed:
     state: ContractState
     sha256: str
     pdf: bytes
+    certificate: str = ""
+
+    @property
+    def named(self) -> str:
+        """Whom the signature itself names: the certificate's subject, else the signer."""
+        return self.certificate.rpartition(" · ")[0] or self.signer
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,7 @@ class SignContract(Command[Signed]):
             contract.state,
             sha256,
             pdf,
+            certificate,
         )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def dialog(window: Window, qtbot: QtBot) -> Open:
     """Return what opens the dialog and waits for its first letter."""
 
-    def opened(kind: str = "", **about: str) -> LetterDialog:
+    def opened(kind: str = "", **about: Any) -> LetterDialog:
         made = LetterDialog(window, window.desk, kind, **about)
         made.open()
         settle(qtbot, made)

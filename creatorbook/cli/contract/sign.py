@@ -132,7 +132,7 @@ def _tell(session: Session, signed: Signed, path: str | None) -> None:
         else _("{number} carries a picture of the signature of {name}, for “{party}”.")
     )
     terminal = session.terminal
-    terminal.line(done.format(number=signed.number, name=signed.signer, party=word(signed.party)), "good")
+    terminal.line(done.format(number=signed.number, name=signed.named, party=word(signed.party)), "good")
     terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")
     terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word(signed.state).lower()))
     if path is not None:

@@ -57,7 +57,7 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
             field_name=field,
             md_algorithm="sha256",
             subfilter=fields.SigSeedSubFilter.PADES,
-            name=lines.signer or None,
+            name=opened.certificate.subject or None,
             location=lines.place or None,
         )
         drawn = certificate_page(opened.certificate, lines, moment, box)

@@ -121,7 +121,8 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
     room = height - foot - _EDGE
     canvas.setFillColor(_colour(PEN))
     largest = max(min(room * 0.72, _LARGEST_TYPE * 0.7), size)
-    _line(canvas, foot + room * 0.3, lines.signer, fonts.TEXT_ITALIC, largest, width, least=_SMALLER)
+    # The signature is the certificate's own: another name is only whom it stands for, in the line above.
+    _line(canvas, foot + room * 0.3, certificate.subject, fonts.TEXT_ITALIC, largest, width, least=_SMALLER)
     return _finished(out, canvas)
 
 
