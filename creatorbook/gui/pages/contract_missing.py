@@ -129,6 +129,8 @@ class MissingList(Card):
             self._lines.addWidget(line)
         rest = len(self._found) - least
         words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
+        if self._folded:
+            words = _("Show")
         self._more.setText(_("Show less") if self._hints else words)
         self._more.setVisible(rest > 0)
 

@@ -22,6 +22,7 @@ from creatorbook.services.words import word
 
 if TYPE_CHECKING:
     from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.payment_law import PaymentLaw
     from creatorbook.domain.payment_states import PaymentStatus
     from creatorbook.domain.payments import Instalment
     from creatorbook.gui.desk import Desk
@@ -39,6 +40,7 @@ class MoneyTab(InspectorTab):
         self.figures = QVBoxLayout()
         bare(self.figures, 8)
         self.body.addLayout(self.figures)
+        self._laws: dict[str, PaymentLaw | None] = {}
         self.payments = PanelSection(_("Payments"), _("Add a payment"), nothing=_("No payments are written down yet."))
         self.payments.asked.connect(self._add)
         self.payments.opened.connect(desk.edit)
@@ -50,17 +52,18 @@ class MoneyTab(InspectorTab):
 
     def show_record(self, kind: str, id: str) -> None:
         """Read the payments of the deal, or of the brand's deals."""
-        from creatorbook.services.rulebooks import rulebook
+        from creatorbook.services.late_rates import late_law
 
         self._record = (kind, id)
         with self.desk.book.reading() as reading:
             newest = Query("deal", filters={"brand_id": id}, sort=(("starts_on", True),))
             ids = [id] if kind == "deal" else lists.ids(reading, newest, _MOST_DEALS)
             dossiers = facts.dossiers(reading, ids)
+            countries = {each.deal.creator.country for each in dossiers}
+            self._laws = {country: late_law(reading, country) for country in countries}
         today = self.desk.clock.today()
-        money = rulebook().money
         found = [
-            (each, part, payment_status(part, each, today, money.get(each.deal.creator.country)))
+            (each, part, payment_status(part, each, today, self._laws[each.deal.creator.country]))
             for each in dossiers
             for part in each.instalments
         ]
@@ -119,13 +122,12 @@ class MoneyTab(InspectorTab):
         return _("Expected {day}").format(day=day), "info"
 
     def _show_late(self, found: list[tuple[Dossier, Instalment, PaymentStatus]]) -> None:
-        from creatorbook.services.rulebooks import rulebook
         from creatorbook.services.wording.findings import sentence
 
         empty(self.notices)
         late = [each for each in found if each[2].state is PaymentState.LATE]
         for dossier, part, status in late[:_LATE_SHOWN]:
-            law = rulebook().money.get(dossier.deal.creator.country)
+            law = self._laws[dossier.deal.creator.country]
             said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
             wanted = letter_ways.late(part.id, status.days_late)
             self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
