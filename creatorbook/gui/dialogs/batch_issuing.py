@@ -44,7 +44,7 @@ def _issue(book: Book, deals: tuple[str, ...], folder: Path, mine: Job, job: Job
 class BatchIssuingDialog(QDialog):
     """Nothing is issued before a folder is chosen; stopping keeps what went out."""
 
-    _went = Signal(int, int)
+    _went = Signal(object, object)
 
     def __init__(self, parent: QWidget, desk: Desk, deals: Sequence[str]) -> None:
         super().__init__(parent)
@@ -149,6 +149,7 @@ class BatchIssuingDialog(QDialog):
         self._mine.cancel()
         self.cancel.setEnabled(False)
 
+    @guard
     def reject(self) -> None:
         """Escape stops first, and closes when nothing is under way."""
         if self._mine is not None:
