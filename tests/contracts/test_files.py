@@ -23,21 +23,19 @@ if TYPE_CHECKING:
     from tests.contracts.conftest import Contract, Library
 
 
-def test_every_font_is_inside(contract: Contract) -> None:
+def test_every_font_is_inside_and_readable(contract: Contract, tmp_path: Path) -> None:
     fonts = dict(fonts_of(contract.issued.pdf))
     assert len(fonts) > 2
     for name, descriptor in fonts.items():
         assert {"/FontFile2", "/FontFile3"} & set(descriptor), name
-
-
-@pytest.mark.skipif(shutil.which("pdffonts") is None, reason="poppler is not on this machine")
-def test_poppler_says_that_fonts_are_embedded_and_readable(contract: Contract, tmp_path: Path) -> None:
-    path = tmp_path / "contract.pdf"
-    path.write_bytes(contract.issued.pdf)
-    said = subprocess.run(["pdffonts", path], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
-    # The columns are: embedded, subset, and a map back to letters.
-    assert said
-    assert all(re.search(r"\byes\s+yes\s+yes\b", line) for line in said), said
+    # A second opinion, where poppler is installed; on Linux the tests install it.
+    if shutil.which("pdffonts"):
+        path = tmp_path / "contract.pdf"
+        path.write_bytes(contract.issued.pdf)
+        said = subprocess.run(["pdffonts", path], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
+        # The columns are: embedded, subset, and a map back to letters.
+        assert said
+        assert all(re.search(r"\byes\s+yes\s+yes\b", line) for line in said), said
 
 
 def test_it_says_what_it_is_and_in_which_language(contract: Contract) -> None:
