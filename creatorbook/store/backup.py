@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -66,7 +65,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
                 hint=_("Run “verify” on the book itself."),
             )
         files.sync_file(part)
-        content = hashlib.sha256(part.read_bytes()).hexdigest()
+        content = files.sha256(part)
         backup = Backup(target, part.stat().st_size, content, number)
         _write_manifest(backup)
         try:
@@ -119,7 +118,7 @@ def check_backup(path: Path) -> None:
         raise BookError(
             _("This is a book that is open, not a backup."), where=str(path), hint=_("Close it, or choose a backup.")
         )
-    if manifest_path(path).is_file() and _promised(path) != hashlib.sha256(path.read_bytes()).hexdigest():
+    if manifest_path(path).is_file() and _promised(path) != files.sha256(path):
         raise BookError(
             _("This backup has changed since it was made: its content no longer matches its manifest."),
             where=str(path),
@@ -162,13 +161,13 @@ def restore(backup: Path, target: Path, kept: Path | None = None) -> None:
         try:
             files.remove_database(part)
             files.make_private(part)
-            part.write_bytes(backup.read_bytes())
+            files.copy_content(backup, part)
             files.sync_file(part)
             if target.exists():
                 _settle(target)
                 if kept is not None:
                     files.make_private(kept)
-                    kept.write_bytes(target.read_bytes())
+                    files.copy_content(target, kept)
                     files.sync_file(kept)
             for suffix in files.LEFTOVERS:
                 target.with_name(target.name + suffix).unlink(missing_ok=True)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from creatorbook.store.reading import Executes
 
 MERGE_SECONDS = 5.0
+# What forget_undo writes, table → columns.
+FORGETTING_REWRITES = {"change_log": ("policy", "state")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -47,6 +49,17 @@ def identity(path: Path) -> tuple[int, int]:
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner may read; raise FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def copy_content(source: Path, target: Path) -> None:
+    """Copy a closed file into an existing one, piece by piece, and keep the target's mode; raise OSError."""
+    shutil.copyfile(source, target)
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 of a closed file, read piece by piece; raise OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def remove_database(path: Path) -> None:

@@ -1,23 +1,26 @@
 """Making a book and bringing an old one to today's schema: the old book or the new one, never between.
 
-A migration never touches the only copy: verified backup, copy, one transaction on the copy, checks, then one rename.
+A migration never touches the only copy: verified backup, copy, one transaction on the copy, checks (the file's own, and
+every row against the old book), then one rename.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.common.paths import migrations
 from creatorbook.store import changes, driver, files, schema
 from creatorbook.store.backup import write_backup
-from creatorbook.store.verify import verify_connection
+from creatorbook.store.losses import find_losses
+from creatorbook.store.verify import verify_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from alembic.config import Config
     from sqlalchemy import Connection
 
 
@@ -41,10 +44,17 @@ def make(path: Path, script_location: Path | None = None) -> None:
         files.remove_database(part)
 
 
-def _upgrade(path: Path, script_location: Path | None, verify_against: int | None = None) -> None:
+def _config(script_location: Path | None) -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(script_location or migrations()).replace("%", "%%"))
+    return config
+
+
+def _upgrade(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
     """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction."""
     from alembic import command
-    from alembic.config import Config
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
 
@@ -61,12 +71,11 @@ def _upgrade(path: Path, script_location: Path | None, verify_against: int | Non
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     # The connection travels in attributes: Alembic's own URL option chokes on a "%" in a path.
-    config = Config()
-    config.set_main_option("script_location", str(script_location or migrations()).replace("%", "%%"))
+    config = _config(script_location)
     with engine.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        if verify_against:
+        if forget_undo:
             changes.forget_undo(connection)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
@@ -109,7 +118,6 @@ def _upgrade_beside(
         live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         backup = free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
         write_backup(live, backup)
-        before = _counts(live)
         live.execute("PRAGMA journal_mode=DELETE")
     finally:
         live.close()
@@ -118,8 +126,8 @@ def _upgrade_beside(
     files.remove_database(copy)
     try:
         files.make_private(copy)
-        copy.write_bytes(backup.read_bytes())
-        _upgrade_checked(copy, before, found, script_location)
+        files.copy_content(backup, copy)
+        _upgrade_checked(path, copy, found, script_location)
         progress(_("Putting the upgraded book in place"))
         files.sync_file(copy)
         files.replace_durably(copy, path)
@@ -128,9 +136,10 @@ def _upgrade_beside(
     return backup
 
 
-def _upgrade_checked(copy: Path, before: dict[str, int], found: int, script_location: Path | None) -> None:
+def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | None) -> None:
     try:
-        _upgrade(copy, script_location, verify_against=found)
+        _upgrade(copy, script_location, forget_undo=True)
+        rewrites = _rewrites(found, script_location)
     except BookError:
         raise
     except Exception as error:
@@ -138,24 +147,32 @@ def _upgrade_checked(copy: Path, before: dict[str, int], found: int, script_loca
             _("The book could not be upgraded. It is as it was, and a backup stands beside it."),
             hint=_("Report this: {reason}").format(reason=f"{type(error).__name__}: {error}"),
         ) from error
-    connection = driver.connect(copy)
-    try:
-        verdict = verify_connection(connection)
-        after = _counts(connection)
-    finally:
-        connection.close()
-    lost = {table for table, count in before.items() if table in after and after[table] < count}
-    if not verdict.ok or lost:
+    verdict = verify_file(copy)
+    if not verdict.ok:
         raise BookError(
             _("The upgraded copy failed its checks and was thrown away; the book is as it was."),
-            hint=", ".join([*verdict.problems[:1], *sorted(lost)]),
+            hint=verdict.problems[0],
+        )
+    losses = find_losses(old, copy, rewrites)
+    if losses:
+        raise BookError(
+            losses[0].sentence(),
+            hint=_("The book is as it was. Report this: {reason}").format(reason="; ".join(map(str, losses))),
         )
 
 
-def _counts(connection: driver.Connection) -> dict[str, Any]:
-    from creatorbook.store.verify import tables
+def _rewrites(found: int, script_location: Path | None) -> dict[str, set[str]]:
+    """Return what the revisions after `found` and the upgrade itself declare that they rewrite, table → columns."""
+    from alembic.script import ScriptDirectory
 
-    return {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
+    revisions = ScriptDirectory.from_config(_config(script_location)).iterate_revisions(
+        "head", schema.revision_id(found)
+    )
+    declared: dict[str, set[str]] = {}
+    for part in (changes.FORGETTING_REWRITES, *(getattr(it.module, "REWRITES", {}) for it in revisions)):
+        for table, columns in part.items():
+            declared.setdefault(table, set()).update(columns)
+    return declared
 
 
 def free_name(folder: Path, stem: str) -> Path:

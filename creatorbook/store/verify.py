@@ -25,12 +25,12 @@ class Verdict:
         return not self.problems
 
 
-def tables(connection: driver.Connection) -> list[str]:
-    """Return the book's own tables, without SQLite's and the search index's."""
+def tables(connection: driver.Connection, database: str = "main") -> list[str]:
+    """Return the book's own tables, without SQLite's and the search index's; `database` may name an attached book."""
     return [
         name
         for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+            f"SELECT name FROM {database}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
             "AND name NOT LIKE 'search_%' ORDER BY name"
         )
     ]

@@ -50,6 +50,9 @@ STATEMENTS = (
     "CREATE INDEX ix_note_record ON note (record_kind, record_id)",
 )
 
+# What STATEMENTS drop on purpose.
+REWRITES = {"creator": ("phone",)}
+
 _REVISION = '''"""The next schema."""
 
 import os
@@ -60,6 +63,7 @@ revision = "{new}"
 down_revision = "{old}"
 
 STATEMENTS = {statements!r}
+REWRITES = {rewrites!r}
 
 
 def upgrade() -> None:
@@ -73,12 +77,16 @@ def upgrade() -> None:
 '''
 
 
-def write_scripts(folder: Path, statements: tuple[str, ...] = STATEMENTS) -> Path:
+def write_scripts(
+    folder: Path, statements: tuple[str, ...] = STATEMENTS, rewrites: dict[str, tuple[str, ...]] = REWRITES
+) -> Path:
     """Write a copy of the migrations with one revision more; return its folder."""
     scripts = folder / "migrations"
     shutil.copytree(migrations(), scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / f"{schema.revision_id(NEW)}_the_next_schema.py").write_text(
-        _REVISION.format(statements=statements, new=schema.revision_id(NEW), old=schema.revision_id(OLD)),
+        _REVISION.format(
+            statements=statements, rewrites=rewrites, new=schema.revision_id(NEW), old=schema.revision_id(OLD)
+        ),
         encoding="utf-8",
     )
     return scripts

@@ -151,14 +151,14 @@ def test_each_rule_bites(why: str, source: str) -> None:
     assert list(RULES[why][1](Module("x.py", source, ast.parse(source))))
 
 
-def test_reading_whole_files_in_the_store_is_for_backups_and_closed_copies() -> None:
+def test_the_store_never_holds_a_whole_file_in_memory() -> None:
     readers = {
         module.path
         for module in modules("creatorbook/store")
         for name, _call in module.calls()
         if name.split(".")[-1] in {"read_bytes", "write_bytes"}
     }
-    assert readers <= {"creatorbook/store/backup.py", "creatorbook/store/migrate.py"}
+    assert readers == set()
 
 
 def test_nothing_names_a_machine_or_is_left_to_do() -> None:
