@@ -51,7 +51,7 @@ STATEMENTS = (
 )
 
 # What STATEMENTS drop on purpose.
-REWRITES = {"creator": ("phone",)}
+REWRITES: dict[str, tuple[str, ...]] = {"creator": ("phone",)}
 
 _REVISION = '''"""The next schema."""
 
