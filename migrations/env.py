@@ -1,4 +1,8 @@
-"""Alembic's entry: runs on the connection it is handed, inside the transaction that connection is in."""
+"""Alembic's entry: runs on the connection it is handed, inside the transaction that connection is in.
+
+An upgrade compares every row with the old book's. A revision that changes values, drops a column or removes rows on
+purpose says so: REWRITES = {"table": ("column",)}; a column of the key stands for the rows themselves.
+"""
 
 from alembic import context
 

@@ -47,7 +47,7 @@ def _migration(tool: str, arguments: Sequence[str]) -> int:
     if not arguments:
         raise TroubleError('A migration needs a message: dev.py migration "keep the colour of a brand".', _USAGE)
     message = " ".join(arguments)
-    return run([tool, "run", "--no-sync", "python", "-m", "creatorbook.store.revise", message], child_environment())
+    return run([tool, "run", "--no-sync", "python", "packaging/revise.py", message], child_environment())
 
 
 VERBS = (

@@ -176,7 +176,7 @@ def test_fix_formats_and_mends(desk: Desk) -> None:
 
 def test_migration_hands_the_whole_message_over(desk: Desk) -> None:
     assert desk.type("migration", "keep", "the colour").returncode == 0
-    assert desk.commands()[-1][2:] == ["python", "-m", "creatorbook.store.revise", "keep the colour"]
+    assert desk.commands()[-1][2:] == ["python", "packaging/revise.py", "keep the colour"]
 
 
 @pytest.mark.parametrize(
