@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from devtools import coverage, pythons
 from devtools.shell import ROOT, TroubleError, child_environment, run, say
+from devtools.uv import environment_python
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +50,21 @@ def linters(uv: str, names: Sequence[str]) -> int:
 
 
 def everything(uv: str, pytest_arguments: Sequence[str]) -> int:
-    """Run the linters and the tests, all of them even after a failure, and return an exit code."""
+    """Run the linters and the tests, all of them even after a failure, and return an exit code.
+
+    Without arguments, that is with every test, enough of the code must be run, and the newest Python that is here
+    must do its part too.
+    """
     outcomes = [_linter(uv, name) for name in LINTERS]
-    outcomes.append(_tests(uv, pytest_arguments))
+    whole = not pytest_arguments
+    with tempfile.TemporaryDirectory(prefix="creatorbook-coverage-") as name:
+        folder = Path(name)
+        outcomes.append(_tests(uv, pytest_arguments, folder))
+        start = time.monotonic()
+        enough = coverage.show(coverage.collect(uv, folder), whole=whole)
+        outcomes.append(Outcome("coverage", enough, time.monotonic() - start))
+    if whole:
+        outcomes.extend(_newest(uv))
     return _summary(outcomes)
 
 
@@ -65,7 +81,21 @@ def _linter(uv: str, name: str) -> Outcome:
     return Outcome(name, code == 0, time.monotonic() - start)
 
 
-def _tests(uv: str, arguments: Sequence[str]) -> Outcome:
+def _newest(uv: str) -> list[Outcome]:
+    """Let the newest Python that is here do its part; nothing where there is none newer than the environment's."""
+    say("── other Pythons")
+    own = pythons.version_of(environment_python())
+    here = pythons.installed(uv)
+    say(pythons.sentence(here, own))
+    found = pythons.newest(here, own)
+    if found is None:
+        return []
+    start = time.monotonic()
+    passed = pythons.quick_part(uv, found)
+    return [Outcome(f"py {found.spoken}", passed, time.monotonic() - start)]
+
+
+def _tests(uv: str, arguments: Sequence[str], folder: Path) -> Outcome:
     say(f"── tests: {' '.join([*_TESTS, *arguments])}")
     start = time.monotonic()
     colour = ["--color=yes"] if sys.stdout.isatty() else []
@@ -73,7 +103,7 @@ def _tests(uv: str, arguments: Sequence[str]) -> Outcome:
     with subprocess.Popen(
         [uv, "run", "--no-sync", *_TESTS, *colour, *arguments],
         cwd=ROOT,
-        env=child_environment(offscreen=True),
+        env=coverage.measured_environment(child_environment(offscreen=True), folder),
         stdout=subprocess.PIPE,
     ) as tests:
         # As bytes, because a console may lack the characters that a test prints.
@@ -89,7 +119,7 @@ def _summary(outcomes: Sequence[Outcome]) -> int:
     """Show a line for each check; the last line of all is pytest's own, because that is the one people look for."""
     say("── summary")
     for outcome in outcomes:
-        say(f"{outcome.name:<8} {'passed' if outcome.passed else 'FAILED'}  {outcome.seconds:6.1f} s")
+        say(f"{outcome.name:<9} {'passed' if outcome.passed else 'FAILED'}  {outcome.seconds:6.1f} s")
     failed = [outcome.name for outcome in outcomes if not outcome.passed]
     say(f"Failed: {', '.join(failed)}." if failed else "Every check passed.")
     for outcome in outcomes:

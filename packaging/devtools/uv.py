@@ -14,7 +14,7 @@ from devtools.shell import ROOT, TroubleError, ask, child_environment, run, say
 
 _OLDEST = (0, 5)
 # The Pythons for which the pinned Qt has wheels.
-_OLDEST_PYTHON, _NEWEST_PYTHON = (3, 11), (3, 14)
+OLDEST_PYTHON, NEWEST_PYTHON = (3, 11), (3, 14)
 _FOLDER = "creatorbook-dev"
 
 
@@ -130,9 +130,9 @@ def environment_python() -> Path:
 
 def _python_option() -> list[str]:
     """Return which Python a new environment is made with; nothing where one stands already and runs."""
-    wanted = f"import sys; sys.exit(not {_OLDEST_PYTHON} <= sys.version_info[:2] <= {_NEWEST_PYTHON})"
+    wanted = f"import sys; sys.exit(not {OLDEST_PYTHON} <= sys.version_info[:2] <= {NEWEST_PYTHON})"
     if ask([environment_python(), "-c", wanted]).returncode == 0:
         return []
-    if _OLDEST_PYTHON <= sys.version_info[:2] <= _NEWEST_PYTHON:
+    if OLDEST_PYTHON <= sys.version_info[:2] <= NEWEST_PYTHON:
         return ["--python", sys.executable]
-    return ["--python", ">={}.{},<{}.{}".format(*_OLDEST_PYTHON, _NEWEST_PYTHON[0], _NEWEST_PYTHON[1] + 1)]
+    return ["--python", ">={}.{},<{}.{}".format(*OLDEST_PYTHON, NEWEST_PYTHON[0], NEWEST_PYTHON[1] + 1)]

@@ -108,7 +108,7 @@ def test_little_memory_is_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"Brand,Title,Fee\n" + b"Dune,Spring,5\n" * 60_000)
     with pytest.raises(FileProblem) as caught:
-        parse_limited(path, None, ReadOptions(), memory=60 * 1024 * 1024)
+        parse_limited(path, None, ReadOptions(), memory=60 * 1024 * 1024, seconds=300)
     assert caught.value.code in {"too_much_memory", "reader_died"}
 
 

@@ -24,7 +24,8 @@ import json, os, pathlib, sys
 arguments = sys.argv[1:]
 if arguments == ["--version"]:
     sys.exit(print(os.environ.get("STAND_IN_VERSION", "uv 0.13.0")))
-names = ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV", "UV_COMPILE_BYTECODE", "CREATORBOOK_HOME")
+names = ("QT_QPA_PLATFORM", "PYTHONDONTWRITEBYTECODE", "VIRTUAL_ENV", "UV_COMPILE_BYTECODE", "CREATORBOOK_HOME",
+    "COVERAGE_PROCESS_START", "COVERAGE_FILE", "PYTHONPATH", "UV_PROJECT_ENVIRONMENT")
 with open(os.environ["STAND_IN_LOG"], "a", encoding="utf-8") as log:
     print(json.dumps({"arguments": arguments, **{name: os.environ.get(name) for name in names}}), file=log)
 if "tour" in arguments:
@@ -33,6 +34,14 @@ if "tour" in arguments:
     contract.write_bytes(b"%PDF-1.7")
 if "--dry-run" in arguments:
     print("The lockfile at `uv.lock` needs to be updated, but `--locked` was provided.", file=sys.stderr)
+if arguments[:2] == ["python", "find"]:
+    version, _, path = os.environ.get("STAND_IN_PYTHON", "").partition("=")
+    sys.exit(print(path) if path and version == arguments[-1] else 2)
+if "json" in arguments:
+    counts = {"num_statements": 90, "num_branches": 10, "covered_branches": 10}
+    counts["covered_lines"] = int(os.environ.get("STAND_IN_COVERED", "85"))
+    report = {"files": {"creatorbook/domain/money.py": {"summary": counts}}}
+    pathlib.Path(arguments[-1]).write_text(json.dumps(report), encoding="utf-8")
 if "pytest" in arguments:
     print("===== 3 passed in 0.12s =====")
 sys.exit(os.environ.get("STAND_IN_FAILS", "nothing") in arguments)
@@ -60,8 +69,11 @@ class Desk:
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
 
     def type(self, *words: str, **env: str) -> subprocess.CompletedProcess[str]:
-        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "UV_COMPILE_BYTECODE", "XDG_DATA_HOME"}
+        hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "UV_COMPILE_BYTECODE", "XDG_DATA_HOME", "PYENV_ROOT"}
+        # The test itself may be measured: what it starts is measured no further.
+        hidden |= {"COVERAGE_PROCESS_START", "COVERAGE_FILE", "PYTHONPATH"}
         kept = {name: value for name, value in os.environ.items() if name not in hidden}
+        kept["UV_PROJECT_ENVIRONMENT"] = sys.prefix
         home = {"HOME": str(self.home), "LOCALAPPDATA": str(self.home), "TMPDIR": str(self.home)}
         told = {"PATH": str(self.programs), "STAND_IN_LOG": str(self.log), "PYTHONIOENCODING": "utf-8"}
         return subprocess.run(
@@ -77,7 +89,7 @@ class Desk:
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
 
     def commands(self) -> list[list[str]]:
-        return [call["arguments"] for call in self.calls()]
+        return [call["arguments"] for call in self.calls() if call["arguments"][:2] != ["python", "find"]]
 
 
 @pytest.fixture
@@ -143,25 +155,93 @@ def test_run_passes_arguments_and_the_exit_code_through(desk: Desk) -> None:
     assert desk.commands()[-1] == ["run", "--no-sync", "creatorbook", "list", "deals", "--json"]
 
 
+CHECKS = [["ruff", "format", "--check", "."], ["ruff", "check", "."], ["mypy"], ["lint-imports"]]
+
+
 def test_test_runs_every_check_and_ends_with_the_line_of_pytest(desk: Desk) -> None:
     answer = desk.type("test", "-x")
     assert answer.returncode == 0
-    assert [command[2:] for command in desk.commands()[1:]] == [
-        ["ruff", "format", "--check", "."],
-        ["ruff", "check", "."],
-        ["mypy"],
-        ["lint-imports"],
-        ["pytest", "-n", "auto", "-m", "not bench", "-x"],
-    ]
-    assert desk.calls()[-1]["QT_QPA_PLATFORM"] == "offscreen"
+    *before, combined, reported = [command[2:] for command in desk.commands()[1:]]
+    assert before == [*CHECKS, ["pytest", "-n", "auto", "-m", "not bench", "-x"]]
+    assert (combined[:2], reported[:2]) == (["coverage", "combine"], ["coverage", "json"])
+    tests = next(call for call in desk.calls() if "pytest" in call["arguments"])
+    assert tests["QT_QPA_PLATFORM"] == "offscreen"
+    assert answer.stdout.splitlines()[-1] == "===== 3 passed in 0.12s ====="
+
+
+def test_tests_are_measured_in_every_process_and_leave_nothing_behind(desk: Desk) -> None:
+    desk.type("test", PYTHONPATH="/theirs")
+    tests, combined, reported = [call for call in desk.calls() if {"pytest", "coverage"} & set(call["arguments"])][:3]
+    assert Path(tests["COVERAGE_PROCESS_START"]) == ROOT / "pyproject.toml"
+    assert tests["PYTHONPATH"].split(os.pathsep)[-1] == "/theirs"
+    assert Path(tests["PYTHONPATH"].split(os.pathsep)[0], "sitecustomize.py").is_file()
+    assert tests["COVERAGE_FILE"] == combined["COVERAGE_FILE"] == reported["COVERAGE_FILE"]
+    # What puts the figures together must not add to them.
+    assert combined["COVERAGE_PROCESS_START"] is reported["COVERAGE_PROCESS_START"] is None
+    assert not Path(tests["COVERAGE_FILE"]).parent.exists()
+
+
+def test_coverage_is_shown_by_layer_and_in_all(desk: Desk) -> None:
+    answer = desk.type("test")
+    assert answer.returncode == 0
+    shown = [line.split()[:2] for line in answer.stdout.splitlines()]
+    assert ["domain", "95.0"] in shown
+    assert ["gui", "100.0"] in shown  # nothing of it is there, so nothing is missed
+    assert any(line.startswith("in all") and "95.0 %" in line for line in answer.stdout.splitlines())
+
+
+def test_the_whole_suite_must_run_enough_and_a_part_of_it_need_not(desk: Desk) -> None:
+    whole = desk.type("test", STAND_IN_COVERED="79")
+    assert whole.returncode == 1
+    assert "less than the 90 %" in whole.stdout
+    assert "Failed: coverage." in whole.stdout
+    part = desk.type("test", "tests/domain", STAND_IN_COVERED="79")
+    assert part.returncode == 0
+    assert "89.0 %" in part.stdout
+    assert desk.type("test", STAND_IN_COVERED="80").returncode == 0
+
+
+def test_no_coverage_fails_the_whole_suite(desk: Desk) -> None:
+    answer = desk.type("test", STAND_IN_FAILS="combine")
+    assert answer.returncode == 1
+    assert "Failed: coverage." in answer.stdout
     assert answer.stdout.splitlines()[-1] == "===== 3 passed in 0.12s ====="
 
 
 def test_one_failed_check_fails_the_whole_and_stops_nothing(desk: Desk) -> None:
     answer = desk.type("test", STAND_IN_FAILS="mypy")
     assert answer.returncode == 1
-    assert len(desk.commands()) == 6
+    assert [command[2:] for command in desk.commands()[1:5]] == CHECKS
     assert "Failed: types." in answer.stdout
+
+
+def test_without_another_python_the_absent_ones_are_named(desk: Desk) -> None:
+    answer = desk.type("test")
+    own = "{}.{}".format(*sys.version_info)
+    absent = ", ".join(version for version in ("3.11", "3.12", "3.13", "3.14") if version != own)
+    assert f"The suite ran on Python {own}." in answer.stdout
+    assert f"Not installed: {absent}." in answer.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for another Python is a shell script")
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="there is no newer supported Python to stand in for")
+@pytest.mark.parametrize("fails", ["nothing", "tests/rules"])
+def test_the_newest_python_does_its_part_in_an_environment_of_its_own(desk: Desk, fails: str) -> None:
+    newest = desk.programs / "python3.14"
+    newest.write_text("#!/bin/sh\necho 3.14.2\n", encoding="utf-8")
+    newest.chmod(newest.stat().st_mode | stat.S_IXUSR)
+    answer = desk.type("test", STAND_IN_PYTHON=f"3.14={newest}", STAND_IN_FAILS=fails)
+    assert "Its quick part follows on 3.14.2." in answer.stdout
+    calls = [call for call in desk.calls() if call["UV_PROJECT_ENVIRONMENT"] == ".venv-3.14"]
+    sync, imported, tested = [call["arguments"] for call in calls]
+    assert sync[:2] == ["sync", "--locked"]
+    assert sync[-1] == str(newest)
+    assert imported[2] == "python"
+    assert tested[2] == "pytest"
+    assert {call["COVERAGE_PROCESS_START"] for call in calls} == {None}
+    assert answer.returncode == (fails != "nothing")
+    assert ("Failed: py 3.14." in answer.stdout) == (fails != "nothing")
+    assert answer.stdout.splitlines()[-1] == "===== 3 passed in 0.12s ====="
 
 
 def test_check_runs_only_what_is_named(desk: Desk) -> None:
