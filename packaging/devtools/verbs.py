@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from devtools import application, checks, system, uv, wheel
+from devtools.mutation.command import find_survivors
 from devtools.screen import has_screen
 from devtools.shell import ROOT, TroubleError, child_environment, run, say
 
@@ -67,6 +68,13 @@ VERBS = (
     ),
     Verb("check", f"[{'|'.join(checks.LINTERS)}…]", "the linters and the types only", checks.linters),
     Verb("fix", "", "let ruff format and mend what it can", lambda tool, _: checks.repair(tool)),
+    Verb(
+        "mutants",
+        "[--seed N] [--count N] [--jobs N] [--subject NAME] [--list]",
+        "change the code in a copy, and see whether the tests notice",
+        find_survivors,
+        lambda: system.QT,
+    ),
     Verb(
         "bench",
         "[PYTEST ARGUMENT…]",

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "packaging" / "dev.py"
-VERBS = ("run", "test", "check", "fix", "bench", "screenshots", "migration", "translations", "wheel")
+VERBS = ("run", "test", "check", "fix", "mutants", "bench", "screenshots", "migration", "translations", "wheel")
 
 STAND_IN = """
 import json, os, pathlib, sys

@@ -1,0 +1,83 @@
+"""What is changed, and which tests have to notice: one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject's modules and its own tests, both as patterns of paths from the project's folder."""
+
+    name: str
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+    def modules_in(self, root: Path) -> list[Path]:
+        """Return the modules in the order of their paths."""
+        return sorted({path for pattern in self.modules for path in root.glob(pattern)})
+
+    def tests_in(self, root: Path) -> list[str]:
+        """Return the paths of the tests, in the order of the table, without the modules that only help them."""
+        found = (path for pattern in self.tests for path in sorted(root.glob(pattern)))
+        return list(dict.fromkeys(path.relative_to(root).as_posix() for path in found))
+
+
+SUBJECTS = (
+    Subject(
+        "money",
+        (
+            "creatorbook/domain/money.py",
+            "creatorbook/domain/money_checks.py",
+            "creatorbook/domain/payment*.py",
+            "creatorbook/domain/late_interest.py",
+            "creatorbook/domain/gift_values.py",
+        ),
+        (
+            "tests/domain/test_money*.py",
+            "tests/domain/test_payment*.py",
+            "tests/domain/test_late_interest.py",
+            "tests/domain/test_gift_values.py",
+        ),
+    ),
+    Subject(
+        "deadlines",
+        (
+            "creatorbook/domain/reminder*.py",
+            "creatorbook/domain/spans.py",
+            "creatorbook/domain/working_days.py",
+            "creatorbook/domain/contract_checks/days.py",
+        ),
+        (
+            "tests/domain/test_reminder*.py",
+            "tests/domain/test_territories_and_spans.py",
+            "tests/domain/test_working_days.py",
+            "tests/domain/test_contract_check.py",
+            "tests/domain/test_contract_laws.py",
+        ),
+    ),
+    Subject(
+        "exclusivity",
+        ("creatorbook/domain/exclusivity*.py", "creatorbook/domain/rights_windows.py"),
+        ("tests/domain/test_exclusivity*.py", "tests/domain/test_rights_windows.py"),
+    ),
+    Subject(
+        "disclosure",
+        ("creatorbook/domain/disclosure/*.py", "creatorbook/domain/post_checks.py"),
+        ("tests/domain/disclosure/test_*.py", "tests/domain/test_disclosure*.py"),
+    ),
+    Subject(
+        "log",
+        ("creatorbook/store/changes.py", "creatorbook/store/recorder.py"),
+        ("tests/store/test_undo.py", "tests/store/test_unit_of_work.py", "tests/store/test_random_walk.py"),
+    ),
+    Subject(
+        "replay",
+        ("creatorbook/store/replay.py",),
+        ("tests/store/test_undo.py", "tests/store/test_random_walk.py"),
+    ),
+)
