@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
 
 _INTERRUPTED = 130  # as in creatorbook.cli.exits, which is not loaded yet when it is needed
@@ -47,16 +47,16 @@ def _bundled(arguments: list[str]) -> int | None:
     """Run as a child of ourselves where a bundled program, which has no “python -m”, asks for it; else None."""
     if not arguments or not getattr(sys, "frozen", False):
         return None
-    from creatorbook.exchange.child import FLAG
+    from creatorbook.exchange.child.process import FLAG
 
     if arguments[0] == FLAG:
-        from creatorbook.exchange.child import main as read_foreign_file
+        from creatorbook.exchange.child.process import main as read_foreign_file
 
         return read_foreign_file()
-    from creatorbook.documents.signing.child import FLAG as EXAMINE_FLAG
+    from creatorbook.documents.signing.checking.child import FLAG as EXAMINE_FLAG
 
     if arguments[0] == EXAMINE_FLAG:
-        from creatorbook.documents.signing.child import main as examine_signed_file
+        from creatorbook.documents.signing.checking.child import main as examine_signed_file
 
         return examine_signed_file()
     from creatorbook.cli.commands.doctor import WINDOW_FLAG
@@ -64,8 +64,8 @@ def _bundled(arguments: list[str]) -> int | None:
     if arguments[0] == WINDOW_FLAG:
         import runpy
 
-        # What “python -m creatorbook.gui.selfcheck” does; it leaves by SystemExit.
-        runpy.run_module("creatorbook.gui.selfcheck", run_name="__main__")
+        # What “python -m creatorbook.gui.frame.selfcheck” does; it leaves by SystemExit.
+        runpy.run_module("creatorbook.gui.frame.selfcheck", run_name="__main__")
         return 0
     return None
 
@@ -76,7 +76,7 @@ def _window(path: Path | None, clock: Clock) -> int:
 
     _refuse_without_screen()
     try:
-        from creatorbook.gui.start import run
+        from creatorbook.gui.frame.start import run
     except ImportError as error:
         raise NoWindow(
             _("The window cannot be opened: {reason}.").format(reason=str(error).rstrip(".")),
@@ -98,7 +98,7 @@ def _book(path: Path | None, settings: Settings, clock: Clock) -> Book | None:
     """Open the book given, or the one opened last; None where there is none yet: the window then asks how to begin."""
     from pathlib import Path
 
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
     last = settings.get("last_book")
     if path is None and (not last or not Path(last).exists()):

@@ -20,9 +20,9 @@ from PySide6.QtCore import QObject
 from creatorbook.common.clock import FixedClock
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
-from creatorbook.gui.start import Session, application, theme_manager
-from creatorbook.gui.walk import Walk
-from creatorbook.services.book import Book
+from creatorbook.gui.frame.start import Session, application, theme_manager
+from creatorbook.gui.frame.walk import Walk
+from creatorbook.services.book.book import Book
 from creatorbook.services.sample.add import AddSample
 
 DAY = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.terminal import shown
+from creatorbook.cli.output.terminal import shown
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def _findings(error: CreatorbookError) -> dict[str, Any]:
     found = getattr(error, "findings", ())
     if not found:
         return {}
-    from creatorbook.services.disclosures import plain_finding
+    from creatorbook.services.disclosure.duties import plain_finding
 
     return {"findings": [plain_finding(finding) for finding in found]}
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.failing import bug, refused
 from creatorbook.cli.files import named
-from creatorbook.cli.parser import parse
+from creatorbook.cli.input.parser import parse
+from creatorbook.cli.output.terminal import Terminal, fit_streams, mute
 from creatorbook.cli.session import Session
 from creatorbook.cli.table import COMMANDS
-from creatorbook.cli.terminal import Terminal, fit_streams, mute
 from creatorbook.common.clock import SystemClock
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import LANGUAGES, use_language

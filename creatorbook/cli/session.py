@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from creatorbook.cli.terminal import Terminal
+    from creatorbook.cli.output.terminal import Terminal
     from creatorbook.common.clock import Clock
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Session:
     @contextmanager
     def opened(self) -> Iterator[Book]:
         """Open the book for as long as the block lasts, and remember it as the one opened last."""
-        from creatorbook.services.book import Book
+        from creatorbook.services.book.book import Book
 
         path = self.book_path
         with Book(path, self.clock, self.tell) as book:

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, CreatorbookError
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.documents import checks
-from creatorbook.documents.compose import compose
-from creatorbook.documents.inputs import DocumentStatus
-from creatorbook.documents.look import HOUSE_LOOK, Look
-from creatorbook.documents.styles import dressed
-from creatorbook.domain.findings import Severity
+from creatorbook.documents.contract import checks
+from creatorbook.documents.contract.compose import compose
+from creatorbook.documents.inputs.contract import DocumentStatus
+from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
+from creatorbook.documents.page.styles import dressed
+from creatorbook.domain.findings.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from creatorbook.documents.boxes import SignatureBox
-    from creatorbook.documents.comparison import ComparisonInput
-    from creatorbook.documents.inputs import ContractInput
-    from creatorbook.documents.log_inputs import LogInput
-    from creatorbook.documents.page import Built
-    from creatorbook.domain.findings import Finding
+    from creatorbook.documents.comparison.story import ComparisonInput
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.inputs.log import LogInput
+    from creatorbook.documents.page.boxes import SignatureBox
+    from creatorbook.documents.page.layout import Built
+    from creatorbook.domain.findings.finding import Finding
 
 # What no document can be made with, not even a draft.
 _NEVER = frozenset({"document.too_long", "document.too_many_lines", "document.too_many_rows", "document.minor_refused"})
@@ -71,8 +71,8 @@ def render_contract(contract: ContractInput) -> Rendered:
 
     def drawn() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-        from creatorbook.documents.contract import furniture, story
-        from creatorbook.documents.page import build
+        from creatorbook.documents.contract.story import furniture, story
+        from creatorbook.documents.page.layout import build
 
         composition = compose(contract)
         return build(story(contract, composition), furniture(contract, composition))
@@ -87,8 +87,8 @@ def render_disclosure_log(log: LogInput) -> Rendered:
     """
 
     def drawn() -> Built:
-        from creatorbook.documents.disclosure_log import furniture, story
-        from creatorbook.documents.page import build
+        from creatorbook.documents.log.story import furniture, story
+        from creatorbook.documents.page.layout import build
 
         return build(story(log), furniture(log))
 
@@ -102,8 +102,8 @@ def render_comparison(pair: ComparisonInput) -> Rendered:
     """
 
     def drawn() -> Built:
-        from creatorbook.documents.comparison import furniture, story
-        from creatorbook.documents.page import build
+        from creatorbook.documents.comparison.story import furniture, story
+        from creatorbook.documents.page.layout import build
 
         return build(story(pair), furniture(pair))
 

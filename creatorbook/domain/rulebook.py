@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_law import read_contract_law
+from creatorbook.domain.contracts.law import read_contract_law
+from creatorbook.domain.contracts.terms_defaults import read_defaults
 from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
 from creatorbook.domain.disclosure.sectors import read_sectors
-from creatorbook.domain.payment_law import read_payment_law
-from creatorbook.domain.platforms import Platform
-from creatorbook.domain.rule_reading import RuleFileError
-from creatorbook.domain.terms_defaults import read_defaults
+from creatorbook.domain.law.reading import RuleFileError
+from creatorbook.domain.money.payment_law import read_payment_law
+from creatorbook.domain.values.platforms import Platform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from creatorbook.domain.contract_law import ContractLaw
+    from creatorbook.domain.contracts.law import ContractLaw
+    from creatorbook.domain.contracts.terms_defaults import Default
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction
     from creatorbook.domain.disclosure.sectors import Sectors
-    from creatorbook.domain.payment_law import PaymentLaw
-    from creatorbook.domain.terms_defaults import Default
+    from creatorbook.domain.money.payment_law import PaymentLaw
 
 # Beside the laws of contracts: what terms may say where nothing was said.
 DEFAULTS = "defaults"

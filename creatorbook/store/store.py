@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
-from creatorbook.store import driver, files, schema
-from creatorbook.store.errors import said_plainly
-from creatorbook.store.location import refuse_network
-from creatorbook.store.lock import BookLock
-from creatorbook.store.reading import Readers
+from creatorbook.store.engine import driver, files
+from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.engine.reading import Readers
+from creatorbook.store.sqlite.location import refuse_network
+from creatorbook.store.sqlite.lock import BookLock
+from creatorbook.store.upkeep import schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from creatorbook.common.clock import Clock
-    from creatorbook.store.backup import Backup
-    from creatorbook.store.changes import Entry
-    from creatorbook.store.reading import Reading
-    from creatorbook.store.uow import UnitOfWork
-    from creatorbook.store.verify import Verdict
-    from creatorbook.store.writer import Writer
+    from creatorbook.store.engine.reading import Reading
+    from creatorbook.store.log.changes import Entry
+    from creatorbook.store.upkeep.backup import Backup
+    from creatorbook.store.upkeep.verify import Verdict
+    from creatorbook.store.writing.uow import UnitOfWork
+    from creatorbook.store.writing.writer import Writer
 
 _LOCK_SECONDS = 10.0
 _UPGRADE_TRY_SECONDS = 0.3
@@ -39,7 +40,7 @@ _UPGRADE_TRY_SECONDS = 0.3
 
 def create(path: Path) -> None:
     """Make a new, empty book; raise BadInput where a file of that name exists or the folder does not."""
-    from creatorbook.store import migrate
+    from creatorbook.store.upkeep import migrate
 
     driver.assert_library()
     refuse_network(path)
@@ -128,7 +129,7 @@ class Store:
             self._lock = BookLock(self.path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
 
     def _upgrade(self, found: int, progress: Callable[[str], None], *, last: bool) -> None:
-        from creatorbook.store import migrate
+        from creatorbook.store.upkeep import migrate
 
         try:
             lock = BookLock(self.path).take(exclusive=True, wait_seconds=_UPGRADE_TRY_SECONDS)
@@ -151,7 +152,7 @@ class Store:
         """Load what writing needs (SQLAlchemy, the tables) and return the writer."""
         with self._loading:
             if self._writer is None:
-                from creatorbook.store.writer import Writer
+                from creatorbook.store.writing.writer import Writer
 
                 self._writer = Writer(self.path, self._identity)
             return self._writer
@@ -166,7 +167,7 @@ class Store:
 
     def foreign_changes(self, own_origin: str) -> dict[str, set[str]]:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
-        from creatorbook.store import changes
+        from creatorbook.store.log import changes
 
         with self._watch_lock, said_plainly(self.path):
             version = self._watching.execute("PRAGMA data_version").fetchone()[0]
@@ -180,7 +181,7 @@ class Store:
 
     def back_up(self, target: Path) -> Backup:
         """Write a verified backup of the book as it is now; see backup.write_backup."""
-        from creatorbook.store.backup import write_backup
+        from creatorbook.store.upkeep.backup import write_backup
 
         connection = driver.connect(self.path, read_only=True)
         try:
@@ -190,7 +191,7 @@ class Store:
 
     def verify(self) -> Verdict:
         """Check the whole book; the search check takes the write lock for a moment."""
-        from creatorbook.store.verify import verify_connection
+        from creatorbook.store.upkeep.verify import verify_connection
 
         with said_plainly(self.path):
             connection = driver.connect(self.path)

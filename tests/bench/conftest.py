@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.ids import new_id
-from creatorbook.domain.deals import Stage
-from creatorbook.services.book import Book
-from creatorbook.services.command import Command
+from creatorbook.domain.records.deals import Stage
+from creatorbook.services.book.book import Book
+from creatorbook.services.book.command import Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 BRANDS, DEALS = 10_000, 50_000
 _SYLLABLES = "ka lo mi ra té vu no sé glow lab éclat mer nord sud bio pur zen flo lux ban".split()  # noqa: SIM905  a line

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.services import captions
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.services.disclosure import captions
 from tests.bench.ratios import compare
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from creatorbook.domain.money import Money
-from creatorbook.services import contracts
+from creatorbook.domain.values.money import Money
+from creatorbook.services.contracts import drafts as contracts
 from tests.bench.ratios import compare
 from tests.services.desk import Desk
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services import imports
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 from tests.bench.ratios import seconds
 
 if TYPE_CHECKING:

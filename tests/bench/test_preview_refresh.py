@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.paths import resources
-from creatorbook.documents.look import Look, logo_from
-from creatorbook.documents.preview import page_images
+from creatorbook.documents.inputs.look import Look, logo_from
+from creatorbook.documents.reading.preview import page_images
 from creatorbook.documents.render import render_contract
-from creatorbook.domain.document_themes import Theme
+from creatorbook.domain.records.document_themes import Theme
 from tests.bench.ratios import seconds
 from tests.documents.examples import english
 from tests.documents.pictures import picture
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.documents.inputs.contract import ContractInput
 
 pytestmark = pytest.mark.bench
 

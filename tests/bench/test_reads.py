@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.services import lists, rows
-from creatorbook.store import driver, search
+from creatorbook.services.records import lists, rows
+from creatorbook.store.engine import driver
+from creatorbook.store.sqlite import search
 from tests.bench.ratios import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
 pytestmark = pytest.mark.bench
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.services.book import Book
-from creatorbook.store import driver, schema
-from creatorbook.store.verify import verify_file
+from creatorbook.services.book.book import Book
+from creatorbook.store.engine import driver
+from creatorbook.store.upkeep import schema
+from creatorbook.store.upkeep.verify import verify_file
 from tests.store.support import schema_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.app import main
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 from tests.cli.said import Said
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from creatorbook.cli.table import COMMANDS
-from creatorbook.services.kinds import KINDS
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.settings import Settings
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from creatorbook.services.bus import ChangeSet
+    from creatorbook.services.book.bus import ChangeSet
     from tests.cli.said import Said
 
     Run = Callable[..., Said]
@@ -54,7 +54,7 @@ def _folder(path: Path) -> None:
 
 
 def _newer(path: Path) -> None:
-    from creatorbook.store import driver
+    from creatorbook.store.engine import driver
 
     connection = driver.connect(path)
     connection.execute("PRAGMA user_version=9999")
@@ -62,7 +62,7 @@ def _newer(path: Path) -> None:
 
 
 def _foreign(path: Path) -> None:
-    from creatorbook.store import driver
+    from creatorbook.store.engine import driver
 
     path.unlink()
     connection = driver.connect(path)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.cli.columns import Cell, Column, cut, pairs, table
-from creatorbook.cli.terminal import Terminal, shown, width
+from creatorbook.cli.output.columns import Cell, Column, cut, pairs, table
+from creatorbook.cli.output.terminal import Terminal, shown, width
 
 if TYPE_CHECKING:
     import pytest

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.services.attachments import DetachFile
-from creatorbook.services.book import Book
-from creatorbook.services.proofs import KeepProof, proofs
+from creatorbook.services.book.book import Book
+from creatorbook.services.disclosure.proofs import KeepProof, proofs
+from creatorbook.services.records.attachments import DetachFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable

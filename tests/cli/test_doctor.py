@@ -8,7 +8,7 @@ import pytest
 
 from creatorbook.cli.commands.doctor import check_window
 from creatorbook.common import paths
-from creatorbook.services import doctor
+from creatorbook.services.upkeep import doctor
 from tests.children import run, start
 
 if TYPE_CHECKING:

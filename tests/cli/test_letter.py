@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.cli.letter_options import KINDS
-from creatorbook.domain.letters import LetterKind
+from creatorbook.cli.letters.options import KINDS
+from creatorbook.domain.records.letters import LetterKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

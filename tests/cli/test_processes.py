@@ -134,7 +134,7 @@ def test_a_full_disk_behind_the_output_is_said(brand: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_ctrl_c_is_quiet_and_loses_nothing(brand: Path) -> None:
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
     with Book(brand) as book, book._store.writing() as connection:
         # The writer waits for us: it is interrupted in the middle of its work.

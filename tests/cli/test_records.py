@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.settings import Settings
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,7 +136,7 @@ def test_a_list_filters_by_another_record(ok: Run) -> None:
 
 
 def test_a_long_list_comes_whole(ok: Run, path: Path) -> None:
-    from creatorbook.services.records import AddRecord
+    from creatorbook.services.records.editing import AddRecord
 
     with Book(path) as book:
         for number in range(620):

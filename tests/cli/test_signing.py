@@ -142,7 +142,7 @@ def test_what_cannot_sign_is_an_error_with_a_code(
 ) -> None:
     del issued
     monkeypatch.setenv("CREATORBOOK_WRONG", "wrong horse")
-    monkeypatch.setattr("creatorbook.services.secrets._keyring", lambda: None)
+    monkeypatch.setattr("creatorbook.services.signing.secrets._keyring", lambda: None)
     given = [str(certificate) if each == "CERTIFICATE" else each for each in arguments]
     assert cb("contract", "sign", "C-2026-001", *given, "--json").error["code"] == code
 

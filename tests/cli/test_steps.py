@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable

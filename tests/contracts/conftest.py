@@ -10,9 +10,9 @@ import pypdf
 import pytest
 
 from creatorbook.common.clock import FixedClock
-from creatorbook.services import contracts
-from creatorbook.services.contract_issuing import IssueContract
-from creatorbook.services.contracts import version_input
+from creatorbook.services.contracts import drafts as contracts
+from creatorbook.services.contracts.drafts import version_input
+from creatorbook.services.contracts.issuing import IssueContract
 from tests.conftest import NOW
 from tests.contracts import making
 from tests.contracts.told import flat
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from creatorbook.documents.inputs import ContractInput
-    from creatorbook.domain.dossier import Dossier
-    from creatorbook.domain.findings import Finding
-    from creatorbook.services.contract_issuing import Issued
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.services.contracts.issuing import Issued
     from tests.contracts.making import Desk, Life
 
 

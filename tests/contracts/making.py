@@ -14,17 +14,19 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.services import facts, lists, records
-from creatorbook.services.book import Book
-from creatorbook.services.clause_choosing import ChooseClause
-from creatorbook.services.kinds import KINDS
-from creatorbook.services.values import Reader
+from creatorbook.services.book.book import Book
+from creatorbook.services.contracts.clause_choosing import ChooseClause
+from creatorbook.services.deals import facts
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import Reader
+from creatorbook.services.records import editing as records
+from creatorbook.services.records import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creatorbook.common.clock import Clock
-    from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.records.dossier import Dossier
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 3, 2)

@@ -9,8 +9,8 @@ import pypdf
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.services.contract_comparison import ClauseState, compared, comparison_pdf
-from creatorbook.services.contract_issuing import AmendContract
+from creatorbook.services.contracts.comparison import ClauseState, compared, comparison_pdf
+from creatorbook.services.contracts.issuing import AmendContract
 from tests.contracts import making
 from tests.contracts.told import flat, tight
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.findings import Severity
-from creatorbook.domain.identity_numbers import NumberKind, problem
-from creatorbook.services.field_places import place_of
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.identity.numbers import NumberKind, problem
+from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.wording.findings import sentence
 from tests.contracts import making
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.comparison import Result
-from creatorbook.domain.contract_reading.found import Topic
-from creatorbook.services.their_contract import compare, open_bytes
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.values.found import Topic
+from creatorbook.services.their_contract.comparing import compare, open_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

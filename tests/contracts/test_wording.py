@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from creatorbook.documents import library as clauses
-from creatorbook.documents.compose import compose
-from creatorbook.domain.contract_law import MENTIONS
-from creatorbook.domain.contract_reach import reaches, regions
-from creatorbook.domain.money import Money
-from creatorbook.domain.terms import RightsStart
-from creatorbook.services.rulebooks import rulebook
+from creatorbook.documents.contract.compose import compose
+from creatorbook.documents.words import clauses
+from creatorbook.domain.contracts.law import MENTIONS
+from creatorbook.domain.contracts.reach import reaches, regions
+from creatorbook.domain.records.terms import RightsStart
+from creatorbook.domain.values.money import Money
+from creatorbook.services.law.rulebooks import rulebook
 from tests.contracts import making, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from creatorbook.domain.dossier import Dossier
+    from creatorbook.domain.records.dossier import Dossier
     from tests.contracts.conftest import Contract, Library
 
 GOLDEN = making.HERE / "golden"

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import get_month_names
 
 if TYPE_CHECKING:
-    from creatorbook.domain.money import Money
+    from creatorbook.domain.values.money import Money
 
 # What a language puts around and into an amount: (before, after, thousands, decimals).
 _STYLES = {

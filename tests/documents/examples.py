@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from creatorbook.documents.inputs import (
+from creatorbook.documents.inputs.contract import (
     ContractInput,
     DeliverableLine,
     DisclosureDuty,
@@ -18,10 +18,17 @@ from creatorbook.documents.inputs import (
     ProductLine,
     RightsLine,
 )
-from creatorbook.domain.findings import Source
-from creatorbook.domain.money import Money
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart, UsageChannel
+from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.records.terms import (
+    InstalmentTrigger,
+    ProductDuty,
+    RawFootage,
+    Renewal,
+    RightsStart,
+    UsageChannel,
+)
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
 
 
 def eur(amount: str) -> Money:

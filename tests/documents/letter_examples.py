@@ -6,12 +6,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from creatorbook.documents.inputs import DeliverableLine, DocumentStatus, ExclusivityLine, Party, PartyRole, RightsLine
-from creatorbook.documents.letter_inputs import ClaimLine, GiftLine, InterestRow, LetterInput, PaidLine, WindowLine
-from creatorbook.domain.letters import LetterKind, Tone
-from creatorbook.domain.money import Money
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import RightsStart, UsageChannel
+from creatorbook.documents.inputs.contract import (
+    DeliverableLine,
+    DocumentStatus,
+    ExclusivityLine,
+    Party,
+    PartyRole,
+    RightsLine,
+)
+from creatorbook.documents.inputs.letter import ClaimLine, GiftLine, InterestRow, LetterInput, PaidLine, WindowLine
+from creatorbook.domain.records.letters import LetterKind, Tone
+from creatorbook.domain.records.terms import RightsStart, UsageChannel
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
 
 LANGUAGES = ("de", "en", "es", "fr")
 _HOMES = {

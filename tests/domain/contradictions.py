@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.contract_check import contract_findings
-from creatorbook.domain.deals import DealKind, Stage
-from creatorbook.domain.money import Money
-from creatorbook.domain.parties import Agency, Contact
-from creatorbook.domain.platforms import Medium
-from creatorbook.domain.terms import (
+from creatorbook.domain.contracts.check import contract_findings
+from creatorbook.domain.records.deals import DealKind, Stage
+from creatorbook.domain.records.parties import Agency, Contact
+from creatorbook.domain.records.terms import (
     DeliverableState,
     InstalmentTrigger,
     ProductDuty,
@@ -19,6 +17,8 @@ from creatorbook.domain.terms import (
     RightsStart,
     UsageChannel,
 )
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium
 from tests.domain.support import (
     TODAY,
     brand,
@@ -36,8 +36,8 @@ from tests.domain.support import (
 )
 
 if TYPE_CHECKING:
-    from creatorbook.domain.dossier import Dossier
-    from creatorbook.domain.findings import Finding
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
 
 BOOK = rulebook()
 USD = Money(50_000, "USD")

@@ -8,24 +8,24 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.paths import resources
-from creatorbook.domain.deals import DealFacts, DealKind, Stage
-from creatorbook.domain.deliverables import Deliverable
-from creatorbook.domain.dossier import Dossier
-from creatorbook.domain.exclusivity import Exclusivity
-from creatorbook.domain.gifts import Gift
-from creatorbook.domain.money import Money
-from creatorbook.domain.parties import Brand, Channel, Creator
-from creatorbook.domain.payments import Instalment
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.posts import Post
-from creatorbook.domain.rights import UsageRight
+from creatorbook.domain.records.deals import DealFacts, DealKind, Stage
+from creatorbook.domain.records.deliverables import Deliverable
+from creatorbook.domain.records.dossier import Dossier
+from creatorbook.domain.records.exclusivity import Exclusivity
+from creatorbook.domain.records.gifts import Gift
+from creatorbook.domain.records.parties import Brand, Channel, Creator
+from creatorbook.domain.records.payments import Instalment
+from creatorbook.domain.records.posts import Post
+from creatorbook.domain.records.rights import UsageRight
+from creatorbook.domain.records.terms import InstalmentTrigger, RightsStart, Terms, UsageChannel
 from creatorbook.domain.rulebook import read_rulebook
-from creatorbook.domain.terms import InstalmentTrigger, RightsStart, Terms, UsageChannel
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creatorbook.domain.findings import Finding
+    from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.rulebook import Rulebook
 
 TODAY = date(2026, 3, 2)

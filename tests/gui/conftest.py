@@ -11,13 +11,13 @@ import pytest
 
 from creatorbook.common.paths import state_folder
 from creatorbook.common.settings import Settings
-from creatorbook.domain.deals import Stage
-from creatorbook.domain.money import Money
-from creatorbook.gui import guard
-from creatorbook.gui.look import ThemeManager
-from creatorbook.gui.start import Session
-from creatorbook.services import lists
-from creatorbook.services.book import Book
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.desk import guard
+from creatorbook.gui.frame.start import Session
+from creatorbook.gui.look.look import ThemeManager
+from creatorbook.services.book.book import Book
+from creatorbook.services.records import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.common.clock import FixedClock
-    from creatorbook.gui.window import Window
+    from creatorbook.gui.frame.window import Window
 
 HERE = Path(__file__).parent
 
@@ -63,7 +63,7 @@ def empty_book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
 
 def fill(book: Book, deals: int = 12) -> list[str]:
     """Put three brands and some deals at every stage into the book; return the deals' ids."""
-    from creatorbook.services.records import AddRecord
+    from creatorbook.services.records.editing import AddRecord
 
     chance = random.Random(5)
     today = book.clock.today()
@@ -118,8 +118,8 @@ def window(session: Session) -> Window:
 @pytest.fixture
 def agreed(book: Book) -> dict[str, str]:
     """Add to the book a deal that is agreed to the last word, with a gift and a post; return the ids by kind."""
-    from creatorbook.domain.platforms import Medium, Platform
-    from creatorbook.services.records import AddRecord, EditRecord
+    from creatorbook.domain.values.platforms import Medium, Platform
+    from creatorbook.services.records.editing import AddRecord, EditRecord
 
     def add(kind: str, **values: Any) -> str:
         return book.run(AddRecord(kind, values)).value

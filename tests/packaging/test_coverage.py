@@ -60,7 +60,7 @@ def test_a_reader_that_may_write_no_file_is_measured_all_the_same(tmp_path: Path
 def test_shares_are_summed_by_layer_and_in_all() -> None:
     shares = by_layer(
         {
-            "creatorbook/domain/money.py": counts(10, 8, 4, 2),
+            "creatorbook/domain/values/money.py": counts(10, 8, 4, 2),
             "creatorbook\\domain\\deals\\stages.py": counts(6, 6),
             "creatorbook/app.py": counts(5, 1),
             "tests/elsewhere.py": counts(100, 0),

@@ -18,11 +18,12 @@ from devtools.shell import TroubleError
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
 from creatorbook.common.paths import migrations
-from creatorbook.store import driver, migrate, schema
-from creatorbook.store.base import Base
+from creatorbook.store.engine import driver
+from creatorbook.store.upkeep import migrate, schema
+from creatorbook.store.engine.base import Base
 from creatorbook.store.models import Brand
 from creatorbook.store.store import Store
-from creatorbook.store.types import Day, Words
+from creatorbook.store.engine.types import Day, Words
 from tests.reliability import second_revision
 from tests.store.support import schema_of
 

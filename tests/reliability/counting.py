@@ -20,7 +20,7 @@ from tests.children import say
 from tests.store.support import Hand
 
 if TYPE_CHECKING:
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 
 class Counter:

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.store import driver
-from creatorbook.store.backup import check_backup, restore
+from creatorbook.store.engine import driver
 from creatorbook.store.store import Store, create
-from creatorbook.store.verify import verify_file
+from creatorbook.store.upkeep.backup import check_backup, restore
+from creatorbook.store.upkeep.verify import verify_file
 from tests.children import say
 from tests.reliability.second_revision import become_newer, fill, state, write_scripts
 

@@ -16,9 +16,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import creatorbook.store.writer  # noqa: F401  loaded once, before the forks
-from creatorbook.store import verify  # noqa: F401  same
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep import verify  # noqa: F401  same
 from tests.children import say
 from tests.reliability.units import units_in, write_unit
 from tests.store.support import Hand

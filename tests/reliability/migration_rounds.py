@@ -17,10 +17,8 @@ from typing import Any
 
 import alembic.command  # noqa: F401  loaded once, before the forks, like the next two
 
-import creatorbook.store.migrate
-import creatorbook.store.writer  # noqa: F401  same
-from creatorbook.store.backup import check_backup
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep.backup import check_backup
 from tests.children import say
 from tests.reliability.kill_rounds import answer, in_a_fork
 from tests.reliability.second_revision import backups, become_newer, state

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.store.backup import check_backup
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep.backup import check_backup
 from tests.children import say
 from tests.reliability.disk import Disk, Operation, read_log
 from tests.reliability.recorded import ACKNOWLEDGED, BACKUP, BOOK, acknowledgement

@@ -11,7 +11,7 @@ import struct
 import sys
 from pathlib import Path
 
-from creatorbook.store import driver
+from creatorbook.store.engine import driver
 from creatorbook.store.store import Store, create
 from tests.reliability.units import write_unit
 from tests.store.support import Hand

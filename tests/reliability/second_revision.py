@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
 from creatorbook.common.paths import migrations
-from creatorbook.store import driver, migrate, schema
+from creatorbook.store.engine import driver
 from creatorbook.store.models import Brand, Creator, Deal, Note
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep import migrate, schema
 from tests.store.support import Hand, schema_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 OLD = schema.HEAD
 NEW = OLD + 1

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo, CreatorbookError
-from creatorbook.domain.deals import Stage
-from creatorbook.domain.money import Money
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
 from creatorbook.services import imports
-from creatorbook.services.attachments import AttachFile, DetachFile
-from creatorbook.services.book import Book
-from creatorbook.services.deals import MoveDeal
-from creatorbook.services.records import AddRecord, EditRecord, RestoreRecords, TrashRecords
+from creatorbook.services.book.book import Book
+from creatorbook.services.deals.moving import MoveDeal
+from creatorbook.services.records.attachments import AttachFile, DetachFile
+from creatorbook.services.records.editing import AddRecord, EditRecord, RestoreRecords, TrashRecords
 from creatorbook.services.sample.add import AddSample
 from creatorbook.services.sample.remove import RemoveSample
 from tests.services import support
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from creatorbook.services.command import Command
+    from creatorbook.services.book.command import Command
 
 STEPS = 500
 SAMPLES = ("contacts.vcf", "google-contacts.csv", "deals.csv", "gifts.csv", "collaboration.eml")

@@ -9,7 +9,7 @@ import pytest
 
 from creatorbook.store.models import Brand
 from creatorbook.store.store import Store
-from creatorbook.store.verify import verify_file
+from creatorbook.store.upkeep.verify import verify_file
 from tests.children import finish, start
 from tests.store.support import Hand
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import BookError
-from creatorbook.store import migrate, schema
-from creatorbook.store.backup import check_backup, restore
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep import migrate, schema
+from creatorbook.store.upkeep.backup import check_backup, restore
 from tests.children import finish, start
 from tests.reliability import second_revision
 from tests.store.support import Hand

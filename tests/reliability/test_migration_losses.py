@@ -11,7 +11,8 @@ import alembic.command  # noqa: F401  loaded before memory is watched
 import pytest
 
 from creatorbook.common.errors import BookError
-from creatorbook.store import driver, migrate, schema
+from creatorbook.store.engine import driver
+from creatorbook.store.upkeep import migrate, schema
 from creatorbook.store.store import Store
 from tests.reliability import second_revision
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from creatorbook.store.driver import Connection
+    from creatorbook.store.engine.driver import Connection
 
     Become = Callable[..., None]
 

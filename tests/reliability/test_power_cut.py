@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.store import driver
+from creatorbook.store.engine import driver
 from tests.children import finish, start
 from tests.reliability.disk import Disk, Operation, read_log
 from tests.reliability.recorded import BOOK

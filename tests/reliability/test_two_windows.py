@@ -13,17 +13,17 @@ import pytest
 
 from creatorbook.common.clock import SystemClock
 from creatorbook.common.errors import Conflict
-from creatorbook.services import history, rows
-from creatorbook.services.book import Book
-from creatorbook.services.records import AddRecord, EditRecord, TrashRecords
+from creatorbook.services.book.book import Book
+from creatorbook.services.records import history, rows
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from tests.children import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from creatorbook.services.bus import ChangeSet
-    from creatorbook.services.rows import Row
+    from creatorbook.services.book.bus import ChangeSet
+    from creatorbook.services.records.rows import Row
 
 SETTINGS = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency": "EUR"}
 POLL_SECONDS = 0.5

@@ -13,7 +13,7 @@ from creatorbook.store.models import BookSetting, Brand, Note
 
 if TYPE_CHECKING:
     from creatorbook.store.store import Store
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
     from tests.store.support import Hand
 
 NOTES = 3

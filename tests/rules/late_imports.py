@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from creatorbook.services import lists, rows
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
+from creatorbook.services.records import lists, rows
 from tests.children import say
 
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "PIL", "PySide6", "pypdfium2", "phonenumbers", "python_calamine",

@@ -13,8 +13,9 @@ from sqlalchemy.pool import StaticPool
 
 import creatorbook.store.models  # noqa: F401  maps every table
 from creatorbook.common.paths import migrations
-from creatorbook.store import driver, schema
-from creatorbook.store.base import Base
+from creatorbook.store.engine import driver
+from creatorbook.store.engine.base import Base
+from creatorbook.store.upkeep import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

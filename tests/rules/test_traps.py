@@ -113,8 +113,8 @@ RULES: dict[str, tuple[str, Callable[[Module], Iterator[str]]]] = {
 
 # Closed files of the store's own: what locks, syncs, makes private.
 ALLOWED = {
-    ("a book's file is never opened beside SQLite", "creatorbook/store/files.py"),
-    ("a book's file is never opened beside SQLite", "creatorbook/store/lock.py"),
+    ("a book's file is never opened beside SQLite", "creatorbook/store/engine/files.py"),
+    ("a book's file is never opened beside SQLite", "creatorbook/store/sqlite/lock.py"),
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.services.book import Book
+from creatorbook.services.book.book import Book
 from tests.services.desk import Desk
 
 if TYPE_CHECKING:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.money import Money
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.services import lists, records, rows
-from creatorbook.services.book import Book
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.services.book.book import Book
+from creatorbook.services.records import editing as records
+from creatorbook.services.records import lists, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.common.clock import Clock
-    from creatorbook.services.rows import Row
+    from creatorbook.services.records.rows import Row
 
 TODAY = date(2026, 3, 2)
 

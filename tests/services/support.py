@@ -9,7 +9,7 @@ from creatorbook.common.paths import resources
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
 _OWN_TABLES = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' "

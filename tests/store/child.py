@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.store.backup import restore
-from creatorbook.store.lock import BookLock
+from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.store import Store, create
+from creatorbook.store.upkeep.backup import restore
 from tests.children import say
 from tests.store.support import Hand
 

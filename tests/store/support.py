@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.store import changes, verify
+from creatorbook.store.log import changes
 from creatorbook.store.models import Brand, Creator, Deal
+from creatorbook.store.upkeep import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
     from pathlib import Path
 
-    from creatorbook.store import driver
+    from creatorbook.store.engine import driver
     from creatorbook.store.store import Store
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 # What undo never touches: it only grows, or is derived.
 OUTSIDE_UNDO = frozenset({"change_log", "change_row", "alembic_version"})

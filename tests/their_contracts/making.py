@@ -11,17 +11,17 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
-from creatorbook.domain.contract_reading.comparison import Comparison, Result
-from creatorbook.domain.deals import DealFacts, DealKind, Stage
-from creatorbook.domain.deliverables import Deliverable
-from creatorbook.domain.dossier import Dossier
-from creatorbook.domain.exclusivity import Exclusivity
-from creatorbook.domain.money import Money
-from creatorbook.domain.parties import Brand, Creator
-from creatorbook.domain.payments import Instalment
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.rights import UsageRight
-from creatorbook.domain.terms import InstalmentTrigger, ProductDuty, RightsStart, Terms, UsageChannel
+from creatorbook.domain.contract_reading.comparing.comparison import Comparison, Result
+from creatorbook.domain.records.deals import DealFacts, DealKind, Stage
+from creatorbook.domain.records.deliverables import Deliverable
+from creatorbook.domain.records.dossier import Dossier
+from creatorbook.domain.records.exclusivity import Exclusivity
+from creatorbook.domain.records.parties import Brand, Creator
+from creatorbook.domain.records.payments import Instalment
+from creatorbook.domain.records.rights import UsageRight
+from creatorbook.domain.records.terms import InstalmentTrigger, ProductDuty, RightsStart, Terms, UsageChannel
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from creatorbook.domain.contract_reading.found import Topic
+    from creatorbook.domain.contract_reading.values.found import Topic
 
 _STYLES = getSampleStyleSheet()
 _BODY = ParagraphStyle("body", parent=_STYLES["Normal"], fontSize=9.5, leading=12, alignment=TA_JUSTIFY, spaceAfter=5)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from creatorbook.domain.contract_reading.found import Topic
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import UsageChannel
+from creatorbook.domain.contract_reading.values.found import Topic
+from creatorbook.domain.records.terms import UsageChannel
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.their_contracts.making import A, Case, D, O, deal, exclusive, money, owed, part, right
 
 REEL = Case(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, fields, records
-from creatorbook.cli.remarks import remarks
+from creatorbook.cli import exits
+from creatorbook.cli.input import fields
+from creatorbook.cli.output import records
+from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
-from creatorbook.services import rows
+from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,7 +33,7 @@ def run(session: Session, arguments: Namespace) -> int:
     kind = rows.kind_of(arguments.kind)
     with session.opened() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
-        from creatorbook.services.records import AddRecord
+        from creatorbook.services.records.editing import AddRecord
 
         result = book.run(AddRecord(kind.id, values))
         records.print_done(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.files import named
 from creatorbook.common.i18n import _
-from creatorbook.services import formats
+from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -44,7 +44,7 @@ def run(session: Session, arguments: Namespace) -> int:
 
 
 def _restore(session: Session, backup: Path) -> int:
-    from creatorbook.services.book import restore
+    from creatorbook.services.book.book import restore
 
     path = session.book_path
     kept = restore(backup, path)

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.sign import content_of
-from creatorbook.cli.passphrases import passphrase, takes_passphrase
+from creatorbook.cli.input.passphrases import passphrase, takes_passphrase
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
-from creatorbook.services import secrets, signing_certificates
-from creatorbook.services.wording.signatures import certificate_said
+from creatorbook.services.signing import certificates as signing_certificates
+from creatorbook.services.signing import secrets
+from creatorbook.services.signing.wording import certificate_said
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.signing_certificates import Certificate
+    from creatorbook.services.signing.certificates import Certificate
 
 _ACTIONS = ("new", "show", "forget")
 

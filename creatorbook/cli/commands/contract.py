@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Say what contract takes: an action, and what that takes."""
-    from creatorbook.cli.parser import add_common
+    from creatorbook.cli.input.parser import add_common
 
     actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), title=_("actions"), required=True)
     for entry in ACTIONS:

@@ -6,28 +6,32 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.cli import disclosing, disclosing_log, exits, records
-from creatorbook.cli.options import day, members, value
+from creatorbook.cli import exits
+from creatorbook.cli.disclosure import log as disclosing_log
+from creatorbook.cli.disclosure import without_book as disclosing
+from creatorbook.cli.input.options import day, members, value
+from creatorbook.cli.output import records
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.services import disclosures, formats
-from creatorbook.services.attachments import LIMIT_MEGABYTES
-from creatorbook.services.kept_disclosures import RecordDisclosure
-from creatorbook.services.kinds import FieldType
-from creatorbook.services.proofs import KeepProof, proofs
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.services.disclosure import duties as disclosures
+from creatorbook.services.disclosure.kept import RecordDisclosure
+from creatorbook.services.disclosure.proofs import KeepProof, proofs
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.records.attachments import LIMIT_MEGABYTES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from datetime import date
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.disclosures import Verdict
-    from creatorbook.services.proofs import ProofRow
+    from creatorbook.services.disclosure.duties import Verdict
+    from creatorbook.services.disclosure.proofs import ProofRow
 
 E = TypeVar("E", bound=StrEnum)
 # What each form takes; "" is the form without a word: a post described by options.

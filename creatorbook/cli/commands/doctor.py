@@ -9,9 +9,9 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.terminal import shown
+from creatorbook.cli.output.terminal import shown
 from creatorbook.common.i18n import _, mark
-from creatorbook.services.doctor import Check, CheckFailed, Outcome, examine, outcomes
+from creatorbook.services.upkeep.doctor import Check, CheckFailed, Outcome, examine, outcomes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -63,7 +63,7 @@ def _all(*, window: bool) -> Iterator[Outcome]:
 def check_window() -> str:
     """Open every page off screen in a child process, away from the user's settings; raise CheckFailed."""
     frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, WINDOW_FLAG] if frozen else [sys.executable, "-m", "creatorbook.gui.selfcheck"]
+    command = [sys.executable, WINDOW_FLAG] if frozen else [sys.executable, "-m", "creatorbook.gui.frame.selfcheck"]
     with tempfile.TemporaryDirectory(prefix="creatorbook-doctor-", ignore_cleanup_errors=True) as home:
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "CREATORBOOK_HOME": home, "PYTHONIOENCODING": "utf-8"}
         try:

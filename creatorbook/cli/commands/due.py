@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.columns import Column, table
-from creatorbook.cli.options import day, whole
-from creatorbook.cli.reminders import cells, columns
+from creatorbook.cli.input.options import day, whole
+from creatorbook.cli.output.columns import Column, table
+from creatorbook.cli.output.reminders import cells, columns
 from creatorbook.common.i18n import _
-from creatorbook.services.short_ids import short_ids
-from creatorbook.services.today import due
+from creatorbook.services.records.short_ids import short_ids
+from creatorbook.services.reminders.today import due
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
-    from creatorbook.services.today import Line
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.reminders.today import Line
 
 _FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
 

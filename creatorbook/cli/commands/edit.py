@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import exits, fields, records
-from creatorbook.cli.remarks import remarks
+from creatorbook.cli import exits
+from creatorbook.cli.input import fields
+from creatorbook.cli.output import records
+from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.errors import Conflict, UsageError
 from creatorbook.common.i18n import _
-from creatorbook.domain.deals import Stage
-from creatorbook.services import rows
-from creatorbook.services.values import plain
+from creatorbook.domain.records.deals import Stage
+from creatorbook.services.fields.values import plain
+from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
     from creatorbook.cli.session import Session
-    from creatorbook.domain.findings import Finding
-    from creatorbook.services.book import Book
-    from creatorbook.services.rows import Row
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.records.rows import Row
 
 
 class ConflictShown(Conflict):
@@ -90,11 +92,11 @@ def _is_move(row: Row, values: Mapping[str, Any]) -> bool:
 
 def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> tuple[str, tuple[Finding, ...]]:
     """Change the record; return the step's label and what a move between stages lacks."""
-    from creatorbook.services.records import EditRecord
+    from creatorbook.services.records.editing import EditRecord
 
     try:
         if _is_move(row, values):
-            from creatorbook.services.deals import MoveDeal
+            from creatorbook.services.deals.moving import MoveDeal
 
             # A move says what is missing for the stage, and brings what follows from it, such as the day of signature.
             moved = book.run(MoveDeal(row.id, values["stage"], values.get("stage_reason", ""), version))

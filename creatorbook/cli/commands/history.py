@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import exits, records
-from creatorbook.cli.columns import Cell, Column, table
-from creatorbook.cli.options import whole
+from creatorbook.cli import exits
+from creatorbook.cli.input.options import whole
+from creatorbook.cli.output import records
+from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
-from creatorbook.services import formats, rows
-from creatorbook.services.history import book_history, record_history
+from creatorbook.services.fields import formats
+from creatorbook.services.records import rows
+from creatorbook.services.records.history import book_history, record_history
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.history import FieldChange, HistoryLine
+    from creatorbook.services.records.history import FieldChange, HistoryLine
 
 _NEWEST = 100
 

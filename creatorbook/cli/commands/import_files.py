@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.cli import exits
 from creatorbook.cli.files import named
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.services.kinds import KINDS
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
     from creatorbook.cli.session import Session
-    from creatorbook.exchange.problems import Notice
+    from creatorbook.exchange.base.problems import Notice
     from creatorbook.services.imports import FileSummary, ImportSummary, Tally
 
 
 def configure(parser: ArgumentParser) -> None:
     """Say what import takes."""
-    from creatorbook.exchange.read import AUTO
-    from creatorbook.exchange.read import KINDS as FILE_KINDS
+    from creatorbook.exchange.child.read import AUTO
+    from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 
     parser.add_argument("files", metavar="FILE", nargs="+", help=_(".vcf, .csv, .xlsx, .eml or .mbox"))
     parser.add_argument(

@@ -26,8 +26,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Make the book and remember it as the one opened last."""
-    from creatorbook.services.book import Book
-    from creatorbook.services.settings import settings
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.settings import settings
 
     path = named(arguments.file)
     given = {key: getattr(arguments, key) for key in ("name", "country", "language", "currency")}

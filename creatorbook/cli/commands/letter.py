@@ -6,29 +6,35 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import exits, files, records
-from creatorbook.cli.columns import Column, table
-from creatorbook.cli.findings import print_findings
-from creatorbook.cli.letter_options import KINDS, configure_letter, percent, request_of
-from creatorbook.cli.options import day
-from creatorbook.cli.terminal import shown
+from creatorbook.cli import exits, files
+from creatorbook.cli.input.options import day
+from creatorbook.cli.letters.options import KINDS, configure_letter, percent, request_of
+from creatorbook.cli.output import records
+from creatorbook.cli.output.columns import Column, table
+from creatorbook.cli.output.findings import print_findings
+from creatorbook.cli.output.terminal import shown
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
-from creatorbook.domain.findings import Severity
-from creatorbook.services import formats, late_rates, letter_mail, letter_suggestions, letters, places
-from creatorbook.services.disclosures import plain_finding
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.disclosure.duties import plain_finding
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields import formats
+from creatorbook.services.law import late_rates
+from creatorbook.services.letters import drafts as letters
+from creatorbook.services.letters import mail as letter_mail
+from creatorbook.services.letters import suggestions as letter_suggestions
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.domain.findings import Finding
-    from creatorbook.services.book import Book
-    from creatorbook.services.letter_requests import LetterRequest
-    from creatorbook.services.letter_suggestions import Suggestion
-    from creatorbook.services.letters import Draft, LetterLine
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.letters.drafts import Draft, LetterLine
+    from creatorbook.services.letters.requests import LetterRequest
+    from creatorbook.services.letters.suggestions import Suggestion
 
 _OTHERS = ("due", "list", "save", "rate")
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import exits, fields, records
-from creatorbook.cli.listing import print_table
-from creatorbook.cli.options import whole
+from creatorbook.cli import exits
+from creatorbook.cli.input import fields
+from creatorbook.cli.input.options import whole
+from creatorbook.cli.output import records
+from creatorbook.cli.output.listing import print_table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
-from creatorbook.services import lists, rows
-from creatorbook.services.kinds import KINDS, FieldType
-from creatorbook.services.lists import Query
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
-    from creatorbook.services.kinds import Kind
-    from creatorbook.services.rows import Row
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.fields.kinds import Kind
+    from creatorbook.services.records.rows import Row
 
 _AT_ONCE = 500
 # Values of these are kept in several columns, or as lists: one value cannot find them.

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, records
+from creatorbook.cli import exits
+from creatorbook.cli.output import records
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, fold
-from creatorbook.services import lists, rows
-from creatorbook.services.lists import Query
+from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
+    from creatorbook.services.book.book import Book
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -26,7 +27,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Take the records, and what went with them, out of the trash."""
-    from creatorbook.services.records import RestoreRecords
+    from creatorbook.services.records.editing import RestoreRecords
 
     kind = rows.kind_of(arguments.kind)
     with session.opened() as book:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, fields
-from creatorbook.cli.columns import pairs
+from creatorbook.cli import exits
+from creatorbook.cli.input import fields
+from creatorbook.cli.output.columns import pairs
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, mark
-from creatorbook.services import settings as book_settings
+from creatorbook.services.book import settings as book_settings
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, records
-from creatorbook.cli.listing import belonging, print_table
+from creatorbook.cli import exits
+from creatorbook.cli.output import records
+from creatorbook.cli.output.listing import belonging, print_table
 from creatorbook.common.i18n import _
-from creatorbook.services import rows
+from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.columns import table
 from creatorbook.cli.files import named
+from creatorbook.cli.output.columns import table
 from creatorbook.common.i18n import LANGUAGES, _
-from creatorbook.services.tour import tour
+from creatorbook.services.upkeep.tour import tour
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.tour import TourReport
+    from creatorbook.services.upkeep.tour import TourReport
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -34,8 +34,8 @@ def run(session: Session, arguments: Namespace) -> int:
 
 
 def _print(session: Session, report: TourReport) -> None:
-    from creatorbook.cli.disclosing import print_verdict
-    from creatorbook.cli.reminders import cells, columns
+    from creatorbook.cli.disclosure.without_book import print_verdict
+    from creatorbook.cli.output.reminders import cells, columns
 
     terminal = session.terminal
     for number, step in enumerate(report.steps, 1):

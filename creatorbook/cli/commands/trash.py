@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, records
+from creatorbook.cli import exits
+from creatorbook.cli.output import records
 from creatorbook.common.i18n import _
-from creatorbook.services import rows
+from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Put the records, and what belongs to them, into the trash."""
-    from creatorbook.services.records import TrashRecords
+    from creatorbook.services.records.editing import TrashRecords
 
     kind = rows.kind_of(arguments.kind)
     with session.opened() as book:

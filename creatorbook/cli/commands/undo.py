@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.records import print_step
+from creatorbook.cli.output.records import print_step
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:

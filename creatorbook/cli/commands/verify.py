@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.common.i18n import _
-from creatorbook.services import formats
-from creatorbook.services.proofs import verify_proofs
+from creatorbook.services.disclosure.proofs import verify_proofs
+from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -8,7 +8,7 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import NotIssued, deal_of, findings_of, takes_deal, takes_out
 from creatorbook.cli.contract.issue import tell
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.services.contract_issuing import AmendContract
+from creatorbook.services.contracts.issuing import AmendContract
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

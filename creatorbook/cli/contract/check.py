@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.contract.found import deal_of, findings_of, takes_deal, takes_language
-from creatorbook.cli.findings import print_findings
+from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.findings import Severity
-from creatorbook.services.disclosures import plain_finding
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.disclosure.duties import plain_finding
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import columns, exits
-from creatorbook.cli.columns import Column
+from creatorbook.cli import exits
 from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language
+from creatorbook.cli.output import columns
+from creatorbook.cli.output.columns import Column
 from creatorbook.common.i18n import _, language
-from creatorbook.services.clause_choosing import (
+from creatorbook.services.contracts.clause_choosing import (
     ApplyTemplate,
     ChooseClause,
     OrderClauses,
@@ -16,16 +17,16 @@ from creatorbook.services.clause_choosing import (
     WordClause,
     find_template,
 )
-from creatorbook.services.clause_tray import tray
+from creatorbook.services.contracts.clause_tray import tray
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
-    from creatorbook.services.clause_tray import TrayClause
-    from creatorbook.services.command import Command
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.command import Command
+    from creatorbook.services.contracts.clause_tray import TrayClause
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -91,8 +92,8 @@ def _commands(book: Book, deal: str, arguments: Namespace) -> Iterator[Command[A
 
 
 def _language_of(book: Book, deal: str, wanted: str) -> str:
-    from creatorbook.services import facts
-    from creatorbook.services.contract_inputs import document_language
+    from creatorbook.services.contracts.inputs import document_language
+    from creatorbook.services.deals import facts
 
     with book.reading() as reading:
         return document_language(reading, facts.dossier(reading, deal), wanted)

@@ -8,13 +8,13 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.contract import theirs
 from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_language, takes_out
 from creatorbook.common.i18n import _
-from creatorbook.services.contract_comparison import ClauseState, PieceKind, compared, comparison_pdf, plain
+from creatorbook.services.contracts.comparison import ClauseState, PieceKind, compared, comparison_pdf, plain
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.contract_comparison import Compared
+    from creatorbook.services.contracts.comparison import Compared
 
 # Told by signs as well, so that a file or a black-and-white terminal shows them.
 _SIGNS = {PieceKind.ADDED: ("[+", "+]", "good"), PieceKind.REMOVED: ("[-", "-]", "bad")}

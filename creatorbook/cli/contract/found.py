@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import records
+from creatorbook.cli.output import records
 from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
-from creatorbook.services import contract_inputs, contracts, lists
-from creatorbook.services.lists import Query
+from creatorbook.services.contracts import drafts as contracts
+from creatorbook.services.contracts import inputs as contract_inputs
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-    from creatorbook.domain.findings import Finding
-    from creatorbook.services.book import Book
-    from creatorbook.services.rows import Row
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.records.rows import Row
 
 
 class NotIssued(AnswerIsNo):

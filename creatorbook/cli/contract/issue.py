@@ -12,9 +12,9 @@ from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
-from creatorbook.domain.deals import Stage
-from creatorbook.services.contract_issuing import IssueContract
-from creatorbook.services.lists import Query, ids
+from creatorbook.domain.records.deals import Stage
+from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.records.lists import Query, ids
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
-    from creatorbook.services.contract_batch import Batch
-    from creatorbook.services.contract_issuing import Issued
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.contracts.batch import Batch
+    from creatorbook.services.contracts.issuing import Issued
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -110,7 +110,7 @@ def _of_stage(book: Book, stage: str) -> list[str]:
 
 
 def _many(session: Session, book: Book, wanted: list[str], arguments: Namespace) -> int:
-    from creatorbook.services.contract_batch import issue_many
+    from creatorbook.services.contracts.batch import issue_many
 
     folder = files.named(arguments.out) if arguments.out else None
     if folder is not None:

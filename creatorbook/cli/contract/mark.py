@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal
-from creatorbook.cli.options import day
+from creatorbook.cli.input.options import day
 from creatorbook.common.i18n import _
-from creatorbook.domain.contracts import ContractState
-from creatorbook.services.contract_life import MarkContract
-from creatorbook.services.words import word
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.services.contracts.life import MarkContract
+from creatorbook.services.fields.words import word
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -9,7 +9,7 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language, takes_out
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
-from creatorbook.services import contracts
+from creatorbook.services.contracts import drafts as contracts
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

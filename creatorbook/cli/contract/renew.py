@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits, records
+from creatorbook.cli import exits
 from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal
+from creatorbook.cli.output import records
 from creatorbook.common.i18n import _
-from creatorbook.services.contract_life import RenewContract
-from creatorbook.services.values import plain
+from creatorbook.services.contracts.life import RenewContract
+from creatorbook.services.fields.values import plain
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

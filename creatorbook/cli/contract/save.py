@@ -9,8 +9,8 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_out
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
-from creatorbook.services import contracts
-from creatorbook.services.signatures import signed_copy, signing_state
+from creatorbook.services.contracts import drafts as contracts
+from creatorbook.services.signing.signatures import signed_copy, signing_state
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import contract_of, takes_out
-from creatorbook.cli.passphrases import passphrase, takes_passphrase
+from creatorbook.cli.input.passphrases import passphrase, takes_passphrase
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.signatures import Manner, Signatory
-from creatorbook.services import rows, secrets
-from creatorbook.services.signing import CertificateFile, Picture, SignContract, Typed
-from creatorbook.services.wording.signatures import CERTIFICATE_MEANS, PICTURE_MEANS
-from creatorbook.services.words import word
+from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import rows
+from creatorbook.services.signing import secrets
+from creatorbook.services.signing.sign import CertificateFile, Picture, SignContract, Typed
+from creatorbook.services.signing.wording import CERTIFICATE_MEANS, PICTURE_MEANS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.book import Book
-    from creatorbook.services.rows import Row
-    from creatorbook.services.signing import Signed
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.records.rows import Row
+    from creatorbook.services.signing.sign import Signed
 
 _LARGEST = 50 * 1024 * 1024
 

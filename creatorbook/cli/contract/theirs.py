@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.contract_reading.comparison import Result
-from creatorbook.domain.contract_reading.found import Duration, Percent, Pieces, Words
-from creatorbook.domain.money import Money
-from creatorbook.services import their_contract
-from creatorbook.services.wording import their_contract as wording
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Words
+from creatorbook.domain.values.money import Money
+from creatorbook.services.their_contract import comparing as their_contract
+from creatorbook.services.their_contract import wording
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.domain.contract_reading.comparison import Line
-    from creatorbook.domain.contract_reading.found import Found
+    from creatorbook.domain.contract_reading.comparing.comparison import Line
     from creatorbook.domain.contract_reading.remarks import Noted
-    from creatorbook.services.book import Book
-    from creatorbook.services.rows import Row
-    from creatorbook.services.their_contract import TheirReading
+    from creatorbook.domain.contract_reading.values.found import Found
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.records.rows import Row
+    from creatorbook.services.their_contract.comparing import TheirReading
 
 _ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND: "warning", Result.AGREES: "good"}
 
@@ -40,7 +40,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     """Compare, print, and write the text to --out where it is given; 1 where something differs."""
-    from creatorbook.services.their_contract_mail import letter
+    from creatorbook.services.their_contract.mail import letter
 
     path = files.named(arguments.theirs)
     out = files.writable(files.named(arguments.out)) if arguments.out else None

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.sign import content_of, contract_named
-from creatorbook.cli.options import day, members
+from creatorbook.cli.input.options import day, members
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
-from creatorbook.domain.signatures import Signatory
-from creatorbook.services.signed_copies import AttachSignedCopy
-from creatorbook.services.verification import verify_file
-from creatorbook.services.wording import signatures as wording
-from creatorbook.services.words import word
+from creatorbook.domain.records.signatures import Signatory
+from creatorbook.services.fields.words import word
+from creatorbook.services.signing import wording
+from creatorbook.services.signing.signed_copies import AttachSignedCopy
+from creatorbook.services.signing.verification import verify_file
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
+    from creatorbook.cli.output.terminal import Terminal
     from creatorbook.cli.session import Session
-    from creatorbook.cli.terminal import Terminal
-    from creatorbook.services.book import Book
-    from creatorbook.services.signed_copies import Attached
-    from creatorbook.services.verification import Verification
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.signing.signed_copies import Attached
+    from creatorbook.services.signing.verification import Verification
 
 _ROLES = {"good": "good", "bad": "bad", "warning": "warning", "plain": ""}
 

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.text import one_line, unprintable
-from creatorbook.domain.signatures import Manner
+from creatorbook.documents.text.pdf_text import one_line, unprintable
+from creatorbook.domain.records.signatures import Manner
 
 OWNER = "/Creatorbook"  # whose data a drawing carries, in the words of ISO 32000-1, 14.5
 MAX_STROKES = 5_000

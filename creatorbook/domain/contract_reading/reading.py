@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading import clauses, uses, values
-from creatorbook.domain.contract_reading.days import month_first
-from creatorbook.domain.contract_reading.found import Doubt, Duration, Found, Span, Topic
-from creatorbook.domain.contract_reading.passages import passages as passages_of
-from creatorbook.domain.contract_reading.pieces import pieces
 from creatorbook.domain.contract_reading.remarks import Noted, remarks
-from creatorbook.domain.contract_reading.tongue import tongue
+from creatorbook.domain.contract_reading.text.language import tongue
+from creatorbook.domain.contract_reading.text.passages import passages as passages_of
+from creatorbook.domain.contract_reading.values import clauses, values
+from creatorbook.domain.contract_reading.values import usage as uses
+from creatorbook.domain.contract_reading.values.days import month_first
+from creatorbook.domain.contract_reading.values.deliverables import pieces
+from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from creatorbook.domain.contract_reading.passages import Passage
+    from creatorbook.domain.contract_reading.text.passages import Passage
 
 _PER_PIECE = re.compile(r"^[^.\n]{0,24}?(?:per|par|pro|je|por|each|a piece|chacun|/)\s+(?!cent)[a-z]")
 _ON_RECEIPT = re.compile(

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.found import Span, quoted
-from creatorbook.domain.contract_reading.uses import negated
+from creatorbook.domain.contract_reading.values.found import Span, quoted
+from creatorbook.domain.contract_reading.values.usage import negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creatorbook.domain.contract_reading.passages import Passage
+    from creatorbook.domain.contract_reading.text.passages import Passage
 
 
 class Remark(StrEnum):

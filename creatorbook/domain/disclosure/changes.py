@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.rule_reading import RuleTable
+from creatorbook.domain.law.reading import RuleTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from creatorbook.domain.disclosure.rules import Jurisdiction
-    from creatorbook.domain.findings import Source
+    from creatorbook.domain.findings.finding import Source
 
 
 class ChangeKind(StrEnum):

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from creatorbook.domain.disclosure.conditions import decide
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
-from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.rule_reading import in_force
-from creatorbook.domain.territories import EEA
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.values.territories import EEA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.rules import Jurisdiction, Place, Position, Refused, Rule
-    from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.findings.finding import Finding, Source
 
 _T = TypeVar("_T")
 # The file of the law that holds in every country of the European Economic Area.

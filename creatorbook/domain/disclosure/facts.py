@@ -7,12 +7,12 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.gifts import Expectation
+from creatorbook.domain.records.gifts import Expectation
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.domain.platforms import Medium, Platform
+    from creatorbook.domain.values.platforms import Medium, Platform
 
 
 class Value(StrEnum):

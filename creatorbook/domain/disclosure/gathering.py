@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.deals import AGREED, DealKind, Stage
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gift_values import is_lent
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.terms import ProductDuty
+from creatorbook.domain.gifts.values import is_lent
+from creatorbook.domain.records.deals import AGREED, DealKind, Stage
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.records.terms import ProductDuty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from creatorbook.domain.dossier import Dossier
-    from creatorbook.domain.gifts import Gift
-    from creatorbook.domain.parties import Creator
-    from creatorbook.domain.platforms import Platform
-    from creatorbook.domain.posts import Post
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.domain.records.parties import Creator
+    from creatorbook.domain.records.posts import Post
+    from creatorbook.domain.values.platforms import Platform
 
 # The strongest first: where several gifts were shown, what was asked of one was asked of the post.
 _STRENGTH = (

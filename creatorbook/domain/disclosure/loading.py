@@ -22,17 +22,17 @@ from creatorbook.domain.disclosure.rules import (
     Refused,
     Rule,
 )
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.rule_reading import RuleTable, cited, read_sources
-from creatorbook.domain.territories import GROUPS
+from creatorbook.domain.law.reading import RuleTable, cited, read_sources
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.territories import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from creatorbook.domain.disclosure.conditions import Condition
-    from creatorbook.domain.findings import Source
+    from creatorbook.domain.findings.finding import Source
 
 _ANY = "any"
 _CODE_LENGTH = 2

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Accepted, Outcome
-from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.folding import fold
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.platform_rules import PlatformRules, SwitchRule
     from creatorbook.domain.disclosure.rules import Jurisdiction, Refused, Rule
     from creatorbook.domain.disclosure.sectors import Sectors
-    from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.platforms import Platform
+    from creatorbook.domain.findings.finding import Finding, Source
+    from creatorbook.domain.values.platforms import Platform
 
 _K = TypeVar("_K")
 

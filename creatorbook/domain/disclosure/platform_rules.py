@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.conditions import decide
-from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.conditions import Condition
     from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
-    from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.platforms import Medium, Platform
+    from creatorbook.domain.findings.finding import Finding, Source
+    from creatorbook.domain.values.platforms import Medium, Platform
 
 
 class SwitchUse(StrEnum):

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from creatorbook.domain.disclosure.conditions import Condition
-    from creatorbook.domain.findings import Source
-    from creatorbook.domain.platforms import Medium, Platform
+    from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.values.platforms import Medium, Platform
 
 
 class Outcome(StrEnum):

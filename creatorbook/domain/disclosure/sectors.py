@@ -7,17 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.loading import by_language, read_country
-from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.folding import words
-from creatorbook.domain.platforms import Platform
-from creatorbook.domain.rule_reading import RuleTable, cited, in_force, read_sources
-from creatorbook.domain.territories import EEA
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.law.reading import RuleTable, cited, in_force, read_sources
+from creatorbook.domain.values.folding import words
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.domain.values.territories import EEA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from creatorbook.domain.findings import Finding, Source
+    from creatorbook.domain.findings.finding import Finding, Source
 
 
 _EEA = "EEA"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.domain.folding import fold
+from creatorbook.domain.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,1 +1,4 @@
-"""Forms made from the field tables of services: one builder for every kind of record."""
+"""Forms made from the field table: create, edit in place, settle conflicts.
+
+Knows fields and parts; no subject.
+"""

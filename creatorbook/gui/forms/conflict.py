@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.widgets.basic import bare, button, label, row, scroll
-from creatorbook.services import formats
-from creatorbook.services.kinds import KINDS, FieldType
-from creatorbook.services.values import Ref
+from creatorbook.gui.parts.basic import bare, button, label, row, scroll
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.values import Ref
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from creatorbook.services.kinds import Field
-    from creatorbook.services.rows import Row
+    from creatorbook.services.fields.kinds import Field
+    from creatorbook.services.records.rows import Row
 
 _MINE, _THEIRS = 0, 1
 _LONGEST = 80

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui import records
-from creatorbook.gui.widgets.fields import CheckField, ChoiceField, Field, LongTextField
-from creatorbook.gui.widgets.read_field import ReadField
-from creatorbook.gui.widgets.record_field import RecordField
-from creatorbook.gui.widgets.typed_fields import AmountField, DayField
-from creatorbook.services import lists
-from creatorbook.services.kinds import KINDS, FieldType
-from creatorbook.services.lists import Query
-from creatorbook.services.values import Reader, Ref
-from creatorbook.services.words import word
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.fields import CheckField, ChoiceField, Field, LongTextField
+from creatorbook.gui.fields.read_value import ReadField
+from creatorbook.gui.fields.record import RecordField
+from creatorbook.gui.fields.typed import AmountField, DayField
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.values import Reader, Ref
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from creatorbook.gui.desk import Desk
-    from creatorbook.services.kinds import Field as KindField
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.fields.kinds import Field as KindField
 
 _FOUND = 8
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
@@ -72,7 +72,7 @@ class _References:
 
     def search(self, text: str) -> list[tuple[str, str]]:
         with self._desk.book.reading() as reading:
-            from creatorbook.services import rows
+            from creatorbook.services.records import rows
 
             ids = lists.ids(reading, Query(self._kind, search=text), _FOUND)
             found = rows.fetch(reading, self._kind, ids)
@@ -96,7 +96,7 @@ class ReferenceField(RecordField):
         kind = KINDS[self._kind]
         needed = [field.name for field in kind.fields if field.required]
         if needed == [kind.title]:
-            from creatorbook.services.records import AddRecord
+            from creatorbook.services.records.editing import AddRecord
 
             self._desk.run(AddRecord(self._kind, {kind.title: text}), self._made, silent=True)
         else:
@@ -113,7 +113,7 @@ class ReferenceField(RecordField):
 
 def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0911, C901  one line a type reads best
     """Return the widget that edits the field."""
-    from creatorbook.services import places
+    from creatorbook.services.fields import countries as places
 
     kind = field.type
     if kind is FieldType.LONG_TEXT:

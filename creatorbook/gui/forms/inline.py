@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
-from creatorbook.gui import records
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.editors import editor
 from creatorbook.gui.forms.record_form import plain_value
-from creatorbook.gui.widgets.form_row import FormRow
-from creatorbook.gui.widgets.typed_fields import DayField
-from creatorbook.services import settings
-from creatorbook.services.kinds import KINDS, FieldType
-from creatorbook.services.values import Reader
+from creatorbook.services.book import settings
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from creatorbook.gui.desk import Desk
-    from creatorbook.gui.widgets.fields import Field
-    from creatorbook.services.kinds import Field as KindField
-    from creatorbook.services.rows import Row
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.fields.fields import Field
+    from creatorbook.services.fields.kinds import Field as KindField
+    from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 450
 _HALF = frozenset({FieldType.NUMBER, FieldType.PERCENT})
@@ -147,7 +147,7 @@ class InlineFields(QWidget):
             self._send(changes)
 
     def _send(self, changes: dict[str, Any]) -> None:
-        from creatorbook.services.records import AddRecord, EditRecord
+        from creatorbook.services.records.editing import AddRecord, EditRecord
 
         self._busy = True
         if self._row is None:

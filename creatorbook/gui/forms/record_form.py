@@ -10,24 +10,25 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
-from creatorbook.gui import records
-from creatorbook.gui.errors import sentence
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.editors import editor
-from creatorbook.gui.widgets.basic import bare, button, empty, label, row, scroll
-from creatorbook.gui.widgets.basic import line as rule
-from creatorbook.gui.widgets.form_row import FormRow
-from creatorbook.gui.widgets.notices import Notice
-from creatorbook.services import lists, settings
-from creatorbook.services.kinds import KINDS, WIDE, FieldType
-from creatorbook.services.lists import Query
-from creatorbook.services.values import Reader, Ref
+from creatorbook.gui.parts.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.parts.basic import line as rule
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.book import settings
+from creatorbook.services.fields.kinds import KINDS, WIDE, FieldType
+from creatorbook.services.fields.values import Reader, Ref
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from creatorbook.gui.desk import Desk
-    from creatorbook.services.kinds import Field as KindField
-    from creatorbook.services.rows import Row
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.fields.kinds import Field as KindField
+    from creatorbook.services.records.rows import Row
 
 _SIZE = (640, 640)
 
@@ -175,7 +176,7 @@ class RecordForm(QDialog):
             wrong = next(shown for shown in self.rows.values() if shown.error)
             wrong.field.setFocus()
             return
-        from creatorbook.services.records import AddRecord, EditRecord
+        from creatorbook.services.records.editing import AddRecord, EditRecord
 
         if self._record is None:
             values = {name: value for name, value in self.values().items() if value is not None}

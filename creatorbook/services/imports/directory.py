@@ -12,7 +12,7 @@ from creatorbook.services.imports.names import firm_key
 
 if TYPE_CHECKING:
     from creatorbook.services.imports.plan import Plan
-    from creatorbook.store.reading import Executes
+    from creatorbook.store.engine.reading import Executes
 
 _BRAND_FIELDS = ("website", "email", "address", "country", "language")
 _FIRMS = ("brand", "agency")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _, mark
-from creatorbook.exchange.read import AUTO, read_file
-from creatorbook.exchange.records import (
+from creatorbook.exchange.base.records import (
     ImportedBrand,
     ImportedContact,
     ImportedDeal,
@@ -17,24 +16,25 @@ from creatorbook.exchange.records import (
     ImportedMessage,
     ReadOptions,
 )
-from creatorbook.services.command import Command
+from creatorbook.exchange.child.read import AUTO, read_file
+from creatorbook.services.book.command import Command
+from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
 from creatorbook.services.imports.directory import Directory
 from creatorbook.services.imports.mails import Mails, oldest_first
 from creatorbook.services.imports.people import plan_person
 from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, added_up
-from creatorbook.services.settings import COUNTRY, CURRENCY, settings
-from creatorbook.store.files import identity
+from creatorbook.store.engine.files import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
-    from creatorbook.exchange.records import ParsedFile, Record
-    from creatorbook.services.book import Book, Result
-    from creatorbook.store.reading import Executes
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.exchange.base.records import ParsedFile, Record
+    from creatorbook.services.book.book import Book, Result
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
 
 _KINDS = {
     ImportedContact: "contact",

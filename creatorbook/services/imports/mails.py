@@ -6,17 +6,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
-from creatorbook.domain.deals import Stage
-from creatorbook.services.attachments import media_type_of
+from creatorbook.domain.records.deals import Stage
 from creatorbook.services.imports.names import thread_title
+from creatorbook.services.records.attachments import media_type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creatorbook.exchange.records import ImportedMessage, MailAddress
+    from creatorbook.exchange.base.records import ImportedMessage, MailAddress
     from creatorbook.services.imports.directory import Directory
     from creatorbook.services.imports.plan import Plan
-    from creatorbook.store.reading import Executes
+    from creatorbook.store.engine.reading import Executes
 
 _TITLE_CHARACTERS = 200
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
@@ -156,6 +156,6 @@ def _organisation(mail: ImportedMessage, other: MailAddress, *, own: bool) -> st
     """Return the organisation of the other side: the mail's own guess is of its sender."""
     if not own:
         return mail.organisation
-    from creatorbook.exchange.people import organisation_of
+    from creatorbook.exchange.people.reach import organisation_of
 
     return organisation_of(other.email.rpartition("@")[2])

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from creatorbook.common.text import fold
-from creatorbook.domain.folding import name_words
+from creatorbook.domain.values.folding import name_words
 
 # "S.A.R.L." is "SARL".
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
-from creatorbook.exchange.records import ImportedBrand, ImportedContact
-from creatorbook.services.words import word
+from creatorbook.exchange.base.records import ImportedBrand, ImportedContact
+from creatorbook.services.fields.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

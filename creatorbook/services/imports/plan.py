@@ -11,9 +11,9 @@ from creatorbook.services.imports.summary import Tally
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from creatorbook.domain.money import Money
-    from creatorbook.exchange.records import ImportedAttachment
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.domain.values.money import Money
+    from creatorbook.exchange.base.records import ImportedAttachment
+    from creatorbook.store.writing.uow import UnitOfWork
 
 # Parents before children: references are checked row by row.
 ORDER = (
@@ -117,8 +117,8 @@ class Plan:
 
     def write(self, uow: UnitOfWork) -> None:
         """Write the plan through a unit of work."""
-        from creatorbook.services.attachments import keep_content
-        from creatorbook.services.records import model
+        from creatorbook.services.records.attachments import keep_content
+        from creatorbook.services.records.editing import model
 
         for content in self.contents.values():
             keep_content(uow, content.content)

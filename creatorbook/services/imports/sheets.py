@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
-from creatorbook.domain.deals import AGREED, Stage
-from creatorbook.domain.gifts import GiftFate, Valuation
-from creatorbook.domain.platforms import Medium, Platform, PostState
-from creatorbook.domain.terms import DeliverableState, InstalmentTrigger
+from creatorbook.domain.records.deals import AGREED, Stage
+from creatorbook.domain.records.gifts import GiftFate, Valuation
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
+from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.imports.plan import money_columns
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.exchange.records import ImportedDeal, ImportedGift
+    from creatorbook.exchange.base.records import ImportedDeal, ImportedGift
     from creatorbook.services.imports.directory import Directory
     from creatorbook.services.imports.plan import Plan
-    from creatorbook.store.reading import Executes
+    from creatorbook.store.engine.reading import Executes
 
 _REASON_CHARACTERS = 200
 _PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from creatorbook.exchange.problems import Notice
-    from creatorbook.exchange.records import Column
+    from creatorbook.exchange.base.problems import Notice
+    from creatorbook.exchange.base.records import Column
 
 
 @dataclass(slots=True)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
-from creatorbook.services.command import Command
+from creatorbook.services.book.command import Command
+from creatorbook.services.book.settings import LANGUAGE, setting
 from creatorbook.services.sample.data import TABLES, Sample, language_of
 from creatorbook.services.sample.marks import has_sample
-from creatorbook.services.settings import LANGUAGE, setting
 
 if TYPE_CHECKING:
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class AddSample(Command[int]):
 
     def execute(self, uow: UnitOfWork) -> int:
         """Write the rows, table by table, then the contracts, then the marks."""
-        from creatorbook.services.records import model
+        from creatorbook.services.records.editing import model
         from creatorbook.services.sample.contracts import add_contracts
         from creatorbook.store.models import ImportedKey
 

@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
-from creatorbook.domain.contracts import ContractState
-from creatorbook.services import facts
-from creatorbook.services.attachments import keep_content
-from creatorbook.services.contract_inputs import contract_input, document_language
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.services.contracts.inputs import contract_input, document_language
+from creatorbook.services.deals import facts
+from creatorbook.services.records.attachments import keep_content
 
 if TYPE_CHECKING:
-    from creatorbook.documents.inputs import ContractInput
+    from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.services.sample.data import Sample
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.writing.uow import UnitOfWork
 
 _NOON = time(12, 0, tzinfo=UTC)
 # What a contract needs to say of a creator, where the user has not said it yet.
@@ -75,7 +75,7 @@ def _day(sample: Sample, days: int | None) -> date | None:
 
 
 def _input(uow: UnitOfWork, deal: str, number: str, issued: date) -> ContractInput:
-    from creatorbook.documents.inputs import DocumentStatus
+    from creatorbook.documents.inputs.contract import DocumentStatus
 
     dossier = facts.dossier(uow.connection, deal)
     language = document_language(uow.connection, dossier)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
 from creatorbook.common.paths import resources
-from creatorbook.domain.money import Money
-from creatorbook.services.kinds import KINDS, FieldType
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.sample.marks import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from creatorbook.services.kinds import Field
+    from creatorbook.services.fields.kinds import Field
 
 # Parents before children.
 TABLES = (

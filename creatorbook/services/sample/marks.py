@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from creatorbook.store.reading import Executes
+    from creatorbook.store.engine.reading import Executes
 
 PREFIX = "sample:"
 # The next character after ":" ends the range of keys, so that the unique index finds them.

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, mark
-from creatorbook.services.command import Command
-from creatorbook.services.kinds import KINDS
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.sample.data import TABLES
 from creatorbook.services.sample.marks import PREFIX, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from creatorbook.store.reading import Executes
-    from creatorbook.store.uow import UnitOfWork
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
 
 # Children before parents.
 _ORDER = ("tagging", "note", "contract_version", "contract", *reversed(TABLES[: TABLES.index("note")]), "tag")
@@ -58,7 +58,7 @@ class RemoveSample(Command[Removed]):
         """Find what must stay, then delete the rest, children first."""
         from sqlalchemy import select
 
-        from creatorbook.services.records import model
+        from creatorbook.services.records.editing import model
         from creatorbook.store.models import ImportedKey, ReminderAnswer
 
         found = marked(uow.connection)
@@ -122,7 +122,7 @@ def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[t
 
 def _kept(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:
     """Return what stays by its title, without the parts of a record that stays whole."""
-    from creatorbook.services.rows import fetch
+    from creatorbook.services.records.rows import fetch
 
     kept = []
     for table in (kind.id for kind in KINDS.values() if not kind.parent and stays.get(kind.id)):

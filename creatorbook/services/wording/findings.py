@@ -11,17 +11,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
-from creatorbook.services import formats, places
-from creatorbook.services.field_places import label_of, named_place
-from creatorbook.services.wording.number_words import NUMBER_WORDS
-from creatorbook.services.wording.rule_words import RULE_WORDS
-from creatorbook.services.words import has_word, word
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.finding_fields import label_of, named_place
+from creatorbook.services.fields.words import has_word, word
+from creatorbook.services.wording.numbers import NUMBER_WORDS
+from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from creatorbook.domain.findings import Finding
-    from creatorbook.domain.reminders import Reminder
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.reminders.reminders import Reminder
 
 SENTENCES: dict[str, str] = {
     "stage.same": mark("The deal is already at “{stage}”."),

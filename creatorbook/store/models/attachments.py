@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Index, Integer, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.base import Base, Record
-from creatorbook.store.types import text
+from creatorbook.store.engine.base import Base, Record
+from creatorbook.store.engine.types import text
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 

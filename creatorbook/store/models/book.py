@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import day, text
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import day, text
 
 
 class BookSetting(Record):

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.base import Base
-from creatorbook.store.types import Instant
+from creatorbook.store.engine.base import Base
+from creatorbook.store.engine.types import Instant
 
 
 class Change(Base):

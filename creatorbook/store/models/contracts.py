@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.domain.contracts import ContractState
-from creatorbook.domain.signatures import Manner, Signatory
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import choice, day, flag, instant, number, text
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import choice, day, flag, instant, number, text
 
 
 class Contract(Record):

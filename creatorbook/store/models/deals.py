@@ -7,11 +7,18 @@ from datetime import date
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from creatorbook.domain.deals import DealKind, Stage
-from creatorbook.domain.platforms import Medium, Platform
-from creatorbook.domain.terms import DeliverableState, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart
-from creatorbook.store.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
-from creatorbook.store.types import choice, day, flag, number, text, words
+from creatorbook.domain.records.deals import DealKind, Stage
+from creatorbook.domain.records.terms import (
+    DeliverableState,
+    InstalmentTrigger,
+    ProductDuty,
+    RawFootage,
+    Renewal,
+    RightsStart,
+)
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.store.engine.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
+from creatorbook.store.engine.types import choice, day, flag, number, text, words
 
 
 class Deal(Record):

@@ -7,9 +7,9 @@ from datetime import date
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
-from creatorbook.domain.gifts import Expectation, GiftFate, TaxNature, Valuation
-from creatorbook.store.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
-from creatorbook.store.types import choice, day, text
+from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
+from creatorbook.store.engine.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
+from creatorbook.store.engine.types import choice, day, text
 
 
 class Gift(Record):

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import instant, text
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import instant, text
 
 
 class Letter(Record):

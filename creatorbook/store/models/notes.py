@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import instant, text
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import instant, text
 
 
 class Note(Record):

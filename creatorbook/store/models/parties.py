@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
-from creatorbook.domain.document_themes import Theme
-from creatorbook.domain.platforms import Platform
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import choice, day, flag, number, text, words
+from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import choice, day, flag, number, text, words
 
 
 class Creator(Record):

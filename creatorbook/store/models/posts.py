@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.domain.platforms import Medium, Platform, PostState
-from creatorbook.store.base import Record, belongs_to
-from creatorbook.store.types import Instant, choice, flag, instant, text, words
+from creatorbook.domain.values.platforms import Medium, Platform, PostState
+from creatorbook.store.engine.base import Record, belongs_to
+from creatorbook.store.engine.types import Instant, choice, flag, instant, text, words
 
 
 class Post(Record):

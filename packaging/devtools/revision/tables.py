@@ -11,7 +11,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 import creatorbook.store.models  # noqa: F401  maps every table
-from creatorbook.store import driver, migrate
+from creatorbook.store.engine import driver
+from creatorbook.store.upkeep import migrate
 from devtools.revision.sql import tokens
 
 if TYPE_CHECKING:

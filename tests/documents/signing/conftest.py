@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.documents.boxes import SignatureBox, signature_boxes
+from creatorbook.documents.page.boxes import SignatureBox, signature_boxes
 from creatorbook.documents.render import render_contract
 from creatorbook.documents.signing.certificates import new_certificate
+from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.documents.signing.material import CertificateFile
-from creatorbook.documents.signing.stamp import Lines
 from tests.documents.examples import french
 
 if TYPE_CHECKING:

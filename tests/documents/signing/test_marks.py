@@ -14,15 +14,15 @@ import pytest
 from PIL import Image, ImageDraw
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.documents.boxes import SignatureBox, signature_boxes
-from creatorbook.documents.preview import page_images
-from creatorbook.documents.signing.excerpt import one_page
-from creatorbook.documents.signing.marks import place_mark
+from creatorbook.documents.page.boxes import SignatureBox, signature_boxes
+from creatorbook.documents.reading.preview import page_images
+from creatorbook.documents.signing.checking.excerpt import one_page
+from creatorbook.documents.signing.checking.validation import examine
+from creatorbook.documents.signing.marks.pades import sign_with_certificate
+from creatorbook.documents.signing.marks.pictures import MAX_BYTES, normalised
+from creatorbook.documents.signing.marks.put import place_mark
+from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.documents.signing.material import MAX_STROKES, CertificateFile, Drawn, Picture, Typed
-from creatorbook.documents.signing.pades import sign_with_certificate
-from creatorbook.documents.signing.pictures import MAX_BYTES, normalised
-from creatorbook.documents.signing.stamp import Lines
-from creatorbook.documents.signing.validation import examine
 from tests.documents.signing.conftest import BRAND, CREATOR, MOMENT
 
 if TYPE_CHECKING:

@@ -14,24 +14,24 @@ from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from creatorbook.documents.render import render_contract
-from creatorbook.documents.signing.increment import Increment
-from creatorbook.documents.signing.marks import place_mark
-from creatorbook.documents.signing.matching import (
+from creatorbook.documents.signing.checking.matching import (
     MAX_DIFFERENCES,
     MatchKind,
     beginning_with,
     compare,
     compare_pages,
 )
+from creatorbook.documents.signing.marks.increment import Increment
+from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import Typed
-from creatorbook.domain.money import Money
+from creatorbook.domain.values.money import Money
 from tests.documents.examples import english, french
 from tests.documents.signing.conftest import CREATOR, MOMENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from creatorbook.documents.boxes import SignatureBox
+    from creatorbook.documents.page.boxes import SignatureBox
 
 
 def printed_again(pdf: bytes) -> bytes:

@@ -16,19 +16,19 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.signing import extra
-from creatorbook.documents.signing.increment import Increment
-from creatorbook.documents.signing.limited import Looked, looked_at
-from creatorbook.documents.signing.marks import place_mark
+from creatorbook.documents.signing.checking.limited import Looked, looked_at
+from creatorbook.documents.signing.checking.validation import Change, examine
+from creatorbook.documents.signing.marks.increment import Increment
+from creatorbook.documents.signing.marks.pades import sign_with_certificate
+from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import CertificateFile, Typed
-from creatorbook.documents.signing.pades import sign_with_certificate
-from creatorbook.documents.signing.validation import Change, examine
 from tests.documents.signing.conftest import BRAND, CREATOR, MOMENT, PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from creatorbook.documents.boxes import SignatureBox
+    from creatorbook.documents.page.boxes import SignatureBox
 
 
 def says_pdfsig(pdf: bytes, folder: Path) -> list[str]:
@@ -266,7 +266,7 @@ def test_a_certificate_swapped_for_another_of_the_same_key_is_not_taken(
     )
     from asn1crypto import cms  # type: ignore[import-untyped]  # it has no types
 
-    from creatorbook.documents.signing import validation
+    from creatorbook.documents.signing.checking import validation
 
     signature = validation._embedded(once)["Signature creator"]
     assert validation._is_intact(signature)

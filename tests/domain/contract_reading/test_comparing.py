@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from creatorbook.domain.contract_reading.compare import compare
-from creatorbook.domain.contract_reading.comparison import Line, Result, Target
-from creatorbook.domain.contract_reading.found import Doubt, Topic
+from creatorbook.domain.contract_reading.comparing.compare import compare
+from creatorbook.domain.contract_reading.comparing.comparison import Line, Result, Target
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.domain.platforms import Medium
-from creatorbook.domain.terms import UsageChannel
+from creatorbook.domain.contract_reading.values.found import Doubt, Topic
+from creatorbook.domain.records.terms import UsageChannel
+from creatorbook.domain.values.platforms import Medium
 from tests.their_contracts.making import deal, exclusive, money, owed, part, right
 
 

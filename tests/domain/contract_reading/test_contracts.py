@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.domain.contract_reading.compare import compare
-from creatorbook.domain.contract_reading.found import Duration, Percent
+from creatorbook.domain.contract_reading.comparing.compare import compare
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.exchange.contract_pages import contract_text
+from creatorbook.domain.contract_reading.values.found import Duration, Percent
+from creatorbook.exchange.contract_pages.pages import contract_text
 from tests.their_contracts.english import ENGLISH
 from tests.their_contracts.french import FRENCH
 from tests.their_contracts.german import GERMAN
@@ -18,7 +18,7 @@ from tests.their_contracts.making import Case, pdf, results
 from tests.their_contracts.spanish import SPANISH
 
 if TYPE_CHECKING:
-    from creatorbook.domain.contract_reading.comparison import Comparison
+    from creatorbook.domain.contract_reading.comparing.comparison import Comparison
 
 CASES = (*ENGLISH, *FRENCH, *GERMAN, *SPANISH, *LATER)
 

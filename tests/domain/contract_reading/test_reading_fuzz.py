@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.domain.contract_reading.compare import compare
+from creatorbook.domain.contract_reading.comparing.compare import compare
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.domain.platforms import Medium
+from creatorbook.domain.values.platforms import Medium
 from tests.their_contracts.english import ENGLISH, HARSH
 from tests.their_contracts.french import FRENCH
 from tests.their_contracts.german import GERMAN

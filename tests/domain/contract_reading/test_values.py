@@ -6,17 +6,17 @@ from datetime import date
 
 import pytest
 
-from creatorbook.domain.contract_reading.amounts import amounts
-from creatorbook.domain.contract_reading.days import days, lengths, month_first
-from creatorbook.domain.contract_reading.found import Duration, Pieces, Words
-from creatorbook.domain.contract_reading.numbers import spelled
-from creatorbook.domain.contract_reading.passages import Passage, passages
-from creatorbook.domain.contract_reading.pieces import pieces
-from creatorbook.domain.contract_reading.places import laws_named, places
-from creatorbook.domain.contract_reading.plain import plain
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.domain.contract_reading.uses import channels
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.contract_reading.text.passages import Passage, passages
+from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.values.amounts import amounts
+from creatorbook.domain.contract_reading.values.days import days, lengths, month_first
+from creatorbook.domain.contract_reading.values.deliverables import pieces
+from creatorbook.domain.contract_reading.values.found import Duration, Pieces, Words
+from creatorbook.domain.contract_reading.values.numbers import spelled
+from creatorbook.domain.contract_reading.values.places import laws_named, places
+from creatorbook.domain.contract_reading.values.usage import channels
+from creatorbook.domain.values.platforms import Medium, Platform
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import CaptionRules, assess
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.support import rulebook
 
 if TYPE_CHECKING:

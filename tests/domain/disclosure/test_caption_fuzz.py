@@ -11,7 +11,7 @@ import pytest
 
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import DisclosureFacts
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
 
 WORDS = (

@@ -13,7 +13,7 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition, meet
 from creatorbook.domain.disclosure.captions.scan import Mention, scan
 from creatorbook.domain.disclosure.captions.tokens import humps, tokenise
 from creatorbook.domain.disclosure.rules import Place
-from creatorbook.domain.platforms import Medium
+from creatorbook.domain.values.platforms import Medium
 from tests.domain.disclosure.support import rules
 
 P = LabelPosition

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import ON, RELATIONS, check, facts
 from tests.domain.support import rulebook
 

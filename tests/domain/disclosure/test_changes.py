@@ -7,8 +7,8 @@ import pytest
 from creatorbook.domain.disclosure.changes import ChangeKind, changes_between, read_changes
 from creatorbook.domain.disclosure.overrides import OWN, Override, overridden
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.domain.findings import Source
-from creatorbook.domain.rule_reading import RuleFileError
+from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.law.reading import RuleFileError
 from tests.domain.support import day, rulebook
 
 GOOD = """

@@ -13,11 +13,11 @@ from creatorbook.domain.disclosure.captions.lexicon import key_of
 from creatorbook.domain.disclosure.engine import FLOOR, duties, law_of
 from creatorbook.domain.disclosure.loading import read_jurisdiction
 from creatorbook.domain.disclosure.rules import Form, Outcome
-from creatorbook.domain.rule_reading import RuleFileError
-from creatorbook.domain.territories import EEA
+from creatorbook.domain.law.reading import RuleFileError
+from creatorbook.domain.values.territories import EEA
 from tests.domain.disclosure.support import ON, check, facts
+from tests.domain.law.test_rule_files import raw
 from tests.domain.support import rulebook
-from tests.domain.test_rule_files import raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ import pytest
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.rules import Place
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
 
 

@@ -12,8 +12,8 @@ from creatorbook.domain.disclosure.captions.position_names import read_position
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.gifts import Expectation
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.platforms import Medium, Platform
 
 P, V = LabelPosition, Value
 TODAY = date(2026, 11, 23)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.domain.disclosure.sectors import SectorLimit, platform_findings, read_sectors, sector_findings
-from creatorbook.domain.platforms import Platform
-from creatorbook.domain.rule_reading import RuleFileError
+from creatorbook.domain.law.reading import RuleFileError
+from creatorbook.domain.values.platforms import Platform
 from tests.domain.disclosure.support import ON
+from tests.domain.law.test_rule_files import raw
 from tests.domain.support import rulebook
-from tests.domain.test_rule_files import raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.ties import binds, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
-from creatorbook.domain.folding import fold
-from creatorbook.domain.platforms import Medium, Platform
+from creatorbook.domain.values.folding import fold
+from creatorbook.domain.values.platforms import Medium, Platform
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,8 +12,8 @@ from creatorbook.domain.disclosure.captions.words import judge
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.rules import Form, Outcome, Place
-from creatorbook.domain.finding_codes import finding
-from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.engine import Duty
     from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
     from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
-    from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.platforms import Medium
+    from creatorbook.domain.findings.finding import Finding, Source
+    from creatorbook.domain.values.platforms import Medium
 
     WordsFor = Callable[[Jurisdiction, tuple[Rule, ...], str, Medium | None], WordRules]
 

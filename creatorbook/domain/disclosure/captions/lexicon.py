@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.tokens import tokenise
-from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
-from creatorbook.domain.folding import fold
+from creatorbook.domain.values.folding import fold
 
 _P = LabelPosition
 _AT_START = r"(start|begin|first|top|front|lead|open|early|upfront|intro)"

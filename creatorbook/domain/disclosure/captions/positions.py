@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from creatorbook.domain.disclosure.rules import Form, Place
-from creatorbook.domain.platforms import Medium
+from creatorbook.domain.values.platforms import Medium
 
 
 class LabelPosition(StrEnum):

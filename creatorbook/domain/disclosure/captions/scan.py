@@ -13,7 +13,7 @@ from creatorbook.domain.disclosure.captions.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.negation import denied_hashtag, is_negated
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.tokens import AT, HASH, humps, tokenise
-from creatorbook.domain.folding import fold
+from creatorbook.domain.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.disclosure.facts import Relationship, Tie, Value
-from creatorbook.domain.folding import fold
-from creatorbook.domain.gifts import Expectation
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creatorbook.domain.findings import Finding
+    from creatorbook.domain.findings.finding import Finding
 
 
 def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import switch_duty, switch_findings
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.disclosure.wording import Proposal, propose
-from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.findings.codes import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
-    from creatorbook.domain.findings import Finding, Source
-    from creatorbook.domain.platforms import Medium, Platform
+    from creatorbook.domain.findings.finding import Finding, Source
+    from creatorbook.domain.values.platforms import Medium, Platform
 
 # The strictest first: where countries differ, the first of these that any of them says is said.
 _STRICTEST = (Verdict.INSUFFICIENT, Verdict.UNKNOWN, Verdict.SUFFICIENT, Verdict.NOT_REQUIRED)

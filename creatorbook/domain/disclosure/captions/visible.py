@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.platform_rules import LimitKind
-from creatorbook.domain.finding_codes import finding
+from creatorbook.domain.findings.codes import finding
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
-    from creatorbook.domain.findings import Finding
-    from creatorbook.domain.platforms import Medium
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.values.platforms import Medium
 
 
 def visible_end(text: str, rules: PlatformRules | None, medium: Medium | None, on: date) -> int | None:

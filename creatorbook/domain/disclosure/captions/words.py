@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.disclosure.captions.lexicon import key_of
 from creatorbook.domain.disclosure.rules import LabelLanguage, Refusal
-from creatorbook.domain.rule_reading import in_force
+from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.captions.scan import Mention
     from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction, Refused, Rule
-    from creatorbook.domain.findings import Source
-    from creatorbook.domain.platforms import Medium
+    from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.values.platforms import Medium
 
 
 @dataclass(frozen=True, slots=True)

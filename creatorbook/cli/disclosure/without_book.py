@@ -1,0 +1,235 @@
+"""What `disclose` answers without a book: a caption or facts given by options, and files of cases."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
+
+from creatorbook.cli import exits, files
+from creatorbook.cli.input.options import day, members, value
+from creatorbook.cli.output.findings import print_findings, sources
+from creatorbook.cli.output.terminal import shown
+from creatorbook.common.errors import BadInput, CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
+from creatorbook.domain.disclosure.captions.country import Verdict as Likely
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
+from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.services.disclosure import captions
+from creatorbook.services.disclosure import duties as disclosures
+from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.wording.findings import sentence
+from creatorbook.services.wording.findings import shown as in_words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+    from datetime import date
+    from enum import StrEnum
+
+    from creatorbook.cli.output.terminal import Terminal
+    from creatorbook.cli.session import Session
+    from creatorbook.domain.disclosure.captions.verdict import Assessment
+
+E = TypeVar("E", bound="StrEnum")
+_LONGEST_CAPTION = 1_000_000
+_ROLES = {"sufficient": "good", "insufficient": "bad", "not_required": "good", "unknown": "warning"}
+_OWED = {"required": "bad", "advised": "warning", "not_required": "good", "dont_know": "warning"}
+
+
+def judged(session: Session, arguments: Namespace) -> int:
+    """Print what the post that the options describe owes and, with a caption, what is likely of it.
+
+    Exit code 1 where the caption, or the place where its label is said to stand, is likely not enough; else 0.
+    """
+    today = session.clock.today()
+    on = day(arguments.on, "--on", today) if arguments.on else today
+    given = _facts(arguments, today)
+    switch_on = value(arguments.tool, "--tool", FieldType.MAYBE, today)
+    position = _position(arguments.position)
+    caption = _caption(arguments.caption) if arguments.caption else None
+    verdict = disclosures.judge(given, on, switch_on=switch_on)
+    found = None
+    if caption is not None or position is not None:
+        outside = says_unknown(arguments.relationship) and bool(arguments.relationship.strip())
+        found = captions.check_caption(given, caption, on, position=position, switch_on=switch_on, outside=outside)
+    if session.json:
+        session.terminal.value({**verdict.plain(), **(captions.plain(found) if found else {})})
+    elif found is None:
+        print_verdict(session.terminal, verdict)
+    else:
+        _print_assessment(session.terminal, found, mend=bool(caption))
+    return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
+
+
+def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
+    def one(name: str, enum: type[E]) -> E | None:
+        return next(iter(members(getattr(arguments, name), f"--{name}", enum)), None)
+
+    relationship = arguments.relationship.strip() or "unknown"
+    if not read_relationship(relationship):
+        raise BadInput(
+            _("“{typed}” cannot be used for “{field}”.").format(typed=relationship, field="--relationship"),
+            where="--relationship",
+            hint=_("Choose one of: {names}.").format(names=", ".join(RELATIONSHIPS)),
+        )
+    control = value(arguments.control, "--control", FieldType.MAYBE, today)
+    facts = DisclosureFacts(
+        **binds(relationship, control),
+        audience_countries=frozenset(value(arguments.country, "--country", FieldType.COUNTRIES, today)),
+        creator_country=value(arguments.start, "--from", FieldType.COUNTRY, today),
+        language=value(arguments.language, "--language", FieldType.LANGUAGE, today),
+        platform=one("platform", Platform),
+        medium=one("medium", Medium),
+        brand_name=clean(arguments.brand),
+    )
+    affiliate = value(arguments.affiliate, "--affiliate", FieldType.MAYBE, today)
+    return facts if affiliate is None else replace(facts, affiliate=affiliate)
+
+
+def _position(typed: str) -> LabelPosition | None:
+    found = read_position(typed)
+    if typed.strip() and found is None:
+        raise BadInput(
+            _("“{typed}” cannot be used for “{field}”.").format(typed=typed, field="--position"),
+            where="--position",
+            hint=_("Choose one of: {names}.").format(names=", ".join(LabelPosition)),
+        )
+    return found
+
+
+def content_of(typed: str, option: str, most: int = -1) -> bytes:
+    """Return the bytes of a file or of standard input ("-"), at most so many; raise BadInput that names the option."""
+    with _content(typed, option) as stream:
+        try:
+            return stream.read(most)
+        except OSError as error:
+            raise _unread(error, option) from error
+
+
+def _unread(error: OSError, option: str) -> BadInput:
+    return BadInput(_("The file could not be read: {reason}.").format(reason=error.strerror or error), where=option)
+
+
+def _caption(typed: str) -> str:
+    read = content_of(typed, "--caption", _LONGEST_CAPTION + 1)
+    if len(read) > _LONGEST_CAPTION:
+        raise BadInput(_("This is too long for a caption."), where="--caption", hint=_("Give the caption alone."))
+    try:
+        return read.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            _("The caption is not UTF-8 text."), where="--caption", hint=_("Save the file as UTF-8 and try again.")
+        ) from error
+
+
+class _Standard:
+    """Standard input, left open."""
+
+    def __enter__(self) -> BinaryIO:
+        return sys.stdin.buffer
+
+    def __exit__(self, *_error: object) -> None:
+        return
+
+
+def _content(typed: str, option: str) -> BinaryIO | _Standard:
+    if typed == "-":
+        return _Standard()
+    path = files.named(typed)
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise _unread(error, f"{option} {path}") from error
+
+
+def cases(session: Session, typed: str) -> int:
+    """Answer each line of a file of cases, one line of JSON each (or a line for a person); return the exit code.
+
+    A line that is no case is told on standard error, the others are answered all the same: then the code is 3.
+    """
+    today = session.clock.today()
+    code = exits.DONE
+    for number, line in _lines(typed):
+        try:
+            answer = captions.answer_case(_decoded(line, number), number, today)
+        except CreatorbookError as error:
+            code = exits.BAD_INPUT
+            _tell(error, as_json=session.json)
+            continue
+        if session.json:
+            session.terminal.lines([json.dumps(answer, ensure_ascii=False)])
+        else:
+            session.terminal.line(f"{answer['id'] or number}: {in_words('verdict', Likely(answer['verdict']))}")
+    return code
+
+
+def _lines(typed: str) -> Iterator[tuple[int, bytes]]:
+    with _content(typed, "--cases") as stream:
+        try:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield number, line
+        except OSError as error:
+            raise _unread(error, "--cases") from error
+
+
+def _decoded(line: bytes, number: int) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            _("Line {number} is not a case: {problem}").format(number=number, problem=_("it is not UTF-8 text")),
+            where=_("line {number}").format(number=number),
+        ) from error
+
+
+def _tell(error: CreatorbookError, *, as_json: bool) -> None:
+    if as_json:
+        said = {"error": error.message, "where": error.where, "hint": error.hint, "code": error.code}
+        print(json.dumps(said, ensure_ascii=False), file=sys.stderr)
+    else:
+        print(" ".join(shown(error.message).split()), file=sys.stderr)
+
+
+def _print_assessment(terminal: Terminal, found: Assessment, *, mend: bool) -> None:
+    terminal.line(in_words("verdict", found.verdict), _ROLES[found.verdict.value])
+    for each in found.countries:
+        line = _("{country}: {verdict}").format(
+            country=in_words("country", each.country), verdict=in_words("verdict", each.verdict)
+        )
+        terminal.line(f"  {line}", _ROLES[each.verdict.value])
+    print_findings(terminal, found.findings)
+    # What no finding has quoted still stands behind the verdict.
+    quoted = {source for finding in found.findings for source in finding.sources}
+    for text in sources(source for source in found.sources if source not in quoted):
+        terminal.line(text, "muted")
+    if mend and found.mended is not None:
+        terminal.line(_("Written so, it would likely be enough:"), "strong")
+        for text in found.mended.caption.splitlines():
+            terminal.line(f"  {text}")
+    terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")
+
+
+def print_verdict(terminal: Terminal, verdict: disclosures.Verdict) -> None:
+    """Print each country's duty with its reason and its sources, then the platform's switch and one wording for all."""
+    found = list(verdict.findings)
+    for duty, finding in zip(verdict.duties, found, strict=False):
+        terminal.line(sentence(finding), _OWED.get(duty.outcome.value, ""))
+        if duty.text:
+            terminal.line(f"  {disclosures.said(duty.text)}")
+        for line in sources(duty.sources):
+            terminal.line(f"  {line}", "muted")
+    for finding in found[len(verdict.duties) :]:
+        terminal.line(sentence(finding))
+        for line in sources(finding.sources):
+            terminal.line(f"  {line}", "muted")
+    if verdict.proposal.words:
+        listed = " ".join(_("“{words}”").format(words=word) for word in verdict.proposal.words)
+        terminal.line(_("Written together, this serves every country above: {words}").format(words=listed), "strong")
+    terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")

@@ -1,0 +1,49 @@
+"""Values typed as options, read as the fields of records are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from creatorbook.common.errors import BadInput, UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services.fields.kinds import Field, FieldType
+from creatorbook.services.fields.values import Reader
+
+if TYPE_CHECKING:
+    from datetime import date
+
+E = TypeVar("E", bound=StrEnum)
+_DIGITS = 9
+
+
+def whole(typed: str, option: str) -> int:
+    """Return a whole number of at most nine digits; raise UsageError that names the option."""
+    if not typed.isascii() or not typed.isdigit() or len(typed) > _DIGITS:
+        raise UsageError(_("“{typed}” is not a whole number.").format(typed=typed), where=option)
+    return int(typed)
+
+
+def value(typed: str, option: str, kind: FieldType, today: date) -> Any:
+    """Return what an option means, as a field of that type would; raise BadInput that names the option."""
+    return Reader(today).read(Field(option, kind, option), typed)
+
+
+def members(typed: str, option: str, enum: type[E]) -> list[E]:
+    """Return the members of a choice that an option names by their values, apart by commas; raise BadInput."""
+    known = {member.value: member for member in enum}
+    words = [word.strip().lower().replace("-", "_") for word in typed.split(",") if word.strip()]
+    for word in words:
+        if word not in known:
+            raise BadInput(
+                _("“{typed}” cannot be used for “{field}”.").format(typed=word, field=option),
+                where=option,
+                hint=_("Choose one of: {names}.").format(names=", ".join(known)),
+            )
+    return [known[word] for word in words]
+
+
+def day(typed: str, option: str, today: date) -> date:
+    """Return the day that an option means ("fri", "+30", "2026-12-31"); raise BadInput that names the option."""
+    found: date = value(typed or "?", option, FieldType.DAY, today)
+    return found

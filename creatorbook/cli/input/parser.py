@@ -1,0 +1,109 @@
+"""Reads the command line; what it does not understand is raised as UsageError, so that --json holds there too."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from creatorbook import __version__
+from creatorbook.cli.input.misunderstood import said
+from creatorbook.cli.table import COMMANDS
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import LANGUAGES, _, mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BOOK_SUFFIX = ".creatorbook"
+
+
+class _Formatter(argparse.HelpFormatter):
+    """argparse's help, with its one own word in the language of the screen."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with “usage”."""
+        super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse's parser without abbreviations, in the language of the screen, and with errors that are raised."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
+        self._positionals.title = _("what it takes")
+        self._optionals.title = _("options")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing and leaving."""
+        raise UsageError(said(message), where=self.prog, hint=_("See: {command} --help").format(command=self.prog))
+
+
+def add_common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._ArgumentGroup:
+    """Add what every command takes, before or after its name; below the top a missing one leaves the value alone."""
+    group = parser.add_argument_group(_("on every command"))
+    group.add_argument("-h", "--help", action="help", help=_("show this help"))
+    nothing = None if top else argparse.SUPPRESS
+    group.add_argument(
+        "--book", metavar="FILE", default=nothing, help=_("the book to work on; else the one opened last")
+    )
+    group.add_argument(
+        "--json",
+        action="store_true",
+        default=False if top else argparse.SUPPRESS,
+        help=_("print JSON, and errors as one JSON object"),
+    )
+    group.add_argument("--lang", choices=LANGUAGES, default=nothing, help=_("the language of what is printed"))
+    return group
+
+
+_EXITS = mark(
+    "exit codes: 0 done, 1 the answer is no, 2 usage, 3 bad input, 4 the book, "
+    "70 a fault of ours (its report is saved), 130 interrupted"
+)
+
+
+def build(arguments: Sequence[str]) -> Parser:
+    """Return the parser; of the sub-commands, only those named among the arguments are imported and complete."""
+    parser = Parser(
+        prog="creatorbook",
+        description=_("The book of a creator's collaborations. Without a command it opens the window."),
+        epilog=_(_EXITS),
+    )
+    add_common(parser, top=True).add_argument(
+        "--version", action="version", version=f"creatorbook {__version__}", help=_("show the version")
+    )
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
+    for entry in COMMANDS:
+        text = _(entry.help)
+        made = commands.add_parser(entry.name, help=text, description=text[:1].upper() + text[1:] + ".")
+        if entry.name in arguments:
+            import_module(entry.module).configure(made)
+            add_common(made, top=False)
+    return parser
+
+
+def prepared(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments as argparse can read them: "--sort -fee" is one option, a book alone is --book."""
+    ready: list[str] = []
+    for argument in arguments:
+        if ready and ready[-1] == "--sort" and argument.startswith("-"):
+            ready[-1] = f"--sort={argument}"
+        else:
+            ready.append(argument)
+    # What a file manager calls when a book is opened with a double click.
+    if len(ready) == 1 and ready[0].endswith(BOOK_SUFFIX) and not ready[0].startswith("-"):
+        return ["--book", ready[0]]
+    return ready
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked; raise UsageError, or SystemExit(0) after --help and --version."""
+    ready = prepared(arguments)
+    return build(ready).parse_args(ready)

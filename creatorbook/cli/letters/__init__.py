@@ -1,0 +1,4 @@
+"""What a letter takes on the command line.
+
+Knows input.
+"""

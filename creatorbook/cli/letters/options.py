@@ -1,0 +1,116 @@
+"""What a letter takes on the command line, read into the request for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.input.options import day, value, whole
+from creatorbook.cli.output import records
+from creatorbook.common.errors import BadInput, UsageError
+from creatorbook.common.i18n import _
+from creatorbook.domain.money.late_interest import PartPayment
+from creatorbook.domain.records.letters import LetterKind, Tone
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.kinds import Field, FieldType
+from creatorbook.services.fields.values import Reader
+from creatorbook.services.letters.requests import LetterRequest
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from datetime import date
+
+    from creatorbook.services.book.book import Book
+
+KINDS = {kind.value.replace("_", "-"): kind for kind in LetterKind}
+_ABOUT = {"deal": "deal", "gift": "gift", "payment": "payment", "rights": "usage_right", "brand": "brand"}
+_IDS = {"usage_right": "right_id"}
+
+
+def configure_letter(parser: ArgumentParser) -> None:
+    """Add what a letter takes besides its kind."""
+    add = parser.add_argument
+    add("--deal", metavar="DEAL", help=_("the deal that it is about: its id, the beginning of one, or its title"))
+    add("--gift", metavar="GIFT", help=_("the gift that it is about"))
+    add("--payment", metavar="PAYMENT", help=_("the payment that it is about; else the one late for longest"))
+    add(
+        "--rights",
+        metavar="RIGHTS",
+        help=_("the usage rights that it is about; else those that end next or ended last"),
+    )
+    add("--brand", metavar="BRAND", help=_("the brand, where it has one running deal or one gift"))
+    add("--language", metavar="LANGUAGE", default="", help=_("of the letter; else the brand's"))
+    add("--tone", choices=[tone.value for tone in Tone if tone], default="", help=_("of a reminder; else by the delay"))
+    add("--by", metavar="DAY", help=_("the day that the letter sets: for an answer, for a payment"))
+    add("--place", metavar="PLACE", default="", help=_("where it is written"))
+    add("--words", metavar="TEXT", default="", help=_("a paragraph of your own, before the greeting at the end"))
+    add("--recorded", action="store_true", help=_("say on it that it goes by recorded delivery"))
+    add("--rate", metavar="PERCENT", help=_("the yearly late rate of your contract, or of the half-year with “rate”"))
+    add("--vat", metavar="PERCENT", help=_("the VAT that was charged on top of the payment"))
+    add("--paid", metavar="DAY=AMOUNT", action="append", default=[], help=_("what was paid of it; may be repeated"))
+    add("--price", metavar="AMOUNT", help=_("of prolonging the rights, without taxes"))
+    add("--days", metavar="N", help=_("by how many days to prolong the rights"))
+    add("--owed", choices=("yes", "no"), help=_("whether content is owed for a gift; else as the gift says"))
+    add("--reason", metavar="TEXT", default="", help=_("of a termination: what was not done"))
+    add("--received", metavar="DAY", help=_("the day on which a brief came"))
+
+
+def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
+    """Return the request that the options mean; raises NotFound, BadInput or UsageError."""
+    today = book.clock.today()
+    ids: dict[str, Any] = {}
+    for option, record_kind in _ABOUT.items():
+        typed = getattr(given, option)
+        if typed:
+            ids[_IDS.get(record_kind, f"{record_kind}_id")] = records.found(book, record_kind, typed).id
+    if not ids:
+        raise UsageError(
+            _("Say what the letter is about."), hint=_("Name a deal, a gift, a payment, rights or a brand.")
+        )
+    return LetterRequest(
+        kind,
+        **ids,
+        language=given.language.strip().lower(),
+        tone=Tone(given.tone),
+        by=day(given.by, "--by", today) if given.by else None,
+        place=given.place,
+        own_words=given.words,
+        recorded=given.recorded,
+        rate_bp=percent(given.rate, "--rate", today),
+        vat_bp=percent(given.vat, "--vat", today),
+        paid=tuple(_paid(word, book) for word in given.paid),
+        price=_money(given.price, "--price", book) if given.price else None,
+        days=whole(given.days, "--days") if given.days else None,
+        obligation=None if given.owed is None else given.owed == "yes",
+        reason=given.reason,
+        received_on=day(given.received, "--received", today) if given.received else None,
+    )
+
+
+def percent(typed: str | None, option: str, today: date) -> int | None:
+    """Return a percentage as basis points, None where nothing was typed; raise BadInput that names the option."""
+    if typed is None:
+        return None
+    found = value(typed or "?", option, FieldType.PERCENT, today)
+    return int(found)
+
+
+def _money(typed: str, option: str, book: Book) -> Money:
+    from creatorbook.services.book.settings import CURRENCY, setting
+
+    with book.reading() as reading:
+        currency = setting(reading, CURRENCY, "EUR")
+    found = Reader(book.clock.today(), currency).read(Field(option, FieldType.MONEY, option), typed)
+    if not isinstance(found, Money):
+        raise BadInput(_("“{typed}” cannot be used for “{field}”.").format(typed=typed, field=option), where=option)
+    return found
+
+
+def _paid(word: str, book: Book) -> PartPayment:
+    on, equals, amount = word.partition("=")
+    if not equals:
+        raise UsageError(
+            _("“{word}” is not of the form DAY=AMOUNT.").format(word=word),
+            where="--paid",
+            hint=_("Write such as: --paid 2026-05-03=600"),
+        )
+    return PartPayment(day(on, "--paid", book.clock.today()), _money(amount, "--paid", book))

@@ -1,0 +1,93 @@
+"""Records as the command line prints them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.output.columns import Column, pairs
+from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.cli.output.terminal import Terminal
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.bus import ChangeSet
+    from creatorbook.services.fields.kinds import Field
+    from creatorbook.services.records.rows import Row
+
+_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
+_RIGID = (*_RIGHT, FieldType.DAY, FieldType.INSTANT, FieldType.CURRENCY)
+
+
+def plain(row: Row) -> dict[str, Any]:
+    """Return a record as one JSON object; the version is text, because it is wider than many programs' numbers."""
+    return {**row.plain(), "version": str(row.version)}
+
+
+def column(field: Field) -> Column:
+    """Return how a field stands in a list."""
+    return Column(_(field.label), right=field.type in _RIGHT, rigid=field.type in _RIGID)
+
+
+def found(book: Book, kind_id: str, typed: str) -> Row:
+    """Return the record that a person means; raises NotFound."""
+    with book.reading() as reading:
+        return rows.find(reading, kind_id, clean(typed))
+
+
+def read(book: Book, kind_id: str, record_id: str) -> Row:
+    """Return a record by its whole id; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind_id, record_id)
+
+
+def print_record(terminal: Terminal, row: Row) -> None:
+    """Print a record: its kind and title, then every field that holds something."""
+    if terminal.as_json:
+        terminal.value(plain(row))
+        return
+    kind = KINDS[row.kind]
+    head = f"{_(kind.singular)}: {row.title}"
+    terminal.line(f"{head} ({_('in the trash')})" if row.trashed else head, "strong")
+    shown = [(_(field.label), _value(field, row[field.name])) for field in kind.fields]
+    ends = [
+        (_("Added"), formats.instant(row.created_at)),
+        (_("Changed"), formats.instant(row.updated_at)),
+        (_("Id"), row.id),
+        (_("Version"), str(row.version)),
+    ]
+    terminal.lines(pairs(terminal, [pair for pair in shown if pair[1]] + ends))
+
+
+def _value(field: Field, value: Any) -> str:
+    if field.type is FieldType.LONG_TEXT:
+        return str(value or "")
+    return formats.text(field, value)
+
+
+def print_done(terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = ()) -> None:
+    """Print what was done to a record: its label with the id by which to name it again, and what there is to say."""
+    # Loaded where a record is written, not where one is only read: a list starts in a few hundredths of a second.
+    from creatorbook.cli.output.findings import print_findings
+    from creatorbook.services.disclosure.duties import plain_finding
+
+    if terminal.as_json:
+        terminal.value({**plain(row), "findings": [plain_finding(finding) for finding in found]})
+        return
+    terminal.line(f"{label}  {row.id}")
+    print_findings(terminal, found)
+
+
+def print_step(terminal: Terminal, changes: ChangeSet, text: str = "{label}", **counts: int) -> None:
+    """Print one step: its label, and in JSON the ids that it touched by table."""
+    if terminal.as_json:
+        touched = {table: sorted(ids) for table, ids in sorted(changes.touched.items())}
+        terminal.value({"label": changes.label, **counts, "touched": touched})
+    else:
+        terminal.line(text.format(label=changes.label))

@@ -1,0 +1,175 @@
+"""Two versions of a contract side by side: the terms that changed, and every clause with its changed words.
+
+The words are those of the newer version's language; nothing here lays anything out, so that the window, the command
+line and the PDF show the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.comparison.word_diff import Piece, PieceKind, steps, word_diff
+from creatorbook.documents.contract.compose import compose
+from creatorbook.documents.contract.terms_tables import TABLES
+from creatorbook.documents.contract.values import VALUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creatorbook.documents.contract.compose import ComposedClause, Composition
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.words.speech import Speech
+
+# What every version has anew: no change that anyone agreed on.
+_OF_THE_VERSION = frozenset({"contract.number", "contract.version", "contract.date"})
+
+
+class ClauseState(StrEnum):
+    """What became of a clause from one version to the other."""
+
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class TermChange:
+    """One term that changed: its name and both sides in words, "" where a side says nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """One clause of either version; `number` is that of the newer one, None where it has none there.
+
+    `pieces` are its text, with rows of tables as lines of text; together they make both versions.
+    """
+
+    id: str
+    title: str
+    number: int | None
+    kind: ClauseState
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed: terms in the order of the words file, clauses in the order of the newer version."""
+
+    terms: tuple[TermChange, ...]
+    clauses: tuple[ClauseChange, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether the two versions say the same."""
+        return not self.terms and all(clause.kind is ClauseState.UNCHANGED for clause in self.clauses)
+
+
+def compare(before: ContractInput, after: ContractInput) -> Comparison:
+    """Return what changed from one version to the other; raises BadInput where the language has no clauses.
+
+    Where the versions are in two languages, the older is read in the words of the newer, its own wordings apart.
+    """
+    before = dataclasses.replace(before, language=after.language)
+    old, new = compose(before), compose(after)
+    # One voice for both sides: the same sum must not look changed because a party moved.
+    terms = [*_values(before, after, new.speech), *_tables(before, after, old, new)]
+    return Comparison(tuple(terms), tuple(_clauses(before, after, old, new)))
+
+
+def _values(before: ContractInput, after: ContractInput, speech: Speech) -> Iterator[TermChange]:
+    for name, value in VALUES.items():
+        if name in _OF_THE_VERSION:
+            continue
+        was, now = value.read(before, speech).strip(), value.read(after, speech).strip()
+        if was != now:
+            yield TermChange(_label(name, speech), was, now)
+
+
+def _tables(before: ContractInput, after: ContractInput, old: Composition, new: Composition) -> Iterator[TermChange]:
+    for block in TABLES:
+        label = _title_of(block, new) or _title_of(block, old)
+        if not label:
+            continue
+        was, now = _rows(block, before, new.speech), _rows(block, after, new.speech)
+        for code, old_from, old_to, new_from, new_to in steps(was, now):
+            if code != "equal":
+                gone, come = was[old_from:old_to], now[new_from:new_to]
+                for place in range(max(len(gone), len(come))):
+                    yield TermChange(label, *(side[place] if place < len(side) else "" for side in (gone, come)))
+
+
+def _title_of(block: str, composition: Composition) -> str:
+    titles = [clause.title for clause in composition.clauses if any(part.block == block for part in clause.parts)]
+    return titles[0] if titles else ""
+
+
+def _rows(block: str, contract: ContractInput, speech: Speech) -> list[str]:
+    grid = TABLES[block](contract, speech)
+    lines = []
+    for row in grid.rows:
+        cells = [", ".join(part for part in (cell.text.replace("\n\n", ", "), *cell.soft) if part) for cell in row]
+        lines.append(" · ".join(cell for cell in cells if cell))
+    return lines
+
+
+def _clauses(before: ContractInput, after: ContractInput, old: Composition, new: Composition) -> list[ClauseChange]:
+    older = {clause.id: clause for clause in old.clauses}
+    found = []
+    for clause in new.clauses:
+        text = _text(clause, after, new.speech)
+        was = older.get(clause.id)
+        if was is None:
+            found.append(_change(clause, ClauseState.ADDED, (Piece(PieceKind.ADDED, text),)))
+            continue
+        pieces = word_diff(_text(was, before, new.speech), text)
+        same = was.title == clause.title and all(piece.kind is PieceKind.SAME for piece in pieces)
+        found.append(_change(clause, ClauseState.UNCHANGED if same else ClauseState.CHANGED, pieces))
+    kept = {clause.id for clause in new.clauses}
+    last = ""
+    for clause in old.clauses:
+        if clause.id not in kept:
+            place = next((at + 1 for at, one in enumerate(found) if one.id == last), 0)
+            text = _text(clause, before, new.speech)
+            gone = ClauseChange(clause.id, clause.title, None, ClauseState.REMOVED, (Piece(PieceKind.REMOVED, text),))
+            found.insert(place, gone)
+        last = clause.id
+    return found
+
+
+def _change(clause: ComposedClause, kind: ClauseState, pieces: tuple[Piece, ...]) -> ClauseChange:
+    return ClauseChange(clause.id, clause.title, clause.number, kind, tuple(piece for piece in pieces if piece.text))
+
+
+def _text(clause: ComposedClause, contract: ContractInput, speech: Speech) -> str:
+    """Return a clause as lines of text: its paragraphs, and under each the rows of its table."""
+    lines = []
+    for part in clause.parts:
+        said = "".join(run.text for run in part.runs).strip()
+        lines += [said] if said else []
+        rows = _rows(part.block, contract, speech) if part.block in TABLES else []
+        rows += _party_rows(contract, speech) if part.block == "parties" else []
+        lines += [f"– {row}" for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _party_rows(contract: ContractInput, speech: Speech) -> list[str]:
+    rows = []
+    for party in contract.parties:
+        for name, value in VALUES.items():
+            said = value.read(contract, speech).strip() if name.startswith(f"{party.role.value}.") else ""
+            if said:
+                rows.append(f"{_label(name, speech)} – {', '.join(said.splitlines())}")
+    return rows
+
+
+def _label(name: str, speech: Speech) -> str:
+    label = speech.word("value", name)
+    return label[:1].upper() + label[1:]

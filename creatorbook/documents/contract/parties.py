@@ -1,0 +1,180 @@
+"""Who the parties are, side by side at the head, and where they sign, side by side at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.contract.filling import gap_run
+from creatorbook.documents.inputs.places import place
+from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
+from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.text import fonts
+from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shortened
+from creatorbook.documents.words.speech import speech_in
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable, Paragraph, Table
+
+    from creatorbook.documents.contract.compose import Composition
+    from creatorbook.documents.inputs.contract import ContractInput, Party, PartyRole
+    from creatorbook.documents.words.speech import Speech
+
+_GUTTER = 22.0
+_SIGN_LENGTH = 160
+
+
+def parties(contract: ContractInput, composition: Composition) -> list[Flowable]:
+    """Return the parties in columns; what the law wants known and is missing is shown as such.
+
+    Where one says more than fits in a column, the parties stand one below the other.
+    """
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Spacer
+
+    missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
+    minds = contract.guardian.name if contract.guardian else ""
+    cells = [
+        _party(party, missing, composition.speech, minds if party is contract.creator else "")
+        for party in contract.parties
+    ]
+    if any(is_long(text) for party in contract.parties for text in _said(party)):
+        return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
+    table = _columns([[[*cell] for cell in cells]])
+    for column in range(len(cells)):
+        at = (column * 2, 0)
+        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
+    table.spaceBefore, table.spaceAfter = 14, 15
+    return [table]
+
+
+def _said(party: Party) -> tuple[str, ...]:
+    return (
+        party.name,
+        party.address,
+        party.country,
+        party.tax_residence,
+        party.trading_name,
+        party.company_number,
+        party.vat_number,
+        party.email,
+        party.phone,
+        party.representative,
+        party.representative_role,
+    )
+
+
+def _party(party: Party, missing: set[str], speech: Speech, guardian: str) -> list[Paragraph]:
+    def gap(name: str, look: str) -> list[Paragraph]:
+        placeholder = f"{party.role.value}.{name}"
+        if placeholder not in missing:
+            return []
+        return [plain_paragraph(piece, style(look)) for piece in markup([gap_run(placeholder, speech)])]
+
+    lines = paragraphs(speech.word("role", party.role).upper(), "party_role")
+    lines += paragraphs(party.name, "party_name") or gap("name", "party_name")
+    lines += paragraphs(party.address, "party_line") or gap("address", "party_line")
+    country = speech.country(party.country)
+    lines += paragraphs(country, "party_line") or gap("country", "party_line")
+    facts = (
+        ("trading_name", party.trading_name),
+        ("company_number", party.company_number),
+        ("vat_number", party.vat_number),
+        ("tax_residence", speech.country(party.tax_residence)),
+        ("email", party.email),
+        ("phone", party.phone),
+        ("representative", _representative(party) or guardian),
+    )
+    # A number is called as the party's own country calls it.
+    own = speech_in(speech.language, party.country)
+    look = "party_fact_first"
+    for name, text in facts:
+        said = _fact(own.word("party", name), text, look) if text.strip() else gap(name, look)
+        look = "party_fact" if said else look
+        lines += said
+    return lines
+
+
+def _representative(party: Party) -> str:
+    return ", ".join(part for part in (party.representative, party.representative_role) if part.strip())
+
+
+def _fact(label: str, text: str, name: str) -> list[Paragraph]:
+    """Return a label and its value: the label soft, the value in ink."""
+    look = style(name)
+    head = pdf_text(label, look.fontName)[0]
+    pieces = [f'<font color="{sheet().ink}">{piece}</font>' for piece in pdf_text(text, look.fontName)]
+    return [
+        plain_paragraph(f"{head}\u00a0\u00a0 {piece}" if index == 0 else piece, look)
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def signatures(contract: ContractInput, composition: Composition) -> Flowable:
+    """Return the places to sign, in columns that are not torn over two pages; each is found again in the PDF."""
+    from reportlab.lib.colors import HexColor
+
+    speech = composition.speech
+    look = sheet()
+    heads: list[list[Flowable]] = []
+    for party in contract.signatories:
+        lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
+        # The whole names stand at the head; here they must leave room to sign.
+        lines += paragraphs(shortened(party.name, _SIGN_LENGTH), "sign_name")
+        lines += paragraphs(shortened(_representative(party), _SIGN_LENGTH), "party_fact")
+        heads.append([*lines])
+    rows = [heads]
+    for line, height in _LINES.items():
+        label = speech.word("signature", line)
+        rows.append([_to_fill_in(label, party.role, line, height) for party in contract.signatories])
+    table = _columns(rows, heights=[None, *_LINES.values()])
+    for column in range(len(heads)):
+        for row in range(1, len(rows)):
+            at = (column * 2, row)
+            colour = look.rule if row > 1 else look.soft
+            table.setStyle([("LINEABOVE", at, at, 0.5, HexColor(colour)), ("TOPPADDING", at, at, _PADDING)])
+        last = (column * 2, len(rows) - 1)
+        table.setStyle([("LINEBELOW", last, last, 0.5, HexColor(look.soft))])
+    table.setStyle([("BOTTOMPADDING", (0, 0), (-1, 0), 9)])
+    table.spaceBefore = 10
+    return table
+
+
+# The lines to fill in, and the height of each in points.
+_LINES = {"name": 31.0, "date": 31.0, "signature": 66.0}
+_PADDING = 4.0
+_HAIR = 1.0
+
+
+def _to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
+    """Return the label of a line, and under it the room to write."""
+    from reportlab.platypus import Spacer
+
+    words = paragraphs(label, "sign_line")
+    room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
+    # Words are written a little above the line; a signature fills its room, but for a hair's breadth under the label.
+    if line == "signature":
+        return [*words, Spacer(1, _HAIR), place(party.value, line, room - _HAIR)]
+    return [*words, place(party.value, line, room - _PADDING)]
+
+
+def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
+    """Return a table with a column a party and a gutter between two; with heights given it is never torn."""
+    from reportlab.platypus import Table
+
+    count = len(rows[0])
+    splits = 1 if heights is None else 0
+    width = (sheet().width - _GUTTER * (count - 1)) / count
+    widths = [width if index % 2 == 0 else _GUTTER for index in range(count * 2 - 1)]
+    spread = [[cell for one in row for cell in (one, [])][:-1] for row in rows]
+    table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitByRow=splits, splitInRow=splits)
+    table.setStyle(
+        [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return table

@@ -1,0 +1,136 @@
+"""The values that a clause may name: a closed list of {{ dotted.name }} and where each comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.words.conditions import law_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from creatorbook.documents.inputs.contract import ContractInput, Party
+    from creatorbook.documents.words.speech import Speech
+    from creatorbook.domain.values.money import Money
+
+    Reader = Callable[[ContractInput, Speech], str]
+
+
+_NO_BREAK = "\u00a0"
+_LONGEST_IBAN = 34  # characters (ISO 13616)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One placeholder: the field of the input it is about, and how it reads in the document ("" is missing)."""
+
+    field: str
+    read: Reader
+
+
+def _day(day: date | None, speech: Speech) -> str:
+    return speech.day(day) if day else ""
+
+
+def _count(kind: str, number: int | None, speech: Speech) -> str:
+    return speech.count(kind, number) if number is not None else ""
+
+
+def _rate(basis_points: int | None, speech: Speech) -> str:
+    return speech.percent(basis_points) if basis_points is not None else ""
+
+
+def _amount(amount: Money | None, speech: Speech) -> str:
+    return speech.money(amount) if amount is not None else ""
+
+
+def _grouped(iban: str) -> str:
+    """Set an IBAN in groups of four, as people read it; what does not look like one stays as it is."""
+    bare = "".join(iban.split())
+    if not (bare.isascii() and bare.isalnum() and len(bare) <= _LONGEST_IBAN):
+        return iban
+    return _NO_BREAK.join(bare[at : at + 4] for at in range(0, len(bare), 4)).upper()
+
+
+def _law(contract: ContractInput, speech: Speech) -> str:
+    # An empty law under French mandatory rules reads as French law: the law itself asks for nothing else.
+    return speech.law(contract.governing_law.strip() or law_of(contract))
+
+
+def _products(contract: ContractInput, speech: Speech) -> str:
+    if any(product.value is None for product in contract.products):
+        return ""
+    return speech.joined([speech.money(product.value) for product in contract.products if product.value])
+
+
+def _party(role: str, of: Callable[[ContractInput], Party | None]) -> dict[str, Value]:
+    def plain(name: str) -> Reader:
+        return lambda contract, _speech: str(getattr(of(contract), name, ""))
+
+    def place(name: str) -> Reader:
+        return lambda contract, speech: speech.country(str(getattr(of(contract), name, "")))
+
+    names = (
+        "name",
+        "trading_name",
+        "address",
+        "company_number",
+        "vat_number",
+        "email",
+        "phone",
+        "representative",
+        "representative_role",
+    )
+    values = {f"{role}.{name}": Value(f"{role}.{name}", plain(name)) for name in names}
+    values |= {f"{role}.{name}": Value(f"{role}.{name}", place(name)) for name in ("country", "tax_residence")}
+    return values
+
+
+VALUES: dict[str, Value] = {
+    **_party("brand", lambda contract: contract.brand),
+    **_party("creator", lambda contract: contract.creator),
+    **_party("agency", lambda contract: contract.agency),
+    "contract.number": Value("number", lambda contract, _speech: contract.number),
+    "contract.version": Value("version", lambda contract, speech: speech.number(contract.version)),
+    "contract.date": Value("issued_on", lambda contract, speech: _day(contract.issued_on, speech)),
+    "contract.place": Value("place", lambda contract, _speech: contract.place),
+    "deal.title": Value("title", lambda contract, _speech: contract.title),
+    "deal.objective": Value("objective", lambda contract, _speech: contract.objective),
+    "deal.nature": Value("nature", lambda contract, _speech: contract.nature),
+    "deal.start": Value("starts_on", lambda contract, speech: _day(contract.starts_on, speech)),
+    "deal.end": Value("ends_on", lambda contract, speech: _day(contract.ends_on, speech)),
+    "guardian.name": Value("creator.guardian_name", lambda contract, _speech: contract.creator.guardian_name),
+    "guardian.email": Value("creator.guardian_email", lambda contract, _speech: contract.creator.guardian_email),
+    "creator.iban": Value("creator.iban", lambda contract, _speech: _grouped(contract.creator.iban)),
+    "standards.text": Value("content_standards", lambda contract, _speech: contract.content_standards),
+    "claims.text": Value("claims", lambda contract, _speech: contract.claims),
+    "fee.total": Value("fee", lambda contract, speech: speech.money(contract.fee)),
+    "fee.vat": Value("vat_mention", lambda contract, _speech: contract.vat_mention),
+    "fee.payment_days": Value("payment_days", lambda contract, speech: _count("days", contract.payment_days, speech)),
+    "late.rate": Value("late_rate_bp", lambda contract, speech: _rate(contract.late_rate_bp, speech)),
+    "late.fixed_sum": Value("late_fixed_sum", lambda contract, speech: _amount(contract.late_fixed_sum, speech)),
+    "approval.review_days": Value("review_days", lambda contract, speech: _count("days", contract.review_days, speech)),
+    "approval.revisions": Value("revisions", lambda contract, speech: _count("rounds", contract.revisions, speech)),
+    "cancellation.rate": Value("kill_fee_bp", lambda contract, speech: _rate(contract.kill_fee_bp, speech)),
+    "bonus.text": Value("bonus", lambda contract, _speech: contract.bonus),
+    "affiliate.rate": Value("affiliate_bp", lambda contract, speech: _rate(contract.affiliate_bp, speech)),
+    "affiliate.code": Value("affiliate_code", lambda contract, _speech: contract.affiliate_code),
+    "affiliate.days": Value("affiliate_days", lambda contract, speech: _count("days", contract.affiliate_days, speech)),
+    "expenses.text": Value("expenses", lambda contract, _speech: contract.expenses),
+    "products.values": Value("products", _products),
+    "termination.notice_days": Value(
+        "notice_days", lambda contract, speech: _count("days", contract.notice_days, speech)
+    ),
+    "takedown.days": Value("takedown_days", lambda contract, speech: _count("days", contract.takedown_days, speech)),
+    "renewal.months": Value(
+        "renewal_months", lambda contract, speech: _count("months", contract.renewal_months, speech)
+    ),
+    "liability.cap": Value("liability_cap", lambda contract, speech: _amount(contract.liability_cap, speech)),
+    "law.name": Value("governing_law", _law),
+    "law.courts": Value("courts", lambda contract, _speech: contract.courts),
+    "confidentiality.years": Value(
+        "confidential_years", lambda contract, speech: _count("years", contract.confidential_years, speech)
+    ),
+}

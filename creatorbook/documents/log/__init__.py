@@ -1,0 +1,4 @@
+"""The disclosure log as a document.
+
+Knows inputs, text and page.
+"""

@@ -1,0 +1,142 @@
+"""The canvas under every document: it holds its pages back until all is known that stands on each of them.
+
+Only then is the number of pages known, and how many pages stand before the text (a cover, a table of contents).
+Anchors are bound then too, for ReportLab binds them to the page that it is writing out, not to the one being drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents.page.boxes import SignatureBox, destination_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.pdfgen.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that was drawn: the anchor, the words, and the page of the text on which it stands, from 0."""
+
+    anchor: str
+    words: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    name: str
+    fit: str
+    place: dict[str, float]
+
+
+@dataclass(slots=True)
+class Pages:
+    """What was drawn so far: whole pages, and what was found on them; page numbers count the text only, from 0."""
+
+    held: list[dict[str, Any]] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    places: dict[str, dict[str, tuple[int, tuple[float, float, float, float]]]] = field(default_factory=dict)
+    anchors: dict[int, list[_Anchor]] = field(default_factory=dict)
+    front: int = 0
+    bare: int = 0
+
+    def anchor(self, name: str, fit: str, **place: float) -> None:
+        """Remember an anchor on the page being drawn."""
+        self.anchors.setdefault(len(self.held), []).append(_Anchor(name, fit, place))
+
+    def boxes(self) -> tuple[SignatureBox, ...]:
+        """Return the places to sign, in the order in which they were drawn."""
+        found = []
+        for party, lines in self.places.items():
+            if "signature" not in lines:
+                continue
+            page, (x, y, width, height) = lines["signature"]
+            name, day = (lines[line][1][:2] if line in lines else None for line in ("name", "date"))
+            found.append(SignatureBox(party, page + self.front, x, y, width, height, name, day))
+        return tuple(found)
+
+
+def canvas_maker(
+    pages: Pages,
+    furnish: Callable[[Canvas, int, int], None],
+    front: Callable[[Canvas, list[Heading], int], None] | None = None,
+) -> Callable[..., Canvas]:
+    """Return what makes the canvas of one document.
+
+    `furnish` draws what stands on a page besides the text: it is given the canvas, the number of the page (from 1) and
+    the number of pages. `front` draws the pages before the text once that is laid out: it is given the canvas, the
+    headings and the number of pages of the text, and ends each page with showPage.
+    """
+
+    def make(*args: Any, **kwargs: Any) -> Canvas:
+        made: Canvas = _paged_canvas()(pages, furnish, front, *args, **kwargs)
+        return made
+
+    return make
+
+
+def _name_places(canvas: Any, pages: Pages) -> None:
+    """Name the places to sign in the document itself: ReportLab's anchors are known to its own links only."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary
+
+    names = [name for party in pages.places for name in destination_names(party).values()]
+    known = {anchor.name for anchors in pages.anchors.values() for anchor in anchors}
+    named = {name: canvas._bookmarkReference(name) for name in names if name in known}  # noqa: SLF001  as its links do
+    if named:
+        canvas._doc.Catalog.Dests = PDFDictionary(named)  # noqa: SLF001  there is no other way to the catalog
+
+
+@cache
+def _paged_canvas() -> Any:
+    from reportlab.pdfgen.canvas import Canvas
+
+    class PagedCanvas(Canvas):
+        def __init__(self, pages: Pages, furnish: Any, front: Any, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self.pages = pages
+            self._furnish = furnish
+            self._front = front
+
+        def heading(self, anchor: str, words: str, height: float) -> None:
+            """Put what is being drawn, `height` points above the origin, into the outline and the contents."""
+            x, y = self.absolutePosition(0, height)
+            self.pages.headings.append(Heading(anchor, words, len(self.pages.held)))
+            self.pages.anchor(anchor, "XYZ", left=x, top=y)
+            self.addOutlineEntry(words, anchor, 0, closed=False)
+
+        def place(self, party: str, line: str, width: float, height: float) -> None:
+            """Remember where a party writes: `line` is "name", "date" or "signature"."""
+            x, y = self.absolutePosition(0, 0)
+            self.pages.places.setdefault(party, {})[line] = (len(self.pages.held), (x, y, width, height))
+            name = destination_names(party)[line]
+            if line == "signature":
+                self.pages.anchor(name, "FitR", left=x, bottom=y, right=x + width, top=y + height)
+            else:
+                self.pages.anchor(name, "XYZ", left=x, top=y)
+
+        def showPage(self) -> None:  # noqa: N802  ReportLab's name
+            self.pages.held.append(dict(self.__dict__))
+            self._startPage()  # type: ignore[attr-defined]  # not in the stubs; what showPage itself ends with
+
+        def save(self) -> None:
+            text = list(self.pages.held)
+            if self._front is not None:
+                self.pages.held.clear()
+                self._front(self, self.pages.headings, len(text))
+                self.pages.front = len(self.pages.held)
+            pages = [*self.pages.held[: self.pages.front], *text]
+            for number, state in enumerate(pages, start=1):
+                self.__dict__.update(state)
+                for anchor in self.pages.anchors.get(number - 1 - self.pages.front, ()):
+                    self.bookmarkPage(anchor.name, fit=anchor.fit, **anchor.place)
+                self._furnish(self, number, len(pages))
+                super().showPage()
+            _name_places(self, self.pages)
+            super().save()
+
+    return PagedCanvas

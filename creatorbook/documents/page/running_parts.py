@@ -1,0 +1,101 @@
+"""What stands on every page besides the text: running head, footer with "page x of y", initials, the draft mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.page.drawing import draw_line, width_of
+from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from creatorbook.documents.page.furniture import Furniture
+    from creatorbook.documents.page.styles import Sheet
+
+_HEAD = PAGE_HEIGHT - 42  # baseline of the running head
+_RULE, _FOOT = 52.0, 40.0  # the line above the footer, and the footer's baseline
+_BOX_WIDTH, _BOX_HEIGHT = 46.0, 19.0  # of initials
+_ABOVE_RULE = 5.0
+INITIALS = _BOX_HEIGHT + 4  # how much higher the text ends where a page carries such boxes
+
+
+def initials_height(furniture: Furniture) -> float:
+    """Return how much higher the text must end where the page carries boxes for initials, in points."""
+    return INITIALS if furniture.initials else 0.0
+
+
+def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare: bool) -> None:
+    """Draw what stands on page `number` of `count`; a `bare` one (a cover) carries the draft mark only."""
+    from reportlab.lib.colors import HexColor
+
+    look = sheet()
+    canvas.saveState()
+    if look.bar:
+        canvas.setFillColor(HexColor(look.accent))
+        canvas.rect(look.left - 42, _FOOT, 4, PAGE_HEIGHT - 2 * _FOOT, stroke=0, fill=1)
+    right = PAGE_WIDTH - look.right
+    tag = _draft_tag(canvas, furniture.draft.upper(), right, look) if furniture.draft else 0.0
+    if not bare:
+        _lines(canvas, furniture, number, count, look, tag)
+        if furniture.initials:
+            _initials(canvas, furniture.initials, look)
+    canvas.restoreState()
+
+
+def _lines(canvas: Canvas, furniture: Furniture, number: int, count: int, look: Sheet, tag: float) -> None:
+    from reportlab.lib.colors import HexColor
+
+    style = look.style("furniture")
+    face, size = style.fontName, style.fontSize
+    right = PAGE_WIDTH - look.right
+    canvas.setFillColor(HexColor(look.soft))
+    if number > 1:
+        draw_line(canvas, look.left, _HEAD, furniture.running_head, face, size, look.width - tag - 14)
+    if look.table != "tinted":
+        canvas.setStrokeColor(HexColor(look.rule))
+        canvas.setLineWidth(0.4)
+        canvas.line(look.left, _RULE, right, _RULE)
+    place = furniture.page_words.format(page=number, pages=count)
+    taken = draw_line(canvas, right, _FOOT, place, face, size, right=True)
+    footer = furniture.footer + (f"  ·  {furniture.draft_note}" if furniture.draft_note else "")
+    draw_line(canvas, look.left, _FOOT, footer, face, size, look.width - taken - 14)
+
+
+def _initials(canvas: Canvas, words: tuple[str, ...], look: Sheet) -> None:
+    """Draw a box for each party's initials at the foot of the text, with the party's role left of it."""
+    from reportlab.lib.colors import HexColor
+
+    style = look.style("furniture")
+    face, size = style.fontName, style.fontSize - 0.6
+    bottom = _RULE + _ABOVE_RULE
+    at = PAGE_WIDTH - look.right
+    canvas.setLineWidth(0.5)
+    for word in reversed(words):
+        at -= _BOX_WIDTH
+        canvas.setStrokeColor(HexColor(look.rule))
+        canvas.rect(at, bottom, _BOX_WIDTH, _BOX_HEIGHT, stroke=1, fill=0)
+        at -= width_of(word, face, size) + 5
+        canvas.setFillColor(HexColor(look.soft))
+        draw_line(canvas, at, bottom + _BOX_HEIGHT / 2 - size * 0.35, word, face, size)
+        at -= 14
+
+
+def _draft_tag(canvas: Canvas, word: str, right: float, look: Sheet) -> float:
+    """Draw the word in a frame, and return its width."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    face, size, gap = look.face("label_strong"), 6.8, 0.9
+    width = stringWidth(word, face, size) + gap * len(word) + 13
+    canvas.setStrokeColor(HexColor(look.accent))
+    canvas.setLineWidth(0.7)
+    canvas.roundRect(right - width, _HEAD - 4.6, width, 14, 2.5, stroke=1, fill=0)
+    canvas.setFillColor(HexColor(look.accent))
+    text = canvas.beginText(right - width + 6.8, _HEAD)
+    text.setFont(face, size)
+    text.setCharSpace(gap)
+    text.textOut(word)
+    text.setCharSpace(0)
+    canvas.drawText(text)
+    return width

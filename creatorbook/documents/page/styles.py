@@ -1,0 +1,152 @@
+"""The sheet of the document being laid out: its measures (points), colours and paragraph styles.
+
+`dressed` says for a block of code how documents look; all that is drawn within asks `sheet()` and `style()`.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, legible
+from creatorbook.documents.page.themes import THEMES
+from creatorbook.documents.text import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlab.lib.styles import ParagraphStyle
+
+    from creatorbook.domain.records.document_themes import Theme
+
+GAP = "#B3261E"  # what is missing, in every theme
+PAGE_WIDTH, PAGE_HEIGHT = 595.2756, 841.8898  # A4
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """The measures, colours and styles of one theme in one accent colour."""
+
+    theme: Theme
+    accent: str
+    tint: str
+    ink: str
+    soft: str
+    rule: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    hang: float
+    table: str
+    bar: bool
+    faces: dict[str, str]
+    _styles: dict[str, ParagraphStyle] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        """The width of the text, in points."""
+        return PAGE_WIDTH - self.left - self.right
+
+    def face(self, role: str) -> str:
+        """Return the face of a role: text, text_italic, text_strong, title, label, label_medium or label_strong."""
+        return self.faces[role]
+
+    def style(self, name: str) -> ParagraphStyle:
+        """Return the named paragraph style; raises KeyError where there is none of that name."""
+        made = self._styles.get(name)
+        if made is None:
+            made = self._styles[name] = self._made(name)
+        return made
+
+    def _made(self, name: str) -> ParagraphStyle:
+        fonts.register()
+        from reportlab.lib.colors import HexColor
+        from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
+        from reportlab.lib.styles import ParagraphStyle
+
+        sides = {"right": TA_RIGHT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+        face, size, leading, colour, extra = THEMES[self.theme].styles[name]
+        settings: dict[str, Any] = {
+            "fontName": self.faces[face],
+            "fontSize": size,
+            "leading": leading,
+            "textColor": HexColor(self._colour(colour)),
+            "bulletFontName": self.faces["text"],
+            "allowWidows": 0,
+            "allowOrphans": 0,
+            "splitLongWords": 1,
+            "embeddedHyphenation": 1,
+        }
+        for key, value in extra.items():
+            if key == "alignment":
+                settings[key] = sides[str(value)]
+            elif key.endswith("Color"):
+                settings[key] = HexColor(self._colour(str(value)))
+            elif key.endswith("FontName"):
+                settings[key] = self.faces[str(value)]
+            else:
+                settings[key] = self.hang if value == "hang" else value
+        return ParagraphStyle(name, **settings)
+
+    def _colour(self, role: str) -> str:
+        return {"ink": self.ink, "soft": self.soft, "accent": self.accent}[role]
+
+
+@cache
+def sheet_for(theme: Theme, accent: str) -> Sheet:
+    """Return the sheet of a theme; an accent ("#RRGGBB") too light to be read is darkened, "" is the theme's own."""
+    data = THEMES[theme]
+    chosen = legible(accent if is_colour(accent) else data.accent)
+    return Sheet(
+        theme=theme,
+        accent=chosen,
+        tint=_tint(chosen),
+        ink=data.ink,
+        soft=data.soft,
+        rule=data.rule,
+        left=data.left,
+        right=data.right,
+        top=data.top,
+        bottom=data.bottom,
+        hang=data.hang,
+        table=data.table,
+        bar=data.bar,
+        faces=data.faces,
+    )
+
+
+def _tint(colour: str) -> str:
+    """Return the colour as an area behind text: nine tenths white."""
+    return "#" + "".join(f"{255 - (255 - int(colour[at : at + 2], 16)) * 9 // 100:02X}" for at in (1, 3, 5))
+
+
+_look: ContextVar[Look] = ContextVar("look", default=HOUSE_LOOK)
+
+
+@contextmanager
+def dressed(look: Look) -> Iterator[Sheet]:
+    """Lay out what follows in this look; yields its sheet."""
+    token = _look.set(look)
+    try:
+        yield sheet()
+    finally:
+        _look.reset(token)
+
+
+def look() -> Look:
+    """Return the look of the document being laid out."""
+    return _look.get()
+
+
+def sheet() -> Sheet:
+    """Return the sheet of the document being laid out."""
+    return sheet_for(_look.get().theme, _look.get().accent)
+
+
+def style(name: str) -> ParagraphStyle:
+    """Return a paragraph style of the document being laid out; raises KeyError where there is none of that name."""
+    return sheet().style(name)

@@ -1,0 +1,166 @@
+"""The tables of a contract: terms in columns, hairlines between rows, heads repeated on every page."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents.page.long_table import long_table
+from creatorbook.documents.page.paragraphs import paragraphs
+from creatorbook.documents.page.styles import sheet
+from creatorbook.documents.text import fonts
+from creatorbook.documents.text.pdf_text import is_long
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable, Paragraph
+
+    from creatorbook.documents.page.styles import Sheet
+
+
+_PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, its share of the width, and whether it holds amounts or counts (set to the right)."""
+
+    head: str
+    share: float
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell: a main text, and smaller soft lines under it."""
+
+    text: str
+    soft: tuple[str, ...] = ()
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table to be: columns, rows of cells, and the index of the rows that carry totals."""
+
+    columns: list[Column]
+    rows: list[list[Cell]]
+    totals: set[int] = field(default_factory=set)
+
+
+def drawn(grid: Grid, note_word: str) -> list[Flowable]:
+    """Return the grid as a table that splits between rows, then as notes what is too long for a cell.
+
+    `note_word` has {n} in it: it stands in the cell and before the note.
+    """
+    notes: list[Flowable] = []
+    numbers = itertools.count(1)
+
+    def placed(text: str) -> str:
+        if not is_long(text):
+            return text
+        name = note_word.format(n=next(numbers))
+        notes.extend(paragraphs(f"{name} – {text}", "note"))
+        return name
+
+    rows = [
+        [Cell(placed(cell.text), tuple(placed(soft) for soft in cell.soft), cell.strong) for cell in row]
+        for row in grid.rows
+    ]
+    return [_table(Grid(grid.columns, rows, grid.totals)), *notes]
+
+
+def _table(grid: Grid) -> Flowable:
+    from reportlab.platypus import TableStyle
+
+    look = sheet()
+    width = look.width - look.hang
+    whole = sum(column.share for column in grid.columns)
+    widths = [width * column.share / whole for column in grid.columns]
+    inside = [each - _PADDING for each in widths]
+    body: list[list[object]] = [
+        [
+            paragraphs(column.head, "head_right" if column.right else "head", room)
+            for column, room in zip(grid.columns, inside, strict=True)
+        ]
+    ]
+    body += [
+        [_cell(cell, column, room) for cell, column, room in zip(row, grid.columns, inside, strict=True)]
+        for row in grid.rows
+    ]
+    rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
+    made: Flowable = long_table()(
+        body,
+        colWidths=widths,
+        repeatRows=1,
+        splitByRow=1,
+        splitInRow=1,
+        hAlign="RIGHT",
+        spaceBefore=3,
+        spaceAfter=10,
+        style=TableStyle(rules),
+    )
+    return made
+
+
+# What tables of all themes have in common, then what each theme draws.
+_SPACING: list[Any] = [
+    ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 4.6),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5.4),
+    ("BOTTOMPADDING", (0, 0), (-1, 0), 4),
+]
+
+
+def _rules(look: Sheet, totals: list[int]) -> list[Any]:
+    """Return the lines and areas of a table in the sheet's manner; `totals` are rows of the body."""
+    from reportlab.lib.colors import HexColor
+
+    rule, soft, accent = HexColor(look.rule), HexColor(look.soft), HexColor(look.accent)
+    if look.table == "boxed":
+        return [
+            ("LEFTPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+            ("GRID", (0, 0), (-1, -1), 0.4, rule),
+            ("BOX", (0, 0), (-1, -1), 0.8, soft),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, soft),
+            *(("LINEABOVE", (0, row + 1), (-1, row + 1), 0.8, soft) for row in totals),
+        ]
+    if look.table == "tinted":
+        return [
+            ("LEFTPADDING", (0, 0), (-1, -1), 7),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor(look.tint)),
+            ("TOPPADDING", (0, 0), (-1, 0), 5),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 5),
+            ("LINEBELOW", (0, 1), (-1, -1), 0.5, rule),
+            *(("LINEABOVE", (0, row + 1), (-1, row + 1), 1, accent) for row in totals),
+        ]
+    return [
+        ("LINEBELOW", (0, 0), (-1, 0), 0.8, soft),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
+        *(("LINEBELOW", (0, row + 1), (-1, row + 1), 0.8, soft) for row in totals),
+    ]
+
+
+def _cell(cell: Cell, column: Column, width: float) -> list[Paragraph]:
+    name = "cell_strong" if cell.strong else "cell"
+    lines = paragraphs(cell.text, f"{name}_right" if column.right else name, width)
+    for soft in cell.soft:
+        lines += paragraphs(soft, "cell_soft", width)
+    return lines
+
+
+def columns_of(rows: Sequence[Sequence[Cell]], columns: list[Column]) -> Grid:
+    """Return a grid without the columns in which no row says anything."""
+    kept = [index for index in range(len(columns)) if any(row[index].text.strip() or row[index].soft for row in rows)]
+    return Grid([columns[index] for index in kept], [[row[index] for index in kept] for row in rows])

@@ -1,0 +1,172 @@
+"""Whether a file is a contract that was issued: its bytes, its bytes with something behind them, or its text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.page.boxes import signature_boxes
+from creatorbook.documents.reading import words as reading
+from creatorbook.documents.signing.checking.looks import changed_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MAX_DIFFERENCES = 20
+_AROUND = 4  # words shown before and after what differs
+_SHOWN = 40  # words shown of one difference
+_COMPARED = 12_000  # words compared one by one: the cost grows faster than their number
+_ALIKE = 0.6  # of the words in common, in their order: less is another document
+
+
+class MatchKind(StrEnum):
+    """How near a file is to what was issued, nearest first."""
+
+    SAME = "same"
+    CONTINUED = "continued"
+    SAME_TEXT = "same_text"
+    ADDED_TEXT = "added_text"
+    OTHER_LOOK = "other_look"
+    OTHER_TEXT = "other_text"
+    NO_TEXT = "no_text"
+    UNRELATED = "unrelated"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place where two texts differ: `page` counts from 1 in the file looked at, `before` and `after` are the words.
+
+    `around` holds some words before and after the place, with an … where it is.
+    """
+
+    page: int
+    before: str
+    after: str
+    around: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out.
+
+    `pages` are those, from 1, of a file that begins with the issued one, that look different outside the places to
+    sign.
+    """
+
+    kind: MatchKind
+    differences: tuple[Difference, ...] = ()
+    more: int = 0
+    pages: tuple[int, ...] = ()
+
+    @property
+    def same_words(self) -> bool:
+        """Whether nothing that was issued is missing or changed in the text."""
+        return self.kind in (MatchKind.SAME, MatchKind.CONTINUED, MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT)
+
+
+def beginning_with(received: bytes, issued: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Return the SHA-256 of those issued files, given as (SHA-256, size), whose bytes the received one begins with.
+
+    The longest comes first: a file that holds a signed copy holds the issued one too.
+    """
+    found: list[str] = []
+    digest = hashlib.sha256()
+    view = memoryview(received)
+    at = 0
+    for sha256, size in sorted(issued, key=lambda each: each[1]):
+        if size > len(received) or size <= 0:
+            continue
+        digest.update(view[at:size])
+        at = size
+        if digest.copy().hexdigest() == sha256:
+            found.append(sha256)
+    return tuple(reversed(found))
+
+
+def compare(issued: bytes, received: bytes) -> Match:
+    """Return how a received file relates to one that was issued; never raises."""
+    if received == issued:
+        return Match(MatchKind.SAME)
+    before, after = reading.pages(issued), reading.pages(received)
+    if received.startswith(issued):
+        return continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
+    return compare_pages(before, after)
+
+
+def continued(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]) -> Match:
+    """Return how a file relates to the issued one whose bytes it begins with; `changed` are the pages that look other.
+
+    What stands behind the issued bytes may replace every page that they show: the words and the looks decide.
+    """
+    match = compare_pages(issued, received)
+    if match.kind not in (MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT):
+        return replace(match, kind=MatchKind.OTHER_TEXT, pages=tuple(changed))
+    kind = MatchKind.OTHER_LOOK if changed else MatchKind.CONTINUED
+    return replace(match, kind=kind, pages=tuple(changed))
+
+
+def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
+    """Return how the words of a received document relate to those issued, each given page by page."""
+    before = [word for page in issued for word in page]
+    after = [word for page in received for word in page]
+    if not after:
+        return Match(MatchKind.NO_TEXT)
+    if before == after:
+        return Match(MatchKind.SAME_TEXT)
+    starts = _starts(received)
+    head = _common(before, after)
+    tail = _common(before[head:][::-1], after[head:][::-1])
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if max(len(old), len(new)) > _COMPARED:
+        alike = (head + tail) / max(len(before), 1)
+        kind = MatchKind.OTHER_TEXT if alike >= _ALIKE else MatchKind.UNRELATED
+        whole = Difference(_page(starts, head), _shown(old), _shown(new), _around(after, head, head + len(new)))
+        return Match(kind, (whole,) if kind is MatchKind.OTHER_TEXT else ())
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    alike = (head + tail + sum(block.size for block in matcher.get_matching_blocks())) / max(len(before), 1)
+    if alike < _ALIKE:
+        return Match(MatchKind.UNRELATED)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    found = tuple(
+        Difference(
+            _page(starts, head + j1), _shown(old[i1:i2]), _shown(new[j1:j2]), _around(after, head + j1, head + j2)
+        )
+        for _tag, i1, i2, j1, j2 in changes[:MAX_DIFFERENCES]
+    )
+    only_added = all(tag == "insert" for tag, *_places in changes)
+    kind = MatchKind.ADDED_TEXT if only_added else MatchKind.OTHER_TEXT
+    return Match(kind, found, len(changes) - len(found))
+
+
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words two texts have in common at their beginning."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _starts(pages: Sequence[Sequence[str]]) -> list[int]:
+    starts, at = [], 0
+    for page in pages:
+        starts.append(at)
+        at += len(page)
+    return starts
+
+
+def _page(starts: Sequence[int], word: int) -> int:
+    return sum(start <= word for start in starts) or 1
+
+
+def _shown(words: Sequence[str]) -> str:
+    said = " ".join(words[:_SHOWN])
+    return f"{said} …" if len(words) > _SHOWN else said
+
+
+def _around(words: Sequence[str], first: int, last: int) -> str:
+    return f"{' '.join(words[max(0, first - _AROUND) : first])} … {' '.join(words[last : last + _AROUND])}".strip()

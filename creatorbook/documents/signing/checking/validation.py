@@ -1,0 +1,271 @@
+"""What a signed PDF says when it comes back: who signed, whether it is whole, and what was changed afterwards.
+
+Nothing is raised, whatever the file is, and nothing is asked of any network: whether an issuer is to be trusted is not
+judged here. A change after signing is judged by pyHanko's rules: a further signature is one, anything else is not.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.documents.reading import words as reading
+from creatorbook.documents.signing.certificates import read_certificate
+from creatorbook.documents.signing.checking.matching import compare_pages
+from creatorbook.documents.signing.extra import has_certificates
+from creatorbook.documents.signing.material import OWNER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
+
+    from creatorbook.documents.signing.certificates import Certificate
+    from creatorbook.documents.signing.checking.matching import Difference
+
+FIELD = "Signature "  # what our own fields are named, before the party
+MAX_SIGNATURES = 50
+_WEAK = frozenset({"md2", "md5", "sha1"})  # two files of one hash have been made: shattered.io, 2017
+_MAX_TEXT = 200
+
+
+class Change(StrEnum):
+    """What was done to a file after a signature in it."""
+
+    NONE = "none"
+    SIGNED = "signed"
+    OTHER = "other"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureReport:
+    """One certificate signature in a file.
+
+    `intact` is whether the bytes signed are those that are there and the key of the certificate signed them, None where
+    it was not checked; `problem` says why: "extra", "unreadable", or "weak" for a hash that proves nothing any more.
+    `whole_file` is whether it covers every byte.
+    `claimed_at` is the signer's own clock, in UTC. `in_time` is whether the certificate was valid then.
+    `differences` are the words changed after signing, where any can be read.
+    """
+
+    field: str
+    party: str = ""
+    intact: bool | None = None
+    whole_file: bool = False
+    change: Change = Change.UNKNOWN
+    claimed_at: datetime | None = None
+    certificate: Certificate | None = None
+    in_time: bool | None = None
+    place: str = ""
+    differences: tuple[Difference, ...] = ()
+    problem: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether it is intact, was made in the certificate's time, and nothing but signing came after."""
+        return self.intact is True and self.change in (Change.NONE, Change.SIGNED) and self.in_time is not False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReport:
+    """A picture of a signature: what it says of itself, which proves nothing; `page` counts from 1.
+
+    One that another program placed (a stamp or ink on the page) says nothing but where it is.
+    """
+
+    page: int
+    party: str = ""
+    manner: str = ""
+    signer: str = ""
+    placed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a file; `readable` is False for what is no PDF, is locked or damaged."""
+
+    readable: bool
+    pages: int = 0
+    signatures: tuple[SignatureReport, ...] = ()
+    pictures: tuple[PictureReport, ...] = ()
+
+
+def examine(pdf: bytes) -> Examined:
+    """Return what is in a file; never raises."""
+    reading.hush()
+    reader = reading.opened(pdf)
+    if reader is None:
+        return Examined(readable=False)
+    try:
+        count = len(reader.pages)
+        pictures = tuple(_pictures(reader))
+        fields = _signed_fields(reader)
+    except Exception:  # noqa: BLE001  a stranger's file raises anything
+        return Examined(readable=False)
+    if not fields:
+        return Examined(readable=True, pages=count, pictures=pictures)
+    if not has_certificates():
+        unchecked = tuple(replace(each, problem="extra") for each in fields)
+        return Examined(readable=True, pages=count, signatures=unchecked, pictures=pictures)
+    return Examined(readable=True, pages=count, signatures=_checked(pdf, fields), pictures=pictures)
+
+
+def _text(value: object) -> str:
+    from creatorbook.common.text import clean
+
+    return clean(str(value))[:_MAX_TEXT] if isinstance(value, str) else ""
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+# What pypdf tells
+
+
+def _signed_fields(reader: PdfReader) -> tuple[SignatureReport, ...]:
+    """Return the certificate signatures, unchecked, oldest first where the file tells."""
+    found = []
+    for name, field in (reader.get_fields() or {}).items():
+        value = field.get("/V")
+        if field.get("/FT") != "/Sig" or value is None:
+            continue
+        value = value.get_object()
+        ends = [int(each) for each in value.get("/ByteRange", ())][-2:]
+        party = name.removeprefix(FIELD) if name.startswith(FIELD) else ""
+        found.append((sum(ends), SignatureReport(_text(name), _text(party), place=_text(value.get("/Location")))))
+    found.sort(key=lambda each: each[0])
+    return tuple(report for _end, report in found[:MAX_SIGNATURES])
+
+
+def _pictures(reader: PdfReader) -> Iterator[PictureReport]:
+    for number, page in enumerate(reader.pages, start=1):
+        resources = page.get("/Resources")
+        drawings = resources.get_object().get("/XObject") if resources is not None else None
+        for drawing in (drawings.get_object() if drawings is not None else {}).values():
+            report = _ours(drawing.get_object(), number)
+            if report is not None:
+                yield report
+        annotations = page.get("/Annots")
+        for each in annotations.get_object() if annotations is not None else ():
+            if each.get_object().get("/Subtype") in ("/Stamp", "/Ink"):
+                yield PictureReport(number, signer=_text(each.get_object().get("/T")))
+
+
+def _ours(drawing: Any, page: int) -> PictureReport | None:
+    pieces = drawing.get("/PieceInfo") if hasattr(drawing, "get") else None
+    ours = pieces.get_object().get(OWNER) if pieces is not None else None
+    if ours is None:
+        return None
+    said = ours.get_object().get("/Private").get_object()
+    party, manner, signer, at = (_text(said.get(key)) for key in ("/Party", "/Manner", "/Signer", "/At"))
+    return PictureReport(page, party, manner, signer, _moment(at))
+
+
+# What pyHanko tells
+
+
+def _checked(pdf: bytes, fields: tuple[SignatureReport, ...]) -> tuple[SignatureReport, ...]:
+    unread = tuple(replace(each, problem="unreadable") for each in fields)
+    embedded = _embedded(pdf)
+    reports = []
+    for each in unread:
+        signature = embedded.get(each.field)
+        reports.append(_one(pdf, each, signature) if signature is not None else each)
+    return tuple(reports)
+
+
+def _embedded(pdf: bytes) -> dict[str, Any]:
+    """Return pyHanko's signatures by field; one that cannot be read is left out."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+    # Real programs break small rules of the format: what the strict reading refuses gets a second, lenient one.
+    for strict in (True, False):
+        found: dict[str, Any] = {}
+        try:
+            reader = PdfFileReader(io.BytesIO(pdf), strict=strict)
+            for name, _value, reference in enumerate_sig_fields(reader, filled_status=True):
+                if len(found) < MAX_SIGNATURES:
+                    try:
+                        found[_text(name)] = EmbeddedPdfSignature(reader, reference.get_object(), name)
+                    except Exception:  # noqa: BLE001, S112  bytes of a stranger: this one is reported as unreadable
+                        continue
+        except Exception:  # noqa: BLE001, S112  bytes of a stranger
+            continue
+        if found:
+            return found
+    return {}
+
+
+def _one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport:
+    try:
+        if signature.md_algorithm in _WEAK:
+            return replace(report, problem="weak")
+        intact = _is_intact(signature)
+        certificate = read_certificate(signature.signer_cert.dump())
+        claimed = signature.self_reported_timestamp
+    except Exception:  # noqa: BLE001  bytes of a stranger: a signature that cannot be checked is said to be so
+        return report
+    if claimed is not None:
+        claimed = (claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)).astimezone(UTC)
+    whole, change, differences = _changes(pdf, signature)
+    return replace(
+        report,
+        intact=intact,
+        whole_file=whole,
+        change=change,
+        claimed_at=claimed,
+        certificate=certificate,
+        in_time=certificate.holds_at(claimed) if certificate is not None and claimed is not None else None,
+        differences=differences,
+        problem="",
+    )
+
+
+def _is_intact(signature: Any) -> bool:
+    """Return whether the bytes are those that were signed, and the key of the certificate that is named signed them."""
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+
+    kind = signature.signed_data["encap_content_info"]["content_type"].native
+    digest = signature.compute_digest()
+    try:
+        same, valid = validate_sig_integrity(signature.signer_info, signature.signer_cert, kind, digest)
+    except SignatureValidationError:
+        # Such as another certificate for the same key, under another name: the one meant is signed with the rest.
+        return False
+    return bool(same and valid)
+
+
+def _changes(pdf: bytes, signature: Any) -> tuple[bool, Change, tuple[Difference, ...]]:
+    """Return whether the whole file is covered, what came after, and the words that differ where it is not allowed."""
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    try:
+        signature.compute_integrity_info()
+        allowed = signature.summarise_integrity_info()["docmdp_ok"]
+        whole = signature.coverage == SignatureCoverageLevel.ENTIRE_FILE
+        level = getattr(signature.diff_result, "modification_level", ModificationLevel.OTHER)
+    except Exception:  # noqa: BLE001  what cannot be compared is said to be unknown
+        return False, Change.UNKNOWN, ()
+    if whole or (allowed and level == ModificationLevel.NONE):
+        return whole, Change.NONE, ()
+    if allowed:
+        return whole, Change.SIGNED, ()
+    try:
+        _start, _length, second, length = (int(each) for each in signature.byte_range)
+        signed, now = reading.pages(pdf[: second + length]), reading.pages(pdf)
+    except Exception:  # noqa: BLE001  an odd range: that something changed is known all the same
+        return whole, Change.OTHER, ()
+    return whole, Change.OTHER, compare_pages(signed, now).differences

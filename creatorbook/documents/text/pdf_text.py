@@ -1,0 +1,219 @@
+"""User text on its way into a PDF: the one door, so that nothing in it is interpreted and nothing is lost unseen.
+
+ReportLab's paragraphs read markup, open what an <img> names, and take quadratic time over one long paragraph. So
+every text passes `normalise` (or `pdf_text`, which calls it): afterwards it is inert, and in pieces of a safe length.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from xml.sax.saxutils import escape
+
+from creatorbook.documents.text import fonts, scripts
+
+MAX_TEXT = 200_000  # characters in one field; beyond it a document is refused
+MAX_PIECE = 5_000  # characters in one paragraph: its cost grows with the square of its length
+_MAX_LINES = 100  # forced line ends in one paragraph, for the same reason
+_LONG_CELL, _LONG_CELL_LINES = 1_200, 24
+_MAX_MARKS = 4  # combining marks on one letter: Vietnamese needs two, biblical Hebrew three
+_STAND_IN = "□"
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# ReportLab breaks lines at the narrow no-break space, which would tear "12 000" apart.
+_SPACES = str.maketrans({"\t": " ", "\u202f": "\u00a0", "\u2007": "\u00a0", "\u2011": "-"})
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls, line ends are handled before
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, joiners, fillers
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f"  # zero width, bidi marks, embeddings, overrides, isolates
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb"  # variation selectors, byte order mark, annotations
+    "\U000e0000-\U000e0fff"  # tags and further variation selectors
+    "\ud800-\udfff]"  # halves of pairs
+)
+# Blocks without combining marks, in which most texts stand entirely.
+_WITHOUT_MARKS = re.compile("[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2ddf]*")
+_LAYOUT_CHARACTERS = frozenset(
+    "\n \u00a0\u2068\u2069\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one kind: what was given, or ("gap" True) a visible note that something is missing."""
+
+    text: str
+    gap: bool = False
+
+
+def normalise(text: str) -> str:
+    """Return the text in NFC with line feeds as line ends, without controls, surrogates or direction overrides.
+
+    Long piles of combining marks are cut to four (composing them takes quadratic time); `unprintable` reports them.
+    """
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text[: MAX_TEXT + 1]).translate(_SPACES))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _pruned(text)).translate(_SPACES)
+
+
+def _pruned(text: str) -> str:
+    if _WITHOUT_MARKS.fullmatch(text):
+        return text
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MAX_MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+def unprintable(text: str) -> str:
+    """Return the characters that no shipped font can show, each once, in the order in which they come.
+
+    Combining marks beyond the fourth on one letter count as such; invisible characters do not, they are dropped.
+    """
+    clean = _INVISIBLE.sub("", text[: MAX_TEXT + 1])
+    found = dict.fromkeys(_missing(normalise(text)))
+    if not clean.isascii() and len(_pruned(clean)) != len(clean):
+        marks = 0
+        for character in clean:
+            marks = marks + 1 if unicodedata.combining(character) else 0
+            if marks > _MAX_MARKS:
+                found.setdefault(character)
+    return "".join(found)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return fonts.printable() | _LAYOUT_CHARACTERS
+
+
+def _missing(text: str) -> list[str]:
+    known = _known()
+    if known.issuperset(text):
+        return []
+    return [character for character in text if character not in known and not scripts.shows(character)]
+
+
+def one_line(text: str) -> str:
+    """Return the text normalised on one line: line ends and runs of spaces become one space."""
+    return " ".join(normalise(text).replace("\u00a0", "\x00").split()).replace("\x00", "\u00a0")
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the text on one line, cut with an ellipsis to the length."""
+    line = one_line(text)
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def pdf_text(text: str, face: str = fonts.TEXT) -> list[str]:
+    """Return the text as paragraphs of ReportLab markup, escaped, each of at most some 5,000 characters.
+
+    Blank lines part paragraphs, single line ends become line breaks, and characters that `face` lacks are set in the
+    other family.
+    """
+    return markup([Run(text)], face)
+
+
+def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E") -> list[str]:
+    """Return the runs as paragraphs of markup, as `pdf_text` does for one; gaps are set apart by colour and face."""
+    paragraphs: list[str] = []
+    current: list[str] = []
+    length = 0
+
+    def close() -> None:
+        nonlocal length
+        body = "".join(current).strip()
+        while body.startswith("<br/>"):
+            body = body[5:].lstrip()
+        while body.endswith("<br/>"):
+            body = body[:-5].rstrip()
+        if body:
+            paragraphs.append(body)
+        current.clear()
+        length = 0
+
+    for run in runs:
+        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise(run.text))):
+            if index:
+                close()
+            for piece in _pieces(block, MAX_PIECE - length):
+                if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
+                    close()
+                piece = scripts.set_apart(piece, whole=len(runs) > 1)  # noqa: PLW2901  the same words, marked
+                inner = _set(piece, fonts.load(fonts.LABEL_MEDIUM) if run.gap else face)
+                current.append(
+                    f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner
+                )
+                length += len(piece)
+    close()
+    return paragraphs
+
+
+def is_long(text: str) -> bool:
+    """Return whether a text is too long to stand in a cell of a table, whose splitting over pages is quadratic."""
+    return len(text) > _LONG_CELL or text.count("\n") > _LONG_CELL_LINES
+
+
+def _pieces(text: str, first: int) -> list[str]:
+    """Cut at spaces into pieces of at most MAX_PIECE characters and _MAX_LINES lines, the first within `first`."""
+    lines = text.split("\n")
+    if len(lines) > _MAX_LINES:
+        groups = ["\n".join(lines[at : at + _MAX_LINES]) for at in range(0, len(lines), _MAX_LINES)]
+        return [piece for group in groups for piece in _pieces(group, MAX_PIECE)]
+    pieces = []
+    limit = first if first > MAX_PIECE // 2 else MAX_PIECE
+    while len(text) > limit:
+        cut = max(text.rfind(" ", limit // 2, limit), text.rfind("\n", limit // 2, limit))
+        cut = limit if cut < 0 else cut + 1
+        pieces.append(text[:cut])
+        text = text[cut:]
+        limit = MAX_PIECE
+    return [*pieces, text]
+
+
+def _set(text: str, face: str) -> str:
+    """Escape, turn line ends into breaks, and set in the other family what the face cannot show."""
+    return "".join(
+        escape(run).replace("\n", "<br/>") if at == face else f'<font name="{at}">{escape(run)}</font>'
+        for at, run in by_face(text, face)
+    )
+
+
+@cache
+def _shown(face: str) -> frozenset[str]:
+    return fonts.coverage(face) | _LAYOUT_CHARACTERS
+
+
+@lru_cache(maxsize=4096)
+def _face_for(character: str, face: str, *, japanese: bool) -> str:
+    """Return the face that shows what `face` lacks, "" where none does."""
+    for other in fonts.STAND_IN[face]:
+        if character in fonts.coverage(other):
+            return other
+    return scripts.face_of(character, strong=face in fonts.STRONG, japanese=japanese)
+
+
+def by_face(text: str, face: str) -> list[tuple[str, str]]:
+    """Return the text as (face, run) pairs in reading order, each run in a face that has its characters.
+
+    What no face has becomes an empty box: `unprintable` says so before anything is issued.
+    """
+    own = _shown(face)
+    if own.issuperset(text):
+        return [(face, text)]
+    japanese = scripts.has_kana(text)
+    runs: list[tuple[str, list[str]]] = []
+    for character in text:
+        at, shown = face, character
+        if character not in own:
+            at = _face_for(character, face, japanese=japanese)
+            if not at:
+                at, shown = (face if _STAND_IN in own else fonts.LABEL), _STAND_IN
+        if not runs or runs[-1][0] != at:
+            runs.append((at, []))
+        runs[-1][1].append(shown)
+    return [(at, "".join(run)) for at, run in runs]

@@ -1,0 +1,206 @@
+"""How a document speaks: its words, and money, days and places as its language writes them (not the screen's)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from creatorbook.common.paths import resources
+from creatorbook.documents.words import clauses as library
+from creatorbook.domain.values.money import exponent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from babel import Locale
+
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.domain.values.money import Money
+
+_NO_BREAK = "\u00a0"
+_CODE_LENGTH = 2
+_LETTER_BEFORE_DIGIT = re.compile(r"(?<=[A-Za-z])(?=[\d-])")
+# A day in a table, unmistakable in any country; the languages and countries not here write "14 Mar 2026".
+_SHORT_DAY = {"de": "d. MMM y", "en_US": "MMM d, y"}
+_SHORT_DAY_ELSEWHERE = "d MMM y"
+# Between a day and its month: "14 March", "14 de marzo".
+_DAY_SPACES = {"es": 2}
+# French spaces that no line may end at: inside quotation marks, before two-part marks, after "n°".
+_FRENCH_SPACE = re.compile(r"(?<=«) | (?=[»:;!?])|(?<=[nN]°) ")
+# Spanish "y" and "o" give way to "e" and "u" before the sound that they are themselves.
+_SPANISH_BEFORE = {
+    "y": ("e", re.compile(r"\W*(?:i|í|hi(?!e)|hí)", re.IGNORECASE)),
+    "o": ("u", re.compile(r"\W*(?:h?[oó])", re.IGNORECASE)),
+}
+
+
+class Speech:
+    """The voice of one language in one country; `locale_name` is one that the words file lists ("en_GB")."""
+
+    def __init__(self, language: str, locale_name: str) -> None:
+        self.language = language
+        self.locale_name = locale_name
+        self._words = library.words(language)
+        self._spelling = _spellings().get(locale_name, {})
+        self._patterns: dict[int, str] = {}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The locale of numbers, days and names of countries."""
+        from babel import Locale
+
+        return Locale.parse(self.locale_name)
+
+    @property
+    def tag(self) -> str:
+        """The language as BCP 47 has it, for the PDF: "en-GB"."""
+        return self.locale_name.replace("_", "-")
+
+    def word(self, section: str, key: str) -> str:
+        """Return a word of the language, or the key itself where the language has none."""
+        value = self._words[section].get(key)
+        return key if value is None else self.spelt(str(value))
+
+    def spelt(self, text: str) -> str:
+        """Return words of ours as the country spells them: Swiss German has no "ß", Mexican Spanish says "video"."""
+        for ours, theirs in self._spelling.items():
+            text = text.replace(ours, theirs)
+        return text
+
+    def typeset(self, text: str) -> str:
+        """Return words of rules with the apostrophes and no-break spaces of the language ("« Case »", "n° 5")."""
+        if self.language != "fr":
+            return text
+        return _FRENCH_SPACE.sub(_NO_BREAK, text.replace("'", "’"))
+
+    def quoted(self, words: Iterable[str]) -> str:
+        """Return words in the quotation marks of the language, joined by "or"."""
+        start, end = self.word("quote", "open"), self.word("quote", "close")
+        return self.joined([f"{start}{word}{end}" for word in words], self.word("quote", "or"))
+
+    def money(self, amount: Money) -> str:
+        """Return the amount with its currency's own number of decimals: "1 500,00 €"."""
+        from babel.numbers import format_currency
+
+        decimals = exponent(amount.currency)
+        if decimals not in self._patterns:
+            pattern = self.locale.currency_formats["standard"].pattern
+            self._patterns[decimals] = pattern.replace(".00", f".{'0' * decimals}" if decimals else "")
+        text = format_currency(
+            amount.amount, amount.currency, self._patterns[decimals], locale=self.locale, currency_digits=False
+        )
+        # A currency that shows as letters stands apart from its figures.
+        return _LETTER_BEFORE_DIGIT.sub(_NO_BREAK, text).replace(" ", _NO_BREAK)
+
+    def day(self, day: date) -> str:
+        """Return the day written out, its number kept with its month."""
+        from babel.dates import format_date
+
+        text = self._first(day, format_date(day, "long", locale=self.locale))
+        return text.replace(" ", _NO_BREAK, _DAY_SPACES.get(self.language, 1))
+
+    def short_day(self, day: date | None) -> str:
+        """Return the day as a table has it, unmistakable in any country ("14 Mar 2026"); a dash where None."""
+        from babel.dates import format_date
+
+        if day is None:
+            return self.word("say", "none")
+        here = _SHORT_DAY.get(self.locale_name) or _SHORT_DAY.get(self.language, _SHORT_DAY_ELSEWHERE)
+        text = format_date(day, here, locale=self.locale)
+        return self._first(day, text).replace(" ", _NO_BREAK)
+
+    def month(self, day: date) -> str:
+        """Return the month of the day with its year, short: "Oct 2026"."""
+        from babel.dates import format_date
+
+        return format_date(day, "MMM y", locale=self.locale).replace(" ", _NO_BREAK)
+
+    def _first(self, day: date, text: str) -> str:
+        """French says "1er mars" but "2 mars"."""
+        return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text
+
+    def percent(self, basis_points: int) -> str:
+        """Return the rate as a percentage with as many decimals as it needs."""
+        from decimal import Decimal
+
+        from babel.numbers import format_percent
+
+        text = format_percent(Decimal(basis_points) / 10_000, locale=self.locale, decimal_quantization=False)
+        return text.replace(" ", _NO_BREAK)
+
+    def count(self, kind: str, number: int) -> str:
+        """Return the number with the form of the word that it asks for; `kind` is one of "days", "rounds", "years"."""
+        forms = self._words["plural"][kind]
+        form = forms.get(self.locale.plural_form(number), forms["other"])
+        return str(form).format(n=self.number(number)).replace(" ", _NO_BREAK, 1)
+
+    def number(self, number: int) -> str:
+        """Return a whole number with the separators of the language."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, or what was given where it is not a code."""
+        key = code.strip().upper()
+        if key in self._words["territory"]:
+            return self.word("territory", key)
+        return str(self.locale.territories.get(key, code)) if _is_code(key) else code
+
+    def territories(self, codes: tuple[str, ...]) -> str:
+        """Return the names joined; none is the whole world."""
+        named = [self.country(code) for code in codes if code.strip()]
+        return self.joined(named) if named else self.word("say", "world")
+
+    def joined(self, items: list[str], link: str = "") -> str:
+        """Return the items as a list in words: "a, b and c"; `link` stands for "and"."""
+        if len(items) < 2:  # noqa: PLR2004  one item is no list
+            return "".join(items)
+        link = link or self.word("document", "and")
+        if self.language == "es" and link in _SPANISH_BEFORE:
+            other, sound = _SPANISH_BEFORE[link]
+            link = other if sound.match(items[-1]) else link
+        return f"{', '.join(items[:-1])} {link} {items[-1]}"
+
+    def law(self, governing_law: str) -> str:
+        """Return the name of the law of a country code (or "US-NY"), or the words given; "" stays ""."""
+        key = governing_law.strip().upper()
+        if key in self._words["law"]:
+            return self.word("law", key)
+        if not _is_code(key):
+            return governing_law.strip()
+        return self.word("law", "other").format(country=self.country(key))
+
+
+def _is_code(key: str) -> bool:
+    return len(key) == _CODE_LENGTH and key.isascii() and key.isalpha()
+
+
+@cache
+def _spellings() -> dict[str, dict[str, str]]:
+    with (resources() / "clauses" / "countries" / "spelling.toml").open("rb") as file:
+        read = tomllib.load(file)
+    return {locale: words for locale, words in read.items() if isinstance(words, dict)}
+
+
+@cache
+def _speech(language: str, locale_name: str) -> Speech:
+    return Speech(language, locale_name)
+
+
+def speech_in(language: str, country: str = "") -> Speech:
+    """Return the voice of a language, as a country speaks it where the language has a form there, else as at home.
+
+    Raises BadInput where there are no clauses in the language.
+    """
+    locales = library.words(language)["locales"]
+    wanted = f"{language}_{country.strip().upper()}"
+    return _speech(language, wanted if wanted in locales else locales[0])
+
+
+def speech_for(contract: ContractInput) -> Speech:
+    """Return the voice of the contract: its language as the brand's country speaks it; raises as `speech_in` does."""
+    return speech_in(contract.language, contract.brand.country)

@@ -1,0 +1,212 @@
+"""Lines to blocks: paragraphs put together again, headings, rows and runs of table cells told apart.
+
+A PDF has no paragraphs, only lines. A line goes on in the next where it is as wide as its neighbours, or where the next
+begins in lower case; short lines one under the other are the cells of a table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.text.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.contract_reading.text.lines import Line
+
+_MONTH = (
+    r"jan|feb|fev|mar|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene|janv|mrz|maerz"
+)
+_CLAUSE = re.compile(
+    r"(?P<number>(?:article|section|clause|artikel|articulo|clausula|ziffer|annexe?|anexo|anlage|schedule|appendix|exhibit"
+    r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}\b|[a-z]\b|premier|primera?|segunda?)\s*[.:)-]{0,2}"
+    r"|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+\d{{4}})(?P<rest>\S|$)"
+)
+_PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
+_GAP = re.compile(r"\t| {3,}")
+_TERMINATED = (".", "!", "?", ";", ":", ".”", '."', ".»", ")")
+_KEY = re.compile(r"[^:]{2,48}:\s+\S")
+_PREFIXES = frozenset("non co self pre post re anti multi ex vice semi sub inter sous apres demi mi e".split())  # noqa: SIM905
+_TAILS = frozenset("il elle on ils elles t la ci meme".split())  # noqa: SIM905  a line
+_WIDE_SHARE, _WIDE_LEAST, _WIDE_MOST = 0.62, 30, 58
+_HEADING_LONGEST = 90
+_HEADING_WORDS = 9
+_RUN = 3
+_RUN_LONGEST = 1_400
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ROW = "row"
+    CELLS = "cells"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together; `number` is that of a clause ("4.2"), taken off the text; `page` where it begins."""
+
+    text: str
+    page: int
+    kind: Kind = Kind.TEXT
+    number: str = ""
+    short: bool = False
+
+
+def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Return the blocks of these lines in order."""
+    return tuple(_runs(_headed(_joined(lines))))
+
+
+# Lines to paragraphs
+
+
+def _wide(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    usual = lengths[len(lengths) * 8 // 10] if lengths else 0
+    return round(min(max(usual * _WIDE_SHARE, _WIDE_LEAST), _WIDE_MOST))
+
+
+def _joined(lines: Sequence[Line]) -> list[Block]:
+    wide = _wide(lines)
+    found: list[Block] = []
+    parts: list[str] = []
+    start = number = ""
+    page = 0
+    row = False
+
+    def close() -> None:
+        if parts:
+            text = _glued(parts)
+            short = (len(parts) == 1 and len(parts[0]) < wide) or all(len(part) < wide for part in parts)
+            found.append(Block(text, page, Kind.ROW if row else Kind.TEXT, number, short))
+
+    for line in lines:
+        start, rest = _numbered(line.text)
+        is_row = bool(_GAP.search(line.text)) and not start
+        if parts and not start and not row and not is_row and _goes_on(parts[-1], rest, wide):
+            parts.append(rest)
+            continue
+        close()
+        parts, number, page, row = [rest] if rest else [], start, line.page, is_row
+    close()
+    return found
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """Return a clause's number and what follows it; "" and the text where there is none."""
+    if match := _PARAGRAPH_SIGN.match(text):
+        return match[0].strip(), text[match.end() :]
+    flat = plain(text)
+    match = _CLAUSE.match(flat)
+    if match is None:
+        return "", text
+    rest = text[match.start("rest") :]
+    # "e.g." and "a) …" apart: a bare letter or a sign is a number only where something follows it.
+    return (match["number"].strip(), rest) if rest else ("", text)
+
+
+def _goes_on(before: str, after: str, wide: int) -> bool:
+    """Say whether a line goes on in the next."""
+    first = after[:1]
+    if not first:
+        return False
+    ended = before.endswith(_TERMINATED)
+    if before.endswith("-") and first.islower():
+        return True
+    if len(before) >= wide:
+        # After a full stop at the margin, a short line in capitals is the next heading.
+        heading = first.isupper() and len(after) < wide and not after.endswith((".", ",", ";"))
+        return not (ended and heading)
+    return first.islower() and not before.endswith((".", "!", "?"))
+
+
+def _glued(parts: list[str]) -> str:
+    text = parts[0]
+    for part in parts[1:]:
+        if text.endswith("-") and text[-2:-1].isalpha() and part[:1].islower():
+            last = plain(text[:-1].rsplit(None, 1)[-1]).strip("('\"")
+            kept = last in _PREFIXES or plain(part.split(None, 1)[0]).strip(".,;") in _TAILS
+            text = text + part if kept else text[:-1] + part
+        else:
+            text = f"{text} {part}"
+    return text
+
+
+# Headings
+
+
+def _headed(found: list[Block]) -> list[Block]:
+    made: list[Block] = []
+    for at, block in enumerate(found):
+        before = made[-1] if made else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        heading = _heading(block, before, after)
+        made.append(Block(block.text, block.page, Kind.HEADING, block.number) if heading else block)
+    return made
+
+
+def _heading(block: Block, before: Block | None, after: Block | None) -> bool:
+    text = block.text
+    if after is None or not _can_head(block):
+        return False
+    digits = any(map(str.isdigit, text))
+    if text.isupper() and not digits:
+        return True
+    if block.number not in ("", "-", "*"):
+        # A list of numbered things has no text under its items.
+        own = after.number.startswith(block.number.rstrip("."))
+        return not block.number.strip("()").isalpha() and not digits and (own or not after.number)
+    # The last cell of a table stands above a clause as a heading would.
+    cell = before is not None and before.kind is Kind.TEXT and before.short and not before.text.endswith(_TERMINATED)
+    under = not after.short or after.kind is Kind.ROW
+    return block.short and not digits and not block.number and under and not (cell and after.number)
+
+
+def _can_head(block: Block) -> bool:
+    text = block.text
+    if block.kind is not Kind.TEXT or len(text) > _HEADING_LONGEST or len(text.split()) > _HEADING_WORDS:
+        return False
+    if text.endswith((".", ";", ",", "!", "?")) or _KEY.match(text) or text[:1].islower():
+        return False
+    return any(map(str.isalpha, text))
+
+
+# Cells
+
+
+def _runs(found: list[Block]) -> list[Block]:
+    made: list[Block] = []
+    run: list[Block] = []
+
+    def close() -> None:
+        if len(run) < _RUN:
+            made.extend(run)
+        else:
+            made.append(Block("\n".join(each.text for each in run), run[0].page, Kind.CELLS))
+        run.clear()
+
+    for block in found:
+        cell = (
+            block.kind is Kind.TEXT
+            and block.short
+            and not block.number
+            and not block.text.endswith((".", ";", "!", "?"))
+            and not _KEY.match(block.text)
+        )
+        size = sum(len(each.text) + 1 for each in run)
+        if not cell or size + len(block.text) > _RUN_LONGEST:
+            close()
+        if cell:
+            run.append(block)
+        else:
+            made.append(block)
+    close()
+    return made

@@ -1,0 +1,69 @@
+"""Lines of pages without what is no part of the text: running heads and feet, page numbers, rules drawn with signs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.text.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_EDGE = 4
+_PAGE_NUMBER = re.compile(r"[-\s]*(?:page|seite|pagina|p\.?)?\s*\d{1,4}\s*(?:(?:of|sur|von|de|/)\s*\d{1,4})?[-\s]*")
+_RULE = re.compile(r"[\s._\-=*~#|]+")
+_LONGEST = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page; `page` counts from 1, `text` has no spaces at its ends."""
+
+    page: int
+    text: str
+
+
+def lines(pages: Sequence[str]) -> tuple[Line, ...]:
+    """Return the lines of the pages that say something; what stands at the head or foot of half of them is left out."""
+    listed = [[line for line in page.split("\n") if line.strip()] for page in pages]
+    repeated = _repeated(listed)
+    found: list[Line] = []
+    for number, page in enumerate(listed, 1):
+        last = len(page) - 1
+        for at, line in enumerate(page):
+            edge = at < _EDGE or at > last - _EDGE
+            if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain(line))):
+                continue
+            if not _RULE.fullmatch(line):
+                found.extend(Line(number, piece) for piece in _pieces(line.strip()))
+    return tuple(found)
+
+
+def _repeated(pages: list[list[str]]) -> frozenset[str]:
+    if len(pages) < 2:  # noqa: PLR2004  one page repeats nothing
+        return frozenset()
+    counts: Counter[str] = Counter()
+    for number, page in enumerate(pages, 1):
+        counts.update({key for line in (*page[:_EDGE], *page[-_EDGE:]) for key in _keys(line, number)})
+    least = max(2, len(pages) / 2)
+    return frozenset(key for key, count in counts.items() if count >= least and any(map(str.isalpha, key)))
+
+
+def _keys(line: str, number: int) -> frozenset[str]:
+    """Return the line as it is, and with its page's number taken out: feet of different pages are alike in one."""
+    words = plain(line)[:300].split()
+    return frozenset({" ".join(words), " ".join("#" if word.strip(".,:-/") == str(number) else word for word in words)})
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """Give a very long line in parts: what follows looks at a line as a whole."""
+    while len(line) > _LONGEST:
+        cut = line.rfind(" ", 1, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        yield line[:cut]
+        line = line[cut:].lstrip()
+    if line:
+        yield line

@@ -1,0 +1,129 @@
+"""Sums of money as contracts write them: "EUR 4,500", "4 500,00 € HT", "4.500,- EUR", "£1.2k", "two thousand euros"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.found import Doubt, Span
+from creatorbook.domain.contract_reading.values.numbers import spelled
+from creatorbook.domain.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CODES = "eur usd gbp chf cad aud nzd sek nok dkk pln czk jpy aed sgd hkd mxn brl zar inr".split()  # noqa: SIM905  a line
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD",
+          "a$": "AUD", "nz$": "NZD", "fr.": "CHF", "sfr.": "CHF"}  # fmt: skip
+_NAMES = {
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD",
+    "dolares": "USD", "dolares estadounidenses": "USD", "us-dollar": "USD", "u.s. dollars": "USD",
+    "canadian dollars": "CAD", "australian dollars": "AUD", "dollars canadiens": "CAD", "pound": "GBP",
+    "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP", "livres": "GBP", "livres sterling": "GBP",
+    "pfund": "GBP", "libras": "GBP", "libras esterlinas": "GBP", "swiss francs": "CHF", "francs suisses": "CHF",
+    "schweizer franken": "CHF", "franken": "CHF", "yen": "JPY",
+}  # fmt: skip
+_NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,]\d{1,2}(?!\d)|[.,]-+)?"
+_SIGN = r"us\$|ca\$|au\$|nz\$|c\$|a\$|s?fr\.|[€£$¥]"
+_CODE = "|".join(_CODES)
+_NAME = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
+    rf"(?:\s?(?P<kone>k)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
+    rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
+)
+_WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
+_WORDS_BACK = 8
+_TAXES = 60
+_EXCLUDED = re.compile(
+    r"\bht\b|hors taxe|hors tva|\bexcl|exclusive of|\bnet of|plus (?:applicable )?(?:vat|taxes|sales tax)"
+    r"|before tax|\+ ?(?:vat|tva|iva)|zzgl|zuzuglich|\bnetto|ohne (?:mwst|umsatzsteuer)|mas iva|sin iva"
+    r"|iva (?:no incluido|excluido)"
+)
+_INCLUDED = re.compile(
+    r"\bttc\b|toutes taxes comprises|\bincl\.? (?:vat|tax|mwst|ust)|including (?:vat|all taxes|taxes|sales tax)"
+    r"|inclusive of (?:vat|all taxes|taxes)|inkl|einschlieslich (?:mwst|umsatzsteuer)|brutto|iva incluido|con iva"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum and where it stands; `taxes` is "included", "excluded" or "" where it is not said."""
+
+    money: Money
+    span: Span
+    taxes: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+
+def amounts(plain: str) -> tuple[Amount, ...]:
+    """Return the sums of a plain text, in order."""
+    found = [amount for match in _AMOUNT.finditer(plain) if (amount := _of(match, plain)) is not None]
+    taken = [each.span for each in found]
+    for amount in _in_words(plain):
+        # "EUR 2,000 (two thousand euros)" says one thing twice.
+        near = any(span.start - 40 < amount.span.start and amount.span.end < span.end + 60 for span in taken)
+        if not near:
+            found.append(amount)
+    return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _of(match: re.Match[str], plain: str) -> Amount | None:
+    named = match["ahead"] or match["behind"] or match["before"] or match["after"]
+    digits = match["one"] or match["two"]
+    value = number(digits)
+    if match["kone"] or match["ktwo"]:
+        value *= 1000
+    doubts = (Doubt.DOLLARS,) if named in ("$", "dollar", "dollars", "dolares") else ()
+    try:
+        money = Money.of(value, _currency(named))
+    except ValueError:
+        return None
+    return Amount(money, Span(match.start(), match.end()), _taxes(plain, match.start(), match.end()), doubts)
+
+
+def _currency(named: str) -> str:
+    return _SIGNS.get(named) or _NAMES.get(named) or named.upper()
+
+
+def number(digits: str) -> Decimal:
+    """Return the number that digits with separators mean: a last group of one or two digits is the decimals."""
+    text = digits.rstrip("-").rstrip(".,").replace(" ", "").replace("'", "")
+    at = max(text.rfind("."), text.rfind(","))
+    if at >= 0 and len(text) - at - 1 in (1, 2):
+        whole, decimals = text[:at], text[at + 1 :]
+    else:
+        whole, decimals = text, ""
+    whole = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{whole or 0}.{decimals or 0}")
+
+
+def _taxes(plain: str, start: int, end: int) -> str:
+    after = plain[end : end + _TAXES].split("\n", maxsplit=1)[0]
+    for text in (after, plain[max(0, start - _TAXES) : start]):
+        excluded, included = _EXCLUDED.search(text), _INCLUDED.search(text)
+        if excluded and included:
+            return "excluded" if excluded.start() < included.start() else "included"
+        if excluded or included:
+            return "excluded" if excluded else "included"
+    return ""
+
+
+def _in_words(plain: str) -> Iterator[Amount]:
+    for match in _WORDY.finditer(plain):
+        back = plain[max(0, match.start() - 120) : match.start()]
+        words = list(re.finditer(r"[a-z-]+", back))[-_WORDS_BACK:]
+        if not words or back[words[-1].end() :].strip(" "):
+            continue
+        for first in range(len(words)):
+            run = [each[0] for each in words[first:]]
+            value = spelled(run)
+            if value and run[0] not in ("and", "et", "und", "y"):
+                start = match.start() - len(back) + words[first].start()
+                named = match[0]
+                doubts = (Doubt.DOLLARS,) if named.startswith("dol") else ()
+                money = Money.of(value, _currency(named))
+                yield Amount(money, Span(start, match.end()), _taxes(plain, start, match.end()), doubts)
+                break

@@ -1,0 +1,181 @@
+"""Terms said in words: rounds of changes, approval, exclusivity, governing law."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, counted
+from creatorbook.domain.contract_reading.values.places import laws_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+_ROUNDS = re.compile(
+    rf"(?<![a-z0-9.,/]){COUNT}(?:(?:further|free|complimentary|reasonable|additional|maximum|gratuites?"
+    rf"|kostenlose[nr]?"
+    r"|weitere[nr]?|inkludierte[nr]?)\s+){0,2}(?:rounds?|(?:sets?|series?|jeux?) (?:of |de |d')(?=(?:\w+ )?(?:revis"
+    r"|chang|amend|edit|correct|modif|retou))\w*(?: ?\w+)?|tours?|allers?[- ]retours?|cycles?|rondas?|vueltas?"
+    r"|revisions?|revisiones|revision|korrekturschleifen?|korrekturrunden?|feedbackschleifen?|feedbackrunden?"
+    r"|anderungsrunden?|anderungsschleifen?|anderungswunsche|corrections?|modifications?|retouches?|amendments?"
+    r"|edits?|cambios?|modificaciones|correcciones)(?![a-z])"
+)
+_ROUND_ABOUT = re.compile(
+    r"revis|chang|amend|edit|correct|feedback|modif|retour|retouch|korrektur|anderung|cambio|comment|remarque|adjust"
+)
+_UNLIMITED_ROUNDS = re.compile(
+    r"(?:unlimited|any number of|illimite\w*|unbegrenzt\w*|beliebig\w*|ilimitad\w*)\s+(?:\w+\s+){0,3}?(?:rounds?"
+    r"|revisions?|changes|corrections?|modifications?|korrektur\w*|anderung\w*|revision\w*|cambios|modificaciones)"
+    r"|(?:revisions?|changes|corrections?|modifications?|korrektur\w*|anderung\w*|revisiones"
+    r"|cambios) (?:\w+ ){0,3}?(?:until|jusqu'a|bis|hasta) (?:\w+ ){0,6}?(?:satisf|zufrieden|complete|entiere)"
+)
+_APPROVAL = re.compile(
+    r"(?:prior|previous|before|until|written|for|subject to|final|obtain(?:ed|s)?)\s+(?:\w+\s+){0,6}?(?:approv\w*"
+    r"|consent|sign-off)|approv\w*\s+(?:\w+\s+){0,8}?(?:before|prior to) (?:\w+ ){0,4}?(?:publi|post|upload|going"
+    r"|release)|(?:submit|submits|submitted|provide|send)\w*\s+(?:\w+\s+){0,12}?(?:for|to) (?:\w+ ){0,4}?(?:approv"
+    r"|review)\w*|validation\s+(?:\w+\s+){0,6}?(?:prealable|avant)|(?:soumet\w*|soumis\w*"
+    r"|transmet\w*)\s+(?:[\w'-]+\s+){0,12}?(?:pour |a la )?(?:validation|approbation)"
+    r"|approbation (?:ecrite )?(?:prealable|avant)|valid\w+ (?:\w+ ){0,6}?avant (?:\w+ ){0,3}?(?:publi|mise)|(?:vor"
+    r"|vorherige\w*|schriftliche\w*|zur)\s+(?:\w+\s+){0,6}?(?:freigabe|genehmigung|zustimmung|freigeg)\w*"
+    r"|freigabe\w*\s+(?:\w+\s+){0,6}?(?:vor|durch)|(?:aprobacion|validacion|autorizacion) (?:\w+ ){0,3}?(?:previa"
+    r"|antes)|(?:pour|for (?:your |our |the )?|zur|para (?:su )?)\s?(?:validation|approval|freigabe|aprobacion)"
+    r"|(?:days?|hours?) (?:in which )?to (?:approve|review)|previa (?:aprobacion|validacion)|(?:somet|envi|entreg"
+    r"|present)\w*\s+(?:\w+\s+){0,12}?(?:aprobacion|validacion)"
+)
+_APPROVAL_ABOUT = re.compile(
+    r"content|draft|veroffentlich|mise en ligne|brouillon|borrador|post\b|posts\b|publi|video|reel|story|contenu"
+    r"|projet|entwu|inhalt|beitra|borrador|contenido|material|caption"
+)
+_NO_APPROVAL = re.compile(
+    r"without (?:the )?(?:prior|previous|any)? ?(?:\w+ )?(?:approval|consent)|no (?:prior )?approval"
+    r"|sans (?:la )?validation|sans (?:l')?approbation|ohne (?:vorherige )?(?:freigabe|genehmigung)"
+    r"|keine(?:r)? (?:vorherigen )?freigabe|sin (?:la )?(?:aprobacion|validacion)|no (?:se )?(?:requiere"
+    r"|necesita)[^.]{0,20}(?:aprobacion|validacion)"
+)
+_EXCLUSIVE = re.compile(
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
+)
+_COMPETE = re.compile(
+    r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurrent|konkurr|wettbewerb|competidor|competencia|competitors)"
+)
+_NOT_EXCLUSIVE = re.compile(
+    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
+    r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
+    r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
+    r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
+)
+_RIGHT = re.compile(
+    r"exclusive(?:ly)? (?:right|licen|property|owner|jurisdic|compet|usage|use)|(?:droits?|licence"
+    r"|titre) (?:\w+ ){0,3}?exclusi|competence exclusive|exclusivement competent|exclusive jurisdiction"
+    r"|ausschlieslich|ausschliesslich|exklusive[sn]? (?:nutzung|recht)|derechos? (?:\w+ ){0,2}?exclusiv"
+    r"|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title|interest)[^.]{0,30}exclusiv"
+    r"|propiedad exclusiva|propriete exclusive|exclusif de"
+)
+_FORBIDS = re.compile(
+    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|not (?:to )?(?:work|promote|endorse|collaborate"
+    r"|publish|post|advertise)|refrain|s'interdit|s'engage a ne|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
+    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|wird (?:\w+ ){0,6}?(?:nicht|keine)|unterlass|keine werbung"
+    r"|se compromete a no|no (?:podra|realizara|colaborara|promocionara|hara|publicara|trabajara)|se abstend"
+    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine)"
+)
+_LAW = re.compile(
+    r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
+    r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
+    r"|droit \w+ (?:est|s'applique)|unterliegt|anwendbares recht|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht"
+    r"|recht der|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira|ley aplicable"
+    r"|legislacion|derecho \w+|sometid[oa])"
+)
+_LAW_TITLE = re.compile(
+    r"(?<![a-z])(?:law\b|governing|jurisdiction|droit applicable|loi applicable|recht\b|rechtswahl|gerichtsstand"
+    r"|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
+)
+_LAW_NEXT = re.compile(r"law|droit|loi|recht|ley|legislac|derecho")
+_STATES = {"new york": "US-NY", "california": "US-CA", "scotland": "GB-SCT", "scots": "GB-SCT"}
+
+
+def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give the rounds of changes included; Words ("unlimited",) for as many as the brand likes."""
+    for passage in passages:
+        for match in _UNLIMITED_ROUNDS.finditer(passage.plain):
+            yield Found(
+                Topic.REVISIONS,
+                Words(("unlimited",)),
+                passage,
+                Span(match.start(), match.end()),
+                1.2,
+                extra="unlimited",
+            )
+        if not _ROUND_ABOUT.search(passage.plain):
+            continue
+        for match in _ROUNDS.finditer(passage.plain):
+            if counted(match) > 20 or (match["word"] == "a" and not match["beside"]):  # noqa: PLR2004  no round is so often
+                continue
+            article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
+            score = (0.6 if article else 1.0) + 0.4 * bool(_ROUND_ABOUT.search(passage.title))
+            yield Found(Topic.REVISIONS, counted(match), passage, Span(match.start(), match.end()), score)
+
+
+def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give whether the brand approves before publication: True or False."""
+    for passage in passages:
+        plain = passage.plain
+        if not _APPROVAL_ABOUT.search(plain):
+            continue
+        if denied := _NO_APPROVAL.search(plain):
+            # "Not published without approval" asks for it.
+            asked = re.search(
+                r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada|ningun)\b",
+                plain[: denied.start()],
+            )
+            span = Span(denied.start(), denied.end())
+            yield Found(Topic.APPROVAL, bool(asked), passage, span, 1.2)
+        elif match := _APPROVAL.search(plain):
+            title = bool(re.search(r"approv|valid|freigabe|aprobac|review|genehmig", passage.title))
+            yield Found(Topic.APPROVAL, True, passage, Span(match.start(), match.end()), 0.8 + 0.4 * title)
+
+
+def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give whether the creator may not work for others: True for a passage that binds, False for one that frees."""
+    for passage in passages:
+        plain = passage.plain
+        title = bool(_EXCLUSIVE.search(passage.title))
+        forbids = _FORBIDS.search(plain)
+        match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or forbids else None)
+        match = match or (forbids if title else None)
+        if match is None and title and passage.table:
+            yield Found(Topic.EXCLUSIVITY, True, passage, Span(0, min(len(plain), 40)), 0.9)
+            continue
+        if match is None or (_RIGHT.search(plain) and not title):
+            continue
+        span = Span(match.start(), match.end())
+        if _NOT_EXCLUSIVE.search(plain):
+            if title or not re.search(r"right|licen|droit|recht|derecho|lizenz", plain):
+                yield Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title)
+        elif forbids or title:
+            score = 0.6 + 0.5 * bool(forbids) + 0.4 * title
+            yield Found(Topic.EXCLUSIVITY, True, passage, span, score)
+
+
+def laws(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give the law that governs, as a country's code, or a state's ("US-NY")."""
+    for passage in passages:
+        match = _LAW.search(passage.plain)
+        if match is None or not (_LAW_TITLE.search(passage.title) or _LAW_NEXT.search(passage.plain)):
+            continue
+        title = bool(_LAW_TITLE.search(passage.title))
+        for code, start, end in laws_named(passage.plain):
+            near = passage.plain[max(0, start - 45) : end + 18]
+            if _LAW_NEXT.search(near):
+                named = _STATES.get(passage.plain[start:end].removeprefix("state of "), code)
+                distance = abs(start - match.end())
+                score = (0.8 + 0.4 * title) / (1 + distance / 60)
+                yield Found(Topic.LAW, Words((named,)), passage, Span(start, end), score)
+                break
+
+
+def weak(found: Found, least: float) -> tuple[Doubt, ...]:
+    """Return the doubt that a score under `least` calls for."""
+    return (*found.doubts, Doubt.WEAK) if found.score < least and Doubt.WEAK not in found.doubts else found.doubts

@@ -1,0 +1,210 @@
+"""Deliverables: how many of which form on which platform, in sentences, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.amounts import amounts
+from creatorbook.domain.contract_reading.values.days import days, lengths
+from creatorbook.domain.contract_reading.values.forms import (
+    MEDIUM,
+    MEDIUM_NAME,
+    PLATFORM,
+    PLATFORM_NAME,
+    meant,
+    medium_of,
+    placed,
+    platform_of,
+)
+from creatorbook.domain.contract_reading.values.found import Found, Pieces, Span, Topic
+from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+    from creatorbook.domain.values.platforms import Platform
+
+_NOT = (
+    r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
+    r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
+    r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
+    r"|despues|por|y|o|eur|usd|gbp)"
+)
+_PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
+_COUNTED = re.compile(
+    rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
+    rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
+    rf"?:\(?(?:on|sur|auf|en|for|fur|pour|para|bei|via)\s+(?:the |le |la |el |der "
+    rf"|dem )?(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
+)
+_LABELLED = re.compile(
+    rf"(?<![a-z])(?:{MEDIUM})(?:\s+(?:{_PLATFORM_IN}))?\s*(?:[:x(]\s*){{1,2}}(?P<n>\d{{1,2}})(?![\d.,%/-])"
+)
+_SECTION = re.compile(
+    r"deliverab|content\b|contents?\b|services\b|scope|obligations? of the (?:creator|influencer)|livrables?"
+    r"|contenus?|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios"
+    r"|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign|annex|plan"
+)
+_OWED = re.compile(
+    r"(?<![a-z])(?:shall|will|must|agrees? to|undertakes?|commits?|creates?|makes?|produces?|delivers?"
+    r"|publish(?:es)?|post|s'engage|realise|publie|produi[tr]|livre|creera|publiera|remet|verpflichtet|erstellt"
+    r"|veroffentlicht|liefert|produziert|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara"
+    r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes)"
+)
+_EXTRA = re.compile(
+    r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example|exemple|beispiel|ejemplo"
+)
+_COLUMN = re.compile(
+    r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung|publicacion"
+    r"|publicaciones|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type"
+    r"|tipo|kanal|canal|art|medium|platform|plateforme|plattform|plataforma|quantit|quantity|number|nombre|anzahl"
+    r"|menge|cantidad|numero|go live|stuck|posting)"
+)
+_CELL = re.compile(r"\n|\t| {3,}")
+_ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
+_INTEGER = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?![\d.,/:%-])")
+_MOST = 60
+_MOST_PIECES = 500
+
+
+def pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[Found]:
+    """Give the deliverables counted; in tables with their days too, as Topic.DRAFT_ON and Topic.POST_ON.
+
+    `language` tells whether "a" is a number: it is a preposition in French and Spanish.
+    """
+    for passage in passages:
+        table = _of_table(passage) if passage.table else []
+        yield from table or _of_sentence(passage, language)
+
+
+def _of_sentence(passage: Passage, language: str) -> Iterator[Found]:
+    platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
+    only = next(iter(platforms)) if len(platforms) == 1 else None
+    weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
+    taken = []
+    for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
+        count = counted(match)
+        # A year or the number of a paragraph; "à publier" is no article.
+        if count == 0 or count > _MOST_PIECES or (match["word"] in ("a", "an") and language != "en"):
+            continue
+        article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
+        score = weight * (0.6 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
+        said = PLATFORM_NAME.search(match[0])
+        taken.append(Span(match.start(), match.end()))
+        yield _found(passage, match, count, (platform_of(said) if said else None, only), score, order)
+    for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        said = PLATFORM_NAME.search(match[0])
+        yield _found(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+
+
+def _found(
+    passage: Passage,
+    match: re.Match[str],
+    count: int,
+    platforms: tuple[Platform | None, Platform | None],
+    score: float,
+    order: int,
+) -> Found:
+    medium, on = placed(medium_of(match), *platforms, match[0])
+    return Found(
+        Topic.DELIVERABLE, Pieces(medium, count, on), passage, Span(match.start(), match.end()), score, order=order
+    )
+
+
+# Tables
+
+
+def _of_table(passage: Passage) -> list[Found]:
+    """Return what a row or a run of cells lists: each item begins with a form at the start of a cell."""
+    plain = passage.plain
+    starts = [0, *(match.end() for match in _CELL.finditer(plain))]
+    starts = _below_heads(plain, starts)
+    heads = [(start, match) for start in starts if (match := _head(plain, start)) is not None][:_MOST]
+    items: list[list[Found]] = []
+    at = 0
+    while at < len(heads):
+        start, match = heads[at]
+        follow = at + 1
+        item: list[Found] = []
+        # Until it has its number, what looks like another form is a description of this one.
+        while True:
+            end = heads[follow][0] if follow < len(heads) else len(plain)
+            item = _item(passage, start, end, match, at)
+            if item or follow >= len(heads):
+                break
+            follow += 1
+        items.append(item)
+        at = follow
+    return [found for item in items for found in item]
+
+
+def _below_heads(plain: str, starts: list[int]) -> list[int]:
+    """Leave out the cells of a table's first row that name its columns ("Publication" is also a form of content)."""
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(plain)
+        cell = plain[start:end].strip()
+        named = _COLUMN.search(cell) and len(cell.split()) <= 4  # noqa: PLR2004  a column's head is short
+        if not named or any(map(str.isdigit, cell)):
+            return starts[at:]
+    return starts
+
+
+def _head(plain: str, start: int) -> re.Match[str] | None:
+    while start < len(plain) and plain[start] == " ":
+        start += 1
+    match = MEDIUM_NAME.match(plain, start)
+    if match is not None:
+        return match
+    platform = PLATFORM_NAME.match(plain, start)
+    return MEDIUM_NAME.match(plain, platform.end() + 1) if platform is not None else None
+
+
+def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: int) -> list[Found]:
+    text = passage.plain[start:end]
+    dated = days(text)
+    platform = PLATFORM_NAME.search(text)
+    count = _count(text, platform.end() if platform else -1)
+    if count is None:
+        return []
+    number, place = count
+    medium, on = meant(medium_of(match), platform_of(platform) if platform else None)
+    score = 0.9 + 0.5 * bool(_SECTION.search(passage.title))
+    made = Found(
+        Topic.DELIVERABLE,
+        Pieces(medium, number, on),
+        passage,
+        Span(start, min(end, start + max(place, match.end() - start))),
+        score,
+        order=order,
+    )
+    found = [made]
+    for at, each in enumerate(dated[:2]):
+        topic = Topic.DRAFT_ON if at == 0 and len(dated) > 1 else Topic.POST_ON
+        span = Span(start + each.span.start, start + each.span.end)
+        found.append(replace(made, topic=topic, value=each.day, span=span, doubts=each.doubts, extra=str(medium)))
+    return found
+
+
+def _count(text: str, after_platform: int) -> tuple[int, int] | None:
+    """Return the number of pieces and where it ends: a cell of its own, else the number right after the platform."""
+    start = 0
+    for gap in [*_CELL.finditer(text), None]:
+        cell = text[start : gap.start() if gap else len(text)]
+        alone = _ALONE.fullmatch(cell)
+        if alone and int(alone[1]):
+            return int(alone[1]), start + len(cell)
+        start = gap.end() if gap else start
+    masked = text
+    for span in [*(each.span for each in days(text)), *(each.span for each in lengths(text))]:
+        masked = masked[: span.start] + "#" * (span.end - span.start) + masked[span.end :]
+    for amount in amounts(text):
+        masked = masked[: amount.span.start] + "#" * (amount.span.end - amount.span.start) + masked[amount.span.end :]
+    found = _INTEGER.search(masked, max(after_platform, 0)) or _INTEGER.search(masked)
+    if found is None or not int(found[1]):
+        return None
+    return int(found[1]), found.end()

@@ -1,0 +1,101 @@
+"""The names of platforms and of forms of content in contracts; plain letters, four languages."""
+
+from __future__ import annotations
+
+import re
+
+from creatorbook.domain.values.platforms import Medium, Platform
+
+_PLATFORMS = {
+    Platform.INSTAGRAM: r"instagram|insta|ig",
+    Platform.TIKTOK: r"tik ?tok",
+    Platform.YOUTUBE: r"you ?tube|yt",
+    Platform.FACEBOOK: r"facebook|fb",
+    Platform.X: r"twitter|x\.com",
+    Platform.THREADS: r"threads",
+    Platform.TWITCH: r"twitch",
+    Platform.SNAPCHAT: r"snap ?chat",
+    Platform.PINTEREST: r"pinterest",
+    Platform.LINKEDIN: r"linked ?in",
+}
+_MEDIA = {
+    Medium.STORY: r"instastor(?:y|ies)|stor(?:y|ies|ys)(?:[- ]?(?:sets?|frames?|slides?|sequenz(?:en)?))?"
+    r"|historias?",
+    Medium.REEL: r"reels?",
+    Medium.CAROUSEL: r"carr?ousels?(?:[- ]posts?)?|karuss?ell(?:e|s)?(?:-(?:posts?|beitrage?))?|carr?usel(?:es)?",
+    Medium.LIVE: r"live[- ]?streams?|lives|live sessions?|directos?|streams?",
+    Medium.SHORT_VIDEO: r"(?:youtube[- ])?shorts?|tik ?tok[- ]?(?:videos?|posts?)|tik ?toks|kurzvideos?"
+    r"|short[- ](?:form )?"
+    r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?",
+    Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",
+    Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: de podcast)?|folgen?",
+    Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
+    r"|articles|article(?! ?\d| [ivx]+\b)|artikel(?! ?\d)",
+    Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
+    r"|rohmaterial|rushes"
+    r"|contenidos? ugc|videos? ugc|contenus? ugc",
+    Medium.VIDEO: r"(?:youtube|dedicated|long[- ]form)[- ]videos?|videos?(?: youtube| dediees?| largos?)?"
+    r"|integrations?"
+    r"|integraciones|integracion|films?|youtube-integrationen|integrationen|youtube-integration",
+    Medium.APPEARANCE: r"appearances?|presences?|apparitions?|auftritte?|asistencias?|event attendances?"
+    r"|presencias?|participations? en personne|participacion(?:es)? presencial(?:es)?",
+    Medium.TEXT_POST: r"tweets?|text posts?|textbeitrage?",
+    Medium.FEED_POST: r"(?:in-?feed|feed|static|grid|photo|image|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
+    r"|publications?|publicacion(?:es)?|beitrage?|photos?|fotos?",
+}
+_BY_PLATFORM = {
+    Medium.REEL: Platform.INSTAGRAM,
+    Medium.STORY: Platform.INSTAGRAM,
+}
+# Forms that live elsewhere than on the one platform that the sentence happens to name.
+_ELSEWHERE = frozenset({Medium.ARTICLE, Medium.NEWSLETTER, Medium.PODCAST_EPISODE, Medium.APPEARANCE})
+_TIKTOK = re.compile(r"tik ?tok")
+_ON_TIKTOK = {Medium.VIDEO: Medium.SHORT_VIDEO, Medium.FEED_POST: Medium.SHORT_VIDEO, Medium.REEL: Medium.SHORT_VIDEO}
+_FAMILIES = {Medium.SHORT_VIDEO: Medium.VIDEO, Medium.CAROUSEL: Medium.FEED_POST}
+
+
+def _group(word: object) -> str:
+    return str(word).replace("-", "_")
+
+
+PLATFORM = "|".join(f"(?P<p_{_group(each)}>{words})" for each, words in _PLATFORMS.items())
+"""A pattern of every platform's names; the group that matched names the platform."""
+MEDIUM = "|".join(f"(?P<m_{_group(each)}>{words})" for each, words in _MEDIA.items())
+"""A pattern of every form's names; the group that matched names the form."""
+PLATFORM_NAME = re.compile(rf"(?<![a-z])(?:{PLATFORM})(?![a-z])")
+MEDIUM_NAME = re.compile(rf"(?<![a-z])(?:{MEDIUM})(?![a-z])")
+
+
+def platform_of(match: re.Match[str]) -> Platform | None:
+    """Return the platform that a match names."""
+    return next((each for each in _PLATFORMS if match.groupdict().get(f"p_{each}")), None)
+
+
+def medium_of(match: re.Match[str]) -> Medium:
+    """Return the form that a match names."""
+    return next(each for each in _MEDIA if match.groupdict().get(f"m_{each}"))
+
+
+def placed(medium: Medium, said: Platform | None, only: Platform | None, words: str) -> tuple[Medium, Platform | None]:
+    """Return what is meant by a form: on the platform said with it, else by its name, else `only` the sentence's."""
+    if said is None and _TIKTOK.search(words):
+        said = Platform.TIKTOK
+    if said is None and medium not in _ELSEWHERE and medium not in _BY_PLATFORM:
+        said = only
+    return meant(medium, said)
+
+
+def meant(medium: Medium, platform: Platform | None) -> tuple[Medium, Platform | None]:
+    """Return the form and platform as they are meant: a Reel without more is Instagram's, a TikTok is a short video."""
+    if platform is Platform.TIKTOK:
+        medium = _ON_TIKTOK.get(medium, medium)
+    return medium, platform or _BY_PLATFORM.get(medium)
+
+
+def same_form(one: Medium, other: Medium, platform: Platform | None) -> bool:
+    """Say whether two forms may be the same thing under two names: a short video and a video, a carousel and a post."""
+    if one is other:
+        return True
+    if platform is Platform.TIKTOK:
+        return _ON_TIKTOK.get(one, one) is _ON_TIKTOK.get(other, other)
+    return _FAMILIES.get(one, one) is _FAMILIES.get(other, other) and platform is not Platform.YOUTUBE

@@ -1,0 +1,240 @@
+"""The words that tell what a sum, a share, a day or a length of time is for; plain letters, four languages."""
+
+from __future__ import annotations
+
+from creatorbook.domain.contract_reading.values.near import role
+
+SUMS = (
+    role(
+        "fee",
+        r"fees?\b|flat fee|fixed fee|total fee|remunerat|remunerac|honora|vergutung|compensation|retribuc"
+        r"|contraprestac|contrepartie|pauschal|gage\b|cachet|consideration",
+    ),
+    role(
+        "fee",
+        r"percevra|percoit|recoit|recevra|erhalt\b|percibira|satisfara|cantidad|somme globale|receives?\b",
+        0.9,
+    ),
+    role(
+        "fee",
+        r"in total|total\b|gesamt|shall pay|will pay|pays\b|verse(?:ra)?\b|zahlt|pagara|abonara|montant|betrag"
+        r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait",
+        0.6,
+    ),
+    role(
+        "instalment",
+        r"instal?lments?|acompte|solde\b|versements?|deposit\b|balance\b|raten?\b|teilzahlung|anzahlung|restzahlung"
+        r"|schlusszahlung|anticipo|saldo|upfront|advance\b|(?:up)?on signature|(?:up)?on signing|a la signature"
+        r"|bei (?:vertrags)?unterzeichnung|nach unterzeichnung|a la firma|first payment|second payment"
+        r"|final payment|first half|second half|echeance|plazos?\b|(?:up)?on publication|a la publication"
+        r"|nach veroffentlichung|tras la publicacion|on delivery|a la livraison|milestone",
+        1.1,
+    ),
+    role("kill_fee", r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac", 1.1),
+    role(
+        "late",
+        r"late\b|overdue|retard|recouvrement|recovery|penal|(?:zahlungs)?verzug|mahn|demora|vertragsstrafe"
+        r"|liquidated damages|per breach|par manquement|je verstos|astreinte|interest|interet|zinsen",
+        1.1,
+    ),
+    role("bonus", r"bonus|primes?\b|pramie|incentive|bonificac|views\b|vues\b|aufrufe|visualizac", 1.0),
+    role(
+        "product",
+        r"valued at|en especie|worth\b|valeur|im wert|wert\b|valorad|valor\b|retail value|value\b|rrp\b",
+        1.1,
+    ),
+    role(
+        "product",
+        r"products?\b|produits?\b|produkte?\b|productos?\b|gifts?\b|cadeau|geschenk|regalo|what\b.{0,30}become",
+        0.55,
+    ),
+    role(
+        "expenses",
+        r"expens|frais|spesen|reisekosten|gastos|travel|reimburs|rembours|auslagen|media budget|ad spend"
+        r"|budget media|mediabudget|werbebudget|presupuesto",
+        1.0,
+    ),
+    role(
+        "liability",
+        r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped|indemn",
+        1.0,
+    ),
+    role("capital", r"capital|stammkapital|share capital|au capital", 2.0),
+    role(
+        "use",
+        r"usage|licen[cs]|rights? fee|extension|extend|prolong|verlanger|renew|renouvel|additional month|reconduc"
+        r"|droits d|nutzungsrecht|derechos|buy-?out|whitelisting|exploit",
+        0.8,
+        0.7,
+    ),
+    role(
+        "commission",
+        r"commission|provision\b|comision|affiliate|per sale|par vente|discount|rabatt|remise|descuento|promo code"
+        r"|gutschein|minimum order|order value",
+        0.9,
+    ),
+)
+
+SHARES = (
+    role(
+        "kill_fee",
+        r"en cas d'annulation|(?:if|where|should) the (?:\w+ ){1,2}cancels?|bei (?:einer )?(?:stornierung|absage)"
+        r"|en caso de cancelacion",
+        2.0,
+    ),
+    role(
+        "kill_fee",
+        r"kill[ -]?fee|cancel|annul|dedit|storno|stornier|ausfallhonorar|cancelac|renonce|desist|absag|abandon"
+        r"|rucktritt|drops\b|gives up|terminat|resili|kundig|rescis",
+        1.1,
+    ),
+    role(
+        "instalment",
+        r"instal?lments?|acompte|solde\b|versement|deposit\b|balance\b|raten?\b|anzahlung|restzahlung|anticipo"
+        r"|saldo|upfront|advance\b|(?:up)?on signature|(?:up)?on signing",
+    ),
+    role(
+        "instalment",
+        r"signature|signing|unterzeichnung|firma\b|publication|veroffentlichung|publicacion|delivery|livraison"
+        r"|entrega",
+        0.6,
+    ),
+    role(
+        "affiliate",
+        r"commission|provision\b|comision|affiliate|per sale|par vente|of (?:every|each|net) sale|ventes|umsatz"
+        r"|ventas|affiliation",
+        1.1,
+    ),
+    role(
+        "late",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|interest|interet|zinsen|interes\b|per annum"
+        r"|yearly rate",
+        1.1,
+    ),
+    role("vat", r"vat\b|tva\b|mwst|umsatzsteuer|iva\b|withhold|retenue|irpf|sales tax|quellensteuer|retencion", 1.2),
+    role("discount", r"discount|rabatt|remise|descuento|promo code|gutschein|code promo|off\b", 1.0),
+    role("other", r"engagement|audience|followers|abonnes|alcohol|missing|found|shares?\b|owned|capital", 0.8),
+)
+
+TIMES = (
+    role(
+        "payment",
+        r"payable|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle|rechnung|zahl|pago|factura"
+        r"|abon|net\b|verguetet|vergutung|honorar",
+        1.0,
+    ),
+    role(
+        "late",
+        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung|interest"
+        r"|interet",
+        1.2,
+    ),
+    role(
+        "review",
+        r"approv|review|feedback|comments?\b|valid(?:e|er|ation|ates?)\b|remarques|retours?\b|freig(?:abe|eben|ibt)"
+        r"|pruf|aproba|aprueb|valida\b|observacion|draft|projet\b|entwurf|borrador",
+    ),
+    role(
+        "use",
+        r"usage|reseaux sociaux|social media|redes sociales|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
+        r"|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion|cede\b|paid media|boost"
+        r"|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir|anzeigen|publicidad|reproduc"
+        r"|repost|period\b|contents?\b",
+        0.8,
+    ),
+    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.1, 2.0),
+    role(
+        "notice",
+        r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
+        r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
+        1.0,
+    ),
+    role(
+        "cure",
+        r"cure\b|remed|mend(?:ed)?\b|breach|mise en demeure|manque|remedie|abhilf|incumpl|subsan|fails?\b|verletz"
+        r"|deficien",
+        1.0,
+    ),
+    role("secret", r"confiden|geheim|vertraulich|secre[ct]|non-disclosure", 1.4),
+    role(
+        "keep",
+        r"ends? every use|met fin a tout usage|cesse tout usage|beendet jede nutzung|pone fin a todo uso",
+        2.0,
+    ),
+    role(
+        "keep",
+        r"remain(?:s)? (?:live|online|published|visible)|keep (?:live|online|up|published)|stay(?:s)? online"
+        r"|en ligne|online bleib|abrufbar|permanec|delet|remove|take[ns]? down|supprim|losch|borrar|eliminar|retir",
+        1.1,
+    ),
+    role(
+        "term",
+        r"term of (?:this|the) (?:agreement|contract)|duration of (?:this|the) (?:agreement|contract)|laufzeit"
+        r"|duree du (?:present )?contrat|vigencia|duracion del contrato|(?:agreement|contract|contrat"
+        r"|vertrag) (?:shall |will |is |est )?(?:remain|commence|conclu|be valid|runs|start|geschlossen|last)",
+        1.0,
+    ),
+    role(
+        "other",
+        r"statistic|statistiques|statistik|estadistic|insights|analytics|screenshot|withdraw|cookie|link\b|delivery"
+        r"|livr|send|ship|versand|envi|late fee|statement|age\b|old\b|seconds|minutes|duration of the video",
+        0.9,
+        0.3,
+    ),
+    role("renewal", r"renew|renouvel|reconduc|verlanger|prorrog|prolong|extend", 1.0),
+    # How long before the end a renewal has to be refused.
+    role("notice", r"before the end|avant la fin|vor (?:dem |seinem )?ende|antelacion", 1.3),
+)
+
+DATES = (
+    role(
+        "law",
+        r"law\b|laws\b|loi\b|gesetz|ley\b|regulation|reglement|code\b|act\b|directive|decree|decret|verordnung"
+        r"|reglamento|gdpr|dsgvo|rgpd|registered|immatricul|handelsregister|born\b|ne\(?e?\)? le|geboren",
+        1.2,
+        0.0,
+    ),
+    role(
+        "draft",
+        r"drafts?\b|brouillon|projets?\b|entwu|borrador|preview|for (?:review|approval)|pour validation|rohfassung"
+        r"|first cut|script\b|storyboard|concept|zur freigabe|para aprobacion|submit",
+        1.1,
+    ),
+    role(
+        "post",
+        r"publish|publication|publie|post(?:ed|ing|s)?\b|go(?:es)? live|live date|mise? en ligne|veroffentlich"
+        r"|online\b|publica|diffusion|due\b|deliver|livr|remis|upload|released?\b",
+        1.0,
+    ),
+    role(
+        "sign",
+        r"signed|signature|fait a|fait en|made on|dated|unterzeichn|firmad|entered into|hecho en|version"
+        r"|date and place|date et lieu|ort, datum|en date du|geschlossen am|en madrid|place, date",
+        1.0,
+        0.4,
+    ),
+    role(
+        "payment",
+        r"pay(?:able|ment|s)?\b|invoice|facture|paiement|rechnung|zahl|pago\b|factura|instal|solde|acompte"
+        r"|versement|balance|deposit|anzahlung|rate\b|saldo|anticipo|vergutung|honora|remunerat|fees?\b",
+        1.0,
+    ),
+    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.2, 1.6),
+    role(
+        "use",
+        r"usage|licen[cs]|rights\b|right to|droits\b|nutzung|derechos|whitelist|paid media|boost|cesion|use\b",
+        0.9,
+        1.1,
+    ),
+    role(
+        "term",
+        r"term\b|agreement|contract\b|contrat\b|vertrag|laufzeit|duree|vigencia|contrato|duration|campaign|campagne"
+        r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
+        0.9,
+    ),
+    role(
+        "event",
+        r"event\b|evenement|veranstaltung|evento|arriv|travel|voyage|reise|shoot|tournage|dreh|rodaje|ship",
+        0.9,
+    ),
+)

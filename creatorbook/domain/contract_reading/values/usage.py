@@ -1,0 +1,168 @@
+"""Usage rights: in which channels and where their contract lets the brand use the work."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.places import places
+from creatorbook.domain.records.terms import UsageChannel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+_CHANNELS = {
+    UsageChannel.WHITELISTING: r"white-?list\w*|allow-?list\w*|spark ads?|dark post\w*|dark ads?|partnership ads?"
+    r"|branded content ads?|(?:through|via|from) the (?:creator|influencer|talent)['a-z]* (?:account|handle"
+    r"|profile)|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
+    r"|l'influenceu)|uber das konto de[rs] (?:creator|influencer)\w*|desde la cuenta de[l ]+(?:creador|la creadora"
+    r"|la influencer|influencer)",
+    UsageChannel.PAID_SOCIAL: r"paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
+    r"|social media advertis\w*|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media ?budget"
+    r"|inversion publicitaria|publicite sur les reseaux|sponsoris\w*|achat d'espace|achats? media"
+    r"|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen|werbeanzeigen|bewerb\w*"
+    r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid (?:and|or"
+    r"|&) organic|(?<=and )paid(?! in)|(?<=or )paid(?! in)",
+    UsageChannel.ORGANIC_SOCIAL: r"organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
+    r"|channels?|accounts?|pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)"
+    r"|own channels|repost\w*|regram\w*|social (?:channels|media|networks?)|reseaux sociaux"
+    r"|social[- ]media[- ]kanale\w*|soziale\w* (?:medien|netzwerke)|redes sociales",
+    UsageChannel.WEBSITE: r"web-?sites?|online ?shop\w*|e-?commerce|site (?:internet|web)|sites? et boutique"
+    r"|boutique en ligne|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?"
+    r"|product pages?",
+    UsageChannel.EMAIL: r"newsletter\w*|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
+    r"|infolettres?|courriels et|boletines|correos? electronicos? y|crm",
+    UsageChannel.RETAIL: r"points? of sale|point-of-sale|in-?store|retail(?:ers?)?|plv|points? de vente"
+    r"|magasins?|verkaufsstelle\w*|\bpos\b|im handel|handelspartner|puntos? de venta|en tienda",
+    UsageChannel.OUT_OF_HOME: r"out[- ]of[- ]home|\bd?ooh\b|outdoor|billboards?|affichage|aussenwerbung"
+    r"|auserwerbung|ausenwerbung|plakat\w*|publicidad exterior|vallas",
+    UsageChannel.TV: r"\btv\b|televis\w*|televisuel\w*|broadcast\b|fernsehen|\bctv\b|cinema|kino",
+    UsageChannel.PRINT: r"print\w*|presse|press\b|imprim\w*|druckwerke|printmedien|prensa|impres[oa]s?"
+    r"|packaging|catalog\w*|flyers?",
+    UsageChannel.AI_TRAINING: r"(?:train\w*|develop\w*|improv\w*"
+    r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*|\bai\b|algorithm\w*|models?\b)"
+    r"|(?:artificial intelligence|machine learning|\bai\b|generative) [^.\n]{0,50}train\w*"
+    r"|entrain\w* [^.\n]{0,70}(?:intelligence artificielle|\bia\b|modeles?|algorithm\w*|systemes)|(?:training"
+    r"|trainieren) [^.\n]{0,60}(?:ki\b|kunstliche\w* intelligenz|modelle\w*|algorithm\w*)|ki-(?:training|modelle\w*"
+    r"|systeme\w*)|(?:kunstliche\w* intelligenz|ki\b)[^.\n]{0,60}train\w*"
+    r"|entren\w* [^.\n]{0,70}(?:inteligencia artificial|\bia\b|modelos?|algoritm\w*)"
+    r"|inteligencia artificial[^.\n]{0,60}entren\w*|digital (?:replica|double|twin)s?|voice clon\w*|deep-?fakes?",
+    UsageChannel.ALL_MEDIA: r"(?:all|any)(?: and all| kinds? of| forms? of| type of)? media|any medium"
+    r"|all channels|tous (?:supports|medias)|tout (?:support|media)|alle[nr]? (?:medien|nutzungsarten|bekannten)"
+    r"|todos los (?:medios|soportes)|cualquier (?:medio|soporte)|known or (?:hereafter|later|unknown)|now known"
+    r"|connus? ou inconnus?|bekannten und unbekannten|conocid[oa]s? o por conocer",
+}
+_SOCIAL = (
+    r"(?: (?:on|in|sur|auf|en)(?: \w+){0,2}? (?:social (?:media|networks?|channels)|reseaux sociaux"
+    r"|sozialen (?:medien|netzwerken)|redes sociales))?"
+)
+_CHANNELS[UsageChannel.PAID_SOCIAL] = f"(?:{_CHANNELS[UsageChannel.PAID_SOCIAL]}){_SOCIAL}"
+_CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
+_USE = re.compile(
+    r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
+    r"|publish)|partag\w*|repartag\w*|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen|compartir"
+    r"|use of the content|use the content|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede"
+    r"|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*"
+    r"|allowlist\w*|anzeigen|boost\w*|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion"
+    r"|repost\w*|reproduc\w*|reproduire)"
+)
+_TITLE = re.compile(
+    r"(?<![a-z])(?:usage|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b|exploitation"
+    r"|cession|propriete|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad"
+    r"|whitelist|paid media|content usage)"
+)
+_NO_TITLE = re.compile(
+    r"exclusiv(?!e (?:licen|right))|exklusiv|no further use|no (?:usage )?rights|aucun autre usage"
+    r"|keine weitere nutzung|ningun otro uso|absence d'autre exploitation|disclosure|information de l'audience"
+    r"|kennzeichnung|identificacion como publicidad|data\b|datos|donnees|daten\b|applicable|anwendbar|governing"
+    r"|moral"
+)
+_NEGATED = re.compile(
+    r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not|must not"
+    r"|cannot|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
+    r"|separate)|needs a|aucun|ne (?:peut|pourra|comprend|sont|renonce|s'etend)|n'est pas|sont exclus|a l'exclusion"
+    r"|tout(?:e)? autre|interdi\w*|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
+    r"|no podra|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
+)
+# What is done without: only as far as the next comma.
+_WITHOUT = re.compile(
+    r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto|salvo|is not|are not|does not"
+    r"|do not|no son|no es|no cede|ne cede)(?![a-z])"
+)
+_OTHER_USE = re.compile(
+    r"any (?:other|further) use|tout autre usage|jede (?:andere|weitere) nutzung|(?:cualquier|todo) otro uso"
+)
+_NOT_EXCLUSIVE = re.compile(r"(?:non|not|nicht|no)[- ](?:(?:exclusi|ausschlies|exklusi)\w*)")
+_BROKEN_OFF = re.compile(r"(?:without|sans|ohne|sin|hors)(?: a)?\s*$")
+# What is denied after it was named: "paid advertising is not allowed".
+_DENIED = re.compile(
+    r"(?<![a-z])(?:is|are|ist|sind|est|sont|queda|quedan|esta|estan) (?:\w+ ){0,2}?(?:not|nicht|pas|exclu\w*"
+    r"|ausgeschlossen|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid"
+    r"|tienen|hay que|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
+)
+_AROUND, _AFTER = 130, 70
+
+
+def is_use(passage: Passage) -> bool:
+    """Say whether the passage is about the brand's use of the work."""
+    if passage.title and _NO_TITLE.search(passage.title):
+        return False
+    return bool(_TITLE.search(passage.title) or _USE.search(passage.plain))
+
+
+def negated(passage: Passage, start: int) -> bool:
+    """Say whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
+    before = passage.plain[max(0, start - _AROUND) : start]
+    # A cell's own line, with the one before where that breaks off after "without": cells are narrow.
+    *_earlier, last, cell = ["", "", *before.split("\n")]
+    cell = f"{last} {cell}" if not cell.strip() and _BROKEN_OFF.search(last) else cell
+    part = cell if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
+    part = _NOT_EXCLUSIVE.sub(" ", part)
+    if _OTHER_USE.search(before) and not passage.table:
+        return True
+    if _NEGATED.search(part) or _WITHOUT.search(part.rsplit(",", 1)[-1]):
+        return True
+    after = passage.plain[start : start + _AFTER].split(",", 1)[0]
+    return not passage.table and bool(_DENIED.search(after))
+
+
+def channels(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give each channel that is granted, once a passage."""
+    for passage in passages:
+        if not is_use(passage):
+            continue
+        near = 0.5 + 0.5 * bool(_TITLE.search(passage.title)) + 0.3 * bool(_USE.search(passage.plain))
+        # The words of a narrow cell go on in its next line.
+        plain = passage.plain.replace("\n", " ")
+        for channel, pattern in _CHANNEL.items():
+            matches = list(pattern.finditer(plain))
+            match = next((each for each in matches if not negated(passage, each.start())), None)
+            if match is not None:
+                span = Span(match.start(), match.end())
+                yield Found(Topic.USE_CHANNELS, Words((channel.value,)), passage, span, near)
+            # "Social media advertising" is advertising, and not social media once more.
+            for each in matches:
+                plain = plain[: each.start()] + "#" * (each.end() - each.start()) + plain[each.end() :]
+
+
+def territories(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Give the places named in passages about use."""
+    for passage in passages:
+        if not is_use(passage):
+            continue
+        score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
+        for code, start, end in places(passage.plain):
+            if not negated(passage, start) and not _LAW_NEAR.search(passage.plain[max(0, start - 40) : end + 25]):
+                yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
+
+
+_TERRITORY = re.compile(
+    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises)"
+)
+_LAW_NEAR = re.compile(
+    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)|gesetz|recht\b|ley\b|tribuna"
+    r"|act\b)"
+)

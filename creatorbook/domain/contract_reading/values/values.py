@@ -1,0 +1,103 @@
+"""Sums, shares, days and lengths of time of a contract, each with the role that the words near it give it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.amounts import amounts, number
+from creatorbook.domain.contract_reading.values.days import days, lengths
+from creatorbook.domain.contract_reading.values.found import Doubt, Found, Percent, Span
+from creatorbook.domain.contract_reading.values.near import Nearness
+from creatorbook.domain.contract_reading.values.roles import DATES, SHARES, SUMS, TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|prozent|por ciento|v\.h\.)")
+_TABLE_OF_PAYMENTS = re.compile(
+    r"instal|versement|acompte|raten|teilbetr|falligk|pago\b|vencimiento|zahlungsplan|plazo|pagos|echeanc"
+    r"|payment schedule"
+)
+_TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
+_START = re.compile(
+    r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le"
+    r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
+    r"|surte efectos?|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre|zwischen|start(?: date)?"
+    r"|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
+    r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
+)
+_ENDS = re.compile(
+    r"(?<![a-z])(?:until|till|to|through|ending|ends?|expires?|expiring|au|jusqu'au|prend fin|fin|se termine|expire"
+    r"|bis(?: zum| einschlieslich)?|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el"
+    r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
+)
+_STARTED = re.compile(
+    r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
+    r"|in kraft|en vigueur)"
+)
+_BEFORE = 34
+_MOST = 60
+
+
+def sums(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give the sums of money; `topic` is a role of roles.SUMS, or empty."""
+    for passage in passages:
+        found = amounts(passage.plain)[:_MOST]
+        if not found:
+            continue
+        near = Nearness(passage, SUMS)
+        schedule = passage.table and bool(_TABLE_OF_PAYMENTS.search(passage.plain[:90] + passage.title))
+        for order, each in enumerate(found):
+            scores = near.scores(each.span, found[order - 1].span.end if order else 0)
+            if schedule:
+                total = bool(_TOTAL.search(passage.plain[max(0, each.span.start - 40) : each.span.start]))
+                scores["fee" if total else "instalment"] += 0.8
+            name = max(scores, key=lambda key: scores[key])
+            doubts = each.doubts + ((Doubt.TAXES_INCLUDED,) if each.taxes == "included" else ())
+            score = scores[name]
+            yield Found(name if score > 0.12 else "", each.money, passage, each.span, score, doubts, order=order)  # noqa: PLR2004  a word far away
+
+
+def shares(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give the percentages; `topic` is a role of roles.SHARES, or empty."""
+    for passage in passages:
+        matches = list(_PERCENT.finditer(passage.plain))[:_MOST]
+        if not matches:
+            continue
+        near = Nearness(passage, SHARES)
+        for order, match in enumerate(matches):
+            span = Span(match.start(), match.end())
+            name, score = near.best(span)
+            yield Found(name, Percent(int(number(match[1]) * 100)), passage, span, score, order=order)
+
+
+def times(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Give the lengths of time; `topic` is a role of roles.TIMES, or empty."""
+    for passage in passages:
+        found = lengths(passage.plain)[:_MOST]
+        if not found:
+            continue
+        near = Nearness(passage, TIMES)
+        for order, each in enumerate(found):
+            name, score = near.best(each.span)
+            yield Found(name, each.duration, passage, each.span, score, each.doubts, order=order)
+
+
+def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
+    """Give the days; `topic` is a role of roles.DATES, or ""; `extra` is "start", "end" or "" by the words before."""
+    for passage in passages:
+        found = days(passage.plain, us=us)[:_MOST]
+        if not found:
+            continue
+        near = Nearness(passage, DATES)
+        for order, each in enumerate(found):
+            name, score = near.best(each.span)
+            before = passage.plain[max(0, each.span.start - _BEFORE) : each.span.start]
+            way = "end" if _ENDS.search(before) else "start" if _START.search(before) else ""
+            # "1 June to 31 August", "tritt am 1. Juni in Kraft".
+            way = way or ("start" if _STARTED.match(passage.plain, each.span.end) else "")
+            other = each.other.isoformat() if each.other else ""
+            yield Found(name, each.day, passage, each.span, score, each.doubts, f"{way}|{other}", order)

@@ -1,0 +1,146 @@
+"""The moves between stages: which are allowed, and what each one needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.deals.triggers import signed_on
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.terms import DeliverableState, ProductDuty
+from creatorbook.domain.values.money import totals
+from creatorbook.domain.values.platforms import PostState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
+
+# The main road, in the order of the board. Steps may be skipped (a post can go live before the contract comes
+# back) and taken back (a mis-drag, a review that reopens); what is missing is said, not forbidden.
+ROAD = (
+    Stage.LEAD,
+    Stage.NEGOTIATING,
+    Stage.CONTRACTED,
+    Stage.IN_PRODUCTION,
+    Stage.IN_REVIEW,
+    Stage.LIVE,
+    Stage.INVOICED,
+    Stage.PAID,
+    Stage.CLOSED,
+)
+# Passed: the creator said no, which ends where an agreement begins. Lost: the other side went away, until paid.
+_MAY_PASS = frozenset({Stage.LEAD, Stage.NEGOTIATING})
+_MAY_LOSE = frozenset(ROAD) - {Stage.PAID, Stage.CLOSED}
+_NEED_REASON = frozenset({Stage.PASSED, Stage.LOST})
+_REOPEN = frozenset({Stage.LEAD, Stage.NEGOTIATING})
+_DONE = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
+_DRAFTED = frozenset(
+    {DeliverableState.DRAFTED, DeliverableState.IN_REVIEW, DeliverableState.APPROVED, DeliverableState.DELIVERED}
+)
+
+
+def allowed_moves(stage: Stage) -> tuple[Stage, ...]:
+    """Return the stages that a deal may be moved to, in the order of the board."""
+    if stage in _NEED_REASON:
+        return tuple(to for to in Stage if to in _REOPEN)
+    moves = set(ROAD) - {stage}
+    if stage in _MAY_PASS:
+        moves.add(Stage.PASSED)
+    if stage in _MAY_LOSE:
+        moves.add(Stage.LOST)
+    return tuple(to for to in Stage if to in moves)
+
+
+def check_move(dossier: Dossier, to: Stage, reason: str = "") -> tuple[Finding, ...]:
+    """Return what stands against moving the deal, or is missing for it; an ERROR among them forbids the move.
+
+    A move that skips stages is asked what the skipped ones need as well. `reason` is the user's, for Lost and
+    Passed; where it is empty the deal's own `stage_reason` counts.
+    """
+    here = dossier.deal.stage
+    record = ("deal", dossier.deal.id)
+    if to == here:
+        return (finding("stage.same", about="stage", record=record, stage=to),)
+    if to not in allowed_moves(here):
+        return (finding("stage.move_not_allowed", about="stage", record=record, from_stage=here, to_stage=to),)
+    if to in _NEED_REASON:
+        if (reason or dossier.deal.stage_reason).strip():
+            return ()
+        return (finding("stage.reason_needed", about="stage_reason", record=record, to_stage=to),)
+    start = ROAD.index(here) if here in ROAD else -1
+    passed = ROAD[start + 1 : ROAD.index(to) + 1]
+    return tuple(found for stage in passed for found in _NEEDS.get(stage, _nothing)(dossier, to))
+
+
+def _nothing(_dossier: Dossier, _to: Stage) -> Iterator[Finding]:
+    return iter(())
+
+
+def _for_contract(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+    deal, terms = dossier.deal, dossier.terms
+    record = ("deal", deal.id)
+    if deal.brand is None:
+        yield finding("stage.brand_needed", about="brand", record=record, to_stage=to)
+    in_kind = terms is not None and (
+        terms.affiliate_bp or terms.product_duty is not ProductDuty.NONE or terms.product_value
+    )
+    if not deal.fee and not in_kind and not dossier.gifts:
+        yield finding("stage.consideration_missing", about="fee", record=record, to_stage=to)
+    if not dossier.deliverables:
+        yield finding("stage.deliverables_missing", about="deliverables", record=record, to_stage=to)
+    if signed_on(dossier) is None:
+        yield finding("stage.signature_missing", about="signed_on", record=record, to_stage=to)
+
+
+def _for_review(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+    if not any(item.state in _DRAFTED for item in dossier.deliverables):
+        yield finding("stage.draft_missing", about="deliverables", record=("deal", dossier.deal.id), to_stage=to)
+
+
+def _for_live(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+    if not any(post.state is not PostState.PLANNED for post in dossier.posts):
+        yield finding("stage.live_post_missing", about="posts", record=("deal", dossier.deal.id), to_stage=to)
+
+
+def _for_invoice(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+    if dossier.deal.fee and not any(part.invoiced_on or part.paid_on for part in dossier.instalments):
+        yield finding("stage.invoice_missing", about="payments", record=("deal", dossier.deal.id), to_stage=to)
+
+
+def _for_paid(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+    for amount in totals([part.amount for part in dossier.instalments if part.paid_on is None]):
+        yield finding("stage.unpaid", about="payments", record=("deal", dossier.deal.id), to_stage=to, amount=amount)
+
+
+def _for_close(dossier: Dossier, _to: Stage) -> Iterator[Finding]:
+    for item in dossier.deliverables:
+        if item.state not in _DONE:
+            yield finding(
+                "stage.deliverable_open",
+                about="deliverables",
+                record=("deliverable", item.id),
+                deliverable=item.description or item.medium,
+                due_on=item.due_on,
+            )
+    for gift in dossier.gifts:
+        if gift.fate is GiftFate.TO_RETURN:
+            yield finding(
+                "stage.gift_to_return",
+                about="fate",
+                record=("gift", gift.id),
+                gift=gift.description,
+                due_on=gift.return_due_on,
+            )
+
+
+_NEEDS: dict[Stage, Callable[[Dossier, Stage], Iterator[Finding]]] = {
+    Stage.CONTRACTED: _for_contract,
+    Stage.IN_REVIEW: _for_review,
+    Stage.LIVE: _for_live,
+    Stage.INVOICED: _for_invoice,
+    Stage.PAID: _for_paid,
+    Stage.CLOSED: _for_close,
+}

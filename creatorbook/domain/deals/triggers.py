@@ -1,0 +1,87 @@
+"""What has happened in a deal, and when: signature, delivery, first post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, RightsStart
+from creatorbook.domain.values.platforms import PostState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.records.rights import UsageRight
+
+
+def signed_on(dossier: Dossier) -> date | None:
+    """Return the day the deal was signed: its own, else that of its first signed contract, else None."""
+    if dossier.deal.signed_on is not None:
+        return dossier.deal.signed_on
+    return min((each.signed_on for each in dossier.contracts if each.signed_on is not None), default=None)
+
+
+def delivered_on(dossier: Dossier) -> date | None:
+    """Return the day the last deliverable was delivered, None while one is open or its day is not known.
+
+    A deliverable without a day of its own was delivered when its last post went out (the day of the instant's zone).
+    """
+    days: list[date] = []
+    for item in dossier.deliverables:
+        if item.state is DeliverableState.CANCELLED:
+            continue
+        if item.state is not DeliverableState.DELIVERED:
+            return None
+        day = item.delivered_on or max(
+            (
+                post.published_at.date()
+                for post in dossier.posts
+                if post.deliverable_id == item.id and post.published_at is not None
+            ),
+            default=None,
+        )
+        if day is None:
+            return None
+        days.append(day)
+    return max(days, default=None)
+
+
+def first_post_on(dossier: Dossier) -> date | None:
+    """Return the day (of the instant's zone) the first post of the deal went out, None where none did."""
+    return min(
+        (
+            post.published_at.date()
+            for post in dossier.posts
+            if post.published_at is not None and post.state is not PostState.PLANNED
+        ),
+        default=None,
+    )
+
+
+def rights_start(right: UsageRight, dossier: Dossier) -> date | None:
+    """Return the day on which the right's window opens, None while its trigger has not happened."""
+    match right.start:
+        case RightsStart.ON_SIGNATURE:
+            return signed_on(dossier)
+        case RightsStart.ON_DELIVERY:
+            return delivered_on(dossier)
+        case RightsStart.ON_FIRST_POST:
+            return first_post_on(dossier)
+        case RightsStart.ON_DATE:
+            return right.starts_on
+
+
+def instalment_start(instalment: Instalment, dossier: Dossier) -> date | None:
+    """Return the day from which the instalment's days are counted, None while its trigger has not happened."""
+    match instalment.trigger:
+        case InstalmentTrigger.ON_SIGNATURE:
+            return signed_on(dossier)
+        case InstalmentTrigger.ON_DELIVERY:
+            return delivered_on(dossier)
+        case InstalmentTrigger.ON_POST:
+            return first_post_on(dossier)
+        case InstalmentTrigger.AFTER_INVOICE:
+            return instalment.invoiced_on
+        case InstalmentTrigger.ON_DATE:
+            return instalment.due_on

@@ -1,0 +1,4 @@
+"""What follows from gifts: their worth by brand and year, and what is still to be said or done about them.
+
+Knows records, money and findings.
+"""

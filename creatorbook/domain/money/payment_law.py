@@ -1,0 +1,199 @@
+"""Late payment between professionals: terms, fixed sums, dated interest rates, and how the interest is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.law.reading import RuleTable, cited, in_force, read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.values.money import Money
+
+LANGUAGES = ("en", "fr", "de", "es")
+
+
+class RateOf(StrEnum):
+    """Which rate a day of delay bears: that of its own half-year, or one for the whole delay.
+
+    FIRST_DAY is the rate of the day on which interest begins (United Kingdom, SI 2002/1675); DUE_DAY that of the last
+    day in time (Ireland, S.I. 580/2012).
+    """
+
+    HALF_YEAR = "half_year"
+    FIRST_DAY = "first_day"
+    DUE_DAY = "due_day"
+
+
+class Compounding(StrEnum):
+    """Whether interest bears interest: never, or from the end of each full year of delay (Netherlands, 6:119a BW)."""
+
+    NONE = "none"
+    YEARLY = "yearly"
+
+
+@dataclass(frozen=True, slots=True)
+class LateRate:
+    """The yearly rate of late interest (basis points) between two days that both count.
+
+    `reference_bp` is the central bank's rate that it was made from, None where the source gives the sum only.
+    """
+
+    starts_on: date
+    ends_on: date
+    rate_bp: int
+    sources: tuple[Source, ...]
+    reference_bp: int | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether a source of it was seen and can be relied upon."""
+        return any(source.confidence != "low" for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class SumBand:
+    """The fixed recovery sum for a debt of at least so much."""
+
+    at_least: Money
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLaw:
+    """One country's late-payment rules; `day_count` is the length of the year that interest is counted on.
+
+    `fixed_sum` is the recovery sum where it is one for all debts, `bands` where it goes by the debt. `statutory` False
+    says that no law sets a rate: only a contract can. `with_taxes` says that interest counts on the amount with VAT.
+    `basis` names the law, `reckoning` how its rate is made, each by language as letters cite them.
+    """
+
+    country: str
+    default_days: int | None
+    maximum_days: int | None
+    fixed_sum: Money | None
+    day_count: int
+    rates: tuple[LateRate, ...]
+    sources: tuple[Source, ...]
+    valid_from: date | None
+    valid_to: date | None
+    bands: tuple[SumBand, ...] = ()
+    statutory: bool = True
+    with_taxes: bool = True
+    margin_bp: int | None = None
+    rate_of: RateOf = RateOf.HALF_YEAR
+    compounding: Compounding = Compounding.NONE
+    basis: tuple[tuple[str, str], ...] = ()
+    reckoning: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, on: date) -> bool:
+        """Say whether the rules are in force on the day."""
+        return in_force(on, self.valid_from, self.valid_to)
+
+    def rate_on(self, day: date) -> LateRate | None:
+        """Return the rate of the day, None where the table does not know it."""
+        return next((rate for rate in self.rates if rate.starts_on <= day <= rate.ends_on), None)
+
+    def fixed_sum_for(self, debt: Money) -> Money | None:
+        """Return the recovery sum for one debt; None where there is none, or the debt's currency has no band."""
+        if self.fixed_sum is not None:
+            return self.fixed_sum
+        fitting = [
+            band.amount for band in self.bands if band.at_least.currency == debt.currency and band.at_least <= debt
+        ]
+        return fitting[-1] if fitting else None
+
+    def basis_in(self, language: str) -> str:
+        """Return the law's name as a letter in the language cites it, "" where it has none."""
+        return dict(self.basis).get(language, "")
+
+    def reckoning_in(self, language: str) -> str:
+        """Return in words how the rate is made, "" where the language has none."""
+        return dict(self.reckoning).get(language, "")
+
+
+def read_payment_law(file: str, data: Mapping[str, object]) -> PaymentLaw:
+    """Return the law that a parsed `money/*.toml` holds; raises RuleFileError naming the file and the key."""
+    table = RuleTable(file, data)
+    sources = read_sources(table)
+    country = table.text("country")
+    late = table.table("late_payment")
+    if late is None:
+        raise table.error("late_payment", "this table is needed")
+    margin = late.whole("margin_bp")
+    round_up = late.whole("round_up_bp", least=1)
+    law = PaymentLaw(
+        country=country,
+        default_days=late.whole("default_days"),
+        maximum_days=late.whole("maximum_days"),
+        fixed_sum=late.money("fixed_sum"),
+        day_count=late.whole("day_count", least=360) or 365,
+        rates=_rates(table, sources, margin, round_up),
+        sources=cited(late, sources),
+        valid_from=late.day("valid_from"),
+        valid_to=late.day("valid_to"),
+        bands=_bands(table),
+        statutory=late.yes("statutory", default=True) is not False,
+        with_taxes=late.yes("with_taxes", default=True) is not False,
+        margin_bp=margin,
+        rate_of=late.choice("rate_of", RateOf, RateOf.HALF_YEAR),
+        compounding=late.choice("compounding", Compounding, Compounding.NONE),
+        basis=_texts(late, "basis"),
+        reckoning=_texts(late, "reckoning"),
+    )
+    if law.fixed_sum is not None and law.bands:
+        raise late.error("fixed_sum", "either one sum or sums by debt, not both")
+    if not law.statutory and law.rates:
+        raise late.error("statutory", "a law that sets no rate has none in the table")
+    late.done()
+    table.done()
+    return law
+
+
+def _rates(
+    table: RuleTable, sources: Mapping[str, Source], margin: int | None, round_up: int | None
+) -> tuple[LateRate, ...]:
+    rates: list[LateRate] = []
+    for entry in table.tables("rate"):
+        starts_on, ends_on, rate_bp = entry.day("starts_on"), entry.day("ends_on"), entry.whole("rate_bp")
+        reference = entry.whole("reference_bp")
+        if starts_on is None or ends_on is None or rate_bp is None or ends_on < starts_on:
+            raise entry.error("starts_on", "a rate needs its first day, its last day and its basis points")
+        if rates and starts_on <= rates[-1].ends_on:
+            raise entry.error("starts_on", "rates are to follow one another without overlap")
+        if reference is not None and margin is not None:
+            made = reference + margin
+            if round_up is not None:
+                made = -(-made // round_up) * round_up
+            if made != rate_bp:
+                raise entry.error("rate_bp", f"the reference and the margin make {made}")
+        rates.append(LateRate(starts_on, ends_on, rate_bp, cited(entry, sources), reference))
+        entry.done()
+    return tuple(rates)
+
+
+def _bands(table: RuleTable) -> tuple[SumBand, ...]:
+    bands: list[SumBand] = []
+    for entry in table.tables("fixed_sum"):
+        at_least, amount = entry.money("at_least"), entry.money("amount")
+        if at_least is None or amount is None or at_least.currency != amount.currency:
+            raise entry.error("amount", "a band needs the least debt and its sum, in one currency")
+        if bands and not bands[-1].at_least < at_least:
+            raise entry.error("at_least", "bands are to rise")
+        bands.append(SumBand(at_least, amount))
+        entry.done()
+    return tuple(bands)
+
+
+def _texts(late: RuleTable, key: str) -> tuple[tuple[str, str], ...]:
+    table = late.table(key)
+    if table is None:
+        return ()
+    found = tuple((language, table.text(language)) for language in LANGUAGES)
+    table.done()
+    return found

@@ -1,0 +1,152 @@
+"""Payments on a day: when each is expected, whether it is late, and what the delay costs the payer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.deals.triggers import instalment_start
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.money.checks import percent
+from creatorbook.domain.money.late_interest import interest
+from creatorbook.domain.records.terms import InstalmentTrigger
+from creatorbook.domain.values.spans import plus_days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.money.payment_law import PaymentLaw
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.values.money import Money
+
+# "Net 30" is what most brands pay by; nobody is called late on the day of a signature because nothing was said.
+_USUAL_DAYS = 30
+
+
+class PaymentState(StrEnum):
+    """Where an instalment stands on a day."""
+
+    PAID = "paid"
+    LATE = "late"
+    DUE_TODAY = "due_today"
+    EXPECTED = "expected"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentStatus:
+    """An instalment on one day: `expected_on` is its last day in time, `days_late` counts from the next.
+
+    `trigger_on` is the day its trigger happened; `to_invoice` says that it happened and no invoice was sent.
+    """
+
+    instalment_id: str
+    state: PaymentState
+    expected_on: date | None = None
+    days_late: int = 0
+    trigger_on: date | None = None
+    to_invoice: bool = False
+
+
+def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:
+    """Return the days to pay: the instalment's, else the terms', the brand's, the law's default, trade practice."""
+    terms, brand = dossier.terms, dossier.deal.brand
+    candidates = (
+        instalment.days_after,
+        terms.payment_days if terms else None,
+        brand.payment_days if brand else None,
+        law.default_days if law else None,
+    )
+    return next((days for days in candidates if days is not None), _USUAL_DAYS)
+
+
+def expected_on(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> date | None:
+    """Return the last day on which the instalment is in time, None while its trigger has not happened.
+
+    The day agreed in words wins; else days are counted from the trigger.
+    """
+    if instalment.due_on is not None:
+        return instalment.due_on
+    start = instalment_start(instalment, dossier)
+    if start is None:
+        return None
+    return plus_days(start, payment_days(instalment, dossier, law))
+
+
+def payment_status(
+    instalment: Instalment, dossier: Dossier, today: date, law: PaymentLaw | None = None
+) -> PaymentStatus:
+    """Return where the instalment stands on the day."""
+    expected = expected_on(instalment, dossier, law)
+    start = instalment_start(instalment, dossier)
+    if instalment.paid_on is not None:
+        late = max((instalment.paid_on - expected).days, 0) if expected else 0
+        return PaymentStatus(instalment.id, PaymentState.PAID, expected, late, start)
+    begun = start is not None and start <= today and instalment.trigger is not InstalmentTrigger.AFTER_INVOICE
+    to_invoice = begun and instalment.invoiced_on is None
+    if expected is None:
+        return PaymentStatus(instalment.id, PaymentState.WAITING, None, 0, start, to_invoice)
+    if expected < today:
+        return PaymentStatus(instalment.id, PaymentState.LATE, expected, (today - expected).days, start, to_invoice)
+    state = PaymentState.DUE_TODAY if expected == today else PaymentState.EXPECTED
+    return PaymentStatus(instalment.id, state, expected, 0, start, to_invoice)
+
+
+def late_interest(amount: Money, expected: date, until: date, law: PaymentLaw) -> Money | None:
+    """Return the interest from the day after `expected` up to and with `until`, None where a rate is not known.
+
+    `amount` is the base: with taxes where they are charged and the law counts them. See `domain.late_interest`.
+    """
+    found = interest(amount, expected, until, law)
+    return found.total if found.complete else None
+
+
+def late_findings(
+    instalment: Instalment, dossier: Dossier, today: date, law: PaymentLaw | None = None
+) -> tuple[Finding, ...]:
+    """Return what a late instalment gives a right to (fixed sum, interest), with the law's sources; else nothing."""
+    status = payment_status(instalment, dossier, today, law)
+    if status.state is not PaymentState.LATE or status.expected_on is None:
+        return ()
+    record = ("payment", instalment.id)
+    found = [
+        finding(
+            "payment.late",
+            about="due_on",
+            record=record,
+            label=instalment.label,
+            amount=instalment.amount,
+            due_on=status.expected_on,
+            days=status.days_late,
+        )
+    ]
+    if law is None or not law.holds(status.expected_on):
+        return tuple(found)
+    fixed_sum = law.fixed_sum_for(instalment.amount)
+    if fixed_sum is not None:
+        found.append(finding("payment.fixed_sum", record=record, sources=law.sources, amount=fixed_sum))
+    if not law.statutory:
+        return tuple(found)
+    owed = late_interest(instalment.amount, status.expected_on, today, law)
+    first = status.expected_on + timedelta(days=1)
+    if owed is None:
+        found.append(
+            finding("payment.rate_unknown", record=record, sources=law.sources, starts_on=first, ends_on=today)
+        )
+    else:
+        rate = law.rate_on(today)
+        found.append(
+            finding(
+                "payment.interest",
+                record=record,
+                sources=(*law.sources, *(rate.sources if rate else ())),
+                amount=owed,
+                rate=percent(rate.rate_bp) if rate else None,
+                days=status.days_late,
+            )
+        )
+    return tuple(found)

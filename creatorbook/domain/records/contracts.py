@@ -1,0 +1,53 @@
+"""Contracts: the life of a numbered, versioned document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from creatorbook.domain.records.terms import Renewal, Terms
+
+
+class ContractState(StrEnum):
+    """Where a contract is in its life."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    SIGNED_BY_ONE = "signed_by_one"
+    SIGNED = "signed"
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
+# Where a contract may go from where it is; undo takes back a step that was marked by mistake.
+NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {
+    ContractState.DRAFT: frozenset(),
+    ContractState.ISSUED: frozenset(
+        {ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN}
+    ),
+    ContractState.SIGNED_BY_ONE: frozenset({ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN}),
+    ContractState.SIGNED: frozenset({ContractState.ENDED}),
+    ContractState.ENDED: frozenset(),
+    ContractState.WITHDRAWN: frozenset(),
+}
+
+
+def notice_by(ends_on: date | None, terms: Terms | None) -> date | None:
+    """Return the last day on which notice keeps a contract from renewing itself; None where it does not renew so."""
+    if ends_on is None or terms is None or terms.renewal is not Renewal.AUTOMATIC:
+        return None
+    return ends_on - timedelta(days=terms.notice_days or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFacts:
+    """A contract's place in its life; `version` counts from 1, `number` is empty on a draft."""
+
+    id: str
+    deal_id: str
+    state: ContractState
+    number: str = ""
+    version: int = 1
+    issued_on: date | None = None
+    signed_on: date | None = None

@@ -1,0 +1,102 @@
+"""The parties of a deal: the creator, the brand, the person there, and the agency between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.values.platforms import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A place where a creator publishes; `audience_countries` are ISO 3166-1 alpha-2 codes, empty where unknown."""
+
+    platform: Platform
+    handle: str
+    url: str = ""
+    audience_countries: frozenset[str] = frozenset()
+    followers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """A creator as a contract sees them; `country` and `tax_residence` are ISO 3166-1 alpha-2 codes or empty.
+
+    `vat_mention` is what an invoice says of VAT, in the creator's own words; a guardian signs for a creator under age.
+    """
+
+    id: str
+    name: str
+    legal_name: str = ""
+    country: str = ""
+    tax_residence: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    company_number: str = ""
+    vat_number: str = ""
+    language: str = ""
+    currency: str = ""
+    born_on: date | None = None
+    iban: str = ""
+    vat_mention: str = ""
+    guardian_name: str = ""
+    guardian_email: str = ""
+    channels: tuple[Channel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """An advertiser; `payment_days` is what it is known to take or ask, `category` is free text."""
+
+    id: str
+    name: str
+    legal_name: str = ""
+    company_number: str = ""
+    vat_number: str = ""
+    country: str = ""
+    address: str = ""
+    website: str = ""
+    email: str = ""
+    category: str = ""
+    language: str = ""
+    currency: str = ""
+    payment_days: int | None = None
+    agency_id: str | None = None
+    tax_residence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An intermediary who writes for brands; `commission_bp` is in basis points (1500 is 15 %)."""
+
+    id: str
+    name: str
+    country: str = ""
+    email: str = ""
+    phone: str = ""
+    website: str = ""
+    address: str = ""
+    commission_bp: int | None = None
+    legal_name: str = ""
+    company_number: str = ""
+    vat_number: str = ""
+    tax_residence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at a brand or at an agency."""
+
+    id: str
+    name: str
+    brand_id: str | None = None
+    agency_id: str | None = None
+    role: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = ""

@@ -1,0 +1,42 @@
+"""Usage rights: where, for how long and for how much a brand may use the creator's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.records.terms import UsageChannel
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.records.terms import RightsStart
+    from creatorbook.domain.values.money import Money
+
+_PAID_CHANNELS = frozenset({UsageChannel.PAID_SOCIAL, UsageChannel.WHITELISTING})
+
+
+@dataclass(frozen=True, slots=True)
+class UsageRight:
+    """One grant of rights; `territories` as in domain.territories (empty is everywhere).
+
+    `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee".
+    `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs, None "not said".
+    """
+
+    id: str
+    deal_id: str
+    channels: frozenset[UsageChannel]
+    start: RightsStart
+    paid: bool = False
+    territories: frozenset[str] = frozenset()
+    starts_on: date | None = None
+    duration_days: int | None = None
+    price: Money | None = None
+    renewal_days: int | None = None
+    renewal_price: Money | None = None
+
+
+def is_paid(right: UsageRight) -> bool:
+    """Say whether the right lets the brand pay for the work to be shown."""
+    return right.paid or bool(right.channels & _PAID_CHANNELS)

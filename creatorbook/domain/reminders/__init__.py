@@ -1,0 +1,4 @@
+"""What is due and when, computed from facts and the day: never typed, only the answers to it are stored.
+
+`kinds` is the table, `sources` look at one kind of record each. Knows records, deals, money, gifts, disclosure.
+"""

@@ -1,0 +1,199 @@
+"""Where reminders come from: each kind of record looked at once, giving what is due and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.domain.deals.rights_windows import rights_window
+from creatorbook.domain.gifts.values import lacks_label
+from creatorbook.domain.money.payment_states import PaymentState, payment_status
+from creatorbook.domain.records.contracts import ContractState, notice_by
+from creatorbook.domain.records.deals import AGREED, ENDED, DealKind, Stage
+from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.reminders.disclosure import Watch, watch_due
+from creatorbook.domain.reminders.due import Due
+from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
+from creatorbook.domain.values.platforms import PostState
+from creatorbook.domain.values.spans import plus_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from creatorbook.domain.money.payment_law import PaymentLaw
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.domain.records.posts import Post
+
+_GONE = frozenset({Stage.PASSED, Stage.LOST})
+_WITH_THE_BRAND = frozenset({DeliverableState.IN_REVIEW, DeliverableState.APPROVED})
+_FINISHED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
+_RENEWED = frozenset({DealKind.PROGRAMME, DealKind.AMBASSADOR})
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderFacts:
+    """All that reminders are computed from; `gifts` and `posts` are those that belong to no deal.
+
+    `payment_laws` (by country, from the rulebook) give the default term of a payment where nothing was agreed.
+    `watch` is what disclosure asks for.
+    """
+
+    dossiers: tuple[Dossier, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    posts: tuple[Post, ...] = ()
+    payment_laws: tuple[PaymentLaw, ...] = ()
+    watch: Watch = field(default_factory=Watch)
+
+
+def all_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
+    """Give everything that is due at any time, past or to come, in no particular order."""
+    posts = (*facts.posts, *(post for dossier in facts.dossiers for post in dossier.posts))
+    for dossier in facts.dossiers:
+        for source in _OF_A_DEAL:
+            yield from source(dossier, today, facts.payment_laws)
+    gone = {dossier.deal.id for dossier in facts.dossiers if dossier.deal.stage in _GONE}
+    for post in posts:
+        # A post planned for a deal that came to nothing will not be written; one that is out still owes its label.
+        if post.state is not PostState.PLANNED or post.deal_id not in gone:
+            yield from _post(post)
+    by_id = {post.id: post for post in posts}
+    for gift in (*facts.gifts, *(gift for dossier in facts.dossiers for gift in dossier.gifts)):
+        yield from _gift(gift, by_id)
+    yield from watch_due(facts.watch, today)
+
+
+def _names(dossier: Dossier) -> dict[str, Any]:
+    return {"deal": dossier.deal.title, "brand": dossier.deal.brand.name if dossier.deal.brand else ""}
+
+
+def _deliverables(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    if dossier.deal.stage in ENDED:
+        return
+    for item in dossier.deliverables:
+        if item.state in _FINISHED:
+            continue
+        params = {**_names(dossier), "deliverable": item.description or item.medium}
+        subject = ("deliverable", item.id)
+        if item.due_on is not None:
+            yield Due(ReminderKind.DELIVERABLE_DUE, item.due_on, subject, params)
+        if item.draft_due_on is not None and item.state not in _WITH_THE_BRAND:
+            yield Due(ReminderKind.DRAFT_DUE, item.draft_due_on, subject, params)
+
+
+def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    # What is still being talked about is owed by nobody.
+    if dossier.deal.stage not in AGREED:
+        return
+    country = dossier.deal.creator.country
+    law = next((each for each in laws if each.country == country and each.holds(today)), None)
+    for part in dossier.instalments:
+        status = payment_status(part, dossier, today, law)
+        if status.state is PaymentState.PAID:
+            continue
+        params = {**_names(dossier), "label": part.label, "amount": part.amount}
+        subject = ("payment", part.id)
+        if status.to_invoice and status.trigger_on is not None:
+            yield Due(ReminderKind.PAYMENT_TO_INVOICE, status.trigger_on, subject, params)
+        if status.expected_on is not None:
+            late = status.state is PaymentState.LATE
+            kind = ReminderKind.PAYMENT_LATE if late else ReminderKind.PAYMENT_EXPECTED
+            yield Due(kind, status.expected_on, subject, params)
+
+
+def _windows(dossier: Dossier, today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    if dossier.deal.stage not in AGREED:
+        return
+    for right in dossier.rights:
+        closes_on = rights_window(right, dossier, today).closes_on
+        if closes_on is not None:
+            params = {**_names(dossier), "channels": tuple(sorted(right.channels))}
+            yield Due(ReminderKind.RIGHTS_ENDING, closes_on, ("usage_right", right.id), params)
+    for promise in dossier.exclusivities:
+        if promise.ends_on is not None:
+            scope = promise.category or ", ".join(promise.competitors)
+            params = {**_names(dossier), "scope": scope}
+            yield Due(ReminderKind.EXCLUSIVITY_ENDING, promise.ends_on, ("exclusivity", promise.id), params)
+
+
+def _deal(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    deal = dossier.deal
+    if deal.stage in ENDED:
+        return
+    subject = ("deal", deal.id)
+    if deal.next_action_on is not None:
+        params = {**_names(dossier), "action": deal.next_action}
+        yield Due(ReminderKind.NEXT_ACTION, deal.next_action_on, subject, params)
+    for number, period in enumerate(deal.periods, start=1):
+        if period.ends_on is not None:
+            params = {**_names(dossier), "period": period.label}
+            yield Due(ReminderKind.PERIOD_ENDING, period.ends_on, subject, params, part=str(number))
+    if not deal.periods and deal.kind in _RENEWED and deal.ends_on is not None:
+        yield Due(ReminderKind.PERIOD_ENDING, deal.ends_on, subject, {**_names(dossier), "period": ""})
+
+
+def _contracts(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    if dossier.deal.stage in ENDED or dossier.deal.signed_on is not None:
+        return
+    wait = REMINDER_KINDS[ReminderKind.CONTRACT_UNSIGNED].after_days
+    for contract in dossier.contracts:
+        waiting = contract.state in {ContractState.ISSUED, ContractState.SIGNED_BY_ONE}
+        if waiting and contract.issued_on is not None:
+            params = {**_names(dossier), "number": contract.number, "issued_on": contract.issued_on}
+            due_on = plus_days(contract.issued_on, wait)
+            yield Due(ReminderKind.CONTRACT_UNSIGNED, due_on, ("contract", contract.id), params)
+
+
+def _ends(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+    deal = dossier.deal
+    if deal.stage in ENDED or deal.ends_on is None:
+        return
+    notice_on = notice_by(deal.ends_on, dossier.terms)
+    for contract in dossier.contracts:
+        if contract.state is not ContractState.SIGNED:
+            continue
+        params = {**_names(dossier), "number": contract.number, "ends_on": deal.ends_on}
+        if notice_on is not None:
+            yield Due(ReminderKind.CONTRACT_NOTICE, notice_on, ("contract", contract.id), params)
+        # A programme's periods, and an ambassador's year, are asked about on the deal.
+        elif not deal.periods and deal.kind not in _RENEWED:
+            yield Due(ReminderKind.CONTRACT_ENDING, deal.ends_on, ("contract", contract.id), params)
+
+
+def _post(post: Post) -> Iterator[Due]:
+    params = {"brand": post.brand_name, "platform": post.platform}
+    subject = ("post", post.id)
+    if post.state is PostState.PLANNED and post.planned_at is not None:
+        yield Due(ReminderKind.POST_PLANNED, post.planned_at.date(), subject, params)
+    # Only a post with somebody behind it needs a tick; a creator's own words do not.
+    for_somebody = post.deal_id is not None or post.brand_id is not None
+    if for_somebody and lacks_label(post) and post.published_at is not None:
+        yield Due(ReminderKind.POST_LABEL, post.published_at.date(), subject, params)
+
+
+def _gift(gift: Gift, posts: Mapping[str, Post]) -> Iterator[Due]:
+    params = {"gift": gift.description, "brand": gift.brand_name}
+    subject = ("gift", gift.id)
+    if gift.fate is GiftFate.TO_RETURN and gift.return_due_on is not None:
+        yield Due(ReminderKind.GIFT_RETURN, gift.return_due_on, subject, params)
+    if gift.shown_in_post_id is None:
+        return
+    post = posts.get(gift.shown_in_post_id)
+    if post is None:
+        if gift.received_on is not None:
+            yield Due(ReminderKind.GIFT_RECORD, gift.received_on, subject, params)
+    # A post with a brand or a deal behind it has its own reminder; one thing is asked once.
+    elif post.deal_id is None and post.brand_id is None and lacks_label(post) and post.published_at is not None:
+        yield Due(ReminderKind.GIFT_LABEL, post.published_at.date(), subject, params)
+
+
+_OF_A_DEAL: tuple[Callable[[Dossier, date, tuple[PaymentLaw, ...]], Iterator[Due]], ...] = (
+    _deliverables,
+    _payments,
+    _windows,
+    _deal,
+    _contracts,
+    _ends,
+)

@@ -1,0 +1,95 @@
+"""Bytes to text without guessing more than can be known.
+
+Order: byte order mark, NUL pattern of UTF-16, strict UTF-8, then cp1252 with a notice. Detectors are not used: on
+short texts they name code pages that nobody has used since 1990.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from creatorbook.exchange.base.problems import FileProblem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 4096
+_NUL_SHARE = 0.5
+_UTF8_TAIL = 3
+_BINARY_SHARE = 0.05
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and the encoding it was read in; `guessed` where the bytes did not prove it."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of these bytes, in the named encoding or the one they show.
+
+    Raises FileProblem "bad_encoding" where they are not in the named one, "not_text" for binary data.
+    """
+    if encoding:
+        return _decode_as(data, encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _checked(Decoded(_strict(data, name), name))
+    wide = _wide(data[:_SAMPLE])
+    if wide:
+        return _checked(Decoded(_strict(data, wide), wide))
+    if b"\x00" in data or len(_BINARY.findall(data[:_SAMPLE])) > _BINARY_SHARE * min(len(data), _SAMPLE):
+        raise FileProblem("not_text")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        # A file cut off inside its last letter is still UTF-8.
+        if error.reason == "unexpected end of data" and error.start and len(data) - error.start <= _UTF8_TAIL:
+            return Decoded(data[: error.start].decode("utf-8"), "utf-8")
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    try:
+        return _checked(Decoded(data.decode(encoding), encoding))
+    except (UnicodeError, LookupError) as error:
+        raise FileProblem("bad_encoding", encoding=encoding) from error
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        # A UTF-16 or UTF-32 file cut off inside its last unit is read without it.
+        if error.reason == "truncated data":
+            return data[: error.start].decode(encoding)
+        raise FileProblem("bad_encoding", encoding=encoding.upper()) from error
+
+
+def _checked(decoded: Decoded) -> Decoded:
+    if "\x00" in decoded.text:
+        raise FileProblem("not_text")
+    return decoded
+
+
+def _wide(sample: bytes) -> str | None:
+    """Return the UTF-16 that the places of the NUL bytes show, if they do: Latin text has one NUL in two bytes."""
+    half = len(sample) // 2
+    if half == 0:
+        return None
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if second > _NUL_SHARE * half and first <= second // 10:
+        return "utf-16-le"
+    if first > _NUL_SHARE * half and second <= first // 10:
+        return "utf-16-be"
+    return None

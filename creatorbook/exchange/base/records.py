@@ -1,0 +1,238 @@
+"""What reading a foreign file yields: plain frozen records, not yet in any book.
+
+Every record has a `key` that says which thing of the outside world it is: reading the same file again gives the
+same keys, whatever rows were added around it, so an import can tell what it already has. `row` is where the
+record stood (line of a text file, row of a sheet, number of a card or a message; the first is 1).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import fold
+from creatorbook.domain.records.gifts import Expectation, GiftFate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime
+
+    from creatorbook.domain.records.deals import Stage
+    from creatorbook.domain.values.money import Money
+    from creatorbook.domain.values.platforms import Medium, Platform
+    from creatorbook.exchange.base.problems import Notice
+
+
+class FileKind(StrEnum):
+    """What a file is about."""
+
+    CONTACTS = "contacts"
+    DEALS = "deals"
+    GIFTS = "gifts"
+    MAIL = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """An account on a platform: `name` is without the leading "@"."""
+
+    platform: Platform
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedContact:
+    """A person from an address book.
+
+    `emails` are normalised and ordered as in the file; `phones` are in international form ("+33 1 …") where they
+    could be read, else as written; `address` has lines; `country` is ISO 3166-1 alpha-2; `language` a two-letter
+    code.
+    """
+
+    key: str
+    row: int
+    name: str
+    organisation: str = ""
+    role: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    address: str = ""
+    country: str | None = None
+    language: str | None = None
+    handles: tuple[Handle, ...] = ()
+    labels: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedBrand:
+    """An organisation from an address book: a card without a person. Fields as in ImportedContact."""
+
+    key: str
+    row: int
+    name: str
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    address: str = ""
+    country: str | None = None
+    language: str | None = None
+    handles: tuple[Handle, ...] = ()
+    labels: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDeal:
+    """A collaboration from a sheet; `reference` is the sheet's own number, None where a cell was empty."""
+
+    key: str
+    row: int
+    brand: str
+    title: str
+    reference: str = ""
+    contact_name: str = ""
+    contact_email: str = ""
+    agency: str = ""
+    fee: Money | None = None
+    stage: Stage | None = None
+    platform: Platform | None = None
+    medium: Medium | None = None
+    agreed_on: date | None = None
+    starts_on: date | None = None
+    due_on: date | None = None
+    published_on: date | None = None
+    invoiced_on: date | None = None
+    paid_on: date | None = None
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedGift:
+    """Something received, from a sheet; None where a cell was empty."""
+
+    key: str
+    row: int
+    brand: str
+    description: str
+    received_on: date | None = None
+    value: Money | None = None
+    expectation: Expectation = Expectation.UNKNOWN
+    fate: GiftFate | None = None
+    quantity: int = 1
+    return_by: date | None = None
+    platform: Platform | None = None
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailAddress:
+    """Someone in a header of a mail: `name` may be empty, `email` is normalised or as written."""
+
+    name: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedAttachment:
+    """A file that came with a mail: `name` is safe to use in a folder, `content` at most 50 MB."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the content, 64 hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedMessage:
+    """A mail: `sent_at` is UTC and aware, `text` plain whatever the mail was written in.
+
+    `organisation` is guessed from the sender's domain, empty for free-mail and unknown senders; `domain` is that
+    of the sender's address. `references` are the ids of the messages before it in its thread, oldest first.
+    """
+
+    key: str
+    row: int
+    message_id: str
+    sent_at: datetime | None
+    sender: MailAddress | None
+    recipients: tuple[MailAddress, ...] = ()
+    subject: str = ""
+    text: str = field(default="", repr=False)
+    attachments: tuple[ImportedAttachment, ...] = ()
+    in_reply_to: str = ""
+    organisation: str = ""
+    domain: str = ""
+    references: tuple[str, ...] = ()
+
+
+Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | ImportedMessage
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of a table was taken for: `field` is "" where it was left aside."""
+
+    header: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """What a file held: its kind, its records in the file's order, and what had to be said about it.
+
+    `format` is "vcard", "csv", "xlsx", "eml" or "mbox"; `encoding` and `columns` are for a preview; `sha256` is the
+    hash of the file.
+    """
+
+    kind: FileKind
+    format: str
+    records: tuple[Record, ...]
+    notices: tuple[Notice, ...] = ()
+    encoding: str = ""
+    columns: tuple[Column, ...] = ()
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What a reader may be told: the rest is found in the file.
+
+    `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers and the order of day and month) stand
+    in where the file is silent; `day_first`, `encoding`, `delimiter` and `sheet` override what would be guessed.
+    """
+
+    currency: str = "EUR"
+    country: str = "FR"
+    day_first: bool | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+
+
+def make_key(kind: str, parts: Iterable[str]) -> str:
+    """Return the key of the thing that these parts name, the same for every spelling of case and accents."""
+    text = "\x1f".join([kind, *(fold(part) for part in parts)])
+    return f"{kind}:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:32]}"
+
+
+class Keys:
+    """Gives every record of one file its own key: a thing named twice is its second occurrence."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, int] = {}
+
+    def take(self, kind: str, *parts: str) -> str:
+        """Return the key of these parts, with "#2", "#3" … from the second time on."""
+        key = make_key(kind, parts)
+        count = self._seen[key] = self._seen.get(key, 0) + 1
+        return key if count == 1 else f"{key}#{count}"

@@ -1,0 +1,4 @@
+"""The limited child process that reads foreign files, and the door in front of it.
+
+The only room that knows every format; services come in through `read` and `contract_text`.
+"""

@@ -1,0 +1,83 @@
+"""Bytes to records: finds out what a file is and hands it to its reader. Runs in the limited child process."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from creatorbook.exchange.base.problems import FileProblem, Remarks
+from creatorbook.exchange.base.records import FileKind, ParsedFile
+from creatorbook.exchange.mail.message import looks_like_mail, read_mail
+from creatorbook.exchange.people.vcard import read_vcards
+from creatorbook.exchange.sheets.deal_rows import read_deals, read_gifts
+from creatorbook.exchange.sheets.people_rows import read_contacts
+from creatorbook.exchange.tables.columns import best_mapping, map_table
+from creatorbook.exchange.tables.table import Table, read_csv, read_xlsx
+
+if TYPE_CHECKING:
+    from creatorbook.exchange.base.records import ReadOptions
+
+_ROW_READERS = {FileKind.CONTACTS: read_contacts, FileKind.DEALS: read_deals, FileKind.GIFTS: read_gifts}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_PICTURES = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*", b"\x00\x00\x00\x18ftyp")
+_START = 4096
+
+
+def parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+    """Return the records of a file's bytes; `name` is its name, `kind` what it must be (None: find out).
+
+    Raises FileProblem.
+    """
+    if not data.strip():
+        raise FileProblem("empty")
+    found = _parse(data, name, kind, options)
+    if kind is not None and found.kind is not kind:
+        raise FileProblem("wrong_kind", kind=kind.value)
+    if not found.records and not found.notices:
+        raise FileProblem("nothing_found")
+    return replace(found, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+    if data.startswith(_OLE):
+        raise FileProblem("outlook_msg" if name.lower().endswith(".msg") else "locked_workbook")
+    if data.startswith(_ZIP):
+        return _rows(read_xlsx(data, sheet=options.sheet), name, kind, options)
+    if data.startswith(_PICTURES):
+        raise FileProblem("pdf_or_image")
+    if name.lower().endswith(".xlsx"):
+        raise FileProblem("bad_workbook")
+    if _is_vcard(data, name):
+        return read_vcards(data, options)
+    if kind is FileKind.MAIL or looks_like_mail(data):
+        return read_mail(data)
+    table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter)
+    return _rows(table, name, kind, options)
+
+
+def _is_vcard(data: bytes, name: str) -> bool:
+    start = data[:_START].replace(b"\x00", b"").upper()
+    return b"BEGIN:VCARD" in start or name.lower().endswith((".vcf", ".vcard"))
+
+
+def _rows(table: Table, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+    if kind is FileKind.MAIL:
+        raise FileProblem("wrong_kind", kind=kind.value)
+    mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)
+    if mapped is None:
+        raise FileProblem("no_header" if kind is not None or name.lower().endswith(_TABLE_NAMES) else "unknown_kind")
+    if not mapped.body:
+        raise FileProblem("no_rows")
+    remarks = Remarks(table.at)
+    remarks.extend(table.notices)
+    width = len(mapped.headings)
+    for row in mapped.body:
+        if any(cell != "" for cell in row.cells[width:]):
+            remarks.add("ragged_row", row.number, found=len(row.cells), expected=width)
+    found = _ROW_READERS[mapped.kind](mapped, options, remarks)
+    return ParsedFile(mapped.kind, table.format, tuple(found), remarks.all(), table.encoding, mapped.columns())
+
+
+_TABLE_NAMES = (".csv", ".tsv", ".txt", ".xlsx")

@@ -1,0 +1,4 @@
+"""Mails in: messages, headers one by one, text and attachments.
+
+Runs in the limited child process.
+"""

@@ -1,0 +1,97 @@
+"""Rows of an address book exported as a table, made into contacts and brands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.exchange.people.contacts import Draft, People
+from creatorbook.exchange.tables.cells import as_text
+
+if TYPE_CHECKING:
+    from creatorbook.exchange.base.problems import Remarks
+    from creatorbook.exchange.base.records import ReadOptions, Record
+    from creatorbook.exchange.tables.columns import Mapped
+    from creatorbook.exchange.tables.table import Row
+
+_MULTIPLE = " ::: "
+_PLATFORM_FIELDS = {
+    "instagram": Platform.INSTAGRAM,
+    "tiktok": Platform.TIKTOK,
+    "youtube": Platform.YOUTUBE,
+    "linkedin": Platform.LINKEDIN,
+    "x": Platform.X,
+}
+_ADDRESS_PARTS = ("street", "extended", "postcode", "city", "region", "country")
+
+
+def read_contacts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
+    """Return the people and organisations of an address book exported as a table."""
+    people = People(options.country, remarks)
+    drafts = (_draft(mapped, row) for row in mapped.body)
+    return [record for draft in drafts if (record := people.add(draft)) is not None]
+
+
+def _draft(mapped: Mapped, row: Row) -> Draft:
+    def first(name: str) -> str:
+        cells = mapped.cells(row, name)
+        return as_text(cells[0][1]) if cells else ""
+
+    def every(name: str) -> list[str]:
+        return [part for _heading, cell in mapped.cells(row, name) for part in as_text(cell).split(_MULTIPLE)]
+
+    has_given = "given" in mapped.fields
+    family = first("family") or (first("nom") if has_given else "")
+    given = first("given") or (first("nombre") if "family" in mapped.fields else "")
+    whole = (
+        first("name") or ("" if has_given else first("nom")) or ("" if "family" in mapped.fields else first("nombre"))
+    )
+    address, country = _address(mapped, row)
+    return Draft(
+        row.number,
+        # "File as" and "display name" may be anything; a first and a last name are what they say.
+        name="" if given or family else whole,
+        given=given,
+        middle=first("middle"),
+        family=family,
+        nickname=first("nickname"),
+        organisation=first("organisation"),
+        role=first("role"),
+        emails=[part for text in every("email") for part in text.replace(",", ";").split(";")],
+        phones=every("phone"),
+        websites=every("website"),
+        handles=[(platform, text) for name, platform in _PLATFORM_FIELDS.items() for text in every(name)],
+        address=address,
+        country=country,
+        language=first("language"),
+        labels=[label for text in every("labels") for label in _labels(text)],
+        notes=every("note"),
+    )
+
+
+def _labels(text: str) -> list[str]:
+    # Google writes "* myContacts" for the groups that it keeps itself.
+    return [label.strip() for label in text.replace(";", ",").split(",") if not label.strip().startswith("*")]
+
+
+def _address(mapped: Mapped, row: Row) -> tuple[list[str], str]:
+    """Return the lines of the first address of the row that is filled, and its country as written."""
+    groups: list[dict[str, list[str]]] = [{}]
+    previous = ""
+    for name, cell in zip(mapped.fields, row.cells, strict=False):
+        if name in _ADDRESS_PARTS:
+            # A part that comes again begins the next address, but "Street 2" beside "Street" is its second line.
+            if name in groups[-1] and name != previous:
+                groups.append({})
+            groups[-1].setdefault(name, []).append(as_text(cell))
+        previous = name
+    for group in groups:
+        parts = {name: [text for text in texts if text] for name, texts in group.items()}
+        if any(parts.get(name) for name in ("street", "city", "postcode")):
+            town = " ".join(parts.get("postcode", []) + parts.get("city", []))
+            lines = [*parts.get("street", []), *parts.get("extended", []), town, *parts.get("region", [])]
+            return [line for line in lines if line], " ".join(parts.get("country", []))
+    whole = mapped.cells(row, "formatted")
+    countries = mapped.cells(row, "country")
+    lines = as_text(whole[0][1]).split("\n") if whole else []
+    return lines, as_text(countries[0][1]) if countries else ""

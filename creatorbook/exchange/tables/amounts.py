@@ -1,0 +1,188 @@
+"""Amounts as people type them into sheets; what "1.500" means is decided for a whole column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import fold
+from creatorbook.domain.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
+_YENS = frozenset({"JPY", "CNY"})
+# What stands for a currency beside an amount or in a cell of its own, folded.
+_NAMES = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "gbp": "GBP", "livre": "GBP", "livres": "GBP", "pound": "GBP", "pounds": "GBP",
+    "us$": "USD", "$us": "USD", "usd": "USD", "ca$": "CAD", "c$": "CAD", "$ca": "CAD", "a$": "AUD", "au$": "AUD",
+    "nz$": "NZD", "r$": "BRL", "chf": "CHF", "fr.": "CHF", "sfr": "CHF", "zł": "PLN", "zl": "PLN", "₹": "INR",
+    "rs": "INR", "kc": "CZK", "ft": "HUF", "₺": "TRY", "tl": "TRY", "₩": "KRW", "dh": "MAD", "dhs": "MAD",
+}  # fmt: skip
+_CODES = frozenset(
+    """
+    AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KRW KWD MAD MXN MYR
+    NOK NZD PEN PHP PLN QAR RON RSD SAR SEK SGD THB TND TRY TWD UAH USD VND XAF XOF XPF ZAR
+    """.split()  # noqa: SIM905  reads better as lines
+)
+_AROUND_TAX = re.compile(
+    r"\b(?:ht|ttc|net|brut|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
+)
+_NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*(?:[.,]-{1,2})?")
+_GROUP = 3
+_LONGEST = 60
+_NOTHING = frozenset({"", "-", "–", "—", "?", "n/a", "na", "nc", "n.c.", "tbd", "tbc", "a definir", "a confirmer"})
+_FREE = frozenset({"free", "gratuit", "offert", "gratis", "none", "aucun", "nothing"})
+
+AmountCell = str | float | date | datetime | bool
+
+
+class NotAnAmount(ValueError):
+    """The text is no amount of money, or one that is negative or out of range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An amount as written: digits with their marks, a currency or "", and a factor (1,000 for "k")."""
+
+    digits: str
+    currency: str
+    unknown: str
+    factor: int
+
+
+@dataclass(frozen=True, slots=True)
+class AmountReader:
+    """Reads the amounts of one column.
+
+    `decimal` is the column's decimal mark ("." or ","), "" where no amount shows it; `currency` is what to take
+    where a cell names none; `ambiguous` says that some "1.500" had to be taken for thousands.
+    """
+
+    decimal: str
+    currency: str
+    named: bool
+    ambiguous: bool = False
+
+    def read(self, cell: AmountCell, currency: str | None = None) -> Money | None:
+        """Return the amount, None for an empty cell; `currency` is the row's own. Raises NotAnAmount."""
+        if isinstance(cell, bool | date):
+            raise NotAnAmount
+        if isinstance(cell, float):
+            return _money(Decimal(repr(cell)), currency or self.currency)
+        text = fold(cell)
+        if text in _NOTHING:
+            return None
+        if text in _FREE:
+            return _money(Decimal(0), currency or self.currency)
+        written = split_amount(text, self.currency)
+        if written.unknown:
+            raise NotAnAmount
+        number = Decimal(_plain(written.digits, self.decimal)) * written.factor
+        return _money(number, written.currency or currency or self.currency)
+
+
+def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> AmountReader:
+    """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217."""
+    in_header = next((found for word in _words(fold(header)) if (found := currency_of(word, default))), None)
+    currency = in_header or default
+    marks: set[str] = set()
+    unclear = False
+    named = bool(in_header)
+    for cell in cells:
+        if not isinstance(cell, str) or fold(cell) in _NOTHING:
+            continue
+        try:
+            written = split_amount(fold(cell), currency)
+        except NotAnAmount:
+            continue
+        named = named or bool(written.currency)
+        mark = _decimal_mark(written.digits)
+        unclear = unclear or mark == "?"
+        if mark in {".", ","}:
+            marks.add(mark)
+    decimal = marks.pop() if len(marks) == 1 else ""
+    return AmountReader(decimal, currency, named, unclear and not decimal)
+
+
+def currency_of(text: str, default: str) -> str | None:
+    """Return the ISO 4217 code that a sign, a code or a word stands for; "$" is the default's own dollar if any."""
+    word = fold(text)
+    if word in {"$", "dollar", "dollars"}:
+        return default if default in _DOLLARS else "USD"
+    if word in {"kr", "kr."}:
+        return default if default in _CROWNS else "SEK"
+    if word in {"¥", "yen"}:
+        return default if default in _YENS else "JPY"
+    return _NAMES.get(word) or (word.upper() if word.upper() in _CODES else None)
+
+
+def split_amount(text: str, default: str) -> Written:
+    """Return the parts of a folded text such as "1 500,00 € ht"; raises NotAnAmount where it holds no one number."""
+    if len(text) > _LONGEST:
+        raise NotAnAmount
+    bare = _AROUND_TAX.sub(" ", text).strip()
+    numbers = _NUMBER.findall(bare)
+    if len(numbers) != 1 or not bare.isprintable():
+        raise NotAnAmount
+    before, after = (part.strip() for part in bare.split(numbers[0], 1))
+    factor = 1
+    if after[:1] == "k" and not after.startswith(("kr", "kc", "kwd")):
+        factor, after = 1000, after[1:].strip()
+    around = [part for part in (before, after) if part]
+    currency, unknown = "", ""
+    for part in around:
+        found = currency_of(part, default)
+        if found and currency in {"", found}:
+            currency = found
+        else:
+            unknown = part
+    return Written(numbers[0].rstrip("-").rstrip(",.") if "-" in numbers[0] else numbers[0], currency, unknown, factor)
+
+
+def _words(header: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+|[€$£¥₹]", header)
+
+
+def _decimal_mark(digits: str) -> str:
+    """Return the decimal mark that the digits show: "." or ",", "" for none, "?" where both readings are right."""
+    marks = [letter for letter in digits if letter in ".,"]
+    if not marks:
+        return ""
+    last = marks[-1]
+    before, after = digits.rsplit(last, 1)
+    if len(set(marks)) > 1:
+        return last
+    if len(marks) > 1:
+        return "," if last == "." else "."
+    if len(after) != _GROUP:
+        return last
+    # "0.500", "1500.000" and "1 500.000" cannot be thousands.
+    if before == "0" or not before.isdigit() or len(before) > _GROUP:
+        return last
+    return "?"
+
+
+def _plain(digits: str, column_mark: str) -> str:
+    own = _decimal_mark(digits)
+    # Where nothing shows the mark, "1.500" and "1,500" are thousands: fees are rarely given to the tenth of a cent.
+    mark = column_mark if own == "?" else own
+    kept = "".join(letter for letter in digits if letter.isdigit() or letter == mark)
+    if mark and kept.count(mark) > 1:
+        raise NotAnAmount
+    return kept.replace(mark, ".") if mark else kept
+
+
+def _money(number: Decimal, currency: str) -> Money:
+    if not number.is_finite() or number < 0:
+        raise NotAnAmount
+    try:
+        return Money.of(number, currency)
+    except ValueError as error:
+        raise NotAnAmount from error

@@ -1,0 +1,137 @@
+"""Which column means which field, in which row the headings stand, and what a table is about."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import clean, fold
+from creatorbook.exchange.base.records import Column, FileKind
+from creatorbook.exchange.tables.headers import CONTACTS, DEALS, FILE_NAMES, GIFTS, IGNORED, STRONG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.exchange.tables.table import Cell, Row, Table
+
+_TABLES: Mapping[FileKind, Mapping[str, str]] = {
+    FileKind.CONTACTS: CONTACTS,
+    FileKind.DEALS: DEALS,
+    FileKind.GIFTS: GIFTS,
+}
+_HEADING_ROWS = 10
+_HEADING_LENGTH = 120
+_LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6}
+_EXACT, _STRONG, _NAME_HINT = 1, 2, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """A table whose headings are understood: `fields` names the field of each column ("" for none)."""
+
+    kind: FileKind
+    headings: tuple[str, ...]
+    fields: tuple[str, ...]
+    body: tuple[Row, ...]
+    score: int
+    places: Mapping[str, tuple[int, ...]]
+
+    def columns(self) -> tuple[Column, ...]:
+        """Return what each column was taken for, for a preview."""
+        return tuple(
+            Column(heading, "" if name == IGNORED else name)
+            for heading, name in zip(self.headings, self.fields, strict=True)
+            if heading
+        )
+
+    def cells(self, row: Row, name: str) -> list[tuple[str, Cell]]:
+        """Return (heading, cell) of the row's filled columns of this field, left to right."""
+        places = self.places.get(name)
+        # Most fields have no column: a row of an address book is asked for twenty.
+        if not places:
+            return []
+        cells = row.cells
+        width = len(cells)
+        return [(self.headings[index], cells[index]) for index in places if index < width and cells[index] != ""]
+
+    def column(self, name: str) -> tuple[str, list[Cell]]:
+        """Return the heading and all cells of the first column of this field; "" and none where there is none."""
+        if name not in self.fields:
+            return "", []
+        index = self.fields.index(name)
+        return self.headings[index], [row.cells[index] for row in self.body if index < len(row.cells)]
+
+
+def normal_heading(text: str) -> str:
+    """Return a heading as headings are compared: folded words without digits and marks."""
+    return " ".join(re.findall(r"[^\W\d_]+", fold(text[:_HEADING_LENGTH])))
+
+
+def match_heading(kind: FileKind, text: str) -> tuple[str, bool]:
+    """Return the field that a heading means ("" for none), and whether it is listed as a whole."""
+    heading = normal_heading(text)
+    known = _headings(kind)
+    if not heading:
+        return "", False
+    if heading in known:
+        return known[heading], True
+    padded = f" {heading} "
+    inside = [(len(listed), listed) for listed in known if len(listed) > 2 and f" {listed} " in padded]  # noqa: PLR2004  "no", "de" and "n" are listed headings but say nothing inside others
+    return (known[max(inside)[1]], False) if inside else ("", False)
+
+
+@functools.cache
+def _headings(kind: FileKind) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for name, line in _TABLES[kind].items():
+        for heading in line.split("|"):
+            known.setdefault(heading, name)
+    return known
+
+
+def map_table(table: Table, kind: FileKind) -> Mapped | None:
+    """Return the table read as this kind, from the best row of headings among its first; None where there is none."""
+    best: Mapped | None = None
+    for index, row in enumerate(table.rows[:_HEADING_ROWS]):
+        headings = tuple(clean(cell)[:_HEADING_LENGTH] if isinstance(cell, str) else "" for cell in row.cells)
+        matches = [match_heading(kind, heading) for heading in headings]
+        score = _score(kind, matches)
+        if score and (best is None or score > best.score):
+            fields = tuple(field for field, _exact in matches)
+            places = {field: tuple(_places(fields, field)) for field in set(fields)}
+            best = Mapped(kind, headings, fields, table.rows[index + 1 :], score, places)
+    return best if best is not None and best.score >= _LEAST[kind] else None
+
+
+def _places(fields: tuple[str, ...], name: str) -> list[int]:
+    return [index for index, field in enumerate(fields) if field == name]
+
+
+def _score(kind: FileKind, matches: list[tuple[str, bool]]) -> int:
+    found: dict[str, int] = {}
+    for name, exact in matches:
+        if name and name != IGNORED:
+            worth = 1 + (_EXACT if exact else 0) + (_STRONG if name in STRONG[kind.value] else 0)
+            found[name] = max(found.get(name, 0), worth)
+    if kind is not FileKind.CONTACTS and ("brand" not in found or len(found) < 2):  # noqa: PLR2004  a brand and something about it
+        return 0
+    if kind is FileKind.CONTACTS and not found.keys() & {"email", "phone", "name", "given", "family", "nom", "nombre"}:
+        return 0
+    return sum(found.values())
+
+
+def best_mapping(table: Table, file_name: str) -> Mapped | None:
+    """Return the table read as the kind that its headings, and then its file's name, speak for; None for neither."""
+    words = set(normal_heading(file_name.rpartition(".")[0] or file_name).split())
+    best: Mapped | None = None
+    best_score = 0
+    for kind in _TABLES:
+        mapped = map_table(table, kind)
+        if mapped is None:
+            continue
+        score = mapped.score + (_NAME_HINT if words & set(FILE_NAMES[kind.value].split("|")) else 0)
+        if score > best_score:
+            best, best_score = mapped, score
+    return best

@@ -1,0 +1,177 @@
+"""Days as people type them into sheets; whether the day or the month comes first is decided for a whole column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import fold
+from creatorbook.exchange.base import limits
+from creatorbook.exchange.base.problems import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# CLDR: the countries whose short date begins with the month.
+_MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH", "GU", "AS", "PR", "VI", "UM"})
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[tT ].{1,30})?")
+_NUMBERS = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: [0-9:. apm]{3,15})?")
+_DAY_NAME = re.compile(
+    r"([0-9]{1,2})(?:er|st|nd|rd|th|\.)?[- ](?:de )?([a-z]{3,12})\.?,?[- ](?:de )?([0-9]{4}|[0-9]{2})"
+)
+_NAME_DAY = re.compile(r"([a-z]{3,12})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]{1,12})?")
+_EPOCH = date(1899, 12, 30)
+_SERIAL_RANGE = (1.0, 2_958_465.0)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january janvier januar enero jan janv jaen ene",
+            "february fevrier februar febrero feb fev fevr",
+            "march mars marz maerz marzo mar mrz",
+            "april avril abril apr avr abr",
+            "may mai mayo",
+            "june juin juni junio jun",
+            "july juillet juli julio jul juil",
+            "august aout agosto aug ago",
+            "september septembre septiembre sep sept set",
+            "october octobre oktober octubre oct okt",
+            "november novembre noviembre nov",
+            "december decembre dezember diciembre dec dez dic",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_CENTURY = 2000
+_SHORT_YEAR = 100
+_MONTH_COUNT = 12
+
+DateCell = str | float | date | datetime | bool
+
+
+class NotADate(ValueError):
+    """The text names no day."""
+
+
+class DateOutOfRange(ValueError):
+    """The day is no day of a collaboration: before 1990 or after 2100."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads the days of one column; `notice` is the code of what must be said about the order it chose."""
+
+    day_first: bool
+    notice: str = ""
+
+    def read(self, cell: DateCell) -> date | None:
+        """Return the day, None for an empty cell; raises NotADate or DateOutOfRange."""
+        if isinstance(cell, datetime):
+            return _in_range(cell.date())
+        if isinstance(cell, date):
+            return _in_range(cell)
+        if isinstance(cell, bool):
+            raise NotADate
+        if isinstance(cell, float):
+            return _serial(cell)
+        return self._text(fold(cell)) if cell.strip() else None
+
+    def _text(self, text: str) -> date:
+        if match := _YEAR_FIRST.fullmatch(text):
+            return _day(int(match[1]), int(match[3]), int(match[4]))
+        if match := _NUMBERS.fullmatch(text):
+            first, second = int(match[1]), int(match[3])
+            day_first = _own_order(first, second, match[2])
+            day_first = self.day_first if day_first is None else day_first
+            day, month = (first, second) if day_first else (second, first)
+            return _day(_year(match[4]), month, day)
+        if match := _DAY_NAME.fullmatch(text):
+            return _day(_year(match[3]), _MONTHS.get(match[2], 0), int(match[1]))
+        if match := _NAME_DAY.fullmatch(text):
+            return _day(int(match[3]), _MONTHS.get(match[1], 0), int(match[2]))
+        if _SERIAL.fullmatch(text):
+            return _serial(float(text))
+        raise NotADate
+
+
+def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
+    """Return the orders that these cells prove (True: day first), and whether any can be read both ways."""
+    proven: set[bool] = set()
+    ambiguous = False
+    for cell in cells:
+        match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _SHORT_YEAR else None
+        if not match:
+            continue
+        first, second = int(match[1]), int(match[3])
+        order = _own_order(first, second, match[2])
+        if order is None:
+            ambiguous = ambiguous or first != second
+        elif match[2] != ".":
+            proven.add(order)
+    return proven, ambiguous
+
+
+def date_reader(
+    cells: Iterable[DateCell], *, country: str, day_first: bool | None = None, elsewhere: Iterable[DateCell] = ()
+) -> DateReader:
+    """Return the reader for a column, from all its cells: one 31/01 or 01/31 settles all the others.
+
+    `elsewhere` are the cells of the sheet's other columns of days, which decide where this one cannot; then the
+    country does, and that is worth a notice.
+    """
+    if day_first is not None:
+        return DateReader(day_first)
+    proven, ambiguous = day_orders(cells)
+    if not proven:
+        proven, _ambiguous = day_orders(elsewhere)
+    if len(proven) == 1:
+        return DateReader(proven.pop())
+    chosen = country.upper() not in _MONTH_FIRST
+    notice = ("ambiguous_dates" if chosen else "ambiguous_dates_us") if ambiguous else ""
+    return DateReader(chosen, notice)
+
+
+def date_notices(reader: DateReader, column: str) -> tuple[Notice, ...]:
+    """Return what must be said about a column's dates."""
+    return (Notice(reader.notice, {"column": column}),) if reader.notice else ()
+
+
+def _own_order(first: int, second: int, separator: str) -> bool | None:
+    """Return whether the day comes first, where the numbers themselves say so."""
+    if first > _MONTH_COUNT >= second:
+        return True
+    if second > _MONTH_COUNT >= first:
+        return False
+    # Dots are written day first wherever they are written.
+    return True if separator == "." else None
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    return year + _CENTURY if year < _SHORT_YEAR else year
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return _in_range(date(year, month, day))
+    except DateOutOfRange:
+        raise
+    except ValueError as error:
+        raise NotADate from error
+
+
+def _serial(number: float) -> date:
+    # Days since 1899-12-30, as spreadsheets count; NaN fails both comparisons.
+    if not _SERIAL_RANGE[0] <= number <= _SERIAL_RANGE[1]:
+        raise NotADate
+    return _in_range(_EPOCH + timedelta(days=int(number)))
+
+
+def _in_range(day: date) -> date:
+    if not limits.FIRST_YEAR <= day.year <= limits.LAST_YEAR:
+        raise DateOutOfRange
+    return day

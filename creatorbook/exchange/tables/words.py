@@ -1,0 +1,220 @@
+"""The words that people use in their sheets for our stages, platforms, formats and expectations.
+
+English, French, German and Spanish, folded (no case, no accents), with "|" between phrases; "=" before one that only
+counts where it is all that a cell says ("si" is yes, but "si possible" is not).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from creatorbook.common.text import fold
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.gifts import Expectation, GiftFate
+from creatorbook.domain.values.platforms import Medium, Platform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Word = TypeVar("Word", bound=StrEnum)
+
+_TOKEN = re.compile(r"[^\W_]+|\?")
+_LONGEST = 500
+_REMEMBERED = 10_000
+_NEGATIONS = frozenset(
+    {
+        "not",
+        "no",
+        "non",
+        "pas",
+        "aucun",
+        "aucune",
+        "sans",
+        "never",
+        "jamais",
+        "nicht",
+        "kein",
+        "keine",
+        "sin",
+        "unless",
+    }
+)
+
+
+class Lexicon(Generic[Word]):
+    """Phrases and what they mean: a cell that holds one as whole words means it.
+
+    Among several the longest counts ("in negotiation" before "in"), or the first where `first` is true ("2 Reels and
+    4 stories" is a Reel before all).
+    """
+
+    def __init__(self, table: Mapping[Word, str], *, first: bool = False) -> None:
+        self._first = first
+        self._meanings: dict[str, Word] = {}
+        self._inside: list[str] = []
+        self._known: dict[str, Word | None] = {}
+        for word, line in table.items():
+            for phrase in (*line.split("|"), f"={word.value.replace('_', ' ')}"):
+                words = " ".join(_TOKEN.findall(phrase))
+                self._meanings.setdefault(words, word)
+                if not phrase.startswith("="):
+                    self._inside.append(words)
+
+    def lists(self, text: str) -> bool:
+        """Return whether a cell is one of the phrases and says no more."""
+        return " ".join(_TOKEN.findall(fold(text[:_LONGEST]))) in self._meanings
+
+    def find(self, text: str) -> Word | None:
+        """Return what the words of a cell mean, None where that is not clear.
+
+        A "not" that no phrase accounts for makes it unclear: "not signed" is not "signed".
+        """
+        # A column repeats a few texts over and over.
+        if text not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[text] = self._find(text)
+        return self._known[text]
+
+    def _find(self, text: str) -> Word | None:
+        words = _TOKEN.findall(fold(text[:_LONGEST]))
+        whole = self._meanings.get(" ".join(words))
+        if whole is not None or not words:
+            return whole
+        padded = f" {' '.join(words)} "
+        inside = [(padded.find(f" {phrase} "), -len(phrase), phrase) for phrase in self._inside]
+        present = [found for found in inside if found[0] >= 0]
+        if not present:
+            return None
+        phrase = (min(present) if self._first else min(present, key=lambda found: (found[1], found[0])))[2]
+        if _NEGATIONS.intersection(words) and not _NEGATIONS.intersection(phrase.split()):
+            return None
+        return self._meanings[phrase]
+
+
+STAGES: Lexicon[Stage] = Lexicon(
+    {
+        Stage.LEAD: (
+            "lead|prospect|=new|=nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
+            "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact"
+        ),
+        Stage.NEGOTIATING: (
+            "negotiating|negotiation|in negotiation|en negociation|nego|en nego|en cours de negociation"
+            "|devis|devis envoye|quote|quote sent|quoted|proposal|proposal sent|in discussion|en discussion"
+            "|discussion|pending|en attente|in verhandlung|angebot|en negociacion|waiting"
+        ),
+        Stage.CONTRACTED: (
+            "contracted|signed|signe|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
+            "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado"
+            "|booked|=ok"
+        ),
+        Stage.IN_PRODUCTION: (
+            "in production|production|en production|in progress|en cours|to do|a faire|to shoot|a tourner"
+            "|tournage|shooting|filming|creation|montage|editing|in arbeit|en curso|active|actif"
+        ),
+        Stage.IN_REVIEW: (
+            "in review|review|en validation|a valider|validation|awaiting approval|submitted|envoye"
+            "|relecture|in prufung|en revision|sent for approval"
+        ),
+        Stage.LIVE: (
+            "live|published|publie|publiee|posted|poste|postee|online|en ligne|delivered|livre|livree|done"
+            "|fait|veroffentlicht|publicado|realise"
+        ),
+        Stage.INVOICED: (
+            "invoiced|facture|facturee|invoice sent|facture envoyee|awaiting payment|en attente de paiement"
+            "|unpaid|impaye|a payer|overdue|en retard|berechnet|facturado|to be paid|non paye|not paid"
+            "|not yet paid|pas paye|pas encore paye|non regle"
+        ),
+        Stage.PAID: "paid|paye|payee|regle|reglee|encaisse|bezahlt|pagado|cobrado|paiement recu|payment received",
+        Stage.CLOSED: (
+            "closed|clos|close|cloture|archive|archived|archivee|termine|terminee|finished|completed"
+            "|complete|fini|abgeschlossen|cerrado|terminado"
+        ),
+        Stage.PASSED: (
+            "passed|declined|decline|refuse|refusee|turned down|no thanks|not interested|pas interesse"
+            "|abgelehnt|rechazado|rejected"
+        ),
+        Stage.LOST: (
+            "lost|perdu|perdue|cancelled|canceled|annule|annulee|ghosted|no reply|sans reponse|no answer"
+            "|abandonne|verloren|storniert|perdido|cancelado|dead"
+        ),
+    }
+)
+
+PLATFORMS: Lexicon[Platform] = Lexicon(
+    {
+        Platform.INSTAGRAM: "instagram|insta|ig|reel|reels",
+        Platform.TIKTOK: "tiktok|tik tok|tt",
+        Platform.YOUTUBE: "youtube|you tube|yt|shorts|youtube shorts",
+        Platform.FACEBOOK: "facebook|fb",
+        Platform.X: "=x|twitter|tweet",
+        Platform.THREADS: "threads",
+        Platform.TWITCH: "twitch",
+        Platform.SNAPCHAT: "snapchat|snap",
+        Platform.PINTEREST: "pinterest",
+        Platform.LINKEDIN: "linkedin",
+        Platform.PODCAST: "podcast",
+        Platform.BLOG: "blog|article|website|site|site web",
+        Platform.NEWSLETTER: "newsletter|mailing|substack",
+        Platform.OTHER: "=other|=autre|=andere|=otro",
+        Platform.EVENT: "event|evenement|soiree|veranstaltung|evento",
+    },
+    first=True,
+)
+
+MEDIA: Lexicon[Medium] = Lexicon(
+    {
+        Medium.FEED_POST: "post|feed post|feed|photo|publication|static post|beitrag|publicacion",
+        Medium.CAROUSEL: "carousel|carrousel|karussell|carrusel",
+        Medium.REEL: "reel|reels",
+        Medium.STORY: "story|stories|storys|storie|historia",
+        Medium.SHORT_VIDEO: "short|shorts|tiktok|tiktok video|video tiktok|short video|video courte",
+        Medium.VIDEO: "video|youtube video|video youtube|dedicated video|video dediee|integration",
+        Medium.LIVE: "live|livestream|live stream|stream|direct",
+        Medium.TEXT_POST: "tweet|text post|thread",
+        Medium.PODCAST_EPISODE: "podcast|episode|podcast episode",
+        Medium.ARTICLE: "article|blog post|blog|article de blog",
+        Medium.NEWSLETTER: "newsletter",
+        Medium.OTHER: "=other|=autre|=andere|=otro",
+        Medium.APPEARANCE: "appearance|event|evenement|presence|soiree",
+        Medium.RAW_CONTENT: "ugc|raw content|contenu brut|content only",
+    },
+    first=True,
+)
+
+EXPECTATIONS: Lexicon[Expectation] = Lexicon(
+    {
+        Expectation.ASKED: (
+            "asked|demande|demandee|required|requis|obligatoire|mandatory|contract|contrat|post required"
+            "|post asked|post demande|story demandee|=yes|=oui|=ja|=si|verlangt|pedido"
+        ),
+        Expectation.EXPECTED: (
+            "expected|attendu|attendue|post expected|post attendu|implied|sous entendu|sous-entendu|erwartet|esperado"
+        ),
+        Expectation.SUGGESTED: (
+            "suggested|suggere|suggeree|optional|optionnel|facultatif|if you like|si envie|if you like it"
+            "|si ca te plait|si tu aimes|welcome|appreciated|optionnelle|freiwillig|sugerido|opcional"
+        ),
+        Expectation.NOTHING: (
+            "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no"
+            "|=non|=nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts"
+            "|nada|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande"
+            "|pas de post|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"
+            "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
+            "|nicht verlangt"
+        ),
+        Expectation.UNKNOWN: "unknown|inconnu|?|unclear|pas clair|je ne sais pas|unbekannt",
+    }
+)
+
+FATES: Lexicon[GiftFate] = Lexicon(
+    {
+        GiftFate.KEPT: "kept|keep|garde|gardee|conserve|conservee|behalten|guardado",
+        GiftFate.TO_RETURN: "to return|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo",
+        GiftFate.RETURNED: "returned|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto",
+        GiftFate.SOLD: "sold|vendu|vendue|verkauft|vendido",
+        GiftFate.GIVEN_AWAY: "given away|given|donne|donnee|offert|offerte|giveaway|gave away|verschenkt|regalado",
+    }
+)

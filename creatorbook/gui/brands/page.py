@@ -1,0 +1,103 @@
+"""Brands: who pays, sends and asks; the people there stand in the inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.lists.listing import RecordList
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.record_table import Column
+from creatorbook.gui.parts.basic import button, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_PEOPLE = 3
+
+
+class BrandsPage(Page):
+    """The table of brands, with their contacts' names."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._search = SearchField(_("Search brands"))
+        self._search.setFixedWidth(240)
+        self._search.searched.connect(self._narrow)
+        self.heading(_("Brands"), self._search, button(_("New brand"), self._new, "", "plus"))
+        self.list = RecordList(
+            desk,
+            "brand",
+            empty=(_("No brands yet. Add the first one, or drop an address book here."), _("New brand")),
+            names=("name", "category", "country", "email"),
+            widths={"name": 140, "category": 100, "country": 120, "email": 170},
+            more=((Column("contacts", _("Contacts"), self._people, 150, sortable=False), None),),
+        )
+        self.list.current.connect(self.selected)
+        self.list.opened.connect(self._open)
+        self.list.create_asked.connect(self._new)
+        self.list.counted.connect(self._counted)
+        self.body.addWidget(self.list, 1)
+        self._count = label("", "small")
+        self.body.addWidget(row(self._count, None))
+        self._wanted = ""
+
+    def _people(self, brand: Row) -> str:
+        with self.desk.book.reading() as reading:
+            found = reading.exec_driver_sql(
+                "SELECT name FROM contact WHERE brand_id = ? AND trashed_at IS NULL ORDER BY name LIMIT ?",
+                (brand.id, _PEOPLE + 1),
+            ).fetchall()
+        names = [name for (name,) in found[:_PEOPLE]]
+        return ", ".join(names) + (" …" if len(found) > _PEOPLE else "")
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the list."""
+        self.list.narrow(self._search.text().strip(), {}, touched)
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.list.select(id)
+
+    def _counted(self, count: int) -> None:
+        self._count.setText(ngettext("{count} brand", "{count} brands", count).format(count=count))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "select" (an id)."""
+        if "select" in params:
+            self._search.clear()
+            self._wanted = params["select"]
+            self._dirty = True
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected brands."""
+        return self.list.selection()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def take_focus(self) -> None:
+        """Put the keys on the table."""
+        self.list.view.setFocus()
+
+    def _open(self, id: str) -> None:
+        self.desk.edit("brand", id)
+
+    def _new(self) -> None:
+        self.desk.create("brand")
+
+    def state(self) -> dict[str, Any]:
+        """Return the table's widths and order."""
+        return self.list.state()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        self.list.restore(state)

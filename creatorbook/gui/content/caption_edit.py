@@ -1,0 +1,150 @@
+"""The text of a caption with its labels underlined as they are typed: calm where they count, waved where they don't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
+
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.fields.fields import Field
+from creatorbook.gui.look.theme.current import colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LEAST_HEIGHT = 96
+_PARAGRAPH, _LINE = "\u2029", "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to underline: where it is (in characters of the text), whether it counts, and why, in words."""
+
+    span: tuple[int, int]
+    good: bool
+    why: str = ""
+
+
+def units(text: str, place: int) -> int:
+    """Return the place of a character as Qt counts: an emoji is two of its letters."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+class CaptionEdit(QPlainTextEdit):
+    """Plain text, out of which Tab leads; the underlining never stands in its undo."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self._marks: tuple[Mark, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is underlined."""
+        return self._marks
+
+    def text(self) -> str:
+        """Return the text as it was written; Qt's own reading would lose the no-break spaces of French."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
+    def rewrite(self, text: str) -> None:
+        """Put another text in place of all, as one step that Ctrl+Z takes back."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def underline(self, marks: Sequence[Mark]) -> None:
+        """Underline these spans in place of the ones before."""
+        self._marks = tuple(marks)
+        text = self.text()
+        shown = []
+        for each in self._marks:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._over(text, each.span)
+            selection.format = self._line(good=each.good)
+            shown.append(selection)
+        self.setExtraSelections(shown)
+
+    def go_to(self, span: tuple[int, int]) -> None:
+        """Select the span and bring it into sight, ready to be typed over."""
+        self.setTextCursor(self._over(self.text(), span))
+        self.ensureCursorVisible()
+        self.setFocus()
+
+    def _over(self, text: str, span: tuple[int, int]) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        last = self.document().characterCount() - 1
+        cursor.setPosition(min(units(text, span[0]), last))
+        cursor.setPosition(min(units(text, span[1]), last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    @staticmethod
+    def _line(*, good: bool) -> QTextCharFormat:
+        style = QTextCharFormat.UnderlineStyle
+        made = QTextCharFormat()
+        made.setUnderlineStyle(style.SingleUnderline if good else style.WaveUnderline)
+        made.setUnderlineColor(colour("ok" if good else "danger"))
+        # Not by the line alone: the ground says it too.
+        made.setBackground(colour("ok_soft" if good else "danger_soft"))
+        return made
+
+    def why(self, place: int) -> str:
+        """Return why something at this place (as Qt counts) is underlined, or ""."""
+        text = self.text()
+        for each in self._marks:
+            if units(text, each.span[0]) <= place <= units(text, each.span[1]):
+                return each.why
+        return ""
+
+    @guard
+    def event(self, event: QEvent) -> bool:
+        """Say, where the pointer rests, why something is underlined."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.viewport().mapFrom(self, event.pos())
+            QToolTip.showText(event.globalPos(), self.why(self.cursorForPosition(place).position()), self)
+            return True
+        return super().event(event)
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Underline again in a new theme's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
+            self.underline(self._marks)
+
+
+class CaptionField(Field):
+    """The caption as a field of a form; `changed` comes with every key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = CaptionEdit()
+        self._setting = False
+        self.edit.textChanged.connect(self._edited)
+        self.adopt(self.edit)
+
+    def _edited(self) -> None:
+        if not self._setting:
+            self.changed.emit()
+
+    def text(self) -> str:
+        """Return the text to the letter, as spans count it."""
+        return self.edit.text()
+
+    def value(self) -> str | None:
+        """Return the text, or None."""
+        return self.edit.text().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show the text."""
+        self._setting = True
+        self.edit.setPlainText("" if value is None else str(value))
+        self._setting = False

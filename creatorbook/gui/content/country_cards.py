@@ -1,0 +1,131 @@
+"""What each country of the audience asks of a post: its verdict, the words to copy, the places, and the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.content.verdict_view import CopyButton, SourceLine
+from creatorbook.gui.look.icons import set_icon
+from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
+from creatorbook.gui.parts.status import Status
+from creatorbook.services.wording.rules import RULE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from creatorbook.domain.disclosure.captions.country import CountryVerdict
+    from creatorbook.domain.findings.finding import Source
+
+VERDICT_ROLES = {
+    Verdict.SUFFICIENT: "ok",
+    Verdict.INSUFFICIENT: "danger",
+    Verdict.NOT_REQUIRED: "info",
+    Verdict.UNKNOWN: "warn",
+}
+_WORDS = 4
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return a verdict as a person reads it; that a post is lawful is never said."""
+    return _(RULE_WORDS[Verdict][verdict])
+
+
+def places_words(places: Iterable[object]) -> str:
+    """Return the places of a label as one list of words."""
+    return ", ".join(_(RULE_WORDS[type(place)][place]) for place in places)  # type: ignore[index]  # enums of texts
+
+
+class Sources(QWidget):
+    """The sources of something, folded away under one button until somebody wants them; `beside` stands on its line."""
+
+    def __init__(self, sources: Sequence[Source], *beside: QWidget | None) -> None:
+        super().__init__()
+        self._sources = sources
+        layout = QVBoxLayout(self)
+        bare(layout, 4)
+        self._button: QPushButton = button("", self._turn, "link")
+        count = len(sources)
+        self._button.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
+        set_icon(self._button, "chevron-right", "link", 14)
+        self._button.setVisible(bool(sources))
+        layout.addWidget(row(self._button, *(beside or (None,))))
+        self._inside = QWidget()
+        self._lines = QVBoxLayout(self._inside)
+        bare(self._lines, 4, (4, 0, 0, 0))
+        self._inside.hide()
+        layout.addWidget(self._inside)
+
+    def _turn(self) -> None:
+        if not self._lines.count():
+            for source in self._sources:
+                self._lines.addWidget(SourceLine(source))
+        shown = self._inside.isHidden()
+        self._inside.setVisible(shown)
+        set_icon(self._button, "chevron-down" if shown else "chevron-right", "link", 14)
+
+
+class CountryCard(QFrame):
+    """One country: its name and verdict, why, the accepted words, and where they must stand."""
+
+    def __init__(self, found: CountryVerdict, said: Callable[[str], None]) -> None:
+        super().__init__()
+        from creatorbook.services.disclosure.duties import said as in_words
+        from creatorbook.services.fields import countries as places
+
+        layout = QVBoxLayout(self)
+        bare(layout, 6)
+        duty = found.duty
+        name = places.countries().get(found.country, found.country)
+        status = Status(verdict_words(found.verdict), VERDICT_ROLES[found.verdict])
+        layout.addWidget(row(label(name, "heading"), None, status))
+        if not duty.known:
+            layout.addWidget(label(_("This program has no rules for this country."), "small", wrap=True))
+            return
+        text = in_words(duty.text)
+        if duty.outcome is not Outcome.DONT_KNOW and text:
+            layout.addWidget(label(text, "small", wrap=True))
+        if duty.words and duty.at_most is not Outcome.NOT_REQUIRED and duty.outcome is not Outcome.NOT_REQUIRED:
+            layout.addWidget(row(CopyButton(duty.words[0], said), None))
+            others = ", ".join(_("“{words}”").format(words=words) for words in duty.words[1:_WORDS])
+            if others:
+                also = label(_("Also accepted: {words}.").format(words=others), "small", wrap=True)
+                also.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                layout.addWidget(also)
+            if duty.places:
+                where = _("Where: {places}.").format(places=places_words(duty.places))
+                layout.addWidget(label(where, "small", wrap=True))
+            if duty.advised_places:
+                where = _("Better still: {places}.").format(places=places_words(duty.advised_places))
+                layout.addWidget(label(where, "small", wrap=True))
+        sources = tuple(dict.fromkeys((*found.sources, *duty.sources)))
+        if sources:
+            layout.addWidget(Sources(sources))
+
+
+class CountryCards(QWidget):
+    """One card a country, drawn again only where something in them has changed."""
+
+    def __init__(self, said: Callable[[str], None]) -> None:
+        super().__init__()
+        self._said = said
+        self._shown: tuple[object, ...] = ()
+        self._body = QVBoxLayout(self)
+        bare(self._body, 12)
+
+    def show_countries(self, countries: Sequence[CountryVerdict]) -> None:
+        """Show these countries."""
+        now = tuple((each.country, each.verdict, each.duty, each.sources) for each in countries)
+        if now == self._shown:
+            return
+        self._shown = now
+        empty(self._body)
+        for number, each in enumerate(countries):
+            if number:
+                self._body.addWidget(line())
+            self._body.addWidget(CountryCard(each, self._said))

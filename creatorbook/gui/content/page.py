@@ -1,0 +1,233 @@
+"""Content: the posts that are planned and out, with what is known of their labels; and what is still owed."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.values.platforms import PostState
+from creatorbook.gui.content.overview import label_state
+from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.fields.choose import SearchField, Segments
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.lists.cells import StatusCell
+from creatorbook.gui.lists.listing import RecordList
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.panel_lines import post_title
+from creatorbook.gui.lists.record_table import Column
+from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.gui.parts.files import ask_where
+from creatorbook.services.deals import facts
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_OPEN = tuple(
+    state for state in DeliverableState if state not in (DeliverableState.DELIVERED, DeliverableState.CANCELLED)
+)
+# When a post is planned whose day is agreed and whose hour is not.
+_USUAL_HOUR = time(18)
+
+
+def _day(post: Row) -> str:
+    moment = post["published_at"] or post["planned_at"]
+    return formats.day(moment.astimezone().date()) if moment is not None else ""
+
+
+def _label_text(post: Row) -> str:
+    return label_state(post)[0]
+
+
+class ContentPage(Page):
+    """Posts, or what is owed; the inspector shows what a post's label must be."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._which = Segments(_("Show"), (("posts", _("Posts"), "image"), ("owed", _("Owed"), "clapperboard")))
+        self._which.chosen.connect(self._show_as)
+        self._search = SearchField(_("Search posts"))
+        self._search.setMinimumWidth(140)
+        self._search.setMaximumWidth(240)
+        self._search.searched.connect(self._narrow)
+        self._state = ChoiceField([(state, word(state)) for state in PostState], empty=_("All posts"), search=False)
+        self._state.set_name(_("State"))
+        self._state.setFixedWidth(130)
+        self._state.changed.connect(self._narrow)
+        self._new = button(_("New post"), self._add, "", "plus")
+        self.heading(_("Content"), self._search, self._state, self._which, self._new)
+        self.posts = RecordList(
+            desk,
+            "post",
+            empty=(_("No posts yet. Plan the first one, and see here what its label must say."), _("New post")),
+            names=("brand_id", "platform", "state"),
+            widths={"brand_id": 110, "platform": 90, "state": 112},
+            more=(
+                (Column("day", _("Day"), _day, 112, sortable=False), None),
+                (Column("label", _("Label"), _label_text, 116, sortable=False), StatusCell(label_state)),
+                (Column("what", _("Caption"), post_title, 160, sortable=False), None),
+            ),
+        )
+        self.owed = RecordList(
+            desk,
+            "deliverable",
+            empty=(_("Nothing is owed. What is agreed in a deal stands here with its dates."), _("Go to the deals")),
+        )
+        self.posts.create_asked.connect(self._add)
+        self.owed.create_asked.connect(self._deals)
+        self._stack = QStackedWidget()
+        for part in (self.posts, self.owed):
+            part.current.connect(self.selected)
+            part.counted.connect(self._counted)
+            self._stack.addWidget(part)
+        self.posts.opened.connect(self._open_post)
+        self.owed.opened.connect(self._open_owed)
+        self.body.addWidget(self._stack, 1)
+        self._count = label("", "small")
+        self.log = button(_("Disclosure log…"), self._ask_for_log, "link", "download")
+        self.log.setAccessibleName(_("Save the disclosure log of all posts"))
+        self.body.addWidget(row(self._count, None, self.log))
+        self._wanted = ""
+
+    @property
+    def table(self) -> RecordList:
+        """The list in sight."""
+        return self.owed if self._which.value == "owed" else self.posts
+
+    def _show_as(self) -> None:
+        owed = self._which.value == "owed"
+        self._stack.setCurrentWidget(self.table)
+        self._state.setVisible(not owed)
+        name = _("Search what is owed") if owed else _("Search posts")
+        self._search.setPlaceholderText(name)
+        self._search.setAccessibleName(name)
+        self.refresh(None)
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the list in sight."""
+        text = self._search.text().strip()
+        if self._which.value == "owed":
+            self.owed.narrow(text, {"state": _OPEN}, touched)
+        else:
+            state = self._state.value()
+            self.posts.narrow(text, {} if state is None else {"state": (state,)}, touched)
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.table.select(id)
+
+    def _counted(self, count: int) -> None:
+        if self._which.value == "owed":
+            words = ngettext("{count} thing is owed", "{count} things are owed", count)
+        else:
+            words = ngettext("{count} post", "{count} posts", count)
+        self._count.setText(words.format(count=count))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "select" (a post's id), "show" ("posts" or "owed") and "state" (a PostState)."""
+        show = params.get("show", "posts" if "select" in params or "state" in params else "")
+        if show and show != self._which.value:
+            self._which.choose(show)
+            self._stack.setCurrentWidget(self.table)
+            self._state.setVisible(show == "posts")
+        if "state" in params:
+            self._state.set_value(params["state"])
+        if "select" in params:
+            self._search.clear()
+            self._state.set_value(None)
+            self._wanted = params["select"]
+        self._dirty = self._dirty or bool(params)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected posts, or what is owed."""
+        return self.table.selection()
+
+    def take_focus(self) -> None:
+        """Put the keys on the table."""
+        self.table.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _add(self) -> None:
+        chosen = self.owed.selection()[:1] if self._which.value == "owed" else []
+        if chosen:
+            self._write_post(chosen[0][1])
+        else:
+            self.desk.create("post")
+
+    def _write_post(self, deliverable: str) -> None:
+        """Open the post that delivers it, or a new one with what was agreed."""
+        with self.desk.book.reading() as reading:
+            owed = rows.get(reading, "deliverable", deliverable)
+            written = facts.live(reading, "post", "t.deliverable_id = ?", (deliverable,))
+        if written:
+            self.desk.edit("post", written[0].id)
+            return
+        due = owed["due_on"]
+        planned = datetime.combine(due, _USUAL_HOUR).astimezone() if due is not None else None
+        agreed = {"platform": owed["platform"], "medium": owed["medium"], "planned_at": planned}
+        self.desk.create("post", None, deliverable_id=deliverable, deal_id=owed["deal_id"].id, **agreed)
+
+    def _deals(self) -> None:
+        self.desk.go("deals")
+
+    def _open_post(self, id: str) -> None:
+        self.desk.edit("post", id)
+
+    def _open_owed(self, id: str) -> None:
+        self.desk.edit("deliverable", id)
+
+    def _ask_for_log(self) -> None:
+        proposed = _("Disclosure log {day}").format(day=self.desk.clock.today().isoformat())
+        title = _("Save the disclosure log of all posts")
+        ask_where(self, title, _("PDF or CSV (*.pdf *.csv)"), f"{proposed}.pdf", self._save_log, "pdf")
+
+    def _save_log(self, path: str) -> None:
+        self.desk.runner.submit(partial(self._write_log, Path(path)), self._log_saved, self.desk.fail)
+
+    def _write_log(self, path: Path, job: Job) -> str:
+        """Write the log of every post in the book's language, as the ending of its name says; return that name."""
+        from creatorbook.services.disclosure import log as disclosure_log
+
+        ending = path.suffix.lower()
+        if ending not in (".pdf", ".csv"):
+            raise BadInput(_("A log is a .pdf or a .csv file."), where=path.name)
+        with self.desk.book.reading() as reading:
+            now, today = self.desk.clock.now(), self.desk.clock.today()
+            made = disclosure_log.log_input(reading, disclosure_log.Which(), now, today)
+        job.check()
+        write_whole(path, disclosure_log.log_pdf(made).pdf if ending == ".pdf" else disclosure_log.log_csv(made))
+        return path.name
+
+    def _log_saved(self, name: str) -> None:
+        self.desk.say(_("Saved as {name}.").format(name=name))
+
+    def state(self) -> dict[str, Any]:
+        """Return which list is shown, and its widths and order."""
+        return {"posts": self.posts.state(), "owed": self.owed.state(), "show": self._which.value}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        for name, part in (("posts", self.posts), ("owed", self.owed)):
+            if isinstance(state.get(name), dict):
+                part.restore(state[name])
+        if state.get("show") == "owed":
+            self.apply({"show": "owed"})

@@ -1,0 +1,314 @@
+"""The post editor: a caption checked as it is typed, for every country of its audience, beside what is to be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.values.platforms import Platform, PostState
+from creatorbook.gui.content import drafts
+from creatorbook.gui.content.caption_edit import CaptionField
+from creatorbook.gui.content.caption_marks import marks_of
+from creatorbook.gui.content.caption_preview import CaptionPreview
+from creatorbook.gui.content.open_question import Behind, behind
+from creatorbook.gui.content.post_checks import PostChecks
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.parts.basic import bare, button, label, scroll
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.book import settings
+from creatorbook.services.deals import facts
+from creatorbook.services.disclosure import post_drafts
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields.values import Reader
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from creatorbook.domain.disclosure.captions.verdict import Assessment
+    from creatorbook.domain.records.posts import Post
+    from creatorbook.gui.fields.fields import TextField
+    from creatorbook.services.disclosure.captions import PostCaption
+    from creatorbook.services.fields.kinds import Field as KindField
+
+_LEAST = (900, 600)
+_LARGEST = (1440, 900)
+_AIR = 48
+_COLUMNS = 4
+_LEFT, _RIGHT = 3, 2
+_BESIDE = 380
+# A pause after which the sentences beside the text are read anew; the underlining does not wait.
+_PAUSE_MS = 90
+# Characters up to which a check is not felt between two keys.
+_LONG = 3000
+_ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id", "audience_countries", "creator_id")
+_AFTER = ("published_at", "url", "state", "deliverable_id")
+# Where the label of a film stands is asked beside what the rules say of it.
+_IN_CHECKS = ("label_position", "label_words")
+_RESTATED = frozenset({*_ABOVE, *_AFTER, "platform_switch"})
+
+
+class PostEditor(RecordForm):
+    """The form of a post: its text and facts at the left, what the rules say of them at the right."""
+
+    def _heading(self) -> str:
+        if self._record is None:
+            return super()._heading()
+        brand = self._record["brand_id"]
+        return _("Post for {brand}").format(brand=brand.title) if brand else _("Post")
+
+    # Building
+
+    def _fields(self) -> QWidget:
+        self._publish_after, self._written_once = False, False
+        self._is_out = self._record is not None and self._record["state"] is not PostState.PLANNED
+        self._case: PostCaption | None = None
+        self._post: Post | None = None
+        self._behind = Behind()
+        self._handle = ""
+        self._found: Assessment | None = None
+        self._stale = False
+        with self._desk.book.reading() as reading:
+            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+            self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
+        self._reader = Reader(self._desk.clock.today(), currency)
+        for field in self._kind.fields:
+            if self._wanted(field):
+                self._row(field, self._reader)
+        self.caption = CaptionField()
+        self.caption.set_name(_("Caption"))
+        self.caption.set_value(self._start.get("caption"))
+        self.rows["caption"] = FormRow(_("Caption"), self.caption)
+        self.preview = CaptionPreview()
+        self.checks = PostChecks(self._desk, self.rows["platform_switch"])
+        self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
+        parts = QWidget()
+        across = QHBoxLayout(parts)
+        bare(across, 24)
+        across.addWidget(self._writing(), _LEFT)
+        area = scroll(self.checks, _("What the rules say"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(_BESIDE)
+        across.addWidget(area, _RIGHT)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        example = self._desk.clock.now().astimezone().strftime("%Y-%m-%d 18:00")
+        self._line("planned_at").setPlaceholderText(example)
+        self._connect()
+        self._gather()
+        self._offer_draft()
+        return parts
+
+    def _wanted(self, field: KindField) -> bool:
+        if field.name in _IN_CHECKS:
+            return False
+        if field.name in ("caption", "creator_id"):
+            return field.name == "creator_id" and not self._one_creator
+        if field.name in _AFTER:
+            return self._is_out
+        return not field.fixed
+
+    def _writing(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        for number, name in enumerate(name for name in (*_ABOVE, *_AFTER) if name in self.rows):
+            # Where there is but one creator the countries have the room that the choice would take.
+            wide = 2 if name == "audience_countries" and self._one_creator and not self._is_out else 1
+            grid.addWidget(self.rows[name], number // _COLUMNS, number % _COLUMNS, 1, wide, Qt.AlignmentFlag.AlignTop)
+        for number in range(_COLUMNS):
+            grid.setColumnStretch(number, 1)
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        bare(layout, 12)
+        layout.addLayout(grid)
+        layout.addWidget(self.rows["caption"], 1)
+        seen = label(_("What a reader sees before “more”"), "small")
+        seen.setBuddy(self.preview.text)
+        layout.addWidget(seen)
+        layout.addWidget(self.preview)
+        ticks = QHBoxLayout()
+        bare(ticks, 12)
+        ticks.addWidget(self.rows["label_confirmed"], 0, Qt.AlignmentFlag.AlignBottom)
+        ticks.addWidget(self.rows["exception_reason"], 1)
+        layout.addLayout(ticks)
+        return made
+
+    def _foot(self) -> tuple[QWidget | None, ...]:
+        planned = self._record is None or self._record["state"] is PostState.PLANNED
+        self.publish_button = button(_("Mark as published…"), self.publish, "", "megaphone")
+        self.publish_button.setVisible(planned)
+        return (self.publish_button, None)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._tell)
+        self.caption.changed.connect(self._typed)
+        self.checks.place.changed.connect(self._typed)
+        self.checks.mend_asked.connect(self._mend)
+        self.checks.span_asked.connect(self._go_to)
+        self.checks.question.field_asked.connect(self._go_to_field)
+        self.checks.question.country_chosen.connect(self._add_country)
+        for name, shown in self.rows.items():
+            if name in _RESTATED:
+                shown.field.changed.connect(self._gather)
+        for name in ("audience_countries", "planned_at"):
+            self._line(name).editingFinished.connect(self._gather)
+        self._desk.changed.connect(self._others_wrote)
+        self.finished.connect(self._left)
+
+    def _first_field(self) -> None:
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.size()
+        self.resize(
+            *(max(least, min(most, side - _AIR))
+              for least, most, side in zip(_LEAST, _LARGEST, (room.width(), room.height()),
+                                           strict=True))
+        )  # fmt: skip
+        self.caption.setFocus()
+
+    def _line(self, name: str) -> QLineEdit:
+        return cast("TextField", self.rows[name].field).edit
+
+    # Checking
+
+    def _gather(self) -> None:
+        """Read once what the book knows of the post as it stands in the fields; keys only look at the text."""
+        from creatorbook.services.disclosure import captions
+
+        values = {**self._start, **self.values()}
+        id = self._record.id if self._record is not None else ""
+        try:
+            with self._desk.book.reading() as reading:
+                self._post = post = post_drafts.snapshot(reading, values, id)
+                self._case = captions.of_draft(reading, post, self._desk.clock.today())
+                self._behind = behind(reading, post)
+                creator = facts.one_creator(reading, post.creator_id)
+        except CreatorbookError:
+            # A record of it is gone, or there is no creator yet: nothing can be judged, and saving will say why.
+            self._case = None
+            return
+        there = [each.handle for each in creator.channels if each.platform is post.platform and each.handle]
+        self._handle = there[0] if there else creator.name
+        names = places.countries()
+        shown = ", ".join(names.get(code, code) for code in sorted(self._case.facts.audience_countries))
+        self._line("audience_countries").setPlaceholderText(shown)
+        self.checks.show_case(self._case, post)
+        self._typed()
+        self._tell()
+
+    def _typed(self) -> None:
+        """Check the text with every key; a very long one, when the keys pause."""
+        self._pause.start()
+        self._stale = len(self.caption.text()) > _LONG
+        if not self._stale:
+            self._check()
+
+    def _check(self) -> None:
+        """Check the text, underline its labels and show what a reader sees."""
+        self._stale = False
+        if self._case is None or self._post is None:
+            return
+        text = self.caption.text()
+        looked_at, place = self.checks.place.shown(text)
+        written = self._case.check(text) if looked_at != text else None
+        found = self._case.check(looked_at, place)
+        self._found = found
+        self.caption.edit.underline(marks_of(written or found, text))
+        self.checks.show_verdict(found)
+        end = (written or found).visible_end
+        post = self._post
+        self.preview.show_caption(self._handle, post.platform or Platform.OTHER, post.medium, text, end)
+
+    def _tell(self) -> None:
+        if self._stale:
+            self._check()
+        if self._case is not None:
+            self.checks.show_sectors(self._case.warned(self.caption.text()))
+        if self._found is not None and self._post is not None:
+            written = bool(self.caption.text().strip())
+            self.checks.show_assessment(self._found, self._post, self._behind, written=written)
+
+    def _mend(self, caption: str) -> None:
+        self.caption.edit.rewrite(caption)
+        self.caption.setFocus()
+        self._tell()
+
+    def _go_to(self, start: int, end: int) -> None:
+        self.caption.edit.go_to((start, end))
+
+    def _go_to_field(self, name: str) -> None:
+        if name in self.rows:
+            self.rows[name].field.setFocus()
+
+    def _add_country(self, code: str) -> None:
+        field = self.rows["audience_countries"].field
+        field.set_value((*(field.value() or ()), code))
+        self._gather()
+
+    def _others_wrote(self) -> None:
+        self._gather()
+
+    # Keeping
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in the fields, and where the label of a film or a story is said to stand."""
+        return {**super().values(), **self.checks.place.kept()}
+
+    def publish(self) -> None:
+        """Save, then ask what publishing needs."""
+        self._publish_after = True
+        self.save()
+
+    def save(self) -> None:
+        """Save as every form does; a post to be published that has no changes goes straight on."""
+        if self._record is not None and self._publish_after and not self.changes():
+            self._open_publishing(self._record.id)
+        super().save()
+        # Still enabled: nothing is being written, as a field is wrong.
+        if self._save.isEnabled():
+            self._publish_after = False
+
+    def _written(self, id: str | None) -> None:
+        self._written_once = True
+        kept = id or (self._record.id if self._record is not None else "")
+        publishing = self._publish_after
+        super()._written(id)
+        if publishing:
+            self._open_publishing(kept)
+
+    def _open_publishing(self, id: str) -> None:
+        from creatorbook.gui.content.publishing import PublishDialog
+
+        parent = self.parentWidget()
+        if parent is not None:
+            PublishDialog(parent, self._desk, id).open()
+
+    def _refused(self, error: Exception) -> None:
+        self._publish_after = False
+        super()._refused(error)
+
+    def _draft_key(self) -> str:
+        return drafts.key(str(self._desk.book.path), self._record.id if self._record is not None else "")
+
+    def _left(self) -> None:
+        """A text that was not saved is kept on this machine and offered the next time."""
+        text = self.caption.value() or ""
+        if self._written_once or text == (self._start.get("caption") or ""):
+            drafts.forget(self._desk.settings, self._draft_key())
+        else:
+            drafts.keep(self._desk.settings, self._draft_key(), text)
+
+    def _offer_draft(self) -> None:
+        text = drafts.kept(self._desk.settings, self._draft_key())
+        if text and text != (self._start.get("caption") or ""):
+            self._draft = text
+            said = _("The text that you wrote last time and did not save is still here.")
+            self._notices.addWidget(Notice(said, "info", _("Put it back"), self._put_back))
+
+    def _put_back(self) -> None:
+        self.caption.edit.rewrite(self._draft)

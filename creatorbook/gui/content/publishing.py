@@ -1,0 +1,103 @@
+"""Marks a post as published: when, where, and the tick on its label, or the reason why it carries none."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.values.platforms import PostState
+from creatorbook.gui.content.verdict_view import CopyButton, outcome_words, strongest
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.fields import CheckField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.typed import DayField
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+
+_WIDTH = 500
+
+
+class PublishDialog(QDialog):
+    """Asks what publishing needs; without the tick or a reason it says so and stays."""
+
+    def __init__(self, parent: QWidget, desk: Desk, post_id: str) -> None:
+        super().__init__(parent)
+        from creatorbook.services.disclosure.duties import post_verdict
+
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._desk, self._id = desk, post_id
+        self._post = post = records.row(desk.book, "post", post_id)
+        with desk.book.reading() as reading:
+            verdict = post_verdict(reading, post_id, desk.clock.today())
+        live = post["state"] is PostState.LIVE
+        title = _("Check the label") if live else _("Mark as published")
+        self.setWindowTitle(title)
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(title, "title"))
+        where = f"{word(post['platform'])}, {word(post['medium']).lower()}"
+        said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest(verdict)).lower())
+        layout.addWidget(label(said, "muted", wrap=True))
+        for words in verdict.proposal.words:
+            layout.addWidget(CopyButton(words, desk.say))
+        self.day = DayField(desk.clock)
+        moment = post["published_at"]
+        self.day.set_value(moment.astimezone().date() if moment else desk.clock.today())
+        self.day_row = FormRow(_("Published on"), self.day, needed=_("Say on which day it was published."))
+        layout.addWidget(self.day_row)
+        self.url = TextField(placeholder="https://", limit=2000)
+        self.url.set_value(post["url"])
+        layout.addWidget(FormRow(_("Address on the web"), self.url))
+        self.tick = CheckField(_("I have checked: the label stands where it must, in these words"))
+        self.tick.set_value(post["label_confirmed"])
+        layout.addWidget(FormRow(_("Label"), self.tick, titled=False))
+        self.reason = TextField(placeholder=_("for example: bought by me, no tie to the brand"), limit=200)
+        self.reason.set_value(post["exception_reason"])
+        layout.addWidget(FormRow(_("Or say why no label is needed"), self.reason))
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        layout.addLayout(self.notices)
+        self.save = button(title, self.publish, "primary")
+        layout.addWidget(row(None, button(_("Cancel"), self.close), self.save))
+        self.tick.setFocus()
+
+    def publish(self) -> None:
+        """Publish, or say what is missing."""
+        empty(self.notices)
+        if not self.day_row.check():
+            return
+        from creatorbook.services.disclosure.posts import GoLive
+
+        noon = datetime.combine(self.day.value(), time(12)).astimezone()
+        before = self._post["published_at"]
+        moment = before if before is not None and before.astimezone().date() == noon.date() else noon
+        self.save.setEnabled(False)
+        self._desk.run(
+            GoLive(self._id, moment, self.url.value() or "", self.tick.value(), self.reason.value() or ""),
+            self._done,
+            self._refused,
+        )
+
+    def _done(self, nothing: object) -> None:
+        del nothing
+        self.close()
+
+    def _refused(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        if isinstance(error, CreatorbookError):
+            # Without its place, which is the name of a field: what is missing stands right above.
+            self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
+            QTimer.singleShot(0, self.adjustSize)
+        else:
+            self._desk.fail(error)

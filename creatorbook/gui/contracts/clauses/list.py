@@ -1,0 +1,166 @@
+"""The clauses of a contract as a list: ticked on or off, and put in order with the mouse or with Ctrl+arrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, HEIGHT, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate
+from creatorbook.gui.desk.guard import guard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QDropEvent, QKeyEvent
+
+    from creatorbook.services.contracts.clause_tray import TrayClause
+
+
+def special(clause: TrayClause) -> str:
+    """Return what is to be known of a clause at a glance, or ""."""
+    said = []
+    if not clause.applies:
+        return _("Not called for by the terms")
+    if clause.own:
+        said.append(_("Your own clause"))
+    elif clause.scope:
+        said.append(_("Your own words"))
+    elif clause.alternative:
+        said.append(next((one.title for one in clause.alternatives if one.name == clause.alternative), ""))
+    if clause.asked_by:
+        said.append(_("asked for by law") if said else _("Asked for by law"))
+    return " · ".join(each for each in said if each)
+
+
+def _item(clause: TrayClause) -> QListWidgetItem:
+    item = QListWidgetItem(clause.title)
+    note = special(clause)
+    item.setData(CLAUSE_ROLE, clause.id)
+    item.setData(NOTE_ROLE, note)
+    item.setData(MOVABLE_ROLE, clause.movable)
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if clause.movable:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
+    if not clause.fixed and clause.applies:
+        flags |= Qt.ItemFlag.ItemIsUserCheckable
+    item.setFlags(flags)
+    on = clause.on and clause.applies
+    item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    item.setData(int(Qt.ItemDataRole.AccessibleDescriptionRole), note)
+    return item
+
+
+class ClauseList(QListWidget):
+    """A list of clauses.
+
+    `switched(id, on)`: a box was ticked; `ordered(ids)`: those that can be moved, in their new order; `chosen(id)`:
+    another one is current; `opened(id)`: Enter or a double click.
+    """
+
+    switched = Signal(str, bool)
+    ordered = Signal(list)
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Clauses"))
+        self.setProperty("look", "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(ClauseDelegate(self))
+        self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._filling = False
+        self.itemChanged.connect(self._ticked)
+        self.currentItemChanged.connect(self._current)
+        self.itemActivated.connect(self._open)
+
+    def show_clauses(self, clauses: Sequence[TrayClause]) -> None:
+        """Show these; the current clause stays current where it is still there."""
+        kept = self.current_id()
+        scrolled = self.verticalScrollBar().value()
+        self._filling = True
+        try:
+            self.clear()
+            for clause in clauses:
+                self.addItem(_item(clause))
+            self.choose(kept or (clauses[0].id if clauses else ""))
+        finally:
+            self._filling = False
+        self.verticalScrollBar().setValue(scrolled)
+        self.setFixedHeight(min(len(clauses), 9) * HEIGHT)
+
+    def current_id(self) -> str:
+        """Return the id of the current clause, or ""."""
+        return str(self.currentItem().data(CLAUSE_ROLE)) if self.currentRow() >= 0 else ""
+
+    def choose(self, clause: str) -> None:
+        """Make a clause the current one."""
+        for place in range(self.count()):
+            if self.item(place).data(CLAUSE_ROLE) == clause:
+                self.setCurrentRow(place)
+                return
+
+    def order(self) -> list[str]:
+        """Return the ids of the clauses that can be moved, as they stand."""
+        items = [self.item(place) for place in range(self.count())]
+        return [item.data(CLAUSE_ROLE) for item in items if item.data(MOVABLE_ROLE)]
+
+    def shift(self, step: int) -> None:
+        """Move the current clause up (-1) or down (1) among those that can be moved."""
+        place, there = self.currentRow(), self.currentRow() + step
+        item = self.currentItem()
+        if not self.count() or not item.data(MOVABLE_ROLE) or not 0 <= there < self.count():
+            return
+        if not self.item(there).data(MOVABLE_ROLE):
+            return
+        self._filling = True
+        try:
+            self.insertItem(there, self.takeItem(place))
+            self.setCurrentRow(there)
+        finally:
+            self._filling = False
+        self.ordered.emit(self.order())
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        if not self._filling:
+            self.switched.emit(str(item.data(CLAUSE_ROLE)), item.checkState() == Qt.CheckState.Checked)
+
+    def _current(self) -> None:
+        if clause := self.current_id():
+            self.chosen.emit(clause)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.opened.emit(str(item.data(CLAUSE_ROLE)))
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+arrow moves the clause, Space ticks it, the rest walks as everywhere."""
+        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
+        item = self.currentItem()
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.shift(step)
+        elif event.key() == Qt.Key.Key_Space and item is not None:
+            if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                on = item.checkState() == Qt.CheckState.Checked
+                item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+        else:
+            super().keyPressEvent(event)
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put the dragged clause down between two that can be moved; elsewhere it goes back."""
+        before = self.order()
+        self._filling = True
+        try:
+            super().dropEvent(event)
+        finally:
+            self._filling = False
+        if self.order() != before:
+            self.ordered.emit(self.order())

@@ -1,0 +1,48 @@
+"""Asks for the name under which the choices of a contract are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import bare, button, label, row
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+
+_WIDTH = 400
+
+
+class TemplateNameDialog(QDialog):
+    """Keeps which clauses are on, their alternatives and their order, to be used for other deals."""
+
+    def __init__(self, parent: QWidget, desk: Desk, deal: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._desk, self._deal = desk, deal
+        self.setWindowTitle(_("Keep as a template"))
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(_("Keep as a template"), "title"))
+        layout.addWidget(label(_("Which clauses are on, their wording and their order."), "muted", wrap=True))
+        self.name = TextField(placeholder=_("Such as “Short, one post”"), limit=200)
+        hint = _("A template of the same name is replaced.")
+        self._row = FormRow(_("Name"), self.name, hint=hint, needed=_("It needs a name."))
+        layout.addWidget(self._row)
+        layout.addWidget(row(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary")))
+        self.name.setFocus()
+
+    def keep(self) -> None:
+        """Keep the template."""
+        from creatorbook.services.contracts.clause_choosing import SaveTemplate
+
+        if self._row.check():
+            self._desk.run(SaveTemplate(self._deal, self.name.value() or ""))
+            self.close()

@@ -1,0 +1,196 @@
+"""The clauses of a deal's contract: chosen, put in order, worded, and kept as a template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _, language
+from creatorbook.gui.contracts.clauses.list import ClauseList
+from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.parts.basic import Card, bare, button, empty, label, line, row
+from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.contracts.clause_tray import TrayClause
+
+
+class ClauseTray(QWidget):
+    """Shows the clauses of one deal's contract in one language; every choice is written at once and can be undone."""
+
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._deal = self._language = ""
+        self._clauses: dict[str, TrayClause] = {}
+        self.list = ClauseList()
+        self.list.switched.connect(self._switch)
+        self.list.ordered.connect(self._order)
+        self.list.chosen.connect(self._tell)
+        self.list.opened.connect(self.word)
+        self._templates = QMenu(self)
+        self._templates.triggered.connect(self._template)
+        self._templates.aboutToShow.connect(self._offer)
+        self.template = button(_("Template"), None, "ghost", "copy")
+        self.template.setMenu(self._templates)
+        self.add = button(_("Add a clause…"), self._add, "ghost", "plus")
+        self.about = QVBoxLayout()
+        bare(self.about, 8)
+        card = Card(margin=1)
+        card.body.addWidget(self.list)
+        layout = QVBoxLayout(self)
+        bare(layout, 12)
+        layout.addWidget(row(self.add, None, self.template))
+        layout.addWidget(card)
+        layout.addLayout(self.about)
+        layout.addStretch(1)
+
+    def show_deal(self, deal: str, document_language: str) -> None:
+        """Read the clauses of a deal in the language of its document."""
+        from creatorbook.services.contracts.clause_tray import tray
+
+        self._deal, self._language = deal, document_language
+        try:
+            with self.desk.book.reading() as reading:
+                found = tray(reading, deal, document_language, language(), self.desk.clock.today())
+        except CreatorbookError as error:
+            self.failed.emit(error)
+            return
+        self._clauses = {clause.id: clause for clause in found}
+        self.list.show_clauses(found)
+        self._tell(self.list.current_id())
+
+    @property
+    def language(self) -> str:
+        """The language of the clauses that are shown."""
+        return self._language
+
+    # Choosing
+
+    def _switch(self, clause: str, on: bool) -> None:
+        from creatorbook.services.contracts.clause_choosing import ChooseClause
+
+        self.desk.run(ChooseClause(self._deal, clause, on=on), silent=True)
+
+    def _order(self, ids: list[str]) -> None:
+        from creatorbook.services.contracts.clause_choosing import OrderClauses
+
+        self.desk.run(OrderClauses(self._deal, tuple(ids)), silent=True)
+
+    def _choose(self, alternative: str) -> None:
+        from creatorbook.services.contracts.clause_choosing import ChooseClause
+
+        self.desk.run(ChooseClause(self._deal, self.list.current_id(), alternative=alternative), silent=True)
+
+    # What is said of the current clause
+
+    def _tell(self, id: str) -> None:
+        empty(self.about)
+        clause = self._clauses.get(id)
+        if clause is None:
+            return
+        self.about.addWidget(label(clause.title, "heading", wrap=True))
+        if clause.note:
+            self.about.addWidget(label(clause.note, "muted", wrap=True))
+        if clause.alternatives and not clause.scope and clause.applies:
+            self.about.addWidget(self._alternatives(clause))
+        if clause.asked_by:
+            laws = ", ".join(dict.fromkeys(source.title for source in clause.asked_by))
+            self.about.addWidget(label(_("Asked for by: {laws}").format(laws=laws), "small", wrap=True))
+        self._tell_changed(clause)
+        self._tell_words(clause)
+
+    def _alternatives(self, clause: TrayClause) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        bare(layout, 4)
+        ways = Segments(_("Wording"), [(one.name, one.title, "") for one in clause.alternatives])
+        ways.choose(clause.alternative)
+        ways.chosen.connect(self._choose)
+        layout.addWidget(row(ways, None))
+        note = next((one.note for one in clause.alternatives if one.name == clause.alternative), "")
+        layout.addWidget(label(note, "small", wrap=True))
+        return box
+
+    def _tell_changed(self, clause: TrayClause) -> None:
+        if clause.edit is None or clause.edit.value not in ("library_changed", "gone"):
+            return
+        text = (
+            _("The library’s text has changed since you wrote yours. Yours stays in force.")
+            if clause.edit.value == "library_changed"
+            else _("The library no longer has this clause. Your words stay in force.")
+        )
+        self.about.addWidget(Notice(text, "info", _("Compare…"), self._word_current))
+
+    def _tell_words(self, clause: TrayClause) -> None:
+        self.about.addWidget(line())
+        words = label(clause.text, "", wrap=True)
+        self.about.addWidget(words)
+        if not clause.wordable:
+            return
+        change = button(_("Edit the words…"), self._word_current, "", "pencil")
+        back = None
+        if clause.own:
+            back = button(_("Remove the clause"), self._take_back, "ghost", "trash-2")
+        elif clause.scope:
+            back = button(_("Back to the library’s words"), self._take_back, "ghost", "undo-2")
+        self.about.addWidget(row(change, back, None) if back is not None else row(change, None))
+
+    # Words
+
+    def _word_current(self) -> None:
+        self.word(self.list.current_id())
+
+    def word(self, id: str) -> None:
+        """Open a clause's words to be changed."""
+        from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
+
+        clause = self._clauses.get(id)
+        if clause is not None and clause.wordable:
+            ClauseWordsDialog(self.window(), self.desk, self._deal, self._language, clause).open()
+
+    def _add(self) -> None:
+        from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
+
+        ClauseWordsDialog(self.window(), self.desk, self._deal, self._language, None, self.list.current_id()).open()
+
+    def _take_back(self) -> None:
+        from creatorbook.services.contracts.clause_choosing import DropWording
+        from creatorbook.services.contracts.clause_texts import wordings
+        from creatorbook.services.deals import facts
+
+        with self.desk.book.reading() as reading:
+            creator = facts.dossier(reading, self._deal).deal.creator.id
+            own = wordings(reading, self._deal, creator, self._language).get(self.list.current_id())
+        if own is not None:
+            self.desk.run(DropWording(own.id))
+
+    # Templates
+
+    def _offer(self) -> None:
+        from creatorbook.services.contracts.clause_choosing import templates
+
+        self._templates.clear()
+        with self.desk.book.reading() as reading:
+            for each in templates(reading):
+                self._templates.addAction(_("Use “{name}”").format(name=each.name)).setData(each.id)
+        if not self._templates.isEmpty():
+            self._templates.addSeparator()
+        self._templates.addAction(_("Keep these choices as a template…")).setData("")
+
+    def _template(self, action: QAction) -> None:
+        from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
+        from creatorbook.services.contracts.clause_choosing import ApplyTemplate
+
+        if action.data():
+            self.desk.run(ApplyTemplate(action.data(), self._deal))
+        else:
+            TemplateNameDialog(self.window(), self.desk, self._deal).open()

@@ -1,0 +1,163 @@
+"""The deals at the left of the contracts page: each with where its contract stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.lists.cells import CellDelegate, TwoLines
+from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.lists.record_table import Column, RecordTable
+from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.parts.basic import Card, bare
+from creatorbook.services.deals import facts
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_LIVE = tuple(stage for stage in Stage if stage not in ENDED)
+_OUT = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+_OVER = (ContractState.ENDED, ContractState.WITHDRAWN)
+_HEIGHT = 52
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """A deal with its newest contract, where there is one."""
+
+    deal: Row
+    contract: Row | None
+
+    @property
+    def state(self) -> tuple[str, str]:
+        """Where the contract stands: a word and its colour."""
+        if self.contract is None:
+            return _("No contract"), "idle"
+        return word(self.contract["state"]), role_of(self.contract["state"])
+
+
+def _lines(line: DealLine) -> tuple[str, str]:
+    return line.deal.title, f"{line.deal['brand_id'].title} · {line.state[0]}"
+
+
+def _text(line: DealLine) -> str:
+    return " · ".join(_lines(line))
+
+
+class ContractDeals(QWidget):
+    """`chosen(deal id)` tells which deal is the current one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._contracts: dict[str, Row] = {}
+        self.search = SearchField(_("Search deals"))
+        self.search.searched.connect(self.refresh)
+        self.filter = ChoiceField(
+            [
+                ("open", _("Open deals")),
+                ("none", _("Without a contract")),
+                ("out", _("Out, not signed yet")),
+                ("signed", _("Signed")),
+            ],
+            empty=_("All deals"),
+            search=False,
+        )
+        self.filter.set_name(_("Which deals"))
+        self.filter.set_value("open")
+        self.filter.changed.connect(self.refresh)
+        self.model = RecordTable([Column("deal", _("Deal"), _text, sortable=False)], self._fetch, self)
+        self.view = RecordView(self.model, _("Deals and their contracts"))
+        self.view.setItemDelegate(CellDelegate({0: TwoLines(_lines)}, self.view))
+        self.view.horizontalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
+        self.view.current.connect(self._tell)
+        card = Card(margin=1)
+        card.body.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        bare(layout, 8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.filter)
+        layout.addWidget(card, 1)
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, DealLine]:
+        with self._desk.book.reading() as reading:
+            found = rows.fetch(reading, "deal", ids)
+        return {id: DealLine(row, self._contracts.get(id)) for id, row in found.items()}
+
+    def contract_of(self, deal: str) -> Row | None:
+        """Return the newest contract of a deal."""
+        return self._contracts.get(deal)
+
+    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+        """Rows were written: read again what can have changed here. Deals that only changed are drawn again."""
+        changed = set(tables.get("deal", ()))
+        if set(tables) & {"contract", "brand"} or any(self.model.row_of(id) < 0 for id in changed):
+            self.refresh()
+            return
+        with self._desk.book.reading() as reading:
+            gone = any(row.trashed for row in rows.fetch(reading, "deal", sorted(changed)).values())
+        if gone:
+            self.refresh()
+        else:
+            self.model.invalidate(changed)
+
+    def refresh(self) -> None:
+        """Read the deals and their contracts; the current one is kept."""
+        kept = self.view.current_id()
+        text = self.search.text().strip()
+        filters = {"stage": _LIVE} if self.filter.value() in ("open", "none") else {}
+        with self._desk.book.reading() as reading:
+            contracts = facts.live(reading, "contract")
+            order = (("stage", False), ("next_action_on", False))
+            ids = lists.ids(reading, Query("deal", text, filters, order))
+        self._contracts = {}
+        for row in contracts:
+            # A contract that is over does not hide one that runs.
+            known = self._contracts.get(row["deal_id"].id)
+            if known is None or known["state"] in _OVER or row["state"] not in _OVER:
+                self._contracts[row["deal_id"].id] = row
+        self.model.invalidate()
+        self.model.set_ids([id for id in ids if self._fits(id)])
+        if kept and self.model.row_of(kept) >= 0:
+            self.view.select([kept], scroll=False)
+
+    def _fits(self, id: str) -> bool:
+        wanted = self.filter.value()
+        contract = self._contracts.get(id)
+        if wanted == "none":
+            return contract is None
+        if wanted == "out":
+            return contract is not None and contract["state"] in _OUT
+        if wanted == "signed":
+            return contract is not None and contract["state"] is ContractState.SIGNED
+        return True
+
+    def show_deal(self, id: str) -> None:
+        """Make a deal the current one, whatever is filtered."""
+        if self.model.row_of(id) < 0:
+            self.search.clear()
+            self.filter.set_value(None)
+            self.refresh()
+        self.view.select([id])
+
+    def _tell(self, id: str) -> None:
+        if id:
+            self.chosen.emit(id)

@@ -1,0 +1,54 @@
+"""Asks before a contract is issued: it is one of the few things that cannot be undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.notices import Notice
+
+_WIDTH = 440
+
+
+class IssueDialog(QDialog):
+    """`agreed()` comes when the person means it; closing changes nothing."""
+
+    agreed = Signal()
+
+    def __init__(self, parent: QWidget, title: str, language: str, warnings: int, *, again: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        head = _("Issue the contract?")
+        self.setWindowTitle(head)
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(head, "title"))
+        layout.addWidget(label(f"{title} · {language}", "muted", wrap=True))
+        if again:
+            words = _("{number} was issued before. This makes a new version of it; the old ones are kept.")
+            layout.addWidget(label(words.format(number=again), wrap=True))
+        else:
+            words = _("It gets its number and today's date, and its PDF is frozen.")
+            layout.addWidget(label(words, wrap=True))
+        layout.addWidget(
+            label(_("This cannot be undone. A mistake is mended by withdrawing it, or by a new version."), wrap=True)
+        )
+        if warnings:
+            said = ngettext(
+                "{count} thing is worth a look before it goes out.",
+                "{count} things are worth a look before it goes out.",
+                warnings,
+            ).format(count=warnings)
+            layout.addWidget(Notice(said, "warn"))
+        self.ok = button(_("Issue it"), self._agree, "primary")
+        cancel = button(_("Not yet"), self.close)
+        layout.addWidget(row(None, cancel, self.ok))
+        cancel.setFocus()
+
+    def _agree(self) -> None:
+        self.agreed.emit()
+        self.close()

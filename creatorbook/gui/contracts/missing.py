@@ -1,0 +1,147 @@
+"""What stands between a deal and its contract: one line each, and a click goes where it can be mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.gui.parts.basic import Card, bare, button, empty, label, row
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.parts.status import Badge
+from creatorbook.services.fields.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creatorbook.domain.findings.finding import Finding
+
+# So many are shown at first that the terms below stay in sight.
+_MOST = 6
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
+# Issuing itself gives these.
+_BY_ISSUE = frozenset({"number", "issued_on"})
+
+
+def gathered(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
+    """Return one finding a place, as heavy as the heaviest there; of two, the one that speaks of the deal is told.
+
+    The terms and the document are checked apart, and often miss the same thing.
+    """
+    kept: dict[object, tuple[Severity, Finding]] = {}
+    for finding in found:
+        if finding.about in _BY_ISSUE:
+            continue
+        key: object = (finding.about, finding.record) if finding.record and "." not in finding.about else finding.about
+        if not finding.about:
+            key = (finding.code, str(finding.params))
+        before = kept.get(key)
+        if before is None:
+            kept[key] = (finding.severity, finding)
+            continue
+        weight = min(before[0], finding.severity, key=_ORDER.index)
+        told = before[1] if not before[1].code.startswith("document.") else finding
+        kept[key] = (weight, told)
+    return sorted(kept.values(), key=lambda pair: _ORDER.index(pair[0]))
+
+
+def told(finding: Finding) -> str:
+    """Return what is missing, in the language of the screen: a document's own words are in the document's."""
+    from creatorbook.services.wording.findings import sentence
+
+    first, _dot, name = finding.about.partition(".")
+    kind = KINDS.get(first)
+    if finding.code == "document.missing_value" and kind is not None and kind.has(name):
+        return _("{record}: “{field}” is missing.").format(record=_(kind.singular), field=_(kind.field(name).label))
+    return sentence(finding)
+
+
+class MissingList(Card):
+    """`chosen(Finding)` asks to go where it can be mended. The first few stand there, the rest once asked for."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+        self._found: list[tuple[Severity, Finding]] = []
+        self._hints = self._folded = False
+        self._title = label("", "heading")
+        self._badge = Badge("", "ok")
+        self.body.addWidget(row(self._title, self._badge, None))
+        self._lines = QVBoxLayout()
+        bare(self._lines, 0)
+        self.body.addLayout(self._lines)
+        self._more = button("", self._toggle, "link")
+        self._more.hide()
+        self.body.addWidget(self._more)
+
+    @property
+    def errors(self) -> int:
+        """How many findings forbid the issue."""
+        return sum(severity is Severity.ERROR for severity, _finding in self._found)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings."""
+        return sum(severity is Severity.WARNING for severity, _finding in self._found)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the heading alone, where something else needs the room, or the findings too."""
+        self._folded = folded
+        self._fill()
+
+    def show_findings(self, found: Iterable[Finding]) -> None:
+        """Show these findings."""
+        self._found = gathered(found)
+        self._fill()
+
+    def wait(self) -> None:
+        """Say that the terms are being checked."""
+        self._found = []
+        empty(self._lines)
+        self._title.setText(_("Checking the terms …"))
+        self._badge.show_badge("", "idle")
+        self._more.hide()
+
+    def _fill(self) -> None:
+        empty(self._lines)
+        errors, warnings = self.errors, self.warnings
+        heavy = errors + warnings
+        if errors:
+            self._title.setText(_("Missing before it can be issued"))
+            self._badge.show_badge(str(errors), "danger")
+        elif warnings:
+            self._title.setText(_("Ready to be issued; worth a look first"))
+            self._badge.show_badge(str(warnings), "warn")
+        else:
+            self._title.setText(_("Nothing is missing"))
+            self._badge.show_badge("", "ok")
+        least = 0 if self._folded else min(heavy, _MOST)
+        shown = len(self._found) if self._hints else least
+        for number, (severity, finding) in enumerate(self._found[:shown]):
+            line = RecordLine("finding", str(number), told(finding), dot=_DOTS[severity])
+            line.setAccessibleDescription(_("Enter goes where it can be mended"))
+            line.opened.connect(self._chosen)
+            self._lines.addWidget(line)
+        rest = len(self._found) - least
+        words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
+        if self._folded:
+            words = _("Show")
+        self._more.setText(_("Show less") if self._hints else words)
+        self._more.setVisible(rest > 0)
+
+    def _toggle(self) -> None:
+        self._hints = not self._hints
+        self._fill()
+
+    def _chosen(self, kind: str, number: str) -> None:
+        del kind
+        self.chosen.emit(self._found[int(number)][1])
+
+    def lines(self) -> list[QWidget]:
+        """Return the lines shown, in order."""
+        return [item.widget() for item in map(self._lines.itemAt, range(self._lines.count())) if item is not None]  # type: ignore[misc]  # only widgets are added

@@ -1,0 +1,227 @@
+"""What there is on paper of a deal: the versions of its contract and who signed them, letters, and the brand's own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
+from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.parts.section import PanelSection
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+    from creatorbook.services.signing.sign import Signed
+    from creatorbook.services.signing.signed_copies import Attached
+
+TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+_TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
+
+
+class ContractPapers(QWidget):
+    """`version_chosen(ordinal)`: show a version as it was issued; `renewed(deal id)`: a contract was carried on.
+
+    `signed(ordinal)`: a version has a signed copy now, made here or come back.
+    """
+
+    version_chosen = Signal(object)
+    signed = Signal(object)
+    renewed = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._deal = ""
+        self._contract: Row | None = None
+        self._pdf = b""
+        layout = QVBoxLayout(self)
+        bare(layout, 16)
+        self.versions = PanelSection(_("Versions"), nothing=_("Nothing was issued yet."))
+        self.versions.opened.connect(self._show_version)
+        self.signatures = PanelSection(_("Signatures"), _("Sign…"), nothing=_("No signature is kept in the book yet."))
+        self.signatures.asked.connect(self.sign)
+        self.signatures.opened.connect(self._show_signature)
+        self.letters = PanelSection(_("Letters"), _("Write a letter…"), nothing=_("No letter was kept yet."))
+        self.letters.asked.connect(self.write)
+        self.letters.opened.connect(self._save_letter)
+        self.what = QVBoxLayout()
+        bare(self.what, 8)
+        for part in (self.versions, self.signatures, self.letters):
+            layout.addWidget(part)
+            layout.addWidget(line())
+        layout.addWidget(label(_("From the other side"), "heading"))
+        layout.addWidget(
+            row(
+                button(_("A signed copy came back…"), self.verify, "", "file-check"),
+                None,
+            )
+        )
+        layout.addWidget(row(button(_("Read the brand’s own contract…"), self.read_theirs, "", "search"), None))
+        layout.addLayout(self.what)
+        layout.addStretch(1)
+
+    def about(self, deal: str, contract: Row | None) -> None:
+        """Take the deal and its contract that the dialogs are about, without reading more."""
+        self._deal, self._contract = deal, contract
+
+    def show_deal(self, deal: str, contract: Row | None) -> None:
+        """Show what there is of a deal and its contract."""
+        from creatorbook.services.contracts import drafts as contracts
+        from creatorbook.services.letters.drafts import letters
+        from creatorbook.services.signing.signatures import signatures
+
+        self.about(deal, contract)
+        with self.desk.book.reading() as reading:
+            versions = contracts.versions(reading, contract.id) if contract is not None else []
+            signed = signatures(reading, contract.id) if contract is not None else ()
+            written = letters(reading, deal_id=deal)
+        self.versions.show_lines(
+            [
+                RecordLine(
+                    "version",
+                    str(each.ordinal),
+                    _("Version {version}").format(version=each.ordinal),
+                    ngettext("{count} page", "{count} pages", each.pages).format(count=each.pages),
+                    end=formats.instant(datetime.fromisoformat(each.issued_at)),
+                )
+                for each in versions
+            ]
+        )
+        self.signatures.show_lines(
+            [
+                RecordLine(
+                    "signature",
+                    each.id,
+                    _("{who} for {party}").format(who=each.signer or _("Somebody"), party=word(each.party).lower()),
+                    _("{manner}, version {version}").format(manner=word(each.manner), version=each.version),
+                    end=formats.instant(each.signed_at) if each.signed_at else "",
+                )
+                for each in signed
+            ]
+        )
+        self.letters.show_lines(
+            [RecordLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in written]
+        )
+        state = contract["state"] if contract is not None else None
+        self.signatures.button.setVisible(state in TO_SIGN)
+        self._offer(len(versions), state)
+
+    def _offer(self, versions: int, state: ContractState | None) -> None:
+        empty(self.what)
+        if versions:
+            self.what.addWidget(line())
+            self.what.addWidget(label(_("What next"), "heading"))
+            self.what.addWidget(row(button(_("What changed…"), self.compare, "", "history"), None))
+        if state in _TO_RENEW:
+            self.what.addWidget(row(button(_("Renew in a new deal"), self.renew, "", "refresh-cw"), None))
+
+    # Doing
+
+    def _show_version(self, kind: str, ordinal: str) -> None:
+        del kind
+        self.version_chosen.emit(int(ordinal))
+
+    def _show_signature(self, kind: str, id: str) -> None:
+        from creatorbook.services.signing.signatures import content, signatures
+
+        del kind
+        if self._contract is None:
+            return
+        with self.desk.book.reading() as reading:
+            wanted = next((each for each in signatures(reading, self._contract.id) if each.id == id), None)
+            pdf = content(reading, wanted.sha256) if wanted is not None else b""
+        if pdf:
+            self._ask_where(pdf, _("{number} signed").format(number=self._contract["number"]))
+
+    def sign(self) -> None:
+        """Open the signing dialog."""
+        from creatorbook.gui.signing.dialog import SigningDialog
+
+        if self._contract is not None:
+            dialog = SigningDialog(self.window(), self.desk, self._contract.id)
+            dialog.signed.connect(self._was_signed)
+            dialog.open()
+
+    def verify(self) -> None:
+        """Look at a file that came back."""
+        self.verify_file("")
+
+    def verify_file(self, path: str) -> None:
+        """Look at this file, or ask for one ("")."""
+        from creatorbook.gui.signing.verification import VerificationDialog
+
+        contract = self._contract.id if self._contract is not None else ""
+        dialog = VerificationDialog(self.window(), self.desk, contract, path)
+        dialog.kept.connect(self._was_signed)
+        dialog.open()
+
+    def _was_signed(self, made: Signed | Attached) -> None:
+        if self._contract is not None and made.contract_id == self._contract.id:
+            self.signed.emit(made.version)
+
+    def read_theirs(self) -> None:
+        """Compare the brand's own contract with the deal."""
+        self.read_theirs_from("")
+
+    def read_theirs_from(self, path: str) -> None:
+        """Compare the brand's own contract at this place with the deal, or ask for it ("")."""
+        from creatorbook.gui.their_contract.dialog import TheirContractDialog
+
+        if self._deal:
+            TheirContractDialog(self.window(), self.desk, self._deal, path or None).open()
+
+    def compare(self) -> None:
+        """Show what changed since a version."""
+        from creatorbook.gui.contracts.comparison import ComparisonDialog
+
+        if self._contract is not None:
+            ComparisonDialog(self.window(), self.desk, self._contract).open()
+
+    def write(self) -> None:
+        """Write a letter about the deal."""
+        from creatorbook.gui.letters.dialog import LetterDialog
+
+        if self._deal:
+            LetterDialog(self.window(), self.desk, deal_id=self._deal).open()
+
+    def _save_letter(self, kind: str, id: str) -> None:
+        from creatorbook.services.letters.drafts import file_name, kept_letter
+
+        del kind
+        with self.desk.book.reading() as reading:
+            letter, pdf = kept_letter(reading, id)
+        self._ask_where(pdf, file_name(letter))
+
+    def _ask_where(self, pdf: bytes, name: str) -> None:
+        self._pdf = pdf
+        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{name}.pdf", self.save_to, "pdf")
+
+    def save_to(self, path: str) -> None:
+        """Write the PDF that was asked for last."""
+        pdf = self._pdf
+        self.desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._saved, self.desk.fail)
+
+    def _saved(self, nothing: object) -> None:
+        del nothing
+        self.desk.say(_("The PDF was saved."))
+
+    def renew(self) -> None:
+        """Carry the contract on in a new deal."""
+        from creatorbook.services.contracts.life import RenewContract
+
+        if self._contract is not None:
+            self.desk.run(RenewContract(self._contract.id), self._renewed)
+
+    def _renewed(self, made: object) -> None:
+        self.renewed.emit(made.deal_id)  # type: ignore[attr-defined]  # what RenewContract returns

@@ -1,0 +1,267 @@
+"""The right half of the contracts page: the real PDF, live while the terms change, or a version as it was issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.parts.basic import Card, bare, icon_button, label, row
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.gui.parts.pdf_view import PdfView
+from creatorbook.services.fields import countries as places
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from creatorbook.common.runner import Job
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_PAUSE_MS = 250
+_WIDE = 400
+# A version's signed copy is chosen by the version's number and this letter.
+_SIGNED = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none."""
+
+    serial: int
+    deal: str
+    language: str
+    findings: tuple[Finding, ...] = ()
+    pdf: bytes = b""
+    problem: str = ""
+
+
+class ContractPreview(QWidget):
+    """`checked(Draft)` comes with every draft that was made; drafts overtaken by a change are dropped."""
+
+    checked = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._deal = ""
+        self._language = ""
+        self._contract: Row | None = None
+        self._title = ""
+        self._serial = 0
+        self._job: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._make)
+        self.which = ChoiceField([("", _("Draft"))], search=False)
+        self.which.set_name(_("Version"))
+        self.which.setMinimumWidth(104)
+        self.which.setMaximumWidth(300)
+        self.which.changed.connect(self._turn)
+        names = places.languages()
+        self.languages = ChoiceField(
+            [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
+        )
+        self.languages.set_name(_("Language of the contract"))
+        self.languages.setMinimumWidth(88)
+        self.languages.setMaximumWidth(130)
+        self.languages.changed.connect(self._speak)
+        self.view = PdfView(desk.runner, _("Contract"))
+        self.view.page_changed.connect(self._page)
+        self._where = label("", "small")
+        self.save = icon_button("download", _("Save the PDF as…"), self._save_as)
+        self._zooms: tuple[QWidget, ...] = (
+            self._where,
+            icon_button("zoom-out", _("Smaller"), self.view.zoom_out),
+            icon_button("zoom-in", _("Larger"), self.view.zoom_in),
+            icon_button("move-horizontal", _("As wide as there is room"), self.view.fit),
+        )
+        tools = row(
+            self.which,
+            self.languages,
+            None,
+            *self._zooms,
+            self.save,
+            spacing=2,
+            margins=(8, 6, 8, 6),
+        )
+        room = tools.layout()
+        if room is not None:
+            room.setStretch(0, 4)  # type: ignore[attr-defined]  # row() makes a box layout
+        self._cannot = EmptyState("file-text", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._cannot)
+        card = Card(margin=1)
+        card.body.setSpacing(0)
+        card.body.addWidget(tools)
+        card.body.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        bare(layout)
+        layout.addWidget(card)
+
+    @property
+    def language(self) -> str:
+        """The language of the draft that is shown."""
+        return str(self.languages.value() or "")
+
+    # What is shown
+
+    def show_deal(self, deal: str, title: str, contract: Row | None) -> None:
+        """Show a deal's draft, and its issued versions to choose from."""
+        other = deal != self._deal
+        self._deal, self._title, self._contract = deal, title, contract
+        if other:
+            self._language = ""
+            self.view.show_pdf(b"", keep=False)
+            self.view.wait()
+        self._show_versions(reset=other)
+        self.changed()
+
+    def _show_versions(self, *, reset: bool) -> None:
+        from creatorbook.services.contracts import drafts as contracts
+        from creatorbook.services.signing.signatures import signatures
+
+        kept = "" if reset else self.which.value() or ""
+        options = [("", _("Draft"))]
+        if self._contract is not None:
+            with self._desk.book.reading() as reading:
+                versions = contracts.versions(reading, self._contract.id)
+                signed = {each.version for each in signatures(reading, self._contract.id)}
+            for each in versions:
+                if each.ordinal in signed:
+                    words = _("Version {version}, signed").format(version=each.ordinal)
+                    options.append((f"{each.ordinal}{_SIGNED}", words))
+                options.append((str(each.ordinal), _("Version {version}").format(version=each.ordinal)))
+            if reset and self._contract["state"] is ContractState.SIGNED and len(options) > 1:
+                # What everybody has signed is what there is to see of it.
+                kept = options[1][0]
+        self.which.set_options(options)
+        self.which.set_value(kept)
+
+    def show_version(self, ordinal: int) -> None:
+        """Show a version as it was issued."""
+        self.which.set_value(str(ordinal))
+        self._turn()
+
+    def show_signed(self, ordinal: int) -> None:
+        """Show the signed copy of a version; the draft where nobody has signed it."""
+        self._show_versions(reset=False)
+        self.which.set_value(f"{ordinal}{_SIGNED}")
+        self._turn()
+
+    def changed(self) -> None:
+        """The terms have changed: make the draft again in a moment."""
+        if self._deal:
+            self._timer.start()
+
+    # Making
+
+    def _speak(self) -> None:
+        self._language = self.language
+        self.which.set_value("")
+        self._make()
+
+    def _turn(self) -> None:
+        self._make()
+
+    def _make(self) -> None:
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self._serial += 1
+        deal, language, serial = self._deal, self._language, self._serial
+        version = self.which.value() or ""
+        contract = self._contract.id if self._contract is not None else ""
+        self._job = self._desk.runner.submit(
+            lambda job: self._work(job, Draft(serial, deal, language), contract, version), self._made, self._failed
+        )
+
+    def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
+        from creatorbook.services.contracts import drafts as contracts
+        from creatorbook.services.contracts import inputs as contract_inputs
+        from creatorbook.services.deals import facts
+        from creatorbook.services.signing.signatures import signed_copy
+
+        today = self._desk.clock.today()
+        with self._desk.book.reading() as reading:
+            dossier = facts.dossier(reading, wanted.deal)
+            language = contract_inputs.document_language(reading, dossier, wanted.language)
+            found = contracts.check(reading, wanted.deal, language, today)
+            job.check()
+            pdf, problem = b"", ""
+            try:
+                if version.endswith(_SIGNED):
+                    pdf = signed_copy(reading, contract, int(version.removesuffix(_SIGNED)))
+                elif version and contract:
+                    pdf = contracts.issued_pdf(reading, contract, int(version))
+                else:
+                    pdf = contracts.preview(reading, wanted.deal, language, today).pdf
+            except CreatorbookError as error:
+                problem = sentence(error)
+        return Draft(wanted.serial, wanted.deal, language, found, pdf, problem)
+
+    def _made(self, draft: Draft) -> None:
+        if draft.serial != self._serial:
+            return
+        self.languages.set_value(draft.language)
+        self._cannot.say(draft.problem)
+        self._stack.setCurrentIndex(1 if draft.problem else 0)
+        self.view.show_pdf(draft.pdf)
+        self.save.setEnabled(bool(draft.pdf))
+        self.checked.emit(draft)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, CreatorbookError):
+            self._cannot.say(sentence(error))
+            self._stack.setCurrentIndex(1)
+        else:
+            self._desk.fail(error)
+
+    def _page(self, page: int, pages: int) -> None:
+        self._where.setText(_("{page} of {pages}").format(page=page, pages=pages) if pages else "")
+
+    # Saving
+
+    def file_name(self) -> str:
+        """Return the name that is proposed for the PDF."""
+        version = str(self.which.value() or "")
+        number = _("draft")
+        if version and self._contract is not None:
+            number = f"{self._contract['number']}-v{version.removesuffix(_SIGNED)}"
+            if version.endswith(_SIGNED):
+                number = _("{number}-signed").format(number=number)
+        words = "".join(letter if letter.isalnum() else "-" for letter in self._title).strip("-")
+        return f"{number}-{words[:60]}.pdf"
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the zoom away where there is no room for it; the wheel with Ctrl still does it."""
+        super().resizeEvent(event)
+        for part in self._zooms:
+            part.setVisible(self.width() >= _WIDE)
+
+    def _save_as(self) -> None:
+        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")
+
+    def save_to(self, path: str) -> None:
+        """Write the PDF that is shown to this place."""
+        pdf = self.view.pdf
+        self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._saved, self._desk.fail)
+
+    def _saved(self, nothing: object) -> None:
+        del nothing
+        self._desk.say(_("The PDF was saved."))

@@ -1,0 +1,160 @@
+"""The board: a column for each stage, count and money on top, cards dragged or moved by keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.deals import Stage
+from creatorbook.gui.deals.board_column import BoardColumn
+from creatorbook.gui.deals.reason import ReasonDialog
+from creatorbook.gui.desk import records
+from creatorbook.gui.parts.basic import bare, scroll
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_NEEDS_REASON = frozenset({Stage.LOST, Stage.PASSED})
+
+
+class Board(QWidget):
+    """All deals by stage. `current(kind, id)`: another card is the current one; `opened(id)`: Enter on a card."""
+
+    current = Signal(str, str)
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._text = ""
+        self._current = ""
+        self._filling = False
+        inner = QWidget()
+        line = QHBoxLayout(inner)
+        bare(line, 12, (0, 0, 0, 4))
+        self.columns: list[BoardColumn] = []
+        for stage in Stage:
+            column = BoardColumn(stage, desk.clock, self._fetch)
+            column.cards.opened.connect(self.opened)
+            column.cards.current.connect(self._tell)
+            column.cards.moved.connect(self._move_by_key)
+            column.cards.stepped.connect(self._step)
+            column.cards.dropped.connect(self._dropped)
+            self.columns.append(column)
+            line.addWidget(column)
+        line.addStretch(1)
+        self._area = scroll(inner, _("Board"))
+        layout = QVBoxLayout(self)
+        bare(layout)
+        layout.addWidget(self._area)
+
+    @property
+    def query(self) -> Query:
+        """All that the board shows."""
+        return Query("deal", self._text)
+
+    @property
+    def count(self) -> int:
+        """How many deals the board shows."""
+        return sum(column.model.rowCount() for column in self.columns)
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Row]:
+        return records.fetch(self._desk.book, "deal", ids)
+
+    def show_deals(self, text: str) -> None:
+        """Read the deals that fit the text."""
+        self._text = text
+        with self._desk.book.reading() as reading:
+            groups = lists.groups(reading, self.query, "stage", "fee")
+            found = {
+                column.stage: lists.ids(reading, Query("deal", text, {"stage": column.stage}))
+                for column in self.columns
+            }
+        focused = any(column.cards.hasFocus() for column in self.columns)
+        # A card that leaves a column makes its neighbour the current one there; that is nobody's choice.
+        self._filling = True
+        for column in self.columns:
+            count, sums = groups.get(column.stage.value, (0, ()))
+            column.show_deals(found[column.stage], count, sums)
+        if self._current:
+            self.select(self._current)
+        self._filling = False
+        now = self._column_of(self._current)
+        if focused and now is not None:
+            now.cards.setFocus()
+
+    def _column_of(self, id: str) -> BoardColumn | None:
+        return next((column for column in self.columns if column.model.row_of(id) >= 0), None)
+
+    def select(self, id: str) -> None:
+        """Make a deal's card the current one and bring it into sight."""
+        found = self._column_of(id)
+        for column in self.columns:
+            if column is not found:
+                column.cards.clearSelection()
+        if found is not None:
+            self._current = id
+            found.cards.choose(id)
+            self._area.ensureWidgetVisible(found, 12, 0)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the current deal."""
+        return [("deal", self._current)] if self._current and self._column_of(self._current) else []
+
+    def _tell(self, id: str) -> None:
+        if id == self._current or self._filling:
+            return
+        self._current = id
+        found = self._column_of(id)
+        for column in self.columns:
+            if column is not found:
+                column.cards.clearSelection()
+        self.current.emit("deal", id)
+
+    def _step(self, by: int) -> None:
+        places = [place for place, column in enumerate(self.columns) if column.cards.hasFocus()]
+        place = places[0] + by if places else 0
+        while 0 <= place < len(self.columns):
+            column = self.columns[place]
+            if column.model.rowCount():
+                column.cards.setFocus()
+                self._area.ensureWidgetVisible(column, 12, 0)
+                return
+            place += by
+
+    def _move_by_key(self, id: str, by: int) -> None:
+        column = self._column_of(id)
+        if column is None:
+            return
+        place = self.columns.index(column) + by
+        if 0 <= place < len(self.columns):
+            self.move_deals([id], self.columns[place].stage)
+
+    def _dropped(self, ids: list[str]) -> None:
+        target = next((column for column in self.columns if column.cards is self.sender()), None)
+        if target is not None:
+            self.move_deals(ids, target.stage)
+
+    def move_deals(self, ids: Sequence[str], stage: Stage) -> None:
+        """Move deals to a stage; Lost and Passed ask for a reason first."""
+        if stage in _NEEDS_REASON:
+            dialog = ReasonDialog(self.window(), tuple(ids), stage)
+            dialog.given.connect(self._move_with_reason)
+            dialog.open()
+        else:
+            self._write(ids, stage, "")
+
+    def _move_with_reason(self, answer: tuple[tuple[str, ...], Stage, str]) -> None:
+        self._write(*answer)
+
+    def _write(self, ids: Sequence[str], stage: Stage, reason: str) -> None:
+        for id in ids:
+            self._desk.run(records.move_deal(id, stage, reason))

@@ -1,0 +1,138 @@
+"""The inspector's tab of money: each payment with where it stands today, and what is still to come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from creatorbook.common.i18n import _, ngettext, pgettext
+from creatorbook.domain.money.payment_states import PaymentState, late_findings, payment_status
+from creatorbook.domain.values.money import Money, totals
+from creatorbook.gui.letters import ways as letter_ways
+from creatorbook.gui.letters.notice import LetterNotice
+from creatorbook.gui.lists.inspector import InspectorTab
+from creatorbook.gui.lists.panel_lines import joined
+from creatorbook.gui.parts.basic import bare, column, empty, label, row
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.parts.section import PanelSection
+from creatorbook.services.deals import facts
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from creatorbook.domain.money.payment_law import PaymentLaw
+    from creatorbook.domain.money.payment_states import PaymentStatus
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.gui.desk.desk import Desk
+
+_MOST_DEALS = 60
+_LATE_SHOWN = 2
+
+
+class MoneyTab(InspectorTab):
+    """Agreed, paid and open, a sum for each currency; then every payment. Late ones say what the law adds."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._record = ("", "")
+        self.figures = QVBoxLayout()
+        bare(self.figures, 8)
+        self.body.addLayout(self.figures)
+        self._laws: dict[str, PaymentLaw | None] = {}
+        self.payments = PanelSection(_("Payments"), _("Add a payment"), nothing=_("No payments are written down yet."))
+        self.payments.asked.connect(self._add)
+        self.payments.opened.connect(desk.edit)
+        self.body.addWidget(self.payments)
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        self.body.addLayout(self.notices)
+        self.body.addStretch(1)
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the payments of the deal, or of the brand's deals."""
+        from creatorbook.services.law.late_rates import late_law
+
+        self._record = (kind, id)
+        with self.desk.book.reading() as reading:
+            newest = Query("deal", filters={"brand_id": id}, sort=(("starts_on", True),))
+            ids = [id] if kind == "deal" else lists.ids(reading, newest, _MOST_DEALS)
+            dossiers = facts.dossiers(reading, ids)
+            countries = {each.deal.creator.country for each in dossiers}
+            self._laws = {country: late_law(reading, country) for country in countries}
+        today = self.desk.clock.today()
+        found = [
+            (each, part, payment_status(part, each, today, self._laws[each.deal.creator.country]))
+            for each in dossiers
+            for part in each.instalments
+        ]
+        self._show_figures(dossiers, found)
+        self.payments.button.setVisible(kind == "deal")
+        self.payments.show_lines([self._line(each, part, status) for each, part, status in found])
+        self._show_late(found)
+
+    def _show_figures(
+        self, dossiers: tuple[Dossier, ...], found: list[tuple[Dossier, Instalment, PaymentStatus]]
+    ) -> None:
+        empty(self.figures)
+        fees = totals([each.deal.fee for each in dossiers if each.deal.fee is not None])
+        paid = totals([part.amount for _each, part, status in found if status.state is PaymentState.PAID])
+        open_sums = totals([part.amount for _each, part, status in found if status.state is not PaymentState.PAID])
+        parts = [(_("Agreed"), fees), (pgettext("sum", "Paid"), paid), (_("To come"), open_sums)]
+        shown = [
+            column(label(name, "small"), label(self._sums(sums), "heading", wrap=True), spacing=2)
+            for name, sums in parts
+        ]
+        made = row(*shown, spacing=12)
+        inner = made.layout()
+        for place in range(len(shown)):
+            if inner is not None:
+                inner.setStretch(place, 1)  # type: ignore[attr-defined]  # row() makes a box layout
+        self.figures.addWidget(made)
+
+    @staticmethod
+    def _sums(sums: tuple[Money, ...]) -> str:
+        return "\n".join(formats.money(each, short=True) for each in sums) or "–"
+
+    def _line(self, dossier: Dossier, part: Instalment, status: PaymentStatus) -> RecordLine:
+        of = dossier.deal.title if self._record[0] == "brand" else ""
+        number = _("invoice {number}").format(number=part.invoice_number) if part.invoice_number else ""
+        return RecordLine(
+            "payment",
+            part.id,
+            part.label,
+            joined(of, number),
+            end=formats.money(part.amount, short=True),
+            status=self._state(part, status),
+        )
+
+    @staticmethod
+    def _state(part: Instalment, status: PaymentStatus) -> tuple[str, str]:
+        day = formats.day(status.expected_on) if status.expected_on else ""
+        if status.state is PaymentState.PAID:
+            return _("Paid {day}").format(day=formats.day(part.paid_on) if part.paid_on else ""), "ok"
+        if status.state is PaymentState.LATE:
+            late = ngettext("{count} day late", "{count} days late", status.days_late).format(count=status.days_late)
+            return f"{late}, {day}", "danger"
+        if status.to_invoice:
+            return _("To be invoiced"), "warn"
+        if status.state is PaymentState.WAITING:
+            return _("Waits: {trigger}").format(trigger=word(part.trigger).lower()), "idle"
+        return _("Expected {day}").format(day=day), "info"
+
+    def _show_late(self, found: list[tuple[Dossier, Instalment, PaymentStatus]]) -> None:
+        from creatorbook.services.wording.findings import sentence
+
+        empty(self.notices)
+        late = [each for each in found if each[2].state is PaymentState.LATE]
+        for dossier, part, status in late[:_LATE_SHOWN]:
+            law = self._laws[dossier.deal.creator.country]
+            said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
+            wanted = letter_ways.late(part.id, status.days_late)
+            self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
+
+    def _add(self) -> None:
+        self.desk.create("payment", None, deal_id=self._record[1])

@@ -1,0 +1,191 @@
+"""Deals: one set of deals as a table or as a board, the search and the filter kept between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.gui.deals.board import Board
+from creatorbook.gui.fields.choose import SearchField, Segments
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.lists.listing import RecordList
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.common.runner import Job
+    from creatorbook.domain.values.money import Money
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.lists import Query
+
+_LIVE = tuple(stage for stage in Stage if stage not in ENDED)
+
+
+class DealsPage(Page):
+    """The table and the board of deals."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._which = Segments(_("Show as"), (("table", _("Table"), "table-2"), ("board", _("Board"), "square-kanban")))
+        self._which.chosen.connect(self._show_as)
+        self._search = SearchField(_("Search deals"))
+        # Beside a long title the field gives way before it covers its neighbours.
+        self._search.setMinimumWidth(110)
+        self._search.setMaximumWidth(240)
+        self._search.searched.connect(self._narrow)
+        stages = [(stage, word(stage)) for stage in Stage]
+        self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
+        self._stage.set_name(_("Stage"))
+        self._stage.set_value("open")
+        self._stage.setMinimumWidth(130)
+        self._stage.setMaximumWidth(160)
+        self._stage.changed.connect(self._unlink)
+        self._chip = button("", self._unlink, icon="x")
+        self._chip.hide()
+        self.heading(_("Deals"), self._chip, self._search, self._stage, self._which)
+        self.list = RecordList(
+            desk, "deal", empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal"))
+        )
+        self.list.current.connect(self.selected)
+        self.list.opened.connect(self._open)
+        self.list.create_asked.connect(self._new)
+        self.issue = button(_("Issue contracts…"), self._issue, icon="file-check")
+        self.list.offer(self.issue)
+        self.board = Board(desk)
+        self.board.current.connect(self.selected)
+        self.board.opened.connect(self._open)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.board)
+        self.body.addWidget(self._stack, 1)
+        self._total = label("", "small")
+        self._count = label("", "small")
+        self.body.addWidget(row(self._count, None, self._total))
+        self._wanted = ""
+        self._linked: dict[str, Any] = {}
+        self._adding: Job | None = None
+
+    @property
+    def _on_board(self) -> bool:
+        return self._which.value == "board"
+
+    def _filters(self) -> dict[str, Any]:
+        if self._linked:
+            return self._linked
+        value = self._stage.value()
+        if value is None:
+            return {}
+        return {"stage": _LIVE if value == "open" else (value,)}
+
+    def _unlink(self) -> None:
+        self.apply({})
+        self.refresh(None)
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def _show_as(self) -> None:
+        self._stack.setCurrentIndex(1 if self._on_board else 0)
+        self._stage.setVisible(not self._on_board)
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the part that is shown."""
+        text = self._search.text().strip()
+        if self._on_board:
+            self.board.show_deals(text)
+        else:
+            self.list.narrow(text, self._filters(), touched)
+        self._foot()
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.select(id)
+
+    def _foot(self) -> None:
+        count = self.board.count if self._on_board else self.list.model.rowCount()
+        self._count.setText(ngettext("{count} deal", "{count} deals", count).format(count=formats.number(count)))
+        query = self.board.query if self._on_board else self.list.query
+        if self._adding is not None:
+            self._adding.cancel()
+        self._adding = self.desk.runner.submit(lambda _job: self._add_up(query), self._show_total)
+
+    def _add_up(self, query: Query) -> tuple[Money, ...]:
+        with self.desk.book.reading() as reading:
+            return lists.totals(reading, query, "fee")
+
+    def _show_total(self, totals: tuple[Money, ...]) -> None:
+        self._total.setText("   ".join(formats.money(total, short=True) for total in totals))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "filters" (fields and their values) with a "label" for them, and "select" (an id)."""
+        filters = params.get("filters", {})
+        self._linked = dict(filters)
+        self._chip.setText(str(params.get("label", "")))
+        self._chip.setVisible(bool(filters))
+        self._chip.setAccessibleName(_("Show all again, not only “{filter}”").format(filter=self._chip.text()))
+        if filters:
+            self._search.clear()
+            self._dirty = True
+        if "select" in params:
+            self._search.clear()
+            self._stage.set_value(None)
+            self._wanted = params["select"]
+            self._dirty = True
+
+    def select(self, id: str) -> None:
+        """Select a deal and bring it into sight."""
+        if self._on_board:
+            self.board.select(id)
+        else:
+            self.list.select(id)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected deals."""
+        return self.board.selection() if self._on_board else self.list.selection()
+
+    def take_focus(self) -> None:
+        """Put the keys on the table or the board."""
+        (self.board if self._on_board else self.list.view).setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _open(self, id: str) -> None:
+        self.desk.edit("deal", id)
+
+    def _issue(self) -> None:
+        from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog
+
+        chosen = [id for _kind, id in self.list.selection()]
+        if chosen:
+            BatchIssuingDialog(self.window(), self.desk, chosen).open()
+
+    def _new(self) -> None:
+        self.desk.create("deal")
+
+    def state(self) -> dict[str, Any]:
+        """Table or board, and the table's widths and order."""
+        stage = self._stage.value()
+        return {**self.list.state(), "as": self._which.value, "stage": str(stage) if stage is not None else ""}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        self.list.restore(state)
+        stage = state.get("stage")
+        known = [stage for stage in Stage if stage.value == state.get("stage")]
+        if stage is not None:
+            self._stage.set_value("open" if stage == "open" else known[0] if known else None)
+        if state.get("as") == "board":
+            self._which.choose("board")
+            self._stack.setCurrentIndex(1)
+            self._stage.hide()

@@ -1,0 +1,59 @@
+"""Asks why a deal was passed or lost: the common answers to click, or one's own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.records.deals import Stage
+from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.parts.basic import bare, button, label, row
+
+_REASONS = {
+    Stage.LOST: (mark("The fee did not fit"), mark("They chose somebody else"), mark("No answer"), mark("Cancelled")),
+    Stage.PASSED: (mark("Not a fit"), mark("Too little for the work"), mark("An exclusivity stands against it")),
+}
+
+
+class ReasonDialog(QDialog):
+    """`given((ids, stage, reason))` comes when a reason was given; closing without one changes nothing."""
+
+    given = Signal(object)
+
+    def __init__(self, parent: QWidget, ids: tuple[str, ...], stage: Stage) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ids, self._stage = ids, stage
+        title = _("Why was it lost?") if stage is Stage.LOST else _("Why did you pass?")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(380)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 24, 24, 24))
+        layout.addWidget(label(title, "title"))
+        self._group = QButtonGroup(self)
+        for number, reason in enumerate(_REASONS.get(stage, ())):
+            choice = QRadioButton(_(reason))
+            self._group.addButton(choice, number)
+            layout.addWidget(choice)
+        self._group.idClicked.connect(self._chosen)
+        self._text = TextField(placeholder=_("Or in your own words"), limit=200)
+        self._text.set_name(_("Reason"))
+        self._text.edit.returnPressed.connect(self._give)
+        layout.addWidget(self._text)
+        self._ok = button(_("Move it"), self._give, "primary")
+        layout.addWidget(row(None, button(_("Cancel"), self.close), self._ok))
+
+    def _chosen(self) -> None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            self._text.set_value(checked.text())
+
+    def _give(self) -> None:
+        reason = self._text.value()
+        if reason is None:
+            self._text.setFocus()
+            self._text.set_wrong(True)
+            return
+        self.given.emit((self._ids, self._stage, reason))
+        self.close()

@@ -1,0 +1,73 @@
+"""From the book's change bus to the pages: one Qt signal on the main thread, for our writes and everybody's.
+
+The bus tells on the thread that wrote; a queued signal brings it over. A timer asks once a second, off the main
+thread, whether another process has written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+if TYPE_CHECKING:
+    from creatorbook.common.runner import Job, Runner
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.bus import ChangeSet
+
+POLL_MS = 900
+
+
+class Bridge(QObject):
+    """Listens to one book; `changed(ChangeSet)` comes on the main thread. Close it before the book."""
+
+    changed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, book: Book, runner: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book: Book | None = book
+        self._runner = runner
+        self._polling = False
+        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        book.bus.subscribe(self._heard)
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.poll)
+        self._timer.start()
+
+    def close(self) -> None:
+        """Stop listening and asking."""
+        self._timer.stop()
+        if self._book is not None:
+            self._book.bus.unsubscribe(self._heard)
+            self._book = None
+
+    def poll(self) -> None:
+        """Ask, off the main thread, what other processes have changed."""
+        if self._polling or self._book is None:
+            return
+        self._polling = True
+        self._runner.submit(self._ask, self._asked, self._not_asked)
+
+    def _ask(self, job: Job) -> None:
+        del job
+        book = self._book
+        if book is not None:
+            book.poll()
+
+    def _asked(self, nothing: Any) -> None:
+        del nothing
+        self._polling = False
+
+    def _not_asked(self, error: Exception) -> None:
+        # A book that cannot be read just now (locked, a disk away) is asked again at the next turn.
+        del error
+        self._polling = False
+
+    def _heard(self, changes: ChangeSet) -> None:
+        self._arrived.emit(changes)
+
+    def _pass_on(self, changes: ChangeSet) -> None:
+        if self._book is not None:
+            self.changed.emit(changes)

@@ -1,0 +1,108 @@
+"""Short readings that many parts of the window need: a record's title, hits of a search, the sidebar's counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.command import Command
+    from creatorbook.services.records.rows import Row
+
+# The page on which a record is found.
+PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts", "post": "content"}
+# What a search looks at.
+SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
+_HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that a search found."""
+
+    kind: str
+    id: str
+    title: str
+    hint: str
+    icon: str
+
+
+def title(book: Book, kind: str, id: str) -> str:
+    """Return what a record is called; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind, id).title
+
+
+def row(book: Book, kind: str, id: str) -> Row:
+    """Return one record; raises NotFound."""
+    with book.reading() as reading:
+        return rows.get(reading, kind, id)
+
+
+def fetch(book: Book, kind: str, ids: Sequence[str]) -> Mapping[str, Row]:
+    """Return records by id."""
+    with book.reading() as reading:
+        return rows.fetch(reading, kind, ids)
+
+
+def ids(book: Book, query: Query, limit: int | None = None) -> list[str]:
+    """Return the ids that a query finds, in order."""
+    with book.reading() as reading:
+        return lists.ids(reading, query, limit)
+
+
+def search(book: Book, text: str, kinds: Sequence[str] = SEARCHED, limit: int = _HITS) -> list[Hit]:
+    """Return the best records of these kinds for what was typed, best first."""
+    from creatorbook.services.records import searching
+
+    with book.reading() as reading:
+        found = searching.best(reading, text, limit, kinds)
+    return [Hit(row.kind, row.id, row.title, _(KINDS[row.kind].singular), KINDS[row.kind].icon) for row in found]
+
+
+def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:
+    """Return the sidebar's counts by page: how many, and whether they are urgent."""
+    from creatorbook.services.reminders.today import When, due
+
+    with book.reading() as reading:
+        live = tuple(stage for stage in Stage if stage not in ENDED)
+        pressing = [line for line in due(reading, today) if line.when in (When.LATE, When.TODAY)]
+        late = any(line.when is When.LATE for line in pressing)
+        return {
+            "today": (len(pressing), late),
+            "deals": (lists.count(reading, Query("deal", filters={"stage": live})), False),
+        }
+
+
+def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
+    """Return the command that puts these records, all of the first one's kind, in the trash."""
+    from creatorbook.services.records.editing import TrashRecords
+
+    kind = chosen[0][0]
+    return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
+
+
+def conflicts(book: Book, deal: str) -> tuple[Finding, ...]:
+    """Return the exclusivities that a deal breaks, or that it grants and others break."""
+    from creatorbook.services.deals import moving as deals
+
+    with book.reading() as reading:
+        return deals.conflicts(reading, deal)
+
+
+def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:
+    """Return the command that moves a deal to a stage, with the reason where one was asked for."""
+    from creatorbook.services.deals.moving import MoveDeal
+
+    return MoveDeal(id, stage, reason)

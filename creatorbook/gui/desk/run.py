@@ -1,0 +1,158 @@
+"""The window's runner: work goes to one worker thread, its result comes back to the main thread.
+
+Results travel as objects by a queued signal: an int in a signal is 32 bits, and money is not. Receivers are held
+weakly, so that work that ends after its page is gone calls nobody.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import weakref
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from creatorbook.common.runner import Cancelled, Job
+from creatorbook.gui.desk.guard import fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_CLOSE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One call to make on the main thread; the receiver is a weak method, or a plain function."""
+
+    receiver: Callable[[], Callable[..., None] | None]
+    arguments: tuple[Any, ...]
+
+
+def _weak(receiver: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
+    if receiver is None:
+        return _nobody
+    if hasattr(receiver, "__self__"):
+        return weakref.WeakMethod(receiver)
+    return lambda: receiver
+
+
+def _nobody() -> None:
+    return None
+
+
+class GuiRunner(QObject):
+    """Runs work in order on one worker thread; made and closed on the main thread.
+
+    `busy_changed(bool)` tells that work has begun or that the last of it has ended.
+    """
+
+    busy_changed = Signal(bool)
+    _call = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._jobs: set[Job] = set()
+        self._unreported: Callable[[Exception], None] | None = None
+        self._closed = False
+        self._call.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="creatorbook-worker", daemon=True)
+
+    def on_unhandled(self, receiver: Callable[[Exception], None]) -> None:
+        """Send errors of work that was given no `failed` to `receiver`."""
+        self._unreported = receiver
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way or waiting."""
+        return bool(self._jobs)
+
+    def submit(
+        self,
+        work: Callable[[Job], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        label: str = "",
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """Run `work(job)` on the worker, then `done(value)` or `failed(error)` on the main thread.
+
+        `done`, `failed` and `progress` are bound methods, held weakly. A cancelled job calls neither.
+        """
+        told = _weak(progress)
+
+        def report(steps: int, total: int) -> None:
+            self._call.emit(_Call(told, (steps, total)))
+
+        job = Job(label, report if progress is not None else None)
+        if self._closed:
+            job.cancel()
+            return job
+        done_weak, failed_weak = _weak(done), _weak(failed) if failed is not None else self._unhandled
+        ended = weakref.WeakMethod(self._ended)
+
+        def task() -> None:
+            call = None
+            try:
+                job.check()
+                call = _Call(done_weak, (work(job),))
+            except Cancelled:
+                call = None
+            except Exception as error:  # noqa: BLE001  every error goes to the one who asked for the work
+                call = _Call(failed_weak, (error,))
+            if call is not None and not job.cancelled:
+                self._call.emit(call)
+            self._call.emit(_Call(ended, (job,)))
+
+        self._jobs.add(job)
+        if len(self._jobs) == 1:
+            self.busy_changed.emit(True)
+        self._queue.put(task)
+        if self._thread.ident is None:
+            # Begun with the first work: a thread that waits would cost the first paint some milliseconds.
+            self._thread.start()
+        return job
+
+    def close(self) -> None:
+        """Finish the work under way, drop the rest, end the thread; results are no longer delivered."""
+        if self._closed:
+            return
+        self._closed = True
+        for job in tuple(self._jobs):
+            job.cancel()
+        self._queue.put(None)
+        if self._thread.ident is not None:
+            self._thread.join(_CLOSE_SECONDS)
+        self._jobs.clear()
+
+    def _unhandled(self) -> Callable[..., None] | None:
+        return self._unreported
+
+    def _work(self) -> None:
+        while (task := self._queue.get()) is not None:
+            task()
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if not self._jobs:
+            self.busy_changed.emit(False)
+
+    def _deliver(self, call: _Call) -> None:
+        if self._closed:
+            return
+        receiver = call.receiver()
+        if receiver is None:
+            return
+        owner = getattr(receiver, "__self__", None)
+        if isinstance(owner, QObject) and not isValid(owner):
+            return
+        try:
+            receiver(*call.arguments)
+        except Exception as error:  # noqa: BLE001  a slot that fails is reported, the others still run
+            fault(getattr(receiver, "__qualname__", "result"), error)

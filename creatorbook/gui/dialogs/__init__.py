@@ -1,1 +1,0 @@
-"""Dialogs: the palette, shortcuts, conflicts, import, the first run. Each frees itself when it is closed."""

@@ -1,0 +1,111 @@
+"""Choosing: a search field that tells what was typed, and a segmented control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
+
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import set_icon
+from creatorbook.gui.parts.basic import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PAUSE_MS = 90
+
+
+class SearchField(QLineEdit):
+    """A search box: `searched(text)` comes a moment after the last key; Escape empties it, arrows leave it.
+
+    `left(int)` tells that an arrow key wants to move into the results (1 down, -1 up).
+    """
+
+    searched = Signal(str)
+    left = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setProperty("look", "search")
+        self.setPlaceholderText(name)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(True)
+        picture = QAction(self)
+        set_icon(picture, "search", "text_muted", 16)
+        self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.search_now)
+        self.textChanged.connect(self._wait)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def search_now(self) -> None:
+        """Tell what stands in the box without waiting."""
+        self._pause.stop()
+        self.searched.emit(self.text().strip())
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties, arrows leave, everything else is typing."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.search_now()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class Segments(QFrame):
+    """Two to five choices side by side, one of them on; `chosen(id)` tells which was taken.
+
+    `options` are (id, text, icon name or "").
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setProperty("look", "segment")
+        self.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        bare(layout, 2, (2, 2, 2, 2))
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._ids: list[str] = []
+        for id, text, icon in options:
+            part = QToolButton()
+            part.setText(text)
+            part.setCheckable(True)
+            part.setAccessibleName(f"{name}: {text}")
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            part.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            if icon:
+                set_icon(part, icon, "text_muted", 16)
+            self._group.addButton(part, len(self._ids))
+            self._ids.append(id)
+            # The words of a choice are never cut: what is beside it gives way.
+            part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            layout.addWidget(part)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self._clicked)
+
+    @property
+    def value(self) -> str:
+        """The id of the choice that is on."""
+        return self._ids[self._group.checkedId()]
+
+    def choose(self, id: str) -> None:
+        """Turn a choice on without telling; an unknown one changes nothing."""
+        if id in self._ids:
+            self._group.button(self._ids.index(id)).setChecked(True)
+
+    def _clicked(self, index: int) -> None:
+        self.chosen.emit(self._ids[index])

@@ -1,0 +1,259 @@
+"""Fields of a form: each reads and sets one value, says when it changed and what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.parts.basic import bare, repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+_LINE_HEIGHT = 20
+
+
+class Field(QWidget):
+    """One value being edited; the value is None where the field is empty.
+
+    `changed` comes with every change a person makes; `problem()` is a sentence, or "" where all is well.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = QHBoxLayout(self)
+        bare(self.room, 8)
+
+    def adopt(self, editor: QWidget) -> None:
+        """Take the widget that the keys go to."""
+        self.room.addWidget(editor, 1)
+        self.setFocusProxy(editor)
+
+    def set_name(self, name: str) -> None:
+        """Name the field for people who cannot see its label."""
+        self.setAccessibleName(name)
+        proxy = self.focusProxy()
+        if proxy is not None:
+            proxy.setAccessibleName(name)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Frame the field as wrong, or as right again."""
+        proxy = self.focusProxy()
+        if proxy is not None:
+            proxy.setProperty("wrong", "true" if wrong else "false")
+            repolish(proxy)
+
+    def value(self) -> Any:
+        """Return the value, or None."""
+        return None
+
+    def set_value(self, value: Any) -> None:
+        """Show the value without telling."""
+
+    def problem(self) -> str:
+        """Return what is wrong with the text that stands, or ""."""
+        return ""
+
+
+class TextField(Field):
+    """One line of text; spaces at the ends are dropped, an empty text is None."""
+
+    def __init__(self, *, placeholder: str = "", limit: int = 500) -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setMaxLength(limit)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.textEdited.connect(self._edited)
+        self.adopt(self.edit)
+
+    def _edited(self) -> None:
+        self.changed.emit()
+
+    def value(self) -> str | None:
+        """Return the text, or None."""
+        return self.edit.text().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show the text."""
+        self.edit.setText("" if value is None else str(value))
+        self.edit.setCursorPosition(0)
+
+
+class _TextBox(QPlainTextEdit):
+    """A box of plain text from which Tab leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+
+
+class LongTextField(Field):
+    """Several lines of plain text."""
+
+    def __init__(self, *, lines: int = 4) -> None:
+        super().__init__()
+        self.edit = _TextBox()
+        self.edit.setFixedHeight(lines * _LINE_HEIGHT + 16)
+        self.edit.textChanged.connect(self._edited)
+        self._setting = False
+        self.adopt(self.edit)
+
+    def _edited(self) -> None:
+        if not self._setting:
+            self.changed.emit()
+
+    def value(self) -> str | None:
+        """Return the text, or None."""
+        return self.edit.toPlainText().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show the text."""
+        self._setting = True
+        self.edit.setPlainText("" if value is None else str(value))
+        self._setting = False
+
+
+class NumberField(TextField):
+    """A whole number between two bounds."""
+
+    def __init__(self, *, low: int = 0, high: int = 1_000_000_000) -> None:
+        super().__init__(limit=14)
+        self._low, self._high = low, high
+
+    def _number(self) -> int | None:
+        digits = "".join(self.edit.text().split()).replace("\u202f", "").replace("\u00a0", "")
+        try:
+            return int(digits)
+        except ValueError:
+            return None
+
+    def value(self) -> Any:
+        """Return the number, or None."""
+        return self._number()
+
+    def problem(self) -> str:
+        """Say what is not a number, or out of bounds."""
+        if not self.edit.text().strip():
+            return ""
+        number = self._number()
+        if number is None:
+            return _("This is not a whole number.")
+        if not self._low <= number <= self._high:
+            return _("Choose a number from {low} to {high}.").format(low=self._low, high=self._high)
+        return ""
+
+
+class CheckField(Field):
+    """Yes or no, with the words beside the box."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.box = QCheckBox(text)
+        self.box.clicked.connect(self._clicked)
+        self.adopt(self.box)
+
+    def _clicked(self) -> None:
+        self.changed.emit()
+
+    def value(self) -> bool:
+        """Return whether it is ticked."""
+        return self.box.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        """Tick it, or not."""
+        self.box.setChecked(bool(value))
+
+
+class _Combo(QComboBox):
+    """A combo box that the wheel does not change while a page is scrolled, and that completes what is typed."""
+
+    def __init__(self, *, typed: bool) -> None:
+        super().__init__()
+        self.setMaxVisibleItems(14)
+        # As narrow as its place asks: the longest of two hundred countries must not decide how wide a panel is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(5)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if typed:
+            self.setEditable(True)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter(self.model(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+
+    @guard
+    def wheelEvent(self, event: QEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    @guard
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Come back to the chosen word where what was typed is no choice."""
+        super().focusOutEvent(event)
+        if self.isEditable():
+            typed = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            if typed >= 0 and typed != self.currentIndex():
+                self.setCurrentIndex(typed)
+                self.activated.emit(typed)
+            self.setEditText(self.itemText(self.currentIndex()))
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the word typed, then goes on to the form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEditable():
+            typed = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            if typed >= 0:
+                self.setCurrentIndex(typed)
+                self.activated.emit(typed)
+        super().keyPressEvent(event)
+
+
+class ChoiceField(Field):
+    """One of a list of values: `options` are (value, words); a long list is searched by typing.
+
+    `empty` is the word for no choice, or "" where a choice must be made.
+    """
+
+    def __init__(self, options: Sequence[tuple[Any, str]], *, empty: str = "", search: bool | None = None) -> None:
+        super().__init__()
+        typed = search if search is not None else len(options) > 15  # noqa: PLR2004  more than a glance can take in
+        self.combo = _Combo(typed=typed)
+        self._values: list[Any] = []
+        self.set_options(options, empty=empty)
+        self.combo.activated.connect(self._chosen)
+        self.adopt(self.combo)
+
+    def set_options(self, options: Sequence[tuple[Any, str]], *, empty: str = "") -> None:
+        """Offer other values."""
+        kept = self.value() if self._values else None
+        self.combo.clear()
+        self._values = []
+        if empty:
+            self._values.append(None)
+            self.combo.addItem(empty)
+        for value, words in options:
+            self._values.append(value)
+            self.combo.addItem(words)
+        self.set_value(kept)
+
+    def _chosen(self) -> None:
+        self.changed.emit()
+
+    def value(self) -> Any:
+        """Return the value chosen, or None."""
+        place = self.combo.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def set_value(self, value: Any) -> None:
+        """Choose the value; one that is not offered leaves the first choice."""
+        place = self._values.index(value) if value in self._values else 0
+        self.combo.setCurrentIndex(place if self._values else -1)

@@ -1,0 +1,68 @@
+"""One row of a form: the label above, the field, and what is wrong under it, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.gui.parts.basic import bare, label
+
+if TYPE_CHECKING:
+    from creatorbook.gui.fields.fields import Field
+
+
+class FormRow(QWidget):
+    """A labelled field; `check()` shows what is wrong and returns whether all is well.
+
+    `titled` is off for a field that says its own name, as a box to tick does.
+    """
+
+    def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "", titled: bool = True) -> None:
+        super().__init__()
+        self.field = field
+        self._needed = needed
+        layout = QVBoxLayout(self)
+        bare(layout, 4)
+        title = label(name, "small")
+        title.setBuddy(field)
+        field.set_name(name)
+        # Showing what has no parent yet would open it as a window of its own for a moment.
+        if not titled:
+            title.hide()
+        layout.addWidget(title)
+        layout.addWidget(field)
+        self._hint = label(hint, "small", wrap=True)
+        if not hint:
+            self._hint.hide()
+        self._error = label("", "error", wrap=True)
+        self._error.hide()
+        layout.addWidget(self._error)
+        layout.addWidget(self._hint)
+        field.changed.connect(self._clear)
+
+    @property
+    def error(self) -> str:
+        """The sentence that stands under the field, or ""."""
+        return self._error.text()
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong; "" says that all is well."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self.field.set_wrong(bool(sentence))
+        proxy = self.field.focusProxy()
+        if proxy is not None:
+            proxy.setAccessibleDescription(sentence)
+
+    def check(self) -> bool:
+        """Check the field and show its problem; `needed` is the sentence for a field left empty."""
+        problem = self.field.problem()
+        if not problem and self._needed and self.field.value() in (None, ""):
+            problem = self._needed
+        self.show_error(problem)
+        return not problem
+
+    def _clear(self) -> None:
+        if self._error.text():
+            self.show_error("")

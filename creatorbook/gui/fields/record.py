@@ -1,0 +1,99 @@
+"""A field that points at another record: searched by typing, created in place without leaving the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.fields.fields import TextField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class RecordField(TextField):
+    """Holds a record's id; `search(text)` returns up to a dozen (id, words), `title(id)` the words of one.
+
+    `create_asked(text)` tells that the person wants a new record of that name; answer with `set_value(id)`.
+    """
+
+    create_asked = Signal(str)
+
+    def __init__(
+        self,
+        search: Callable[[str], Sequence[tuple[str, str]]],
+        title: Callable[[str], str],
+        *,
+        may_create: bool = True,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(placeholder=placeholder or _("Type to search"))
+        self._search, self._title, self._may_create = search, title, may_create
+        self._id: str | None = None
+        self._found: list[tuple[str, str]] = []
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setMaxVisibleItems(10)
+        self._completer.setWidget(self.edit)
+        self._completer.activated[QModelIndex].connect(self._taken)  # type: ignore[index]  # the stubs forget overloads
+        self.edit.textEdited.connect(self._look)
+        self.edit.editingFinished.connect(self._settle)
+
+    def value(self) -> Any:
+        """Return the id, or None."""
+        return self._id
+
+    def set_value(self, value: Any) -> None:
+        """Show the record of this id."""
+        self._id = value or None
+        self.edit.setText(self._title(value) if value else "")
+        self.edit.setCursorPosition(0)
+
+    def problem(self) -> str:
+        """Say that a name stands there which is nobody's."""
+        if self._id is None and self.edit.text().strip():
+            return _("Choose one from the list, or create it.")
+        return ""
+
+    def _look(self, text: str) -> None:
+        self._id = None
+        wanted = text.strip()
+        self._found = list(self._search(wanted)) if wanted else []
+        words = [name for _id, name in self._found]
+        exact = any(name.casefold() == wanted.casefold() for name in words)
+        if wanted and self._may_create and not exact:
+            words.append(_("Create “{name}”").format(name=wanted))
+        self._model.setStringList(words)
+        if words:
+            self._completer.complete()
+        else:
+            self._close()
+
+    def _is_open(self) -> bool:
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def _close(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    def _taken(self, index: QModelIndex) -> None:
+        if index.row() < len(self._found):
+            self.set_value(self._found[index.row()][0])
+            self.changed.emit()
+        else:
+            self.create_asked.emit(self.edit.text().strip())
+
+    def _settle(self) -> None:
+        if self._id is None and not self._is_open():
+            typed = self.edit.text().strip().casefold()
+            match = [id for id, name in self._found if name.casefold() == typed]
+            if len(match) == 1:
+                self.set_value(match[0])
+                self.changed.emit()

@@ -1,0 +1,4 @@
+"""The window around the pages: sidebar, top bar, actions, palette, start, first run, walk.
+
+The highest room of the layer; no page knows it.
+"""

@@ -1,0 +1,67 @@
+"""QActions made from the table: one each, shared by the menus, the bar and the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.frame.actions import ACTIONS, MENUS
+from creatorbook.gui.look.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+# Those whose pictures are seen at once.
+_ON_THE_BAR = frozenset({"toggle_sidebar", "back", "forward", "undo", "redo", "toggle_inspector"})
+
+
+class ActionSet(QObject):
+    """The actions of one window by id; `triggered(id)` tells which was asked for."""
+
+    triggered = Signal(str)
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.by_id: dict[str, QAction] = {}
+        for entry in ACTIONS:
+            made = QAction(_(entry.text), window)
+            made.setObjectName(entry.id)
+            if entry.key:
+                made.setShortcut(QKeySequence(entry.key))
+            key = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = _(entry.tip) or _(entry.text)
+            made.setToolTip(f"{tip} ({key})" if key else tip)
+            if entry.icon and entry.id in _ON_THE_BAR:
+                set_icon(made, entry.icon)
+            made.triggered.connect(self._told)
+            window.addAction(made)
+            self.by_id[entry.id] = made
+
+    def _told(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.triggered.emit(sender.objectName())
+
+    def fill(self, whole: QMenu) -> None:
+        """Fill the whole menu, one sub-menu for each heading of the table, and draw the pictures in it.
+
+        Called after the first paint: two dozen pictures take as long as all the rest of the window.
+        """
+        for entry in ACTIONS:
+            if entry.icon and entry.id not in _ON_THE_BAR:
+                set_icon(self.by_id[entry.id], entry.icon)
+        for id, title in MENUS:
+            part = whole.addMenu(_(title))
+            for entry in ACTIONS:
+                if entry.where == id:
+                    part.addAction(self.by_id[entry.id])
+
+    def update(self, is_true: Callable[[str], bool]) -> None:
+        """Switch every action on or off by what its `when` says."""
+        for entry in ACTIONS:
+            self.by_id[entry.id].setEnabled(is_true(entry.when))

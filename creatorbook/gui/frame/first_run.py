@@ -1,0 +1,186 @@
+"""The first run: language, country, currency, and how to begin: with a sample book, an import, or an empty one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, language, use_language
+from creatorbook.gui.fields.fields import ChoiceField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.files import ask_where, book_filter
+from creatorbook.gui.parts.notices import Notice
+
+_LANGUAGES = (("en", "English"), ("fr", "Français"))
+_SUFFIX = ".creatorbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a book begins: where it lies, its settings, and "sample", "import" or "empty"."""
+
+    path: Path
+    settings: dict[str, str]
+    way: str
+
+
+class _Way(QPushButton):
+    """One way to begin: a picture, a few words, a sentence; `taken(way)`."""
+
+    taken = Signal(str)
+
+    def __init__(self, way: str, icon: str, title: str, sentence: str) -> None:
+        super().__init__()
+        self._way = way
+        self.setProperty("look", "card_button")
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"{title}. {sentence}")
+        layout = QHBoxLayout(self)
+        bare(layout, 16, (16, 12, 16, 12))
+        picture = QLabel()
+        picture.setPixmap(pixmap(icon, "accent", 24))
+        layout.addWidget(picture)
+        words = QVBoxLayout()
+        bare(words, 2)
+        words.addStretch(1)
+        words.addWidget(label(title, "heading"))
+        words.addWidget(label(sentence, "small"))
+        words.addStretch(1)
+        layout.addLayout(words, 1)
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self._way)
+
+
+class FirstRun(QDialog):
+    """`begun(Beginning)` when the person chose how; `language_chosen(code)` at once when the language changes.
+
+    The dialog stays open until the book is there:
+    call `refuse(sentence)` where it could not be made, `close` where it was.
+    """
+
+    begun = Signal(object)
+    language_chosen = Signal(str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 660)
+        self._path = _free(folder / f"Creatorbook{_SUFFIX}")
+        self._layout = QVBoxLayout(self)
+        bare(self._layout, 16, (32, 28, 32, 24))
+        self._build({})
+
+    def _build(self, kept: dict[str, Any]) -> None:
+        from creatorbook.services.fields import countries as places
+
+        self.setWindowTitle(_("Welcome"))
+        system = QLocale.system()
+        country = QLocale.territoryToCode(system.territory())
+        currency = system.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+        countries, currencies = places.countries(), places.currencies()
+        self._name = TextField(placeholder=_("The name you work under"), limit=120)
+        self._language = ChoiceField(_LANGUAGES)
+        self._country = ChoiceField(list(countries.items()), empty=_("Choose"), search=True)
+        self._currency = ChoiceField([(code, f"{code} · {name}") for code, name in currencies.items()], search=True)
+        self._name.set_value(kept.get("name"))
+        self._language.set_value(language() if language() in dict(_LANGUAGES) else "en")
+        self._country.set_value(kept.get("country", country if country in countries else None))
+        self._currency.set_value(kept.get("currency", currency if currency in currencies else "EUR"))
+        self._language.changed.connect(self._other_language)
+        self._rows = (
+            FormRow(_("Your name"), self._name),
+            FormRow(_("Language"), self._language),
+            FormRow(_("Country"), self._country, needed=_("Choose a country: the rules that apply depend on it.")),
+            FormRow(_("Currency"), self._currency, needed=_("Choose a currency.")),
+        )
+        welcome = _("This is the book of your collaborations: deals, gifts, contracts, and what must be disclosed. "
+                    "It lies on this machine and needs no account.")  # fmt: skip
+        self._layout.addWidget(label(_("Welcome to Creatorbook"), "title"))
+        self._layout.addWidget(label(welcome, "muted", wrap=True))
+        grid_holder = QWidget()
+        grid = QGridLayout(grid_holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for place, shown in enumerate(self._rows):
+            grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(grid_holder)
+        self._where = label(str(self._path), "small")
+        self._layout.addWidget(row(label(_("Kept in"), "small"), self._where, None, self._change_button()))
+        self._notices = QVBoxLayout()
+        self._layout.addLayout(self._notices)
+        for way in self._ways():
+            self._layout.addWidget(way)
+        self._layout.addStretch(1)
+
+    def _change_button(self) -> QPushButton:
+        made = button(_("Change…"), self._ask_where, "link")
+        made.setAccessibleName(_("Change where the book is kept"))
+        return made
+
+    def _ways(self) -> list[_Way]:
+        texts = (
+            ("empty", "book-open", _("Start with an empty book"), _("Add your first deal, or drop a mail on it.")),
+            ("import", "import", _("Bring in what I have"), _("Mails, address books, and sheets of deals and gifts.")),
+            (
+                "sample",
+                "sparkles",
+                _("Look around in a sample book"),
+                _("Made-up deals and gifts, taken out again whenever you like."),
+            ),
+        )
+        made = [_Way(*each) for each in texts]
+        for way in made:
+            way.taken.connect(self._begin)
+        return made
+
+    def _other_language(self) -> None:
+        code = self._language.value()
+        kept = {"name": self._name.value(), "country": self._country.value(), "currency": self._currency.value()}
+        use_language(code)
+        self.language_chosen.emit(code)
+        empty(self._layout)
+        self._build(kept)
+        self._language.setFocus()
+
+    def _ask_where(self) -> None:
+        ask_where(self, _("Where to keep the book"), book_filter(), str(self._path), self._placed, "creatorbook")
+
+    def _placed(self, path: str) -> None:
+        self._path = Path(path)
+        self._where.setText(path)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the book could not be made."""
+        empty(self._notices)
+        self._notices.addWidget(Notice(sentence, "danger"))
+
+    def _begin(self, way: str) -> None:
+        # A list, not a generator: every field shows its problem.
+        if not all([shown.check() for shown in self._rows]):  # noqa: C419  same
+            return
+        settings = {
+            "name": self._name.value() or "",
+            "language": self._language.value(),
+            "country": self._country.value(),
+            "currency": self._currency.value(),
+        }
+        self.begun.emit(Beginning(self._path, settings, way))
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or the first of its kind with a number that is not taken."""
+    number = 2
+    found = path
+    while found.exists():
+        found = path.with_stem(f"{path.stem} {number}")
+        number += 1
+    return found

@@ -1,0 +1,249 @@
+"""Ctrl+K: records and actions in one list, found by a few letters, with their shortcuts shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.look.theme.mirror import mirrored
+from creatorbook.gui.parts.basic import bare, label, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from creatorbook.gui.lists.record_table import Index
+
+_PAUSE_MS = 60
+_ROW = 40
+_LISTED = 40
+_ENTRY = int(Qt.ItemDataRole.UserRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the palette: `key` names what to do (("action", id) or ("record", kind, id))."""
+
+    text: str
+    hint: str
+    icon: str
+    key: tuple[str, ...]
+
+
+def score(wanted: str, text: str) -> int:
+    """Return how well the letters fit the text, 0 for not at all: word starts count most, then runs, then order."""
+    letters, low = wanted.casefold(), text.casefold()
+    if not letters:
+        return 1
+    at = low.find(letters)
+    if at >= 0:
+        start = at == 0 or not low[at - 1].isalnum()
+        return 1000 - min(at, 200) + (500 if start else 0)
+    total, place = 0, 0
+    for letter in letters:
+        if letter.isspace():
+            continue
+        found = low.find(letter, place)
+        if found < 0:
+            return 0
+        total += 10 if found == 0 or not low[found - 1].isalnum() else 3 if found == place else 1
+        place = found + 1
+    return total
+
+
+class _Entries(QAbstractListModel):
+    """The lines that fit."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+
+    def show(self, entries: list[Entry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    @guard
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  an invalid index never changes
+        return 0 if parent.isValid() else len(self.entries)
+
+    @guard
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        entry = self.entries[index.row()]
+        if role == _DISPLAY:
+            return entry.text
+        if role == _ENTRY:
+            return entry
+        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+            return f"{entry.text}, {entry.hint}" if entry.hint else entry.text
+        return None
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """An icon, the words, and the shortcut or the kind at the far end."""
+
+    @guard
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
+        return QSize(200, _ROW)
+
+    @guard
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area: QRect = option.rect
+        entry = index.data(_ENTRY)
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("selection"))
+                painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)
+            place = mirrored(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
+            painter.drawPixmap(place.topLeft(), pixmap(entry.icon, "text_muted", 18))
+            small = font("small")
+            width = QFontMetrics(small).horizontalAdvance(entry.hint)
+            painter.setFont(small)
+            painter.setPen(colour("text_muted"))
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(mirrored(painter, area, area.adjusted(0, 0, -20, 0)), side, entry.hint)
+            painter.setFont(font())
+            painter.setPen(colour("text"))
+            room = area.adjusted(52, 0, -width - 32, 0)
+            words = QFontMetrics(font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(mirrored(painter, area, room), Qt.AlignmentFlag.AlignVCenter, words)
+        finally:
+            painter.restore()
+
+
+class Palette(QDialog):
+    """The list of everything; `chosen(key)` tells what was taken, then it closes.
+
+    `actions` are shown before anything is typed; `search(text)` returns up to a dozen records.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, actions: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Search and commands"))
+        self._actions, self._search = tuple(actions), search
+        # What stands where there is nothing to show before anything is typed.
+        self._before = ""
+        self.edit = QLineEdit()
+        self.edit.setProperty("look", "bare")
+        self.edit.setPlaceholderText(_("Search records and actions"))
+        self.edit.setAccessibleName(_("Search records and actions"))
+        self.edit.installEventFilter(self)
+        self.model = _Entries(self)
+        self.list = QListView()
+        self.list.setProperty("look", "plain")
+        self.list.setAccessibleName(_("Results"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_EntryDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.clicked.connect(self._take)
+        self._nothing = label(_("Nothing found. Try fewer letters."), "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setMinimumHeight(80)
+        layout = QVBoxLayout(self)
+        bare(layout, 4, (1, 4, 1, 8))
+        self.edit.setContentsMargins(12, 0, 12, 0)
+        layout.addWidget(self.edit)
+        layout.addWidget(line())
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._nothing)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.look)
+        self.edit.textEdited.connect(self._typed)
+        self._place(parent)
+        self.look()
+
+    def say(self, prompt: str, nothing_yet: str) -> None:
+        """Ask for something else than everything: the words in the field, and those below it."""
+        self.setWindowTitle(prompt)
+        self.edit.setPlaceholderText(prompt)
+        self.edit.setAccessibleName(prompt)
+        self._before = nothing_yet
+        self.look()
+
+    def _place(self, parent: QWidget) -> None:
+        width = min(640, parent.width() - 80)
+        self.setFixedSize(width, min(440, parent.height() - 120))
+        corner = parent.mapToGlobal(parent.rect().topLeft())
+        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 56)
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def look(self) -> None:
+        """Show what fits the letters typed."""
+        self._pause.stop()
+        wanted = self.edit.text().strip()
+        ranked = sorted(
+            ((score(wanted, entry.text), -place, entry) for place, entry in enumerate(self._actions)), reverse=True
+        )
+        actions = [entry for fit, _place, entry in ranked if fit > 0]
+        if not wanted:
+            found = list(self._actions)
+        else:
+            strong = [entry for fit, _place, entry in ranked if fit >= 1000]  # noqa: PLR2004  the letters stand together
+            rest = [entry for entry in actions if entry not in strong]
+            found = [*self._search(wanted), *strong, *rest]
+        self.model.show(found[:_LISTED])
+        self.list.setVisible(bool(found))
+        self._nothing.setText(self._before if self._before and not wanted else _("Nothing found. Try fewer letters."))
+        self._nothing.setVisible(not found)
+        if found:
+            self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _step(self, by: int) -> None:
+        count = self.model.rowCount()
+        if count:
+            self.list.setCurrentIndex(self.model.index((self.list.currentIndex().row() + by) % count, 0))
+
+    def _take(self) -> None:
+        place = self.list.currentIndex().row()
+        if 0 <= place < len(self.model.entries):
+            key = self.model.entries[place].key
+            self.close()
+            self.chosen.emit(key)
+
+    @guard
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk through the list while the typing goes on; Enter takes the line."""
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 8,
+                    int(Qt.Key.Key_PageUp): -8}.get(key)  # fmt: skip
+            if step is not None:
+                self._step(step)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._pause.isActive():
+                    self.look()
+                self._take()
+                return True
+        return super().eventFilter(watched, event)

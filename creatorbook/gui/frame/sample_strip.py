@@ -1,0 +1,53 @@
+"""The strip that says that sample records are in the book, and takes them out exactly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+
+
+class SampleStrip(QWidget):
+    """Shown above the pages while the book holds sample records."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        layout = QVBoxLayout(self)
+        bare(layout, 0, (24, 12, 24, 0))
+        self._layout = layout
+        self.hide()
+        desk.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Show the strip where there are samples."""
+        from creatorbook.services.sample.marks import has_sample
+
+        with self._desk.book.reading() as reading:
+            shown = has_sample(reading)
+        if shown and not self._layout.count():
+            text = _("Sample records are in this book, so that there is something to look at.")
+            self._layout.addWidget(Notice(text, "info", _("Remove the sample"), self._remove))
+        self.setVisible(shown)
+
+    def _remove(self) -> None:
+        from creatorbook.services.sample.remove import RemoveSample
+
+        self._desk.run(RemoveSample(), self._removed)
+
+    def _removed(self, removed: Any) -> None:
+        kept = len(removed.kept)
+        if kept:
+            text = ngettext(
+                "The sample is gone. {count} record stays, because your own work stands on it.",
+                "The sample is gone. {count} records stay, because your own work stands on them.",
+                kept,
+            )
+            self._desk.say(text.format(count=kept), undo=True)

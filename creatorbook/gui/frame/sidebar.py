@@ -1,0 +1,183 @@
+"""The sidebar: pages with icons and counts, wide or only icons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.look.theme.mirror import mirrored
+from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.status import paint_pill
+
+WIDE, NARROW = 208, 56
+_ICON = 18
+
+
+class NavButton(QAbstractButton):
+    """One page of the sidebar: an icon, a word, and a count that may call for attention."""
+
+    def __init__(self, icon: str, text: str) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._icon = icon
+        self._count = 0
+        self._urgent = False
+        self.narrow = False
+
+    def set_count(self, count: int, *, urgent: bool = False) -> None:
+        """Show a count (0 hides it); an urgent one is coloured."""
+        self._count, self._urgent = count, urgent
+        name = self.text() if not count else _("{name}, {count}").format(name=self.text(), count=count)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """36 px high."""
+        return QSize(WIDE - 16, 36)
+
+    @guard
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover."""
+        self.update()
+        super().enterEvent(event)
+
+    @guard
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the ground, the icon, the word and the count."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 2, -1, -2)
+        ground = "card" if self.isChecked() else "hover" if self.underMouse() else ""
+        painter.setPen(Qt.PenStyle.NoPen)
+        if ground:
+            painter.setBrush(colour(ground))
+            painter.drawRoundedRect(area, 6, 6)
+        if self.hasFocus():
+            painter.setPen(colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        role = "accent" if self.isChecked() else "text_muted"
+        top = (self.height() - _ICON) // 2
+        left = (self.width() - _ICON) // 2 if self.narrow else 12
+        place = mirrored(painter, self.rect(), QRect(left, top, _ICON, _ICON))
+        painter.drawPixmap(place.topLeft(), pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
+        if self.narrow:
+            if self._count:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("danger" if self._urgent else "text_muted"))
+                painter.drawEllipse(mirrored(painter, self.rect(), QRect(left + _ICON - 3, top - 2, 7, 7)))
+            return
+        bold = font("body", bold=self.isChecked())
+        painter.setFont(bold)
+        painter.setPen(colour("text" if self.isChecked() else "text_muted"))
+        right = 12
+        if self._count:
+            text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004  three digits is all the room
+            small = font("small", bold=True)
+            width = max(24, QFontMetrics(small).horizontalAdvance(text) + 14)
+            pill = mirrored(painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20))
+            paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle")
+            painter.setFont(bold)
+            painter.setPen(colour("text" if self.isChecked() else "text_muted"))
+            right = width + 12
+        words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 42 - right)
+        room = mirrored(painter, self.rect(), self.rect().adjusted(42, 0, -right, 0))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Sidebar(QFrame):
+    """The pages, above and below; `chosen(page id)` tells which was asked for."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        self.setAccessibleName(_("Pages"))
+        self._layout = QVBoxLayout(self)
+        bare(self._layout, 2, (8, 12, 8, 12))
+        self._layout.addStretch(1)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._ids: list[str] = []
+        self._above = 0
+        self._group.idClicked.connect(self._clicked)
+        self.setFixedWidth(WIDE)
+
+    def add(self, id: str, icon: str, text: str, *, below: bool = False) -> None:
+        """Add a page, above the gap or below it."""
+        made = NavButton(icon, text)
+        self._group.addButton(made, len(self._ids))
+        self._ids.append(id)
+        if below:
+            self._layout.addWidget(made)
+        else:
+            self._layout.insertWidget(self._above, made)
+            self._above += 1
+
+    def choose(self, id: str) -> None:
+        """Mark the page as the one shown."""
+        if id in self._ids:
+            self._group.button(self._ids.index(id)).setChecked(True)
+
+    def set_count(self, id: str, count: int, *, urgent: bool = False) -> None:
+        """Show a count beside a page; an unknown page is passed over."""
+        found = self._group.button(self._ids.index(id)) if id in self._ids else None
+        if isinstance(found, NavButton):
+            found.set_count(count, urgent=urgent)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether only the icons are shown."""
+        return self.width() == NARROW or self.maximumWidth() == NARROW
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show only icons, or icons and words."""
+        for part in self._group.buttons():
+            if isinstance(part, NavButton):
+                part.narrow = narrow
+                part.update()
+        self.setFixedWidth(NARROW if narrow else WIDE)
+
+    def _clicked(self, index: int) -> None:
+        self.chosen.emit(self._ids[index])
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down walk through the pages."""
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        order = [self._layout.itemAt(place).widget() for place in range(self._layout.count())]  # type: ignore[union-attr]  # within count
+        parts = [part for part in order if isinstance(part, NavButton)]
+        focused = next((place for place, part in enumerate(parts) if part.hasFocus()), 0)
+        parts[(focused + step) % len(parts)].setFocus()
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint again in a new theme's colours."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)

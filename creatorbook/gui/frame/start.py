@@ -1,0 +1,215 @@
+"""Opens books in windows: the application, its theme, its hooks, the first run, and one session for each open book."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import language
+from creatorbook.common.paths import documents_folder, state_folder
+from creatorbook.gui.desk.bridge import Bridge
+from creatorbook.gui.desk.desk import Desk
+from creatorbook.gui.desk.run import GuiRunner
+from creatorbook.gui.frame.window import Window
+from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.parts.errors import Reporter, sentence
+
+if TYPE_CHECKING:
+    from creatorbook.common.clock import Clock
+    from creatorbook.common.settings import Settings
+    from creatorbook.gui.frame.first_run import Beginning, FirstRun
+    from creatorbook.services.book.book import Book
+
+_SIGNALS_MS = 200
+
+
+class Session(QObject):
+    """One open book with its window, workers and bridge; `end` takes them down in order."""
+
+    def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
+        super().__init__()
+        self.book = book
+        self.runner = GuiRunner(self)
+        self.writer = GuiRunner(self)
+        self.desk = Desk(book, self.runner, self.writer, settings, book.clock, self)
+        self.bridge = Bridge(book, self.writer, self)
+        self.bridge.changed.connect(self.desk.changed)
+        self.runner.on_unhandled(self.desk.fail)
+        self.writer.on_unhandled(self.desk.fail)
+        self.window = Window(self.desk, theme)
+        self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
+        self.window.closed.connect(self.end)
+        self._ended = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being read or written away from the main thread."""
+        return self.runner.busy or self.writer.busy
+
+    def _warm(self) -> None:
+        threading.Thread(target=self.book.warm, name="creatorbook-warm", daemon=True).start()
+
+    def end(self) -> None:
+        """Stop asking, finish what is being written, close the book."""
+        if self._ended:
+            return
+        self._ended = True
+        self.bridge.close()
+        self.writer.close()
+        self.runner.close()
+        self.book.close()
+
+
+class Program(QObject):
+    """Opens and makes books; one session at a time, the old one closed when the new one is there."""
+
+    def __init__(self, settings: Settings, theme: ThemeManager, reporter: Reporter, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._settings, self._theme, self._clock = settings, theme, clock
+        self.session: Session | None = None
+        self.first_run: FirstRun | None = None
+        reporter.reported.connect(self._report)
+
+    def _report(self, text: str) -> None:
+        if self.session is not None:
+            self.session.window.report(text)
+
+    def show(self, book: Book) -> Session:
+        """Show a book that is open; a session that was there before is ended."""
+        before = self.session
+        self.session = Session(book, self._settings, self._theme)
+        self.session.window.book_asked.connect(self.open)
+        self.session.window.new_asked.connect(self.begin)
+        self._settings.opened(book.path)
+        self.session.window.show()
+        if before is not None:
+            before.window.close()
+            before.end()
+        return self.session
+
+    def open(self, path: str) -> None:
+        """Open the book of this file in place of the one that is open; say why where it cannot be."""
+        from creatorbook.services.book.book import Book
+
+        try:
+            self.show(Book(Path(path), self._clock))
+        except CreatorbookError as error:
+            if self.session is not None:
+                self.session.window.fail(error)
+
+    def begin(self) -> None:
+        """Ask how a new book is to begin."""
+        from creatorbook.gui.frame.first_run import FirstRun
+
+        parent = self.session.window if self.session is not None else None
+        self.first_run = FirstRun(documents_folder(), parent)
+        self.first_run.begun.connect(self._begun)
+        self.first_run.language_chosen.connect(self._speak)
+        self.first_run.open()
+
+    def _speak(self, code: str) -> None:
+        self._settings.set("language", code)
+
+    def _begun(self, beginning: Beginning) -> None:
+        from creatorbook.services.book.book import Book
+
+        dialog = self.first_run
+        try:
+            book = Book.create(beginning.path, beginning.settings, self._clock)
+            if beginning.way == "sample":
+                from creatorbook.services.sample.add import AddSample
+
+                book.run(AddSample())
+        except CreatorbookError as error:
+            if dialog is not None:
+                dialog.refuse(sentence(error))
+            return
+        session = self.show(book)
+        self.first_run = None
+        if dialog is not None:
+            dialog.close()
+        if beginning.way == "import":
+            session.window.commands.do_import_files()
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the application, made if there is none."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    made = QApplication(arguments)
+    made.setApplicationName("Creatorbook")
+    made.setApplicationDisplayName("Creatorbook")
+    made.setDesktopFileName("creatorbook")
+    _translate(made)
+    return made
+
+
+def _translate(app: QApplication) -> None:
+    """Let Qt's own words (file dialogs, menus of text fields) be in the language of the screen."""
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language()}", folder):
+        app.installTranslator(words)
+
+
+class Stopper(QObject):
+    """Lets a signal from outside (a logout, Ctrl+C) close the windows in order instead of killing the process."""
+
+    def __init__(self, app: QApplication) -> None:
+        import signal
+
+        super().__init__(app)
+        self._app = app
+        # Python runs its signal handlers between its own instructions: a timer sees to it that there are some.
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SIGNALS_MS)
+        self._timer.timeout.connect(self._breathe)
+        self._timer.start()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._stop)
+
+    def _breathe(self) -> None:
+        """Give Python a moment."""
+
+    def _stop(self, number: int, frame: Any) -> None:
+        del number, frame
+        self._app.closeAllWindows()
+        self._app.quit()
+
+
+def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
+    """Return the theme manager with the choice of the settings."""
+    return ThemeManager(app, state_folder() / "theme", settings.get("theme"))
+
+
+def run(
+    book: Book | None, settings: Settings, clock: Clock | None = None, trouble: CreatorbookError | None = None
+) -> int:
+    """Show the book in a window until it is closed, or the first run where there is none; return the exit code.
+
+    `trouble` is why the book that was asked for could not be opened: the first run says it.
+    """
+    app = application(sys.argv[:1])
+    reporter = Reporter(state_folder() / "reports", app)
+    reporter.install()
+    Stopper(app)
+    program = Program(settings, theme_manager(app, settings), reporter, clock)
+    if book is not None:
+        program.show(book)
+    else:
+        program.begin()
+        if trouble is not None and program.first_run is not None:
+            program.first_run.refuse(sentence(trouble))
+    try:
+        return app.exec()
+    finally:
+        if program.session is not None:
+            program.session.end()
+        reporter.remove()

@@ -1,0 +1,92 @@
+"""The bar at the top: back, forward, the search box, undo and redo, new, the inspector, the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import set_icon
+from creatorbook.gui.parts.basic import bare, icon_button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+_LEFT = ("toggle_sidebar", "back", "forward")
+_RIGHT = ("undo", "redo", "toggle_inspector")
+_NEW = ("new_deal", "new_brand", "new_gift", "new_post", "import_files")
+
+
+class SearchButton(QPushButton):
+    """Looks like a search box and opens the palette; shows the key that does the same."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.setProperty("look", "searchbox")
+        self.setAccessibleName(_("Search records and actions"))
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(520)
+        self.setAutoDefault(False)
+        set_icon(self, "search", "text_muted", 16)
+        self.setText(_("Search records and actions"))
+        layout = QHBoxLayout(self)
+        bare(layout, 0, (12, 0, 12, 0))
+        layout.addStretch(1)
+        layout.addWidget(label(key, "small"))
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """Wide, where there is room."""
+        return QSize(520, 32)
+
+
+class TopBar(QFrame):
+    """Made from the actions of the table; it holds no logic of its own."""
+
+    def __init__(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
+        super().__init__()
+        self.setProperty("look", "topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        self.setFixedHeight(52)
+        layout = QHBoxLayout(self)
+        bare(layout, 4, (12, 0, 12, 0))
+        for id in _LEFT:
+            layout.addWidget(self._tool(actions[id]))
+        layout.addStretch(1)
+        key = actions["palette"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.search = SearchButton(key)
+        self.search.clicked.connect(actions["palette"].trigger)
+        layout.addWidget(self.search, 4)
+        layout.addStretch(1)
+        for id in _RIGHT:
+            layout.addWidget(self._tool(actions[id]))
+        self.new = QPushButton(_("New"))
+        self.new.setProperty("look", "primary")
+        self.new.setAccessibleName(_("New record"))
+        set_icon(self.new, "plus", "accent_text", 16)
+        new_menu = QMenu(self.new)
+        for id in _NEW:
+            new_menu.addAction(actions[id])
+        self.new.setMenu(new_menu)
+        layout.addSpacing(4)
+        layout.addWidget(self.new)
+        self.menu = icon_button("ellipsis", _("Menu"))
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setMenu(menu)
+        layout.addWidget(self.menu)
+
+    @staticmethod
+    def _tool(action: QAction) -> QToolButton:
+        made = QToolButton()
+        made.setDefaultAction(action)
+        made.setIconSize(QSize(18, 18))
+        made.setFixedSize(32, 32)
+        made.setAccessibleName(action.text())
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made

@@ -1,0 +1,62 @@
+"""A walk through every page of a window, for the check of a copy and for pictures: shown, read, then told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from creatorbook.gui.frame.start import Session
+
+_TICK_MS = 40
+# Longer than the pause that a contract waits for typing to end before it is drawn.
+_QUIET_TICKS = 8
+_LONGEST_TICKS = 750
+
+
+class Walk(QObject):
+    """Shows one page after the other; `arrived(page id)` when its work is done, `finished()` after the last.
+
+    A page whose work does not end within thirty seconds is told by `stuck(page id)`.
+    """
+
+    arrived = Signal(str)
+    stuck = Signal(str)
+    finished = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._left = list(session.window.pages)
+        self._page = ""
+        self._quiet = self._ticks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Go to the first page."""
+        self._next()
+
+    def _next(self) -> None:
+        if not self._left:
+            self._timer.stop()
+            self.finished.emit()
+            return
+        self._page = self._left.pop(0)
+        self._quiet = self._ticks = 0
+        self._session.window.go(self._page)
+        self._timer.start()
+
+    def _look(self) -> None:
+        self._ticks += 1
+        self._quiet = 0 if self._session.busy else self._quiet + 1
+        if self._quiet >= _QUIET_TICKS:
+            self._timer.stop()
+            self.arrived.emit(self._page)
+            self._next()
+        elif self._ticks > _LONGEST_TICKS:
+            self._timer.stop()
+            self.stuck.emit(self._page)
+            self._next()

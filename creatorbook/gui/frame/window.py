@@ -1,0 +1,363 @@
+"""The window: sidebar, top bar, the stack of pages, the inspector, the toast; everything else stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import fault, guard
+from creatorbook.gui.desk.text_undo import TextUndoFilter
+from creatorbook.gui.frame.action_set import ActionSet
+from creatorbook.gui.frame.commands import Commands
+from creatorbook.gui.frame.journey import Journey, Stop
+from creatorbook.gui.frame.page_table import PAGES, PageEntry
+from creatorbook.gui.frame.sample_strip import SampleStrip
+from creatorbook.gui.frame.sidebar import Sidebar
+from creatorbook.gui.frame.topbar import TopBar
+from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
+from creatorbook.gui.look.theme.fonts import load_rest
+from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.errors import ReportDialog, sentence
+from creatorbook.gui.parts.notices import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.lists.page import Page
+    from creatorbook.gui.look.look import ThemeManager
+
+_INSPECTOR_WIDTH = 360
+_NARROWEST = 300
+_SMALL = 1120
+_SMALLEST = (900, 600)
+
+
+class Window(QMainWindow):
+    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn.
+
+    `book_asked(path)` and `new_asked()` tell that another book is wanted in its place.
+    """
+
+    closed = Signal()
+    first_paint = Signal()
+    book_asked = Signal(str)
+    new_asked = Signal()
+    # Qt sends events before __init__ has run.
+    _painted = False
+
+    def __init__(
+        self,
+        desk: Desk,
+        theme: ThemeManager,
+        *,
+        pages: tuple[PageEntry, ...] = PAGES,
+        tabs: tuple[TabEntry, ...] = TABS,
+    ) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Creatorbook")
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        self.desk = desk
+        self.theme = theme
+        self.pages = {entry.id: entry for entry in pages}
+        self.journey = Journey()
+        self._loaded: dict[str, Page] = {}
+        self._current = ""
+        self._inspector_wished, self._insisted = True, False
+        self._narrow_wished = False
+        self._inspector_width = _INSPECTOR_WIDTH
+        self.action_set = ActionSet(self)
+        self.commands = Commands(self)
+        self._build(tabs)
+        self._connect()
+        self._come_back()
+
+    def _build(self, tabs: tuple[TabEntry, ...]) -> None:
+        self.sidebar = Sidebar()
+        for entry in self.pages.values():
+            self.sidebar.add(entry.id, entry.icon, _(entry.title), below=entry.below)
+        self.menu = QMenu(self)
+        self.topbar = TopBar(self.action_set.by_id, self.menu)
+        self.stack = QStackedWidget()
+        self.inspector = Inspector(self.desk, tabs)
+        self.inspector.setMinimumWidth(_NARROWEST)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(self.inspector)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        bare(column)
+        column.addWidget(self.topbar)
+        self.strip = SampleStrip(self.desk)
+        column.addWidget(self.strip)
+        column.addWidget(self.splitter, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        bare(layout)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(right, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(right)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.action_set.triggered.connect(self.commands.carry_out)
+        self.toast.acted.connect(self.commands.do_undo)
+        desk = self.desk
+        desk.changed.connect(self._changed)
+        desk.page_asked.connect(self.go)
+        desk.record_asked.connect(self.inspect)
+        desk.edit_asked.connect(self.commands.edit)
+        desk.create_asked.connect(self.commands.create)
+        desk.said.connect(self.say)
+        desk.failed.connect(self.fail)
+        desk.action_asked.connect(self.commands.carry_out)
+        desk.wrote_something.connect(self.commands.wrote)
+        desk.setting_changed.connect(self._setting)
+
+    # Pages
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+        return self._loaded.get(self._current)
+
+    def go(self, page: str, params: Mapping[str, Any] | None = None, *, by_history: bool = False) -> None:
+        """Show a page with filters; an unknown page is passed over."""
+        if page not in self.pages:
+            return
+        before = self.current_page
+        if page != self._current and before is not None:
+            self._remember_page(before)
+            before.hidden()
+        shown = self._load(page)
+        self._current = page
+        if params:
+            shown.apply(params)
+        if not by_history:
+            self.journey.visit(Stop(page, dict(params or {})))
+        self.stack.setCurrentWidget(shown)
+        self.sidebar.choose(page)
+        shown.shown()
+        if before is not shown:
+            self._insisted = False
+            # The inspector shows what is selected on this page, not what was on the one before.
+            chosen = shown.selection()
+            self.inspect(*(chosen[0] if chosen else ("", "")))
+        self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
+        self.update_actions()
+
+    def _open_first_page(self) -> None:
+        """Show the page that was left last: after the first paint, so that the window is there at once."""
+        kept = self.desk.settings.get("window").get("page")
+        if not self._current:
+            self.go(kept if kept in self.pages else next(iter(self.pages)))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._text_undo = TextUndoFilter(application, self)
+        self.action_set.fill(self.menu)
+        load_rest()
+        self.strip.look()
+        self.commands.count()
+        page = self.current_page
+        if page is not None:
+            page.take_focus()
+
+    def _load(self, page: str) -> Page:
+        made = self._loaded.get(page)
+        if made is None:
+            made = self.pages[page].load()(self.desk)
+            made.page_id = page
+            made.selected.connect(self.inspect)
+            state = self.desk.settings.get("pages").get(page)
+            if isinstance(state, dict):
+                made.restore(state)
+            self._loaded[page] = made
+            self.stack.addWidget(made)
+        return made
+
+    def _remember_page(self, page: Page) -> None:
+        state = page.state()
+        if state:
+            kept = self.desk.settings.get("pages")
+            self.desk.settings.set("pages", {**kept, page.page_id: state})
+
+    def _changed(self, changes: Any) -> None:
+        touched = changes.touched
+        for page, made in self._loaded.items():
+            depends_on = self.pages[page].depends_on
+            if not depends_on or depends_on.intersection(touched):
+                try:
+                    made.touched(touched)
+                except CreatorbookError as error:
+                    self.fail(error)
+        self.inspector.touched(touched)
+        self.commands.count()
+        self.update_actions()
+
+    # The inspector
+
+    def inspect(self, kind: str, id: str) -> None:
+        """Show a record in the inspector."""
+        title = ""
+        if id:
+            try:
+                title = self.commands.title(kind, id)
+            except CreatorbookError:
+                kind, id = "", ""
+        self.inspector.show_record(kind, id, title)
+        self._arrange()
+        self.update_actions()
+
+    def show_inspector(self, shown: bool) -> None:
+        """Open or close the inspector; opened by hand it shows even where there is nothing to show yet."""
+        self._inspector_wished = self._insisted = shown
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the inspector its room where it has something to say and the page can spare the width."""
+        page = self.current_page
+        fits = page is not None and not page.roomy and bool(self.inspector.record[1])
+        shown = self._insisted or (self._inspector_wished and fits)
+        if shown is not self.inspector.isHidden():
+            return
+        if not shown:
+            self._inspector_width = max(self.inspector.width(), _NARROWEST)
+        self.inspector.setVisible(shown)
+        if shown:
+            room = self.splitter.width()
+            self.splitter.setSizes([max(_NARROWEST, room - self._inspector_width), self._inspector_width])
+            self.inspector.reveal()
+
+    # What there is to say
+
+    def say(self, text: str, undo: bool = False) -> None:
+        """Show a sentence at the foot of the window."""
+        self.toast.say(text, _("Undo") if undo else "")
+
+    def fail(self, error: Exception) -> None:
+        """Say what a person can mend; report what is a fault of ours."""
+        if isinstance(error, CreatorbookError):
+            self.toast.say(sentence(error))
+        else:
+            fault("work", error)
+
+    def report(self, text: str) -> None:
+        """Show the report of a fault."""
+        ReportDialog(self, text).open()
+
+    def _setting(self, key: str) -> None:
+        if key == "theme":
+            self.theme.choose(self.desk.settings.get("theme"))
+
+    def update_actions(self) -> None:
+        """Switch the actions on or off by what is true now."""
+        self.action_set.update(self.commands.is_true)
+
+    # Coming and going
+
+    def _come_back(self) -> None:
+        kept = self.desk.settings.get("window")
+        geometry = kept.get("geometry")
+        known = isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if not known:
+            self.resize(1280, 800)
+        self._narrow_wished = bool(kept.get("narrow"))
+        self.sidebar.set_narrow(self._narrow_wished)
+        width = kept.get("inspector_width")
+        # A damaged file must not hide the inspector, or all the rest.
+        if isinstance(width, int) and _NARROWEST <= width < self.width() // 2:
+            self._inspector_width = width
+        self._inspector_wished = bool(kept.get("inspector", True))
+        self.inspector.hide()
+        page = kept.get("page")
+        self.sidebar.choose(page if page in self.pages else next(iter(self.pages)))
+        self.update_actions()
+
+    def remember(self) -> None:
+        """Keep how the window stands."""
+        settings = self.desk.settings
+        before = settings.get("window")
+        width = self._inspector_width if self.inspector.isHidden() else self.inspector.width()
+        settings.set(
+            "window",
+            {
+                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "narrow": self._narrow_wished,
+                "inspector": self._inspector_wished,
+                "inspector_width": width,
+                "page": self._current or before.get("page"),
+            },
+        )
+        for page in self._loaded.values():
+            self._remember_page(page)
+
+    def turn_sidebar(self) -> None:
+        """Show only icons, or words, and remember it."""
+        self._narrow_wished = not self.sidebar.narrow
+        self.sidebar.set_narrow(self._narrow_wished)
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a small window keep its width for the page: the sidebar shows only icons there."""
+        super().resizeEvent(event)
+        small = event.size().width() < _SMALL
+        if small is not (event.oldSize().width() < _SMALL) or event.oldSize().width() < 0:
+            self.sidebar.set_narrow(small or self._narrow_wished)
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the page that it is in sight."""
+        super().showEvent(event)
+        self.inspector.reveal()
+
+    @guard
+    def event(self, event: QEvent) -> bool:
+        """Notice the first paint: what is heavy is loaded after it."""
+        done = super().event(event)
+        if not self._painted and event.type() == QEvent.Type.Paint:
+            self._painted = True
+            QTimer.singleShot(0, self._open_first_page)
+            self.first_paint.emit()
+        return done
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.commands.import_paths(paths)
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how the window stands."""
+        self.remember()
+        super().closeEvent(event)
+        self.closed.emit()

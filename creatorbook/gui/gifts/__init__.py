@@ -1,0 +1,4 @@
+"""Gifts: the page, quick entry, form, overview, values and duty.
+
+Knows lists, forms and parts.
+"""

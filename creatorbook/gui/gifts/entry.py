@@ -1,0 +1,159 @@
+"""One line to write a gift down: what it is, whom it is from, and Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.fields import ChoiceField, TextField
+from creatorbook.gui.fields.typed import AmountField
+from creatorbook.gui.forms.editors import ReferenceField
+from creatorbook.gui.gifts.duty import GiftDuty
+from creatorbook.gui.parts.basic import Card, bare, button, label
+from creatorbook.services.book import settings
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.reading import Executes
+
+_COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
+
+
+class GiftEntry(Card):
+    """Adds gifts; `added(id)` tells of each. A brand that is not known yet is added with it."""
+
+    added = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margin=12)
+        self._desk = desk
+        self._just_added = False
+        with desk.book.reading() as reading:
+            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+        self.what = TextField(placeholder=_("What arrived?"), limit=200)
+        self.what.set_name(_("What arrived?"))
+        self.what.edit.returnPressed.connect(self.add)
+        self.sender_field = ReferenceField(desk, "brand")
+        self.sender_field.edit.setPlaceholderText(_("From which brand?"))
+        self.sender_field.set_name(_("From which brand?"))
+        self.sender_field.edit.returnPressed.connect(self.add)
+        self.value = AmountField(currency, _COMMON)
+        self.value.edit.setPlaceholderText(_("Value"))
+        self.value.set_name(_("Value"))
+        self.value.edit.returnPressed.connect(self.add)
+        self.creator = ChoiceField([], search=False)
+        self.creator.set_name(_("For"))
+        self.creator.hide()
+        self.button = button(_("Add"), self.add, "primary", "plus")
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        bare(layout, 8)
+        layout.addWidget(self.what, 4)
+        layout.addWidget(self.sender_field, 3)
+        layout.addWidget(self.value, 2)
+        layout.addWidget(self.creator)
+        layout.addWidget(self.button)
+        self.value.setMinimumWidth(170)
+        self.body.addWidget(line)
+        self.duty = GiftDuty(desk, self._draft)
+        self.body.addWidget(self.duty)
+        for field in (self.what, self.sender_field, self.value, self.creator):
+            field.changed.connect(self.duty.look)
+        self.sender_field.edit.textChanged.connect(self._sender_typed)
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+
+    def read_creators(self) -> None:
+        """Ask for whom a gift is where the book has several creators."""
+        found = records.fetch(self._desk.book, "creator", records.ids(self._desk.book, Query("creator")))
+        self.creator.set_options([(id, row.title) for id, row in found.items()])
+        self.creator.setVisible(len(found) > 1)
+
+    def _say(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def add(self) -> None:
+        """Add the gift of what stands in the line, or say what is missing."""
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QAbstractItemView):
+            if popup.selectionModel().hasSelection():
+                # Enter chose a brand from the list; the next Enter adds.
+                return
+            popup.hide()
+        if self._just_added and self.what.value() is None:
+            # A second Enter after the one that added.
+            self.what.setFocus()
+            return
+        typed = self.sender_field.edit.text().strip()
+        missing = [
+            (self.what, self.what.value() is None, _("Say in a few words what arrived.")),
+            (self.sender_field, not typed, _("Say which brand it came from.")),
+            (self.value, bool(self.value.problem()), self.value.problem()),
+        ]
+        for field, is_missing, words in missing:
+            field.set_wrong(is_missing)
+            if is_missing:
+                self._say(words)
+                field.setFocus()
+                return
+        self._say("")
+        self._just_added = False
+        self.button.setEnabled(False)
+        brand = self.sender_field.value() or self._known(typed)
+        if brand:
+            self._send(brand)
+            return
+        from creatorbook.services.records.editing import AddRecord
+
+        self._desk.run(AddRecord("brand", {"name": typed}), self._send, self._refused, silent=True)
+
+    def _sender_typed(self, _text: str) -> None:
+        self.duty.look()
+
+    def _draft(self, reading: Executes) -> Gift | None:
+        """Return the gift that stands in the line; nothing is told before a brand is named."""
+        from creatorbook.services.disclosure.gift_drafts import snapshot
+
+        typed = self.sender_field.edit.text().strip()
+        brand = self.sender_field.value() or (self._known(typed) if typed else "")
+        if not typed and not brand:
+            return None
+        values = {"description": self.what.value(), "brand_id": brand, "creator_id": self.creator.value()}
+        return snapshot(reading, values, brand_name=typed)
+
+    def _known(self, name: str) -> str:
+        book = self._desk.book
+        found = records.fetch(book, "brand", records.ids(book, Query("brand", search=name), 20))
+        return next((id for id, row in found.items() if row.title.casefold() == name.casefold()), "")
+
+    def _send(self, brand: str) -> None:
+        from creatorbook.services.records.editing import AddRecord
+
+        values: dict[str, Any] = {
+            "description": self.what.value(),
+            "brand_id": brand,
+            "value": self.value.value(),
+            "creator_id": self.creator.value(),
+        }
+        self._desk.run(AddRecord("gift", values), self._added, self._refused)
+
+    def _added(self, id: str) -> None:
+        self.button.setEnabled(True)
+        self._just_added = True
+        self.what.set_value(None)
+        self.value.set_value(None)
+        self.duty.look()
+        self.what.setFocus()
+        self.added.emit(id)
+
+    def _refused(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        self._desk.fail(error)

@@ -1,0 +1,40 @@
+"""The form of a gift: its fields, and below them what showing it will owe by what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.gifts.duty import GiftDuty
+from creatorbook.gui.parts.basic import bare
+
+if TYPE_CHECKING:
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.services.book.reading import Executes
+
+
+class GiftForm(RecordForm):
+    """As every form of a record, with the duty that the gift carries told as it is written."""
+
+    def _fields(self) -> QWidget:
+        fields = super()._fields()
+        self.duty = GiftDuty(self._desk, self._draft)
+        for shown in self.rows.values():
+            shown.field.changed.connect(self.duty.look)
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        bare(layout, 12)
+        layout.addWidget(fields, 1)
+        layout.addWidget(self.duty)
+        self.duty.tell()
+        return made
+
+    def _draft(self, reading: Executes) -> Gift | None:
+        from creatorbook.services.disclosure.gift_drafts import snapshot
+
+        values = {**self._start, **self.values()}
+        if not values.get("brand_id") and not values.get("description"):
+            return None
+        return snapshot(reading, values, self._record.id if self._record is not None else "")

@@ -1,0 +1,221 @@
+"""Gifts: written down in one line, what they are worth by brand and year, and the duty that each carries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.gui.content.verdict_view import ROLES, in_short, strongest
+from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.gifts.entry import GiftEntry
+from creatorbook.gui.gifts.values import GiftValues
+from creatorbook.gui.lists.cells import StatusCell
+from creatorbook.gui.lists.listing import RecordList
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.record_table import Column
+from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.services.fields.words import word
+from creatorbook.services.wording.rules import RULE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.common.runner import Job
+    from creatorbook.domain.gifts.values import GiftTotal
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.disclosure.duties import Verdict
+    from creatorbook.services.records.rows import Row
+
+_NAMES = ("description", "brand_id", "received_on", "value", "expectation")
+_EXPECTATION = _NAMES.index("expectation")
+
+
+class GiftsPage(Page):
+    """The line to write in, the year's value, and the table with the duty of each gift."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._verdicts: dict[str, Verdict | None] = {}
+        self._brand = ""
+        self._wanted = ""
+        self._adding: Job | None = None
+        self._search = SearchField(_("Search gifts"))
+        self._search.setFixedWidth(240)
+        self._search.searched.connect(self._narrow)
+        self._all = button(_("Show all brands"), self._all_brands, "link", "x")
+        self._all.hide()
+        self.heading(_("Gifts"), self._all, self._search)
+        self.entry = GiftEntry(desk)
+        self.entry.added.connect(self._added)
+        self.body.addWidget(self.entry)
+        self.values = GiftValues()
+        self.values.brand_chosen.connect(self._of_brand)
+        self.body.addWidget(self.values)
+        duty = Column("duty", _("Label"), self._duty_text, 116, sortable=False, tip=self._duty_tip)
+        self.list = RecordList(
+            desk,
+            "gift",
+            empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
+            names=_NAMES,
+            widths={"description": 128, "brand_id": 116, "received_on": 112, "value": 100, "expectation": 150},
+            more=((duty, StatusCell(self._duty)),),
+        )
+        self.list.current.connect(self.selected)
+        self.list.opened.connect(self._open)
+        self.list.create_asked.connect(self._start)
+        self.list.counted.connect(self._counted)
+        self.list.view.clicked.connect(self._clicked)
+        ask = QShortcut(QKeySequence("F2"), self.list.view)
+        ask.setContext(Qt.ShortcutContext.WidgetShortcut)
+        ask.activated.connect(self._ask)
+        self.body.addWidget(self.list, 1)
+        self._count = label("", "small")
+        self._hint = label(_("F2 or a click on “What was asked” answers it."), "small")
+        self.body.addWidget(row(self._count, None, self._hint))
+
+    # Duty
+
+    def _verdict(self, gift: Row) -> Verdict | None:
+        if gift.id not in self._verdicts:
+            from creatorbook.services.disclosure.duties import gift_verdict
+
+            try:
+                with self.desk.book.reading() as reading:
+                    self._verdicts[gift.id] = gift_verdict(reading, gift.id, self.desk.clock.today())
+            except CreatorbookError:
+                # Put away by another program a moment ago; the list is read again at once.
+                self._verdicts[gift.id] = None
+        return self._verdicts[gift.id]
+
+    def _duty(self, gift: Row) -> tuple[str, str]:
+        verdict = self._verdict(gift)
+        if verdict is None:
+            return "", "idle"
+        outcome = strongest(verdict)
+        return _(RULE_WORDS[Outcome][outcome]), ROLES[outcome]
+
+    def _duty_text(self, gift: Row) -> str:
+        return self._duty(gift)[0]
+
+    def _duty_tip(self, gift: Row) -> str:
+        verdict = self._verdict(gift)
+        return in_short(verdict) if verdict is not None else ""
+
+    # Reading
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the list; the sums are added up off the main thread."""
+        # All of them: a gift of a deal speaks for the deal's other gifts too.
+        self._verdicts.clear()
+        self.entry.read_creators()
+        filters = {"brand_id": (self._brand,)} if self._brand else {}
+        self._all.setVisible(bool(self._brand))
+        self.list.narrow(self._search.text().strip(), filters, touched)
+        if self._adding is not None:
+            self._adding.cancel()
+        self._adding = self.desk.runner.submit(self._add_up, self._show_values, self.desk.fail)
+        if self._wanted:
+            id, self._wanted = self._wanted, ""
+            self.list.select(id)
+
+    def _add_up(self, job: Job) -> tuple[GiftTotal, ...]:
+        from creatorbook.services.deals.brands import gift_years
+
+        job.check()
+        with self.desk.book.reading() as reading:
+            return gift_years(reading)
+
+    def _show_values(self, found: tuple[GiftTotal, ...]) -> None:
+        self.values.setVisible(bool(found))
+        self.values.show_totals(found, self.desk.clock.today().year, self._brand)
+
+    def _of_brand(self, brand: str) -> None:
+        self._brand = brand
+        self.refresh(None)
+
+    def _all_brands(self) -> None:
+        self._of_brand("")
+
+    def _counted(self, count: int) -> None:
+        self._count.setText(ngettext("{count} gift", "{count} gifts", count).format(count=count))
+        self._hint.setVisible(count > 0)
+
+    # What was asked, answered in the table
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == _EXPECTATION:
+            self._ask()
+
+    def _ask(self) -> None:
+        id = self.list.view.current_id()
+        if not id:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(_("What was asked"))
+        for member in Expectation:
+            menu.addAction(word(member)).setData((id, member.value))
+        menu.triggered.connect(self._answered)
+        place = self.list.view.visualRect(self.list.model.index(self.list.view.currentIndex().row(), _EXPECTATION))
+        menu.popup(self.list.view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
+
+    def _answered(self, action: QAction) -> None:
+        from creatorbook.services.records.editing import EditRecord
+
+        id, value = action.data()
+        self.desk.run(EditRecord("gift", id, {"expectation": Expectation(value)}))
+
+    # Coming and going
+
+    def _added(self, id: str) -> None:
+        self._wanted = id
+        self._search.clear()
+        self._brand = ""
+        self.refresh(None)
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "select" (an id) and "brand" (an id)."""
+        if "select" in params:
+            self._search.clear()
+            self._brand = ""
+            self._wanted = params["select"]
+        if "brand" in params:
+            self._brand = params["brand"]
+        self._dirty = self._dirty or bool(params)
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected gifts."""
+        return self.list.selection()
+
+    def take_focus(self) -> None:
+        """Put the keys in the line to write in."""
+        self.entry.what.setFocus()
+
+    def _start(self) -> None:
+        self.entry.what.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _open(self, id: str) -> None:
+        self.desk.edit("gift", id)
+
+    def state(self) -> dict[str, Any]:
+        """Return the table's widths and order."""
+        return self.list.state()
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        self.list.restore(state)

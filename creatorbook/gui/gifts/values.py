@@ -1,0 +1,93 @@
+"""What the gifts of a year are worth, in all and by brand: figures that click through to their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.values.money import totals
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, line
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.gifts.values import GiftTotal
+    from creatorbook.domain.values.money import Money
+
+_BRANDS = 4
+_LONGEST = 16
+
+
+def _sums(values: Sequence[Money]) -> str:
+    return "\n".join(formats.money(each, short=True) for each in values) or "–"
+
+
+class GiftValues(Card):
+    """The running value of one year; `brand_chosen(id)` asks for the rows of a brand, "" for all."""
+
+    brand_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+        self._totals: tuple[GiftTotal, ...] = ()
+        self._brand = ""
+        self.year = ChoiceField([], search=False)
+        self.year.set_name(_("Year"))
+        self.year.setFixedWidth(110)
+        self.year.changed.connect(self._show)
+        layout = QHBoxLayout()
+        bare(layout, 20)
+        self._whole = QHBoxLayout()
+        layout.addLayout(self._whole)
+        layout.addWidget(line(vertical=True))
+        self._brands = QHBoxLayout()
+        bare(self._brands, 20)
+        layout.addLayout(self._brands)
+        layout.addStretch(1)
+        layout.addWidget(self.year)
+        self.body.addLayout(layout)
+
+    def show_totals(self, found: tuple[GiftTotal, ...], year: int, brand: str) -> None:
+        """Show these totals; the year chosen before is kept, else it is the present one."""
+        self._totals, self._brand = found, brand
+        years = sorted({total.year for total in found if total.year} | {year}, reverse=True)
+        chosen = self.year.value() or year
+        self.year.set_options([(each, str(each)) for each in years])
+        self.year.set_value(chosen if chosen in years else year)
+        self._show()
+
+    def _show(self) -> None:
+        year = self.year.value()
+        ours = [total for total in self._totals if total.year == year]
+        count = sum(total.count for total in ours)
+        blank = sum(total.without_value for total in ours)
+        said = ngettext("{count} gift", "{count} gifts", count).format(count=count)
+        if blank:
+            said += " · " + ngettext("{count} without a value", "{count} without a value", blank).format(count=blank)
+        empty(self._whole)
+        sums = totals([each for total in ours for each in total.sums])
+        self._whole.addWidget(column(label(_sums(sums), "figure"), label(said, "small"), spacing=0))
+        empty(self._brands)
+        ours.sort(key=lambda total: -max((each.minor for each in total.sums), default=0))
+        for total in ours[:_BRANDS]:
+            self._brands.addWidget(self._block(total))
+
+    def _block(self, total: GiftTotal) -> QWidget:
+        name = total.brand_name if len(total.brand_name) <= _LONGEST else f"{total.brand_name[: _LONGEST - 1]}…"
+        made = button(name, self._chosen, "link")
+        made.setProperty("brand", total.brand_id or "")
+        made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
+        made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
+        sums = label(_sums(total.sums), "heading")
+        # As far in as the words of the button above.
+        sums.setContentsMargins(5, 0, 0, 0)
+        return column(made, sums, spacing=0)
+
+    def _chosen(self) -> None:
+        brand = str(self.sender().property("brand"))
+        self.brand_chosen.emit("" if brand == self._brand else brand)

@@ -1,0 +1,4 @@
+"""Help: our own pages, shown without reaching for anything outside.
+
+Knows parts.
+"""

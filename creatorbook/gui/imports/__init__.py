@@ -1,0 +1,4 @@
+"""Importing files: looked at first, then written as one step.
+
+Knows parts.
+"""

@@ -1,0 +1,301 @@
+"""Importing: files are looked at first, what each would bring is shown, and then all is written as one step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.gui.desk import records
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.files import ask_for_files
+from creatorbook.gui.parts.notices import EmptyState, Notice
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.imports import FileSummary, ImportSummary, Tally
+
+_SIZE = (640, 600)
+_NOTICES = 6
+_KINDS = (
+    ("auto", mark("Find out by itself")),
+    ("contacts", mark("Address book")),
+    ("deals", mark("Deals")),
+    ("gifts", mark("Gifts")),
+    ("mail", mark("Mail")),
+)
+_KIND_WORDS = {
+    "contacts": mark("Address book"),
+    "deals": mark("Sheet of deals"),
+    "gifts": mark("Sheet of gifts"),
+    "mail": mark("Mail"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What was found in the files: those that were read, what they would bring, and those that were refused."""
+
+    files: tuple[Any, ...]
+    summary: ImportSummary | None
+    refused: tuple[tuple[str, str], ...]
+
+
+class ImportDialog(QDialog):
+    """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was."""
+
+    def __init__(self, parent: QWidget, desk: Desk, paths: list[str]) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setAcceptDrops(True)
+        self.setWindowTitle(_("Import"))
+        self.resize(*_SIZE)
+        self._desk = desk
+        self._paths = list(paths)
+        self._look = _Look((), None, ())
+        self._job: Job | None = None
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(_("Import"), "title"))
+        layout.addWidget(self._choices())
+        self._stack = QStackedWidget()
+        self._none = EmptyState(
+            "import", _("Choose mails, address books or sheets, or drop them here."), _("Choose files")
+        )
+        self._none.acted.connect(self.choose)
+        self._stack.addWidget(self._none)
+        self._stack.addWidget(self._waiting())
+        self._found = QVBoxLayout()
+        bare(self._found, 12, (0, 0, 12, 0))
+        inner = QWidget()
+        inner.setLayout(self._found)
+        self._stack.addWidget(scroll(inner, _("What would be imported")))
+        layout.addWidget(self._stack, 1)
+        self._foot = label("", "muted", wrap=True)
+        layout.addWidget(self._foot)
+        self._more = button(_("More files…"), self.choose, "", "folder-open")
+        self._close = button(_("Cancel"), self.close)
+        self.ok = button(_("Import"), self.write, "primary")
+        self.ok.setEnabled(False)
+        layout.addWidget(row(self._more, None, self._close, self.ok))
+        if self._paths:
+            self._read()
+        else:
+            # The dialog of the system comes up in front of this one, which must be there first.
+            QTimer.singleShot(0, self.choose)
+
+    def _choices(self) -> QWidget:
+        self.kind = ChoiceField([(key, _(words)) for key, words in _KINDS], search=False)
+        self.kind.changed.connect(self._read)
+        self.creator = ChoiceField([], search=False)
+        self.creator.changed.connect(self._read)
+        found = records.fetch(self._desk.book, "creator", records.ids(self._desk.book, Query("creator")))
+        self.creator.set_options([(id, each.title) for id, each in found.items()])
+        whose = FormRow(_("Whose deals and gifts these are"), self.creator)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(FormRow(_("What the files are"), self.kind), 0, 0)
+        grid.addWidget(whose, 0, 1)
+        if len(found) < 2:  # noqa: PLR2004  with one creator there is nothing to ask
+            whose.hide()
+        return inner
+
+    def _waiting(self) -> QWidget:
+        self._said = label(_("Reading …"), "muted")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Progress"))
+        return column(None, self._said, self._bar, None, margins=(48, 0, 48, 0))
+
+    # Choosing
+
+    def choose(self) -> None:
+        """Ask for files."""
+        ask_for_files(
+            self,
+            _("Choose files to import"),
+            _("Mails, address books and sheets (*.eml *.mbox *.vcf *.vcard *.csv *.tsv *.txt *.xlsx)"),
+            self.add,
+        )
+
+    def add(self, paths: list[str]) -> None:
+        """Look at these files too."""
+        self._paths += [path for path in paths if path not in self._paths]
+        self._read()
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        event.acceptProposedAction()
+        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # Looking
+
+    def _read(self) -> None:
+        if not self._paths:
+            return
+        self._stop()
+        self.ok.setEnabled(False)
+        self._foot.clear()
+        self._stack.setCurrentIndex(1)
+        self._bar.setRange(0, 0)
+        paths, kind, creator = tuple(map(Path, self._paths)), str(self.kind.value()), self.creator.value()
+        self._job = self._desk.runner.submit(
+            lambda job: self._work(job, paths, kind, creator), self._show, self._failed, progress=self._progress
+        )
+
+    def _work(self, job: Job, paths: tuple[Path, ...], kind: str, creator: str | None) -> _Look:
+        from creatorbook.services.imports.files import make_plan, read_files
+
+        book = self._desk.book
+        files: list[Any] = []
+        refused: list[tuple[str, str]] = []
+        for number, path in enumerate(paths):
+            job.progress(number, len(paths))
+            try:
+                files += read_files(book, [path], kind)
+            except CreatorbookError as error:
+                refused.append((path.name, sentence(error)))
+        job.check()
+        summary = None
+        if files:
+            with book.reading() as reading:
+                summary = make_plan(reading, files, creator, book.clock.today(), book.clock.now())[1]
+        return _Look(tuple(files), summary, tuple(refused))
+
+    def _progress(self, done: int, total: int) -> None:
+        if total > 1:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
+            self._said.setText(_("Reading file {number} of {total} …").format(number=done + 1, total=total))
+
+    def _failed(self, error: Exception) -> None:
+        empty(self._found)
+        self._stack.setCurrentIndex(2)
+        if isinstance(error, CreatorbookError):
+            self._found.addWidget(Notice(sentence(error), "danger"))
+            self._found.addStretch(1)
+        else:
+            self._desk.fail(error)
+
+    def _show(self, look: _Look) -> None:
+        self._look = look
+        empty(self._found)
+        while self._found.count():
+            self._found.takeAt(0)
+        for _name, words in look.refused:
+            self._found.addWidget(Notice(words, "danger"))
+        for file in look.summary.files if look.summary is not None else ():
+            self._found.addWidget(self._card(file))
+        self._found.addStretch(1)
+        self._stack.setCurrentIndex(2)
+        changed = look.summary is not None and look.summary.changed
+        self.ok.setEnabled(changed)
+        if changed:
+            self.ok.setFocus()
+            self._foot.setText(_("Nothing is written yet. What you typed yourself is never overwritten."))
+        elif look.summary is not None:
+            self._foot.setText(_("The book has all of this already: there is nothing to import."))
+
+    def _card(self, file: FileSummary) -> Card:
+        card = Card(margin=12, dressed="well")
+        # An encoding is worth a word only where it is not the usual one.
+        encoding = "" if file.encoding.startswith("utf-8") else file.encoding
+        what = " · ".join(part for part in (_(_KIND_WORDS.get(file.kind, "")), file.format, encoding) if part)
+        card.body.addWidget(row(label(file.name, "heading"), None, label(what, "small")))
+        for kind, tally in file.tallies.items():
+            said = _told(tally)
+            if said:
+                card.body.addWidget(row(label(_plural(kind)), None, label(said, "muted")))
+        columns = [(each.header, each.field) for each in file.columns if not each.field]
+        if columns:
+            names = ", ".join(header for header, _field in columns[:8])
+            card.body.addWidget(label(_("Columns left aside: {names}").format(names=names), "small", wrap=True))
+        for notice in file.notices[:_NOTICES]:
+            words = " ".join(part for part in (notice.message, notice.hint) if part)
+            head = f"{notice.where}: " if notice.where else ""
+            card.body.addWidget(label(f"{head}{words}", "small", wrap=True))
+        rest = len(file.notices) - _NOTICES
+        if rest > 0:
+            more = ngettext("and {count} more remark", "and {count} more remarks", rest).format(count=rest)
+            card.body.addWidget(label(more, "small"))
+        return card
+
+    # Writing
+
+    def write(self) -> None:
+        """Import what was looked at, as one step."""
+        from creatorbook.services.imports import ImportFiles
+
+        self.ok.setEnabled(False)
+        self._more.setEnabled(False)
+        self._said.setText(_("Writing …"))
+        self._bar.setRange(0, 0)
+        self._stack.setCurrentIndex(1)
+        self._desk.run(ImportFiles(self._look.files, self.creator.value()), self._written, self._not_written)
+
+    def _written(self, summary: ImportSummary) -> None:
+        del summary
+        self.close()
+
+    def _not_written(self, error: Exception) -> None:
+        self._more.setEnabled(True)
+        self._failed(error)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop reading."""
+        self._stop()
+        super().closeEvent(event)
+
+
+def _plural(kind: str) -> str:
+    return _("Attachments") if kind == "attachment" else _(KINDS[kind].plural) if kind in KINDS else kind
+
+
+def _told(tally: Tally) -> str:
+    """Return what would happen to the records of a kind."""
+    parts = []
+    if tally.added:
+        parts.append(ngettext("{count} new", "{count} new", tally.added).format(count=formats.number(tally.added)))
+    if tally.completed:
+        words = ngettext("{count} completed", "{count} completed", tally.completed)
+        parts.append(words.format(count=formats.number(tally.completed)))
+    if tally.matched:
+        words = ngettext("{count} known already", "{count} known already", tally.matched)
+        parts.append(words.format(count=formats.number(tally.matched)))
+    if tally.skipped:
+        words = ngettext("{count} skipped", "{count} skipped", tally.skipped)
+        parts.append(words.format(count=formats.number(tally.skipped)))
+    return " · ".join(parts)

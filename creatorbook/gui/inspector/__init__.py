@@ -1,0 +1,4 @@
+"""The inspector's tabs that every kind has: overview, files, history.
+
+The overview loads each subject's part by path.
+"""

@@ -1,0 +1,130 @@
+"""The inspector's first tab: what a record is, at a glance, with what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.errors import NotFound
+from creatorbook.common.i18n import _
+from creatorbook.gui.brands.overview import BrandPart
+from creatorbook.gui.content.overview import PostPart
+from creatorbook.gui.deals.overview import DealPart
+from creatorbook.gui.desk import records
+from creatorbook.gui.gifts.overview import GiftPart
+from creatorbook.gui.lists.inspector import InspectorTab
+from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.lists.notes import NotesPart
+from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
+from creatorbook.gui.parts.facts import Facts
+from creatorbook.gui.parts.status import Badge, Status
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS, FieldType
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+_PARTS = {"deal": DealPart, "brand": BrandPart, "gift": GiftPart, "post": PostPart}
+# Fields that a part of the tab shows in its own way.
+_ELSEWHERE = {
+    "deal": frozenset({"stage", "stage_reason"}),
+    "gift": frozenset({"expectation"}),
+    "post": frozenset({"state", "label_confirmed"}),
+    "contract": frozenset({"state"}),
+    "note": frozenset({"record_kind", "record_id"}),
+}
+_STATES = {"deal": "stage", "post": "state", "contract": "state", "deliverable": "state", "gift": "fate"}
+
+
+class OverviewTab(InspectorTab):
+    """What a record is: its state, its facts, what belongs to it, and its notes."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._record = ("", "")
+        self._head = QVBoxLayout()
+        bare(self._head, 8)
+        self.body.addLayout(self._head)
+        self._facts = QVBoxLayout()
+        bare(self._facts, 8)
+        self._parts: dict[str, QWidget] = {}
+        self._place = QVBoxLayout()
+        bare(self._place, 12)
+        self.body.addLayout(self._place)
+        self.body.addLayout(self._facts)
+        self.body.addWidget(line())
+        self.notes = NotesPart(desk)
+        self.body.addWidget(self.notes)
+        self.body.addStretch(1)
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the record and show it."""
+        self._record = (kind, id)
+        try:
+            record = records.row(self.desk.book, kind, id)
+        except NotFound:
+            return
+        self._show_head(record)
+        self._show_part(record)
+        empty(self._facts)
+        pairs = self._pairs(record)
+        if pairs:
+            self._facts.addWidget(Facts(pairs))
+        self.notes.setVisible(kind != "note")
+        if kind != "note":
+            self.notes.show_record(kind, id)
+
+    def _show_head(self, record: Row) -> None:
+        empty(self._head)
+        parts: list[QWidget | None] = []
+        name = _STATES.get(record.kind, "")
+        if name and record[name] is not None:
+            parts.append(Status(formats.plain_text(record[name]), role_of(record[name]) or "idle"))
+        else:
+            parts.append(label(_(KINDS[record.kind].singular), "muted"))
+        if record.trashed:
+            parts.append(Badge(_("In the trash"), "danger"))
+        parts.append(None)
+        if record.trashed:
+            parts.append(button(_("Restore"), self._restore, "", "archive-restore"))
+        else:
+            parts.append(button(_("Edit"), self._edit, "", "pencil"))
+        self._head.addWidget(row(*parts))
+        if record.kind == "deal" and record["stage_reason"]:
+            self._head.addWidget(label(record["stage_reason"], "muted", wrap=True))
+
+    def _show_part(self, record: Row) -> None:
+        made = self._parts.get(record.kind)
+        if made is None and record.kind in _PARTS:
+            made = self._parts[record.kind] = _PARTS[record.kind](self.desk)
+            self._place.addWidget(made)
+        for part in self._parts.values():
+            part.setVisible(part is made)
+        if made is not None:
+            made.show_row(record)  # type: ignore[attr-defined]  # every part has it
+
+    @staticmethod
+    def _pairs(record: Row) -> list[tuple[str, str]]:
+        kind = KINDS[record.kind]
+        hidden = _ELSEWHERE.get(record.kind, frozenset())
+        pairs = []
+        for field in kind.fields:
+            value = record[field.name]
+            if field.name in hidden or field.name == kind.title:
+                continue
+            if value in (None, "", ()) or (field.type is FieldType.FLAG and not value):
+                continue
+            if field.kind == "creator":
+                continue
+            pairs.append((_(field.label), formats.text(field, value)))
+        return pairs
+
+    def _edit(self) -> None:
+        self.desk.edit(*self._record)
+
+    def _restore(self) -> None:
+        from creatorbook.services.records.editing import RestoreRecords
+
+        self.desk.run(RestoreRecords(self._record[0], (self._record[1],)))

@@ -1,0 +1,146 @@
+"""The left half of the letter dialog: which letter, in which language, and what the book does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind, Tone
+from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.read_value import ReadField
+from creatorbook.gui.fields.typed import AmountField, DayField
+from creatorbook.gui.parts.basic import bare
+from creatorbook.services.book.settings import CURRENCY, setting
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields.kinds import Field as KindField
+from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.values import Reader
+from creatorbook.services.letters import drafts as letters
+from creatorbook.services.letters.requests import LetterRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.fields.fields import Field
+
+# Which rows a kind of letter shows besides those that all have.
+_ROWS: dict[str, frozenset[LetterKind]] = {
+    "tone": frozenset({LetterKind.PAYMENT_REMINDER}),
+    "vat": ABOUT_PAYMENT,
+    "rate": ABOUT_PAYMENT,
+    "price": ABOUT_RIGHTS,
+    "days": ABOUT_RIGHTS,
+    "owed": frozenset({LetterKind.GIFT_ACKNOWLEDGEMENT}),
+    "received": frozenset({LetterKind.BRIEF_ACKNOWLEDGEMENT}),
+    "reason": frozenset({LetterKind.TERMINATION}),
+    "recorded": frozenset({LetterKind.FORMAL_NOTICE, LetterKind.TERMINATION}),
+    "by": frozenset(LetterKind)
+    - {LetterKind.TERMINATION, LetterKind.GIFT_ACKNOWLEDGEMENT, LetterKind.BRIEF_ACKNOWLEDGEMENT},
+}
+_PERCENT = KindField("percent", FieldType.PERCENT, "percent")
+
+
+class LetterFields(QWidget):
+    """The fields of a letter; `changed` comes with every change, `request()` returns what they ask for."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, kinds: Sequence[LetterKind], about: dict[str, Any]) -> None:
+        super().__init__()
+        self._about = about
+        languages = letters.languages()
+        names = places.languages()
+        reader = Reader(desk.clock.today())
+        tones = [(tone, letters.kind_name(LetterKind.PAYMENT_REMINDER, tone)) for tone in Tone if tone]
+        self.kind = ChoiceField([(kind, letters.kind_name(kind)) for kind in kinds], search=False)
+        spoken = [(code, names.get(code, code).capitalize()) for code in languages]
+        self.language = ChoiceField(spoken, empty=_("The brand's"), search=False)
+        self.tone = ChoiceField(tones, empty=_("By how late it is"), search=False)
+        self.by = DayField(desk.clock)
+        self.place = TextField(limit=80)
+        self.vat = ReadField(_PERCENT, reader)
+        self.rate = ReadField(_PERCENT, reader)
+        with desk.book.reading() as reading:
+            currency = setting(reading, CURRENCY, "EUR")
+        self.price = AmountField(currency, list(places.currencies()))
+        self.days = NumberField(low=1, high=36_500)
+        owed = [(True, _("Content is owed")), (False, _("Nothing is owed"))]
+        self.owed = ChoiceField(owed, empty=_("As the gift says"), search=False)
+        self.received = DayField(desk.clock)
+        self.reason = LongTextField(lines=3)
+        self.recorded = CheckField(_("It goes by recorded delivery"))
+        self.words = LongTextField(lines=4)
+        self.rows: dict[str, FormRow] = {
+            "kind": FormRow(_("Letter"), self.kind),
+            "tone": FormRow(_("Tone"), self.tone),
+            "language": FormRow(_("Language of the letter"), self.language),
+            "price": FormRow(_("Price of the renewal, without taxes"), self.price),
+            "days": FormRow(_("Days of the renewal"), self.days),
+            "owed": FormRow(_("In return"), self.owed),
+            "received": FormRow(_("The brief came on"), self.received),
+            "reason": FormRow(_("What was not done"), self.reason),
+            "vat": FormRow(_("VAT charged, in percent"), self.vat),
+            "rate": FormRow(_("Late rate of your contract, in percent a year"), self.rate),
+            "by": FormRow(_("Day that the letter sets"), self.by, hint=_("Empty: the usual time from today.")),
+            "place": FormRow(_("Written in"), self.place),
+            "recorded": FormRow(_("Delivery"), self.recorded, titled=False),
+            "words": FormRow(_("Your own words"), self.words, hint=_("They stand before the greeting at the end.")),
+        }
+        layout = QVBoxLayout(self)
+        bare(layout, 12)
+        for form_row in self.rows.values():
+            layout.addWidget(form_row)
+            form_row.field.changed.connect(self._told)
+        layout.addStretch(1)
+        self._show_rows()
+
+    def choose(self, kind: LetterKind, tone: Tone = Tone.NONE) -> None:
+        """Choose a kind of letter, and a tone where it has one, without telling."""
+        self.kind.set_value(kind)
+        if tone:
+            self.tone.set_value(tone)
+        self._show_rows()
+
+    def _told(self) -> None:
+        self._show_rows()
+        self.changed.emit()
+
+    def _show_rows(self) -> None:
+        kind = self.kind.value()
+        for name, kinds in _ROWS.items():
+            self.rows[name].setVisible(kind in kinds)
+
+    def check(self) -> bool:
+        """Show what cannot be read beside its field; return whether all is well."""
+        # Every row is checked, so that each shows what is wrong with it.
+        return not [name for name, form_row in self.rows.items() if not form_row.isHidden() and not form_row.check()]
+
+    def request(self) -> LetterRequest:
+        """Return what is asked for; fields that this kind of letter does not have are left out."""
+        kind: LetterKind = self.kind.value()
+
+        def held(name: str, field: Field) -> Any:
+            return field.value() if kind in _ROWS[name] else None
+
+        return LetterRequest(
+            kind,
+            **self._about,
+            language=self.language.value() or "",
+            tone=held("tone", self.tone) or Tone.NONE,
+            by=held("by", self.by),
+            place=self.place.value() or "",
+            own_words=self.words.value() or "",
+            recorded=bool(held("recorded", self.recorded)),
+            rate_bp=held("rate", self.rate),
+            vat_bp=held("vat", self.vat),
+            price=held("price", self.price),
+            days=held("days", self.days),
+            obligation=held("owed", self.owed),
+            reason=held("reason", self.reason) or "",
+            received_on=held("received", self.received),
+        )

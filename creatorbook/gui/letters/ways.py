@@ -1,0 +1,84 @@
+"""The ways to a letter: what a record, a reminder or a suggestion opens the letter dialog on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
+from creatorbook.domain.reminders.kinds import ReminderKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.letters.suggestions import Suggestion
+    from creatorbook.services.reminders.today import Line
+
+# What a letter can be about: the kinds of records, and the name under which the dialog takes each.
+ABOUT = {
+    "deal": "deal_id",
+    "brand": "brand_id",
+    "gift": "gift_id",
+    "payment": "payment_id",
+    "usage_right": "right_id",
+}
+_BUTTONS = {
+    LetterKind.PAYMENT_REMINDER: mark("Remind…"),
+    LetterKind.FORMAL_NOTICE: mark("Give formal notice…"),
+    LetterKind.RIGHTS_RENEWAL: mark("Offer a renewal…"),
+    LetterKind.RIGHTS_EXPIRED: mark("Say that it ended…"),
+    LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Acknowledge…"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A letter to open: about which record (a kind of ABOUT and its id), which kind of letter, in which tone."""
+
+    record: tuple[str, str]
+    kind: LetterKind | None = None
+    tone: Tone = Tone.NONE
+
+    @property
+    def button(self) -> str:
+        """What the button says that opens it."""
+        return _(_BUTTONS[self.kind]) if self.kind in _BUTTONS else _("Write a letter…")
+
+
+def late(payment: str, days: int) -> Wanted:
+    """Return the letter that a payment is due that is so many days late."""
+    kind, tone = payment_letter(days)
+    return Wanted(("payment", payment), kind, tone)
+
+
+def of_reminder(line: Line, today: date) -> Wanted | None:
+    """Return the letter that answers a line of Today, None where no letter does."""
+    if line.kind == ReminderKind.PAYMENT_LATE:
+        return late(line.subject[1], (today - line.due_on).days)
+    if line.kind == ReminderKind.RIGHTS_ENDING:
+        kind = LetterKind.RIGHTS_EXPIRED if line.due_on < today else LetterKind.RIGHTS_RENEWAL
+        return Wanted(line.subject, kind)
+    return None
+
+
+def of_suggestion(suggestion: Suggestion) -> Wanted:
+    """Return the letter that the facts suggest."""
+    request = suggestion.request
+    for kind, name in (("payment", "payment_id"), ("usage_right", "right_id"), ("gift", "gift_id")):
+        record = getattr(request, name)
+        if record:
+            return Wanted((kind, record), request.kind, request.tone)
+    return Wanted(("deal", request.deal_id), request.kind, request.tone)
+
+
+def write(parent: QWidget, desk: Desk, wanted: Wanted) -> None:
+    """Open the letter dialog; it must be called on the main thread."""
+    from creatorbook.gui.letters.dialog import LetterDialog
+
+    kind, id = wanted.record
+    chosen = wanted.kind.value if wanted.kind is not None else ""
+    LetterDialog(parent, desk, chosen, tone=wanted.tone, **{ABOUT[kind]: id}).open()

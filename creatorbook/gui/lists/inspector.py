@@ -1,0 +1,146 @@
+"""The inspector: the selected record at the right of the window, in tabs that are imported when first shown."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.gui.parts.basic import bare, label, row, scroll
+from creatorbook.gui.parts.notices import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TabEntry:
+    """One tab: `path` is "module:Class"; `kinds` are the records it has something to say about, none is all."""
+
+    id: str
+    title: str
+    path: str
+    kinds: frozenset[str] = frozenset()
+
+
+class InspectorTab(QWidget):
+    """The base of every tab: shows one record. Build in `__init__`, read the book in `show_record`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.body = QVBoxLayout(self)
+        bare(self.body, 12, (16, 16, 16, 16))
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the record and show it; called again after every change."""
+
+
+_GUI = "creatorbook.gui."
+TABS: tuple[TabEntry, ...] = (
+    TabEntry("overview", mark("Overview"), f"{_GUI}inspector.overview:OverviewTab"),
+    TabEntry("terms", mark("Terms"), f"{_GUI}terms.tab:TermsTab", frozenset({"deal", "contract"})),
+    TabEntry("content", mark("Content"), f"{_GUI}content.tab:ContentTab", frozenset({"deal", "brand", "gift"})),
+    TabEntry("money", mark("Money"), f"{_GUI}deals.money_tab:MoneyTab", frozenset({"deal", "brand"})),
+    TabEntry("files", mark("Files"), f"{_GUI}inspector.files:FilesTab"),
+    TabEntry("history", mark("History"), f"{_GUI}inspector.history:HistoryTab"),
+)
+
+
+class Inspector(QFrame):
+    """Shows one record in the tabs that know its kind; `TABS` is the table it is made from."""
+
+    def __init__(self, desk: Desk, tabs: tuple[TabEntry, ...] = TABS) -> None:
+        super().__init__()
+        self.setProperty("look", "inspector")
+        self.setAccessibleName(_("Inspector"))
+        self._desk = desk
+        self._entries = tabs
+        self._shown: tuple[str, str] = ("", "")
+        self._stale = False
+        self._open: list[TabEntry] = []
+        self._made: dict[str, tuple[InspectorTab, QScrollArea]] = {}
+        layout = QVBoxLayout(self)
+        bare(layout, 0, (1, 0, 0, 0))
+        self._title = label("", "heading", wrap=True)
+        self._title.setContentsMargins(16, 16, 16, 4)
+        layout.addWidget(self._title)
+        self._tabs = QTabBar()
+        self._tabs.setAccessibleName(_("Parts of the record"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(True)
+        self._tabs.currentChanged.connect(self._turn)
+        layout.addWidget(row(self._tabs, margins=(16, 0, 8, 0)))
+        self._stack = QStackedWidget()
+        layout.addWidget(self._stack, 1)
+        self._nothing = EmptyState("panel-right", _("Choose a record to see all about it here."))
+        self._stack.addWidget(self._nothing)
+        self._choose_tabs()
+
+    @property
+    def record(self) -> tuple[str, str]:
+        """The kind and id of the record shown, ("", "") for none."""
+        return self._shown
+
+    def show_record(self, kind: str, id: str, title: str = "") -> None:
+        """Show this record; hidden inspectors read the book when they are shown."""
+        same_kind = kind == self._shown[0] and bool(id) == bool(self._shown[1])
+        self._shown = (kind, id) if id else ("", "")
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        if not same_kind:
+            self._choose_tabs()
+        self._fill()
+
+    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+        """Rows were written: read the record again. What hangs on a record is many tables, so any write counts."""
+        if tables and self._shown[1]:
+            self._fill()
+
+    def reveal(self) -> None:
+        """The inspector is in sight now."""
+        if self._stale:
+            self._fill()
+
+    def _choose_tabs(self) -> None:
+        kind, id = self._shown
+        kept = self._open[self._tabs.currentIndex()].id if 0 <= self._tabs.currentIndex() < len(self._open) else ""
+        self._open = [entry for entry in self._entries if id and (not entry.kinds or kind in entry.kinds)]
+        self._tabs.blockSignals(True)
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for entry in self._open:
+            self._tabs.addTab(_(entry.title))
+        ids = [entry.id for entry in self._open]
+        self._tabs.setCurrentIndex(ids.index(kept) if kept in ids else 0)
+        self._tabs.blockSignals(False)
+        self._tabs.setVisible(bool(self._open))
+
+    def _turn(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        place = self._tabs.currentIndex()
+        if not self._shown[1] or not 0 <= place < len(self._open):
+            self._stack.setCurrentWidget(self._nothing)
+            return
+        entry = self._open[place]
+        if entry.id not in self._made:
+            module, _separator, name = entry.path.partition(":")
+            tab = getattr(importlib.import_module(module), name)(self._desk)
+            area = scroll(tab, _(entry.title))
+            self._stack.addWidget(area)
+            self._made[entry.id] = (tab, area)
+        tab, area = self._made[entry.id]
+        tab.show_record(*self._shown)
+        self._stack.setCurrentWidget(area)

@@ -1,0 +1,268 @@
+"""The list of a kind: made from its field table, with search, order, filters, selection and an empty state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.desk import records
+from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
+from creatorbook.gui.lists.looks import role_of, role_of_day
+from creatorbook.gui.lists.record_table import Column, RecordTable
+from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.parts.basic import Card, bare, button, label, row
+from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.fields.kinds import Field
+    from creatorbook.services.records.rows import Row
+
+_CHARACTER = 7
+_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
+_STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
+_DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
+
+
+def _text(field: Field) -> Callable[[Row], str]:
+    def shown(record: Row) -> str:
+        return formats.text(field, record[field.name])
+
+    return shown
+
+
+def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
+    def shown(record: Row) -> tuple[str, str]:
+        return formats.text(field, record[field.name]), role_of(record[field.name]) or "idle"
+
+    return shown
+
+
+def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int] | None = None) -> list[Column]:
+    """Return the columns of a kind's list, or of these fields of it; `widths` are pixels by field, where told."""
+    kind = KINDS[kind_id]
+    told = widths or {}
+    return [
+        Column(
+            field.name,
+            _(field.label),
+            _text(field),
+            told.get(field.name, field.width * _CHARACTER + 24),
+            field.type in _RIGHT,
+            bends=field.type not in _STIFF,
+        )
+        for field in (kind.field(name) for name in names or kind.columns)
+    ]
+
+
+def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, CellPainter]:
+    """Return how the cells are painted: coloured choices as dot and word, days by which something is due."""
+    kind = KINDS[kind_id]
+    made: dict[int, CellPainter] = {}
+    for number, field in enumerate(kind.field(name) for name in names or kind.columns):
+        if field.type is FieldType.CHOICE and field.enum is not None and role_of(next(iter(field.enum))):
+            made[number] = StatusCell(_status(field))
+        elif field.name in _DUE:
+            made[number] = Toned(_due(field, desk))
+    return made
+
+
+def _due(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
+    def shown(record: Row) -> tuple[str, str]:
+        day = record[field.name]
+        return formats.text(field, day), role_of_day(day, desk.clock.today())
+
+    return shown
+
+
+class RecordList(QWidget):
+    """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
+
+    `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
+    their cells are painted; `widths` are pixels by field, for lists with more columns than room.
+    """
+
+    current = Signal(str, str)
+    opened = Signal(str)
+    create_asked = Signal()
+    counted = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        *,
+        empty: tuple[str, str],
+        names: Sequence[str] = (),
+        more: Sequence[tuple[Column, CellPainter | None]] = (),
+        widths: Mapping[str, int] | None = None,
+        trashed: bool = False,
+    ) -> None:
+        super().__init__()
+        self.desk, self.kind = desk, kind
+        self._trashed = trashed
+        self._search = ""
+        self._filters: dict[str, Any] = {}
+        self._sort: tuple[tuple[str, bool], ...] = ()
+        self._names = tuple(names) or KINDS[kind].columns
+        columns = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
+        painters = painters_of(kind, self._names, desk)
+        extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
+        self.model = RecordTable(columns, self._fetch, self)
+        self.view = RecordView(self.model, _(KINDS[kind].plural))
+        self._delegate = CellDelegate({**painters, **extra}, self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.view.current.connect(self._tell)
+        self.view.opened.connect(self.opened)
+        self.view.sort_asked.connect(self._sorted)
+        if not trashed:
+            self.view.delete_asked.connect(self._trash)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        card = Card(margin=1)
+        card.body.addWidget(self.view)
+        sentence, action = empty
+        self.empty = EmptyState(KINDS[kind].icon, sentence, action)
+        self.empty.acted.connect(self.create_asked)
+        self.none_found = EmptyState("search", _("Nothing fits this search."))
+        self._stack = QStackedWidget()
+        for part in (card, self.empty, self.none_found):
+            self._stack.addWidget(part)
+        self._bar = self._bulk_bar()
+        layout = QVBoxLayout(self)
+        bare(layout, 8)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._bar)
+        self.view.selectionModel().selectionChanged.connect(self._selection)
+        desk.setting_changed.connect(self._setting)
+        self._setting("density")
+
+    def _bulk_bar(self) -> QWidget:
+        self._bulk = label("", "heading")
+        bar = row(
+            self._bulk,
+            None,
+            button(_("Copy"), self._copy, icon="copy"),
+            button(_("Move to the trash"), self._trash, icon="trash-2"),
+            margins=(12, 6, 6, 6),
+        )
+        bar.setProperty("look", "well")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        bar.hide()
+        return bar
+
+    def offer(self, made: QPushButton) -> None:
+        """Put one more button on the bar that comes with several records selected, before the usual ones."""
+        room = self._bar.layout()
+        if isinstance(room, QBoxLayout):
+            room.insertWidget(2, made)
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
+        return records.fetch(self.desk.book, self.kind, ids)
+
+    @property
+    def query(self) -> Query:
+        """What the list shows."""
+        return Query(self.kind, self._search, dict(self._filters), self._sort, self._trashed)
+
+    def narrow(
+        self, text: str, filters: Mapping[str, Any], touched: Mapping[str, Collection[str]] | None = None
+    ) -> None:
+        """Show what fits the text and these values of fields."""
+        self._search, self._filters = text, dict(filters)
+        self.refresh(touched)
+
+    def set_search(self, text: str) -> None:
+        """Show what fits the text, the filters kept."""
+        self.narrow(text, self._filters)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the ids again, and the rows that were touched."""
+        if touched is None or set(touched) != {self.kind}:
+            # The title of a record that ours refer to may have changed: all rows are read again as they are shown.
+            self.model.invalidate()
+        else:
+            self.model.invalidate(touched[self.kind])
+        self.model.set_ids(records.ids(self.desk.book, self.query))
+        narrowed = bool(self._search or self._filters)
+        count = self.model.rowCount()
+        self._stack.setCurrentIndex(0 if count else 2 if narrowed else 1)
+        self.counted.emit(count)
+        self._selection()
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected records as (kind, id)."""
+        return [(self.kind, id) for id in self.view.selected_ids()]
+
+    def select(self, id: str) -> None:
+        """Select a record and bring it into sight."""
+        self.view.select([id])
+
+    def set_compact(self, compact: bool) -> None:
+        """Use low rows, or high ones."""
+        self._delegate.set_compact(compact)
+        self.view.set_compact(compact)
+
+    def _setting(self, key: str) -> None:
+        if key == "density":
+            self.set_compact(self.desk.settings.get("density") == "compact")
+
+    def state(self) -> dict[str, Any]:
+        """Return widths, columns and order, to be remembered."""
+        return {**self.view.layout_of_columns(), "sort": [list(part) for part in self._sort]}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered; odd values are passed over."""
+        self.view.set_layout_of_columns(state)
+        sort = state.get("sort")
+        kind = KINDS[self.kind]
+        if isinstance(sort, list):
+            pairs = [(str(part[0]), bool(part[1])) for part in sort if isinstance(part, list) and len(part) == 2]  # noqa: PLR2004  a pair
+            self._sort = tuple(pair for pair in pairs if kind.has(pair[0]))
+        if self._sort:
+            self.view.show_order(*self._sort[0])
+
+    def _tell(self, id: str) -> None:
+        self.current.emit(self.kind if id else "", id)
+
+    def _sorted(self, column: str, descending: bool) -> None:
+        rest = tuple(part for part in self._sort if part[0] != column)
+        self._sort = ((column, descending), *rest)[:3]
+        self.refresh(None)
+
+    def _selection(self) -> None:
+        count = len(self.view.selectionModel().selectedRows())
+        self._bulk.setText(ngettext("{count} selected", "{count} selected", count).format(count=count))
+        self._bar.setVisible(count > 1)
+
+    def _menu(self, place: QPoint) -> None:
+        if not self.view.selected_ids():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self._trashed:
+            menu.addAction(_("Edit")).triggered.connect(self._edit)
+        menu.addAction(_("Copy")).triggered.connect(self._copy)
+        if not self._trashed:
+            menu.addSeparator()
+            menu.addAction(_("Move to the trash")).triggered.connect(self._trash)
+        menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _edit(self) -> None:
+        self.desk.edit(self.kind, self.view.current_id())
+
+    def _copy(self) -> None:
+        self.view.copy()
+
+    def _trash(self) -> None:
+        chosen = self.selection()
+        if chosen:
+            self.desk.run(records.trash(chosen))

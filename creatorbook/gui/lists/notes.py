@@ -1,0 +1,83 @@
+"""Notes on a record: a line to write in, and what was noted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk import records
+from creatorbook.gui.fields.fields import LongTextField
+from creatorbook.gui.parts.basic import bare, button, row
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.parts.section import PanelSection
+from creatorbook.services.deals import facts
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+
+_LONGEST = 400
+
+
+class NotesPart(QWidget):
+    """The notes of one record, newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record = ("", "")
+        layout = QVBoxLayout(self)
+        bare(layout, 8)
+        self.section = PanelSection(_("Notes"))
+        self.section.opened.connect(self._edit)
+        self.section.removed.connect(self._remove)
+        layout.addWidget(self.section)
+        self.text = LongTextField(lines=2)
+        self.text.set_name(_("New note"))
+        self.text.edit.setPlaceholderText(_("Write a note"))
+        self.text.changed.connect(self._typed)
+        layout.addWidget(self.text)
+        self._add = button(_("Add note"), self._send)
+        self._bar = row(None, self._add)
+        self._bar.hide()
+        layout.addWidget(self._bar)
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the notes of a record; what is being written for another one is let go."""
+        if self._record != (kind, id):
+            self._record = (kind, id)
+            self.text.set_value(None)
+            self._bar.hide()
+        with self._desk.book.reading() as reading:
+            found = facts.live(reading, "note", "t.record_kind = ? AND t.record_id = ?", (kind, id))
+        lines = []
+        for note in reversed(found):
+            text = note["text"].strip()
+            words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+            lines.append(RecordLine("note", note.id, words, formats.instant(note.created_at), removable=True))
+        self.section.show_lines(lines)
+
+    def _typed(self) -> None:
+        self._bar.setVisible(self.text.value() is not None)
+
+    def _send(self) -> None:
+        text = self.text.value()
+        if text is None:
+            return
+        from creatorbook.services.records.editing import AddRecord
+
+        kind, id = self._record
+        self._desk.run(AddRecord("note", {"record_kind": kind, "record_id": id, "text": text}), self._sent)
+
+    def _sent(self, id: str) -> None:
+        del id
+        self.text.set_value(None)
+        self._bar.hide()
+
+    def _edit(self, kind: str, id: str) -> None:
+        self._desk.edit(kind, id)
+
+    def _remove(self, kind: str, id: str) -> None:
+        self._desk.run(records.trash([(kind, id)]))

@@ -1,0 +1,93 @@
+"""The base of every page: shown and hidden, dirty and refreshed, filters and state remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.gui.look.theme.roles import GRID
+from creatorbook.gui.parts.basic import bare, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk.desk import Desk
+
+_AIR = 6 * GRID
+
+
+class Page(QWidget):
+    """One page. Subclasses build themselves in `__init__` and read the book in `refresh`.
+
+    `selected(kind, id)` tells which record is the current one ("" and "" for none). While a page is hidden changes
+    only mark it dirty; it reads the book again when it is shown.
+    """
+
+    selected = Signal(str, str)
+    page_id = ""
+    # A page that needs the whole width: the inspector is put away while it is in sight.
+    roomy = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("look", "page")
+        self.body = QVBoxLayout(self)
+        bare(self.body, 16, (_AIR, 20, _AIR, _AIR))
+        self._dirty = True
+        self._is_shown = False
+
+    def heading(self, title: str, *tools: QWidget) -> QWidget:
+        """Put a title at the top, with tools at its far end, and return the row."""
+        made = row(label(title, "title"), None, *tools, spacing=8)
+        self.body.addWidget(made)
+        return made
+
+    def shown(self) -> None:
+        """The page is in sight now: read the book if anything has changed."""
+        self._is_shown = True
+        if self._dirty:
+            self._dirty = False
+            self.refresh(None)
+
+    def take_focus(self) -> None:
+        """Put the keys where a person goes on; the page itself where nothing better is known."""
+        self.setFocus()
+
+    def hidden(self) -> None:
+        """The page is out of sight."""
+        self._is_shown = False
+
+    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+        """Rows of these tables were written: refresh now where the page is in sight, else when it is."""
+        if self._is_shown:
+            self.refresh(tables)
+        else:
+            self._dirty = True
+
+    def reload(self) -> None:
+        """Read the book again."""
+        self._dirty = False
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the book and show it; `touched` names what changed, None is everything."""
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take the filters of a link to this page; called before `shown`."""
+
+    def selection(self) -> list[tuple[str, str]]:
+        """Return the selected records as (kind, id)."""
+        return []
+
+    def focus_search(self) -> None:
+        """Go to the page's own search box where it has one."""
+
+    def state(self) -> dict[str, Any]:
+        """Return what is to be remembered: widths, filters, order."""
+        return {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered; unknown or odd values are passed over."""

@@ -1,0 +1,158 @@
+"""Records as lines of the inspector: which words each kind is told by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.terms import RightsStart
+from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.services.records.rows import Row
+
+_SHORT = 60
+
+
+def joined(*parts: str) -> str:
+    """Return the parts that say something, with a dot between them."""
+    return " · ".join(part for part in parts if part)
+
+
+def shown(row: Row, name: str) -> str:
+    """Return a field of a row as text."""
+    return formats.text(KINDS[row.kind].field(name), row[name])
+
+
+def short(text: str) -> str:
+    """Return the text on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+
+
+def _deal(row: Row) -> dict[str, object]:
+    return {
+        "title": row.title,
+        "note": shown(row, "brand_id"),
+        "end": formats.money(row["fee"], short=True) if row["fee"] else "",
+        "status": (word(row["stage"]), role_of(row["stage"])),
+    }
+
+
+def _contact(row: Row) -> dict[str, object]:
+    return {"title": row.title, "note": joined(row["role"], row["email"], row["phone"])}
+
+
+def _gift(row: Row) -> dict[str, object]:
+    return {
+        "title": row.title,
+        "note": joined(shown(row, "brand_id"), shown(row, "received_on")),
+        "end": formats.money(row["value"], short=True) if row["value"] else "",
+        "status": (word(row["expectation"]), role_of(row["expectation"])),
+    }
+
+
+def post_title(row: Row) -> str:
+    """Return what a post is called: the beginning of its caption, else its platform and form."""
+    return short(row["caption"]) if row["caption"] else f"{word(row['platform'])}, {word(row['medium']).lower()}"
+
+
+def _post(row: Row) -> dict[str, object]:
+    day = row["published_at"] or row["planned_at"]
+    return {
+        "title": post_title(row),
+        "note": joined(word(row["platform"]), word(row["medium"])),
+        "end": formats.day(day.astimezone().date()) if day else "",
+        "status": (word(row["state"]), role_of(row["state"])),
+    }
+
+
+def _deliverable(row: Row) -> dict[str, object]:
+    count = row["count"] or 1
+    what = f"{count} × {word(row['medium'])}" if count > 1 else word(row["medium"])
+    return {
+        "title": joined(what, word(row["platform"])),
+        "note": row["description"],
+        "end": shown(row, "due_on"),
+        "status": (word(row["state"]), role_of(row["state"])),
+    }
+
+
+def _payment(row: Row) -> dict[str, object]:
+    when = shown(row, "due_on") or word(row["trigger"])
+    return {
+        "title": row.title,
+        "note": when,
+        "end": formats.money(row["amount"], short=True),
+        "status": (_("Paid {day}").format(day=shown(row, "paid_on")), "ok") if row["paid_on"] else ("", ""),
+    }
+
+
+def _right(row: Row) -> dict[str, object]:
+    days = row["duration_days"]
+    begins = shown(row, "starts_on") if row["start"] is RightsStart.ON_DATE else word(row["start"]).lower()
+    return {
+        "title": shown(row, "channels"),
+        "note": joined(
+            _("paid advertising") if row["paid"] else "",
+            shown(row, "territories") or _("everywhere"),
+            _("{days} days, from: {begins}").format(days=days, begins=begins) if days else _("without end"),
+        ),
+        "end": formats.money(row["price"], short=True) if row["price"] else "",
+    }
+
+
+def _exclusivity(row: Row) -> dict[str, object]:
+    span = joined(shown(row, "starts_on"), shown(row, "ends_on")).replace(" · ", " – ")
+    return {
+        "title": joined(row["category"], shown(row, "competitors")) or _("Nothing named yet"),
+        "note": joined(shown(row, "territories") or _("everywhere"), span),
+    }
+
+
+def _contract(row: Row) -> dict[str, object]:
+    return {
+        "title": joined(row["number"], shown(row, "deal_id")),
+        "end": formats.day(row["issued_at"].astimezone().date()) if row["issued_at"] else "",
+        "status": (word(row["state"]), role_of(row["state"])),
+    }
+
+
+def _channel(row: Row) -> dict[str, object]:
+    return {
+        "title": joined(word(row["platform"]), row["handle"]),
+        "note": shown(row, "audience_countries") or _("Audience countries not known yet"),
+        "end": formats.number(row["followers"]) if row["followers"] else "",
+    }
+
+
+def _plain(row: Row) -> dict[str, object]:
+    return {"title": row.title}
+
+
+_TELL: dict[str, Callable[[Row], dict[str, object]]] = {
+    "deal": _deal,
+    "contact": _contact,
+    "gift": _gift,
+    "post": _post,
+    "deliverable": _deliverable,
+    "payment": _payment,
+    "usage_right": _right,
+    "exclusivity": _exclusivity,
+    "contract": _contract,
+    "channel": _channel,
+}
+
+
+def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> RecordLine:
+    """Return the line of a record, with another note than the usual one where it is given."""
+    told = _TELL.get(row.kind, _plain)(row)
+    if note is not None:
+        told["note"] = note
+    return RecordLine(row.kind, row.id, removable=removable, **told)  # type: ignore[arg-type]  # the tellers give its names

@@ -1,0 +1,280 @@
+"""The table model of every list: ids in order, row objects fetched by the hundred and kept for a while.
+
+`data` is called a thousand times a repaint: it compares cached ints, never enums, and asks nothing of the book
+that it has asked before.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.parts.basic import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from PySide6.QtCore import QObject
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+PAGES_KEPT = 60
+RUNS = 50
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+ID_ROLE = ROW_ROLE + 1
+MIME = "application/x-creatorbook-ids"
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: `text(row)` is what is shown and read aloud; `right` aligns numbers to the right.
+
+    `bends` is on for words, which may be cut or spread to the room there is; amounts, days and states keep their width.
+    """
+
+    id: str
+    title: str
+    text: Callable[[Any], str]
+    width: int = 140
+    right: bool = False
+    sortable: bool = True
+    tip: Callable[[Any], str] | None = None
+    bends: bool = True
+
+
+class RecordTable(QAbstractTableModel):
+    """Ids in order; `fetch(ids)` returns the row objects of these ids by id, fewer where some are gone."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        fetch: Callable[[Sequence[str]], Mapping[str, Any]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._texts = tuple(column.text for column in columns)
+        self._fetch = fetch
+        self._ids: list[str] = []
+        self._pages: OrderedDict[int, dict[str, Any]] = OrderedDict()
+        self._rows: dict[str, int] | None = None
+        self._words: dict[str, list[str | None]] = {}
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids, in order."""
+        return self._ids
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in order."""
+        return self._columns
+
+    def row_of(self, id: str) -> int:
+        """Return the row of the id, or -1."""
+        if self._rows is None:
+            self._rows = {key: number for number, key in enumerate(self._ids)}
+        return self._rows.get(id, -1)
+
+    def record(self, number: int) -> Any:
+        """Return the row object of a row, or None where it is gone."""
+        if not 0 <= number < len(self._ids):
+            return None
+        page = number // PAGE
+        held = self._pages.get(page)
+        if held is None:
+            held = dict(self._fetch(self._ids[page * PAGE : (page + 1) * PAGE]))
+            self._pages[page] = held
+            if len(self._pages) > PAGES_KEPT:
+                for id in self._pages.popitem(last=False)[1]:
+                    self._words.pop(id, None)
+        return held.get(self._ids[number])
+
+    def words(self, number: int, column: int) -> str:
+        """Return the text of a cell, made once: money and days are slow to write in a person's language."""
+        record = self.record(number)
+        if record is None:
+            return ""
+        known = self._words.setdefault(self._ids[number], [None] * len(self._columns))
+        text = known[column]
+        if text is None:
+            text = known[column] = self._texts[column](record)
+        return text
+
+    def set_ids(self, wanted: Iterable[str]) -> None:
+        """Show these ids in this order; views keep selection and scroll where the differences are few.
+
+        Ids must not repeat. Above fifty runs of differences the model is reset.
+        """
+        new = list(wanted)
+        if new == self._ids:
+            return
+        if self._runs(new) > RUNS:
+            self.beginResetModel()
+            self._ids = new
+            self._forget()
+            self.endResetModel()
+            return
+        self._remove(set(new))
+        self._reorder(new)
+        self._insert(new)
+
+    def _forget(self) -> None:
+        self._rows = None
+        self._pages.clear()
+        self._words.clear()
+
+    def _runs(self, new: list[str]) -> int:
+        keep = set(new)
+        count, inside = 0, False
+        for id in self._ids:
+            gone = id not in keep
+            count += gone and not inside
+            inside = gone
+        known = set(self._ids)
+        inside = False
+        for id in new:
+            fresh = id not in known
+            count += fresh and not inside
+            inside = fresh
+        return count
+
+    def _remove(self, keep: set[str]) -> None:
+        last = len(self._ids) - 1
+        while last >= 0:
+            if self._ids[last] in keep:
+                last -= 1
+                continue
+            first = last
+            while first > 0 and self._ids[first - 1] not in keep:
+                first -= 1
+            self.beginRemoveRows(_NOWHERE, first, last)
+            del self._ids[first : last + 1]
+            self._forget()
+            self.endRemoveRows()
+            last = first - 1
+
+    def _reorder(self, new: list[str]) -> None:
+        known = set(self._ids)
+        kept = [id for id in new if id in known]
+        if kept == self._ids:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        keys = [self._ids[index.row()] for index in before]
+        self._ids = kept
+        self._forget()
+        moved = [self.createIndex(self.row_of(key), index.column()) for key, index in zip(keys, before, strict=True)]
+        self.changePersistentIndexList(before, moved)
+        self.layoutChanged.emit()
+
+    def _insert(self, new: list[str]) -> None:
+        at = 0
+        while at < len(new):
+            if at < len(self._ids) and self._ids[at] == new[at]:
+                at += 1
+                continue
+            following = self._ids[at] if at < len(self._ids) else None
+            end = at
+            while end < len(new) and new[end] != following:
+                end += 1
+            self.beginInsertRows(_NOWHERE, at, end - 1)
+            self._ids[at:at] = new[at:end]
+            self._forget()
+            self.endInsertRows()
+            at = end
+
+    def invalidate(self, ids: Collection[str] | None = None) -> None:
+        """Fetch these rows again when they are next shown; None means all of them."""
+        if not self._ids:
+            return
+        last = len(self._columns) - 1
+        if ids is None:
+            self._pages.clear()
+            self._words.clear()
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, last))
+            return
+        for number in sorted(row for row in map(self.row_of, ids) if row >= 0):
+            self._pages.pop(number // PAGE, None)
+            self._words.pop(self._ids[number], None)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    @guard
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    @guard
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    @guard
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        """Text to show and to read aloud, the row object (ROW_ROLE), the id (ID_ROLE), alignment, tool tip."""
+        if role == _DISPLAY or role == _ACCESSIBLE:  # noqa: PLR1714, SIM109  two int comparisons are the fastest way
+            return self.words(index.row(), index.column())
+        if role == ROW_ROLE:
+            return self.record(index.row())
+        if role == _ALIGNMENT:
+            return _RIGHT if self._columns[index.column()].right else _LEFT
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        if role == _TOOL_TIP:
+            tip = self._columns[index.column()].tip
+            record = self.record(index.row()) if tip is not None else None
+            return plain_tip(tip(record)) if tip is not None and record is not None else None
+        return None
+
+    @guard
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        """The titles of the columns."""
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
+            if role == _DISPLAY:
+                return self._columns[section].title
+            if role == _ALIGNMENT:
+                return _RIGHT if self._columns[section].right else _LEFT
+        return None
+
+    @guard
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be selected and dragged."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    @guard
+    def mimeTypes(self) -> list[str]:
+        """What a drag carries: our ids, and text for other programs."""
+        return [MIME, "text/plain"]
+
+    @guard
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the ids of the rows, and their cells as a spreadsheet reads them."""
+        data = QMimeData()
+        numbers = sorted({index.row() for index in indexes})
+        data.setData(MIME, "\n".join(self._ids[number] for number in numbers).encode())
+        data.setText(self.as_text(numbers))
+        return data
+
+    def as_text(self, numbers: Iterable[int]) -> str:
+        """Return rows as tab-separated lines, the way a spreadsheet takes them."""
+        lines = []
+        for number in numbers:
+            if self.record(number) is not None:
+                cells = (self.words(number, column) for column in range(len(self._columns)))
+                lines.append("\t".join(" ".join(text.split()) for text in cells))
+        return "\n".join(lines)

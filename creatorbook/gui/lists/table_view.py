@@ -1,0 +1,258 @@
+"""The table view of every list: fixed row height, stored widths, selection and scroll kept by id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
+
+    from creatorbook.gui.lists.record_table import RecordTable
+_NARROWEST, _WIDEST = 0.6, 1.8
+
+
+class RecordView(QTableView):
+    """Shows a RecordTable.
+
+    `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is current ("" for none).
+    `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
+    `delete_asked()`: the Delete key.
+    """
+
+    opened = Signal(str)
+    current = Signal(str)
+    sort_asked = Signal(str, bool)
+    delete_asked = Signal()
+
+    def __init__(self, model: RecordTable, name: str) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_COMPACT)
+        rows.setDefaultSectionSize(ROW)
+        heading = self.horizontalHeader()
+        heading.setHighlightSections(False)
+        heading.setSectionsMovable(True)
+        heading.setStretchLastSection(True)
+        heading.setMinimumSectionSize(60)
+        heading.setSectionsClickable(True)
+        heading.sectionClicked.connect(self._heading)
+        heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heading.customContextMenuRequested.connect(self._choose_columns)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, column.width)
+        self.doubleClicked.connect(self._open_current)
+        self.selectionModel().selectionChanged.connect(self._tell)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._restore)
+        self._kept: tuple[list[str], str, int] = ([], "", 0)
+        # Whether the widths are the person's own: restored, or drawn with the mouse; else they follow the room.
+        self._own_widths = False
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        heading.sectionResized.connect(self._resized)
+
+    def set_compact(self, compact: bool) -> None:
+        """Use low rows, or high ones."""
+        self.verticalHeader().setDefaultSectionSize(ROW_COMPACT if compact else ROW)
+
+    def selected_ids(self) -> list[str]:
+        """Return the ids of the selected rows, in the order shown."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.ids[number] for number in numbers if number < len(self._model.ids)]
+
+    def current_id(self) -> str:
+        """Return the id of the current row, or ""."""
+        number = self.currentIndex().row()
+        return self._model.ids[number] if 0 <= number < len(self._model.ids) else ""
+
+    def select(self, ids: Iterable[str], *, scroll: bool = True) -> None:
+        """Select these rows, make the first of them current, and bring it into sight."""
+        numbers = [number for number in map(self._model.row_of, ids) if number >= 0]
+        selection = QItemSelection()
+        last = len(self._model.columns) - 1
+        for number in numbers:
+            selection.select(self._model.index(number, 0), self._model.index(number, last))
+        chosen = self.selectionModel()
+        if numbers:
+            chosen.setCurrentIndex(self._model.index(numbers[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if numbers and scroll:
+            self.scrollTo(self._model.index(numbers[0], 0))
+
+    def widths(self) -> dict[str, int]:
+        """Return the widths that the person gave the columns, by id; none where they follow the room."""
+        if not self._own_widths:
+            return {}
+        return {column.id: self.columnWidth(number) for number, column in enumerate(self._model.columns)}
+
+    def set_widths(self, widths: dict[str, Any]) -> None:
+        """Give the columns the widths that were remembered; unknown ids and odd values are passed over."""
+        self._own_widths = self._own_widths or bool(widths)
+        for number, column in enumerate(self._model.columns):
+            width = widths.get(column.id)
+            if isinstance(width, int) and 0 < width < 4000:  # noqa: PLR2004  wider than any screen is a damaged file
+                self.setColumnWidth(number, width)
+
+    def layout_of_columns(self) -> dict[str, Any]:
+        """Return widths, order and what is hidden, to be remembered."""
+        heading = self.horizontalHeader()
+        columns = self._model.columns
+        order = sorted(range(len(columns)), key=heading.visualIndex)
+        return {
+            "widths": self.widths(),
+            "order": [columns[number].id for number in order],
+            "hidden": [column.id for number, column in enumerate(columns) if self.isColumnHidden(number)],
+        }
+
+    def set_layout_of_columns(self, kept: Mapping[str, Any]) -> None:
+        """Take back what `layout_of_columns` returned; unknown ids and odd values are passed over."""
+        widths, order, hidden = kept.get("widths"), kept.get("order"), kept.get("hidden")
+        if isinstance(widths, dict):
+            self.set_widths(widths)
+        ids = [column.id for column in self._model.columns]
+        heading = self.horizontalHeader()
+        if isinstance(order, list):
+            for place, id in enumerate(id for id in order if id in ids):
+                heading.moveSection(heading.visualIndex(ids.index(id)), place)
+        if isinstance(hidden, list):
+            # The first column names the record: it always stays.
+            for number, id in enumerate(ids):
+                self.setColumnHidden(number, number > 0 and id in hidden)
+
+    def _choose_columns(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._model.columns):
+            choice = menu.addAction(column.title)
+            choice.setCheckable(True)
+            choice.setChecked(not self.isColumnHidden(number))
+            choice.setEnabled(number > 0)
+            choice.setData(number)
+        menu.triggered.connect(self._turn_column)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    def _turn_column(self, choice: QAction) -> None:
+        self.setColumnHidden(int(choice.data()), not choice.isChecked())
+
+    def show_order(self, column_id: str, descending: bool) -> None:
+        """Show by an arrow which column the rows are ordered by."""
+        ids = [column.id for column in self._model.columns]
+        heading = self.horizontalHeader()
+        known = column_id in ids
+        heading.setSortIndicatorShown(known)
+        if known:
+            order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            heading.setSortIndicator(ids.index(column_id), order)
+
+    def _heading(self, section: int) -> None:
+        column = self._model.columns[section]
+        if not column.sortable:
+            return
+        heading = self.horizontalHeader()
+        again = heading.isSortIndicatorShown() and heading.sortIndicatorSection() == section
+        descending = again and heading.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        self.show_order(column.id, descending)
+        self.sort_asked.emit(column.id, descending)
+
+    def _open_current(self) -> None:
+        if id := self.current_id():
+            self.opened.emit(id)
+
+    def _tell(self) -> None:
+        current = self.currentIndex()
+        chosen = current.isValid() and self.selectionModel().isRowSelected(current.row())
+        self.current.emit(self.current_id() if chosen else "")
+
+    def _remember(self) -> None:
+        top = self.rowAt(0)
+        anchor = self._model.ids[top] if 0 <= top < len(self._model.ids) else ""
+        self._kept = (self.selected_ids(), anchor, self.rowViewportPosition(top) if top >= 0 else 0)
+
+    def _restore(self) -> None:
+        ids, anchor, shift = self._kept
+        self.select([id for id in ids if self._model.row_of(id) >= 0], scroll=False)
+        number = self._model.row_of(anchor) if anchor else -1
+        if number >= 0:
+            self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() - shift)
+
+    def copy(self) -> None:
+        """Take the selected rows to the clipboard as a spreadsheet reads them."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        QGuiApplication.clipboard().setText(self._model.as_text(numbers))
+
+    def _fit(self) -> None:
+        """Spread the columns over the room there is, unless the person has given them widths."""
+        if self._own_widths:
+            return
+        columns = self._model.columns
+        stiff = sum(column.width for column in columns if not column.bends)
+        wanted = sum(column.width for column in columns if column.bends)
+        # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
+        factor = min(max((room - stiff) / max(wanted, 1), _NARROWEST), _WIDEST)
+        for number, column in enumerate(columns):
+            self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
+
+    @guard
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their first widths, when the window has given every part its room."""
+        super().showEvent(event)
+        self._fitting.start()
+
+    @guard
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns follow the room: the inspector comes and goes."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._fitting.start()
+
+    def _resized(self) -> None:
+        """Keep the widths from now on where it was the person who drew one."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
+            self._own_widths = True
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row, Copy takes the rows as a spreadsheet reads them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open_current()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def rows_shown(self) -> Sequence[int]:
+        """Return the numbers of the rows that are in sight."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return ()
+        return range(first, (last if last >= 0 else len(self._model.ids) - 1) + 1)

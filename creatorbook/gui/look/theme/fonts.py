@@ -1,0 +1,46 @@
+"""The font of the window: the bundled one where it is there, else the system's."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from creatorbook.common.paths import resources
+from creatorbook.gui.look.theme.roles import TEXT_BODY, TEXT_SMALL, TEXT_TITLE
+
+# The two weights that the window uses: the regular one and the one of headings.
+_FACES = ("Regular", "SemiBold")
+_SIZES = {"small": TEXT_SMALL, "body": TEXT_BODY, "title": TEXT_TITLE}
+_family: list[str] = []
+
+
+def family() -> str:
+    """Return the family of the bundled sans serif, loaded at first use, or "" where there is none."""
+    if not _family:
+        found = ""
+        folder = resources() / "fonts"
+        for path in sorted(folder.glob("*.ttf")):
+            if path.stem.rpartition("-")[2] not in _FACES or not path.stem.startswith("Inter"):
+                continue
+            number = QFontDatabase.addApplicationFont(str(path))
+            if number >= 0 and not found and path.stem.endswith("Regular"):
+                found = QFontDatabase.applicationFontFamilies(number)[0]
+        _family.append(found)
+    return _family[0]
+
+
+def load_rest() -> None:
+    """Load the other weights, which only long texts use; after the first paint."""
+    if not family():
+        return
+    for path in sorted((resources() / "fonts").glob("Inter-*.ttf")):
+        if path.stem.rpartition("-")[2] not in _FACES:
+            QFontDatabase.addApplicationFont(str(path))
+
+
+def font(size: str = "body", *, bold: bool = False) -> QFont:
+    """Return the window's font in one of its three sizes: "small", "body" or "title"."""
+    result = QFont(family()) if family() else QFont()
+    result.setPixelSize(_SIZES[size])
+    if bold:
+        result.setWeight(QFont.Weight.DemiBold)
+    return result

@@ -1,1 +1,0 @@
-"""Models: ids in order and rows fetched by the hundred; sorting, filtering and totals are asked of services."""

@@ -1,0 +1,186 @@
+"""Text, buttons, lines and boxes: every one plain text, named, and dressed by the stylesheet."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from creatorbook.gui.look.icons import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# In which colour the picture on a button is drawn, by how the button is dressed.
+_ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
+
+
+def plain_tip(text: str) -> str:
+    """Return a tip that shows the text as it is: Qt reads tips that look like markup as markup."""
+    return f"<p>{html.escape(text)}</p>" if "<" in text else text
+
+
+def look(widget: QWidget, name: str) -> None:
+    """Dress the widget as one of the looks of the stylesheet, also after it was shown."""
+    widget.setProperty("look", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+    repolish(widget)
+
+
+def repolish(widget: QWidget) -> None:
+    """Read the stylesheet again after a property that it looks at has changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+
+
+def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is: no markup is ever read from a user's words."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if dressed:
+        made.setProperty("look", dressed)
+    return made
+
+
+def button(text: str, slot: Callable[..., object] | None = None, dressed: str = "", icon: str = "") -> QPushButton:
+    """Return a button with a word on it; `dressed` is "", "primary", "ghost", "danger" or "link"."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if dressed:
+        made.setProperty("look", dressed)
+    if icon:
+        set_icon(made, icon, _ICON_ROLES.get(dressed, "text_muted"), 16)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def dress(worn: QPushButton, dressed: str, icon: str) -> None:
+    """Dress a button otherwise, its picture too."""
+    look(worn, dressed)
+    set_icon(worn, icon, _ICON_ROLES.get(dressed, "text_muted"), 16)
+
+
+def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None, *, tip: str = "") -> QToolButton:
+    """Return a button with a picture on it, named for people who cannot see it; `tip` defaults to the name."""
+    made = QToolButton()
+    set_icon(made, icon)
+    made.setIconSize(QSize(18, 18))
+    made.setFixedSize(32, 32)
+    made.setAccessibleName(name)
+    made.setToolTip(plain_tip(tip or name))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def line(*, vertical: bool = False) -> QFrame:
+    """Return a hairline."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+def bare(layout: QBoxLayout, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+    """Give the layout these margins (left, top, right, bottom) and spacing, in steps of the 4-pixel grid."""
+    layout.setSpacing(spacing)
+    layout.setContentsMargins(*margins)
+
+
+def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Return the widgets side by side; a None pushes what follows to the far end."""
+    return _box(QHBoxLayout, widgets, spacing, margins)
+
+
+def column(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Return the widgets one under the other; a None pushes what follows down."""
+    return _box(QVBoxLayout, widgets, spacing, margins)
+
+
+def _box(
+    kind: type[QHBoxLayout | QVBoxLayout],
+    widgets: tuple[QWidget | None, ...],
+    spacing: int,
+    margins: tuple[int, int, int, int],
+) -> QWidget:
+    made = QWidget()
+    layout = kind(made)
+    bare(layout, spacing, margins)
+    for widget in widgets:
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget)
+    return made
+
+
+class Card(QFrame):
+    """A rounded surface on the darker ground; `body` is its layout, with 16 px of air."""
+
+    def __init__(self, title: str = "", *, margin: int = 16, dressed: str = "card") -> None:
+        super().__init__()
+        self.setProperty("look", dressed)
+        self.body = QVBoxLayout(self)
+        bare(self.body, 8, (margin, margin, margin, margin))
+        if title:
+            self.body.addWidget(label(title, "heading"))
+
+    def clear(self) -> None:
+        """Take everything out and let it go."""
+        empty(self.body)
+
+
+def empty(layout: QBoxLayout) -> None:
+    """Take everything out of the layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def scroll(inner: QWidget, name: str) -> QScrollArea:
+    """Return the widget in an area that scrolls, without a frame or a ground of its own."""
+    area = QScrollArea()
+    # A viewport of our own: asking Qt for its one makes PySide look into every widget class there is (10 to 30 ms).
+    viewport = QWidget()
+    area.setViewport(viewport)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    # Both fill themselves with the window's colour unless they are told not to.
+    viewport.setAutoFillBackground(False)
+    inner.setAutoFillBackground(False)
+    return area
+
+
+def stretch() -> QWidget:
+    """Return an invisible widget that takes all the room there is."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made

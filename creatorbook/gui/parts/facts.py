@@ -1,0 +1,36 @@
+"""What is known of a record: names at the left, values at the right, each on a line of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from creatorbook.gui.parts.basic import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAMES = 104
+
+
+class Facts(QWidget):
+    """Pairs of a name and a value; values can be selected and copied, and are never read as markup."""
+
+    def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, _NAMES)
+        grid.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(pairs):
+            title = label(name, "small", wrap=True)
+            title.setFixedWidth(_NAMES)
+            grid.addWidget(title, number, 0, Qt.AlignmentFlag.AlignTop)
+            shown = label(value, wrap=True)
+            shown.setAccessibleName(f"{name}: {value}")
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(shown, number, 1)

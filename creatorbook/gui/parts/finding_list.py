@@ -1,0 +1,121 @@
+"""What was found in a text, one line each; a line that is about some of its words leads to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.parts.basic import bare, empty, label
+from creatorbook.services.wording.findings import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from creatorbook.domain.findings.finding import Finding
+
+_GOOD = frozenset({"caption.sufficient", "caption.switch_enough"})
+_LOOK = {
+    Severity.ERROR: ("circle-alert", "danger"),
+    Severity.WARNING: ("triangle-alert", "warn"),
+    Severity.INFO: ("info", "info"),
+}
+
+
+class FindingLine(QFrame):
+    """One finding; a click or Enter on one that is about some words is `asked(start, end)`."""
+
+    asked = Signal(object, object)
+
+    def __init__(self, finding: Finding, text: str) -> None:
+        super().__init__()
+        self.finding = finding
+        icon, self._role = ("check", "ok") if finding.code in _GOOD else _LOOK[finding.severity]
+        self._icon = icon
+        layout = QHBoxLayout(self)
+        # A line that can be clicked has a frame of two pixels, which shows where the keys are.
+        bare(layout, 8, (0, 4, 0, 4) if finding.span is not None else (2, 6, 2, 6))
+        self._picture = QLabel()
+        self._picture.setFixedWidth(16)
+        self._picture.setPixmap(pixmap(icon, self._role, 16))
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.words = label(text, wrap=True)
+        layout.addWidget(self.words, 1)
+        self.setAccessibleName(text)
+        if finding.span is not None:
+            self.setProperty("look", "line_item")
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(_("Show these words in the caption"))
+            self.setAccessibleDescription(_("Enter shows these words in the caption"))
+
+    def _ask(self) -> None:
+        if self.finding.span is not None:
+            self.asked.emit(*self.finding.span)
+
+    @guard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter leads to the words."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+    @guard
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click leads to the words."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._ask()
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture again in a new theme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_picture"):
+            self._picture.setPixmap(pixmap(self._icon, self._role, 16))
+
+
+class FindingList(QWidget):
+    """The findings one under the other; `asked(start, end)` comes from the line that was clicked.
+
+    While the sentences stay the same only their places in the text are taken anew: typing costs nothing here.
+    """
+
+    asked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[FindingLine] = []
+        self._body = QVBoxLayout(self)
+        bare(self._body, 0)
+
+    @property
+    def texts(self) -> list[str]:
+        """The sentences that stand."""
+        return [line.words.text() for line in self.lines]
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings, the gravest first."""
+        order = list(_LOOK)
+        found = sorted(findings, key=lambda each: (each.code in _GOOD, order.index(each.severity)))
+        texts = [sentence(each) for each in found]
+        held = [line.finding.span is None for line in self.lines] == [each.span is None for each in found]
+        if texts == self.texts and held:
+            for line, each in zip(self.lines, found, strict=True):
+                line.finding = each
+            return
+        empty(self._body)
+        self.lines = []
+        for each, text in zip(found, texts, strict=True):
+            made = FindingLine(each, text)
+            made.asked.connect(self.asked)
+            self._body.addWidget(made)
+            self.lines.append(made)

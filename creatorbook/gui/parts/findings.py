@@ -1,0 +1,40 @@
+"""What the program found out about a record that was just written: said at once, with a way to the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.parts.basic import bare, button, column, label, row, scroll
+from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.findings.finding import Finding
+
+_TONES = {"error": "danger", "warning": "warn", "info": "info"}
+
+
+class FindingsDialog(QDialog):
+    """Sentences on soft grounds; the write was made all the same: these are for the person to judge."""
+
+    def __init__(self, parent: QWidget, title: str, findings: Sequence[Finding]) -> None:
+        from creatorbook.services.wording.findings import sentence
+
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(560, 320)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 24, 24, 16))
+        layout.addWidget(label(title, "title", wrap=True))
+        notices = [Notice(sentence(finding), _TONES[finding.severity.value]) for finding in findings]
+        layout.addWidget(scroll(column(*notices, None), _("What was found")), 1)
+        layout.addWidget(label(_("It was saved. Change the dates or the scope, or ask the brand."), "muted", wrap=True))
+        close = button(_("Understood"), self.close, "primary")
+        layout.addWidget(row(None, close))
+        close.setFocus()

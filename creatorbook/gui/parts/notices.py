@@ -1,0 +1,159 @@
+"""What the program has to say: a toast with Undo, a notice inside a page, an empty page with its one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.parts.basic import bare, button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SHOWN_MS = 7000
+_GAP = 24
+_ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
+
+
+class Toast(QFrame):
+    """One sentence at the foot of the window, with at most one button; goes by itself after seven seconds.
+
+    `acted()` tells that its button was pressed. It stays while the pointer or the focus is on it.
+    """
+
+    acted = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setProperty("look", "toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
+        layout = QHBoxLayout(self)
+        bare(layout, 12, (16, 8, 8, 8))
+        self._text = label("", wrap=False)
+        self._button = button("", self._act)
+        self._close = button(_("Close"), self.hide)
+        layout.addWidget(self._text)
+        layout.addWidget(self._button)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._expire)
+        self.setVisible(False)
+        host.installEventFilter(self)
+
+    def say(self, text: str, action: str = "") -> None:
+        """Show the sentence, and a button with the action's word where there is one."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+        self._button.setAccessibleName(action)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+
+    @property
+    def text(self) -> str:
+        """The sentence that stands, or the last one."""
+        return self._text.text()
+
+    def _act(self) -> None:
+        self.hide()
+        self.acted.emit()
+
+    def _expire(self) -> None:
+        if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        if host is None:
+            return
+        self._text.setMaximumWidth(max(200, host.width() - 320))
+        self.adjustSize()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP)
+
+    @guard
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the toast at the foot of its host."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+
+class Notice(QFrame):
+    """A sentence on a soft ground inside a page; `tone` is "info", "warn" or "danger"."""
+
+    def __init__(
+        self, text: str, tone: str = "info", action: str = "", slot: Callable[..., object] | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", f"notice_{tone}")
+        layout = QHBoxLayout(self)
+        bare(layout, 8, (12, 8, 12, 8))
+        self._tone = tone
+        self._picture = QLabel()
+        self._picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
+        self._picture.setFixedWidth(16)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.text = label(text, wrap=True)
+        layout.addWidget(self.text, 1)
+        if action:
+            layout.addWidget(button(action, slot, "link"))
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture again in the new theme's colour."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture.setPixmap(pixmap(_ICONS[self._tone], self._tone, 16))
+        super().changeEvent(event)
+
+
+class EmptyState(QWidget):
+    """A page with nothing on it: one sentence and one button; `acted()` tells that the button was pressed."""
+
+    acted = Signal()
+
+    def __init__(self, icon: str, sentence: str, action: str = "") -> None:
+        super().__init__()
+        self._icon = icon
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 48, 24, 48))
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setPixmap(pixmap(icon, "text_faint", 40))
+        self.sentence = label(sentence, "muted", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button: QPushButton = button(action, self._act, "primary")
+        if not action:
+            self.button.hide()
+        layout.addStretch(2)
+        layout.addWidget(self._picture)
+        layout.addWidget(self.sentence)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _act(self) -> None:
+        self.acted.emit()
+
+    def say(self, sentence: str, action: str = "") -> None:
+        """Show another sentence and button."""
+        self.sentence.setText(sentence)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture again in the new theme's colour."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._picture.setPixmap(pixmap(self._icon, "text_faint", 40))
+        super().changeEvent(event)

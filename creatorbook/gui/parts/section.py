@@ -1,0 +1,85 @@
+"""A part of a panel: its heading, its button, its lines, and a sentence where there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import ngettext
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.record_line import RecordLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 12
+
+
+class PanelSection(QWidget):
+    """A heading with an optional button (`asked()`), and lines of records under it.
+
+    `opened(kind, id)` and `removed(kind, id)` come from the lines; long lists show the first dozen, then `all_asked()`.
+    """
+
+    asked = Signal()
+    opened = Signal(str, str)
+    removed = Signal(str, str)
+
+    def __init__(self, title: str, action: str = "", *, nothing: str = "") -> None:
+        super().__init__()
+        self._nothing = nothing
+        self._all: list[RecordLine] = []
+        layout = QVBoxLayout(self)
+        bare(layout, 4)
+        self.title = label(title, "heading")
+        parts: list[QWidget | None] = [self.title, None]
+        self.button = button(action, self._ask, "link", "plus")
+        self.button.setAccessibleName(action)
+        if not action:
+            self.button.hide()
+        parts.append(self.button)
+        layout.addWidget(row(*parts))
+        self.lines = QVBoxLayout()
+        bare(self.lines, 0)
+        layout.addLayout(self.lines)
+
+    def _ask(self) -> None:
+        self.asked.emit()
+
+    def say(self, title: str) -> None:
+        """Show another heading."""
+        self.title.setText(title)
+
+    def show_lines(self, lines: Sequence[RecordLine]) -> None:
+        """Show these lines, or the sentence where there are none; the line that has the keys keeps them."""
+        focused = next((each.id for each in self.findChildren(RecordLine) if each.hasFocus()), "")
+        empty(self.lines)
+        for each in lines[:_SHOWN]:
+            self.add(each)
+        self._all = list(lines[_SHOWN:])
+        if self._all:
+            words = ngettext("Show {count} more", "Show {count} more", len(self._all)).format(count=len(self._all))
+            self.lines.addWidget(button(words, self._rest, "link"))
+        if not lines and self._nothing:
+            self.lines.addWidget(label(self._nothing, "small", wrap=True))
+        for each in lines:
+            if focused and each.id == focused:
+                each.setFocus()
+
+    def _rest(self) -> None:
+        item = self.lines.takeAt(self.lines.count() - 1)
+        more = item.widget() if item is not None else None
+        if more is not None:
+            more.hide()
+            more.deleteLater()
+        waiting, self._all = self._all, []
+        for each in waiting:
+            self.add(each)
+
+    def add(self, made: RecordLine) -> None:
+        """Add one line."""
+        made.opened.connect(self.opened)
+        made.removed.connect(self.removed)
+        self.lines.addWidget(made)

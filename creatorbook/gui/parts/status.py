@@ -1,0 +1,104 @@
+"""Status told twice, by a dot and by a word; badges with a count or a word on a soft ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.look.theme.mirror import dot, mirrored
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+_DOT = 4.0
+
+
+class Status(QWidget):
+    """A coloured dot and a word; `role` is the colour's role ("ok", "warn", "stage_live" …)."""
+
+    def __init__(self, text: str = "", role: str = "idle") -> None:
+        super().__init__()
+        self._text, self._role = text, role
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def show_status(self, text: str, role: str) -> None:
+        """Show another word and colour."""
+        self._text, self._role = text, role
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """Room for the dot, the gap and the word."""
+        return QSize(QFontMetrics(font()).horizontalAdvance(self._text) + 22, 24)
+
+    @guard
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the dot and the word."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(self._role))
+            dot(painter, self.rect(), 6, _DOT)
+            painter.setPen(colour("text"))
+            painter.setFont(font())
+            painter.drawText(
+                mirrored(painter, self.rect(), self.rect().adjusted(18, 0, 0, 0)),
+                Qt.AlignmentFlag.AlignVCenter,
+                self._text,
+            )
+        finally:
+            painter.end()
+
+
+class Badge(QWidget):
+    """A word or a count on a soft ground; `tone` is "ok", "warn", "danger", "info", "idle" or "accent"."""
+
+    def __init__(self, text: str = "", tone: str = "idle") -> None:
+        super().__init__()
+        self._text, self._tone = text, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+    def show_badge(self, text: str, tone: str) -> None:
+        """Show another text and tone; an empty text hides the badge."""
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
+
+    @guard
+    def sizeHint(self) -> QSize:
+        """Room for the text with 8 px on either side."""
+        width = QFontMetrics(font("small", bold=True)).horizontalAdvance(self._text) + 16
+        return QSize(max(width, 24), 20)
+
+    @guard
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the pill."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_pill(painter, QRectF(self.rect()), self._text, self._tone)
+        finally:
+            painter.end()
+
+
+def paint_pill(painter: QPainter, area: QRectF, text: str, tone: str) -> None:
+    """Paint a badge into the area, in the tone's soft ground and its own colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(f"{tone}_soft"))
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setPen(colour(tone))
+    painter.setFont(font("small", bold=True))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,76 @@
+"""A rule to read: what it says, since when, how sure we are, its sources, and what the user wrote on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.overrides import SWITCH_USES
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.content.country_cards import Sources
+from creatorbook.gui.parts.basic import bare, button, label
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.status import Status
+from creatorbook.services.law.rule_notes import RuleKind, rule_kinds
+from creatorbook.services.wording.rules import RULE_WORDS
+
+if TYPE_CHECKING:
+    from creatorbook.services.disclosure.catalogue import RuleEntry
+    from creatorbook.services.law.rule_notes import RuleNoteRow
+
+
+def note_words(written: RuleNoteRow) -> str:
+    """Return what the user wrote on a rule as sentences."""
+    parts = [written.note] if written.note else []
+    kind = rule_kinds().get(written.rule_id)
+    if written.outcome is not None and kind is RuleKind.SECTOR:
+        parts.append(_("You want no warning of it."))
+    elif written.outcome is not None and kind is RuleKind.SWITCH:
+        held = _(RULE_WORDS[SwitchUse][SWITCH_USES[written.outcome]])
+        parts.append(_("You hold instead: {outcome}.").format(outcome=held))
+    elif written.outcome is not None:
+        parts.append(_("You hold instead: {outcome}.").format(outcome=_(RULE_WORDS[Outcome][written.outcome])))
+    if written.words:
+        words = ", ".join(_("“{words}”").format(words=each) for each in written.words)
+        parts.append(_("Your own words: {words}.").format(words=words))
+    return " ".join(parts)
+
+
+class RuleView(QWidget):
+    """One entry of a rule file; `note_asked(rule id)` wants to write on it."""
+
+    note_asked = Signal(str)
+
+    def __init__(self, entry: RuleEntry, written: RuleNoteRow | None = None) -> None:
+        super().__init__()
+        self.entry = entry
+        layout = QVBoxLayout(self)
+        bare(layout, 4, (0, 4, 0, 4))
+        title = label(entry.title, wrap=True)
+        title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        head = QHBoxLayout()
+        bare(head, 12)
+        head.addWidget(title, 1)
+        if entry.says:
+            head.addWidget(Status(entry.says, entry.role), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(head)
+        if entry.text:
+            layout.addWidget(label(entry.text, "small", wrap=True))
+        if written is not None:
+            layout.addWidget(Notice(note_words(written), "warn" if written.overrides else "info"))
+        facts = " · ".join(each for each in (entry.days, entry.sure) if each)
+        parts: list[QWidget | None] = [label(facts, "small"), None] if facts else [None]
+        if entry.rule_id:
+            words = _("Change what you wrote") if written is not None else _("Write on this rule")
+            pen = button(words, self._ask, "link", "pencil")
+            pen.setAccessibleName(f"{words}: {entry.title}")
+            parts.append(pen)
+        if entry.sources or len(parts) > 1:
+            layout.addWidget(Sources(entry.sources, *parts))
+
+    def _ask(self) -> None:
+        self.note_asked.emit(self.entry.rule_id)

@@ -1,0 +1,112 @@
+"""Writes on a rule: a note, and what the user holds instead of it; taking all away lets the rule hold as shipped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.disclosure.overrides import SWITCH_USES
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.law.rule_notes import RuleKind, may_hold, rule_kinds
+from creatorbook.services.wording.rules import RULE_WORDS
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.disclosure.catalogue import RuleEntry
+    from creatorbook.services.law.rule_notes import RuleNoteRow
+
+_WIDTH = 480
+
+
+def _held(kind: RuleKind, outcome: Outcome) -> str:
+    """Return what the user may hold instead of a rule of this kind, in words."""
+    if kind is RuleKind.SECTOR:
+        return _("No warning of it for me")
+    if kind is RuleKind.SWITCH:
+        return _(RULE_WORDS[SwitchUse][SWITCH_USES[outcome]])
+    return _(RULE_WORDS[Outcome][outcome])
+
+
+class RuleNoteDialog(QDialog):
+    """Asks for the note and the override of one rule; both are kept in the book, with Undo."""
+
+    def __init__(self, parent: QWidget, desk: Desk, entry: RuleEntry, written: RuleNoteRow | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._desk, self._rule, self._before = desk, entry.rule_id, written
+        self._waiting: list[Any] = []
+        self.setWindowTitle(_("Write on this rule"))
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(_("Write on this rule"), "title"))
+        layout.addWidget(label(entry.title, "muted", wrap=True))
+        self.note = LongTextField(lines=4)
+        self.note.set_value(written.note if written else None)
+        layout.addWidget(FormRow(_("Your note"), self.note))
+        kind = rule_kinds().get(self._rule, RuleKind.LABEL)
+        offered = [(each, _held(kind, each)) for each in may_hold(self._rule)]
+        self.outcome = ChoiceField(offered, empty=_("As the rule says"))
+        self.outcome.set_value(written.outcome if written else None)
+        hint = _("What you hold instead is applied to your posts, and marked there as your own.")
+        layout.addWidget(FormRow(_("What you hold instead"), self.outcome, hint=hint))
+        self.words = TextField(placeholder=_("Words, with commas between them"), limit=500)
+        self.words.set_value(", ".join(written.words) if written else None)
+        own_words = FormRow(_("Your own words for the label"), self.words)
+        # Only a label has words.
+        own_words.setVisible(kind is RuleKind.LABEL)
+        layout.addWidget(own_words)
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        layout.addLayout(self.notices)
+        layout.addStretch(1)
+        self.save = button(_("Save"), self.keep, "primary")
+        layout.addWidget(row(None, button(_("Cancel"), self.close), self.save))
+        self.note.setFocus()
+
+    def keep(self) -> None:
+        """Write what changed, one command after the other."""
+        from creatorbook.services.law.rule_notes import ClearRuleNote, NoteRule, OverrideRule
+
+        empty(self.notices)
+        note = self.note.value() or ""
+        outcome = self.outcome.value()
+        words = tuple(part.strip() for part in (self.words.value() or "").split(",") if part.strip())
+        before = self._before
+        overrides = outcome is not None or bool(words)
+        self._waiting = []
+        if before is not None and ((before.overrides and not overrides) or not (note or overrides)):
+            # An override is taken away with all the rest; the note is then written anew.
+            self._waiting.append(ClearRuleNote(self._rule))
+            before = None
+        if note != (before.note if before else ""):
+            self._waiting.append(NoteRule(self._rule, note))
+        if overrides and (before is None or (outcome, words) != (before.outcome, before.words)):
+            self._waiting.append(OverrideRule(self._rule, outcome, words))
+        self._next()
+
+    def _next(self, value: object = None) -> None:
+        del value
+        if not self._waiting:
+            self.close()
+            return
+        self.save.setEnabled(False)
+        self._desk.run(self._waiting.pop(0), self._next, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        if isinstance(error, CreatorbookError):
+            self.notices.addWidget(Notice(sentence(error), "danger"))
+        else:
+            self._desk.fail(error)

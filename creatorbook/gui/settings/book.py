@@ -1,0 +1,123 @@
+"""What the book says of itself: name, country, language, currency; its file, checked and backed up from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.gui.fields.fields import ChoiceField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import Card, button, label, line, row
+from creatorbook.gui.parts.status import Status
+from creatorbook.services.book import settings
+from creatorbook.services.fields import countries as places
+
+if TYPE_CHECKING:
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.fields.fields import Field
+
+_LABELS = {
+    settings.NAME: mark("Name"),
+    settings.COUNTRY: mark("Country"),
+    settings.LANGUAGE: mark("Language of new documents"),
+    settings.CURRENCY: mark("Usual currency"),
+}
+
+
+class BookPart(Card):
+    """Each choice is written when it is made, the name when the keys leave it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("This book"))
+        self._desk = desk
+        currencies = places.currencies()
+        self.fields: dict[str, Field] = {
+            settings.NAME: TextField(limit=200),
+            settings.COUNTRY: ChoiceField(list(places.countries().items()), empty=_("Not said"), search=True),
+            settings.LANGUAGE: ChoiceField(list(places.languages().items()), empty=_("Not said"), search=True),
+            settings.CURRENCY: ChoiceField(
+                [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not said"), search=True
+            ),
+        }
+        self._shown: dict[str, str] = {}
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for number, (key, field) in enumerate(self.fields.items()):
+            grid.addWidget(FormRow(_(_LABELS[key]), field), number // 2, number % 2)
+            edit = field.focusProxy()
+            if isinstance(edit, QLineEdit):
+                edit.editingFinished.connect(self.flush)
+            else:
+                field.changed.connect(self.flush)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+        self.body.addWidget(inner)
+        self.body.addWidget(line())
+        path = label(str(desk.book.path), "small", wrap=True)
+        self.body.addWidget(label(_("Its file"), "heading"))
+        self.body.addWidget(path)
+        self._verdict = Status("", "idle")
+        self._verdict.hide()
+        self.check = button(_("Check the book"), self._check, "", "shield-check")
+        backup = button(_("Back up…"), self._back_up, "", "save")
+        self.body.addWidget(row(backup, self.check, self._verdict, None))
+        self._problems = label("", "error", wrap=True)
+        self._problems.hide()
+        self.body.addWidget(self._problems)
+
+    def show_book(self) -> None:
+        """Read the book's settings; what is being typed is left alone."""
+        with self._desk.book.reading() as reading:
+            found = settings.settings(reading)
+        for key, field in self.fields.items():
+            value = found.get(key, "")
+            if self._shown.get(key) != value:
+                field.set_value(value or None)
+        self._shown = {key: found.get(key, "") for key in self.fields}
+
+    def flush(self) -> None:
+        """Write what was changed."""
+        from creatorbook.services.book.settings import ChangeSettings
+
+        changed = tuple(
+            (key, str(field.value() or ""))
+            for key, field in self.fields.items()
+            if str(field.value() or "") != self._shown.get(key, "") and self._shown
+        )
+        if changed:
+            self._shown |= dict(changed)
+            self._desk.run(ChangeSettings(changed))
+
+    def _back_up(self) -> None:
+        self._desk.act("backup")
+
+    def _check(self) -> None:
+        self.check.setEnabled(False)
+        self._problems.hide()
+        self._verdict.show()
+        self._verdict.show_status(_("Checking …"), "info")
+        self._desk.runner.submit(self._verify, self._checked, self._failed)
+
+    def _verify(self, job: Job) -> Any:
+        job.check()
+        return self._desk.book.verify()
+
+    def _checked(self, verdict: Any) -> None:
+        self.check.setEnabled(True)
+        good = verdict.ok
+        self._verdict.show_status(
+            _("The book is whole.") if good else _("The book is damaged."), "ok" if good else "danger"
+        )
+        self._problems.setText("\n".join(verdict.problems))
+        self._problems.setVisible(not good)
+
+    def _failed(self, error: Exception) -> None:
+        self.check.setEnabled(True)
+        self._verdict.hide()
+        self._desk.fail(error)

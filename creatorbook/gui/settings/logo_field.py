@@ -1,0 +1,80 @@
+"""The logo on a creator's documents: shown small, chosen from a file, taken off again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.parts.basic import bare, button, column, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+_SIZE = QSize(112, 56)
+_INSIDE = QSize(96, 40)
+
+
+class LogoField(QWidget):
+    """`chosen()` asks for a picture, `removed()` takes it off; what was wrong with one stands below it."""
+
+    chosen = Signal()
+    removed = Signal()
+
+    def __init__(self, whose: str) -> None:
+        super().__init__()
+        self.picture = QLabel()
+        self.picture.setFixedSize(_SIZE)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setProperty("look", "well")
+        self.picture.setAccessibleName(_("Logo of {name}").format(name=whose))
+        self.said = label("", "small", wrap=True)
+        self.choose: QPushButton = button(_("Choose a logo…"), self._choose, "", "image")
+        self.remove: QPushButton = button(_("Remove"), self._remove, "ghost")
+        self.remove.setAccessibleName(_("Remove the logo of {name}").format(name=whose))
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        layout = QVBoxLayout(self)
+        bare(layout, 8)
+        beside = column(row(self.choose, self.remove, None), self.said, spacing=4)
+        across = row(self.picture, beside, spacing=12)
+        inner = across.layout()
+        if inner is not None:
+            inner.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
+        layout.addWidget(across)
+        layout.addWidget(self.problem)
+        self.show_logo(b"")
+
+    def show_logo(self, png: bytes) -> None:
+        """Show the picture; b"" says that there is none."""
+        shown = QPixmap()
+        if png and shown.loadFromData(png):
+            ratio = self.devicePixelRatioF()
+            shown = shown.scaled(
+                _INSIDE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            shown.setDevicePixelRatio(ratio)
+            self.picture.setPixmap(shown)
+        self.picture.setVisible(bool(png))
+        self.remove.setVisible(bool(png))
+        self.choose.setText(_("Choose another logo…") if png else _("Choose a logo…"))
+        self.said.setText(
+            _("It stands at the head of contracts and letters.")
+            if png
+            else _("PNG, JPEG or WebP. It will stand at the head of contracts and letters.")
+        )
+        self.say("")
+
+    def say(self, problem: str) -> None:
+        """Say what was wrong with a picture, or nothing ("")."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def _choose(self) -> None:
+        self.chosen.emit()
+
+    def _remove(self) -> None:
+        self.removed.emit()

@@ -1,0 +1,111 @@
+"""Settings: how the window looks on this machine, what the book says of itself, its creators and their channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _
+from creatorbook.common.settings import TABLE
+from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.parts.basic import Card, bare, label, row, scroll
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.settings.book import BookPart
+from creatorbook.gui.settings.creators import CreatorsPart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from creatorbook.gui.desk.desk import Desk
+
+_WIDEST = 760
+
+
+class SettingsPage(Page):
+    """This machine's settings are made from the settings table; the book's are the same for everybody who opens it."""
+
+    roomy = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._wanted = ""
+        self.heading(_("Settings"))
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        layout = QVBoxLayout(inner)
+        bare(layout, 16, (0, 0, 12, 0))
+        self.choices: dict[str, Segments] = {}
+        self._notice = Notice(_("The window speaks the new language when it is opened the next time."), "info")
+        self._notice.hide()
+        layout.addWidget(self._machine())
+        self.creators = CreatorsPart(desk)
+        layout.addWidget(self.creators)
+        self.book = BookPart(desk)
+        layout.addWidget(self.book)
+        layout.addStretch(1)
+        # The cards keep a readable width and stand at the left of a wide window.
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        bare(across)
+        across.addWidget(inner, 4)
+        across.addStretch(1)
+        self._area = scroll(whole, _("Settings"))
+        self.body.addWidget(self._area, 1)
+        desk.setting_changed.connect(self._setting)
+
+    def _machine(self) -> Card:
+        card = Card(_("On this machine"))
+        for setting in TABLE:
+            if not setting.label:
+                continue
+            options = tuple((value, _(words), "") for value, words in setting.choices)
+            made = Segments(_(setting.label), options)
+            made.setProperty("key", setting.key)
+            made.choose(self.desk.settings.get(setting.key))
+            made.chosen.connect(self._choose)
+            self.choices[setting.key] = made
+            card.body.addWidget(row(label(_(setting.label)), None, made))
+        card.body.addWidget(self._notice)
+        return card
+
+    def _choose(self, value: str) -> None:
+        key = str(self.sender().property("key"))
+        self.desk.choose(key, value)
+        if key == "language":
+            self._notice.show()
+
+    def _setting(self, key: str) -> None:
+        """Show a setting that was changed elsewhere, as by the key of light and dark."""
+        if key in self.choices:
+            self.choices[key].choose(self.desk.settings.get(key))
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read what the book says of itself."""
+        del touched
+        self.book.show_book()
+        self.creators.show_creators()
+        if self._wanted:
+            QTimer.singleShot(0, self._reveal)
+
+    def _reveal(self) -> None:
+        part: QWidget = self.creators if self._wanted == "creators" else self.book
+        self._wanted = ""
+        self._area.ensureWidgetVisible(part, 0, 0)
+        part.setFocus()
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "part" ("creators" or "book")."""
+        self._wanted = str(params.get("part", ""))
+        self._dirty = self._dirty or bool(self._wanted)
+
+    def hidden(self) -> None:
+        """Write what was typed before the page goes out of sight."""
+        self.book.flush()
+        super().hidden()
+
+    def take_focus(self) -> None:
+        """Put the keys on the first setting."""
+        next(iter(self.choices.values())).setFocus()

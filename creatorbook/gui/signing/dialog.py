@@ -1,0 +1,314 @@
+"""Signs a contract: drawn, typed, an image or a certificate, on the left; the page as it will be, on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.pdf_view import PdfView
+from creatorbook.gui.signing.signature_panes import CertificatePane, DrawPane, ImagePane, Pane, TypePane
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.signing.sign import Signatory, Signed, SigningState
+
+_SIZE = (1040, 680)
+_LEFT = 460
+_PAUSE_MS = 250
+_PAGE_HEIGHT = 842  # points: contracts are A4
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the preview is asked to show; equal ones need no second drawing."""
+
+    serial: int
+    party: Signatory
+    material: Any
+    signer: str
+    place: str
+
+
+# What the worker does holds no widget: the last reference to one must go on the main thread.
+
+
+def _read_state(book: Book, contract_id: str, job: Job) -> SigningState:
+    from creatorbook.services.signing.sign import signing_state
+
+    job.check()
+    with book.reading() as reading:
+        return signing_state(reading, contract_id)
+
+
+def _draw(book: Book, contract_id: str, wanted: _Wanted, job: Job) -> tuple[int, bytes]:
+    from creatorbook.services.signing.sign import page_to_sign, preview_signature
+
+    job.check()
+    today, now = book.clock.today(), book.clock.now()
+    with book.reading() as reading:
+        if wanted.material is None:
+            return wanted.serial, page_to_sign(reading, contract_id, wanted.party)
+        page = preview_signature(
+            reading, contract_id, wanted.party, wanted.material, signer=wanted.signer, place=wanted.place, day=today,
+            moment=now,
+        )  # fmt: skip
+        return wanted.serial, page
+
+
+def _remember(content: bytes, passphrase: str, job: Job) -> None:
+    from creatorbook.services.signing import secrets
+
+    job.check()
+    secrets.remember(secrets.key_of(content), passphrase)
+
+
+class SigningDialog(QDialog):
+    """`signed(Signed)` comes when the contract carries the signature; closing signs nothing."""
+
+    signed = Signal(object)
+
+    def __init__(self, parent: QWidget, desk: Desk, contract_id: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(_("Sign"))
+        self.resize(min(_SIZE[0], parent.width()), min(_SIZE[1], parent.height()))
+        self._desk, self._id = desk, contract_id
+        self._state: SigningState | None = None
+        self._serial = 0
+        self._job: Job | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._preview)
+        self.preview = PdfView(desk.runner, _("The page that is signed"))
+        self._aimed = False
+        self.preview.drawn.connect(self._aim)
+        across = QHBoxLayout(self)
+        bare(across, 20, (24, 20, 24, 16))
+        across.addWidget(self._left())
+        across.addWidget(self.preview, 1)
+        self.preview.wait()
+        desk.runner.submit(partial(_read_state, desk.book, contract_id), self._loaded, self._failed)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_LEFT)
+        outer = QVBoxLayout(side)
+        bare(outer, 12)
+        self.heading = label(_("Sign"), "title", wrap=True)
+        outer.addWidget(self.heading)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        bare(layout, 12, (0, 0, 12, 0))
+        self._who = QVBoxLayout()
+        bare(self._who, 4)
+        layout.addLayout(self._who)
+        self.manner = Segments(
+            _("How"),
+            (
+                ("draw", _("Draw"), ""),
+                ("type", _("Type the name"), ""),
+                ("image", _("Image"), ""),
+                ("certificate", _("Certificate"), ""),
+            ),
+        )
+        self.manner.chosen.connect(self._chosen)
+        layout.addWidget(self.manner)
+        self.panes: dict[str, Pane] = {
+            "draw": DrawPane(),
+            "type": TypePane(),
+            "image": ImagePane(self._desk),
+            "certificate": CertificatePane(self._desk),
+        }
+        self._stack = QStackedWidget()
+        for pane in self.panes.values():
+            pane.changed.connect(self._changed)
+            self._stack.addWidget(pane)
+        self.certificate.making.connect(self._make)
+        layout.addWidget(self._stack)
+        self.means = label("", "small", wrap=True)
+        layout.addWidget(self.means)
+        self.signer, self.place = TextField(limit=200), TextField(limit=200)
+        self.signer.changed.connect(self._changed)
+        self.place.changed.connect(self._changed)
+        layout.addWidget(FormRow(_("Name of the one who signs"), self.signer))
+        layout.addWidget(FormRow(_("Place"), self.place))
+        layout.addStretch(1)
+        area = scroll(inner, _("How it is signed"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(area, 1)
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        outer.addLayout(self.notices)
+        self.ok = button(_("Sign"), self.sign, "primary", "file-check")
+        self.ok.setEnabled(False)
+        outer.addWidget(row(None, button(_("Cancel"), self.close), self.ok))
+        self._say_means()
+        return side
+
+    @property
+    def certificate(self) -> CertificatePane:
+        """The pane of certificates."""
+        pane = self.panes["certificate"]
+        if not isinstance(pane, CertificatePane):
+            raise TypeError(type(pane).__name__)
+        return pane
+
+    # Reading the contract
+
+    def _loaded(self, state: SigningState) -> None:
+        self._state = state
+        title = _("Sign {number}").format(number=state.number)
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        open_parties = [each for each in state.parties if each.signed is None]
+        if not open_parties:
+            self._notice(_("Everybody has signed this version."), "info")
+            return
+        self.party = Segments(_("For"), [(each.party.value, word(each.party), "") for each in open_parties])
+        first = next((each for each in open_parties if each.party.value == "creator"), open_parties[0])
+        self.party.choose(first.party.value)
+        self.party.chosen.connect(self._party_chosen)
+        self.party_name = label("", "small", wrap=True)
+        self._who.addWidget(label(_("For"), "small"))
+        self._who.addWidget(row(self.party, None))
+        self._who.addWidget(self.party_name)
+        for each in state.parties:
+            if each.signed is not None:
+                from creatorbook.services.signing.wording import kept_said
+
+                self._who.addWidget(label(_("Signed: {what}").format(what=kept_said(each.signed)), "small", wrap=True))
+        self._party_chosen(first.party.value)
+        self.panes["draw"].setFocus()
+
+    def _failed(self, error: Exception) -> None:
+        self._desk.fail(error)
+        self.close()
+
+    def _party_chosen(self, value: str) -> None:
+        state = self._state
+        who = next((each for each in state.parties if each.party.value == value), None) if state else None
+        if who is None:
+            return
+        self.party_name.setText(who.name)
+        self.signer.set_value(who.signer)
+        pane = self.panes["type"]
+        if isinstance(pane, TypePane):
+            pane.name.set_value("")
+            pane.propose(who.signer)
+        self._changed()
+
+    # Choosing how
+
+    def _chosen(self, id: str) -> None:
+        self._stack.setCurrentWidget(self.panes[id])
+        self._say_means()
+        self._changed()
+
+    def _say_means(self) -> None:
+        from creatorbook.services.signing.wording import CERTIFICATE_MEANS, PICTURE_MEANS
+
+        # What is being made, and below it what the other kind would be.
+        certificate = self.manner.value == "certificate"
+        first, second = (CERTIFICATE_MEANS, PICTURE_MEANS) if certificate else (PICTURE_MEANS, CERTIFICATE_MEANS)
+        self.means.setText(f"{_(first)}\n\n{_(second)}")
+
+    def _make(self) -> None:
+        from creatorbook.gui.signing.new_certificate import NewCertificateDialog
+
+        dialog = NewCertificateDialog(self, self._desk, self.signer.value() or "")
+        dialog.made.connect(self.certificate.made)
+        dialog.open()
+
+    # Looking
+
+    def _wanted(self) -> _Wanted | None:
+        from creatorbook.services.signing.sign import Signatory
+
+        if self._state is None or not self._state.open:
+            return None
+        material = self.panes[self.manner.value].material()
+        self._serial += 1
+        who = Signatory(self.party.value)
+        return _Wanted(self._serial, who, material, self.signer.value() or "", self.place.value() or "")
+
+    def _changed(self) -> None:
+        empty(self.notices)
+        self.ok.setEnabled(self._state is not None and self.panes[self.manner.value].material() is not None)
+        self._pause.start()
+
+    def _preview(self) -> None:
+        wanted = self._wanted()
+        if wanted is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        work = partial(_draw, self._desk.book, self._id, wanted)
+        self._job = self._desk.runner.submit(work, self._previewed, self._not_previewed)
+
+    def _previewed(self, made: tuple[int, bytes]) -> None:
+        serial, page = made
+        if serial == self._serial:
+            self.preview.show_pdf(page)
+
+    def _aim(self) -> None:
+        """Bring the place of the signature into sight, once: from then on the person scrolls."""
+        if self._aimed or self._state is None:
+            return
+        box = next((each for each in self._state.boxes if each.party == self.party.value), None)
+        bar = self.preview.verticalScrollBar()
+        if box is not None:
+            whole = bar.maximum() + bar.pageStep()
+            bar.setValue(round(whole * (1 - (box.y + box.height) / _PAGE_HEIGHT) - bar.pageStep() / 2))
+        self._aimed = True
+
+    def _not_previewed(self, error: Exception) -> None:
+        # While a passphrase is being typed it is wrong until its last letter: that is said when Sign is pressed.
+        if getattr(error, "code", "") != "wrong_passphrase":
+            self._refused(error)
+
+    # Signing
+
+    def sign(self) -> None:
+        """Sign with what stands there."""
+        from creatorbook.services.signing.sign import SignContract
+
+        wanted = self._wanted()
+        if wanted is None or wanted.material is None:
+            return
+        self.ok.setEnabled(False)
+        command = SignContract(self._id, wanted.party, wanted.material, wanted.signer, wanted.place)
+        self._desk.run(command, self._done, self._refused)
+
+    def _done(self, signed: Signed) -> None:
+        pane = self.certificate
+        if self.manner.value == "certificate" and pane.remember.value():
+            self._desk.runner.submit(partial(_remember, pane.content, pane.passphrase.value() or ""))
+        self.signed.emit(signed)
+        self.close()
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, CreatorbookError):
+            self._desk.fail(error)
+            return
+        self.ok.setEnabled(False)
+        empty(self.notices)
+        self._notice(f"{error.message} {error.hint}".strip(), "danger")
+
+    def _notice(self, text: str, tone: str) -> None:
+        self.notices.addWidget(Notice(text, tone))

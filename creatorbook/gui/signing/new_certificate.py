@@ -1,0 +1,133 @@
+"""Makes a self-signed certificate: a file to sign with, in a place and under a passphrase of the person's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.common.text import safe_name
+from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.fields.fields import ChoiceField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.signing.signature_panes import PassphraseField
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+
+_WIDTH = 480
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the certificate is made from."""
+
+    name: str
+    email: str
+    country: str
+    passphrase: str = field(repr=False)
+
+
+def _make(wanted: _Wanted, now: datetime, path: Path, job: Job) -> str:
+    from creatorbook.services.signing.certificates import new_certificate
+
+    job.check()
+    write_whole(path, new_certificate(wanted.name, wanted.email, wanted.country, wanted.passphrase, now))
+    path.chmod(0o600)
+    return str(path)
+
+
+class NewCertificateDialog(QDialog):
+    """`made(path, passphrase)` tells where the file was written; closing makes nothing."""
+
+    made = Signal(str, str)
+
+    def __init__(self, parent: QWidget, desk: Desk, name: str = "", email: str = "", country: str = "") -> None:
+        super().__init__(parent)
+        from creatorbook.services.fields import countries as places
+
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._desk = desk
+        head = _("Make a certificate")
+        self.setWindowTitle(head)
+        self.setFixedWidth(_WIDTH)
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(head, "title"))
+        said = _(
+            "It is self-signed: it shows that a contract has not changed since you signed it. That the name in it is "
+            "yours, nobody but you vouches for."
+        )
+        layout.addWidget(label(said, "muted", wrap=True))
+        self.name, self.email = TextField(limit=64), TextField(limit=200)
+        self.country = ChoiceField(list(places.countries().items()), empty=_("Not said"))
+        self.first, self.second = PassphraseField(), PassphraseField()
+        needed = _("A certificate needs the name of the person who signs.")
+        self.rows = {
+            "name": FormRow(_("Name"), self.name, needed=needed),
+            "email": FormRow(_("E-mail"), self.email),
+            "country": FormRow(_("Country"), self.country),
+            "passphrase": FormRow(
+                _("Passphrase"),
+                self.first,
+                hint=_("At least 8 characters. Whoever has the file and the passphrase can sign in your name."),
+            ),
+            "again": FormRow(_("Passphrase once more"), self.second),
+        }
+        for each in self.rows.values():
+            layout.addWidget(each)
+        self.name.set_value(name)
+        self.email.set_value(email)
+        self.country.set_value(country or None)
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        layout.addLayout(self.notices)
+        self.ok = button(_("Make it and save it…"), self._check, "primary")
+        layout.addWidget(row(None, button(_("Cancel"), self.close), self.ok))
+        self.name.setFocus()
+
+    def _check(self) -> None:
+        empty(self.notices)
+        if not self.rows["name"].check():
+            return
+        if self.first.value() != self.second.value():
+            self.rows["again"].show_error(_("The two passphrases differ."))
+            return
+        proposed = safe_name(f"{self.name.value()}.p12", "certificate.p12")
+        ask_where(self, _("Save the certificate"), _("Certificates (*.p12 *.pfx)"), proposed, self.write, "p12")
+
+    def write(self, path: str) -> None:
+        """Make the certificate and write it to a file."""
+        wanted = _Wanted(
+            self.name.value() or "", self.email.value() or "", self.country.value() or "", self.first.value() or ""
+        )
+        self.ok.setEnabled(False)
+        work = partial(_make, wanted, self._desk.clock.now(), Path(path))
+        self._desk.runner.submit(work, self._written, self._refused)
+
+    def _written(self, path: str) -> None:
+        self.made.emit(path, self.first.value() or "")
+        self.close()
+
+    def _refused(self, error: Exception) -> None:
+        self.ok.setEnabled(True)
+        if not isinstance(error, CreatorbookError):
+            self._desk.fail(error)
+        elif error.where in self.rows:
+            self.rows[error.where].show_error(error.message)
+        else:
+            self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
+        QTimer.singleShot(0, self.adjustSize)

@@ -1,0 +1,267 @@
+"""Looks at a file that came back: which contract it is, what differs, each signature; and keeps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.reading import read_whole
+from creatorbook.gui.fields.fields import CheckField, TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.typed import DayField
+from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.files import ask_for_file
+from creatorbook.gui.parts.notices import EmptyState, Notice
+from creatorbook.gui.parts.status import Status
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.signing.signatures import SigningState
+    from creatorbook.services.signing.signed_copies import Attached
+    from creatorbook.services.signing.verification import Verification
+    from creatorbook.services.signing.wording import Said, SignatureSaid
+
+_SIZE = (680, 640)
+_ROLES = {"good": "ok", "bad": "danger", "warning": "warn", "plain": "idle"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A file, what was found in it, and how the contract stands to which it would be kept (None: to none)."""
+
+    name: str
+    content: bytes = field(repr=False)
+    found: Verification
+    state: SigningState | None
+
+
+def _look(book: Book, path: str, contract_id: str, job: Job) -> _Look:
+    from creatorbook.services.signing.signatures import signing_state
+    from creatorbook.services.signing.verification import verify_file
+
+    job.check()
+    content = read_whole(Path(path))
+    with book.reading() as reading:
+        found = verify_file(reading, content)
+        contract = contract_id or (found.version.contract_id if found.version is not None else "")
+        try:
+            state = signing_state(reading, contract) if contract else None
+        except NotFound:
+            # A draft has no version that could be signed.
+            state = None
+        return _Look(Path(path).name, content, found, state)
+
+
+class VerificationDialog(QDialog):
+    """`kept(Attached)` comes when the file was kept as the signed copy; closing keeps nothing.
+
+    With a contract it is that contract's copy that is awaited; a path is looked at at once.
+    """
+
+    kept = Signal(object)
+
+    def __init__(self, parent: QWidget, desk: Desk, contract_id: str = "", path: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setAcceptDrops(True)
+        self.setWindowTitle(_("Check a signed copy"))
+        self.resize(min(_SIZE[0], parent.width()), min(_SIZE[1], parent.height()))
+        self._desk, self._contract = desk, contract_id
+        self._job: Job | None = None
+        self._found: _Look | None = None
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(label(_("Check a signed copy"), "title"))
+        said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
+        self._none = EmptyState("file-check", said, _("Choose a file…"))
+        self._none.acted.connect(self._choose)
+        self._waiting = label(_("Looking at the file…"), "muted")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner = QWidget()
+        self.room = QVBoxLayout(inner)
+        bare(self.room, 12, (0, 0, 12, 0))
+        area = scroll(inner, _("What was found"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        for part in (self._none, self._waiting, area):
+            self._stack.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        self.notices = QVBoxLayout()
+        bare(self.notices, 8)
+        layout.addLayout(self.notices)
+        self.another = button(_("Another file…"), self._choose)
+        self.another.hide()
+        self.keep = button(_("Keep as the signed copy"), self.keep_it, "primary", "paperclip")
+        self.keep.hide()
+        layout.addWidget(row(self.another, None, button(_("Close"), self.close), self.keep))
+        if path:
+            self.look(path)
+
+    # Looking
+
+    def _choose(self) -> None:
+        ask_for_file(self, _("Check a signed copy"), _("PDF files (*.pdf)"), self.look)
+
+    def look(self, path: str) -> None:
+        """Look at a file, off the main thread."""
+        empty(self.notices)
+        if self._job is not None:
+            self._job.cancel()
+        self.keep.hide()
+        self._stack.setCurrentIndex(1)
+        work = partial(_look, self._desk.book, path, self._contract)
+        self._job = self._desk.runner.submit(work, self._show, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self._stack.setCurrentIndex(2 if self._found is not None else 0)
+        self._say(error)
+
+    def _say(self, error: Exception) -> None:
+        if not isinstance(error, CreatorbookError):
+            self._desk.fail(error)
+            return
+        empty(self.notices)
+        self.notices.addWidget(Notice(sentence(error), "danger"))
+
+    # What was found
+
+    def _show(self, found: _Look) -> None:
+        from creatorbook.services.signing import wording
+
+        self._found = found
+        empty(self.room)
+        verdict, match = wording.verdict(found.found), wording.match_said(found.found)
+        head = Card(found.name, margin=16)
+        head.body.addWidget(_line(verdict))
+        if match != verdict:
+            head.body.addWidget(_line(match))
+        for each in wording.differences_said(found.found):
+            head.body.addWidget(label(f"– {each}", "", wrap=True))
+        self.room.addWidget(head)
+        examined = found.found.examined
+        said = [wording.report_said(each) for each in examined.signatures]
+        said += [wording.picture_said(each) for each in examined.pictures]
+        for signature in said:
+            self.room.addWidget(_card(signature))
+        self._offer(found)
+        self.room.addStretch(1)
+        self._stack.setCurrentIndex(2)
+        self.another.show()
+
+    def _offer(self, found: _Look) -> None:
+        """Offer to keep the file where it may be a signed copy of a contract of this book."""
+        from creatorbook.services.signing.verification import MatchKind
+
+        state, kind = found.state, found.found.match.kind
+        possible = (
+            state is not None
+            and bool(state.open)
+            and found.found.examined.readable
+            and not found.found.kept_already
+            and kind is not MatchKind.UNRELATED
+        )
+        self.keep.setVisible(possible)
+        if found.found.kept_already:
+            self.room.addWidget(Notice(_("This copy is in the book already."), "info"))
+        if not possible or state is None:
+            return
+        card = Card(_("Keep it as the signed copy of {number}").format(number=state.number), margin=16)
+        silent = not found.found.examined.signatures and not any(each.party for each in found.found.examined.pictures)
+        self.by: dict[str, CheckField] = {}
+        if silent:
+            card.body.addWidget(label(_("The file does not say who signed. Who did?"), "muted", wrap=True))
+            for each in state.parties:
+                if each.signed is None:
+                    tick = CheckField(f"{word(each.party)}: {each.name}")
+                    tick.set_name(word(each.party))
+                    tick.set_value(each.party.value == "brand")
+                    self.by[each.party.value] = tick
+                    card.body.addWidget(tick)
+        self.signer, self.day = TextField(limit=200), DayField(self._desk.clock)
+        self.day.set_value(self._desk.clock.today())
+        if silent:
+            card.body.addWidget(FormRow(_("Name of the one who signed"), self.signer))
+            card.body.addWidget(FormRow(_("Signed on"), self.day))
+        self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
+        self.although.set_name(_("I have read what is wrong, and keep it all the same"))
+        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken:
+            card.body.addWidget(self.although)
+        self.room.addWidget(card)
+
+    def keep_it(self) -> None:
+        """Keep the file, and write down who signed it."""
+        from creatorbook.services.signing.sign import Signatory
+        from creatorbook.services.signing.signed_copies import AttachSignedCopy
+
+        found = self._found
+        if found is None or found.state is None:
+            return
+        by = tuple(Signatory(name) for name, tick in self.by.items() if tick.value())
+        if self.by and not by:
+            self.notices.addWidget(Notice(_("Say who signed."), "warn"))
+            return
+        self.keep.setEnabled(False)
+        command = AttachSignedCopy(
+            found.state.contract_id, found.name, found.content, found.found, by, self.signer.value() or "",
+            self.day.value() if self.by else None, self.although.value(),
+        )  # fmt: skip
+        self._desk.run(command, self._done, self._not_kept)
+
+    def _done(self, attached: Attached) -> None:
+        self.kept.emit(attached)
+        self.close()
+
+    def _not_kept(self, error: Exception) -> None:
+        self.keep.setEnabled(True)
+        self._say(error)
+        QTimer.singleShot(0, self.updateGeometry)
+
+    # Qt
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at the first file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if paths:
+            self.look(paths[0])
+
+
+def _line(said: Said) -> QWidget:
+    """Return a sentence with the dot of its tone before it."""
+    dot = Status("", _ROLES[said.tone])
+    dot.setFixedWidth(16)
+    text = label(said.text, "", wrap=True)
+    made = row(dot, text, spacing=4)
+    box = made.layout()
+    if box is not None:
+        box.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
+    text.setSizePolicy(text.sizePolicy().Policy.Expanding, text.sizePolicy().verticalPolicy())
+    return made
+
+
+def _card(signature: SignatureSaid) -> Card:
+    made = Card(signature.head, margin=16)
+    made.body.addWidget(column(*(_line(fact) for fact in signature.facts), spacing=4))
+    return made

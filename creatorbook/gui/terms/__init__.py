@@ -1,0 +1,4 @@
+"""The terms of a deal: panel, help, and the inspector's tab.
+
+Knows forms and parts.
+"""

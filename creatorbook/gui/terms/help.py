@@ -1,0 +1,106 @@
+"""Help with the terms: values for what says nothing yet, each with its reason, and instalments from a phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.errors import sentence
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.deals.terms_help import Proposed
+
+
+class ProposalList(QWidget):
+    """What may be said where the terms say nothing; nothing is written before somebody takes it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._deal = ""
+        self._offered: tuple[Proposed, ...] = ()
+        layout = QVBoxLayout(self)
+        bare(layout, 4)
+        layout.addWidget(label(_("Not said yet"), "heading"))
+        layout.addWidget(
+            label(_("Usual values, each with its reason. Nothing is written unless you use it."), "small", wrap=True)
+        )
+        self.lines = QVBoxLayout()
+        bare(self.lines, 0)
+        layout.addLayout(self.lines)
+
+    def show_deal(self, deal: str) -> None:
+        """Show what is offered for a deal; nothing to offer hides the whole."""
+        from creatorbook.services.deals.terms_help import proposals
+
+        self._deal = deal
+        with self._desk.book.reading() as reading:
+            found = proposals(reading, deal, self._desk.clock.today())
+        # A right that is not there yet is added where rights are.
+        self._offered = tuple(each for each in found if each.record or each.kind != "usage_right")
+        empty(self.lines)
+        for number, each in enumerate(self._offered):
+            words = _("{field}: {value}").format(field=each.label, value=each.shown)
+            take = button(_("Use"), self._take, "link")
+            take.setAccessibleName(_("Use {value}").format(value=words))
+            take.setProperty("proposal", number)
+            said = QWidget()
+            column = QVBoxLayout(said)
+            bare(column, 0, (0, 2, 0, 2))
+            column.addWidget(label(words, wrap=True))
+            column.addWidget(label(each.reason, "small", wrap=True))
+            self.lines.addWidget(row(said, None, take))
+        self.setVisible(bool(self._offered))
+
+    def _take(self) -> None:
+        from creatorbook.services.deals.terms_proposals import TakeProposal
+
+        number = int(self.sender().property("proposal"))
+        self._desk.run(TakeProposal(self._deal, self._offered[number]))
+
+
+class InstalmentPhrase(QWidget):
+    """One line that splits the fee: what is typed is read when Enter is pressed."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._deal = ""
+        layout = QVBoxLayout(self)
+        bare(layout, 4)
+        self.field = TextField(placeholder=_("50 % on signature, 50 % 30 days after invoice"), limit=400)
+        self.row = FormRow(_("Split the fee in words"), self.field, hint=_("Enter writes the instalments."))
+        self.field.edit.returnPressed.connect(self.split)
+        layout.addWidget(self.row)
+
+    def show_deal(self, deal: str) -> None:
+        """Take the deal whose fee is split."""
+        if deal != self._deal:
+            self._deal = deal
+            self.field.set_value(None)
+            self.row.show_error("")
+
+    def split(self) -> None:
+        """Write the instalments that the line means."""
+        from creatorbook.services.deals.terms_proposals import SetInstalments
+
+        if phrase := self.field.value():
+            self._desk.run(SetInstalments(self._deal, phrase), self._done, self._refused)
+
+    def _done(self, value: object) -> None:
+        del value
+        self.field.set_value(None)
+        self.row.show_error("")
+
+    def _refused(self, error: Exception) -> None:
+        if isinstance(error, CreatorbookError):
+            self.row.show_error(sentence(error))
+        else:
+            self._desk.fail(error)

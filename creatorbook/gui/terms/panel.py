@@ -1,0 +1,144 @@
+"""The terms of a deal, edited where they stand: fee, what is owed, payments, rights, exclusivity, product, law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.gui.desk import records
+from creatorbook.gui.forms.inline import InlineFields
+from creatorbook.gui.lists.panel_lines import record_line
+from creatorbook.gui.parts.basic import bare, label, line
+from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
+from creatorbook.services.deals import facts
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from creatorbook.gui.desk.desk import Desk
+
+_DEAL_FIELDS = ("fee", "objective", "starts_on", "ends_on")
+# The lists of the panel: kind, heading, the word on its button, what is said where there is none.
+_LISTS = (
+    ("deliverable", mark("What is owed"), mark("Add what is owed"), mark("Nothing is written down yet.")),
+    ("payment", mark("Payments"), mark("Add a payment"), mark("No payments yet: the fee is paid in one.")),
+    ("usage_right", mark("Usage rights"), mark("Add a right"), mark("No right of use is granted yet.")),
+    ("exclusivity", mark("Exclusivity"), mark("Add exclusivity"), mark("No exclusivity is promised.")),
+)
+# The headings of the groups of the terms' own fields.
+_GROUPS = {"Money": mark("Conditions of payment"), "Approval": mark("Approval"), "Product": mark("Product"),
+           "Content": mark("Content and conduct"), "Law": mark("Law and end")}  # fmt: skip
+# What a finding is about, where its word is not the name of a field.
+_ABOUT = {"deliverables": "deliverable", "instalments": "payment", "rights": "usage_right", "products": "product_duty",
+          "exclusivities": "exclusivity", "exclusivity": "exclusivity", "payments": "payment"}  # fmt: skip
+
+
+class TermsPanel(QWidget):
+    """All that was agreed in one deal. What is typed is written by itself, and can be undone."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._deal = ""
+        layout = QVBoxLayout(self)
+        bare(layout, 16)
+        self.deal = InlineFields(desk, "deal", _DEAL_FIELDS)
+        layout.addWidget(label(_("Fee and dates"), "heading"))
+        layout.addWidget(self.deal)
+        self.phrase = InstalmentPhrase(desk)
+        self.lists: dict[str, PanelSection] = {}
+        self.groups: list[InlineFields] = []
+        for kind, title, action, nothing in _LISTS:
+            layout.addWidget(line())
+            section = PanelSection(_(title), _(action), nothing=_(nothing))
+            section.asked.connect(getattr(self, f"_add_{kind}"))
+            section.opened.connect(desk.edit)
+            section.removed.connect(self._remove)
+            self.lists[kind] = section
+            layout.addWidget(section)
+            if kind == "payment":
+                layout.addWidget(self.phrase)
+        for group, title in _GROUPS.items():
+            names = [field.name for field in KINDS["terms"].fields if field.group == group]
+            fields = InlineFields(desk, "terms", names)
+            self.groups.append(fields)
+            layout.addWidget(line())
+            layout.addWidget(label(_(title), "heading"))
+            layout.addWidget(fields)
+        self.proposals = ProposalList(desk)
+        layout.addWidget(line())
+        layout.addWidget(self.proposals)
+        layout.addStretch(1)
+
+    def show_deal(self, id: str) -> None:
+        """Read the deal and show its terms; raises NotFound."""
+        self._deal = id
+        with self.desk.book.reading() as reading:
+            deal = rows.get(reading, "deal", id)
+            terms = facts.live(reading, "terms", "t.deal_id = ?", (id,))
+            lists = {kind: facts.live(reading, kind, "t.deal_id = ?", (id,)) for kind in self.lists}
+        self.deal.show_row(deal)
+        for fields in self.groups:
+            fields.show_row(terms[0] if terms else None, {"deal_id": id})
+        for kind, found in lists.items():
+            self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
+        self.phrase.show_deal(id)
+        self.proposals.show_deal(id)
+
+    def flush(self) -> None:
+        """Write at once what was typed."""
+        for fields in (self.deal, *self.groups):
+            fields.flush()
+
+    # Lists
+
+    def _new(self, kind: str, **values: Any) -> None:
+        self.desk.create(kind, None, deal_id=self._deal, **values)
+
+    def _add_deliverable(self) -> None:
+        self._new("deliverable")
+
+    def _add_payment(self) -> None:
+        self._new("payment")
+
+    def _add_usage_right(self) -> None:
+        self._new("usage_right")
+
+    def _add_exclusivity(self) -> None:
+        self._new("exclusivity")
+
+    def _remove(self, kind: str, id: str) -> None:
+        self.desk.run(records.trash([(kind, id)]))
+
+    # Jumping to what is missing
+
+    def jump(self, about: str) -> bool:
+        """Put the keys where something is missing; return whether the panel has the place."""
+        first = about.split(".", maxsplit=1)[0]
+        name = _ABOUT.get(first, first)
+        for fields in (self.deal, *self.groups):
+            if fields.focus(name):
+                self._reveal(fields.rows[name])
+                return True
+        section = self.lists.get(name)
+        if section is None:
+            return False
+        section.button.setFocus()
+        self._reveal(section)
+        return True
+
+    def _reveal(self, widget: QWidget) -> None:
+        # The layout may still be at work; the place is known a moment later.
+        self._wanted = widget
+        QTimer.singleShot(0, self._scroll_to)
+
+    def _scroll_to(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self._wanted, 0, 48)

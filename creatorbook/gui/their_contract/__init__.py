@@ -1,0 +1,4 @@
+"""The brand's own contract beside the deal.
+
+Knows parts.
+"""

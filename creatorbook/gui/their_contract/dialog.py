@@ -1,0 +1,384 @@
+"""Their contract beside the deal: the document left, what agrees and what differs right, each with its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.values.found import Topic
+from creatorbook.domain.records.terms import UsageChannel
+from creatorbook.domain.values.platforms import Medium
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.parts.basic import bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.files import ask_for_file
+from creatorbook.gui.parts.marked_pages import MarkedPages
+from creatorbook.gui.parts.notices import EmptyState, Notice
+from creatorbook.gui.their_contract.lines import LineCard, RemarkCard
+from creatorbook.services.fields.words import word
+from creatorbook.services.their_contract import wording
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from creatorbook.common.runner import Job
+    from creatorbook.documents.reading.page_words import PageRect
+    from creatorbook.domain.contract_reading.comparing.comparison import Line
+    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.values.found import Found
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.their_contract.comparing import TheirDocument, TheirReading
+
+_SIZE = (1180, 760)
+_EMPTY, _WAITING, _READ = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """The letter to the brand, ready to copy."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where some words stand: on which page, in which rectangles."""
+
+    page: int
+    marks: tuple[PageRect, ...]
+    words: str
+
+
+def _place(document: TheirDocument, found: Found | Noted) -> _Place:
+    from creatorbook.services.their_contract.comparing import marks
+
+    return _Place(found.page, marks(document, found), found.sentence)
+
+
+_HEADS = {
+    Result.DIFFERS: mark("What differs"),
+    Result.ONLY_THEIRS: mark("Only in their contract"),
+    Result.NOT_FOUND: mark("Not found in their contract"),
+    Result.AGREES: mark("What agrees"),
+}
+
+
+def summary(their: TheirReading) -> str:
+    """Return the outcome in one line: "3 points differ · 12 agree · 1 not found"."""
+    found = their.comparison
+    differ, agree = found.count(Result.DIFFERS), found.count(Result.AGREES)
+    only, missing = found.count(Result.ONLY_THEIRS), found.count(Result.NOT_FOUND)
+    parts = [
+        ngettext("{count} point differs", "{count} points differ", differ).format(count=differ),
+        ngettext("{count} agrees", "{count} agree", agree).format(count=agree),
+    ]
+    if only:
+        parts.insert(1, ngettext("{count} only theirs", "{count} only theirs", only).format(count=only))
+    if missing:
+        parts.append(ngettext("{count} not found", "{count} not found", missing).format(count=missing))
+    return " · ".join(parts)
+
+
+def _about(line: Line) -> str:
+    """Return which one of several a line is about, in words."""
+    about = line.ours.about if line.ours is not None else ""
+    if line.topic in (Topic.DRAFT_ON, Topic.POST_ON) and about:
+        return word(Medium(about))
+    if line.topic is Topic.USE_DURATION and about:
+        return " · ".join(word(UsageChannel(code)) for code in about.split(","))
+    return about
+
+
+class TheirContractDialog(QDialog):
+    """Choose or drop a document: it is read and compared; nothing is written before a button asks for it."""
+
+    def __init__(self, parent: QWidget, desk: Desk, deal_id: str, path: str | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setAcceptDrops(True)
+        self.setWindowTitle(_("Compare with their contract"))
+        self.resize(*_SIZE)
+        self._desk, self._deal = desk, deal_id
+        self._job: Job | None = None
+        self._document: TheirDocument | None = None
+        self._their: TheirReading | None = None
+        self.cards: list[LineCard] = []
+        layout = QVBoxLayout(self)
+        bare(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(self._head())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing())
+        self._wait = label(_("Reading their contract …"), "muted")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(column(None, self._wait, None))
+        self._stack.addWidget(self._both())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(label(_(wording.READING_AID), "small", wrap=True))
+        layout.addWidget(self._foot())
+        self._desk.changed.connect(self._changed)
+        self._offer_files()
+        if path:
+            self.open_path(path)
+
+    # What it is made of
+
+    def _head(self) -> QWidget:
+        from creatorbook.gui.desk import records
+
+        title = records.row(self._desk.book, "deal", self._deal)["title"]
+        self._title = label(_("Their contract"), "title")
+        self._about = label(title, "muted")
+        self.files = ChoiceField([], search=False)
+        self.files.set_name(_("Files on this deal"))
+        self.files.setMinimumWidth(220)
+        self.files.setMaximumWidth(340)
+        self.files.changed.connect(self._chosen_file)
+        self.choose_button = button(_("Choose a file…"), self.choose, "", "folder-open")
+        return row(column(self._title, self._about, spacing=0), None, self.files, self.choose_button)
+
+    def _nothing(self) -> QWidget:
+        said = _("Choose the contract that the brand sent, or drop it here: a PDF, a Word document or a text.")
+        self._none = EmptyState("scale", said, _("Choose a file"))
+        self._none.acted.connect(self.choose)
+        return self._none
+
+    def _both(self) -> QWidget:
+        self.pages = MarkedPages(self._desk.runner, _("Their contract"))
+        self._found = QVBoxLayout()
+        bare(self._found, 8, (0, 0, 12, 0))
+        inner = QWidget()
+        inner.setLayout(self._found)
+        self._summary = label("", "heading", wrap=True)
+        right = column(self._summary, scroll(inner, _("What agrees and what differs")), margins=(8, 0, 0, 0))
+        room = right.layout()
+        if room is not None:
+            room.setStretch(1, 1)  # type: ignore[attr-defined]  # column() makes a box layout
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.pages)
+        both.addWidget(right)
+        both.setStretchFactor(0, 5)
+        both.setStretchFactor(1, 4)
+        both.setSizes([620, 500])
+        return both
+
+    def _foot(self) -> QWidget:
+        self.mail = button(_("Copy a letter about it"), self.copy_letter, "", "mail")
+        self.keep = button(_("Keep on the deal"), self.keep_file, "", "paperclip")
+        self._close = button(_("Close"), self.close, "primary")
+        for each in (self.mail, self.keep):
+            each.setEnabled(False)
+        return row(self.mail, self.keep, None, self._close)
+
+    # Choosing
+
+    def choose(self) -> None:
+        """Ask for their document."""
+        ask_for_file(self, _("Choose their contract"), _("Contracts (*.pdf *.docx *.txt)"), self.open_path)
+
+    def _offer_files(self) -> None:
+        """List the files that are on the deal already."""
+        from creatorbook.services.their_contract.comparing import candidates
+
+        with self._desk.book.reading() as reading:
+            listed = candidates(reading, self._deal)
+        self.files.set_options([("", _("Files on this deal")), *((each.id, each.name) for each in listed)])
+        self.files.set_value("")
+        self.files.setVisible(bool(listed))
+
+    def _chosen_file(self) -> None:
+        chosen = str(self.files.value() or "")
+        if chosen:
+            self._read(None, chosen)
+
+    def open_path(self, path: str) -> None:
+        """Read and compare the document at this place."""
+        self.files.set_value("")
+        self._read(Path(path), "")
+
+    @guard
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @guard
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that was dropped."""
+        event.acceptProposedAction()
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_path(paths[0])
+
+    # Reading
+
+    def _read(self, path: Path | None, attachment: str) -> None:
+        self._stop()
+        self._stack.setCurrentIndex(_WAITING)
+        self.mail.setEnabled(False)
+        self.keep.setEnabled(False)
+        self._job = self._desk.runner.submit(lambda job: self._work(job, path, attachment), self._show, self._failed)
+
+    def _work(self, job: Job, path: Path | None, attachment: str) -> TheirReading:
+        from creatorbook.services.their_contract import comparing as their_contract
+
+        # The child process may take a second: no read transaction is held over it.
+        with self._desk.book.reading() as reading:
+            document = (
+                their_contract.open_attachment(reading, attachment)
+                if path is None
+                else their_contract.open_file(reading, path)
+            )
+        job.check()
+        with self._desk.book.reading() as reading:
+            return their_contract.compare(reading, self._deal, document)
+
+    def _compare_again(self) -> None:
+        """Compare the document that is open with the deal as it is now."""
+        document = self._document
+        if document is not None:
+            self._stop()
+            self._job = self._desk.runner.submit(lambda _job: self._again(document), self._show, self._failed)
+
+    def _again(self, document: TheirDocument) -> TheirReading:
+        from creatorbook.services.their_contract import comparing as their_contract
+
+        with self._desk.book.reading() as reading:
+            return their_contract.compare(reading, self._deal, document)
+
+    def _changed(self, changes: object) -> None:
+        """Compare again when the deal or its terms have changed."""
+        del changes
+        if self._document is not None:
+            self._compare_again()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, CreatorbookError):
+            self._desk.fail(error)
+            return
+        self._none.say(sentence(error), _("Choose another file"))
+        self._document = self._their = None
+        self._stack.setCurrentIndex(_EMPTY)
+
+    # Showing
+
+    def _show(self, their: TheirReading) -> None:
+        other = self._document is not their.document
+        self._document, self._their = their.document, their
+        if other:
+            text = their.document.text
+            self.pages.show_document(their.document.content, text.pages, pdf=text.format == "pdf")
+        self._stack.setCurrentIndex(_READ)
+        self._title.setText(their.document.name)
+        self._fill(their)
+        self.mail.setEnabled(True)
+        self.keep.setEnabled(True)
+
+    def _fill(self, their: TheirReading) -> None:
+        empty(self._found)
+        while self._found.count():
+            self._found.takeAt(0)
+        self.cards = []
+        self._summary.setText(summary(their))
+        self._say_first(their)
+        for result in (Result.DIFFERS, Result.ONLY_THEIRS):
+            self._add_lines(their, result)
+        if their.comparison.remarks:
+            self._found.addWidget(label(_("Look here"), "heading"))
+            for noted in their.comparison.remarks:
+                card = RemarkCard(noted)
+                card.asked.connect(self._go)
+                self._found.addWidget(card)
+        for result in (Result.NOT_FOUND, Result.AGREES):
+            self._add_lines(their, result)
+        self._found.addStretch(1)
+
+    def _say_first(self, their: TheirReading) -> None:
+        if their.own:
+            said = _("This file is your own contract {number}, byte for byte as it was issued.")
+            self._found.addWidget(Notice(said.format(number=their.own), "info"))
+        bare_pages = their.document.text.bare
+        if bare_pages:
+            said = ngettext(
+                "{count} page holds no text, a picture perhaps: read it yourself.",
+                "{count} pages hold no text, pictures perhaps: read them yourself.",
+                bare_pages,
+            ).format(count=bare_pages)
+            self._found.addWidget(Notice(said, "warn"))
+
+    def _add_lines(self, their: TheirReading, result: Result) -> None:
+        lines = [line for line in their.comparison.lines if line.result is result]
+        if lines:
+            self._found.addWidget(label(_(_HEADS[result]), "heading"))
+        for line in lines:
+            card = LineCard(line, _about(line))
+            card.asked.connect(self._go)
+            card.taken.connect(self._take)
+            self._found.addWidget(card)
+            self.cards.append(card)
+
+    def _go(self, found: Found | Noted) -> None:
+        """Show where something stands, its words marked."""
+        document = self._document
+        if document is None:
+            return
+        self._desk.runner.submit(lambda _job: _place(document, found), self._arrive, self._desk.fail)
+
+    def _arrive(self, place: _Place) -> None:
+        self.pages.show_place(place.page, place.marks, place.words)
+
+    # Doing
+
+    def _take(self, line: Line) -> None:
+        from creatorbook.services.their_contract.comparing import TakeTheirs
+
+        self._desk.run(TakeTheirs(self._deal, line))
+
+    def keep_file(self) -> None:
+        """Attach their document to the deal."""
+        from creatorbook.services.their_contract.comparing import KeepTheirContract
+
+        if self._document is not None:
+            self.keep.setEnabled(False)
+            self._desk.run(KeepTheirContract(self._deal, self._document.name, self._document.content), self._kept)
+
+    def _kept(self, attachment: str) -> None:
+        del attachment
+        self._offer_files()
+
+    def copy_letter(self) -> None:
+        """Put the letter that lists the differences into the clipboard, in the brand's language."""
+        their = self._their
+        if their is not None:
+            self._desk.runner.submit(lambda _job: self._write(their), self._copied, self._desk.fail)
+
+    def _write(self, their: TheirReading) -> _Letter:
+        from creatorbook.services.their_contract.mail import letter
+
+        with self._desk.book.reading() as reading:
+            return _Letter(*letter(reading, their))
+
+    def _copied(self, made: _Letter) -> None:
+        QGuiApplication.clipboard().setText(f"{made.subject}\n\n{made.text}")
+        self._desk.say(_("The letter is copied. Paste it into a mail and read it over before you send it."))
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @guard
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop reading."""
+        self._stop()
+        super().closeEvent(event)

@@ -1,0 +1,139 @@
+"""The lines of a comparison with their contract: how each stands by icon and word, what both say, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.parts.basic import Card, button, label, row
+from creatorbook.services.fields import formats
+from creatorbook.services.their_contract import wording
+
+if TYPE_CHECKING:
+    from creatorbook.domain.contract_reading.comparing.comparison import Line
+    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.values.found import Found
+
+_LOOK = {
+    Result.DIFFERS: ("circle-alert", "danger"),
+    Result.ONLY_THEIRS: ("triangle-alert", "warn"),
+    Result.NOT_FOUND: ("circle-question-mark", "text_muted"),
+    Result.AGREES: ("circle-check", "ok"),
+}
+_LONGEST = 320
+
+
+class _Told(Card):
+    """A card with an icon beside its first line, drawn again when the theme changes; `asked(place)` leads to a page."""
+
+    asked = Signal(object)
+
+    def __init__(self, icon: str, role: str) -> None:
+        super().__init__(margin=12, dressed="well")
+        self.body.setSpacing(4)
+        self._icon, self._role = icon, role
+        self.picture = QLabel()
+        self.picture.setFixedWidth(16)
+        self._paint()
+
+    def _paint(self) -> None:
+        self.picture.setPixmap(pixmap(self._icon, self._role, 16))
+
+    def _quote(self, found: Found | Noted) -> None:
+        """Add the sentence and the link to its page."""
+        self._place = found
+        words = found.sentence
+        short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+        self.body.addWidget(label(_("“{sentence}”").format(sentence=short), "muted", wrap=True))
+        name = _("Page {page}").format(page=formats.number(found.page))
+        self.link = button(name, self._ask, "link", "arrow-right")
+        self.link.setAccessibleName(_("Show page {page} of their contract").format(page=found.page))
+
+    def _ask(self) -> None:
+        self.asked.emit(self._place)
+
+    @guard
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture again in a new theme's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "picture"):
+            self._paint()
+
+
+class LineCard(_Told):
+    """One line; `taken(Line)` asks for their value in the deal."""
+
+    taken = Signal(object)
+
+    def __init__(self, line: Line, about: str = "") -> None:
+        icon, role = _LOOK[line.result]
+        super().__init__(icon, role)
+        self.line = line
+        topic, result = wording.topic_words(line.topic, about), wording.result_words(line)
+        head = label(topic, "heading")
+        head.setWordWrap(True)
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said = row(self.picture, head, label(result), spacing=8)
+        room = said.layout()
+        if room is not None:
+            room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
+        self.body.addWidget(said)
+        self.setAccessibleName(f"{topic}: {result}")
+        ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
+        theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
+        self.words = label(_("Ours: {ours}").format(ours=ours), wrap=True)
+        self.body.addWidget(self.words)
+        if line.result is not Result.NOT_FOUND:
+            self.theirs = label(_("Theirs: {theirs}").format(theirs=theirs), wrap=True)
+            self.body.addWidget(self.theirs)
+        for sentence in wording.doubt_sentences(line):
+            self.body.addWidget(label(sentence, "small", wrap=True))
+        if line.theirs is not None:
+            self._quote(line.theirs)
+            self._acts(line, topic)
+        self._others(line)
+
+    def _acts(self, line: Line, topic: str) -> None:
+        if line.target is None:
+            self.body.addWidget(row(self.link, None))
+            return
+        self.take = button(_("Use theirs in the deal"), self._take)
+        self.take.setAccessibleName(_("Use theirs in the deal: {topic}").format(topic=topic))
+        self.body.addWidget(row(self.link, None, self.take))
+
+    def _others(self, line: Line) -> None:
+        if not line.others or line.sure:
+            return
+        said = ", ".join(
+            _("{value} (page {page})").format(value=wording.value_words(line.topic, other.value), page=other.page)
+            for other in line.others
+        )
+        self.body.addWidget(label(_("Also found: {values}").format(values=said), "small", wrap=True))
+
+    def _take(self) -> None:
+        self.take.setEnabled(False)
+        self.taken.emit(self.line)
+
+
+class RemarkCard(_Told):
+    """Something worth a look whatever the deal says."""
+
+    def __init__(self, noted: Noted) -> None:
+        super().__init__("eye", "info")
+        words = label(_(wording.REMARKS[noted.remark]), wrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said = row(self.picture, words, spacing=8)
+        room = said.layout()
+        if room is not None:
+            room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
+            room.setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(said)
+        self.setAccessibleName(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        self._quote(noted)
+        self.body.addWidget(row(self.link, None))

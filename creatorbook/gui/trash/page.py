@@ -1,0 +1,153 @@
+"""The trash: everything that was put away, of all kinds, and taking it out again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.lists.cells import CellDelegate
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.record_table import Column, RecordTable
+from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.parts.basic import Card, button, label, row
+from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.trash import TrashLine, trashed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from creatorbook.gui.desk.desk import Desk
+
+
+def _title(line: TrashLine) -> str:
+    return line.title
+
+
+def _kind(line: TrashLine) -> str:
+    return _(KINDS[line.kind].singular)
+
+
+def _when(line: TrashLine) -> str:
+    return formats.instant(line.at)
+
+
+class TrashPage(Page):
+    """What was put away, newest first; what belongs to a record comes back with it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._lines: dict[str, TrashLine] = {}
+        self._search = SearchField(_("Search the trash"))
+        self._search.setFixedWidth(240)
+        self._search.searched.connect(self._narrow)
+        self._restore = button(_("Restore"), self.restore_selected, "primary", "archive-restore")
+        self._restore.setEnabled(False)
+        self._erase = button(_("Empty the trash…"), self._ask_to_empty, "danger", "trash-2")
+        self.heading(_("Trash"), self._search, self._erase, self._restore)
+        columns = [
+            Column("title", _("What"), _title, 300, sortable=False),
+            Column("kind", _("Kind"), _kind, 140, sortable=False),
+            Column("at", _("Put away"), _when, 180, sortable=False),
+        ]
+        self.model = RecordTable(columns, self._fetch, self)
+        self.view = RecordView(self.model, _("Trash"))
+        self.view.setItemDelegate(CellDelegate({}, self.view))
+        self.view.current.connect(self._current)
+        self.view.opened.connect(self._opened)
+        self.view.selectionModel().selectionChanged.connect(self._chosen)
+        card = Card(margin=1)
+        card.body.addWidget(self.view)
+        self._empty = EmptyState("trash-2", _("The trash is empty. What you put away waits here."))
+        self._none = EmptyState("search", _("Nothing fits this search."))
+        self._stack = QStackedWidget()
+        for part in (card, self._empty, self._none):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+        self._count = label("", "small")
+        self.body.addWidget(row(self._count, None, label(_("Enter restores the selected ones."), "small")))
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, TrashLine]:
+        return {id: self._lines[id] for id in ids if id in self._lines}
+
+    def _narrow(self) -> None:
+        self.refresh(None)
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read the trash."""
+        del touched
+        text = self._search.text().strip()
+        with self.desk.book.reading() as reading:
+            found = trashed(reading, text)
+        self._lines = {line.id: line for line in found}
+        self.model.invalidate()
+        self.model.set_ids(list(self._lines))
+        self._stack.setCurrentIndex(0 if found else 2 if text else 1)
+        self._erase.setEnabled(bool(found) and not text)
+        count = len(found)
+        self._count.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._restore.setEnabled(bool(self.view.selected_ids()))
+
+    def _current(self, id: str) -> None:
+        line = self._lines.get(id)
+        self.selected.emit(line.kind if line else "", id if line else "")
+
+    def _opened(self, id: str) -> None:
+        del id
+        self.restore_selected()
+
+    def restore_selected(self) -> None:
+        """Take the selected records out of the trash."""
+        from creatorbook.services.records.editing import RestoreRecords
+
+        by_kind: dict[str, list[str]] = {}
+        for id in self.view.selected_ids():
+            by_kind.setdefault(self._lines[id].kind, []).append(id)
+        # Owners first: what belongs to one comes back only where its owner is there.
+        for kind in sorted(by_kind, key=list(KINDS).index):
+            self.desk.run(RestoreRecords(kind, tuple(by_kind[kind])))
+
+    def _ask_to_empty(self) -> None:
+        from creatorbook.gui.trash.emptying import EmptyDialog
+
+        dialog = EmptyDialog(self.window(), len(self._lines))
+        dialog.agreed.connect(self.empty_trash)
+        dialog.open()
+
+    def empty_trash(self) -> None:
+        """Erase what is in the trash, for good."""
+        from creatorbook.services.records.trash import EmptyTrash
+
+        self.desk.run(EmptyTrash())
+
+    def do_trash_record(self) -> None:
+        """Say that what lies here is in the trash already."""
+        self.desk.say(_("It is in the trash already."))
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take nothing; the trash has no filters but its search."""
+
+    def take_focus(self) -> None:
+        """Put the keys on the table."""
+        self.view.setFocus()
+
+    def focus_search(self) -> None:
+        """Go to the search box."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        """Return the table's widths."""
+        return {"widths": self.view.widths()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take back what was remembered."""
+        if isinstance(state.get("widths"), dict):
+            self.view.set_widths(state["widths"])

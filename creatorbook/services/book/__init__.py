@@ -1,0 +1,4 @@
+"""The book: open, read, run a command, hear of changes; and its own settings.
+
+The lowest room of the layer: it knows the store and no subject.
+"""

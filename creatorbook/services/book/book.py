@@ -1,0 +1,204 @@
+"""A Book: one file, opened; commands go in, queries read, changes come out."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
+
+from creatorbook.common.clock import Clock, SystemClock
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.ids import new_id
+from creatorbook.services.book.bus import ChangeBus, ChangeSet
+from creatorbook.store.engine.files import remove_database
+from creatorbook.store.store import Store, create
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from creatorbook.services.book.command import Command
+    from creatorbook.store.engine.reading import Reading
+    from creatorbook.store.log.changes import Entry, Step
+    from creatorbook.store.upkeep.backup import Backup
+    from creatorbook.store.upkeep.verify import Verdict
+    from creatorbook.store.writing.uow import UnitOfWork
+
+T = TypeVar("T")
+
+UNDO_LABEL = mark("Undo")
+REDO_LABEL = mark("Redo")
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Generic[T]):
+    """What a command gave back, and what it changed."""
+
+    value: T
+    changes: ChangeSet
+
+
+def _actor() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A system account without a name still writes.
+        return "?"
+
+
+def restore(backup: Path, path: Path) -> Path | None:
+    """Put a backup in the place of the book at `path`; return where the replaced book is kept, None for none.
+
+    Raises BookError where the backup is not whole or has changed since it was made, or the book is open somewhere; the
+    book is as it was then.
+    """
+    from creatorbook.store.upkeep.backup import restore as put_back
+    from creatorbook.store.upkeep.migrate import backups_folder, free_name
+
+    kept = None
+    if path.exists():
+        folder = backups_folder(path)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        kept = free_name(folder, f"{path.stem} before restore")
+    put_back(backup, path, kept)
+    return kept
+
+
+class Book:
+    """An open book. `run` may be called from any thread; the bus tells on that thread."""
+
+    def __init__(
+        self, path: Path, clock: Clock | None = None, progress: Callable[[str], None] = lambda _text: None
+    ) -> None:
+        """Open the book at `path`, upgrading an old one; raise BookError with a sentence where it cannot be."""
+        self.path = path
+        self.clock: Clock = clock or SystemClock()
+        self.bus = ChangeBus()
+        self.origin = new_id()
+        self._actor = _actor()
+        self._store = Store(path, progress)
+
+    @classmethod
+    def create(cls, path: Path, settings: Mapping[str, str], clock: Clock | None = None) -> Book:
+        """Make a new book with its settings (country, language, currency, name) and its first creator; open it.
+
+        Raises BadInput where a file of that name exists, the folder does not, or a setting is not valid.
+        """
+        from creatorbook.services.book.settings import StartBook, check_settings
+
+        checked = check_settings(settings)
+        create(path)
+        book = cls(path, clock)
+        try:
+            book.run(StartBook(tuple(checked.items())))
+        except BaseException:
+            # A book without its creator is none: nothing is left of it.
+            book.close()
+            remove_database(path)
+            raise
+        return book
+
+    def run(self, command: Command[T]) -> Result[T]:
+        """Execute a command in one unit of work; tell the bus; return its value and what it changed.
+
+        Raises CreatorbookError where it is refused; nothing is changed then.
+        """
+        from creatorbook.store.log.changes import Entry
+
+        values: list[T] = []
+
+        def _work(uow: UnitOfWork) -> Entry:
+            values.append(command.execute(uow))
+            return Entry(
+                command.label,
+                dict(uow.label_params),
+                command.undo.value,
+                self._actor,
+                self.origin,
+                uow.now,
+                command.merge_key,
+            )
+
+        entry, touched = self._store.write(self.clock, _work)
+        changes = ChangeSet(_(entry.label).format(**entry.params), touched)
+        if touched:
+            self.bus.publish(changes)
+        return Result(values[0], changes)
+
+    def undo(self) -> Result[str]:
+        """Take the newest step back and return its label.
+
+        Raises AnswerIsNo where there is nothing to undo or the step may not be undone, Conflict where a record has
+        changed since.
+        """
+        return self._turn(back=True)
+
+    def redo(self) -> Result[str]:
+        """Repeat the step undone last and return its label; raises like `undo`."""
+        return self._turn(back=False)
+
+    def _turn(self, *, back: bool) -> Result[str]:
+        from creatorbook.store.log import changes
+
+        entry = changes.Entry(
+            UNDO_LABEL if back else REDO_LABEL, {}, "none", self._actor, self.origin, self.clock.now()
+        )
+        with self._store.writing() as connection:
+            step, touched = (changes.undo if back else changes.redo)(connection, entry)
+        label = _(step.label).format(**step.params)
+        change_set = ChangeSet(label, {table: frozenset(ids) for table, ids in touched.items()})
+        self.bus.publish(change_set)
+        return Result(label, change_set)
+
+    def next_undo(self) -> str | None:
+        """Return the label of what undo would take back, or None; a barrier counts as nothing."""
+        from creatorbook.store.log import changes
+
+        with self.reading() as reading:
+            return self._label(changes.next_undo(reading))
+
+    def next_redo(self) -> str | None:
+        """Return the label of what redo would repeat, or None."""
+        from creatorbook.store.log import changes
+
+        with self.reading() as reading:
+            return self._label(changes.next_redo(reading))
+
+    def _label(self, step: Step | None) -> str | None:
+        if step is None or step.policy == "barrier":
+            return None
+        return _(step.label).format(**step.params)
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Give a short read transaction for queries."""
+        return self._store.reading()
+
+    def poll(self) -> None:
+        """Tell the bus what other programs have changed since the last poll; cheap when nothing happened."""
+        touched = self._store.foreign_changes(self.origin)
+        if touched:
+            changes = {table: frozenset(ids) for table, ids in touched.items()}
+            self.bus.publish(ChangeSet(_("Changed by another program"), changes, foreign=True))
+
+    def warm(self) -> None:
+        """Load what the first write needs, ahead of time; for a background thread."""
+        self._store.warm()
+
+    def back_up(self, target: Path) -> Backup:
+        """Write a verified backup to `target`; raise CreatorbookError where it cannot be written or is not whole."""
+        return self._store.back_up(target)
+
+    def verify(self) -> Verdict:
+        """Check the whole book: pages, references, search index, attached files."""
+        return self._store.verify()
+
+    def close(self) -> None:
+        """Close the book; other programs keep it open."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()

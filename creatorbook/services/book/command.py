@@ -1,0 +1,44 @@
+"""What a command is: a frozen dataclass with a label, an undo policy, and `execute`. Nothing else writes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from creatorbook.store.writing.uow import UnitOfWork
+
+T = TypeVar("T")
+
+
+class Undo(StrEnum):
+    """How a command can be taken back.
+
+    RECORD: one step of its own. MERGE: joins the step before it where the merge key is the same, as typing does.
+    BARRIER: the world has seen it; undo stops here. NONE: not a step at all (answers to reminders, settings).
+    """
+
+    RECORD = "record"
+    MERGE = "merge"
+    BARRIER = "barrier"
+    NONE = "none"
+
+
+class Command(ABC, Generic[T]):
+    """One intent of a person; subclasses are frozen dataclasses.
+
+    `label` is a text marked for translation and may hold {placeholders}, filled by `uow.named(...)` inside `execute`.
+    """
+
+    label: ClassVar[str]
+    undo: ClassVar[Undo] = Undo.RECORD
+
+    @property
+    def merge_key(self) -> str:
+        """The key under which commands of the MERGE policy join; empty: never."""
+        return ""
+
+    @abstractmethod
+    def execute(self, uow: UnitOfWork) -> T:
+        """Write through the unit of work and return what the caller needs; raise CreatorbookError to refuse."""

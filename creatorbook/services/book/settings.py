@@ -1,0 +1,101 @@
+"""The book's own settings: its name, country, language and currency; and how a book begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.text import clean
+from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.fields import countries as places
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
+
+NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
+_LONGEST = 200
+
+
+def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
+    """Return the settings with their codes found; raise BadInput for a country, language or currency unknown."""
+    finders = {COUNTRY: places.find_country, LANGUAGE: places.find_language, CURRENCY: places.find_currency}
+    checked = {}
+    for key, value in settings.items():
+        text = clean(value)[:_LONGEST]
+        if key in finders and text:
+            code = finders[key](text)
+            if code is None:
+                raise BadInput(
+                    _("“{value}” is not a {key} that this program knows.").format(value=value, key=_(_NOUNS[key])),
+                    where=key,
+                    hint=_("Give its code, such as FR, fr or EUR."),
+                )
+            text = code
+        checked[key] = text
+    return checked
+
+
+_NOUNS = {COUNTRY: mark("country"), LANGUAGE: mark("language"), CURRENCY: mark("currency")}
+
+
+@dataclass(frozen=True)
+class StartBook(Command[str]):
+    """Write the settings of a new book and add its first creator; returns the creator's id."""
+
+    settings: tuple[tuple[str, str], ...]
+    label = mark("Start the book")
+    undo = Undo.BARRIER
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Write one row a setting, and the creator."""
+        from creatorbook.store.models import BookSetting, Creator
+
+        given = dict(self.settings)
+        for key, value in given.items():
+            uow.add(BookSetting(key=key, value=value))
+        creator = uow.add(
+            Creator(
+                name=given.get(NAME) or _("Me"),
+                legal_name=given.get(NAME, ""),
+                country=given.get(COUNTRY, ""),
+                tax_residence=given.get(COUNTRY, ""),
+                language=given.get(LANGUAGE, ""),
+                currency=given.get(CURRENCY, ""),
+            )
+        )
+        return creator.id
+
+
+@dataclass(frozen=True)
+class ChangeSettings(Command[None]):
+    """Set some of the book's settings."""
+
+    settings: tuple[tuple[str, str], ...]
+    label = mark("Change the book's settings")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Write each setting; raise BadInput for a value that is not valid."""
+        from creatorbook.store.models import BookSetting
+
+        for key, value in check_settings(dict(self.settings)).items():
+            known = uow.first(BookSetting, key=key)
+            if known is None:
+                uow.add(BookSetting(key=key, value=value))
+            else:
+                known.value = value
+
+
+def settings(reading: Executes) -> dict[str, str]:
+    """Return the book's settings by key."""
+    return dict(reading.exec_driver_sql("SELECT key, value FROM book_setting").fetchall())
+
+
+def setting(reading: Executes, key: str, default: str = "") -> str:
+    """Return one setting of the book, or the default where it is not set."""
+    row = reading.exec_driver_sql("SELECT value FROM book_setting WHERE key = ?", (key,)).first()
+    return str(row[0]) if row is not None and row[0] else default

@@ -1,0 +1,364 @@
+"""Choosing clauses: on or off, which alternative, in which order; own words and own clauses; templates of choices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.ids import new_id
+from creatorbook.common.text import clean
+from creatorbook.documents.words import clauses as library
+from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.contracts.clause_texts import OWN, choices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.models import ClauseChoice, ClauseWording
+    from creatorbook.store.writing.uow import UnitOfWork
+
+_LONGEST_TEXT = 100_000
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class ChooseClause(Command[None]):
+    """Switch a clause of a deal's contract on or off, or choose its alternative; None leaves either as it is.
+
+    Raises NotFound for a clause that is not there, BadInput for one that every contract needs to be without, or an
+    alternative that the clause does not have.
+    """
+
+    deal_id: str
+    clause_id: str
+    on: bool | None = None
+    alternative: str | None = None
+    label = mark("Choose the clause “{clause}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Write the choice."""
+        clause = _known(self.clause_id)
+        if clause is None and not self.clause_id.startswith(OWN):
+            raise NotFound(
+                _("There is no clause “{name}”.").format(name=self.clause_id),
+                where=self.clause_id,
+                hint=_("The list of clauses shows their names."),
+            )
+        if clause is not None and clause.fixed and self.on is False:
+            raise BadInput(_("Every contract needs this clause."), where=self.clause_id)
+        row = _choice_of(uow, self.deal_id, self.clause_id)
+        if self.on is not None:
+            row.switched_off = not self.on
+        if self.alternative is not None:
+            names = [one.name for one in clause.alternatives] if clause is not None else []
+            if self.alternative and self.alternative not in names:
+                raise BadInput(
+                    _("The clause has no alternative “{name}”.").format(name=self.alternative),
+                    where=self.clause_id,
+                    hint=_("Choose one of: {names}.").format(names=", ".join(names)) if names else "",
+                )
+            row.alternative = self.alternative
+        uow.named(clause=_title(uow, self.clause_id))
+
+
+@dataclass(frozen=True)
+class OrderClauses(Command[None]):
+    """Give the clauses of a deal's contract the order wanted; those not named go back to the library's place."""
+
+    deal_id: str
+    order: tuple[str, ...]
+    label = mark("Order the clauses")
+    undo = Undo.MERGE
+
+    @property
+    def merge_key(self) -> str:
+        """One step for all that is moved in one go."""
+        return f"clauses/{self.deal_id}"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Number the places."""
+        wanted = list(dict.fromkeys(self.order))
+        for clause_id, choice in choices(uow.connection, deal_id=self.deal_id).items():
+            if choice.position is not None and clause_id not in wanted:
+                _choice_of(uow, self.deal_id, clause_id).position = None
+        for position, clause_id in enumerate(wanted):
+            _choice_of(uow, self.deal_id, clause_id).position = position
+
+
+@dataclass(frozen=True)
+class WordClause(Command[str]):
+    """Put one's own words in the place of a clause of the library; returns the id of the wording.
+
+    With a deal the words are for that deal alone, with a creator for all of theirs, else for the whole book. The
+    release of the library's text is kept with them. Raises BadInput for empty or too long words.
+    """
+
+    clause_id: str
+    language: str
+    text: str
+    title: str = ""
+    deal_id: str | None = None
+    creator_id: str | None = None
+    label = mark("Word the clause “{clause}” anew")
+    undo = Undo.MERGE
+
+    @property
+    def merge_key(self) -> str:
+        """One step for what is typed into one clause."""
+        return f"wording/{self.clause_id}/{self.language}/{self.deal_id}/{self.creator_id}"
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Write the words, over those of the same scope where there are some."""
+        own = self.clause_id.startswith(OWN)
+        if not own and _known(self.clause_id, self.language) is None:
+            raise NotFound(_("There is no such clause."), where=self.clause_id)
+        row = _wording_of(uow, self)
+        row.wording, row.title = _said(self.text), _named(self.title, needed=own)
+        alternative = ""
+        if self.deal_id:
+            choice = choices(uow.connection, deal_id=self.deal_id).get(self.clause_id)
+            alternative = choice.alternative if choice else ""
+        row.base_sha256 = "" if own else library.wording_hash(self.language, self.clause_id, alternative)
+        uow.named(clause=row.title or _title(uow, self.clause_id))
+        return row.id
+
+
+@dataclass(frozen=True)
+class AddOwnClause(Command[str]):
+    """Add a clause of one's own and return its clause id; scopes as in WordClause.
+
+    `after` is the id of the clause that it follows, "" is before the signatures.
+    """
+
+    language: str
+    title: str
+    text: str
+    after: str = ""
+    deal_id: str | None = None
+    creator_id: str | None = None
+    label = mark("Add the clause “{clause}”")
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Write it under a new id; raise BadInput for an empty title or text."""
+        from creatorbook.store.models import ClauseWording
+
+        clause_id = f"{OWN}{new_id()}"
+        uow.add(
+            ClauseWording(
+                deal_id=self.deal_id,
+                creator_id=self.creator_id,
+                language=self.language,
+                clause_id=clause_id,
+                title=_named(self.title, needed=True),
+                wording=_said(self.text),
+                after=self.after,
+            )
+        )
+        uow.named(clause=self.title)
+        return clause_id
+
+
+@dataclass(frozen=True)
+class DropWording(Command[None]):
+    """Go back to the library's words, or remove a clause of one's own."""
+
+    wording_id: str
+    label = mark("Take back one's own words for “{clause}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Trash the wording."""
+        from creatorbook.store.models import ClauseWording
+
+        row = uow.get(ClauseWording, self.wording_id)
+        row.trashed_at = uow.now
+        uow.named(clause=row.title or _title(uow, row.clause_id))
+
+
+@dataclass(frozen=True)
+class KeepWording(Command[None]):
+    """Keep one's own words though the library's have changed: they count as made from today's text."""
+
+    wording_id: str
+    label = mark("Keep one's own words for “{clause}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Note today's release."""
+        from creatorbook.store.models import ClauseWording
+
+        row = uow.get(ClauseWording, self.wording_id)
+        row.base_sha256 = library.wording_hash(row.language, row.clause_id)
+        uow.named(clause=row.title or _title(uow, row.clause_id))
+
+
+def placeholders(reader: str, document: str) -> tuple[tuple[str, str], ...]:
+    """Return what a clause may name in {{ }}, each with its meaning, in the reader's language where there is one."""
+    known = library.placeholders(reader if reader in library.languages() else document)
+    return tuple(sorted(known.items(), key=lambda pair: pair[1].casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A set of choices under a name."""
+
+    id: str
+    name: str
+
+
+def templates(reading: Executes) -> tuple[Template, ...]:
+    """Return the templates by name."""
+    found = reading.exec_driver_sql(
+        "SELECT id, name FROM contract_template WHERE trashed_at IS NULL ORDER BY lower(name), id"
+    )
+    return tuple(Template(*row) for row in found)
+
+
+def find_template(reading: Executes, typed: str) -> Template:
+    """Return the template that a person means by its name or the beginning of its id; raise NotFound."""
+    wanted = typed.strip().casefold()
+    found = [each for each in templates(reading) if each.name.casefold() == wanted or each.id == typed.strip()]
+    if not found:
+        raise NotFound(
+            _("There is no template “{name}”.").format(name=typed),
+            where="template",
+            hint=_("There are: {names}.").format(names=", ".join(each.name for each in templates(reading)) or "–"),
+        )
+    return found[0]
+
+
+@dataclass(frozen=True)
+class SaveTemplate(Command[str]):
+    """Keep the choices of a deal's contract as a template, over the one of the same name; returns its id."""
+
+    deal_id: str
+    name: str
+    label = mark("Keep the template “{name}”")
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Copy the choices."""
+        from creatorbook.store.models import ContractTemplate
+
+        name = _named(self.name, needed=True)
+        known = {each.name.casefold(): each.id for each in templates(uow.connection)}
+        if name.casefold() in known:
+            template = uow.get(ContractTemplate, known[name.casefold()])
+            template.name = name
+        else:
+            template = uow.add(ContractTemplate(name=name))
+            uow.session.flush()
+        _copy(uow, choices(uow.connection, deal_id=self.deal_id), template_id=template.id)
+        uow.named(name=name)
+        return template.id
+
+
+@dataclass(frozen=True)
+class ApplyTemplate(Command[None]):
+    """Give a deal's contract the choices of a template, in the place of those that it has."""
+
+    template_id: str
+    deal_id: str
+    label = mark("Use the template “{name}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Copy the choices."""
+        from creatorbook.store.models import ContractTemplate
+
+        template = uow.get(ContractTemplate, self.template_id)
+        _copy(uow, choices(uow.connection, template_id=self.template_id), deal_id=self.deal_id)
+        uow.named(name=template.name)
+
+
+@dataclass(frozen=True)
+class DropTemplate(Command[None]):
+    """Put a template away; contracts made with it keep their choices."""
+
+    template_id: str
+    label = mark("Remove the template “{name}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Trash it."""
+        from creatorbook.store.models import ContractTemplate
+
+        template = uow.get(ContractTemplate, self.template_id)
+        template.trashed_at = uow.now
+        uow.named(name=template.name)
+
+
+def copy_choices(uow: UnitOfWork, from_deal: str, to_deal: str) -> None:
+    """Give one deal the choices of another."""
+    _copy(uow, choices(uow.connection, deal_id=from_deal), deal_id=to_deal)
+
+
+def _copy(uow: UnitOfWork, wanted: dict[str, Any], **owner: str) -> None:
+    uow.session.flush()
+    for clause_id in (*wanted, *(name for name in choices(uow.connection, **owner) if name not in wanted)):
+        row = _row(uow, clause_id, **owner)
+        choice = wanted.get(clause_id)
+        row.switched_off = choice.switched_off if choice else False
+        row.alternative = choice.alternative if choice else ""
+        row.position = choice.position if choice else None
+
+
+def _choice_of(uow: UnitOfWork, deal_id: str, clause_id: str) -> ClauseChoice:
+    return _row(uow, clause_id, deal_id=deal_id)
+
+
+def _row(uow: UnitOfWork, clause_id: str, **owner: str) -> ClauseChoice:
+    from creatorbook.store.models import ClauseChoice
+
+    found = uow.first(ClauseChoice, clause_id=clause_id, **owner)
+    return uow.add(ClauseChoice(clause_id=clause_id, **owner)) if found is None else found
+
+
+def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
+    from sqlalchemy import select
+
+    from creatorbook.store.models import ClauseWording
+
+    creator = None if wanted.deal_id else wanted.creator_id
+    same: Sequence[ClauseWording] = uow.all(
+        select(ClauseWording).where(
+            ClauseWording.clause_id == wanted.clause_id,
+            ClauseWording.language == wanted.language,
+            ClauseWording.trashed_at.is_(None),
+        )
+    )
+    # A clause of one's own keeps the scope that it was given.
+    for row in same:
+        if wanted.clause_id.startswith(OWN) or (row.deal_id, row.creator_id) == (wanted.deal_id, creator):
+            return row
+    return uow.add(
+        ClauseWording(deal_id=wanted.deal_id, creator_id=creator, language=wanted.language, clause_id=wanted.clause_id)
+    )
+
+
+def _known(clause_id: str, language: str = "en") -> Any:
+    return next((clause for clause in library.clauses(language) if clause.id == clause_id), None)
+
+
+def _title(uow: UnitOfWork, clause_id: str) -> str:
+    from creatorbook.store.models import ClauseWording
+
+    clause = _known(clause_id)
+    if clause is not None:
+        return str(clause.title)
+    own = uow.first(ClauseWording, clause_id=clause_id)
+    return own.title if own is not None else clause_id
+
+
+def _said(text: str) -> str:
+    words = clean(text, lines=True)
+    if not words:
+        raise BadInput(_("A clause needs words."), where="text", hint=_("Switch it off instead, if it is not wanted."))
+    if len(words) > _LONGEST_TEXT:
+        raise BadInput(_("A clause can have at most {limit} characters.").format(limit=_LONGEST_TEXT), where="text")
+    return words
+
+
+def _named(text: str, *, needed: bool) -> str:
+    name = " ".join(clean(text).split())[:_LONGEST_NAME]
+    if needed and not name:
+        raise BadInput(_("It needs a name."), where="title")
+    return name

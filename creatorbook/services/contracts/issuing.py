@@ -1,0 +1,196 @@
+"""Issuing a deal's contract, and amending it: checked, numbered, rendered, and frozen with what it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.documents.inputs.contract import DocumentStatus
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.contracts.drafts import check, version_input
+from creatorbook.services.contracts.inputs import contract_input, document_language
+from creatorbook.services.deals import facts
+from creatorbook.services.records.attachments import keep_content
+
+if TYPE_CHECKING:
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.store.models import Contract
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An issued contract: its record, number, version, hash and bytes."""
+
+    contract_id: str
+    number: str
+    version: int
+    sha256: str
+    pages: int
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class IssueContract(Command[Issued]):
+    """Freeze a deal's contract: the next number of the creator's year, the PDF's bytes and hash, the data behind them.
+
+    Raises AnswerIsNo where the check finds an error, listing what is wrong, or a contract of the deal is out already
+    (it is amended), and BadInput for a deal in the trash. An issue cannot be undone, since others have seen it; it can
+    be withdrawn.
+    """
+
+    deal_id: str
+    language: str = ""
+    label = mark("Issue contract {number}")
+    undo = Undo.BARRIER
+
+    def execute(self, uow: UnitOfWork) -> Issued:
+        """Check, number, render, keep."""
+        from creatorbook.store.models import Contract
+
+        dossier, code = _checked(uow, self.deal_id, self.language)
+        contract = running(uow, self.deal_id)
+        if contract is not None and contract.state is not ContractState.DRAFT:
+            raise AnswerIsNo(
+                _("Contract {number} of this deal is out already.").format(number=contract.number),
+                where=f"contract {contract.id}",
+                hint=_("Amend it: what changed becomes a new version. Or withdraw it first, and issue another."),
+                code="contract_issued",
+            )
+        if contract is None:
+            contract = uow.add(Contract(deal_id=self.deal_id, language=code))
+        # A draft made by hand, or for a renewal, has no number until it goes out.
+        contract.number = contract.number or _next_number(uow, dossier.deal.creator.id)
+        return _freeze(uow, contract, _made(uow, dossier, code, contract.number, 1))
+
+
+@dataclass(frozen=True)
+class AmendContract(Command[Issued]):
+    """Issue what changed since as a new version of the deal's contract, which is to be signed anew.
+
+    The language stays that of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing changed, or
+    the check finds an error. It cannot be undone, as an issue cannot.
+    """
+
+    deal_id: str
+    label = mark("Amend contract {number}: version {version}")
+    undo = Undo.BARRIER
+
+    def execute(self, uow: UnitOfWork) -> Issued:
+        """Check, compare with the last version, render, keep."""
+        contract = running(uow, self.deal_id)
+        if contract is None or contract.state is ContractState.DRAFT:
+            raise AnswerIsNo(
+                _("No contract of this deal is out, so there is nothing to amend."),
+                where=f"deal {self.deal_id}",
+                hint=_("Issue it first."),
+                code="contract_not_issued",
+            )
+        dossier, code = _checked(uow, self.deal_id, contract.language)
+        last = version_input(uow.connection, contract.id)
+        made = _made(uow, dossier, code, contract.number, last.version + 1)
+        if replace(made, version=last.version, issued_on=last.issued_on) == last:
+            raise AnswerIsNo(
+                _("Nothing has changed since version {version}.").format(version=last.version),
+                where=f"contract {contract.id}",
+                hint=_("Change the terms or the clauses first."),
+                code="contract_unchanged",
+            )
+        return _freeze(uow, contract, made)
+
+
+def running(uow: UnitOfWork, deal_id: str) -> Contract | None:
+    """Return the deal's contract that is neither over nor in the trash, a draft before it is issued; else None."""
+    from sqlalchemy import select
+
+    from creatorbook.store.models import Contract
+
+    over = (ContractState.WITHDRAWN, ContractState.ENDED)
+    found = uow.all(
+        select(Contract)
+        .where(Contract.deal_id == deal_id, Contract.trashed_at.is_(None), Contract.state.not_in(over))
+        .order_by(Contract.id.desc())
+    )
+    return found[0] if found else None
+
+
+def _checked(uow: UnitOfWork, deal_id: str, language: str) -> tuple[Dossier, str]:
+    from creatorbook.services.records.editing import refuse_trashed
+    from creatorbook.store.models import Deal
+
+    refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
+    dossier = facts.dossier(uow.connection, deal_id)
+    code = document_language(uow.connection, dossier, language)
+    _refuse(check(uow.connection, deal_id, code, uow.today))
+    return dossier, code
+
+
+def _refuse(found: tuple[Finding, ...]) -> None:
+    from creatorbook.services.wording.findings import sentence
+
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors:
+        raise AnswerIsNo(
+            ngettext(
+                "The contract cannot be issued: {count} thing is missing or wrong.",
+                "The contract cannot be issued: {count} things are missing or wrong.",
+                len(errors),
+            ).format(count=len(errors)),
+            where=str(errors[0].about),
+            hint=" ".join(sentence(finding) for finding in errors),
+            code="contract_incomplete",
+        )
+
+
+def _made(uow: UnitOfWork, dossier: Dossier, language: str, number: str, version: int) -> ContractInput:
+    return replace(
+        contract_input(uow.connection, dossier, language, uow.today),
+        number=number,
+        version=version,
+        issued_on=uow.today,
+        status=DocumentStatus.ISSUED,
+    )
+
+
+def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
+    from creatorbook.documents.render import render_contract
+    from creatorbook.store.models import ContractVersion
+
+    rendered = render_contract(made)
+    keep_content(uow, rendered.pdf)
+    contract.state, contract.issued_at, contract.language = ContractState.ISSUED, uow.now, made.language
+    # Whatever was signed was another version.
+    contract.signed_on = None
+    uow.add(
+        ContractVersion(
+            contract_id=contract.id,
+            ordinal=made.version,
+            issued_at=uow.now,
+            sha256=rendered.sha256,
+            pages=rendered.pages,
+            data=made.to_json(),
+        )
+    )
+    uow.named(number=contract.number, version=str(made.version))
+    return Issued(contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf)
+
+
+def _next_number(uow: UnitOfWork, creator_id: str) -> str:
+    from creatorbook.store.models import NumberSeries
+
+    year = uow.today.year
+    series: Any = uow.first(NumberSeries, creator_id=creator_id, document="contract", year=year)
+    if series is None:
+        series = uow.add(NumberSeries(creator_id=creator_id, document="contract", year=year, last=0))
+    series.last += 1
+    uow.session.flush()
+    # A book of several creators tells their series apart by the order in which they came.
+    place = uow.connection.exec_driver_sql("SELECT count(*) FROM creator WHERE id <= ? ", (creator_id,)).scalar_one()
+    many = uow.connection.exec_driver_sql("SELECT count(*) FROM creator").scalar_one() > 1
+    return f"C{place}-{year}-{series.last:03d}" if many else f"C-{year}-{series.last:03d}"

@@ -1,0 +1,155 @@
+"""The life of a contract after its issue: signed, ended, withdrawn, and carried on by a renewal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.values.dates import add_months
+from creatorbook.services.book.command import Command
+from creatorbook.services.contracts.clause_choosing import copy_choices
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.store.models import Deal
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class MarkContract(Command[None]):
+    """Move an issued contract on: signed by one, signed by both (which signs the deal), ended, withdrawn.
+
+    Raises AnswerIsNo for a draft, and for a state that cannot follow the one it is in.
+    """
+
+    contract_id: str
+    state: ContractState
+    on: date | None = None
+    label = mark("Mark contract {number} as {state}")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Set the state and what follows."""
+        from creatorbook.services.fields.words import word
+        from creatorbook.store.models import Contract, Deal
+
+        contract = uow.get(Contract, self.contract_id)
+        if contract.state is ContractState.DRAFT or self.state is ContractState.DRAFT:
+            raise AnswerIsNo(_("A draft is issued before anything else."), where="state")
+        if self.state not in NEXT_STATES[contract.state]:
+            raise AnswerIsNo(
+                _("A contract that is “{now}” cannot become “{wanted}”.").format(
+                    now=word(contract.state), wanted=word(self.state)
+                ),
+                where="state",
+                hint=_("Undo takes back a step that was marked by mistake."),
+            )
+        contract.state = self.state
+        if self.state is ContractState.SIGNED:
+            contract.signed_on = self.on or uow.today
+            deal = uow.get(Deal, contract.deal_id)
+            deal.signed_on = deal.signed_on or contract.signed_on
+        uow.named(number=contract.number, state=word(self.state))
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The deal that carries a contract on, and its draft."""
+
+    deal_id: str
+    contract_id: str
+
+
+@dataclass(frozen=True)
+class RenewContract(Command[Renewed]):
+    """Carry a signed or ended contract on in a new deal: the same terms, every day moved by the length of the first.
+
+    `starts_on` is the day after the old end unless told, `months` the length unless told (the terms' own, else that of
+    the old contract). What was delivered and paid starts afresh. Raises AnswerIsNo for a contract that was never
+    signed, and BadInput where the old one has no end.
+    """
+
+    contract_id: str
+    starts_on: date | None = None
+    months: int | None = None
+    label = mark("Renew contract {number}")
+
+    def execute(self, uow: UnitOfWork) -> Renewed:
+        """Copy the deal with what hangs on it, and make the draft that renews the contract."""
+        from creatorbook.store.models import Contract, Deal
+
+        contract = uow.get(Contract, self.contract_id)
+        if contract.state not in (ContractState.SIGNED, ContractState.ENDED):
+            raise AnswerIsNo(
+                _("Only a contract that was signed can be renewed."),
+                where=f"contract {contract.id}",
+                hint=_("Amend it instead."),
+            )
+        old = uow.get(Deal, contract.deal_id)
+        if old.ends_on is None:
+            raise BadInput(
+                _("The deal has no end, so nothing says when the renewal begins."),
+                where="ends_on",
+                hint=_("Write the day on which it ends."),
+            )
+        starts_on = self.starts_on or old.ends_on + timedelta(days=1)
+        deal = uow.add(_copy(old, starts_on=starts_on, ends_on=self._end(uow, old, starts_on), **_AFRESH))
+        shift = starts_on - (old.starts_on or old.ends_on + timedelta(days=1))
+        _copy_parts(uow, old.id, deal.id, shift)
+        copy_choices(uow, old.id, deal.id)
+        draft = uow.add(Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
+        uow.named(number=contract.number)
+        return Renewed(deal.id, draft.id)
+
+    def _end(self, uow: UnitOfWork, old: Deal, starts_on: date) -> date | None:
+        from creatorbook.store.models import Terms
+
+        terms = uow.first(Terms, deal_id=old.id)
+        months = self.months if self.months is not None or terms is None else terms.renewal_months
+        if months is not None:
+            if months < 1:
+                raise BadInput(_("A renewal lasts at least a month."), where="months")
+            return add_months(starts_on, months) - timedelta(days=1)
+        if old.starts_on is None or old.ends_on is None:
+            return None
+        return starts_on + (old.ends_on - old.starts_on)
+
+
+_AFRESH: dict[str, Any] = {
+    "stage": Stage.NEGOTIATING, "stage_reason": "", "signed_on": None, "next_action": "", "next_action_on": None,
+}  # fmt: skip
+# What starts anew in each part of the deal that is copied.
+_PARTS: dict[str, dict[str, Any]] = {
+    "Terms": {},
+    "UsageRight": {},
+    "Exclusivity": {},
+    "Deliverable": {"delivered_on": None, "state": DeliverableState.TO_DO},
+    "Payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None},
+}
+_KEPT_APART = frozenset({"id", "version", "created_at", "updated_at", "trashed_at"})
+_DAYS = ("starts_on", "ends_on", "draft_due_on", "due_on")
+
+
+def _copy(record: Any, **changed: Any) -> Any:
+    values = {
+        column.key: getattr(record, column.key) for column in record.__table__.columns if column.key not in _KEPT_APART
+    }
+    return type(record)(**{**values, **changed})
+
+
+def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: timedelta) -> None:
+    from sqlalchemy import select
+
+    from creatorbook.store import models
+
+    for name, afresh in _PARTS.items():
+        model: Any = getattr(models, name)
+        for part in uow.all(select(model).where(model.deal_id == old, model.trashed_at.is_(None)).order_by(model.id)):
+            moved = {day: getattr(part, day) + shift for day in _DAYS if getattr(part, day, None) is not None}
+            uow.add(_copy(part, deal_id=new, **moved, **afresh))

@@ -1,0 +1,80 @@
+"""Taking over what the terms may say, one value at a time, and splitting the fee by a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.services.book.command import Command
+from creatorbook.services.deals.terms_help import instalments
+
+if TYPE_CHECKING:
+    from creatorbook.services.deals.terms_help import Proposed
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class TakeProposal(Command[None]):
+    """Write a proposed value into its field; a field that says something by now keeps what it says.
+
+    Raises BadInput for a value of a right of use that is not there yet.
+    """
+
+    deal_id: str
+    proposal: Proposed
+    label = mark("Take over “{field}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Set the one field, on the terms that are there, on new ones, or on the right that is meant."""
+        from creatorbook.store.models import Terms, UsageRight
+
+        record: Any
+        if self.proposal.kind == "usage_right":
+            if not self.proposal.record:
+                raise BadInput(_("Add the right of use first."), where=self.proposal.field)
+            record = uow.get(UsageRight, self.proposal.record)
+        else:
+            record = uow.first(Terms, deal_id=self.deal_id)
+            if record is None:
+                record = uow.add(Terms(deal_id=self.deal_id))
+        if getattr(record, self.proposal.field) in (None, ""):
+            setattr(record, self.proposal.field, self.proposal.value)
+        uow.named(field=self.proposal.label)
+
+
+@dataclass(frozen=True)
+class SetInstalments(Command[int]):
+    """Put the instalments that a phrase means in the place of those of a deal; returns how many there are.
+
+    “50 % on signature, 50 % 30 days after invoice”. Raises BadInput for what is not understood, and AnswerIsNo where an
+    instalment was invoiced or paid already.
+    """
+
+    deal_id: str
+    phrase: str
+    label = mark("Split the fee: {phrase}")
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Read the phrase, put the old instalments into the trash, add the new ones."""
+        from sqlalchemy import select
+
+        from creatorbook.store.models import Payment
+
+        wanted = instalments(uow.connection, self.deal_id, self.phrase, uow.today)
+        old = uow.all(select(Payment).where(Payment.deal_id == self.deal_id, Payment.trashed_at.is_(None)))
+        if any(each.invoiced_on or each.paid_on or each.invoice_number for each in old):
+            raise AnswerIsNo(
+                _("An instalment was invoiced or paid already."),
+                where="payments",
+                hint=_("Change the instalments one by one."),
+            )
+        for each in old:
+            each.trashed_at = uow.now
+        for part in wanted:
+            amount = part["amount"]
+            rest = {name: value for name, value in part.items() if name != "amount"}
+            uow.add(Payment(deal_id=self.deal_id, amount_minor=amount.minor, amount_currency=amount.currency, **rest))
+        uow.named(phrase=self.phrase)
+        return len(wanted)

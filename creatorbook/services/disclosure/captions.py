@@ -1,0 +1,233 @@
+"""Captions: what a text says of itself, checked for a post of the book, for facts given, or for cases in a file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, language
+from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.shown import Shown
+from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
+from creatorbook.domain.disclosure.overrides import override_findings
+from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
+from creatorbook.services.deals import facts
+from creatorbook.services.disclosure import duties as disclosures
+from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.rulebooks import rulebook_with
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from creatorbook.domain.disclosure.captions.country import CountryVerdict
+    from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
+    from creatorbook.domain.disclosure.overrides import Override
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.posts import Post
+    from creatorbook.store.engine.reading import Executes
+
+
+@lru_cache(maxsize=16)
+def caption_rules(on: date, overrides: tuple[Override, ...] = ()) -> CaptionRules:
+    """Return the rules of a day with the user's own overrides, ready for captions; the last few asked for are kept."""
+    return CaptionRules(rulebook_with(overrides), on)
+
+
+def check_caption(
+    given: DisclosureFacts,
+    caption: str | None,
+    on: date,
+    *,
+    position: str | LabelPosition | None = None,
+    switch_on: bool | None = None,
+    outside: bool = False,
+    overrides: tuple[Override, ...] = (),
+) -> Assessment:
+    """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the mend.
+
+    `position` is where somebody says that the label stands (a name of `LabelPosition`, or near it); None or "" looks
+    at the caption. Without a caption the label's words are not in doubt, its place is. `outside` judges as an
+    authority that knows nothing of what binds the two.
+    """
+    where = position if isinstance(position, LabelPosition) else read_position(position)
+    known = caption is not None
+    shown = Shown(caption or "", where, switch_on, words_known=known, outside=outside, reader=language())
+    found = assess(given, shown, caption_rules(on, overrides))
+    if not overrides:
+        return found
+    own = override_findings((each.duty for each in found.countries), overrides)
+    return replace(found, findings=(*found.findings, *own))
+
+
+@dataclass(frozen=True, slots=True)
+class PostCaption:
+    """The facts of a post of the book, gathered once: checking as somebody types asks the book nothing more."""
+
+    facts: DisclosureFacts
+    on: date
+    caption: str
+    switch_on: bool | None
+    overrides: tuple[Override, ...] = ()
+    label_position: str = ""
+    label_words: str = ""
+    about: tuple[str, ...] = ()
+    reach: frozenset[str] = frozenset()
+    age: int | None = None
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The sectors that the post as it is kept names."""
+        return self.warned(self.caption)
+
+    def warned(self, caption: str) -> tuple[Finding, ...]:
+        """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
+        book = rulebook_with(self.overrides)
+        texts = (caption, *self.about)
+        limits = book.platform_sectors.get(self.facts.platform) if self.facts.platform is not None else None
+        return (
+            *sector_findings(texts, self.reach, book.sectors, self.on, self.age),
+            *platform_findings(texts, self.reach, limits, self.on, self.age),
+        )
+
+    def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
+        """Return what is likely of the post as it is kept, or of a text being typed and where its label is said to be.
+
+        Of a post whose label stands elsewhere than in the caption, the label's own words are looked at.
+        """
+        text = (
+            (self.label_words or self.caption if self.label_position else self.caption) if caption is None else caption
+        )
+        if caption is None and position is None:
+            position = self.label_position
+        return check_caption(
+            self.facts, text, self.on, position=position, switch_on=self.switch_on, overrides=self.overrides
+        )
+
+
+def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
+    """Return a post of the book ready to check; its day is when it was or will be published, else today.
+
+    Raises NotFound.
+    """
+    return of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
+
+
+def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
+    """Return a post given as a snapshot ready to check, as `of_post` does: one being written is not in the book yet."""
+    verdict = disclosures.draft_verdict(reading, post, today)
+    countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
+    creator = facts.one_creator(reading, post.creator_id)
+    age = None if creator.born_on is None else _years(creator.born_on, verdict.on)
+    about = []
+    if post.brand_id is not None:
+        brand = rows.get(reading, "brand", post.brand_id)
+        about += [brand["category"], brand["name"]]
+    if post.deal_id is not None:
+        deal = rows.get(reading, "deal", post.deal_id)
+        about += [deal["title"], deal["objective"]]
+    return PostCaption(
+        verdict.facts,
+        verdict.on,
+        post.caption,
+        post.platform_switch,
+        own_overrides(reading),
+        post.label_position,
+        post.label_words,
+        tuple(about),
+        countries,
+        age,
+    )
+
+
+def _years(born_on: date, on: date) -> int:
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def run_cases(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
+    """Give, for each line of JSON, its verdict with reasons as `answer_case` does; blank lines pass.
+
+    Raises BadInput at the first line that is no case.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield answer_case(line, number, today)
+
+
+def answer_case(line: str, number: int, today: date) -> dict[str, Any]:
+    """Return the verdict on one line of JSON with its reasons: `id`, `verdict`, `findings`, `sources`.
+
+    Lines are of the form of published decisions (jurisdiction, platform, medium, relationship, controlled_by_brand,
+    caption, label_position, platform_tool_used, lang, superseded, year_approx); only the first is needed. Raises
+    BadInput naming the number of a line that is not such an object.
+    """
+    try:
+        case = read_case(json.loads(line), today)
+    except (CaseError, ValueError, RecursionError) as error:
+        raise BadInput(
+            _("Line {number} is not a case: {problem}").format(number=number, problem=str(error)),
+            where=_("line {number}").format(number=number),
+        ) from None
+    found = assess(case.facts, case.shown, caption_rules(case.on))
+    return {
+        "id": case.id,
+        "verdict": found.verdict.value,
+        "findings": [_plain_finding(each) for each in found.findings],
+        "sources": [disclosures.plain_source(each) for each in found.sources],
+    }
+
+
+def plain(found: Assessment) -> dict[str, Any]:
+    """Return an assessment as JSON holds it, sentences in the language of the screen."""
+    mended = found.mended
+    return {
+        "verdict": found.verdict.value,
+        "countries": [_plain_country(each) for each in found.countries],
+        "findings": [_plain_finding(each) for each in found.findings],
+        "sources": [disclosures.plain_source(each) for each in found.sources],
+        "labels": [_plain_label(each, found.countries) for each in found.scan.mentions],
+        "visible": found.visible_end,
+        "mended": None
+        if mended is None
+        else {
+            "caption": mended.caption,
+            "words": list(mended.words),
+            "places": [place.value for place in mended.places],
+        },
+    }
+
+
+def _plain_finding(finding: Finding) -> dict[str, Any]:
+    return {**disclosures.plain_finding(finding), "span": None if finding.span is None else list(finding.span)}
+
+
+def _plain_country(each: CountryVerdict) -> dict[str, Any]:
+    return {
+        "country": each.country,
+        "verdict": each.verdict.value,
+        "rules": list(each.duty.rule_ids),
+        "label": None if each.label is None else list(each.label.span),
+        "sources": [disclosures.plain_source(source) for source in each.sources],
+    }
+
+
+def _plain_label(mention: Mention, countries: Iterable[CountryVerdict]) -> dict[str, Any]:
+    return {
+        "span": list(mention.span),
+        "text": mention.text,
+        "word": mention.key,
+        "position": mention.position.value,
+        "countries": {
+            each.country: judged.reason.value if judged.reason else "accepted"
+            for each in countries
+            for judged in each.judged
+            if judged.mention is mention
+        },
+    }

@@ -1,0 +1,337 @@
+"""Every rule as a person reads it: by country and by platform, with its words, reasons, days and sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.text import fold
+from creatorbook.domain.contracts.law import Weight
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
+from creatorbook.domain.disclosure.sectors import SectorLimit
+from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, CONFIDENCE, FORMS, LIMITS, PARTS, UNCLEAR
+from creatorbook.services.disclosure.duties import said
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
+from creatorbook.services.wording.rules import RULE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from enum import StrEnum
+
+    from creatorbook.domain.contracts.law import ContractLaw
+    from creatorbook.domain.disclosure.platform_rules import PlatformRules
+    from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction
+    from creatorbook.domain.disclosure.sectors import Sectors
+    from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.money.payment_law import PaymentLaw
+
+# How far back the page of changes looks.
+_RECENT = timedelta(days=3 * 365)
+_FLOOR = "EU"
+_WORD = re.compile(r"\w+")
+
+DUE, ACCEPTED, REFUSED, WHERE, OTHER = (
+    mark("When a label is due"),
+    mark("Accepted words"),
+    mark("Words and ways that do not count"),
+    mark("Where the label must stand"),
+    mark("What else is said"),
+)
+NUMBERS = mark("Numbers")
+DISCLOSURE, PLATFORMS, SECTORS, MONEY, CONTRACTS, CHANGED = (
+    mark("Labels"),
+    mark("Platforms"),
+    mark("Sectors"),
+    mark("Late payment"),
+    mark("Contracts"),
+    mark("What changed"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEntry:
+    """One thing that a rule file says. `title` and `text` are for people; `says` is a word such as "Required".
+
+    `rule_id` is "" for what cannot be noted or overridden; days are those of the law.
+    """
+
+    section: str
+    title: str
+    text: str = ""
+    says: str = ""
+    role: str = "idle"
+    sources: tuple[Source, ...] = ()
+    confidence: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    rule_id: str = ""
+
+    @property
+    def days(self) -> str:
+        """From when to when it holds, "" where no day is known."""
+        if self.valid_from is not None and self.valid_to is not None:
+            said_days = _("from {start} to {end}")
+            return said_days.format(start=formats.day(self.valid_from), end=formats.day(self.valid_to))
+        if self.valid_from is not None:
+            return _("since {day}").format(day=formats.day(self.valid_from))
+        return _("until {day}").format(day=formats.day(self.valid_to)) if self.valid_to is not None else ""
+
+    @property
+    def sure(self) -> str:
+        """How sure we are of it, in words."""
+        return _(CONFIDENCE[self.confidence]) if self.confidence in CONFIDENCE else ""
+
+    def holds(self, wanted: str) -> bool:
+        """Say whether every word looked for is somewhere in it; `wanted` is folded, a hashtag is a whole word."""
+        text = fold(" ".join((self.title, self.text, self.says, self.rule_id, *(each.title for each in self.sources))))
+        whole = set(_WORD.findall(text))
+        return all(part.lstrip("#") in whole if part.startswith("#") else part in text for part in wanted.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The rules of one country or platform. `id` is stable ("disclosure/FR"), `group` and `title` are for people."""
+
+    id: str
+    group: str
+    title: str
+    entries: tuple[RuleEntry, ...]
+
+
+_SWITCH_ROLES = {SwitchUse.REQUIRED: "warn", SwitchUse.FORBIDDEN: "danger"}
+_OUTCOME_ROLES = {Outcome.REQUIRED: "danger", Outcome.ADVISED: "warn", Outcome.NOT_REQUIRED: "ok"}
+
+
+def shelves(today: date) -> tuple[Shelf, ...]:
+    """Return all shipped rules, labels first; the last shelf tells what changed in three years up to today."""
+    book = rulebook()
+    made = [
+        *(Shelf(f"disclosure/{code}", _(DISCLOSURE), _country(code), tuple(_law(law)))
+          for code, law in book.disclosure.items()),
+        *(Shelf(f"platforms/{code}", _(PLATFORMS), word(code), tuple(_platform(rules)))
+          for code, rules in book.platforms.items()),
+        *(Shelf(f"sectors/{code}", _(SECTORS), _country(code), tuple(_sectors(rules)))
+          for code, rules in book.sectors.items()),
+        *(Shelf(f"sectors/{code}", _(SECTORS), word(code), tuple(_sectors(rules)))
+          for code, rules in book.platform_sectors.items()),
+        *(Shelf(f"money/{code}", _(MONEY), _country(code), tuple(_money(law)))
+          for code, law in book.money.items()),
+        *(Shelf(f"contracts/{code}", _(CONTRACTS), _country(code), tuple(_contract(law)))
+          for code, law in book.contracts.items()),
+    ]  # fmt: skip
+    order = [_(each) for each in (DISCLOSURE, PLATFORMS, SECTORS, MONEY, CONTRACTS)]
+    made.sort(key=lambda each: (order.index(each.group), fold(each.title)))
+    return (*made, Shelf("changes", _(CHANGED), _("In the last three years"), tuple(_changes(today))))
+
+
+def _country(code: str) -> str:
+    return _("European Economic Area") if code == _FLOOR else places.countries().get(code, code)
+
+
+def _languages(codes: Iterable[str]) -> str:
+    return ", ".join(places.languages().get(code, code) for code in codes)
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(_("“{words}”").format(words=each) for each in words)
+
+
+def _named(members: Iterable[StrEnum]) -> str:
+    return ", ".join(word(each) for each in sorted(members))
+
+
+def _told(members: Iterable[StrEnum]) -> str:
+    return ", ".join(_(RULE_WORDS[type(each)][each]) for each in members)
+
+
+def _behind(each: Any) -> dict[str, Any]:
+    return {name: getattr(each, name) for name in ("sources", "confidence", "valid_from", "valid_to")}
+
+
+def _law(law: Jurisdiction) -> Iterator[RuleEntry]:
+    for rule in law.rules:
+        word_of = _(RULE_WORDS[Outcome][rule.outcome])
+        yield RuleEntry(
+            _(DUE), said(rule.text), "", word_of, _OUTCOME_ROLES[rule.outcome], rule_id=rule.id, **_behind(rule)
+        )
+    for accepted in law.accepted:
+        if not accepted.statement:
+            yield RuleEntry(_(ACCEPTED), _quoted(accepted.words), _limits_of(accepted), **_behind(accepted))
+    for refused in law.refused:
+        title = _quoted(refused.words) or (_(FORMS[refused.form]) if refused.form is not None else "")
+        yield RuleEntry(_(REFUSED), title, _(RULE_WORDS[Refusal][refused.reason]), **_behind(refused))
+    for position in law.positions:
+        media = _named(position.media) or _("Everywhere")
+        title = _("{media} ({platforms})").format(media=media, platforms=_named(position.platforms))
+        parts = [_told(position.where)]
+        if position.advised:
+            parts.append(_("Better still: {places}.").format(places=_told(position.advised)))
+        yield RuleEntry(_(WHERE), title if position.platforms else media, " · ".join(parts), **_behind(position))
+    yield from _rest_of(law)
+
+
+def _limits_of(accepted: Accepted) -> str:
+    parts = [_("In {languages}").format(languages=_languages((accepted.language,)))]
+    if accepted.media:
+        parts.append(_("only for: {media}").format(media=_named(accepted.media)))
+    if accepted.where:
+        parts.append(_("enough there: {places}").format(places=_told(accepted.where)))
+    return " · ".join(parts)
+
+
+def _rest_of(law: Jurisdiction) -> Iterator[RuleEntry]:
+    languages = _languages(law.languages)
+    if law.label_language is not LabelLanguage.NATIONAL:
+        yield RuleEntry(
+            _(OTHER), _("The label is in the language of the post, or in {languages}.").format(languages=languages)
+        )
+    else:
+        yield RuleEntry(_(OTHER), _("The label is in {languages}.").format(languages=languages))
+    if law.recent_days is not None:
+        text = _("A relationship that ended less than {days} days ago still counts.")
+        yield RuleEntry(_(OTHER), text.format(days=law.recent_days))
+    for shown in law.platform_labels:
+        title = (
+            _("The platform's own label is enough.")
+            if shown.enough
+            else _("The platform's own label alone is not enough.")
+        )
+        yield RuleEntry(_(OTHER), title, **_behind(shown))
+    for presumption in law.presumptions:
+        yield RuleEntry(_(OTHER), said(presumption.text), **_behind(presumption))
+    for penalty in law.penalties:
+        yield RuleEntry(_(OTHER), said(penalty.text), **_behind(penalty))
+
+
+def _platform(rules: PlatformRules) -> Iterator[RuleEntry]:
+    name = said(rules.switch_names)
+    section = _("The platform's own setting: {name}").format(name=name) if name else _("The platform's own setting")
+    for rule in rules.switch_rules:
+        says = _(RULE_WORDS[SwitchUse][rule.use])
+        yield RuleEntry(
+            section,
+            said(rule.text),
+            "",
+            says,
+            _SWITCH_ROLES.get(rule.use, "idle"),
+            rule_id=rule.id,
+            **_behind(rule),
+        )
+    for limit in rules.limits:
+        number = formats.number(limit.value)
+        if limit.least is not None:
+            number = _("{least} to {most}").format(least=formats.number(limit.least), most=number)
+        yield RuleEntry(_(NUMBERS), _(LIMITS[limit.kind]).format(number=number), _named(limit.media), **_behind(limit))
+
+
+def _sectors(sectors: Sectors) -> Iterator[RuleEntry]:
+    for rule in sectors.rules:
+        banned = rule.limit is SectorLimit.BANNED
+        name = said(rule.name)
+        yield RuleEntry(
+            _(SECTORS),
+            name[:1].upper() + name[1:],
+            said(rule.text),
+            _("Forbidden") if banned else _("Under conditions"),
+            "danger" if banned else "warn",
+            rule_id=rule.id,
+            **_behind(rule),
+        )
+
+
+def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
+    held: dict[str, Any] = {"sources": law.sources, "valid_from": law.valid_from, "valid_to": law.valid_to}
+    if not law.statutory:
+        text = _("No law sets a rate of late interest between businesses: what the contract says holds.")
+        yield RuleEntry(_(MONEY), text, **held)
+    if law.default_days is not None:
+        text = _("Where nothing is agreed, payment is due after {days} days.")
+        yield RuleEntry(_(MONEY), text.format(days=law.default_days), **held)
+    if law.maximum_days is not None:
+        yield RuleEntry(_(MONEY), _("No later than {days} days may be agreed.").format(days=law.maximum_days), **held)
+    if law.fixed_sum is not None:
+        text = _("A fixed sum of {amount} for recovery costs is owed with each late invoice.")
+        yield RuleEntry(_(MONEY), text.format(amount=formats.money(law.fixed_sum)), **held)
+    for band in law.bands:
+        text = _("{amount} for recovery costs is owed with each late invoice of {least} or more.")
+        shown = {"amount": formats.money(band.amount), "least": formats.money(band.at_least)}
+        yield RuleEntry(_(MONEY), text.format(**shown), **held)
+    for rate in law.rates:
+        yield RuleEntry(
+            _("Late interest"),
+            _("{rate} a year").format(rate=formats.percent(rate.rate_bp)),
+            sources=rate.sources,
+            valid_from=rate.starts_on,
+            valid_to=rate.ends_on,
+        )
+
+
+def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
+    states = {region.code: region.names[0] for region in law.regions}
+    for each in law.thresholds:
+        text = _("From {amount} excluding VAT the contract must be written; the warning comes at {percent} %.")
+        if each.region:
+            text = _("From {amount} within {days} days the contract must be written ({state}).")
+        unclear = "; ".join(_(UNCLEAR[code]) for code in each.unclear if code in UNCLEAR)
+        yield RuleEntry(
+            _("When it must be written"),
+            text.format(
+                amount=formats.money(each.amount),
+                percent=each.warn_percent,
+                days=each.within_days,
+                state=states.get(each.region, ""),
+            ),
+            _("The law leaves open: {points}.").format(points=unclear) if unclear else "",
+            **_behind(each),
+        )
+    for mention in law.mentions:
+        title = _(CHECKS[mention.check])
+        if mention.region:
+            title = _("{mention} ({state})").format(mention=title, state=states[mention.region])
+        parts = [_("At most {days} days").format(days=mention.days)] if mention.days else []
+        if mention.from_threshold or mention.region:
+            parts.append(_("Asked for from that sum on"))
+        yield RuleEntry(
+            _("What it must say"),
+            title,
+            " · ".join(parts),
+            _("Advised") if mention.weight is Weight.ADVISED else "",
+            **_behind(mention),
+        )
+    if law.minor_age is not None:
+        text = _("Under {age} years the parents sign too, and a professional writes it.")
+        yield RuleEntry(_("Minors"), text.format(age=law.minor_age), sources=law.minor_sources)
+
+
+def _changes(today: date) -> Iterator[RuleEntry]:
+    for each in reversed(rules_changed_since(today - _RECENT, today)):
+        texts = dict(each.text)
+        text = texts.get(language()) or texts.get("en", "") or _quoted(each.words)
+        yield RuleEntry(
+            _country(each.country),
+            text or _(PARTS[each.part]),
+            _("With version {version}").format(version=each.version) if each.version else _(PARTS[each.part]),
+            _(CHANGES[each.kind]),
+            sources=each.sources,
+            valid_from=each.on,
+        )
+
+
+def find(found: Sequence[Shelf], text: str) -> list[tuple[Shelf, RuleEntry]]:
+    """Return the entries that hold every word of the text, in the shelves' order; a shelf's own title counts."""
+    wanted = fold(text.strip())
+    return [(shelf, entry) for shelf in found for entry in shelf.entries if wanted and _both(shelf, entry, wanted)]
+
+
+def _both(shelf: Shelf, entry: RuleEntry, wanted: str) -> bool:
+    title = fold(f"{shelf.group} {shelf.title}")
+    left = " ".join(part for part in wanted.split() if part not in title)
+    return entry.holds(left) if left else True

@@ -1,0 +1,65 @@
+"""Keeping what a post owes on a day: one row a country, with what its caption said and what was likely of it then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.services.book.command import Command
+from creatorbook.services.deals import facts
+from creatorbook.services.disclosure import captions
+from creatorbook.services.disclosure.duties import post_verdict
+from creatorbook.services.fields.words import word
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from creatorbook.domain.records.posts import Post
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+def said_then(post: Post) -> str:
+    """Return the text that was looked at: the caption, after the label that stands elsewhere, with its place."""
+    if not post.label_position:
+        return post.caption
+    place = word(LabelPosition(post.label_position))
+    label = _("Label {place}: “{words}”").format(place=place, words=post.label_words)
+    return f"{label}\n{post.caption}".strip()
+
+
+@dataclass(frozen=True)
+class RecordDisclosure(Command[int]):
+    """Keep what a post owes today, one row a country, as it was found; returns how many rows were written."""
+
+    post_id: str
+    label = mark("Keep the disclosure of the post “{title}”")
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Write one row a country, with its words, rule and source, the caption and what was likely of it."""
+        from creatorbook.store.models import Disclosure, Post
+
+        post = uow.get(Post, self.post_id)
+        uow.session.flush()
+        verdict = post_verdict(uow.connection, self.post_id, uow.today)
+        post_facts = facts.post(rows.get(uow.connection, "post", self.post_id))
+        likely = {
+            each.country: each.verdict.value
+            for each in captions.of_post(uow.connection, self.post_id, uow.today).check().countries
+        }
+        for duty in verdict.duties:
+            uow.add(
+                Disclosure(
+                    post_id=self.post_id,
+                    jurisdiction=duty.country,
+                    duty=duty.outcome.value,
+                    words=", ".join(duty.words[:3]),
+                    rule=", ".join(duty.rule_ids),
+                    source="; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
+                    checked_at=uow.now,
+                    caption=said_then(post_facts),
+                    verdict=likely.get(duty.country, ""),
+                )
+            )
+        uow.named(title=post.caption[:40] or post.platform.value)
+        return len(verdict.duties)

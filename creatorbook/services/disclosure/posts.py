@@ -1,0 +1,112 @@
+"""Posts: marking one as live, which needs the tick on its label or a stated exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.disclosure.captions.position_names import read_position
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.publishing import check_go_live
+from creatorbook.domain.values.platforms import PostState
+from creatorbook.services.book.command import Command
+from creatorbook.services.deals import facts
+from creatorbook.services.disclosure.kept import RecordDisclosure
+from creatorbook.services.records import rows
+from creatorbook.services.wording.findings import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from creatorbook.domain.records.posts import Post as PostFacts
+    from creatorbook.store.models import Post as PostRow
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class GoLive(Command[None]):
+    """Mark a post as published, at `published_at` (UTC; now where it is None), and keep what it owes.
+
+    Raises AnswerIsNo where its label is neither ticked nor excepted.
+    """
+
+    id: str
+    published_at: datetime | None = None
+    url: str = ""
+    label_confirmed: bool = False
+    exception_reason: str = ""
+    label = mark("Mark the post “{title}” as published")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Set what is given, check, publish."""
+        from creatorbook.store.models import Post
+
+        post = uow.get(Post, self.id)
+        post.published_at = self.published_at or post.published_at or uow.now
+        post.url = self.url or post.url
+        post.label_confirmed = post.label_confirmed or self.label_confirmed
+        post.exception_reason = self.exception_reason or post.exception_reason
+        post.state = PostState.LIVE
+        check_post(uow, post, None)
+        # What it owed on the day, and what was likely of its caption, is what the disclosure log tells later.
+        RecordDisclosure(self.id).execute(uow)
+        uow.named(title=post.caption[:40] or post.url or post.platform.value)
+
+
+def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None) -> None:
+    """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo.
+
+    Where its label stands is kept by the position's name, whatever words it was given in; raises BadInput for words
+    that name none.
+    """
+    if post.label_position:
+        post.label_position = _position(post.label_position)
+    if post.state is not PostState.LIVE:
+        return
+    if post.published_at is None:
+        post.published_at = uow.now
+    for finding in check_go_live(_snapshot(uow, post)):
+        raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+
+
+def keep_disclosure(uow: UnitOfWork, post: PostRow, before: Mapping[str, Any] | None) -> None:
+    """Keep what a post owes on the day that it goes live, whichever way it was set so."""
+    if post.state is PostState.LIVE and (before is None or before["state"] is not PostState.LIVE):
+        uow.session.flush()
+        RecordDisclosure(post.id).execute(uow)
+
+
+def _position(typed: str) -> str:
+    found = read_position(typed)
+    if found is None:
+        raise BadInput(
+            _("“{typed}” cannot be used for “{field}”.").format(typed=typed[:40], field=_("Where the label stands")),
+            where="label_position",
+            hint=_("Choose one of: {names}.").format(names=", ".join(LabelPosition)),
+        )
+    return "" if found is LabelPosition.NONE else found.value
+
+
+def _snapshot(uow: UnitOfWork, post: PostRow) -> PostFacts:
+    from sqlalchemy import inspect
+
+    if not inspect(post).persistent:
+        from creatorbook.domain.records.posts import Post as Facts
+
+        return Facts(
+            "",
+            post.creator_id,
+            post.platform,
+            post.medium,
+            deal_id=post.deal_id,
+            brand_id=post.brand_id,
+            state=post.state,
+            published_at=post.published_at,
+            label_confirmed=bool(post.label_confirmed),
+            exception_reason=post.exception_reason or "",
+        )
+    uow.session.flush()
+    return facts.post(rows.get(uow.connection, "post", post.id))

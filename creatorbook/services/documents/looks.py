@@ -1,0 +1,70 @@
+"""How a creator's documents look: read for each document, and the logo taken in."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
+from creatorbook.services.book.command import Command
+from creatorbook.services.records.attachments import keep_content
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.models import Creator as CreatorRow
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+def look_of(reading: Executes, creator_id: str) -> Look:
+    """Return how the creator's documents look; the house look for a creator who is not there."""
+    row = reading.exec_driver_sql(
+        "SELECT c.document_theme, c.document_accent, c.document_cover, c.document_initials, a.content "
+        "FROM creator c LEFT JOIN attachment_content a ON a.sha256 = c.document_logo WHERE c.id = ?",
+        (creator_id,),
+    ).first()
+    if row is None:
+        return HOUSE_LOOK
+    theme, accent, cover, initials, logo = row
+    return Look(
+        type(HOUSE_LOOK.theme)(theme),
+        accent if is_colour(accent) else "",
+        base64.b64encode(logo).decode("ascii") if logo else "",
+        bool(cover),
+        bool(initials),
+    )
+
+
+@dataclass(frozen=True)
+class SetLogo(Command[None]):
+    """Put a picture (PNG, JPEG or WebP) on the creator's documents, or take it off (b"").
+
+    Raises BadInput, in words, for what is no picture, or too large for a logo.
+    """
+
+    creator_id: str
+    picture: bytes
+    label = mark("Change the logo of {name}")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Make the picture small, keep it by its hash, and name it on the creator."""
+        from creatorbook.store.models import Creator
+
+        creator = uow.get(Creator, self.creator_id)
+        creator.document_logo = keep_content(uow, base64.b64decode(logo_from(self.picture))) if self.picture else ""
+        uow.named(name=creator.name)
+
+
+def check_creator(_uow: UnitOfWork, creator: CreatorRow, _before: Mapping[str, Any] | None) -> None:
+    """Hold the colour of documents to a form that can be printed; raise BadInput."""
+    creator.document_accent = (creator.document_accent or "").strip().upper()
+    if creator.document_accent and not is_colour(creator.document_accent):
+        raise BadInput(
+            _("“{text}” is no colour.").format(text=creator.document_accent),
+            where="document_accent",
+            hint=_("Write it as six signs after a #, such as #1F4B6E, or leave it empty."),
+        )

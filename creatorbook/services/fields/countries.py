@@ -1,0 +1,103 @@
+"""Countries, languages and currencies: their codes, and their names in the language of the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from creatorbook.common.i18n import language
+from creatorbook.common.text import fold
+
+# The languages in which brands and posts are written, by what the screen can name; others are typed as codes.
+_ALIASES = {"uk": "GB", "england": "GB", "usa": "US", "united states of america": "US", "etats unis": "US", "el": "GR"}
+_CODE = 2
+
+
+def countries(shown_in: str | None = None) -> dict[str, str]:
+    """Return the ISO 3166-1 countries as code → name, by name, in the language of the screen unless told."""
+    return _countries(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _countries(shown_in: str) -> dict[str, str]:
+    from babel import Locale
+
+    names = {str(code): str(name) for code, name in Locale.parse(shown_in).territories.items()}
+    listed = {code: names[code] for code in names if len(code) == _CODE and code.isalpha() and code not in _NOT_STATES}
+    return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
+
+
+# CLDR's groupings and reserved codes that are not countries.
+_NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+
+
+def languages(shown_in: str | None = None) -> dict[str, str]:
+    """Return the two-letter languages as code → name, by name."""
+    return _languages(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _languages(shown_in: str) -> dict[str, str]:
+    from babel import Locale
+
+    names = {str(code): str(name) for code, name in Locale.parse(shown_in).languages.items()}
+    listed = {code: names[code] for code in names if len(code) == _CODE}
+    return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
+
+
+def document_languages() -> tuple[str, ...]:
+    """Return the languages in which contracts can be written, as two-letter codes in their order."""
+    from creatorbook.documents.words import clauses as library
+
+    return library.languages()
+
+
+def currencies(shown_in: str | None = None) -> dict[str, str]:
+    """Return the currencies in use today as code → name, by code."""
+    return _currencies(_known(shown_in))
+
+
+@lru_cache(maxsize=4)
+def _currencies(shown_in: str) -> dict[str, str]:
+    from babel import Locale
+    from babel.core import get_global
+
+    names = Locale.parse(shown_in).currencies
+    in_use = {
+        code
+        for spans in get_global("territory_currencies").values()
+        for code, _start, end, tender in spans
+        if end is None and tender
+    }
+    return {code: names[code] for code in sorted(in_use) if code in names}
+
+
+def _known(shown_in: str | None) -> str:
+    code = shown_in or language()
+    return code if code in ("en", "fr", "de", "es", "it", "nl", "pt") else "en"
+
+
+def _find(text: str, code: str, listed: list[dict[str, str]]) -> str | None:
+    if any(code in names for names in listed):
+        return code
+    wanted = fold(text)
+    for names in listed:
+        for known, name in names.items():
+            if fold(name) == wanted:
+                return known
+    return None
+
+
+def find_country(text: str) -> str | None:
+    """Return the code of a country given by code or by name (English, French, or the screen's language), or None."""
+    alias = _ALIASES.get(fold(text).replace("-", " "))
+    return alias or _find(text, text.strip().upper(), [countries(), countries("en"), countries("fr")])
+
+
+def find_language(text: str) -> str | None:
+    """Return the code of a language given by code or by name, or None."""
+    return _find(text, text.strip().lower(), [languages(), languages("en"), languages("fr")])
+
+
+def find_currency(text: str) -> str | None:
+    """Return the code of a currency given by code or by name, or None."""
+    return _find(text, text.strip().upper(), [currencies(), currencies("en"), currencies("fr")])

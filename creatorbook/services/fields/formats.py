@@ -1,0 +1,124 @@
+"""Values as a person reads them on screen, in the language of the screen; exact, never through floats."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, language
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.values.money import Money, exponent
+from creatorbook.services.fields.kinds.field import FieldType
+from creatorbook.services.fields.values import Ref
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.services.fields.kinds.field import Field
+
+
+def locale() -> str:
+    """Return the locale for numbers and dates: British dates in English, French ones in French."""
+    return "fr_FR" if language() == "fr" else "en_GB"
+
+
+def money(value: Money, *, short: bool = False) -> str:
+    """Return an amount with its currency; `short` leaves the decimals out where they are zero."""
+    from babel.numbers import format_currency
+
+    whole = short and value.minor % 10 ** exponent(value.currency) == 0
+    return format_currency(
+        value.amount,
+        value.currency,
+        "¤#,##0" if whole and language() != "fr" else "#,##0\u00a0¤" if whole else None,
+        locale=locale(),
+        currency_digits=not whole,
+    )
+
+
+def day(value: date) -> str:
+    """Return a day, such as 3 Dec 2026."""
+    from babel.dates import format_date
+
+    return format_date(value, "d MMM y", locale=locale())
+
+
+def instant(value: datetime) -> str:
+    """Return an instant where the user is, such as 3 Dec 2026, 18:00."""
+    from babel.dates import format_datetime
+
+    local = value.astimezone()
+    return format_datetime(local.replace(tzinfo=None), "d MMM y, HH:mm", locale=locale())
+
+
+def number(value: int) -> str:
+    """Return a whole number with its groups."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=locale())
+
+
+def percent(basis_points: int) -> str:
+    """Return hundredths of a percent as a percentage."""
+    from babel.numbers import format_percent
+
+    return format_percent(Decimal(basis_points) / 10_000, "#,##0.##\u00a0%", locale=locale())
+
+
+def text(field: Field, value: Any) -> str:
+    """Return a field's value as one line of text, "" for nothing."""
+    if value is None or value == ():
+        return ""
+    if field.enum is LabelPosition and value in set(LabelPosition):
+        return word(LabelPosition(value))
+    shown = _BY_FIELD.get(field.type)
+    return shown(field, value) if shown is not None else plain_text(value)
+
+
+def _places(field: Field, value: Any) -> str:
+    from creatorbook.services.fields import countries as places
+
+    names = places.languages() if field.type is FieldType.LANGUAGE else places.countries()
+    codes = value if isinstance(value, tuple) else (value,)
+    return ", ".join(str(names.get(code, code)) for code in codes)
+
+
+def _chosen(field: Field, value: Any) -> str:
+    if field.enum is None:
+        return ""
+    members: list[StrEnum] = [member for member in field.enum if member in value]
+    return ", ".join(word(member) for member in members)
+
+
+_BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
+    FieldType.COUNTRY: _places,
+    FieldType.COUNTRIES: _places,
+    FieldType.LANGUAGE: _places,
+    FieldType.CHOICES: _chosen,
+    FieldType.PERCENT: lambda _field, value: percent(value),
+}
+
+
+def plain_text(value: Any) -> str:
+    """Return any value as one line of text by its Python type."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, StrEnum):
+        return word(value)
+    for kind, shown in _BY_TYPE:
+        if isinstance(value, kind):
+            return shown(value)
+    return "" if value is None else " ".join(str(value).split())
+
+
+_BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (Money, money),
+    (datetime, instant),
+    (date, day),
+    (Ref, lambda value: value.title),
+    (int, number),
+    (tuple, ", ".join),
+)

@@ -1,0 +1,125 @@
+"""Posts, gifts, and what is said about records, as fields."""
+
+from __future__ import annotations
+
+from creatorbook.common.i18n import mark
+from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
+from creatorbook.domain.values.platforms import Medium, Platform, PostState
+from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+
+_WHO = mark("Who")
+_LABEL = mark("Disclosure")
+_AFTER = mark("Afterwards")
+
+POST = Kind(
+    id="post",
+    singular=mark("Post"),
+    plural=mark("Posts"),
+    title="caption",
+    columns=("caption", "brand_id", "platform", "medium", "state", "planned_at", "label_confirmed"),
+    sort=(("planned_at", True),),
+    icon="image",
+    fields=(
+        Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
+        Field("medium", FieldType.CHOICE, mark("Format"), enum=Medium, default=Medium.FEED_POST),
+        Field("brand_id", FieldType.REFERENCE, mark("Brand"), _WHO, kind="brand"),
+        Field("creator_id", FieldType.REFERENCE, mark("Creator"), _WHO, required=True, kind="creator"),
+        Field("deal_id", FieldType.REFERENCE, mark("Deal"), _WHO, kind="deal"),
+        Field("deliverable_id", FieldType.REFERENCE, mark("Deliverable"), _WHO, kind="deliverable"),
+        Field("state", FieldType.CHOICE, mark("State"), enum=PostState, default=PostState.PLANNED),
+        Field("planned_at", FieldType.INSTANT, mark("Planned for")),
+        Field("published_at", FieldType.INSTANT, mark("Published")),
+        Field("url", FieldType.URL, mark("Address on the web")),
+        Field("caption", FieldType.LONG_TEXT, mark("Caption"), width=36),
+        Field("language", FieldType.LANGUAGE, mark("Language"), _LABEL),
+        Field("audience_countries", FieldType.COUNTRIES, mark("Audience countries"), _LABEL),
+        Field("platform_switch", FieldType.MAYBE, mark("The platform's own label is on"), _LABEL),
+        Field(
+            "label_position",
+            FieldType.TEXT,
+            mark("Where the label stands"),
+            _LABEL,
+            mark("For a story, a film or a sound, whose label is not in the caption."),
+            enum=LabelPosition,
+        ),
+        Field("label_words", FieldType.TEXT, mark("What the label says"), _LABEL),
+        Field("label_confirmed", FieldType.FLAG, mark("I have checked the label"), _LABEL),
+        Field("exception_reason", FieldType.TEXT, mark("Why no label is needed"), _LABEL),
+    ),
+)
+
+GIFT = Kind(
+    id="gift",
+    singular=mark("Gift"),
+    plural=mark("Gifts"),
+    title="description",
+    columns=("description", "brand_id", "received_on", "value", "expectation", "fate"),
+    sort=(("received_on", True),),
+    icon="gift",
+    fields=(
+        Field("description", FieldType.TEXT, mark("What"), required=True, width=30),
+        Field("brand_id", FieldType.REFERENCE, mark("From"), required=True, kind="brand"),
+        Field("creator_id", FieldType.REFERENCE, mark("For"), required=True, kind="creator"),
+        Field("received_on", FieldType.DAY, mark("Received on")),
+        Field("value", FieldType.MONEY, mark("Value")),
+        Field("valuation", FieldType.CHOICE, mark("How valued"), enum=Valuation, default=Valuation.UNKNOWN),
+        Field(
+            "expectation",
+            FieldType.CHOICE,
+            mark("What was asked"),
+            enum=Expectation,
+            default=Expectation.UNKNOWN,
+            help=mark("It decides whether a post must be labelled; a hint counts as asking in some countries."),
+        ),
+        Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
+        Field("fate", FieldType.CHOICE, mark("What became of it"), _AFTER, enum=GiftFate, default=GiftFate.KEPT),
+        Field("return_due_on", FieldType.DAY, mark("Give back by"), _AFTER),
+        Field("shown_in_post_id", FieldType.REFERENCE, mark("Shown in"), _AFTER, kind="post"),
+        Field("tax_nature", FieldType.CHOICE, mark("For tax"), _AFTER, enum=TaxNature, default=TaxNature.UNKNOWN),
+    ),
+)
+
+NOTE = Kind(
+    id="note",
+    singular=mark("Note"),
+    plural=mark("Notes"),
+    title="text",
+    columns=("text", "record_kind"),
+    sort=(("text", False),),
+    icon="sticky-note",
+    fields=(
+        Field("record_kind", FieldType.TEXT, mark("On what"), required=True),
+        Field("record_id", FieldType.TEXT, mark("On which"), required=True),
+        Field("text", FieldType.LONG_TEXT, mark("Text"), required=True, width=50),
+    ),
+)
+
+TAG = Kind(
+    id="tag",
+    singular=mark("Tag"),
+    plural=mark("Tags"),
+    title="name",
+    columns=("name",),
+    sort=(("name", False),),
+    icon="tag",
+    fields=(Field("name", FieldType.TEXT, mark("Name"), required=True),),
+)
+
+MESSAGE = Kind(
+    id="message",
+    singular=mark("Message"),
+    plural=mark("Messages"),
+    title="subject",
+    columns=("subject", "sender", "sent_at", "deal_id"),
+    sort=(("sent_at", True),),
+    icon="mail",
+    fields=(
+        Field("subject", FieldType.TEXT, mark("Subject"), required=True, width=36),
+        Field("sender", FieldType.TEXT, mark("From")),
+        Field("sent_at", FieldType.INSTANT, mark("Sent")),
+        Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
+        Field("contact_id", FieldType.REFERENCE, mark("Contact"), kind="contact"),
+        Field("body", FieldType.LONG_TEXT, mark("Text"), width=50),
+    ),
+)

@@ -1,0 +1,253 @@
+"""Deals and what hangs on them, as fields."""
+
+from __future__ import annotations
+
+from creatorbook.common.i18n import mark
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import DealKind, Stage
+from creatorbook.domain.records.terms import (
+    DeliverableState,
+    InstalmentTrigger,
+    ProductDuty,
+    RawFootage,
+    Renewal,
+    RightsStart,
+    UsageChannel,
+)
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+
+_WHO = mark("Who")
+_WHEN = mark("When")
+_NEXT = mark("Next")
+_PRODUCT = mark("Product")
+_MONEY = mark("Money")
+_APPROVAL = mark("Approval")
+_CONTENT = mark("Content")
+_LAW = mark("Law")
+_TERRITORY_HELP = mark("Empty means everywhere.")
+
+
+def _deal_field() -> Field:
+    return Field("deal_id", FieldType.REFERENCE, mark("Deal"), required=True, kind="deal", width=28)
+
+
+DEAL = Kind(
+    id="deal",
+    singular=mark("Deal"),
+    plural=mark("Deals"),
+    title="title",
+    columns=("title", "brand_id", "stage", "fee", "next_action", "next_action_on", "ends_on"),
+    sort=(("next_action_on", False),),
+    icon="handshake",
+    fields=(
+        Field("title", FieldType.TEXT, mark("Title"), required=True, width=30),
+        Field("brand_id", FieldType.REFERENCE, mark("Brand"), _WHO, required=True, kind="brand", width=22),
+        Field("creator_id", FieldType.REFERENCE, mark("Creator"), _WHO, required=True, kind="creator"),
+        Field("agency_id", FieldType.REFERENCE, mark("Agency"), _WHO, kind="agency"),
+        Field("contact_id", FieldType.REFERENCE, mark("Contact"), _WHO, kind="contact"),
+        Field("kind", FieldType.CHOICE, mark("Kind"), enum=DealKind, default=DealKind.ONE_OFF),
+        Field("stage", FieldType.CHOICE, mark("Stage"), enum=Stage, default=Stage.LEAD, width=16),
+        Field("stage_reason", FieldType.TEXT, mark("Reason"), help=mark("Why it was passed or lost.")),
+        Field(
+            "objective",
+            FieldType.TEXT,
+            mark("Promotional objective"),
+            help=mark("One campaign, one objective: the French written-contract threshold adds up by it."),
+        ),
+        Field("fee", FieldType.MONEY, mark("Fee"), _MONEY, mark("Before taxes. Sums work: 3*250."), width=14),
+        Field("signed_on", FieldType.DAY, mark("Signed on"), _WHEN, width=12),
+        Field("starts_on", FieldType.DAY, mark("Starts on"), _WHEN, width=12),
+        Field("ends_on", FieldType.DAY, mark("Ends on"), _WHEN, width=12),
+        Field("next_action", FieldType.TEXT, mark("Next action"), _NEXT, width=24),
+        Field("next_action_on", FieldType.DAY, mark("Next date"), _NEXT, width=12),
+    ),
+)
+
+DEAL_PERIOD = Kind(
+    id="deal_period",
+    singular=mark("Period"),
+    plural=mark("Periods"),
+    title="label",
+    columns=("label", "starts_on", "ends_on"),
+    sort=(("starts_on", False),),
+    parent="deal_id",
+    icon="calendar",
+    fields=(
+        _deal_field(),
+        Field("label", FieldType.TEXT, mark("Name"), required=True),
+        Field("starts_on", FieldType.DAY, mark("Starts on")),
+        Field("ends_on", FieldType.DAY, mark("Ends on")),
+    ),
+)
+
+TERMS = Kind(
+    id="terms",
+    singular=mark("Terms"),
+    plural=mark("Terms"),
+    title="deal_id",
+    columns=("deal_id", "payment_days", "revisions", "governing_law"),
+    sort=(("deal_id", False),),
+    parent="deal_id",
+    icon="scale",
+    fields=(
+        _deal_field(),
+        Field("payment_days", FieldType.NUMBER, mark("Payment days"), _MONEY, mark("Days after the invoice.")),
+        Field("kill_fee_bp", FieldType.PERCENT, mark("Kill fee"), _MONEY, mark("Share of the fee if it is cancelled.")),
+        Field("affiliate_bp", FieldType.PERCENT, mark("Affiliate rate"), _MONEY),
+        Field("affiliate_code", FieldType.TEXT, mark("Affiliate code"), _MONEY),
+        Field(
+            "affiliate_days",
+            FieldType.NUMBER,
+            mark("Days after a click"),
+            _MONEY,
+            mark("How long a sale still counts for the commission."),
+        ),
+        Field("bonus", FieldType.TEXT, mark("Bonus"), _MONEY),
+        Field("expenses", FieldType.TEXT, mark("Expenses"), _MONEY),
+        Field("revisions", FieldType.NUMBER, mark("Rounds of changes"), _APPROVAL),
+        Field("approval_needed", FieldType.FLAG, mark("The brand approves before posting"), _APPROVAL),
+        Field("review_days", FieldType.NUMBER, mark("Days to review"), _APPROVAL),
+        Field("product_duty", FieldType.CHOICE, mark("Product"), _PRODUCT, enum=ProductDuty, default=ProductDuty.NONE),
+        Field("product_description", FieldType.TEXT, mark("What is sent"), _PRODUCT),
+        Field("product_value", FieldType.MONEY, mark("Value"), _PRODUCT),
+        Field("raw_footage", FieldType.CHOICE, mark("Raw footage"), _CONTENT, enum=RawFootage),
+        Field(
+            "content_standards",
+            FieldType.LONG_TEXT,
+            mark("Content standards"),
+            _CONTENT,
+            mark("What the content must keep to: tone, music rights, what may not be seen."),
+        ),
+        Field(
+            "claims",
+            FieldType.LONG_TEXT,
+            mark("Claims"),
+            _CONTENT,
+            mark("What may be said of the product; the brand answers for the proof."),
+        ),
+        Field("takedown_days", FieldType.NUMBER, mark("Days to take a post down"), _CONTENT),
+        Field("morals", FieldType.FLAG, mark("Conduct of both sides"), _CONTENT),
+        Field("notice_days", FieldType.NUMBER, mark("Days of notice"), _LAW),
+        Field("renewal", FieldType.CHOICE, mark("Renewal"), _LAW, enum=Renewal, default=Renewal.NONE),
+        Field("renewal_months", FieldType.NUMBER, mark("Months of a renewal"), _LAW),
+        Field("governing_law", FieldType.COUNTRY, mark("Governing law"), _LAW),
+        Field("courts", FieldType.TEXT, mark("Courts"), _LAW, mark("A town, such as Lyon.")),
+        Field("confidential", FieldType.FLAG, mark("Confidential"), _LAW),
+        Field("confidential_years", FieldType.NUMBER, mark("Years of confidentiality"), _LAW),
+        Field("liability_cap", FieldType.MONEY, mark("Highest liability"), _LAW),
+        Field("insurance", FieldType.FLAG, mark("Insurance"), _LAW),
+        Field("personal_data", FieldType.FLAG, mark("Personal data is exchanged"), _LAW),
+    ),
+)
+
+USAGE_RIGHT = Kind(
+    id="usage_right",
+    singular=mark("Usage right"),
+    plural=mark("Usage rights"),
+    title="deal_id",
+    columns=("channels", "paid", "territories", "start", "starts_on", "duration_days", "price"),
+    sort=(("starts_on", False),),
+    parent="deal_id",
+    icon="megaphone",
+    fields=(
+        _deal_field(),
+        Field("channels", FieldType.CHOICES, mark("Where"), required=True, enum=UsageChannel),
+        Field("paid", FieldType.FLAG, mark("As paid advertising")),
+        Field("territories", FieldType.COUNTRIES, mark("Territory"), help=_TERRITORY_HELP),
+        Field("start", FieldType.CHOICE, mark("Begins"), enum=RightsStart, default=RightsStart.ON_FIRST_POST),
+        Field("starts_on", FieldType.DAY, mark("On the day")),
+        Field("duration_days", FieldType.NUMBER, mark("Days"), help=mark("Empty means without end.")),
+        Field("price", FieldType.MONEY, mark("Price"), help=mark("Empty means included in the fee.")),
+        Field("renewal_days", FieldType.NUMBER, mark("Days of a renewal")),
+        Field("renewal_price", FieldType.MONEY, mark("Price of a renewal")),
+    ),
+)
+
+EXCLUSIVITY = Kind(
+    id="exclusivity",
+    singular=mark("Exclusivity"),
+    plural=mark("Exclusivities"),
+    title="category",
+    columns=("category", "competitors", "territories", "starts_on", "ends_on"),
+    sort=(("starts_on", False),),
+    parent="deal_id",
+    icon="lock",
+    fields=(
+        _deal_field(),
+        Field("category", FieldType.TEXT, mark("Category")),
+        Field("competitors", FieldType.WORDS, mark("Named competitors")),
+        Field("territories", FieldType.COUNTRIES, mark("Territory"), help=_TERRITORY_HELP),
+        Field("starts_on", FieldType.DAY, mark("Starts on")),
+        Field("ends_on", FieldType.DAY, mark("Ends on")),
+    ),
+)
+
+DELIVERABLE = Kind(
+    id="deliverable",
+    singular=mark("Deliverable"),
+    plural=mark("Deliverables"),
+    title="medium",
+    columns=("platform", "medium", "count", "draft_due_on", "due_on", "state", "deal_id"),
+    sort=(("due_on", False),),
+    parent="deal_id",
+    icon="clapperboard",
+    fields=(
+        _deal_field(),
+        Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
+        Field("medium", FieldType.CHOICE, mark("Format"), enum=Medium, default=Medium.FEED_POST),
+        Field("count", FieldType.NUMBER, mark("How many"), default=1, width=8),
+        Field("description", FieldType.TEXT, mark("Description")),
+        Field("draft_due_on", FieldType.DAY, mark("Draft due")),
+        Field("due_on", FieldType.DAY, mark("Due")),
+        Field("delivered_on", FieldType.DAY, mark("Delivered on")),
+        Field("state", FieldType.CHOICE, mark("State"), enum=DeliverableState, default=DeliverableState.TO_DO),
+    ),
+)
+
+PAYMENT = Kind(
+    id="payment",
+    singular=mark("Payment"),
+    plural=mark("Payments"),
+    title="label",
+    columns=("label", "deal_id", "amount", "due_on", "invoiced_on", "paid_on"),
+    sort=(("due_on", False),),
+    parent="deal_id",
+    icon="banknote",
+    fields=(
+        _deal_field(),
+        Field("label", FieldType.TEXT, mark("What for"), required=True),
+        Field("amount", FieldType.MONEY, mark("Amount"), required=True),
+        Field(
+            "trigger",
+            FieldType.CHOICE,
+            mark("Due"),
+            enum=InstalmentTrigger,
+            default=InstalmentTrigger.AFTER_INVOICE,
+        ),
+        Field("days_after", FieldType.NUMBER, mark("Days after")),
+        Field("due_on", FieldType.DAY, mark("On the day")),
+        Field("invoice_number", FieldType.TEXT, mark("Invoice number")),
+        Field("invoiced_on", FieldType.DAY, mark("Invoiced on")),
+        Field("paid_on", FieldType.DAY, mark("Paid on")),
+    ),
+)
+
+CONTRACT = Kind(
+    id="contract",
+    singular=mark("Contract"),
+    plural=mark("Contracts"),
+    title="number",
+    columns=("number", "deal_id", "state", "language", "issued_at", "signed_on"),
+    sort=(("issued_at", True),),
+    parent="deal_id",
+    icon="file-text",
+    fields=(
+        _deal_field(),
+        Field("number", FieldType.TEXT, mark("Number"), fixed=True),
+        Field("state", FieldType.CHOICE, mark("State"), enum=ContractState, default=ContractState.DRAFT, fixed=True),
+        Field("language", FieldType.LANGUAGE, mark("Language"), width=10),
+        Field("issued_at", FieldType.INSTANT, mark("Issued"), fixed=True),
+        Field("signed_on", FieldType.DAY, mark("Signed on")),
+    ),
+)

@@ -1,0 +1,171 @@
+"""Creators, channels, brands, agencies and contacts, as fields."""
+
+from __future__ import annotations
+
+from creatorbook.common.i18n import mark
+from creatorbook.domain.disclosure.facts import Tie
+from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+
+_IDENTITY = mark("Identity")
+_REACH = mark("Reach")
+_WORK = mark("Working together")
+_MINOR = mark("Under age")
+_DOCUMENTS = mark("Documents")
+
+CREATOR = Kind(
+    id="creator",
+    singular=mark("Creator"),
+    plural=mark("Creators"),
+    title="name",
+    columns=("name", "country", "email", "currency"),
+    sort=(("name", False),),
+    icon="user",
+    fields=(
+        Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
+        Field(
+            "legal_name",
+            FieldType.TEXT,
+            mark("Legal name"),
+            _IDENTITY,
+            mark("The name that stands in contracts: yours, or your company's."),
+        ),
+        Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
+        Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
+        Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
+        Field("iban", FieldType.TEXT, mark("IBAN"), _IDENTITY, mark("The account that contracts and reminders name.")),
+        Field(
+            "vat_mention",
+            FieldType.TEXT,
+            mark("What you say of VAT"),
+            _IDENTITY,
+            mark("A sentence for contracts, such as “TVA non applicable, art. 293 B du CGI”."),
+        ),
+        Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors.")),
+        Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
+        Field("guardian_email", FieldType.EMAIL, mark("Their e-mail"), _MINOR),
+        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
+        Field("language", FieldType.LANGUAGE, mark("Language"), _WORK),
+        Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
+        Field(
+            "document_theme",
+            FieldType.CHOICE,
+            mark("Look"),
+            _DOCUMENTS,
+            mark("How contracts and letters are set."),
+            enum=Theme,
+            default=Theme.CLASSIC,
+        ),
+        Field("document_accent", FieldType.TEXT, mark("Colour"), _DOCUMENTS, mark("As #RRGGBB, such as #1F4B6E.")),
+        Field("document_cover", FieldType.FLAG, mark("Contracts have a cover page"), _DOCUMENTS),
+        Field("document_initials", FieldType.FLAG, mark("Each page has a place for initials"), _DOCUMENTS),
+    ),
+)
+
+CHANNEL = Kind(
+    id="channel",
+    singular=mark("Channel"),
+    plural=mark("Channels"),
+    title="handle",
+    columns=("platform", "handle", "followers", "audience_countries"),
+    sort=(("platform", False),),
+    parent="creator_id",
+    icon="radio",
+    fields=(
+        Field("creator_id", FieldType.REFERENCE, mark("Creator"), required=True, kind="creator"),
+        Field("platform", FieldType.CHOICE, mark("Platform"), required=True, enum=Platform),
+        Field("handle", FieldType.TEXT, mark("Handle"), required=True),
+        Field("url", FieldType.URL, mark("Address on the web")),
+        Field(
+            "audience_countries",
+            FieldType.COUNTRIES,
+            mark("Audience countries"),
+            help=mark("Where the people are who watch: it decides which disclosure rules apply."),
+        ),
+        Field("followers", FieldType.NUMBER, mark("Followers"), width=10),
+    ),
+)
+
+BRAND = Kind(
+    id="brand",
+    singular=mark("Brand"),
+    plural=mark("Brands"),
+    title="name",
+    columns=("name", "category", "country", "email", "payment_days"),
+    sort=(("name", False),),
+    icon="store",
+    fields=(
+        Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
+        Field(
+            "category",
+            FieldType.TEXT,
+            mark("Category"),
+            help=mark("What it sells, in a word or two: exclusivity is checked by it."),
+        ),
+        Field("agency_id", FieldType.REFERENCE, mark("Agency"), kind="agency"),
+        Field(
+            "ties",
+            FieldType.CHOICES,
+            mark("Ties to the creator"),
+            help=mark("A brand of your own, your family's or your employer's must be disclosed too."),
+            enum=Tie,
+        ),
+        Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
+        Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
+        Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
+        Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
+        Field("website", FieldType.URL, mark("Website"), _REACH),
+        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("language", FieldType.LANGUAGE, mark("Language"), _WORK, mark("Documents for this brand follow it.")),
+        Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
+        Field("payment_days", FieldType.NUMBER, mark("Payment days"), _WORK, mark("Days after the invoice."), width=10),
+    ),
+)
+
+AGENCY = Kind(
+    id="agency",
+    singular=mark("Agency"),
+    plural=mark("Agencies"),
+    title="name",
+    columns=("name", "country", "email", "commission_bp"),
+    sort=(("name", False),),
+    icon="building",
+    fields=(
+        Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
+        Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
+        Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
+        Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
+        Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
+        Field("website", FieldType.URL, mark("Website"), _REACH),
+        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
+        Field("commission_bp", FieldType.PERCENT, mark("Commission"), _WORK, width=10),
+    ),
+)
+
+CONTACT = Kind(
+    id="contact",
+    singular=mark("Contact"),
+    plural=mark("Contacts"),
+    title="name",
+    columns=("name", "brand_id", "role", "email", "phone"),
+    sort=(("name", False),),
+    icon="contact",
+    fields=(
+        Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
+        Field("brand_id", FieldType.REFERENCE, mark("Brand"), kind="brand"),
+        Field("agency_id", FieldType.REFERENCE, mark("Agency"), kind="agency"),
+        Field("role", FieldType.TEXT, mark("Role")),
+        Field("email", FieldType.EMAIL, mark("E-mail"), width=26),
+        Field("phone", FieldType.PHONE, mark("Phone")),
+        Field("language", FieldType.LANGUAGE, mark("Language")),
+    ),
+)

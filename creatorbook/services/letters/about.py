@@ -1,0 +1,155 @@
+"""From what a letter is asked to be about to the records: the deal's dossier, the gift, the payment, the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.domain.deals.rights_windows import WindowState, rights_window
+from creatorbook.domain.money.payment_states import PaymentState, payment_status
+from creatorbook.domain.records.deals import ENDED
+from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
+from creatorbook.services.deals import facts
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.domain.records.parties import Brand, Contact, Creator
+    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.records.rights import UsageRight
+    from creatorbook.services.letters.requests import LetterRequest
+    from creatorbook.store.engine.reading import Executes
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The records that a letter is about; `dossier` is None for a gift without a deal."""
+
+    creator: Creator
+    brand: Brand
+    contact: Contact | None = None
+    dossier: Dossier | None = None
+    gift: Gift | None = None
+    payment: Instalment | None = None
+    right: UsageRight | None = None
+
+
+def about(reading: Executes, request: LetterRequest, today: date) -> About:
+    """Return the records; raises NotFound for an id that is not there, BadInput where it is not clear what is meant."""
+    if request.kind is LetterKind.GIFT_ACKNOWLEDGEMENT:
+        return _of_gift(reading, request)
+    if request.kind in ABOUT_PAYMENT and request.payment_id:
+        deal_id = rows.get(reading, "payment", request.payment_id)["deal_id"].id
+    elif request.kind in ABOUT_RIGHTS and request.right_id:
+        deal_id = rows.get(reading, "usage_right", request.right_id)["deal_id"].id
+    else:
+        deal_id = request.deal_id or _only_deal(reading, request)
+    dossier = facts.dossier(reading, deal_id)
+    deal = dossier.deal
+    if deal.brand is None:
+        raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
+    return About(
+        deal.creator,
+        deal.brand,
+        deal.contact,
+        dossier,
+        payment=_payment(dossier, request, today) if request.kind in ABOUT_PAYMENT else None,
+        right=_right(dossier, request, today) if request.kind in ABOUT_RIGHTS else None,
+    )
+
+
+def _of_gift(reading: Executes, request: LetterRequest) -> About:
+    gift_id = request.gift_id or _only_gift(reading, request)
+    gift = facts.gift(rows.get(reading, "gift", gift_id))
+    if gift.brand_id is None:
+        raise BadInput(_("Say which brand sent the gift: the letter goes to it."), where="brand_id")
+    dossier = facts.dossier(reading, gift.deal_id) if gift.deal_id else None
+    contact = dossier.deal.contact if dossier is not None else None
+    return About(
+        facts.one_creator(reading, gift.creator_id),
+        facts.brand(rows.get(reading, "brand", gift.brand_id)),
+        contact or _only_contact(reading, gift.brand_id),
+        dossier,
+        gift,
+    )
+
+
+def _only_contact(reading: Executes, brand_id: str) -> Contact | None:
+    found = facts.live(reading, "contact", "t.brand_id = ?", (brand_id,))
+    return facts.contact(found[0]) if len(found) == 1 else None
+
+
+def _only_deal(reading: Executes, request: LetterRequest) -> str:
+    """Return the brand's one running deal."""
+    if not request.brand_id:
+        raise BadInput(_("Say which deal the letter is about."), where="deal")
+    over = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED))
+    found = facts.live(reading, "deal", f"t.brand_id = ? AND t.stage NOT IN ({over})", (request.brand_id,))
+    return _one(
+        [row.id for row in found],
+        "deal",
+        _("There is no running deal with this brand."),
+        _("Several deals with this brand are running: name the one that you mean."),
+    )
+
+
+def _only_gift(reading: Executes, request: LetterRequest) -> str:
+    column, record = ("deal_id", request.deal_id) if request.deal_id else ("brand_id", request.brand_id)
+    if not record:
+        raise BadInput(_("Say which gift the letter is about."), where="gift")
+    return _one(
+        [row.id for row in facts.live(reading, "gift", f"t.{column} = ?", (record,))],
+        "gift",
+        _("There is no gift that this letter could be about."),
+        _("There are several gifts: name the one that you mean."),
+    )
+
+
+def _one(ids: list[str], where: str, none: str, several: str) -> str:
+    if not ids:
+        raise NotFound(none, where=where)
+    if len(ids) > 1:
+        raise BadInput(several, where=where)
+    return ids[0]
+
+
+def _payment(dossier: Dossier, request: LetterRequest, today: date) -> Instalment:
+    """Return the payment named, else the one that is late for longest."""
+    named = [each for each in dossier.instalments if each.id == request.payment_id]
+    if named:
+        return named[0]
+    late = [
+        (-status.days_late, each.id, each)
+        for each in dossier.instalments
+        if (status := payment_status(each, dossier, today)).state is PaymentState.LATE
+    ]
+    if late:
+        return min(late)[2]
+    open_ones = [each for each in dossier.instalments if each.paid_on is None]
+    if len(open_ones) == 1:
+        return open_ones[0]
+    raise BadInput(_("No payment of this deal is late."), where="payment", hint=_("Name the payment."))
+
+
+def _right(dossier: Dossier, request: LetterRequest, today: date) -> UsageRight:
+    """Return the right named, else the one that ends next (a renewal) or ended last (the notice of it)."""
+    named = [each for each in dossier.rights if each.id == request.right_id]
+    if named:
+        return named[0]
+    windows = [(rights_window(each, dossier, today), each) for each in dossier.rights]
+    wanted = WindowState.CLOSED if request.kind is LetterKind.RIGHTS_EXPIRED else WindowState.OPEN
+    fitting = [
+        (window.closes_on, each.id, each)
+        for window, each in windows
+        if window.state is wanted and window.closes_on is not None
+    ]
+    if fitting:
+        return max(fitting)[2] if wanted is WindowState.CLOSED else min(fitting)[2]
+    if len(dossier.rights) == 1:
+        return dossier.rights[0]
+    raise BadInput(_("No rights of this deal fit such a letter."), where="usage_right", hint=_("Name the rights."))

@@ -1,0 +1,272 @@
+"""Letters: what is missing before one goes out, its PDF and its text, keeping it in the book, and those kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, NotFound
+from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.documents.inputs.contract import DocumentStatus
+from creatorbook.documents.inputs.letter import LetterInput
+from creatorbook.domain.deals.rights_windows import rights_window
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.letters.checks import sender_findings, termination_findings, window_findings
+from creatorbook.domain.records.letters import LetterKind, Tone
+from creatorbook.services.book.command import Command
+from creatorbook.services.letters.about import About, about
+from creatorbook.services.letters.claims import findings_of_claim
+from creatorbook.services.letters.inputs import gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from creatorbook.documents.render import Rendered
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.letters.requests import LetterRequest
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter as it would go out today: what it is made from, what it is about, and what is to be said of it."""
+
+    letter: LetterInput
+    about: About
+    findings: tuple[Finding, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands against sending it."""
+        return all(found.severity is not Severity.ERROR for found in self.findings)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which letters can be written, as two-letter codes in their order."""
+    from creatorbook.documents.words.letters import letter_languages
+
+    return letter_languages()
+
+
+def draft(reading: Executes, request: LetterRequest, today: date) -> Draft:
+    """Return the letter that is asked for, as a draft while anything is missing.
+
+    Raises NotFound for records that are not there, BadInput where it is not clear what the letter is about, or for a
+    language without letters.
+    """
+    from creatorbook.documents.letters.checks import check_letter
+
+    found = about(reading, request, today)
+    letter = gathered(reading, found, request, today)
+    said = [*check_letter(letter), *_said(reading, found, request, letter, today)]
+    said.sort(key=lambda each: _ORDER.index(each.severity))
+    ready = all(each.severity is not Severity.ERROR for each in said)
+    status = DocumentStatus.ISSUED if ready else DocumentStatus.DRAFT
+    return Draft(replace(letter, status=status), found, tuple(said))
+
+
+def letter_input(reading: Executes, request: LetterRequest, today: date) -> LetterInput:
+    """Return what the letter is made from; raises as `draft` does."""
+    return draft(reading, request, today).letter
+
+
+def check(reading: Executes, request: LetterRequest, today: date) -> tuple[Finding, ...]:
+    """Return what stands between the letter and its sending, errors first; raises as `draft` does."""
+    return draft(reading, request, today).findings
+
+
+def preview(reading: Executes, request: LetterRequest, today: date) -> Rendered:
+    """Return the letter as a PDF with its findings, marked as a draft while something is missing.
+
+    Raises CannotRender with a sentence where none can be made, and as `draft` does.
+    """
+    made = draft(reading, request, today)
+    return drawn(made)
+
+
+def drawn(made: Draft) -> Rendered:
+    """Return a draft as a PDF with its findings; raises CannotRender with a sentence where none can be made."""
+    from creatorbook.documents.letters.checks import render_letter
+
+    return replace(render_letter(made.letter), findings=made.findings)
+
+
+def text(letter: LetterInput) -> str:
+    """Return the letter as the plain text of a mail."""
+    from creatorbook.documents.letters.text import mail_text
+
+    return mail_text(letter)
+
+
+def title(letter: LetterInput) -> str:
+    """Return the letter's title on one line, in its own language: the subject of a mail."""
+    from creatorbook.documents.letters.text import compose_letter
+
+    return compose_letter(letter).subject
+
+
+def file_name(letter: LetterInput) -> str:
+    """Return a name for the letter's file without its ending: what it is and to whom, in its own language."""
+    from creatorbook.documents.letters.story import file_name as named
+    from creatorbook.documents.letters.text import compose_letter
+
+    return named(letter, compose_letter(letter))
+
+
+def _said(
+    reading: Executes, found: About, request: LetterRequest, letter: LetterInput, today: date
+) -> Iterator[Finding]:
+    yield from sender_findings(found.creator.id, letter.creator.guardian_name, minor=letter.minor)
+    if found.dossier is not None and found.payment is not None:
+        asked = replace(request, tone=letter.tone)
+        yield from findings_of_claim(reading, found.dossier, found.payment, asked, today)
+    if found.dossier is not None and found.right is not None:
+        yield from window_findings(request.kind, rights_window(found.right, found.dossier, today))
+    if request.kind is LetterKind.TERMINATION:
+        yield from termination_findings(request.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter kept in the book: its record, title, hash, pages, bytes, and what it was made from."""
+
+    letter_id: str
+    title: str
+    sha256: str
+    pages: int
+    pdf: bytes
+    letter: LetterInput
+
+
+@dataclass(frozen=True)
+class WriteLetter(Command[Written]):
+    """Keep a letter in the book as it goes out today: its bytes, their hash, and the data behind them.
+
+    Raises AnswerIsNo where something is missing, listing it, and as `draft` does. Undo takes the letter out again.
+    """
+
+    request: LetterRequest
+    label = mark("Write the letter “{title}”")
+
+    def execute(self, uow: UnitOfWork) -> Written:
+        """Gather, check, render, keep."""
+        from creatorbook.services.records.attachments import keep_content
+        from creatorbook.store.models import Letter
+
+        made = draft(uow.connection, self.request, uow.today)
+        _refuse(made.findings)
+        rendered = drawn(made)
+        letter, found = made.letter, made.about
+        name = title(letter)
+        record = uow.add(
+            Letter(
+                creator_id=found.creator.id,
+                brand_id=found.brand.id,
+                deal_id=found.dossier.deal.id if found.dossier is not None else None,
+                gift_id=found.gift.id if found.gift is not None else None,
+                payment_id=found.payment.id if found.payment is not None else None,
+                kind=letter.kind.value,
+                language=letter.language,
+                title=name,
+                issued_at=uow.now,
+                sha256=keep_content(uow, rendered.pdf),
+                pages=rendered.pages,
+                data=letter.to_json(),
+            )
+        )
+        uow.named(title=name)
+        return Written(record.id, name, rendered.sha256, rendered.pages, rendered.pdf, letter)
+
+
+def _refuse(found: tuple[Finding, ...]) -> None:
+    from creatorbook.services.wording.findings import sentence
+
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    if errors:
+        raise AnswerIsNo(
+            ngettext(
+                "The letter cannot be written: {count} thing is missing or wrong.",
+                "The letter cannot be written: {count} things are missing or wrong.",
+                len(errors),
+            ).format(count=len(errors)),
+            where=str(errors[0].about),
+            hint=" ".join(sentence(each) for each in errors),
+            code="letter_incomplete",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter kept in the book; `issued_at` is UTC."""
+
+    id: str
+    kind: LetterKind
+    language: str
+    title: str
+    issued_at: datetime
+    pages: int
+    sha256: str
+    deal_id: str | None
+    brand_id: str | None
+    gift_id: str | None
+    payment_id: str | None
+
+
+_COLUMNS = "id, kind, language, title, issued_at, pages, sha256, deal_id, brand_id, gift_id, payment_id"
+
+
+def letters(
+    reading: Executes, *, deal_id: str = "", brand_id: str = "", gift_id: str = "", payment_id: str = ""
+) -> list[LetterLine]:
+    """Return the letters kept, newest first: of a deal, a brand, a gift or a payment, of all where none is named."""
+    wanted = {"deal_id": deal_id, "brand_id": brand_id, "gift_id": gift_id, "payment_id": payment_id}
+    named = {column: record for column, record in wanted.items() if record}
+    where = "".join(f" AND {column} = ?" for column in named)
+    found = reading.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM letter WHERE trashed_at IS NULL{where} ORDER BY issued_at DESC, id DESC",
+        tuple(named.values()),
+    )
+    return [_line(row) for row in found]
+
+
+def _line(row: Sequence[Any]) -> LetterLine:
+    letter_id, kind, language, name, issued_at, *rest = row
+    return LetterLine(letter_id, LetterKind(kind), language, name, datetime.fromisoformat(issued_at), *rest)
+
+
+def kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
+    """Return what a kept letter was made from and its bytes; raise NotFound."""
+    row = reading.exec_driver_sql(
+        "SELECT l.data, a.content FROM letter l JOIN attachment_content a ON a.sha256 = l.sha256 WHERE l.id = ?",
+        (letter_id,),
+    ).first()
+    if row is None:
+        raise NotFound(_("There is no such letter."), where=f"letter {letter_id}")
+    return LetterInput.from_json(row[0]), bytes(row[1])
+
+
+def kind_name(kind: LetterKind, tone: Tone = Tone.NONE) -> str:
+    """Return what a kind of letter is called on the screen."""
+    return _(_TONES[tone] if kind is LetterKind.PAYMENT_REMINDER and tone else _KINDS[kind])
+
+
+_KINDS = {
+    LetterKind.OFFER: mark("Offer"),
+    LetterKind.BRIEF_ACKNOWLEDGEMENT: mark("Brief received"),
+    LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Gift received"),
+    LetterKind.RIGHTS_RENEWAL: mark("Renewal of rights"),
+    LetterKind.RIGHTS_EXPIRED: mark("Rights ended"),
+    LetterKind.PAYMENT_REMINDER: mark("Payment reminder"),
+    LetterKind.FORMAL_NOTICE: mark("Formal notice"),
+    LetterKind.TERMINATION: mark("Termination"),
+}
+_TONES = {
+    Tone.FRIENDLY: mark("Payment reminder, friendly"),
+    Tone.FIRM: mark("Payment reminder, firm"),
+    Tone.LAST: mark("Payment reminder, the last"),
+}

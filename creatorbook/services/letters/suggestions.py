@@ -1,0 +1,160 @@
+"""Which letters are due now, by the facts: late payments, rights that end or have ended, gifts without a thank-you."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.deals.rights_windows import WindowState, rights_window
+from creatorbook.domain.money.payment_states import PaymentState, payment_status
+from creatorbook.domain.records.deals import AGREED
+from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
+from creatorbook.services.deals import facts
+from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.letters.requests import LetterRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.store.engine.reading import Executes
+
+_EXPIRED_DAYS = 30  # how long after its end a window is spoken of
+_THANKS_DAYS = 30  # how long after a gift a thank-you is thought of
+_AGREED = ", ".join(f"'{stage.value}'" for stage in sorted(AGREED))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A letter that is due: what to ask for, to whom, about what, and since or until when it is.
+
+    `on` is the day that it is about (a due day, the end of a window, the receipt of a gift); `days` how many days that
+    lies behind, below zero where it is ahead.
+    """
+
+    request: LetterRequest
+    brand: str
+    subject: str
+    on: date
+    days: int
+
+
+def suggested(reading: Executes, today: date) -> tuple[Suggestion, ...]:
+    """Return the letters that are due and not written yet: payments first, the oldest first among each kind."""
+    written = _written(reading)
+    found: list[Suggestion] = []
+    for dossier in facts.dossiers(reading, _deals(reading, today)):
+        found += _payments(reading, dossier, today, written)
+        found += _windows(dossier, today, written)
+    found += _gifts(reading, today, written)
+    return _in_order(found)
+
+
+def suggested_for_deal(reading: Executes, deal_id: str, today: date) -> tuple[Suggestion, ...]:
+    """Return the letters that are due in one deal, in the order of `suggested`."""
+    written = _written(reading)
+    found: list[Suggestion] = []
+    for dossier in facts.dossiers(reading, [deal_id]):
+        if dossier.deal.stage in AGREED:
+            found += [*_payments(reading, dossier, today, written), *_windows(dossier, today, written)]
+    return _in_order(found)
+
+
+def suggested_for_gift(reading: Executes, gift_id: str, today: date) -> Suggestion | None:
+    """Return the thank-you that is due for a gift, None where it was written or nobody is known to thank."""
+    found = [each for each in _gifts(reading, today, _written(reading)) if each.request.gift_id == gift_id]
+    return found[0] if found else None
+
+
+def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
+    order = list(LetterKind)
+    rank = {LetterKind.FORMAL_NOTICE: -2, LetterKind.PAYMENT_REMINDER: -1}
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (rank.get(each.request.kind, order.index(each.request.kind)), each.on, each.subject),
+        )
+    )
+
+
+def _written(reading: Executes) -> frozenset[tuple[str, str, str]]:
+    """Return what was written already: the kind, the tone, and the payment, right or gift that it was about."""
+    rows = reading.exec_driver_sql(
+        "SELECT kind, coalesce(json_extract(data, '$.tone'), ''), "
+        "coalesce(payment_id, gift_id, json_extract(data, '$.window.right_id'), '') FROM letter "
+        "WHERE trashed_at IS NULL"
+    )
+    return frozenset((row[0], row[1], row[2]) for row in rows)
+
+
+def _deals(reading: Executes, today: date) -> list[str]:
+    """Return the deals in which something may be due; the domain decides what is."""
+    rows = reading.exec_driver_sql(
+        f"SELECT id FROM deal WHERE trashed_at IS NULL AND stage IN ({_AGREED}) AND id IN ("
+        "SELECT deal_id FROM payment WHERE trashed_at IS NULL AND paid_on IS NULL "
+        "AND (due_on < ?1 OR invoiced_on IS NOT NULL OR trigger NOT IN ('after_invoice', 'on_date')) "
+        "UNION SELECT deal_id FROM usage_right WHERE trashed_at IS NULL AND duration_days IS NOT NULL)",
+        (today.isoformat(),),
+    )
+    return [row[0] for row in rows]
+
+
+def _payments(
+    reading: Executes, dossier: Dossier, today: date, written: frozenset[tuple[str, str, str]]
+) -> Iterator[Suggestion]:
+    law = late_law(reading, dossier.deal.creator.country)
+    for part in dossier.instalments:
+        status = payment_status(part, dossier, today, law)
+        if status.state is not PaymentState.LATE or status.expected_on is None:
+            continue
+        kind, tone = payment_letter(status.days_late)
+        # What was said more sharply already is not said again more softly.
+        if any((kind.value, tone.value, part.id) in written for kind, tone in _from(kind, tone)):
+            continue
+        request = LetterRequest(kind, payment_id=part.id, deal_id=dossier.deal.id, tone=tone)
+        yield _suggestion(request, dossier, part.label or dossier.deal.title, status.expected_on, today)
+
+
+def _from(kind: LetterKind, tone: Tone) -> list[tuple[LetterKind, Tone]]:
+    steps = [
+        (LetterKind.PAYMENT_REMINDER, Tone.FRIENDLY),
+        (LetterKind.PAYMENT_REMINDER, Tone.FIRM),
+        (LetterKind.PAYMENT_REMINDER, Tone.LAST),
+        (LetterKind.FORMAL_NOTICE, Tone.NONE),
+    ]
+    return steps[steps.index((kind, tone)) :]
+
+
+def _windows(dossier: Dossier, today: date, written: frozenset[tuple[str, str, str]]) -> Iterator[Suggestion]:
+    for right in dossier.rights:
+        window = rights_window(right, dossier, today)
+        if window.closes_on is None:
+            continue
+        if window.state is WindowState.OPEN and window.ending_soon:
+            kind = LetterKind.RIGHTS_RENEWAL
+        elif window.state is WindowState.CLOSED and (today - window.closes_on).days <= _EXPIRED_DAYS:
+            kind = LetterKind.RIGHTS_EXPIRED
+        else:
+            continue
+        if (kind.value, "", right.id) not in written:
+            request = LetterRequest(kind, right_id=right.id, deal_id=dossier.deal.id)
+            yield _suggestion(request, dossier, dossier.deal.title, window.closes_on, today)
+
+
+def _suggestion(request: LetterRequest, dossier: Dossier, subject: str, on: date, today: date) -> Suggestion:
+    brand = dossier.deal.brand.name if dossier.deal.brand is not None else ""
+    return Suggestion(request, brand, subject, on, (today - on).days)
+
+
+def _gifts(reading: Executes, today: date, written: frozenset[tuple[str, str, str]]) -> Iterator[Suggestion]:
+    first = (today - timedelta(days=_THANKS_DAYS)).isoformat()
+    for row in facts.live(reading, "gift", "t.received_on BETWEEN ? AND ?", (first, today.isoformat())):
+        gift = facts.gift(row)
+        if gift.received_on is None or gift.brand_id is None or gift.fate is GiftFate.RETURNED:
+            continue
+        if (LetterKind.GIFT_ACKNOWLEDGEMENT.value, "", gift.id) not in written:
+            request = LetterRequest(LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=gift.id, brand_id=gift.brand_id)
+            days = (today - gift.received_on).days
+            yield Suggestion(request, gift.brand_name, gift.description, gift.received_on, days)

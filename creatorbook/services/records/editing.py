@@ -1,0 +1,245 @@
+"""Adding, editing, trashing and restoring records of any kind: what the field table allows, checked field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.values.money import Money
+from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.fields.formats import plain_text
+from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
+from creatorbook.services.fields.values import Ref, empty
+from creatorbook.services.records.hooks import check_record, default_values, follow_write
+from creatorbook.store.engine.base import Base, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from creatorbook.store.models import Note
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+def model(kind_id: str) -> type[Record]:
+    """Return the mapped class of a kind."""
+    for mapper in Base.registry.mappers:
+        if mapper.class_.__tablename__ == kind_id:
+            mapped: type[Record] = mapper.class_
+            return mapped
+    raise KeyError(kind_id)
+
+
+def existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
+    """Return a record of any kind; raise NotFound where there is no such kind or no such record."""
+    if kind_id not in KINDS:
+        raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
+    return uow.get(model(kind_id), record_id)
+
+
+def check_note(uow: UnitOfWork, note: Note, before: Mapping[str, Any] | None) -> None:
+    """Raise NotFound where the record that a note is on is not there."""
+    if before is None or (before["record_kind"], before["record_id"]) != (note.record_kind, note.record_id):
+        existing(uow, note.record_kind, note.record_id)
+
+
+def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
+    """Raise BadInput where the record is in the trash: nothing new is begun on it there."""
+    if record.trashed_at is not None:
+        raise BadInput(
+            _("“{title}” is in the trash.").format(title=record_title(uow, record)),
+            where=where,
+            hint=_("Restore that first."),
+        )
+
+
+def _checked(
+    uow: UnitOfWork, kind: Kind, values: Mapping[str, Any], before: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    checked: dict[str, Any] = {}
+    for name, value in values.items():
+        if not kind.has(name):
+            raise UsageError(
+                _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name),
+                hint=_("Its fields are: {names}.").format(names=", ".join(known.name for known in kind.fields)),
+            )
+        checked[name] = _check(uow, kind.field(name), value, None if before is None else before[name])
+    return checked
+
+
+def _check(uow: UnitOfWork, known: Field, value: Any, before: Any) -> Any:
+    if isinstance(value, Ref):
+        value = value.id
+    if value is None or value in ("", ()):
+        if known.required:
+            raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
+        return known.default if known.type is FieldType.CHOICE else empty(known)
+    if known.type is FieldType.REFERENCE and value != before:
+        target = uow.session.get(model(known.kind), value)
+        if target is None:
+            raise NotFound(
+                _("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name
+            )
+        refuse_trashed(uow, target, known.name)
+    if known.type is FieldType.MONEY and not isinstance(value, Money):
+        raise TypeError(f"{known.name} is not money")
+    return value
+
+
+@dataclass(frozen=True)
+class AddRecord(Command[str]):
+    """Add a record with these values by field name; returns its id. Raises BadInput for what is missing or wrong."""
+
+    kind: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    label = mark("Add {kind} “{title}”")
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Check, fill in defaults, add."""
+        kind = KINDS[self.kind]
+        values = {known.name: known.default for known in kind.fields if known.default is not None}
+        values |= default_values(uow, self.kind, self.values)
+        values |= {name: value for name, value in self.values.items() if value is not None}
+        for known in kind.fields:
+            if known.required and values.get(known.name) in (None, "", ()):
+                raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
+        record = model(self.kind)(**_checked(uow, kind, values))
+        check_record(uow, self.kind, record, None)
+        uow.add(record)
+        follow_write(uow, self.kind, record, None)
+        uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
+        return record.id
+
+
+@dataclass(frozen=True)
+class EditRecord(Command[None]):
+    """Set some fields of a record.
+
+    With `version`, raises Conflict where the record has changed since that version was read.
+    """
+
+    kind: str
+    id: str
+    values: Mapping[str, Any]
+    version: int | None = None
+    label = mark("Change {kind} “{title}”")
+    undo = Undo.MERGE
+
+    @property
+    def merge_key(self) -> str:
+        """One field of one record edited again within moments is one step."""
+        return f"edit {self.kind} {self.id} {','.join(sorted(self.values))}"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Check and set."""
+        kind = KINDS[self.kind]
+        record = uow.get(model(self.kind), self.id, version=self.version)
+        for name in self.values:
+            if kind.has(name) and kind.field(name).fixed:
+                raise UsageError(
+                    _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
+                )
+        before = {known.name: getattr(record, known.name) for known in kind.fields}
+        for name, value in _checked(uow, kind, self.values, before).items():
+            if getattr(record, name) != value:
+                setattr(record, name, value)
+        check_record(uow, self.kind, record, before)
+        uow.session.flush()
+        follow_write(uow, self.kind, record, before)
+        uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
+
+
+def _owned(uow: UnitOfWork, record: Record) -> Iterator[Record]:
+    """Give the records that belong to this one: they go to the trash, and come back, with it."""
+    for kind in KINDS.values():
+        for known in kind.fields:
+            owns = known.kind == record.__tablename__ and known.required
+            if owns:
+                mapped = model(kind.id)
+                yield from uow.all(select(mapped).where(getattr(mapped, known.name) == record.id))
+
+
+@dataclass(frozen=True)
+class TrashRecords(Command[int]):
+    """Move records of one kind to the trash, with all that belongs to them; returns how many went."""
+
+    kind: str
+    ids: tuple[str, ...]
+    label = mark("Move {kind} “{title}” to the trash")
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Stamp each record and what it owns with one instant."""
+        gone = 0
+        title = ""
+        for record_id in self.ids:
+            record = uow.get(model(self.kind), record_id)
+            title = title or record_title(uow, record)
+            gone += self._trash(uow, record)
+        uow.named(kind=_(KINDS[self.kind].singular).lower(), title=_more(title, len(self.ids)))
+        return gone
+
+    def _trash(self, uow: UnitOfWork, record: Record) -> int:
+        if record.trashed_at is not None:
+            return 0
+        record.trashed_at = uow.now
+        return 1 + sum(self._trash(uow, owned) for owned in list(_owned(uow, record)))
+
+
+@dataclass(frozen=True)
+class RestoreRecords(Command[int]):
+    """Take records of one kind out of the trash, with what went there in the same step; returns how many came back.
+
+    Raises Conflict where the record that one belongs to is itself in the trash.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    label = mark("Restore {kind} “{title}”")
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Clear the stamp of each record and of what it owns with the same stamp."""
+        back = 0
+        title = ""
+        for record_id in self.ids:
+            record = uow.get(model(self.kind), record_id)
+            title = title or record_title(uow, record)
+            self._refuse_orphan(uow, record)
+            back += self._restore(uow, record)
+        uow.named(kind=_(KINDS[self.kind].singular).lower(), title=_more(title, len(self.ids)))
+        return back
+
+    def _refuse_orphan(self, uow: UnitOfWork, record: Record) -> None:
+        for known in KINDS[self.kind].fields:
+            if known.type is not FieldType.REFERENCE or not known.required:
+                continue
+            owner = uow.session.get(model(known.kind), getattr(record, known.name))
+            if owner is not None and owner.trashed_at is not None and owner.id not in self.ids:
+                raise Conflict(
+                    _("It belongs to “{owner}”, which is in the trash too.").format(owner=record_title(uow, owner)),
+                    hint=_("Restore that first."),
+                    record=(known.kind, owner.id),
+                )
+
+    def _restore(self, uow: UnitOfWork, record: Record) -> int:
+        stamp = record.trashed_at
+        if stamp is None:
+            return 0
+        record.trashed_at = None
+        return 1 + sum(self._restore(uow, owned) for owned in list(_owned(uow, record)) if owned.trashed_at == stamp)
+
+
+def record_title(uow: UnitOfWork, record: Record) -> str:
+    """Return what stands for a record in one line."""
+    known = KINDS[record.__tablename__].field(KINDS[record.__tablename__].title)
+    value = getattr(record, known.name)
+    if known.type is FieldType.REFERENCE and value is not None:
+        target = uow.session.get(model(known.kind), value)
+        return record_title(uow, target) if target is not None else ""
+    return plain_text(value) or _("(no title)")
+
+
+def _more(title: str, count: int) -> str:
+    return title if count == 1 else _("{title} and {count} more").format(title=title, count=count - 1)

@@ -1,0 +1,220 @@
+"""Frozen rows of any kind, read by SQL that the field table writes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import NotFound, UsageError
+from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.formats import plain_text
+from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
+from creatorbook.services.fields.values import Ref, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from enum import StrEnum
+
+    from creatorbook.store.engine.reading import Executes
+
+_TUPLES = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as it was when read: typed values by field name (Money, date, enum members, Ref, tuples of codes)."""
+
+    kind: str
+    id: str
+    version: int
+    trashed: bool
+    created_at: datetime
+    updated_at: datetime
+    values: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    @property
+    def title(self) -> str:
+        """What stands for the record in one line."""
+        shown = plain_text(self.values[KINDS[self.kind].title])
+        return shown or _("(no title)")
+
+    def plain(self) -> dict[str, Any]:
+        """Return the record as JSON holds it: snake_case keys, ids as text, references as ids.
+
+        Its kind stands under "type", because a deal has a field "kind" of its own.
+        """
+        return {
+            "type": self.kind,
+            "id": self.id,
+            **{name: plain(value) for name, value in self.values.items()},
+            "created_at": plain(self.created_at),
+            "updated_at": plain(self.updated_at),
+            "trashed": self.trashed,
+        }
+
+
+def kind_of(name: str) -> Kind:
+    """Return a kind by its id, singular or plural ("deal", "deals", "usage-right"); raise UsageError for none."""
+    wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
+    for kind in KINDS.values():
+        if wanted in (kind.id, kind.plural.lower().replace(" ", "_"), kind.singular.lower().replace(" ", "_")):
+            return kind
+    raise UsageError(
+        _("There is no kind of record called “{name}”.").format(name=name),
+        hint=_("Choose one of: {names}.").format(names=", ".join(KINDS)),
+    )
+
+
+def title_sql(kind: Kind, alias: str) -> str:
+    """Return the SQL expression of a record's title."""
+    field = kind.field(kind.title)
+    if field.type is FieldType.REFERENCE:
+        target = KINDS[field.kind]
+        return f"(SELECT {title_sql(target, 'tt')} FROM {target.id} tt WHERE tt.id = {alias}.{field.name})"
+    return f"{alias}.{field.name}"
+
+
+@cache
+def select_sql(kind_id: str) -> str:
+    """Return SELECT … FROM … of a kind, without WHERE; the record's table is aliased t."""
+    kind = KINDS[kind_id]
+    columns = ["t.id", "t.version", "t.trashed_at IS NOT NULL", "t.created_at", "t.updated_at"]
+    joins = []
+    for index, field in enumerate(kind.fields):
+        if field.type is FieldType.MONEY:
+            columns += [f"t.{field.name}_minor", f"t.{field.name}_currency"]
+        elif field.type is FieldType.REFERENCE:
+            alias = f"r{index}"
+            columns += [f"t.{field.name}", title_sql(KINDS[field.kind], alias)]
+            joins.append(f"LEFT JOIN {field.kind} {alias} ON {alias}.id = t.{field.name}")
+        else:
+            columns.append(f't."{field.name}"')
+    return f"SELECT {', '.join(columns)} FROM {kind.id} t {' '.join(joins)}"
+
+
+def _choice(field: Field) -> Callable[[Any], Any]:
+    # A table is quicker than the enum's constructor, which is called for every row shown.
+    members: dict[str, StrEnum] = {} if field.enum is None else {member.value: member for member in field.enum}
+    return members.__getitem__
+
+
+_ONE_COLUMN: dict[FieldType, Callable[[Any], Any]] = {
+    FieldType.DAY: date.fromisoformat,
+    FieldType.INSTANT: datetime.fromisoformat,
+    FieldType.FLAG: bool,
+    FieldType.MAYBE: bool,
+    **dict.fromkeys(_TUPLES, lambda value: tuple(json.loads(value))),
+}
+
+
+@cache
+def _builders(kind_id: str) -> tuple[tuple[str, int, Callable[..., Any] | None], ...]:
+    builders: list[tuple[str, int, Callable[..., Any] | None]] = []
+    for field in KINDS[kind_id].fields:
+        if field.type is FieldType.MONEY:
+            builders.append((field.name, 2, Money))
+        elif field.type is FieldType.REFERENCE:
+            builders.append((field.name, 2, _ref(field.kind)))
+        elif field.type is FieldType.CHOICE:
+            builders.append((field.name, 1, _choice(field)))
+        else:
+            builders.append((field.name, 1, _ONE_COLUMN.get(field.type)))
+    return tuple(builders)
+
+
+def _ref(kind_id: str) -> Callable[[str, Any], Ref]:
+    field = KINDS[kind_id].field(KINDS[kind_id].title)
+    show = _choice(field) if field.type is FieldType.CHOICE else None
+
+    def _make(record: str, title: Any) -> Ref:
+        return Ref(kind_id, record, plain_text(show(title)) if show and title is not None else title or "")
+
+    return _make
+
+
+def build(kind_id: str, columns: Sequence[Any]) -> Row:
+    """Return the Row of one result of `select_sql`."""
+    values: dict[str, Any] = {}
+    at = 5
+    for name, width, make in _builders(kind_id):
+        first = columns[at]
+        if first is None or make is None:
+            values[name] = first
+        elif width == 1:
+            values[name] = make(first)
+        else:
+            values[name] = make(first, columns[at + 1])
+        at += width
+    return Row(
+        kind_id,
+        columns[0],
+        columns[1],
+        bool(columns[2]),
+        datetime.fromisoformat(columns[3]),
+        datetime.fromisoformat(columns[4]),
+        values,
+    )
+
+
+def fetch(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, Row]:
+    """Return rows by id; ids that are not there are left out."""
+    found = reading.exec_driver_sql(
+        f"{select_sql(kind_id)} WHERE t.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {columns[0]: build(kind_id, columns) for columns in found}
+
+
+def get(reading: Executes, kind_id: str, record_id: str) -> Row:
+    """Return one row; raise NotFound."""
+    row = fetch(reading, kind_id, [record_id]).get(record_id)
+    if row is None:
+        raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
+    return row
+
+
+def find(reading: Executes, kind_id: str, typed: str) -> Row:
+    """Return the one live record that a person means by an id, the beginning of one, or its exact title.
+
+    Raises NotFound where none fits or several do, and says which.
+    """
+    wanted = typed.strip()
+    kind = KINDS[kind_id]
+    found: list[Any] = []
+    if wanted:
+        title = title_sql(kind, "t")
+        # What follows in an id stands before "g".
+        found = reading.exec_driver_sql(
+            f"SELECT t.id, {title} FROM {kind.id} t WHERE t.id = ?1 "
+            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE t.trashed_at IS NULL AND lower({title}) = lower(?1) "
+            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE length(?2) >= 8 AND t.id >= ?2 AND t.id < ?2 || 'g' "
+            "LIMIT 6",
+            (wanted, wanted.lower()),
+        ).fetchall()
+    if wanted and not found:
+        # SQLite compares capitals of plain letters alone; the search index holds titles without case and accents.
+        found = reading.exec_driver_sql(
+            f"SELECT t.id, {title_sql(kind, 't')} FROM search_doc s JOIN {kind.id} t ON t.id = s.record_id "
+            "WHERE s.kind = ? AND s.title = ? AND t.trashed_at IS NULL LIMIT 6",
+            (kind_id, fold(wanted)),
+        ).fetchall()
+    if len(found) == 1:
+        return get(reading, kind_id, found[0][0])
+    if not found:
+        raise NotFound(
+            _("There is no {kind} “{name}”.").format(kind=_(kind.singular).lower(), name=wanted),
+            where=f"{kind_id} {wanted}",
+            hint=_("Look it up with: creatorbook list {kind} --search …").format(kind=kind_id),
+        )
+    listed = ", ".join(f"{record} ({title})" for record, title in found)
+    raise NotFound(
+        _("“{name}” could mean several records.").format(name=wanted), where=kind_id, hint=_("Say which: ") + listed
+    )

@@ -1,0 +1,198 @@
+"""Today: what needs me, computed from the facts; and the few figures above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.domain.reminders.kinds import ReminderKind
+from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders
+from creatorbook.domain.values.money import Money
+from creatorbook.services.book.command import Command
+from creatorbook.services.disclosure.duties import post_verdict, said
+from creatorbook.services.fields.values import plain
+from creatorbook.services.records import lists
+from creatorbook.services.reminders.facts import reminder_facts
+from creatorbook.services.wording.findings import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.domain.reminders.reminders import Reminder
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+# Of how many planned posts the words are looked up: each asks the book for its deals.
+_WORDED = 20
+
+
+class When(StrEnum):
+    """The part of Today in which a line stands."""
+
+    LATE = "late"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that needs the user: a translated sentence, its day, and the record (kind, id) that it is about."""
+
+    key: str
+    kind: str
+    when: When
+    due_on: date
+    text: str
+    severity: str
+    subject: tuple[str, str]
+    params: dict[str, Any]
+
+    def plain(self) -> dict[str, Any]:
+        """Return the line as JSON holds it."""
+        return {
+            "key": self.key,
+            "kind": self.kind,
+            "when": self.when.value,
+            "due_on": self.due_on.isoformat(),
+            "text": self.text,
+            "severity": self.severity,
+            "record": {"kind": self.subject[0], "id": self.subject[1]},
+            "params": {name: plain(value) for name, value in self.params.items()},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that clicks through to its rows: a count, sums one a currency, and the query behind both."""
+
+    id: str
+    label: str
+    count: int
+    sums: tuple[Money, ...]
+    query: lists.Query
+
+
+def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
+    """Return the stored answers to reminders."""
+    return tuple(
+        StoredAnswer(key, Answer(answer), None if until is None else date.fromisoformat(until))
+        for key, answer, until in reading.exec_driver_sql("SELECT key, answer, until FROM reminder_answer")
+    )
+
+
+def due(reading: Executes, today: date, within_days: int | None = None) -> list[Line]:
+    """Return what needs the user on the day, late first.
+
+    Each kind begins to show its own number of days ahead, unless `within_days` gives one horizon for all.
+    """
+    computed = reminders(reminder_facts(reading, today, within_days or 0), today, within_days)
+    found = open_reminders(computed, answers(reading), today)
+    return [_line(each, today) for each in _with_words(reading, found, today)]
+
+
+def _with_words(reading: Executes, found: Iterable[Reminder], today: date) -> Iterator[Reminder]:
+    """Give the reminders, the first of the posts to come with the label to copy and the platform's switch to set."""
+    left = _WORDED
+    for each in found:
+        if each.kind is not ReminderKind.POST_PLANNED or each.late(today) or not left:
+            yield each
+            continue
+        left -= 1
+        verdict = post_verdict(reading, each.subject[1], today)
+        switch = verdict.switch
+        wanted = said(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
+        params = {**each.params, "words": " | ".join(verdict.proposal.words), "switch": wanted}
+        yield replace(each, params=params)
+
+
+def _line(reminder: Reminder, today: date) -> Line:
+    return Line(
+        reminder.key,
+        reminder.kind.value,
+        _when(reminder.due_on, today),
+        reminder.due_on,
+        sentence(reminder),
+        reminder.severity.value,
+        reminder.subject,
+        dict(reminder.params),
+    )
+
+
+def _when(due_on: date, today: date) -> When:
+    if due_on < today:
+        return When.LATE
+    if due_on == today:
+        return When.TODAY
+    return When.WEEK if due_on <= today + timedelta(days=7) else When.LATER
+
+
+def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
+    """Return the figures above Today: open deals, what is owed, gifts of the year, posts planned."""
+    working = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
+    queries = (
+        ("leads", _("Leads to answer"), lists.Query("deal", filters={"stage": Stage.LEAD}), "fee"),
+        ("deals", _("Deals under way"), lists.Query("deal", filters={"stage": working}), "fee"),
+        ("owed", _("Waiting to be paid"), lists.Query("deal", filters={"stage": Stage.INVOICED}), "fee"),
+        ("gifts", _("Gifts in {year}").format(year=today.year), lists.Query("gift", search=""), "value"),
+        ("contracts", _("Contracts to sign"), lists.Query("contract", filters={"state": _UNSIGNED}), ""),
+    )
+    found = []
+    for figure_id, label, query, money in queries:
+        if figure_id == "gifts":
+            found.append(_gifts_of_year(reading, today, label, query))
+            continue
+        sums = lists.totals(reading, query, money) if money else ()
+        found.append(Figure(figure_id, label, lists.count(reading, query), sums, query))
+    return tuple(found)
+
+
+def _unsigned() -> tuple[Any, ...]:
+    from creatorbook.domain.records.contracts import ContractState
+
+    return (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+
+
+_UNSIGNED = _unsigned()
+
+
+def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Query) -> Figure:
+    span = (f"{today.year}-01-01", f"{today.year}-12-31")
+    rows = reading.exec_driver_sql(
+        "SELECT value_currency, sum(value_minor), count(*) FROM gift "
+        "WHERE trashed_at IS NULL AND received_on BETWEEN ? AND ? GROUP BY value_currency ORDER BY value_currency",
+        span,
+    ).fetchall()
+    sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
+    return Figure("gifts", label, sum(row[2] for row in rows), sums, query)
+
+
+@dataclass(frozen=True)
+class AnswerReminder(Command[None]):
+    """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead."""
+
+    key: str
+    answer: Answer
+    until: date | None = None
+    text: str = ""
+    label = mark("Answer “{text}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Keep the answer under the reminder's key."""
+        from creatorbook.store.models import ReminderAnswer
+
+        if self.answer is Answer.SNOOZED and (self.until is None or self.until <= uow.today):
+            raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
+        known = uow.first(ReminderAnswer, key=self.key)
+        if known is None:
+            uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
+        else:
+            known.answer, known.until = self.answer.value, self.until
+        uow.named(text=self.text or self.key)

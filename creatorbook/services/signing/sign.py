@@ -1,0 +1,268 @@
+"""Signing a contract: a picture of a signature or a certificate signature, in the place that is kept free for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.text import clean
+from creatorbook.documents.signing.material import CertificateFile, Drawn, Picture, Typed
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields.words import word
+from creatorbook.services.records.attachments import keep_content
+from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signed_pdf, signing_state
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from creatorbook.documents.page.boxes import SignatureBox
+    from creatorbook.documents.signing.marks.stamp import Lines
+    from creatorbook.documents.signing.material import Material
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
+
+__all__ = [
+    "CertificateFile",
+    "Drawn",
+    "Manner",
+    "Picture",
+    "SignContract",
+    "Signatory",
+    "SignatureRow",
+    "Signed",
+    "SigningState",
+    "Typed",
+    "preview_signature",
+    "record_signature",
+    "signatures",
+    "signed_pdf",
+    "signing_state",
+]
+
+_OVER = (ContractState.ENDED, ContractState.WITHDRAWN)
+_LONGEST = 200  # characters of a name or a place
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A contract after one more signature: the copy that shows it, and where the contract stands now."""
+
+    signature_id: str
+    contract_id: str
+    number: str
+    version: int
+    party: Signatory
+    manner: Manner
+    signer: str
+    state: ContractState
+    sha256: str
+    pdf: bytes
+    certificate: str = ""
+
+    @property
+    def named(self) -> str:
+        """Whom the signature itself names: the certificate's subject, else the signer."""
+        return self.certificate.rpartition(" · ")[0] or self.signer
+
+
+@dataclass(frozen=True)
+class SignContract(Command[Signed]):
+    """Sign the newest version of a contract for one party.
+
+    It is one step that undo takes back: until the copy is sent the world has not seen it, and a picture placed for the
+    wrong party must not stay for ever. Its bytes stay in the book, so that a copy sent all the same is recognised when
+    it comes back. Raises AnswerIsNo for a draft, a contract that is over, a party that has signed or does not sign, or
+    a document without places to sign; BadInput for what cannot be signed with.
+    """
+
+    contract_id: str
+    party: Signatory
+    material: Material
+    signer: str = ""
+    place: str = ""
+    label = mark("Sign {number} for {party}")
+
+    def execute(self, uow: UnitOfWork) -> Signed:
+        """Place the signature, keep the copy, move the contract on."""
+        from creatorbook.services.records.editing import refuse_trashed
+        from creatorbook.store.models import Contract
+
+        contract = uow.get(Contract, self.contract_id)
+        refuse_trashed(uow, contract, "contract")
+        _refuse_state(contract.state)
+        state = signing_state(uow.connection, self.contract_id)
+        signer = _signer(state, self.party, self.material, self.signer)
+        lines = _lines(state, signer, self.place, uow.today)
+        pdf, certificate = _made(state, self.party, self.material, lines, uow.now)
+        sha256 = keep_content(uow, pdf)
+        row = record_signature(
+            uow,
+            contract,
+            state,
+            SignatureRow(
+                "",
+                contract.id,
+                state.version,
+                self.party,
+                self.material.manner,
+                signer,
+                uow.now,
+                sha256,
+                certificate,
+                "",
+            ),
+            uow.today,
+        )
+        uow.named(number=contract.number, party=word(self.party))
+        return Signed(
+            row.id,
+            contract.id,
+            contract.number,
+            state.version,
+            self.party,
+            self.material.manner,
+            signer,
+            contract.state,
+            sha256,
+            pdf,
+            certificate,
+        )
+
+
+def record_signature(uow: UnitOfWork, contract: Any, state: SigningState, given: SignatureRow, day: date) -> Any:
+    """Write a signature down and move the contract on: signed by one, or signed where every party has.
+
+    `day` is the day of signature of a contract that everybody has signed, and of its deal where that has none.
+    """
+    from creatorbook.store.models import Deal, Signature
+
+    row = uow.add(
+        Signature(
+            contract_id=given.contract_id,
+            ordinal=given.version,
+            party=given.party,
+            manner=given.manner,
+            signer=given.signer,
+            signed_at=given.signed_at,
+            sha256=given.sha256,
+            certificate=given.certificate,
+            note=given.note,
+        )
+    )
+    done = {each.party for each in signatures(uow.connection, given.contract_id, given.version)}
+    if {each.party for each in state.parties} <= done:
+        contract.state = ContractState.SIGNED
+        contract.signed_on = contract.signed_on or day
+        deal = uow.get(Deal, contract.deal_id)
+        deal.signed_on = deal.signed_on or contract.signed_on
+    elif contract.state is not ContractState.SIGNED:
+        contract.state = ContractState.SIGNED_BY_ONE
+    uow.session.flush()
+    return row
+
+
+def _refuse_state(state: ContractState) -> None:
+    if state is ContractState.DRAFT:
+        raise AnswerIsNo(_("A draft is issued before anything else."), where="state", code="not_issued")
+    if state in _OVER:
+        raise AnswerIsNo(
+            _("This contract is over: “{state}”.").format(state=word(state)),
+            where="state",
+            hint=_("Issue a new one to sign."),
+            code="contract_over",
+        )
+
+
+def _signer(state: SigningState, party: Signatory, material: Material, given: str) -> str:
+    """Return who signs; raise AnswerIsNo for a party that has signed this version or does not sign it."""
+    who = state.party(party)
+    if who is None:
+        raise AnswerIsNo(
+            _("“{party}” does not sign this contract.").format(party=word(party)),
+            where="party",
+            hint=_("Those who sign: {names}.").format(names=", ".join(word(each.party) for each in state.parties)),
+            code="not_a_party",
+        )
+    if who.signed is not None:
+        raise AnswerIsNo(
+            _("“{party}” has signed this version already.").format(party=word(party)),
+            where="party",
+            hint=_("Undo that signature, or issue a new version to sign again."),
+            code="signed_already",
+        )
+    signer = clean(given) or (clean(material.name) if isinstance(material, Typed) else "") or who.signer
+    if len(signer) > _LONGEST:
+        raise BadInput(_("The name of the signer is too long."), where="signer")
+    return signer
+
+
+def _lines(state: SigningState, signer: str, place: str, day: date) -> Lines:
+    from creatorbook.documents.signing.marks.stamp import Lines
+
+    place = clean(place)
+    if len(place) > _LONGEST:
+        raise BadInput(_("The name of the place is too long."), where="place")
+    return Lines(signer, day, place, state.language)
+
+
+def _box(state: SigningState, party: Signatory) -> SignatureBox:
+    box = state.box(party)
+    if box is None:
+        raise AnswerIsNo(
+            _("This version has no place kept free for a signature."),
+            where="version",
+            hint=_("Issue a new version, or sign on paper and attach the signed copy."),
+            code="no_place_to_sign",
+        )
+    return box
+
+
+def _made(
+    state: SigningState, party: Signatory, material: Material, lines: Lines, moment: datetime
+) -> tuple[bytes, str]:
+    """Return the signed copy, and the certificate in one line ("" for a picture)."""
+    box = _box(state, party)
+    if isinstance(material, CertificateFile):
+        from creatorbook.documents.signing.marks.pades import sign_with_certificate
+
+        pdf, certificate = sign_with_certificate(state.current, box, material, lines, moment)
+        return pdf, certificate.named
+    from creatorbook.documents.signing.marks.put import place_mark
+
+    return place_mark(state.current, box, material, lines, moment), ""
+
+
+def preview_signature(
+    reading: Executes, contract_id: str, party: Signatory, material: Material, *, signer: str, place: str, day: date,
+    moment: datetime,
+) -> bytes:  # fmt: skip
+    """Return a PDF of the one page that would be signed, with the signature on it; nothing is written.
+
+    For a certificate the stamp alone is drawn. Raises as SignContract does.
+    """
+    from creatorbook.documents.signing.checking.excerpt import one_page
+
+    state = signing_state(reading, contract_id)
+    lines = _lines(state, _signer(state, party, material, signer), place, day)
+    box = _box(state, party)
+    if isinstance(material, CertificateFile):
+        from creatorbook.documents.signing.certificates import open_certificate
+        from creatorbook.documents.signing.marks.put import place_drawn
+        from creatorbook.documents.signing.marks.stamp import around, certificate_page
+
+        opened = open_certificate(material.content, material.passphrase)
+        stamp = certificate_page(opened.certificate, lines, moment, box)
+        return one_page(place_drawn(state.current, around(box), stamp), box.page)
+    return one_page(_made(state, party, material, lines, moment)[0], box.page)
+
+
+def page_to_sign(reading: Executes, contract_id: str, party: Signatory) -> bytes:
+    """Return a PDF of the one page on which a party signs, as it stands now; raise AnswerIsNo where there is none."""
+    from creatorbook.documents.signing.checking.excerpt import one_page
+
+    state = signing_state(reading, contract_id)
+    return one_page(state.current, _box(state, party).page)

@@ -1,0 +1,245 @@
+"""A signed copy that came by mail: kept with its contract, and what it shows of signatures written down."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.text import clean, fold
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields.words import word
+from creatorbook.services.records.attachments import AttachFile
+from creatorbook.services.signing.sign import record_signature
+from creatorbook.services.signing.signatures import SignatureRow, SigningState, signing_state
+from creatorbook.services.signing.verification import MatchKind, Verification
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.documents.signing.checking.validation import PictureReport
+    from creatorbook.services.signing.verification import SignatureReport
+    from creatorbook.store.writing.uow import UnitOfWork
+
+_OVER = (ContractState.DRAFT, ContractState.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What was kept: the file's attachment, whose signatures were written down, and where the contract stands now."""
+
+    attachment_id: str
+    contract_id: str
+    number: str
+    version: int
+    parties: tuple[Signatory, ...]
+    state: ContractState
+
+
+@dataclass(frozen=True)
+class AttachSignedCopy(Command[Attached]):
+    """Keep a file as the signed copy of a contract's newest version, and write down who signed it.
+
+    `verification` is what `verify_file` found in these very bytes. Certificate signatures and pictures that say for
+    whom they were placed are taken from the file; `parties` says who signed where the file cannot (a scan), the brand
+    or whoever has not signed yet where it is empty. `signed_on` is the day of such signatures, today where None.
+    `although` keeps a file whose words differ or whose signature is broken; the note on the signature says so.
+
+    It is one step that undo takes back: the wrong file is easily chosen. Raises AnswerIsNo for a file that is another
+    document or version, differs, is broken, was kept before, or shows no signature; BadInput for an unreadable one.
+    """
+
+    contract_id: str
+    name: str
+    content: bytes = field(repr=False)
+    verification: Verification = field(repr=False)
+    parties: tuple[Signatory, ...] = ()
+    signer: str = ""
+    signed_on: date | None = None
+    although: bool = False
+    label = mark("Keep the signed copy “{file}” of {number}")
+
+    def execute(self, uow: UnitOfWork) -> Attached:
+        """Check, attach, write the signatures down."""
+        from creatorbook.services.records.editing import refuse_trashed
+        from creatorbook.store.models import Contract
+
+        if hashlib.sha256(self.content).hexdigest() != self.verification.sha256:
+            raise BadInput(
+                _("The file has changed since it was looked at."), where=self.name, hint=_("Choose it again.")
+            )
+        contract = uow.get(Contract, self.contract_id)
+        refuse_trashed(uow, contract, "contract")
+        if contract.state in _OVER:
+            raise AnswerIsNo(
+                _("Nothing can be signed: this contract is “{state}”.").format(state=word(contract.state)),
+                where="state",
+            )
+        state = signing_state(uow.connection, self.contract_id)
+        _refuse_other(self.verification, state)
+        if not self.although:
+            _refuse_doubtful(self.verification)
+        attachment = AttachFile("contract", contract.id, self.name, "application/pdf", self.content).execute(uow)
+        found = self._found(state, uow.today)
+        for each in found:
+            day = each.signed_at.date() if each.signed_at else uow.today
+            record_signature(uow, contract, state, each, max(day, _issued_on(contract.issued_at, day)))
+        uow.named(file=self.name, number=contract.number)
+        return Attached(
+            attachment, contract.id, contract.number, state.version, tuple(each.party for each in found), contract.state
+        )
+
+    def _found(self, state: SigningState, today: date) -> tuple[SignatureRow, ...]:
+        """Return the signatures to write down; raise AnswerIsNo where nobody new has signed."""
+        open_parties = list(state.open)
+        found: list[SignatureRow] = []
+
+        def take(party: Signatory, manner: Manner, signer: str, at: datetime | None, certificate: str = "") -> None:
+            open_parties.remove(party)
+            row = SignatureRow(
+                "", state.contract_id, state.version, party, manner, signer, at, self.verification.sha256, certificate,
+                _note(self.verification),
+            )  # fmt: skip
+            found.append(row)
+
+        examined = self.verification.examined
+        for report in examined.signatures:
+            party = _party_of(report, state, open_parties)
+            if party is not None and not _known(report, state):
+                named = report.certificate
+                take(party, Manner.CERTIFICATE, named.subject if named else "", report.claimed_at,
+                     named.named if named else report.field)  # fmt: skip
+        for picture in examined.pictures:
+            party = _party_named(picture.party, open_parties)
+            if party is not None:
+                take(party, _manner(picture), picture.signer, picture.placed_at)
+        for party in self._told(open_parties, nothing_yet=not found):
+            day = datetime.combine(self.signed_on or today, time(12), UTC)
+            who = state.party(party)
+            signer = clean(self.signer) or (who.signer if who is not None else "")
+            take(party, self._told_manner(), signer, day)
+        if not found:
+            raise AnswerIsNo(
+                _("Nobody has signed this copy who had not signed before."),
+                where=self.name,
+                hint=_("If somebody signed it on paper, say who."),
+                code="nothing_signed",
+            )
+        return tuple(found)
+
+    def _told(self, open_parties: list[Signatory], *, nothing_yet: bool) -> list[Signatory]:
+        """Return the parties that signed by what the person says, or, where the file is silent, by what is likely."""
+        if self.parties:
+            return [each for each in dict.fromkeys(self.parties) if each in open_parties]
+        unsigned_file = self.verification.match.kind in (MatchKind.SAME, MatchKind.SAME_TEXT)
+        if not nothing_yet or unsigned_file or not open_parties:
+            return []
+        likely = Signatory.BRAND if Signatory.BRAND in open_parties else open_parties[0]
+        return [likely]
+
+    def _told_manner(self) -> Manner:
+        return Manner.PAPER if self.verification.match.kind is MatchKind.NO_TEXT else Manner.IMAGE
+
+
+def _refuse_other(verification: Verification, state: SigningState) -> None:
+    """Raise where the file is no PDF, another document, another contract or version, or kept already."""
+    version = verification.version
+    if not verification.examined.readable:
+        raise BadInput(_("This file is not a PDF that can be read."), where="file", hint=_("Ask for it as a PDF."))
+    if verification.kept_already:
+        raise AnswerIsNo(_("This copy is in the book already."), where="file", code="kept_already")
+    if verification.match.kind is MatchKind.UNRELATED or (
+        version is not None and version.contract_id != state.contract_id
+    ):
+        raise AnswerIsNo(
+            _("This file is not the contract {number}.").format(number=state.number),
+            where="file",
+            hint=_("Choose the signed copy of this contract."),
+            code="another_document",
+        )
+    if version is not None and version.ordinal != state.version:
+        raise AnswerIsNo(
+            _("This is version {version} of {number}; the newest is version {newest}.").format(
+                version=version.ordinal, number=state.number, newest=state.version
+            ),
+            where="file",
+            hint=_("Ask for a signed copy of the newest version."),
+            code="another_version",
+        )
+
+
+def _refuse_doubtful(verification: Verification) -> None:
+    """Raise where the words differ from those issued, or a signature does not stand."""
+    if verification.match.kind is MatchKind.OTHER_TEXT:
+        raise AnswerIsNo(
+            _("The words of this copy are not those that were issued."),
+            where="file",
+            hint=_("Look at what differs before anything else."),
+            code="other_words",
+        )
+    if verification.match.kind is MatchKind.OTHER_LOOK:
+        raise AnswerIsNo(
+            _("Something stands on this copy outside the places to sign."),
+            where="file",
+            hint=_("Look at what was added before anything else."),
+            code="other_look",
+        )
+    if verification.broken:
+        raise AnswerIsNo(
+            _("A signature in this copy does not stand."),
+            where="file",
+            hint=_("Look at what was changed, and ask for the copy again."),
+            code="signature_broken",
+        )
+
+
+def _note(verification: Verification) -> str:
+    """Return what must be remembered of a copy that is not byte by byte the one that was issued."""
+    if verification.broken:
+        return _("A certificate signature in this copy does not stand; it was kept all the same.")
+    if any(each.intact is None for each in verification.examined.signatures):
+        return _("Its certificate signature was not checked.")
+    return {
+        MatchKind.NO_TEXT: _("A scan or photograph: its words could not be compared with those issued."),
+        MatchKind.OTHER_LOOK: _("Something stands on it outside the places to sign; it was kept all the same."),
+        MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
+        MatchKind.SAME_TEXT: _("Another file with the words that were issued."),
+        MatchKind.ADDED_TEXT: _("Another file with the words that were issued, and some more."),
+    }.get(verification.match.kind, "")
+
+
+def _known(report: SignatureReport, state: SigningState) -> bool:
+    """Return whether this certificate's signature is written down for this version."""
+    named = report.certificate.named if report.certificate is not None else report.field
+    return any(each.signed is not None and each.signed.certificate == named for each in state.parties)
+
+
+def _party_of(report: SignatureReport, state: SigningState, open_parties: list[Signatory]) -> Signatory | None:
+    """Return for whom a certificate signature most likely stands: by its field, by its name, else the brand."""
+    named = _party_named(report.party, open_parties)
+    if named is not None or not open_parties or report.party in {each.party.value for each in state.parties}:
+        return named
+    said = fold(report.certificate.subject) if report.certificate is not None else ""
+    for each in state.parties:
+        if each.party in open_parties and said and said in (fold(each.name), fold(each.signer)):
+            return each.party
+    return Signatory.BRAND if Signatory.BRAND in open_parties else open_parties[0]
+
+
+def _party_named(name: str, open_parties: list[Signatory]) -> Signatory | None:
+    return next((each for each in open_parties if each.value == name), None)
+
+
+def _manner(picture: PictureReport) -> Manner:
+    known = {each.value: each for each in (Manner.DRAWN, Manner.TYPED, Manner.IMAGE)}
+    return known.get(picture.manner, Manner.IMAGE)
+
+
+def _issued_on(issued: datetime | None, otherwise: date) -> date:
+    """Return the day of issue: nothing is signed before it, whatever a file says."""
+    return issued.date() if issued is not None else otherwise

@@ -1,0 +1,197 @@
+"""A file that came back: which contract it is, whether its words are those that were issued, and who signed it.
+
+Every byte of it is a stranger's: nothing here raises for what a file holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.text import fold
+from creatorbook.documents.signing.checking.matching import Match, MatchKind, beginning_with, compare_pages, continued
+from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
+from creatorbook.services.signing.signatures import content, signatures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.store.engine.reading import Executes
+
+__all__ = ["Change", "Examined", "Match", "MatchKind", "SignatureReport", "Verification", "verify_file"]
+
+_CANDIDATES = 12  # versions whose words are compared one after the other
+_ORDER = tuple(MatchKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An issued version of a contract, as a file is compared with it."""
+
+    contract_id: str
+    number: str
+    ordinal: int
+    sha256: str
+    size: int
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What is known of a file: the version that it is (None for none of this book), how it matches, what is in it.
+
+    `kept_already` is whether the book holds this very file as a signed copy.
+    """
+
+    sha256: str
+    version: Version | None
+    match: Match
+    examined: Examined
+    kept_already: bool = False
+
+    @property
+    def broken(self) -> tuple[SignatureReport, ...]:
+        """The certificate signatures that do not stand: broken, or followed by changes."""
+        return tuple(
+            each
+            for each in self.examined.signatures
+            if each.intact is False or each.change is Change.OTHER or each.in_time is False
+        )
+
+    @property
+    def good(self) -> bool:
+        """Whether it is a contract of this book with its own words, and every certificate signature in it stands."""
+        signed_well = all(each.good for each in self.examined.signatures)
+        return self.version is not None and self.match.same_words and signed_well
+
+    def plain(self) -> dict[str, Any]:
+        """Return the verdict as JSON holds it."""
+        version = self.version
+        return {
+            "sha256": self.sha256,
+            "good": self.good,
+            "contract": None
+            if version is None
+            else {
+                "id": version.contract_id,
+                "number": version.number,
+                "version": version.ordinal,
+                "newest": version.newest,
+            },
+            "match": self.match.kind.value,
+            "kept": self.kept_already,
+            "differences": [_plain(each) for each in self.match.differences],
+            "more_differences": self.match.more,
+            "pages_changed": list(self.match.pages),
+            "readable": self.examined.readable,
+            "signatures": [_plain_signature(each) for each in self.examined.signatures],
+            "pictures": [
+                {
+                    "page": each.page,
+                    "party": each.party,
+                    "manner": each.manner,
+                    "signer": each.signer,
+                    "placed_at": _instant(each.placed_at),
+                }
+                for each in self.examined.pictures
+            ],
+        }
+
+
+def _instant(moment: Any) -> str | None:
+    return None if moment is None else str(moment.isoformat()).replace("+00:00", "Z")
+
+
+def _plain(difference: Any) -> dict[str, Any]:
+    return {
+        "page": difference.page,
+        "before": difference.before,
+        "after": difference.after,
+        "around": difference.around,
+    }
+
+
+def _plain_signature(report: SignatureReport) -> dict[str, Any]:
+    return {
+        "kind": "certificate",
+        "field": report.field,
+        "party": report.party,
+        "intact": report.intact,
+        "good": report.good,
+        "whole_file": report.whole_file,
+        "changed_after": report.change.value,
+        "claimed_at": _instant(report.claimed_at),
+        "certificate": None if report.certificate is None else report.certificate.plain(),
+        "in_time": report.in_time,
+        "place": report.place,
+        "differences": [_plain(each) for each in report.differences],
+        "problem": report.problem,
+    }
+
+
+def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verification:
+    """Return what is known of a file; `contract_id` looks at one contract's versions only."""
+    from creatorbook.documents.signing.checking.limited import looked_at
+
+    sha256 = hashlib.sha256(data).hexdigest()
+    versions = _versions(reading, contract_id)
+    begun = beginning_with(data, [(each.sha256, each.size) for each in versions])
+    version = next((each for each in versions if begun and each.sha256 == begun[0]), None)
+    found = looked_at(data, content(reading, version.sha256) if version is not None else b"")
+    if version is None:
+        version, match = _by_words(reading, versions, found.pages, contract_id)
+    elif version.size == len(data):
+        match = Match(MatchKind.SAME)
+    else:
+        match = continued(_pages(reading, version), found.pages, found.changed)
+    kept = False
+    if version is not None:
+        known = signatures(reading, version.contract_id, version.ordinal)
+        kept = any(each.sha256 == sha256 for each in known)
+    return Verification(sha256, version, match, found.examined, kept)
+
+
+def _versions(reading: Executes, contract_id: str) -> list[Version]:
+    rows = reading.exec_driver_sql(
+        "SELECT c.id, c.number, v.ordinal, v.sha256, a.size, "
+        "v.ordinal = (SELECT max(n.ordinal) FROM contract_version n WHERE n.contract_id = c.id) "
+        "FROM contract_version v JOIN contract c ON c.id = v.contract_id "
+        "JOIN attachment_content a ON a.sha256 = v.sha256 "
+        "WHERE (? = '' OR c.id = ?) ORDER BY c.id DESC, v.ordinal DESC",
+        (contract_id, contract_id),
+    )
+    return [Version(contract, number, at, sha256, size, bool(new)) for contract, number, at, sha256, size, new in rows]
+
+
+def _by_words(
+    reading: Executes, versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str
+) -> tuple[Version | None, Match]:
+    """Return the version whose words are nearest to those of a file, which has other bytes."""
+    if not any(pages):
+        return None, Match(MatchKind.NO_TEXT)
+    best: tuple[Version | None, Match] = (None, Match(MatchKind.UNRELATED))
+    for version in _likely(versions, pages, contract_id)[:_CANDIDATES]:
+        match = compare_pages(_pages(reading, version), pages)
+        if _nearness(match) < _nearness(best[1]):
+            best = (version, match)
+        if match.kind is MatchKind.SAME_TEXT:
+            break
+    return best
+
+
+def _nearness(match: Match) -> tuple[int, int]:
+    return _ORDER.index(match.kind), len(match.differences) + match.more
+
+
+def _likely(versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str) -> list[Version]:
+    """Return the versions whose number stands in the text: every contract bears its own on every page."""
+    said = {fold(word).strip(".,;:()") for page in pages for word in page}
+    named = [each for each in versions if fold(each.number) in said]
+    return named or (versions if contract_id else [])
+
+
+def _pages(reading: Executes, version: Version) -> Sequence[Sequence[str]]:
+    from creatorbook.documents.reading.words import pages
+
+    return pages(content(reading, version.sha256))

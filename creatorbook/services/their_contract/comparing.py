@@ -1,0 +1,179 @@
+"""Their contract, not ours: a brand's document is read, compared with a deal, kept on it, and taken over on request.
+
+A reading aid, not a legal reading: whoever shows a comparison says so (wording.their_contract.READING_AID).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.i18n import _, mark
+from creatorbook.services.book.command import Command
+from creatorbook.services.deals import facts
+from creatorbook.services.records.attachments import AttachFile, attachments, content
+from creatorbook.services.their_contract.wording import TOPICS
+
+if TYPE_CHECKING:
+    from creatorbook.documents.reading.page_words import PageRect
+    from creatorbook.domain.contract_reading.comparing.comparison import Comparison, Line
+    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.values.found import Found
+    from creatorbook.exchange.contract_pages.pages import ContractText
+    from creatorbook.services.records.attachments import AttachmentRow
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.uow import UnitOfWork
+
+READABLE = (".pdf", ".docx", ".txt")
+_TERMS = "terms"
+
+
+@dataclass(frozen=True, slots=True)
+class TheirDocument:
+    """A document of theirs: its bytes and its text by page."""
+
+    name: str
+    content: bytes = field(repr=False)
+    text: ContractText = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TheirReading:
+    """A document compared with a deal; `own` is the number of our own contract where the file is just that."""
+
+    deal_id: str
+    document: TheirDocument = field(repr=False)
+    comparison: Comparison
+    own: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages were read."""
+        return len(self.document.text.pages)
+
+
+def open_file(reading: Executes, path: Path) -> TheirDocument:
+    """Return the text of a PDF, .docx or .txt; raises FileProblem, and BadInput for the open book itself."""
+    from creatorbook.exchange.child.contract_text import file_bytes
+    from creatorbook.store.engine.files import identity
+
+    # Reading the bytes of the open book would drop SQLite's locks on it.
+    for _number, _name, file in reading.exec_driver_sql("PRAGMA database_list"):
+        if file and identity(Path(file)) == identity(path) != (0, 0):
+            raise BadInput(_("This is the open book itself, not a contract."), where=path.name)
+    return open_bytes(file_bytes(path), path.name)
+
+
+def open_bytes(data: bytes, name: str) -> TheirDocument:
+    """Return the text of a document's bytes; raises FileProblem."""
+    from creatorbook.exchange.child.contract_text import read_contract
+
+    return TheirDocument(name, data, read_contract(data, name))
+
+
+def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
+    """Return the text of a file that is in the book already; raises NotFound, BookError or FileProblem."""
+    row = reading.exec_driver_sql("SELECT name FROM attachment WHERE id = ?", (attachment_id,)).first()
+    if row is None:
+        raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
+    return open_bytes(content(reading, attachment_id), str(row[0]))
+
+
+def compare(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
+    """Return a document compared with a deal; raises NotFound for no such deal."""
+    # Their patterns take a twelfth of a second to make ready: not before they are needed.
+    from creatorbook.domain.contract_reading.comparing.compare import compare as compared
+    from creatorbook.domain.contract_reading.reading import read
+
+    dossier = facts.dossier(reading, deal_id)
+    return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own(reading, document))
+
+
+def compare_file(reading: Executes, deal_id: str, path: Path) -> TheirReading:
+    """Return a file compared with a deal; raises as `open_file` and `compare` do."""
+    return compare(reading, deal_id, open_file(reading, path))
+
+
+def compare_attachment(reading: Executes, deal_id: str, attachment_id: str) -> TheirReading:
+    """Return a file of the book compared with a deal; raises as `open_attachment` and `compare` do."""
+    return compare(reading, deal_id, open_attachment(reading, attachment_id))
+
+
+def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
+    """Return the files on a deal, and in its messages, that can be read as a contract, the newest first."""
+    listed = attachments(reading, "deal", deal_id)
+    return tuple(each for each in reversed(listed) if each.name.lower().endswith(READABLE))
+
+
+def _own(reading: Executes, document: TheirDocument) -> str:
+    sha256 = hashlib.sha256(document.content).hexdigest()
+    row = reading.exec_driver_sql(
+        "SELECT c.number FROM contract_version v JOIN contract c ON c.id = v.contract_id WHERE v.sha256 = ?", (sha256,)
+    ).first()
+    return str(row[0]) if row is not None else ""
+
+
+def marks(document: TheirDocument, found: Found | Noted) -> tuple[PageRect, ...]:
+    """Return the rectangles that a finding's words take on its page of a PDF; empty for other documents."""
+    from creatorbook.documents.reading.page_words import words_on_page
+
+    if document.text.format != "pdf":
+        return ()
+    # Of a table only the cells around the value: the whole of it would mark half a page.
+    words = found.sentence.replace(" · ", " ") if found.passage.table else found.passage.text
+    return words_on_page(document.content, found.page, words)
+
+
+@dataclass(frozen=True)
+class KeepTheirContract(Command[str]):
+    """Attach their document to the deal; returns the attachment's id, the known one where it is there already.
+
+    Raises NotFound for no such deal, BadInput for an empty file or more than 50 MB.
+    """
+
+    deal_id: str
+    name: str
+    content: bytes = field(default=b"", repr=False)
+    label = mark("Keep their contract “{file}”")
+
+    def execute(self, uow: UnitOfWork) -> str:
+        """Attach the file."""
+        return AttachFile("deal", self.deal_id, self.name, "", self.content).execute(uow)
+
+
+@dataclass(frozen=True)
+class TakeTheirs(Command[None]):
+    """Take the value of one line of a comparison over into the deal.
+
+    Raises BadInput for a line without a field to take it into, or a value that the field refuses.
+    """
+
+    deal_id: str
+    line: Line
+    label = mark("Take over “{topic}” from their contract")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Edit the record that holds the field; a deal without terms gets them."""
+        from creatorbook.services.records.editing import AddRecord, EditRecord
+
+        target = self.line.target
+        if target is None:
+            raise BadInput(
+                _("This cannot be taken over by itself."), hint=_("Change it in the terms of the deal, by hand.")
+            )
+        values: dict[str, Any] = {target.field: self.line.taken}
+        record = target.id or self._terms(uow)
+        if record:
+            EditRecord(target.kind, record, values).execute(uow)
+        else:
+            AddRecord(target.kind, {"deal_id": self.deal_id, **values}).execute(uow)
+        uow.named(topic=_(TOPICS[self.line.topic]))
+
+    def _terms(self, uow: UnitOfWork) -> str:
+        from creatorbook.store.models import Terms
+
+        found = uow.first(Terms, deal_id=self.deal_id, trashed_at=None)
+        return found.id if found is not None else ""

@@ -1,0 +1,135 @@
+"""The letter to the brand that lists where its contract differs from what was agreed, in the brand's language."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.paths import resources
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
+from creatorbook.domain.values.money import Money
+from creatorbook.services.book.settings import setting
+from creatorbook.services.deals import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.documents.words.speech import Speech
+    from creatorbook.domain.contract_reading.comparing.comparison import Line
+    from creatorbook.domain.contract_reading.values.found import Value
+    from creatorbook.services.their_contract.comparing import TheirReading
+    from creatorbook.store.engine.reading import Executes
+
+LANGUAGES = ("en", "fr", "de", "es")
+_SENTENCE = 240
+_DIFFERENT = (Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND)
+
+
+@cache
+def words(language: str) -> dict[str, Any]:
+    """Return the letter's words in a language of LANGUAGES, English for any other."""
+    code = language if language in LANGUAGES else "en"
+    with (resources() / "comparison" / f"{code}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def letter_language(reading: Executes, deal_id: str) -> str:
+    """Return the brand's language where there are words in it, else that of the book, else English."""
+    brand = facts.dossier(reading, deal_id).deal.brand
+    for code in (brand.language if brand is not None else "", setting(reading, "language")):
+        if code in LANGUAGES:
+            return code
+    return "en"
+
+
+def letter(reading: Executes, their: TheirReading, language: str = "") -> tuple[str, str]:
+    """Return subject and text of a polite letter that lists the differences; ours stand as the deal has them.
+
+    `language` is "en", "fr", "de" or "es", that of the brand where it is not given.
+    """
+    from creatorbook.documents.words.speech import speech_in
+
+    deal = facts.dossier(reading, their.deal_id).deal
+    code = language or letter_language(reading, their.deal_id)
+    said = words(code)
+    speech = speech_in(code, deal.brand.country if deal.brand is not None else "")
+    name = deal.contact.name if deal.contact is not None else ""
+    greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
+    listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
+    listed += [
+        "- " + said["look"].format(page=noted.page, sentence=_short(noted.sentence))
+        for noted in their.comparison.remarks
+    ]
+    body = [greeting, said["opening"], "\n".join(listed), said["closing"]] if listed else [greeting, said["none"]]
+    signed = f"{said['goodbye']}\n{deal.creator.name}"
+    return said["subject"].format(deal=deal.title), "\n\n".join([*body, signed]) + "\n"
+
+
+def _point(line: Line, said: dict[str, Any], speech: Speech) -> str:
+    topic = said["topic"][line.topic]
+    ours = line.ours.value if line.ours is not None else None
+    return str(
+        said[line.result].format(
+            topic=topic,
+            ours=value_in(line.topic, ours, said, speech),
+            theirs=value_in(line.topic, line.theirs.value if line.theirs else None, said, speech),
+            page=line.theirs.page if line.theirs else 0,
+        )
+    )
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= _SENTENCE else sentence[:_SENTENCE].rsplit(" ", 1)[0] + " …"
+
+
+def value_in(topic: Topic, value: Value | date | None, said: dict[str, Any], speech: Speech) -> str:
+    """Return a value in the letter's language."""
+    if value is None:
+        return "–"
+    if isinstance(value, Words):
+        return _codes(topic, value, said, speech)
+    return next(show(value, said, speech) for kind, show in _BY_TYPE if isinstance(value, kind))
+
+
+def _pieces(value: Pieces, _said: dict[str, Any], speech: Speech) -> str:
+    where = f" ({speech.word('platform', value.platform)})" if value.platform is not None else ""
+    return f"{value.count} × {speech.word('medium', value.medium)}{where}"
+
+
+def _duration(value: Duration, said: dict[str, Any], speech: Speech) -> str:
+    from babel.units import format_unit
+
+    if value.count is None:
+        return str(said["endless"])
+    if value.count == 0:
+        return str(said["receipt"])
+    if value.working and value.unit == "day":
+        text = f"{value.count} {said['working']}"
+    else:
+        text = format_unit(value.count, f"duration-{value.unit}", locale=speech.locale)
+    return f"{text}, {said['month_end']}" if value.month_end else text
+
+
+# A flag is a number too, and comes first.
+_BY_TYPE: tuple[tuple[type, Callable[[Any, dict[str, Any], Speech], str]], ...] = (
+    (bool, lambda value, said, _speech: str(said["yes"] if value else said["no"])),
+    (Money, lambda value, _said, speech: speech.money(value)),
+    (Percent, lambda value, _said, speech: speech.percent(value.bp)),
+    (date, lambda value, _said, speech: speech.day(value)),
+    (Duration, _duration),
+    (Pieces, _pieces),
+    (int, lambda value, _said, speech: speech.number(value)),
+)
+
+
+def _codes(topic: Topic, value: Words, said: dict[str, Any], speech: Speech) -> str:
+    if value.codes == ("unlimited",):
+        return str(said["unlimited"])
+    if topic is Topic.USE_CHANNELS:
+        return speech.joined([speech.word("channel", code) for code in value.codes])
+    if topic is Topic.LAW:
+        return speech.law(value.codes[0])
+    return speech.territories(value.codes)

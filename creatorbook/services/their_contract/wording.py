@@ -1,0 +1,191 @@
+"""The words of a comparison with somebody else's contract, in the language of the screen: topics, results, doubts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, language, mark
+from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.remarks import Remark
+from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Percent, Pieces, Topic, Words
+from creatorbook.domain.records.terms import UsageChannel
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields import countries as places
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.domain.contract_reading.comparing.comparison import Line
+    from creatorbook.domain.contract_reading.values.found import Value
+
+READING_AID = mark(
+    "This is a reading aid, not a legal reading: it looks for words and numbers and can miss or misread them. "
+    "Read the contract yourself before you sign it."
+)
+"""What accompanies every comparison."""
+
+TOPICS: dict[Topic, str] = {
+    Topic.FEE: mark("Fee"),
+    Topic.INSTALMENT: mark("Instalment"),
+    Topic.PAYMENT_DAYS: mark("Payment term"),
+    Topic.START: mark("Start of the contract"),
+    Topic.END: mark("End of the contract"),
+    Topic.DELIVERABLE: mark("Content owed"),
+    Topic.DRAFT_ON: mark("Draft due"),
+    Topic.POST_ON: mark("Post due"),
+    Topic.APPROVAL: mark("Approval before posting"),
+    Topic.REVIEW_DAYS: mark("Time for review"),
+    Topic.REVISIONS: mark("Rounds of changes"),
+    Topic.USE_DURATION: mark("Length of usage rights"),
+    Topic.USE_CHANNELS: mark("Where it may be used"),
+    Topic.USE_TERRITORY: mark("Territory of use"),
+    Topic.EXCLUSIVITY: mark("Exclusivity"),
+    Topic.EXCLUSIVITY_DURATION: mark("Length of exclusivity"),
+    Topic.EXCLUSIVITY_END: mark("End of exclusivity"),
+    Topic.PRODUCT_VALUE: mark("Value of the product"),
+    Topic.AFFILIATE: mark("Commission"),
+    Topic.KILL_FEE: mark("Kill fee"),
+    Topic.NOTICE: mark("Notice period"),
+    Topic.LAW: mark("Governing law"),
+}
+
+RESULTS: dict[Result, str] = {
+    Result.AGREES: mark("Agrees"),
+    Result.DIFFERS: mark("Differs"),
+    Result.NOT_FOUND: mark("Not found"),
+    Result.ONLY_THEIRS: mark("Only theirs"),
+}
+UNSURE: dict[Result, str] = {
+    Result.AGREES: mark("Seems to agree"),
+    Result.DIFFERS: mark("Seems to differ"),
+    Result.NOT_FOUND: mark("Not found"),
+    Result.ONLY_THEIRS: mark("Seems only theirs"),
+}
+
+DOUBTS: dict[Doubt, str] = {
+    Doubt.SEVERAL: mark("Their contract names several values; check which one counts."),
+    Doubt.WEAK: mark("The words around it say little about what it is for."),
+    Doubt.DATE_ORDER: mark("Day and month could be the other way round."),
+    Doubt.DOLLARS: mark("It says dollars without saying which country's."),
+    Doubt.TAXES_INCLUDED: mark("Their sum includes taxes; yours does not."),
+    Doubt.END_OF_MONTH: mark("It runs to the end of a month, which adds up to 30 days."),
+    Doubt.WORKING_DAYS: mark("They count working days; yours are calendar days."),
+    Doubt.ABOUT_SAME: mark("Months and days were taken for the same length."),
+    Doubt.ADDED_UP: mark("Several items of their list were added up."),
+    Doubt.WORDS_ONLY: mark("Their wording may mean more, or less, than the words that were recognised."),
+    Doubt.PLATFORM_UNSAID: mark("They do not say on which platform."),
+    Doubt.CURE_TIME: mark("It is the time to mend a breach, not a notice without a reason."),
+    Doubt.AFTER_TERM: mark("It begins to run when the contract, or the work, has ended."),
+}
+
+REMARKS: dict[Remark, str] = {
+    Remark.ASSIGNMENT: mark(
+        "Your rights may pass to them for good, or to them alone, instead of being lent for a time."
+    ),
+    Remark.MORAL_RIGHTS: mark("You may give up the right to be named, or to object to changes of your work."),
+    Remark.PERPETUAL: mark("Something is granted for ever, or cannot be taken back."),
+    Remark.AI_TRAINING: mark("Your work, face or voice may be used to train machines or be imitated by them."),
+    Remark.INDEMNITY: mark("You may have to pay for claims that others make against them."),
+    Remark.UNLIMITED_LIABILITY: mark("Your liability has no limit."),
+    Remark.PENALTY: mark("A breach costs a fixed sum, whatever the damage."),
+    Remark.AUTOMATIC_RENEWAL: mark("It goes on by itself unless somebody ends it in time."),
+    Remark.PAID_WHEN_PAID: mark("You are paid only once somebody else has paid them."),
+    Remark.BRAND_MAY_CHANGE: mark("They may change the work, or decide something, as they alone see fit."),
+    Remark.SUBLICENCE: mark("They may pass their rights on to others."),
+    Remark.NO_DISPARAGEMENT: mark("You may not speak ill of them; look how far and for how long."),
+    Remark.ENDS_AT_WILL: mark(
+        "They may end it at any time without a reason; look whether you may too, and what is paid."
+    ),
+    Remark.HIDE_LABEL: mark(
+        "It seems to ask you not to say that this is advertising. Hiding it is unlawful in most countries."
+    ),
+}
+
+_UNITS = {"hour": "duration-hour", "day": "duration-day", "week": "duration-week", "month": "duration-month",
+          "year": "duration-year"}  # fmt: skip
+
+
+def topic_words(topic: Topic, about: str = "") -> str:
+    """Return a topic, and which one of several: "Draft due (Reel)"."""
+    words = _(TOPICS[topic])
+    return f"{words} ({about})" if about else words
+
+
+def result_words(line: Line) -> str:
+    """Return how a line stands, more carefully where there is a doubt."""
+    return _((RESULTS if line.sure else UNSURE)[line.result])
+
+
+def doubt_sentences(line: Line) -> list[str]:
+    """Return why a line is not certain, one sentence each."""
+    return [_(DOUBTS[each]) for each in dict.fromkeys(line.doubts)]
+
+
+def value_words(topic: Topic | str, value: Value | date | None) -> str:
+    """Return a value as a person reads it on screen; a dash for none."""
+    if value is None:
+        return "–"
+    if isinstance(value, Words):
+        return code_words(topic, value)
+    return next(said(value) for kind, said in _BY_TYPE if isinstance(value, kind))
+
+
+def _pieces(value: Pieces) -> str:
+    where = f" · {word(value.platform)}" if value.platform is not None else ""
+    return f"{value.count} × {word(value.medium)}{where}"
+
+
+def duration_words(value: Duration) -> str:
+    """Return a length of time: "30 days, end of month", "6 months", "without end"."""
+    from babel.units import format_unit
+
+    if value.count is None:
+        return _("without end")
+    if value.count == 0:
+        return _("on receipt")
+    said = format_unit(value.count, _UNITS[value.unit], locale=formats.locale())
+    if value.working:
+        said = _("{duration} (working days)").format(duration=said)
+    return _("{duration}, end of month").format(duration=said) if value.month_end else said
+
+
+# A flag is a number too, and comes first.
+_BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (bool, lambda value: _("Yes") if value else _("No")),
+    (Money, formats.money),
+    (Percent, lambda value: formats.percent(value.bp)),
+    (date, formats.day),
+    (Duration, duration_words),
+    (Pieces, _pieces),
+    (int, formats.number),
+)
+
+
+def code_words(topic: Topic | str, value: Words) -> str:
+    """Return channels, territories or a law in words."""
+    if value.codes == ("unlimited",):
+        return _("unlimited")
+    if topic is Topic.USE_CHANNELS:
+        # Their words have commas of their own.
+        return " · ".join(word(UsageChannel(code)) for code in value.codes)
+    names = places.countries(language())
+    return ", ".join(
+        _(_GROUPS[code]) if code in _GROUPS else names.get(code, value.text or code) for code in value.codes
+    )
+
+
+_GROUPS = {
+    "WORLD": mark("Worldwide"),
+    "EU": mark("European Union"),
+    "EEA": mark("European Economic Area"),
+    "EUROPE": mark("Europe"),
+    "DACH": mark("Germany, Austria, Switzerland"),
+    "BENELUX": mark("Belgium, Netherlands, Luxembourg"),
+    "NORTH_AMERICA": mark("North America"),
+    "US-NY": mark("New York"),
+    "US-CA": mark("California"),
+    "GB-SCT": mark("Scotland"),
+}

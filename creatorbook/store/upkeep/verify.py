@@ -1,0 +1,86 @@
+"""Whether a book is whole: pages, references, search index, hashes of attached files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.store.engine import driver
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found: `problems` are short technical lines, empty where the book is whole; `rows` by table."""
+
+    problems: tuple[str, ...]
+    rows: dict[str, int]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def tables(connection: driver.Connection, database: str = "main") -> list[str]:
+    """Return the book's own tables, without SQLite's and the search index's; `database` may name an attached book."""
+    return [
+        name
+        for (name,) in connection.execute(
+            f"SELECT name FROM {database}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+            "AND name NOT LIKE 'search_%' ORDER BY name"
+        )
+    ]
+
+
+def verify_connection(connection: driver.Connection, *, search: bool = True) -> Verdict:
+    """Check an open book; the search check takes the write lock for a moment."""
+    problems = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
+    problems += [
+        f"{table}: row {row} refers to a missing {parent}"
+        for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check")
+    ]
+    if search:
+        problems += _search_problems(connection)
+    for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
+        if hashlib.sha256(content).hexdigest() != sha256:
+            problems.append(f"attachment_content: {sha256} does not match its content")
+    rows = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
+    return Verdict(tuple(problems), rows)
+
+
+def _search_problems(connection: driver.Connection) -> list[str]:
+    problems = []
+    for index in ("search_trigram", "search_prefix"):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+        except driver.dbapi.DatabaseError as error:
+            problems.append(f"{index}: {error}")
+        finally:
+            connection.execute("ROLLBACK")
+    return problems
+
+
+def verify_file(path: Path) -> Verdict:
+    """Check a book or a backup by a connection of its own; raise the driver's errors where it cannot be opened."""
+    connection = driver.connect(path)
+    try:
+        return verify_connection(connection)
+    finally:
+        connection.close()
+
+
+def digest(connection: driver.Connection) -> str:
+    """Return one SHA-256 over every row of every own table but Alembic's, in key order: equal books, equal digests."""
+    whole = hashlib.sha256()
+    for table in tables(connection):
+        if table == "alembic_version":
+            continue
+        whole.update(f"\n{table}\n".encode())
+        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2'):
+            whole.update(repr(row).encode("utf-8", "surrogatepass"))
+    return whole.hexdigest()

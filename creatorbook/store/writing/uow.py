@@ -1,0 +1,125 @@
+"""The unit of work: one write transaction, one entry in the change log, nothing by halves."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from creatorbook.common.errors import Conflict, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.store.engine.base import Record
+from creatorbook.store.log import changes
+from creatorbook.store.log.images import RowChange
+from creatorbook.store.log.recorder import Recorder
+from creatorbook.store.sqlite import search
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection, Select
+
+    from creatorbook.common.clock import Clock
+
+R = TypeVar("R", bound=Record)
+
+
+class UnitOfWork:
+    """What a command writes through: objects are loaded, changed and added; `finish` flushes and writes the log.
+
+    `now` is one instant for all that the unit writes, `today` the user's day.
+    """
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        self.now: datetime = clock.now()
+        self.today: date = clock.today()
+        self.connection = connection
+        self.session = Session(bind=connection, expire_on_commit=False, autoflush=True)
+        self.label_params: dict[str, str] = {}
+        self._recorder = Recorder(self.session, self.now)
+
+    def named(self, **params: str) -> None:
+        """Fill the placeholders of the change's label: what it was about, in the user's own words."""
+        self.label_params.update({key: value[:80] for key, value in params.items()})
+
+    def get(self, model: type[R], record_id: str, *, version: int | None = None) -> R:
+        """Return a record.
+
+        Raises NotFound where there is none, Conflict where `version` is given and the record has changed since it was
+        read.
+        """
+        record = self.session.get(model, record_id)
+        if record is None:
+            raise NotFound(_("There is no such record."), where=f"{model.__tablename__} {record_id}")
+        if version is not None and record.version != version:
+            raise Conflict(
+                _("This record was changed by someone else while you were editing it."),
+                where=f"{model.__tablename__} {record_id}",
+                hint=_("Compare both versions and choose what to keep."),
+                record=(model.__tablename__, record_id),
+            )
+        return record
+
+    def all(self, statement: Select[R]) -> Sequence[R]:
+        """Return the records that a select finds."""
+        return self.session.scalars(statement).all()
+
+    def first(self, model: type[R], **values: object) -> R | None:
+        """Return one record with these values, trashed ones included, or None."""
+        return self.session.scalars(select(model).filter_by(**values).limit(1)).first()
+
+    def add(self, record: R) -> R:
+        """Add a record and give it its key; returns it."""
+        self.session.add(record)
+        self.session.flush()
+        return record
+
+    def delete(self, record: Record) -> None:
+        """Delete a record for good; the trash is `record.trashed_at`."""
+        self.session.delete(record)
+
+    def erase(self, table: str, ids: Sequence[str]) -> None:
+        """Delete rows for good, with every image of them in the change log: nothing can bring them back.
+
+        References among the erased rows may be in any order; one from a row that stays is refused at the commit.
+        """
+        self.session.flush()
+        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        listed = json.dumps(list(ids))
+        self.connection.exec_driver_sql(
+            f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (listed,)
+        )
+        self.connection.exec_driver_sql(
+            "DELETE FROM change_row WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))",
+            (table, listed),
+        )
+        for record_id in ids:
+            self._recorder.add(RowChange(table, record_id, {}, None))
+
+    def insert_many(self, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows of one table, staged and then by one statement.
+
+        Each row gives values by column name, `id` included. Versions and times are filled in.
+        """
+        if rows:
+            from creatorbook.store.writing.bulk import insert_staged
+
+            self.session.flush()
+            insert_staged(self.connection, model, rows, self.now)
+            self._recorder.add_made(model.__tablename__, (row["id"] for row in rows))
+
+    def finish(self, entry: changes.Entry) -> dict[str, frozenset[str]]:
+        """Flush, bring the search index in step, write the log; return the ids touched by table."""
+        self.session.flush()
+        rows = self._recorder.rows()
+        made = self._recorder.made
+        touched: dict[str, set[str]] = {table: set(ids) for table, ids in made.items()}
+        for row in rows:
+            touched.setdefault(row.table, set()).add(row.id)
+        if touched:
+            search.refresh(self.connection, touched)
+            changes.write(self.connection, entry, rows, made)
+        return {table: frozenset(ids) for table, ids in touched.items()}

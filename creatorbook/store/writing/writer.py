@@ -1,0 +1,78 @@
+"""The write side of a book: one engine, one write transaction at a time, BEGIN IMMEDIATE."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import QueuePool
+
+import creatorbook.store.models  # noqa: F401  maps every table
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.store.engine import driver, files
+from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.writing.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+    from creatorbook.common.clock import Clock
+    from creatorbook.store.log.changes import Entry
+
+
+class Writer:
+    """Writes to the book at `path`; threads of this process take turns, other processes by SQLite's lock.
+
+    `identity` is that of the file when it was opened (files.identity): a book moved away or replaced meanwhile is not
+    written to, since SQLite goes on with the lost file without a word.
+    """
+
+    def __init__(self, path: Path, identity: tuple[int, int]) -> None:
+        self._path = path
+        self._identity = identity
+        self._engine = create_engine(
+            "sqlite://",
+            module=driver.dbapi,
+            creator=lambda: driver.connect(path),
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            # A writer waits for its turn inside the process longer than it would outside.
+            pool_timeout=3 * driver.BUSY_MILLISECONDS / 1000,
+        )
+
+        @event.listens_for(self._engine, "begin")
+        def _begin(connection: Connection) -> None:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give the write transaction; an error rolls it back whole."""
+        if files.identity(self._path) != self._identity:
+            raise BookError(
+                _("The book's file was moved, deleted or replaced while it was open. Nothing was written."),
+                where=str(self._path),
+                hint=_("Put it back, or close the book and open it at its new place."),
+            )
+        with said_plainly(self._path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:
+        """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
+        with self.writing() as connection:
+            uow = UnitOfWork(connection, clock)
+            try:
+                entry = work(uow)
+                touched = uow.finish(entry)
+            finally:
+                uow.session.close()
+        return entry, touched
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._engine.dispose()

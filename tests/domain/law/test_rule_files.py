@@ -1,0 +1,271 @@
+"""The shipped rule files, and what a wrong one is told."""
+
+from __future__ import annotations
+
+import tomllib
+from copy import deepcopy
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.common.paths import resources
+from creatorbook.domain.contracts.law import read_contract_law
+from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
+from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
+from creatorbook.domain.law.reading import RuleFileError, RuleTable, in_force
+from creatorbook.domain.money.payment_law import read_payment_law
+from creatorbook.domain.rulebook import read_rulebook
+from creatorbook.domain.values.platforms import Medium, Platform
+from tests.domain.support import eur, rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from creatorbook.domain.disclosure.rules import Accepted, Refused
+    from creatorbook.domain.findings.finding import Source
+
+ROOT = resources() / "rules"
+FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/*.toml"))
+LANGUAGES = {"en", "fr"}
+
+
+def raw(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / name).read_text("utf-8"))
+
+
+def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
+    """Give every rule of every file with its sources and confidence."""
+    book = rulebook()
+    entries: list[Any] = []
+    for law in book.disclosure.values():
+        entries += [*law.rules, *law.accepted, *law.refused, *law.positions, *law.penalties]
+    for rules in book.platforms.values():
+        entries += [*rules.switch_rules, *rules.limits]
+    for contract in book.contracts.values():
+        entries += [*contract.mentions, *contract.thresholds]
+    for entry in entries:
+        yield repr(entry), entry.sources, entry.confidence
+    for money in book.money.values():
+        yield repr(money), money.sources, "high"
+        for rate in money.rates:
+            yield repr(rate), rate.sources, "high"
+
+
+def test_the_four_countries_and_the_three_platforms_of_the_first_set_are_there() -> None:
+    assert {"FR", "GB", "US", "DE"} <= set(rulebook().disclosure)
+    assert {Platform.INSTAGRAM, Platform.TIKTOK, Platform.YOUTUBE} <= set(rulebook().platforms)
+
+
+def test_every_rule_has_a_source_a_day_and_a_confidence() -> None:
+    seen = 0
+    for name, sources, confidence in sourced():
+        assert sources, name
+        assert confidence in {"high", "medium", "low"}, name
+        for source in sources:
+            assert date.fromisoformat(source.checked_on) <= date(2026, 12, 31), name
+            assert source.confidence in {"high", "medium", "low"}, name
+            assert source.basis in {"seen", "memory"}, name
+            assert source.title, name
+            assert source.url.startswith("https://"), name
+            assert source.url.isascii(), name
+        seen += 1
+    assert seen > 150
+
+
+def test_what_is_from_memory_alone_is_never_of_high_confidence_as_an_advice() -> None:
+    for country, law in rulebook().disclosure.items():
+        for rule in law.rules:
+            if all(source.basis == "memory" for source in rule.sources):
+                assert rule.confidence != "high", f"{country} {rule.id}"
+
+
+def test_every_explanation_is_there_in_both_languages() -> None:
+    book = rulebook()
+    texts = [rule.text for law in book.disclosure.values() for rule in law.rules]
+    texts += [penalty.text for law in book.disclosure.values() for penalty in law.penalties]
+    texts += [switch.text for rules in book.platforms.values() for switch in rules.switch_rules]
+    for text in texts:
+        assert set(text) == LANGUAGES
+        assert all(sentence.endswith(".") for sentence in text.values())
+
+
+def test_every_source_of_a_file_is_used() -> None:
+    for name in FILES:
+        data = raw(name)
+        cited: set[str] = set()
+
+        def walk(node: object, cited: set[str] = cited) -> None:
+            if isinstance(node, dict):
+                cited |= set(node.get("sources", ()))
+                for value in node.values():
+                    walk(value)
+            elif isinstance(node, list):
+                for value in node:
+                    walk(value)
+
+        walk(data)
+        assert {source["id"] for source in data["source"]} == cited, name
+
+
+@pytest.mark.parametrize("country", sorted(rulebook().disclosure))
+def test_every_medium_that_is_published_has_its_place(country: str) -> None:
+    law = rulebook().disclosure[country]
+    placed = frozenset[Medium]().union(*(position.media for position in law.positions))
+    unpublished = {Medium.APPEARANCE, Medium.RAW_CONTENT, Medium.OTHER}
+    assert placed == set(Medium) - unpublished
+
+
+def words_on(entries: Iterable[Accepted | Refused], on: date) -> set[str]:
+    in_time = [entry for entry in entries if in_force(on, entry.valid_from, entry.valid_to)]
+    return {word.lstrip("#").casefold() for entry in in_time for word in entry.words}
+
+
+@pytest.mark.parametrize("on", [date(2012, 6, 1), date(2024, 1, 1), date(2026, 11, 23)])
+def test_no_word_is_accepted_and_refused_in_one_country(on: date) -> None:
+    for country, law in rulebook().disclosure.items():
+        accepted, refused = words_on(law.accepted, on), words_on(law.refused, on)
+        assert not accepted & refused, country
+
+
+def test_the_numbers_of_the_platforms_change_on_their_day() -> None:
+    insta = rulebook().platforms[Platform.INSTAGRAM]
+    for on, tags in ((date(2025, 12, 17), 30), (date(2025, 12, 18), 5), (date(2026, 11, 1), 5)):
+        limit = insta.limit(LimitKind.HASHTAGS, Medium.REEL, on)
+        assert limit is not None
+        assert limit.value == tags
+    seen = insta.limit(LimitKind.VISIBLE_CHARACTERS, None, date(2026, 1, 1))
+    assert seen is not None
+    assert (seen.value, seen.least) == (125, 90)
+    assert insta.limit(LimitKind.TITLE_CHARACTERS, None, date(2026, 1, 1)) is None
+
+
+def test_the_money_and_contract_laws_say_what_they_say() -> None:
+    money, contract = rulebook().money["FR"], rulebook().contracts["FR"]
+    assert (money.default_days, money.maximum_days, money.fixed_sum) == (30, 60, eur("40"))
+    assert contract.threshold_on(date(2025, 12, 31)) is None
+    threshold = contract.threshold_on(date(2026, 1, 1))
+    assert threshold is not None
+    assert (threshold.amount, threshold.warn_percent) == (eur("1000"), 80)
+    assert len(contract.mentions_on(date(2026, 1, 1))) == 10
+
+
+FR = "disclosure/fr.toml"
+INSTA = "platforms/instagram.toml"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: data.update(colour="red"), r"fr\.toml: colour: this key is not known"),
+        (lambda data: data["rule"][1].pop("sources"), r"rule\[fr-paid\]\.sources"),
+        (lambda data: data["rule"][1].update(sources=[]), r"rule\[fr-paid\]\.sources"),
+        (lambda data: data["rule"][1].update(sources=["nobody"]), r"'nobody' is not among"),
+        (lambda data: data["rule"][1].update(outcom="required"), r"rule\[fr-paid\]\.outcom"),
+        (lambda data: data["rule"][1].update(outcome="perhaps"), r"'perhaps' is none of required"),
+        (lambda data: data["rule"][1].update(outcome="dont_know"), r"rule\[fr-paid\]\.outcome"),
+        (lambda data: data["rule"][1].update(confidence="sure"), r"'sure' is none of high"),
+        (lambda data: data["rule"][1].update(valid_from="2024-01-01"), r"without quotation marks"),
+        (lambda data: data["rule"][1].update(text={"en": "Only English."}), r"rule\[fr-paid\]\.text\.fr"),
+        (lambda data: data["rule"][1].update(when=[{"valeu": ["money"]}]), r"when\[0\]\.valeu: this fact is not known"),
+        (lambda data: data["rule"][1].update(when=[{"value": ["gold"]}]), r"'gold' is none of"),
+        (lambda data: data["rule"][1].update(when=[{}]), r"needs at least one fact"),
+        (lambda data: data["rule"][1].update(id="fr-nothing"), r"two rules have the same id"),
+        (lambda data: data["rule"].pop(), r"the last rule is to hold always"),
+        (lambda data: data["source"][0].pop("checked_on"), r"source\[law\]\.checked_on"),
+        (lambda data: data["source"][0].update(url="http://x"), r"source\[law\]\.url"),
+        (lambda data: data["source"][0].update(basis="dream"), r"'dream' is none of"),
+        (lambda data: data["source"].append(data["source"][0]), r"'law' is there twice"),
+        (lambda data: data.update(source=[]), r"at least one source"),
+        (lambda data: data["accepted"][0].update(words=[]), r"accepted\[0\]\.words"),
+        (lambda data: data["accepted"][0].update(words=["Pub", "Pub"]), r"there twice"),
+        (lambda data: data["accepted"][0].update(for_rules=["fr-lost"]), r"there is no rule 'fr-lost'"),
+        (lambda data: data.update(accepted=[]), r"words in one of the country's languages"),
+        (lambda data: data["refused"][0].update(form="bio"), r"either words or a form"),
+        (lambda data: data["position"][0].pop("where"), r"a position needs a place"),
+        (lambda data: data["position"][0].update(where=["roof"]), r"'roof' is none of"),
+        (lambda data: data.update(country="France"), r"ISO 3166-1"),
+        (lambda data: data.update(checked_on=None), r"checked_on: a day is needed"),
+        (lambda data: data.update(recent_days=True), r"recent_days: a whole number"),
+        (lambda data: data.update(label_language="latin"), r"'latin' is none of"),
+        (lambda data: data.update(rule="none"), r"rule: a list of tables"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name_and_key(spoil: Callable[[dict[str, Any]], object], said: str) -> None:
+    data = deepcopy(raw(FR))
+    spoil(data)
+    with pytest.raises(RuleFileError, match=said) as caught:
+        read_jurisdiction(FR, data)
+    assert caught.value.file == FR
+    assert isinstance(caught.value, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda data: data["switch_rule"].pop(), r"the last rule is to hold always"),
+        (lambda data: data.pop("switch_name"), r"the switch needs its name"),
+        (lambda data: data["switch_rule"][0].update(use="dont_know"), r"use"),
+        (lambda data: data["limit"][0].update(value=0), r"not under 1"),
+        (lambda data: data["limit"][0].pop("value"), r"a whole number is needed"),
+        (lambda data: data.update(platform="myspace"), r"'myspace' is none of"),
+    ],
+)
+def test_a_wrong_platform_file_is_refused(spoil: Callable[[dict[str, Any]], object], said: str) -> None:
+    data = deepcopy(raw(INSTA))
+    spoil(data)
+    with pytest.raises(RuleFileError, match=said):
+        read_platform(INSTA, data)
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "said"),
+    [
+        ("money/fr.toml", lambda data: data["rate"][1].update(starts_on=date(2023, 6, 30)), r"without overlap"),
+        ("money/fr.toml", lambda data: data["rate"][1].pop("rate_bp"), r"a rate needs"),
+        ("money/fr.toml", lambda data: data["late_payment"].update(fixed_sum="forty"), r"40\.00 EUR"),
+        ("money/fr.toml", lambda data: data.pop("late_payment"), r"this table is needed"),
+        ("money/fr.toml", lambda data: data["rate"][2].update(rate_bp=1451), r"rate\[2\]\.rate_bp.*make 1450"),
+        ("money/fr.toml", lambda data: data["late_payment"]["basis"].pop("de"), r"basis\.de"),
+        ("money/fr.toml", lambda data: data["late_payment"].update(rate_of="moon"), r"'moon' is none of"),
+        ("money/be.toml", lambda data: data["rate"][3].update(rate_bp=1225), r"make 1250"),
+        ("money/gb.toml", lambda data: data["fixed_sum"].reverse(), r"bands are to rise"),
+        ("money/gb.toml", lambda data: data["fixed_sum"][0].pop("amount"), r"a band needs"),
+        ("money/gb.toml", lambda data: data["late_payment"].update(fixed_sum="40.00 GBP"), r"not both"),
+        ("money/us.toml", lambda data: data.update(rate=raw("money/fr.toml")["rate"]), r"."),
+        ("contracts/fr.toml", lambda data: data["mention"][0].update(check="colour"), r"'colour' is none of"),
+        ("contracts/fr.toml", lambda data: data["written_contract"][0].pop("amount"), r"a threshold needs"),
+        ("contracts/fr.toml", lambda data: data["minors"].update(age=3), r"minors\.age: this key"),
+    ],
+)
+def test_a_wrong_money_or_contract_file_is_refused(
+    name: str, spoil: Callable[[dict[str, Any]], object], said: str
+) -> None:
+    data = deepcopy(raw(name))
+    spoil(data)
+    read = read_payment_law if name.startswith("money") else read_contract_law
+    with pytest.raises(RuleFileError, match=said):
+        read(name, data)
+
+
+def test_a_file_is_about_what_it_is_named_for() -> None:
+    with pytest.raises(RuleFileError, match="named for de and is about FR"):
+        read_rulebook({"disclosure/de.toml": raw(FR)})
+    with pytest.raises(RuleFileError, match="rules live in"):
+        read_rulebook({"other/fr.toml": raw(FR)})
+
+
+def test_a_table_must_be_a_table() -> None:
+    with pytest.raises(RuleFileError, match="a table is needed"):
+        RuleTable("x.toml", {"late_payment": 3}).table("late_payment")
+    with pytest.raises(RuleFileError, match="true or false"):
+        RuleTable("x.toml", {"on": "yes"}).yes("on")
+    assert RuleTable("x.toml", {}).yes("on", default=True) is True
+
+
+def test_every_platform_answers_for_every_post() -> None:
+    for rules in rulebook().platforms.values():
+        assert rules.switch_rules[-1].when == ()
+        if any(rule.use is not SwitchUse.NO_SWITCH for rule in rules.switch_rules):
+            # Contracts name the switch too, and they are written in more languages than the screen.
+            assert set(rules.switch_names) == LANGUAGES | {"de", "es"}

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creatorbook.domain.values.spans import Span, plus_days
+from creatorbook.domain.values.territories import common_territory, expand
+
+CODES = st.frozensets(st.sampled_from(["FR", "BE", "US", "EU", "DACH", "WORLD", "uk", "GB"]), max_size=4)
+DAYS = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+SPANS = st.builds(Span, DAYS, DAYS)
+
+
+def test_groups_open_and_everywhere_is_empty() -> None:
+    assert expand(frozenset({"DACH"})) == {"DE", "AT", "CH"}
+    assert expand(frozenset({"uk", "EL"})) == {"GB", "GR"}
+    assert expand(frozenset({"FR", "world"})) == frozenset()
+    assert expand(frozenset({"Quebec"})) == {"QUEBEC"}
+
+
+def test_territories_meet_where_they_share_a_country() -> None:
+    france, union, states = frozenset({"FR"}), frozenset({"EU"}), frozenset({"US"})
+    assert common_territory(france, union) == frozenset({"FR"})
+    assert common_territory(states, union) is None
+    assert common_territory(frozenset(), france) == frozenset({"FR"})
+    assert common_territory(frozenset(), frozenset()) == frozenset()
+
+
+@given(CODES, CODES)
+def test_territories_meet_both_ways(one: frozenset[str], other: frozenset[str]) -> None:
+    assert common_territory(one, other) == common_territory(other, one)
+
+
+@given(SPANS, SPANS)
+def test_spans_meet_both_ways(one: Span, other: Span) -> None:
+    assert one.meets(other) == other.meets(one)
+
+
+@given(SPANS, st.dates(date(2019, 1, 1), date(2031, 1, 1)))
+def test_a_span_holds_the_days_between_its_ends(span: Span, day: date) -> None:
+    expected = (span.first is None or span.first <= day) and (span.last is None or day <= span.last)
+    assert span.holds(day) is expected
+
+
+def test_spans_touch_on_a_shared_day() -> None:
+    first = Span(date(2026, 1, 1), date(2026, 1, 31))
+    assert first.meets(Span(date(2026, 1, 31), None))
+    assert not first.meets(Span(date(2026, 2, 1), None))
+    assert Span().meets(first)
+    assert not Span().known
+
+
+def test_a_day_never_leaves_the_calendar() -> None:
+    assert plus_days(date(2026, 2, 28), 1) == date(2026, 3, 1)
+    assert plus_days(date(2026, 1, 1), 10**9) == date.max
+    assert plus_days(date(2026, 1, 1), -(10**7)) == date.min

@@ -1,0 +1,245 @@
+"""Somebody's contract as text: PDF, Word and plain text by page; everything else is one clear sentence."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from creatorbook.exchange.base import limits
+from creatorbook.exchange.base.problems import PROBLEMS, FileProblem
+from creatorbook.exchange.child.contract_text import file_bytes, read_contract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SENTENCE = "The fee is EUR 1,500 and the term is twelve months."
+
+
+def pdf(*pages: str, image: bool = False) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for text in pages:
+        if image:
+            canvas.drawImage(ImageReader(Image.new("RGB", (60, 80), "white")), 50, 50, 400, 600)
+        for number, line in enumerate(text.split("\n")):
+            canvas.drawString(60, 780 - 14 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def locked(data: bytes, password: str, algorithm: str = "AES-256") -> bytes:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
+    writer.encrypt(password, "for the owner", algorithm=algorithm)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def word(body: str, name: str = "word/document.xml", head: str = "") -> bytes:
+    out = io.BytesIO()
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            name, f'<?xml version="1.0"?>{head}<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+        )
+    return out.getvalue()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def problem(data: bytes, name: str = "contract.pdf", **limited: float) -> FileProblem:
+    with pytest.raises(FileProblem) as caught:
+        read_contract(data, name, **limited)  # type: ignore[arg-type]  # memory is a whole number of bytes
+    assert caught.value.where == name
+    assert caught.value.message.endswith(".")
+    assert "Traceback" not in caught.value.message
+    return caught.value
+
+
+def test_a_pdf_is_read_page_by_page() -> None:
+    found = read_contract(pdf(SENTENCE, "Second page."), "contract.pdf")
+    assert (found.format, found.bare, len(found.sha256)) == ("pdf", 0, 64)
+    assert [page.strip() for page in found.pages] == [SENTENCE, "Second page."]
+
+
+def test_pages_without_text_are_counted() -> None:
+    assert read_contract(pdf(SENTENCE, "", ""), "contract.pdf").bare == 2
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_a_pdf_locked_against_changes_alone_is_read(algorithm: str) -> None:
+    assert SENTENCE in read_contract(locked(pdf(SENTENCE), "", algorithm), "contract.pdf").pages[0]
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
+def test_a_pdf_locked_with_a_password(algorithm: str) -> None:
+    found = problem(locked(pdf(SENTENCE), "secret", algorithm))
+    assert found.code == "pdf_locked"
+    assert "password" in found.message
+
+
+def test_a_scanned_contract_is_said_to_hold_pictures() -> None:
+    found = problem(pdf("", "", image=True))
+    assert found.message == "This PDF holds pictures of pages, no text."
+    assert "OCR" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "a.pdf", "empty"),
+        (b"  \n ", "a.txt", "empty"),
+        (b"%PDF-1.7\n", "a.pdf", "pdf_damaged"),
+        (b"not a pdf at all", "a.pdf", "pdf_damaged"),
+        (b"not a document", "a.docx", "word_damaged"),
+        (b"\xff\xd8\xff\xe0 photo", "a.jpg", "no_document"),
+        (b"PK\x03\x04 broken", "a.docx", "word_damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "old_word"),
+        (b"\x00\x01\x02binary\x00", "a.txt", "not_text"),
+        (b"...", "a.txt", "document_no_text"),
+    ],
+)
+def test_what_cannot_be_read_is_a_sentence(data: bytes, name: str, code: str) -> None:
+    found = problem(data, name)
+    assert found.code == code
+    assert found.hint == PROBLEMS[code].hint
+
+
+def test_a_pdf_cut_in_half_or_with_flipped_bytes() -> None:
+    whole = pdf(*(f"{SENTENCE} Page {number}." for number in range(6)))
+    for cut in (len(whole) // 3, len(whole) // 2, len(whole) - 40):
+        _read_or_refused(whole[:cut])
+    for start in range(0, len(whole), len(whole) // 24):
+        _read_or_refused(whole[:start] + b"\xff\x00>>" + whole[start + 4 :])
+
+
+def _read_or_refused(data: bytes) -> None:
+    code = ""
+    try:
+        read_contract(data, "contract.pdf")
+    except FileProblem as refused:
+        code = refused.code
+    assert code in {"", "pdf_damaged", "pdf_no_text", "pdf_locked"}
+
+
+def test_too_many_pages() -> None:
+    found = problem(pdf(*["x"] * (limits.CONTRACT_PAGES + 1)))
+    assert found.code == "pdf_pages"
+    assert str(limits.CONTRACT_PAGES) in found.message
+
+
+def _bomb(stream: bytes, filters: str = "/FlateDecode", more: str = "") -> bytes:
+    """Return a PDF of one page whose content is this packed stream."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>",
+        b"<< /Length %d /Filter %s %s >>\nstream\n%s\nendstream"
+        % (len(stream), filters.encode(), more.encode(), stream),
+    ]
+    out = b"%PDF-1.7\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
+
+
+def _twice_packed() -> bytes:
+    once = zlib.compress(b" " * (400 * limits.MEGABYTE), 9)
+    return _bomb(zlib.compress(once, 9), "[/FlateDecode /FlateDecode]")
+
+
+def _pages_that_hold_themselves() -> bytes:
+    pages = b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"
+    return (
+        b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n"
+        + pages
+        + b"\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+    )
+
+
+BOMBS: dict[str, Callable[[], bytes]] = {
+    "packed": lambda: _bomb(zlib.compress(b" " * (400 * limits.MEGABYTE), 9)),
+    "packed twice": _twice_packed,
+    "words without end": lambda: _bomb(zlib.compress(b"BT /F1 12 Tf " + b"(fee) Tj " * 3_000_000 + b"ET", 9)),
+    "pages that hold themselves": _pages_that_hold_themselves,
+    "brackets without end": lambda: (
+        b"%PDF-1.7\n1 0 obj\n" + b"[" * 200_000 + b"\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF"
+    ),
+    "a count that lies": lambda: _bomb(zlib.compress(b"BT ET")).replace(b"/Count 1", b"/Count 99999999"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_pdf_made_to_do_harm_ends_in_a_sentence(name: str) -> None:
+    data = BOMBS[name]()
+    begun = time.monotonic()
+    found = problem(data, f"{name}.pdf", seconds=6)
+    assert found.code in {"pdf_damaged", "pdf_no_text", "pdf_pages", "too_long", "too_much_memory"}
+    assert time.monotonic() - begun < 30
+
+
+def test_a_word_document_is_read_with_its_tables_and_pages() -> None:
+    row = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in ("Reel", "Instagram", "2"))
+    turn = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    found = read_contract(
+        word(f"{paragraph(SENTENCE)}<w:tbl><w:tr>{row}</w:tr></w:tbl>{turn}{paragraph('Second page.')}"), "a.docx"
+    )
+    assert found.format == "docx"
+    assert [line.split() for line in found.pages[0].split("\n")[:2]] == [SENTENCE.split(), ["Reel", "Instagram", "2"]]
+    assert "Reel    Instagram" in found.pages[0]
+    assert found.pages[1].strip() == "Second page."
+
+
+def test_a_word_document_made_to_do_harm() -> None:
+    entity = '<!DOCTYPE a [<!ENTITY b "boom"><!ENTITY c "&b;&b;&b;&b;">]>'
+    assert problem(word(paragraph("&c;"), head=entity), "a.docx").code == "word_damaged"
+    huge = word(paragraph("fee " * 15_000_000))
+    assert len(huge) < limits.MEGABYTE
+    assert problem(huge, "a.docx").code == "zip_bomb"
+    assert problem(word(paragraph("x"), name="other.xml"), "a.docx").code == "no_document"
+    deep = "<w:sdt><w:sdtContent>" * 20_000 + "</w:sdtContent></w:sdt>" * 20_000
+    assert problem(word(deep), "a.docx").code in {"word_damaged", "damaged", "document_no_text"}
+
+
+def test_a_plain_text_is_read_in_its_encoding_without_what_turns_it() -> None:
+    found = read_contract("Die Vergütung beträgt\u202e 1.500 €.\fZweite Seite.".encode("cp1252", "ignore"), "a.txt")
+    assert (found.format, found.pages) == ("text", ("Die Vergütung beträgt 1.500 €.", "Zweite Seite."))
+    assert problem(b"word " * 500_000, "a.txt").code == "document_long"
+
+
+def test_the_limits_hold_whatever_the_library_does() -> None:
+    assert problem(pdf(SENTENCE), memory=24 * limits.MEGABYTE).code in {"too_much_memory", "reader_died"}
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    for path, code in ((tmp_path / "none.pdf", "missing"), (tmp_path, "folder")):
+        with pytest.raises(FileProblem) as caught:
+            file_bytes(path)
+        assert caught.value.code == code
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF")
+    assert file_bytes(path) == b"%PDF"
+
+
+def test_thirty_pages_are_read_in_two_seconds() -> None:
+    data = pdf(*["\n".join([SENTENCE] * 50)] * 30)
+    begun = time.monotonic()
+    assert len(read_contract(data, "contract.pdf").pages) == 30
+    assert time.monotonic() - begun < 2

@@ -1,0 +1,278 @@
+"""Mails: real forms, odd headers, bombs, and a folder of thousands."""
+
+from __future__ import annotations
+
+import base64
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from creatorbook.exchange.base.problems import FileProblem
+from creatorbook.exchange.base.records import ImportedMessage, MailAddress, ParsedFile
+from creatorbook.exchange.mail.message import is_mbox, looks_like_mail, read_mail, split_mbox
+from creatorbook.exchange.mail.text import html_to_text
+from creatorbook.exchange.people.reach import organisation_of
+
+PLAIN = (
+    "From: Inès <ines@maison-dune.example>\r\nTo: me@creator.example\r\nSubject: Bonjour\r\n"
+    "Date: Mon, 2 Mar 2026 10:00:00 +0100\r\nMessage-ID: <one@dune.example>\r\n\r\nVoilà.\r\n"
+)
+
+
+def mail(head: str = "", body: str = "Voilà.\r\n") -> bytes:
+    return (f"From: Inès <ines@maison-dune.example>\r\nSubject: Hi\r\n{head}\r\n{body}").encode()
+
+
+def only(parsed: ParsedFile) -> ImportedMessage:
+    assert len(parsed.records) == 1
+    record = parsed.records[0]
+    assert isinstance(record, ImportedMessage)
+    return record
+
+
+def multipart(kind: str, *parts: str) -> tuple[str, str]:
+    head = f'MIME-Version: 1.0\r\nContent-Type: multipart/{kind}; boundary="b"\r\n'
+    return head, "".join(f"--b\r\n{part}\r\n" for part in parts) + "--b--\r\n"
+
+
+def test_a_plain_mail() -> None:
+    message = only(read_mail(PLAIN.encode()))
+    assert message.message_id == "one@dune.example"
+    assert message.sent_at == datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+    assert message.sender == MailAddress("Inès", "ines@maison-dune.example")
+    assert message.recipients == (MailAddress("", "me@creator.example"),)
+    assert (message.subject, message.text) == ("Bonjour", "Voilà.")
+    assert (message.organisation, message.domain) == ("Maison Dune", "maison-dune.example")
+
+
+def test_headers_in_encoded_words_and_in_raw_bytes() -> None:
+    head = (
+        b"From: =?iso-8859-1?Q?Ren=E9?= =?utf-8?B?w4lsaWU=?= <r@dune.example>\r\n"
+        b'To: "M\xfcller, Z" <z@x.example>, undisclosed-recipients:;\r\nCc: =?utf-8?Q?L=C3=A9a?= <lea@x.example>\r\n'
+        b"Subject: =?utf-8?Q?Proposition?=\r\n =?utf-8?Q?_d=E2=80=99=C3=A9t=C3=A9?=\r\n"
+        b"Date: 2 Mar 26 10:00 GMT\r\n\r\nx"
+    )
+    message = only(read_mail(head))
+    assert message.sender == MailAddress("RenéÉlie", "r@dune.example")
+    assert message.recipients == (MailAddress("Müller, Z", "z@x.example"), MailAddress("Léa", "lea@x.example"))
+    assert message.subject == "Proposition d’été"
+    assert message.sent_at == datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def test_html_is_read_as_plain_lines() -> None:
+    html = (
+        "<html><head><title>no</title><style>p{}</style></head><body><h1>Offre</h1><p>Bonjour&nbsp;<b>Zoé</b>,<br>"
+        "voici  le\n <a href='https://x.example/brief'>brief</a> &amp; le prix&nbsp;: 5&nbsp;&euro;.</p>"
+        "<ul><li>un</li><li>deux</li></ul><script>alert(1)</script><table><tr><td>a</td><td>b</td></tr></table>"
+        "<a href='javascript:x()'>clic</a> <a href='mailto:a@b.example'>a@b.example</a>"
+        "<img src='http://t.example/p.gif'>"
+    )
+    assert html_to_text(html) == (
+        "Offre\n\nBonjour Zoé,\nvoici le brief (https://x.example/brief) & le prix : 5 €.\n\n- un\n- deux\n\na b\n\n"
+        "clic a@b.example"
+    )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("<", "<!", "<!--", "<!-- -", "<a ", "<a x=", "<a x='", "&", "&#", "<![", "<?", "</", "</a ", "<div>", "-->"),
+        *("<a href=x>", "<a href=http://x>y</a>", "<script>", "<style><", "<!DOCTYPE [", "<a x x x x", "<td", "\xa0"),
+        *("<b><i>", "<a href='", "&#9999999999"),
+    ],
+)
+def test_hostile_html_takes_no_time(piece: str) -> None:
+    started = time.perf_counter()
+    html_to_text("<p>Hello</p>" + piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - started < 5
+
+
+def test_html_that_is_not_quite_html() -> None:
+    assert html_to_text("5 < 6 &amp; 7 > 6<br/>&#99999999999;&#x1F600;&bogus; <![if !x]>shown<![endif]><p") == (
+        "5 < 6 & 7 > 6\n;😀&bogus; shown<p"
+    )
+
+
+def test_flowed_text_is_put_back_into_paragraphs() -> None:
+    head = "Content-Type: text/plain; charset=utf-8; format=flowed\r\n"
+    body = "Bonjour, voici \r\nnotre offre.\r\n\r\n> cité \r\nfin\r\n-- \r\nInès\r\n"
+    assert only(read_mail(mail(head, body))).text == "Bonjour, voici notre offre.\n\n> cité\nfin\n--\nInès"
+
+
+def test_the_plain_form_is_preferred_and_an_empty_one_is_not() -> None:
+    plain = "Content-Type: text/plain; charset=utf-8\r\n\r\n{}\r\n"
+    html = "Content-Type: text/html; charset=utf-8\r\n\r\n<p>rich</p>\r\n"
+    for said, expected in (("plain", "plain"), (" ", "rich")):
+        head, body = multipart("alternative", html, plain.format(said))
+        assert only(read_mail(mail(head, body))).text == expected
+
+
+def test_attachments_get_safe_names_and_inline_pictures_are_left_out() -> None:
+    data = base64.b64encode(b"%PDF-1.7 x").decode()
+    head, body = multipart(
+        "related",
+        "Content-Type: text/plain\r\n\r\nHello\r\n",
+        "Content-Type: image/png\r\nContent-ID: <logo>\r\n\r\nPNG\r\n",
+        f'Content-Type: application/pdf; name="x.pdf"\r\nContent-Disposition: attachment; filename="../../é.pdf"\r\n'
+        f"Content-Transfer-Encoding: base64\r\n\r\n{data}\r\n",
+        "Content-Type: application/pdf\r\nContent-Disposition: attachment;\r\n filename*0*=utf-8''Br%C3%A9;\r\n"
+        " filename*1=ief.pdf\r\n\r\nx\r\n",
+        "Content-Type: image/png\r\nContent-Disposition: attachment; filename==?utf-8?B?Li4vYS5wbmc=?=\r\n\r\nx\r\n",
+        "Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\n",
+        "Content-Type: text/plain; name=CON.txt\r\n\r\nx\r\n",
+    )
+    message = only(read_mail(mail(head, body)))
+    assert message.text == "Hello"
+    assert [(item.name, item.media_type) for item in message.attachments] == [
+        ("é.pdf", "application/pdf"),
+        ("Bréief.pdf", "application/pdf"),
+        ("a.png", "image/png"),
+        ("attachment-4.ics", "text/calendar"),
+        ("_CON.txt", "text/plain"),
+    ]
+    assert message.attachments[0].content == b"%PDF-1.7 x"
+    assert len(message.attachments[0].sha256) == 64
+
+
+def test_a_forwarded_mail_is_an_attachment() -> None:
+    head, body = multipart(
+        "mixed", "Content-Type: text/plain\r\n\r\nSee below\r\n", f"Content-Type: message/rfc822\r\n\r\n{PLAIN}"
+    )
+    message = only(read_mail(mail(head, body)))
+    (inner,) = message.attachments
+    assert (inner.name, inner.media_type) == ("Bonjour.eml", "message/rfc822")
+    assert only(read_mail(inner.content)).message_id == "one@dune.example"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Message-ID: [\r\n",
+        "Message-ID: <\r\n",
+        "Content-Type: text/plain; charset=x-no-such\r\n",
+        "Content-Type: text/plain; charset*=utf-16'fr'%ff\r\n",
+        "Content-Type: ;;;=\r\nContent-Disposition: ;filename*=x''\r\n",
+        "Content-Transfer-Encoding: no-such\r\n",
+        "Content-Transfer-Encoding: base64\r\n",
+        "To: " + "a" * 5_000 + "\r\n",
+        "To: ((((((((((\r\n",
+        "To: =?utf-8?B?!!!?= <a@\r\n",
+        "Date: Mon, 99 Foo 99999 99:99:99 +9999\r\n",
+        "Date: Fri, 31 Dec 9999 23:59:59 -2359\r\n",
+        "Date: \x00\r\n",
+        "Received: from x; Mon, 2 Mar 2026 10:00:00\r\nDate: soon\r\n",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed\r\n",
+        "Subject: =?unknown-8bit?Q?=ff?=\r\n",
+        "References: " + "<x@y> " * 10_000 + "\r\n",
+    ],
+)
+def test_odd_headers_never_stop_a_mail(head: str) -> None:
+    message = only(read_mail(mail(head)))
+    assert message.sender == MailAddress("Inès", "ines@maison-dune.example")
+    assert message.subject
+
+
+def test_dates_that_cannot_be_right_are_left_out_and_told() -> None:
+    for head, code in (
+        ("", "no_mail_date"),
+        ("Date: soon\r\n", "bad_header"),
+        ("Date: Mon, 2 Mar 1950 10:00:00 +0000\r\n", "mail_date_range"),
+    ):
+        parsed = read_mail(mail(head))
+        assert only(parsed).sent_at is None
+        assert parsed.notices[0].code == code
+    relayed = read_mail(mail("Received: by x; Mon, 2 Mar 2026 10:00:00 +0000\r\nDate: soon\r\n"))
+    assert only(relayed).sent_at == datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def test_a_mail_without_an_id_has_a_stable_key() -> None:
+    first, again = (only(read_mail(mail("Date: Mon, 2 Mar 2026 10:00:00 +0000\r\n"))) for _time in range(2))
+    assert first.key == again.key
+    assert first.key != only(read_mail(mail(body="Other.\r\n"))).key
+
+
+def test_two_hundred_thousand_addresses() -> None:
+    everyone = ", ".join(f"a{number}@x.example" for number in range(200_000))
+    started = time.perf_counter()
+    parsed = read_mail(mail(f"To: {everyone}\r\n"))
+    assert time.perf_counter() - started < 10
+    assert len(only(parsed).recipients) <= 1_000
+    assert "many_addresses" in [notice.code for notice in parsed.notices]
+
+
+@pytest.mark.parametrize("depth", [25, 2_000])
+def test_mails_in_mails_in_mails(depth: int) -> None:
+    nested = b"MIME-Version: 1.0\r\nContent-Type: message/rfc822\r\n\r\n" * depth + PLAIN.encode()
+    with pytest.raises(FileProblem, match="more than 20 deep"):
+        read_mail(b"From: a@x.example\r\nSubject: x\r\n" + nested)
+
+
+def test_too_many_parts() -> None:
+    head, body = multipart("mixed", *["Content-Type: text/plain\r\n\r\nx\r\n"] * 501)
+    with pytest.raises(FileProblem, match="more than 500 parts"):
+        read_mail(mail(head, body))
+
+
+def test_what_is_no_mail() -> None:
+    for data in (b"", b"Hello\nWorld\n", b"Name,Email\nA,a@x.example\n", b"Note: x\nTodo: y\n", b"\x00" * 100):
+        assert not looks_like_mail(data)
+        with pytest.raises(FileProblem, match="no mail"):
+            read_mail(data)
+
+
+def folder(*bodies: str) -> bytes:
+    return "".join(
+        f"From MAILER-DAEMON Mon Mar  2 10:00:00 2026\nFrom: a@dune{number}.example\nSubject: {number}\n"
+        f"Date: Mon, 2 Mar 2026 10:00:00 +0000\nMessage-ID: <{number}@x>\n\n{body}\n\n"
+        for number, body in enumerate(bodies)
+    ).encode()
+
+
+def test_a_folder_of_mails_and_lines_that_begin_with_from() -> None:
+    data = folder("one\n>From me to you\n>>From quoted", "From here it goes\n\nFrom the sea, a mail", "three")
+    assert is_mbox(data)
+    parsed = read_mail(data)
+    assert parsed.format == "mbox"
+    texts = [record.text for record in parsed.records if isinstance(record, ImportedMessage)]
+    assert texts == ["one\nFrom me to you\n>From quoted", "From here it goes\n\nFrom the sea, a mail", "three"]
+    assert [record.row for record in parsed.records] == [1, 2, 3]
+    assert len(list(split_mbox(data.replace(b"\n", b"\r\n")))) == 3
+
+
+def test_the_same_mail_twice_and_a_broken_one_in_a_folder() -> None:
+    deep = "MIME-Version: 1.0\nContent-Type: message/rfc822\n\n" * 30
+    data = folder("one") + folder("one") + folder("x").replace(b"Date:", deep.encode() + b"Date:")
+    parsed = read_mail(data)
+    assert len(parsed.records) == 1
+    assert [notice.code for notice in parsed.notices] == ["same_mail", "mail_skipped_deep"]
+    assert parsed.notices[1].where == "mail 3"
+
+
+def test_two_thousand_mails_are_read_in_seconds() -> None:
+    head, body = multipart(
+        "alternative", "Content-Type: text/plain\r\n\r\nplain\r\n", "Content-Type: text/html\r\n\r\n<p>x\r\n"
+    )
+    data = b"".join(
+        b"From x Mon Mar  2 10:00:00 2026\n" + mail(f"Message-ID: <{number}@x>\r\n{head}", body) + b"\n\n"
+        for number in range(2_000)
+    )
+    started = time.perf_counter()
+    assert len(read_mail(data).records) == 2_000
+    assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("maison-dune.example", "Maison Dune"),
+        ("news.brand.co.uk", "Brand"),
+        ("gmail.com", ""),
+        ("orange.fr", ""),
+        ("localhost", ""),
+        ("", ""),
+        ("123.example", ""),
+    ],
+)
+def test_an_organisation_is_guessed_from_its_domain(domain: str, name: str) -> None:
+    assert organisation_of(domain) == name

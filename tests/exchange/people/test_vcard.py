@@ -1,0 +1,250 @@
+"""Address books as vCard, in the forms that phones and programs really write."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.exchange.base.problems import FileProblem
+from creatorbook.exchange.base.records import Handle, ImportedBrand, ImportedContact, ParsedFile, ReadOptions
+from creatorbook.exchange.people.vcard import read_vcards
+from creatorbook.exchange.people.vcard_lines import components, escape, unescape
+from creatorbook.exchange.people.vcard_write import write_vcards
+
+
+def read(*lines: str, country: str = "FR", encoding: str = "utf-8") -> ParsedFile:
+    return read_vcards("\r\n".join([*lines, ""]).encode(encoding), ReadOptions(country=country))
+
+
+def only(parsed: ParsedFile) -> ImportedContact:
+    assert len(parsed.records) == 1
+    record = parsed.records[0]
+    assert isinstance(record, ImportedContact)
+    return record
+
+
+def codes(parsed: ParsedFile) -> list[str]:
+    return [notice.code for notice in parsed.notices]
+
+
+def test_version_2_1_with_quoted_printable_soft_breaks_and_a_photo() -> None:
+    contact = only(
+        read(
+            "BEGIN:VCARD",
+            "VERSION:2.1",
+            "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:L=C3=A9ger;Zo=C3=",
+            "=A9;;;",
+            "TEL;CELL:06 39 98 00 01",
+            "TEL;WORK;FAX:01 99 00 00 01",
+            "PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD",
+            "2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQEBAgGBgUGCQgKCgkICQkKDA8M",
+            "",
+            "NOTE;ENCODING=QUOTED-PRINTABLE:deux=0D=0Alignes =3D bien",
+            "EMAIL;INTERNET:zoe@leger.example",
+            "END:VCARD",
+        )
+    )
+    assert contact.name == "Zoé Léger"
+    assert contact.phones == ("+33 6 39 98 00 01",)
+    assert contact.emails == ("zoe@leger.example",)
+    assert contact.note == "deux\nlignes = bien"
+
+
+def test_version_2_1_in_an_old_charset() -> None:
+    contact = only(
+        read("BEGIN:VCARD", "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Ren=E9", "EMAIL:r@x.example", "END:VCARD")
+    )
+    assert contact.name == "René"
+    unnamed = only(read("BEGIN:VCARD", "FN;ENCODING=QUOTED-PRINTABLE:Ren=E9", "END:VCARD"))
+    assert unnamed.name == "René"
+
+
+def test_version_3_as_apple_writes_it() -> None:
+    contact = only(
+        read(
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "N:Ruiz;Ana;María;;",
+            "FN:Ana Ruiz\\, PR",
+            "ORG:Casa Luz\\; S.L.;Marketing",
+            "item1.EMAIL;type=INTERNET:otra@casa.example",
+            "item2.EMAIL;type=INTERNET;type=pref:ana@Casa.example",
+            "item2.X-ABLabel:_$!<Work>!$_",
+            "item3.ADR;type=WORK:;Piso 2;Calle Mayor 1;Madrid;;28013;España",
+            "X-SOCIALPROFILE;type=instagram:http://instagram.com/casaluz",
+            "X-SOCIALPROFILE;type=tiktok;x-user=casaluz:x-apple:casaluz",
+            "CATEGORIES:Marcas,Moda\\, lujo",
+            "NOTE:line one\\nline",
+            "  two",
+            "UID:ABC-1",
+            "END:VCARD",
+        )
+    )
+    assert contact.name == "Ana Ruiz, PR"
+    assert contact.organisation == "Casa Luz; S.L."
+    assert contact.emails == ("ana@casa.example", "otra@casa.example")
+    assert contact.address == "Calle Mayor 1\nPiso 2\n28013 Madrid"
+    assert contact.country == "ES"
+    assert contact.handles == (Handle(Platform.INSTAGRAM, "casaluz"), Handle(Platform.TIKTOK, "casaluz"))
+    assert contact.labels == ("Marcas", "Moda, lujo")
+    assert contact.note == "line one\nline two"
+
+
+def test_version_4_with_quoted_parameters_and_preferences() -> None:
+    contact = only(
+        read(
+            "BEGIN:VCARD",
+            "VERSION:4.0",
+            "FN:Jonas Brandt",
+            "EMAIL;PREF=2:second@x.example",
+            "EMAIL;PREF=1:first@x.example",
+            'TEL;VALUE=uri;TYPE="voice,cell":tel:+49-40-5550100',
+            'ADR;LABEL="Speicherstr. 1: Hof; links":;;Speicherstraße 18;Hamburg;;20457;Deutschland',
+            "LANG;PREF=1:de-DE",
+            "END:VCARD",
+        )
+    )
+    assert contact.emails == ("first@x.example", "second@x.example")
+    assert contact.phones == ("+49 40 5550100",)
+    assert contact.address == "Speicherstraße 18\n20457 Hamburg"
+    assert (contact.country, contact.language) == ("DE", "de")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["KIND:org", "FN:Fernhill", "ORG:Fernhill"],
+        ["KIND:org", "FN:Fernhill"],
+        ["FN:Fernhill", "N:;;;;", "ORG:Fernhill;", "X-ABShowAs:COMPANY"],
+        ["ORG:Fernhill", "EMAIL:a@fernhill.example"],
+    ],
+)
+def test_a_card_of_an_organisation_is_a_brand(lines: list[str]) -> None:
+    parsed = read("BEGIN:VCARD", *lines, "END:VCARD")
+    assert isinstance(parsed.records[0], ImportedBrand)
+    assert parsed.records[0].name == "Fernhill"
+
+
+def test_a_card_in_a_card_and_a_group_are_left_out() -> None:
+    parsed = read(
+        *(
+            "BEGIN:VCARD",
+            "FN:Outer",
+            "AGENT:",
+            "BEGIN:VCARD",
+            "FN:Inner",
+            "END:VCARD",
+            "EMAIL:o@x.example",
+            "END:VCARD",
+        ),
+        *("BEGIN:VCARD", "KIND:group", "FN:Friends", "MEMBER:urn:uuid:1", "END:VCARD"),
+    )
+    assert only(parsed).name == "Outer"
+    assert only(parsed).emails == ("o@x.example",)
+
+
+def test_a_broken_card_gives_what_can_be_read() -> None:
+    parsed = read("BEGIN:VCARD", "FN:One", "no colon here", "BEGIN:VCARD", "FN:Two", "EMAIL:not an address")
+    assert [record.row for record in parsed.records] == [1, 2]
+    assert codes(parsed) == ["card_line", "card_cut", "card_cut", "bad_email"]
+    assert parsed.notices[0].where == "card 1, line 3"
+    contact = parsed.records[1]
+    assert isinstance(contact, ImportedContact)
+    assert contact.note == "not an address"
+
+
+def test_the_same_card_twice_counts_once_and_a_changed_one_counts() -> None:
+    card = ["BEGIN:VCARD", "FN:Léa", "EMAIL:lea@x.example", "END:VCARD"]
+    changed = ["BEGIN:VCARD", "FN:LEA", "EMAIL:lea@x.example", "NOTE:new", "END:VCARD"]
+    parsed = read(*card, *card, *changed)
+    assert codes(parsed) == ["same_contact"]
+    assert [record.key for record in parsed.records] == [parsed.records[0].key, f"{parsed.records[0].key}#2"]
+
+
+def test_keys_do_not_depend_on_what_stands_around() -> None:
+    card = ["BEGIN:VCARD", "FN:Léa", "EMAIL:lea@x.example", "END:VCARD"]
+    other = ["BEGIN:VCARD", "FN:Tom", "END:VCARD"]
+    assert read(*card).records[0].key == read(*other, *card).records[1].key
+
+
+def test_a_bad_phone_is_kept_as_written() -> None:
+    parsed = read("BEGIN:VCARD", "FN:Léa", "TEL:ask Tom", "END:VCARD")
+    assert only(parsed).phones == ("ask Tom",)
+    assert codes(parsed) == ["bad_phone"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    parsed = read("BEGIN:VCARD", "FN:Zoé Müller", "END:VCARD", encoding=encoding)
+    assert only(parsed).name == "Zoé Müller"
+    assert codes(parsed) == (["guessed_encoding"] if encoding == "cp1252" else [])
+
+
+def test_no_card_and_no_text() -> None:
+    with pytest.raises(FileProblem, match="no contact card"):
+        read("Hello")
+    with pytest.raises(FileProblem, match="not text"):
+        read_vcards(b"BEGIN:VCARD\r\nFN:a\x00b\r\nEND:VCARD", ReadOptions())
+
+
+def test_a_huge_photo_and_a_huge_line_cost_little() -> None:
+    photo = "\r\n ".join(["A" * 74] * 300_000)
+    started = time.perf_counter()
+    parsed = read("BEGIN:VCARD", "FN:Léa", f"PHOTO;ENCODING=b:{photo}", "NOTE:" + "x" * 5_000_000, "END:VCARD")
+    assert time.perf_counter() - started < 5
+    assert only(parsed).name == "Léa"
+    assert codes(parsed) == ["card_long_line"]
+
+
+@pytest.mark.parametrize(
+    "head", ["N;" + "A=" * 40 + "\x07", 'N;X="' + "a;" * 20_000, "\\" * 60_000, ";" * 60_000 + ":"]
+)
+def test_hostile_lines_take_no_time(head: str) -> None:
+    started = time.perf_counter()
+    read("BEGIN:VCARD", head, "FN:Léa", "ADR:" + ";" * 60_000, "NOTE:" + "\\" * 60_001, "END:VCARD")
+    assert time.perf_counter() - started < 2
+
+
+@given(st.text())
+def test_escaped_text_comes_back(text: str) -> None:
+    plain = text.replace("\r\n", "\n")
+    assert unescape(escape(plain)) == plain
+
+
+@given(st.lists(st.text(), min_size=1, max_size=8))
+def test_structured_values_come_back(parts: list[str]) -> None:
+    plain = [part.replace("\r\n", "\n").strip() for part in parts]
+    assert components(";".join(escape(part) for part in plain)) == [part.strip() for part in plain]
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_what_is_written_is_read_back(version: str) -> None:
+    people = (
+        ImportedContact(
+            key="contact:1",
+            row=1,
+            name="Zoé Léger-Müller",
+            organisation="Maison; Dune, SA",
+            role="Attachée de presse",
+            emails=("zoe@dune.example",),
+            phones=("+33 6 39 98 00 01",),
+            websites=("https://dune.example",),
+            address="1 rue du Port\n29200 Brest",
+            country="FR",
+            handles=(Handle(Platform.INSTAGRAM, "zoe.dune"),),
+            labels=("Presse", "Mode, luxe"),
+            note="é" * 200 + "\nsecond \\ line",
+        ),
+        ImportedBrand(key="brand:1", row=2, name="Dune", emails=("hello@dune.example",)),
+    )
+    data = write_vcards(people, version=version)
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    back = read_vcards(data, ReadOptions()).records
+    for before, after in zip(people, back, strict=True):
+        assert type(before) is type(after)
+        for name in ("name", "emails", "phones", "websites", "address", "country", "handles", "labels", "note"):
+            assert getattr(before, name) == getattr(after, name)

@@ -1,0 +1,291 @@
+"""Sheets of deals, gifts and contacts, from bytes to records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.gifts import Expectation, GiftFate
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.exchange.base.problems import FileProblem
+from creatorbook.exchange.base.records import (
+    FileKind,
+    ImportedBrand,
+    ImportedContact,
+    ImportedDeal,
+    ImportedGift,
+    ParsedFile,
+    ReadOptions,
+)
+from creatorbook.exchange.child.parse import parse
+from creatorbook.exchange.tables.words import EXPECTATIONS, MEDIA, PLATFORMS, STAGES
+
+
+def read(text: str, name: str = "sheet.csv", kind: FileKind | None = None, **options: str) -> ParsedFile:
+    return parse(text.encode(), name, kind, ReadOptions(**options))  # type: ignore[arg-type]  # only texts are set here
+
+
+def deals(parsed: ParsedFile) -> list[ImportedDeal]:
+    return [record for record in parsed.records if isinstance(record, ImportedDeal)]
+
+
+def gifts(parsed: ParsedFile) -> list[ImportedGift]:
+    return [record for record in parsed.records if isinstance(record, ImportedGift)]
+
+
+def notices(parsed: ParsedFile) -> list[tuple[str, str]]:
+    return [(notice.code, notice.where) for notice in parsed.notices]
+
+
+def test_a_french_sheet_of_deals() -> None:
+    parsed = read(
+        "Suivi 2026;;;;;;;;\n"
+        "Marque;Projet;Contact;E-mail;Montant HT;Statut;Signé le;Échéance;Code promo\n"
+        "Maison Dune;Été;Léa;lea@dune.example;1 500,00 €;Contrat signé;03/04/2026;25/04/2026;DUNE10\n"
+        ";sans marque;;;10 €;;;;\n"
+        "Vélo;Reel;;pas d’adresse;entre 5 et 6;bizarre;bientôt;01/01/1970;\n"
+        "Total;;;;1 500,00 €;;;;\n"
+    )
+    assert parsed.kind is FileKind.DEALS
+    first, second = deals(parsed)
+    assert (first.brand, first.title, first.contact_name, first.row) == ("Maison Dune", "Été", "Léa", 3)
+    assert first.fee == Money(150_000, "EUR")
+    assert first.stage is Stage.CONTRACTED
+    assert (first.agreed_on, first.due_on) == (date(2026, 4, 3), date(2026, 4, 25))
+    assert first.note == "Code promo: DUNE10"
+    assert (second.fee, second.stage, second.contact_email) == (None, None, "")
+    assert second.medium is Medium.REEL
+    for kept in ("pas d’adresse", "Montant HT: entre 5 et 6", "bizarre", "Signé le: bientôt", "Échéance: 01/01/1970"):
+        assert kept in second.note
+    assert sorted(notices(parsed)) == [
+        ("bad_amount", "line 5"),
+        ("bad_date", "line 5"),
+        ("bad_email", "line 5"),
+        ("date_out_of_range", "line 5"),
+        ("no_brand", "line 4"),
+        ("unknown_stage", "line 5"),
+    ]
+
+
+def test_an_english_sheet_of_deals_with_ticks_and_currencies() -> None:
+    parsed = read(
+        "Brand,Campaign,Deliverables,Rate,Currency,Invoiced,Paid\n"
+        "Dune,Spring,2 Reels and 4 stories,1500,GBP,yes,no\n"
+        "Peak,Summer,YouTube video,2500,bananas,2026-05-01,yes\n"
+    )
+    first, second = deals(parsed)
+    assert (first.fee, first.stage, first.medium, first.platform) == (
+        Money(150_000, "GBP"),
+        Stage.INVOICED,
+        Medium.REEL,
+        Platform.INSTAGRAM,
+    )
+    assert (second.fee, second.stage, second.invoiced_on) == (Money(250_000, "EUR"), Stage.PAID, date(2026, 5, 1))
+    assert second.platform is Platform.YOUTUBE
+    assert notices(parsed) == [("unknown_currency", "line 3")]
+
+
+def test_an_amount_without_any_currency_is_told() -> None:
+    parsed = read("Brand,Title,Fee\nDune,Spring,1500\n", currency="USD")
+    assert deals(parsed)[0].fee == Money(150_000, "USD")
+    assert [notice.message for notice in parsed.notices] == ["Amounts of “Fee” carry no currency; USD was taken."]
+
+
+def test_a_sheet_of_gifts() -> None:
+    parsed = read(
+        "Marque;Produit;Reçu le;Valeur;Contrepartie;Devenir;Quantité\n"
+        "Dune;Lampe;12/03/2026;129 €;Rien demandé;Gardé;2\n"
+        "Peak;Sac;31/03/2026;;Une story si possible, on compte sur toi;à rendre;\n"
+        "Pic;Thé;01/04/2026;5 €;Pas de post obligatoire;;999999999999\n"
+    )
+    assert parsed.kind is FileKind.GIFTS
+    first, second, third = gifts(parsed)
+    assert (first.expectation, first.fate, first.quantity) == (Expectation.NOTHING, GiftFate.KEPT, 2)
+    assert (first.received_on, first.value, first.note) == (date(2026, 3, 12), Money(12_900, "EUR"), "")
+    assert second.expectation is Expectation.UNKNOWN
+    assert "on compte sur toi" in second.note
+    assert third.expectation is Expectation.NOTHING
+    assert third.quantity == 1
+
+
+def test_the_same_rows_have_the_same_keys_wherever_they_stand() -> None:
+    header = "Brand,Product,Received,Value\n"
+    row, other = "Dune,Lamp,2026-03-04,€5\n", "Peak,Bag,2026-03-05,€6\n"
+    once = [gift.key for gift in gifts(read(header + row + row))]
+    later = [gift.key for gift in gifts(read(header + other + row + row))]
+    assert once == later[1:]
+    assert len(set(once)) == 2
+    assert gifts(read(header + "DUNE,lamp,4 March 2026,€7\n"))[0].key == once[0]
+
+
+def test_cells_beyond_the_headings_are_told() -> None:
+    parsed = read("Brand,Title,Fee\nDune,Spring,€5,and,more\nPeak\n")
+    assert notices(parsed) == [("ragged_row", "line 2")]
+    assert parsed.notices[0].message == "The row has 5 cells where the headings have 3; the rest was left out."
+    assert len(deals(parsed)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Marque;Produit;Date;Valeur\nA;B;2026-01-01;5\n", "x.csv", FileKind.GIFTS),
+        ("Brand,Title,Fee,Date\nA,B,5,2026-01-01\n", "x.csv", FileKind.DEALS),
+        ("Brand,Name,Date,Amount\nA,B,2026-01-01,5\n", "cadeaux.csv", FileKind.GIFTS),
+        ("Brand,Name,Date,Amount\nA,B,2026-01-01,5\n", "deals-2026.csv", FileKind.DEALS),
+        ("Nom;E-mail;Société\nA;a@b.example;C\n", "x.csv", FileKind.CONTACTS),
+        ("Name,Email\nA,a@b.example\n", "x.csv", FileKind.CONTACTS),
+    ],
+)
+def test_the_kind_is_guessed(text: str, name: str, kind: FileKind) -> None:
+    assert read(text, name).kind is kind
+
+
+def test_the_caller_may_say_how_to_read() -> None:
+    text = "Brand;Title;Fee;Date\nDüne, SA;Été;5;03/04/2026\n"
+    options = ReadOptions("GBP", "US", day_first=True, encoding="cp850", delimiter=";")
+    (deal,) = deals(parse(text.encode("cp850"), "x.csv", FileKind.DEALS, options))
+    assert (deal.brand, deal.title, deal.fee) == ("Düne, SA", "Été", Money(500, "GBP"))
+    assert deal.agreed_on == date(2026, 4, 3)
+
+
+def test_what_is_no_table_we_know() -> None:
+    for text, name, code in (
+        ("Lorem ipsum dolor\nsit amet\n", "letter.csv", "no_header"),
+        ("Lorem ipsum dolor\nsit amet\n", "letter", "unknown_kind"),
+        ("Brand,Title,Fee\n", "x.csv", "no_rows"),
+        ("   \n", "x.csv", "empty"),
+    ):
+        with pytest.raises(FileProblem) as caught:
+            read(text, name)
+        assert caught.value.code == code
+    with pytest.raises(FileProblem, match="cannot be read as gifts"):
+        read("BEGIN:VCARD\nFN:a\nEND:VCARD\n", "a.vcf", FileKind.GIFTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Payé", Stage.PAID),
+        ("not paid", Stage.INVOICED),
+        ("En attente de paiement", Stage.INVOICED),
+        ("Confirmed - waiting for samples", Stage.CONTRACTED),
+        ("not signed", None),
+        ("in_production", Stage.IN_PRODUCTION),
+        ("", None),
+        ("☂", None),
+    ],
+)
+def test_stages_are_understood(text: str, stage: Stage | None) -> None:
+    assert STAGES.find(text) is stage
+
+
+@pytest.mark.parametrize("lexicon", [STAGES, PLATFORMS, MEDIA, EXPECTATIONS])
+def test_every_word_of_ours_means_itself(lexicon: object) -> None:
+    kinds = {id(STAGES): Stage, id(PLATFORMS): Platform, id(MEDIA): Medium, id(EXPECTATIONS): Expectation}
+    for word in kinds[id(lexicon)]:
+        if word.value not in {"x", "live", "blog", "article"}:
+            assert lexicon.find(word.value) is word  # type: ignore[attr-defined]  # a Lexicon of one of the four kinds
+
+
+# Contacts
+
+GOOGLE_OLD = (
+    "Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Notes,Language,Photo,Group Membership,"
+    "E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,"
+    "Address 1 - Type,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,"
+    "Address 1 - Postal Code,Address 1 - Country,Organization 1 - Type,Organization 1 - Name,Organization 1 - Title,"
+    "Website 1 - Type,Website 1 - Value\n"
+    "Zoé Léger,Zoé,,Léger,,Mme,a note,fr,,* myContacts ::: Marques,* Work,zoe@dune.example,,z@leger.example,Mobile,"
+    '0639980001 ::: +44 20 7946 0958,Work,"1 rue du Port\n29200 Brest",1 rue du Port,Brest,,,29200,FR,,Maison Dune,PR,'
+    "Profile,https://instagram.com/dune\n"
+)
+GOOGLE_NEW = (
+    "First Name,Middle Name,Last Name,Phonetic First Name,Organization Name,Organization Title,Notes,Labels,"
+    "E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Street,Address 1 - City,"
+    "Address 1 - Postal Code,Address 1 - Country,Website 1 - Value\n"
+    "Zoé,,Léger,,Maison Dune,PR,a note,* myContacts ::: Marques,* Work,zoe@dune.example ::: z@leger.example,,"
+    "0639980001 ::: +44 20 7946 0958,1 rue du Port,Brest,29200,France,https://instagram.com/dune\n"
+)
+OUTLOOK_EN = (
+    '"Title","First Name","Middle Name","Last Name","Suffix","Company","Department","Job Title","Business Street",'
+    '"Business Street 2","Business City","Business Postal Code","Business Country/Region","Home Street","Home City",'
+    '"Business Fax","Business Phone","Mobile Phone","Categories","E-mail Address","E-mail Type","E-mail Display Name",'
+    '"E-mail 2 Address","Language","Notes","Web Page"\r\n'
+    '"","Zoé","","Léger","","Maison Dune","Press","PR","1 rue du Port","","Brest","29200","France","2 rue Basse",'
+    '"Lyon","0199000001","0639980001","+44 20 7946 0958","Marques","zoe@dune.example","SMTP","Zoé (zoe@dune.example)",'
+    '"z@leger.example","French","a note","https://instagram.com/dune"\r\n'
+)
+OUTLOOK_FR = (
+    "Civilité;Prénom;Deuxième prénom;Nom;Société;Service;Titre;Rue (bureau);Ville (bureau);Code postal (bureau);"
+    "Pays/Région (bureau);Téléphone (bureau);Tél. mobile;Adresse de messagerie;Type de messagerie;"
+    "Nom complet de l'adresse de messagerie;Adresse de messagerie 2;Page Web;Notes;Langue;Catégories\r\n"
+    "Mme;Zoé;;Léger;Maison Dune;Presse;PR;1 rue du Port;Brest;29200;France;0639980001;+44 20 7946 0958;"
+    "zoe@dune.example;SMTP;Zoé Léger;z@leger.example;https://instagram.com/dune;a note;Français;Marques\r\n"
+)
+OUTLOOK_DE = (
+    "Anrede;Vorname;Weitere Vornamen;Nachname;Firma;Abteilung;Position;Straße geschäftlich;Ort geschäftlich;"
+    "Postleitzahl geschäftlich;Land/Region geschäftlich;Telefon geschäftlich;Mobiltelefon;E-Mail-Adresse;E-Mail-Typ;"
+    "E-Mail: Angezeigter Name;E-Mail 2: Adresse;Webseite;Notizen;Sprache;Kategorien\r\n"
+    "Frau;Zoé;;Léger;Maison Dune;Presse;PR;1 rue du Port;Brest;29200;Frankreich;0639980001;+44 20 7946 0958;"
+    "zoe@dune.example;SMTP;Zoé Léger;z@leger.example;https://instagram.com/dune;a note;Französisch;Marques\r\n"
+)
+OUTLOOK_ES = (
+    "Tratamiento;Nombre;Segundo nombre;Apellidos;Organización;Departamento;Puesto;Calle del trabajo;Ciudad de trabajo;"
+    "Código postal del trabajo;País o región del trabajo;Teléfono del trabajo;Teléfono móvil;"
+    "Dirección de correo electrónico;Tipo de correo electrónico;Correo electrónico 2;Página Web;Notas;Idioma;"
+    "Categorías\r\n"
+    "Sra.;Zoé;;Léger;Maison Dune;Prensa;PR;1 rue du Port;Brest;29200;Francia;0639980001;+44 20 7946 0958;"
+    "zoe@dune.example;SMTP;z@leger.example;https://instagram.com/dune;a note;Francés;Marques\r\n"
+)
+SIMPLE = (
+    "Nom complet\tSociété\tFonction\tE-mail\tTéléphone\tRue\tCode postal\tVille\tPays\tInstagram\tLangue"
+    "\tGroupes\tNotes\n"
+    "Zoé Léger\tMaison Dune\tPR\tzoe@dune.example, z@leger.example\t0639980001 ::: +44 20 7946 0958\t1 rue du Port"
+    "\t29200\tBrest\tFrance\t@dune\tfr\tMarques\ta note\n"
+)
+
+
+@pytest.mark.parametrize("text", [GOOGLE_OLD, GOOGLE_NEW, OUTLOOK_EN, OUTLOOK_FR, OUTLOOK_DE, OUTLOOK_ES, SIMPLE])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_one_person_in_every_programs_form(text: str, encoding: str) -> None:
+    parsed = parse(text.encode(encoding), "export.csv", None, ReadOptions())
+    assert parsed.kind is FileKind.CONTACTS
+    (contact,) = parsed.records
+    assert isinstance(contact, ImportedContact)
+    assert (contact.name, contact.organisation, contact.role) == ("Zoé Léger", "Maison Dune", "PR")
+    assert contact.emails == ("zoe@dune.example", "z@leger.example")
+    assert contact.phones == ("+33 6 39 98 00 01", "+44 20 7946 0958")
+    assert contact.address == "1 rue du Port\n29200 Brest"
+    assert contact.country == "FR"
+    assert [handle.name for handle in contact.handles] == ["dune"]
+    assert contact.labels == ("Marques",)
+    assert contact.note == "a note"
+    if "angu" in text or "Sprache" in text or "Idioma" in text:
+        assert contact.language == "fr"
+
+
+def test_keys_agree_between_programs() -> None:
+    keys = {
+        parse(text.encode(), "x.csv", None, ReadOptions()).records[0].key for text in (GOOGLE_OLD, OUTLOOK_FR, SIMPLE)
+    }
+    assert len(keys) == 1
+
+
+def test_rows_without_a_person_are_brands_and_empty_ones_are_told() -> None:
+    parsed = read("Nom;E-mail;Société;Pays\n;hi@dune.example;Dune;Nowhere\n;only@mail.example;;\n;;;France\n")
+    brand, contact = parsed.records
+    assert isinstance(brand, ImportedBrand)
+    assert (brand.name, brand.country, brand.address) == ("Dune", None, "Nowhere")
+    assert isinstance(contact, ImportedContact)
+    assert contact.name == "only"
+    assert [code for code, _where in notices(parsed)] == ["unknown_country", "no_name"]
+
+
+def test_remarks_are_counted_beyond_two_hundred() -> None:
+    parsed = read("Brand,Title,Fee (EUR)\n" + "Dune,Spring,many\n" * 500)
+    assert len(deals(parsed)) == 500
+    assert len(parsed.notices) == 201
+    assert parsed.notices[-1].message == "There were 300 more remarks like these."

@@ -1,0 +1,67 @@
+"""Amounts as typed into sheets."""
+
+from __future__ import annotations
+
+import pytest
+
+from creatorbook.exchange.tables.amounts import AmountCell, NotAnAmount, amount_reader, currency_of
+
+
+def read(*column: AmountCell, header: str = "Fee", default: str = "EUR") -> list[str]:
+    reader = amount_reader(column, header, default)
+    out = []
+    for cell in column:
+        try:
+            out.append(str(reader.read(cell)))
+        except NotAnAmount:
+            out.append("refused")
+    return out
+
+
+@pytest.mark.parametrize(
+    ("column", "amounts"),
+    [
+        (["1 500,00 €", "1\u202f200 €", "1\xa0000"], ["1500.00 EUR", "1200.00 EUR", "1000.00 EUR"]),
+        (["€1,500.00", "$20", "£7.5"], ["1500.00 EUR", "20.00 USD", "7.50 GBP"]),
+        (["1.500,00", "2.000"], ["1500.00 EUR", "2000.00 EUR"]),
+        (["1,500", "2.50"], ["1500.00 EUR", "2.50 EUR"]),
+        (["1,500", "2,50"], ["1.50 EUR", "2.50 EUR"]),
+        (["1.500"], ["1500.00 EUR"]),
+        (["1.234.567", "1,234,567"], ["1234567.00 EUR", "1234567.00 EUR"]),
+        (["0.500", "1500.125"], ["0.50 EUR", "1500.13 EUR"]),
+        (["$2k", "1,5 k€", "2.5K"], ["2000.00 USD", "1500.00 EUR", "2500.00 EUR"]),
+        (["1500 € HT", "EUR 99", "99.- CHF", "CHF 1'500.00"], ["1500.00 EUR", "99.00 EUR", "99.00 CHF", "1500.00 CHF"]),
+        (["", "-", "TBD", "n/a", "offert"], ["None", "None", "None", "None", "0.00 EUR"]),
+        ([12.5, 1500.0, 0.1], ["12.50 EUR", "1500.00 EUR", "0.10 EUR"]),
+    ],
+)
+def test_a_column_is_read_as_its_writer_meant(column: list[AmountCell], amounts: list[str]) -> None:
+    assert read(*column) == amounts
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["500-800 €", "1500 € + products", "-5", "abc", "1e5", "1_000", "9" * 30, "12 bananas", "€5 $6", "1,2,3.4,5",
+     float("nan"), float("inf"), -1.0, 1e300, True, "x" * 200, "(500)", "NaN", "Infinity"],
+)  # fmt: skip
+def test_what_is_no_amount_is_refused(cell: AmountCell) -> None:
+    assert read(cell) == ["refused"]
+
+
+def test_the_heading_and_the_default_give_the_currency() -> None:
+    assert read("10", header="Montant HT (GBP)") == ["10.00 GBP"]
+    assert read("10", header="Budget $", default="CAD") == ["10.00 CAD"]
+    assert read("$10", default="AUD") == ["10.00 AUD"]
+    assert read("1500", default="JPY") == ["1500 JPY"]
+
+
+def test_a_currency_is_known_by_code_sign_and_name() -> None:
+    assert [currency_of(text, "EUR") for text in ("eur", "Euros", "£", "¥", "kr", "zł", "DH", "xyz")] == [
+        *("EUR", "EUR", "GBP", "JPY", "SEK", "PLN", "MAD"),
+        None,
+    ]
+
+
+def test_ambiguity_is_told() -> None:
+    assert amount_reader(["1.500"], "Fee", "EUR").ambiguous
+    assert not amount_reader(["1.500", "2,50"], "Fee", "EUR").ambiguous

@@ -1,0 +1,167 @@
+"""Content: posts with what is known of their labels, publishing with the tick or a reason, and what is owed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from creatorbook.domain.values.platforms import PostState
+from creatorbook.gui.content import page as content
+from creatorbook.gui.content.overview import PostPart
+from creatorbook.gui.content.page import ContentPage
+from creatorbook.gui.content.publishing import PublishDialog
+from creatorbook.gui.content.verdict_view import CopyButton
+from creatorbook.gui.desk import records
+from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(agreed: dict[str, str], window: Window) -> ContentPage:
+    window.go("content")
+    found = window.current_page
+    assert isinstance(found, ContentPage)
+    return found
+
+
+def _row(page: ContentPage, id: str) -> list[str]:
+    model = page.posts.model
+    return [model.words(model.row_of(id), column) for column in range(len(model.columns))]
+
+
+def _publish(page: ContentPage, window: Window, post: str) -> PublishDialog:
+    page.posts.select(post)
+    part = window.inspector.findChild(PostPart)
+    assert isinstance(part, PostPart)
+    QTest.mouseClick(part.publish, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(PublishDialog)
+    assert isinstance(dialog, PublishDialog)
+    return dialog
+
+
+def test_a_post_stands_with_its_label(page: ContentPage, agreed: dict[str, str]) -> None:
+    assert _row(page, agreed["post"]) == ["Kumo Tea", "Instagram", "Planned", "", "To check", "Mon matcha du matin"]
+    assert page._count.text() == "1 post"
+
+
+def test_the_inspector_gives_the_words(page: ContentPage, window: Window, agreed: dict[str, str]) -> None:
+    page.posts.select(agreed["post"])
+    part = window.inspector.findChild(PostPart)
+    assert isinstance(part, PostPart)
+    assert part.findChildren(CopyButton)
+    assert part.publish.isVisible()
+
+
+def test_publishing_needs_the_tick(
+    page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    dialog = _publish(page, window, agreed["post"])
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
+    assert dialog.findChildren(Notice)[0].text.text().startswith("Tick that the label")
+    assert records.row(book, "post", agreed["post"])["state"] is PostState.PLANNED
+    dialog.tick.set_value(True)
+    dialog.url.set_value("https://example.com/reel")
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    post = records.row(book, "post", agreed["post"])
+    assert post["state"] is PostState.LIVE
+    assert post["published_at"].date() == date(2026, 3, 2)
+    qtbot.waitUntil(lambda: _row(page, agreed["post"])[2:5] == ["Published", "2 Mar 2026", "Checked"])
+
+
+def test_publishing_takes_a_reason_instead(
+    page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    dialog = _publish(page, window, agreed["post"])
+    dialog.reason.set_value("Bought by me")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.publish()
+    assert records.row(book, "post", agreed["post"])["exception_reason"] == "Bought by me"
+    qtbot.waitUntil(lambda: _row(page, agreed["post"])[4] == "Exception stated")
+
+
+def test_a_day_that_is_none_is_said(page: ContentPage, window: Window, agreed: dict[str, str]) -> None:
+    dialog = _publish(page, window, agreed["post"])
+    dialog.day.edit.setText("never")
+    dialog.publish()
+    assert dialog.day_row.error
+    dialog.close()
+
+
+def test_what_is_owed_is_the_other_half(page: ContentPage, agreed: dict[str, str]) -> None:
+    page.apply({"show": "owed"})
+    page.refresh(None)
+    assert page.table is page.owed
+    assert page.owed.model.row_of(agreed["deliverable"]) == 0
+    assert page._count.text() == "1 thing is owed"
+    assert page._state.isHidden()
+
+
+def test_a_link_selects_a_post(window: Window, agreed: dict[str, str], page: ContentPage) -> None:
+    window.go("today")
+    window.go("content", {"select": agreed["post"]})
+    assert page.selection() == [("post", agreed["post"])]
+
+
+def test_what_was_left_comes_back(page: ContentPage) -> None:
+    page.apply({"show": "owed"})
+    state = page.state()
+    page.apply({"show": "posts"})
+    page.restore(state)
+    assert page.table is page.owed
+
+
+def _save_log(page: ContentPage, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for the log by its button; the dialog answers with this path."""
+
+    def answer(
+        _parent: object, _title: str, _wanted: str, _name: str, slot: Callable[[str], None], _suffix: str
+    ) -> None:
+        slot(str(path))
+
+    monkeypatch.setattr(content, "ask_where", answer)
+    QTest.mouseClick(page.log, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize(("name", "start"), [("Log.PDF", b"%PDF-"), ("log.csv", b"\xef\xbb\xbfPublication,")])
+def test_the_log_is_saved_as_its_ending_says(
+    page: ContentPage,
+    window: Window,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    name: str,
+    start: bytes,
+) -> None:
+    path = tmp_path / name
+    _save_log(page, path, monkeypatch)
+    qtbot.waitUntil(lambda: window.toast.text == f"Saved as {name}.")
+    written = path.read_bytes()
+    assert written.startswith(start)
+    if name.endswith(".csv"):
+        # The words are those of the book's language, which is French here, and the post is in it.
+        assert "Mon matcha du matin" in written.decode("utf-8")
+    assert [each.name for each in tmp_path.glob("*.part")] == []
+
+
+def test_a_log_that_cannot_be_made_is_said(
+    page: ContentPage, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    _save_log(page, tmp_path / "log.docx", monkeypatch)
+    qtbot.waitUntil(lambda: "A log is a .pdf or a .csv file." in window.toast.text)
+    _save_log(page, tmp_path / "gone" / "log.csv", monkeypatch)
+    qtbot.waitUntil(lambda: "could not be written" in window.toast.text)
+    assert not list(tmp_path.glob("*.docx"))

@@ -1,0 +1,270 @@
+"""Contracts: terms edited beside the real PDF, what is missing a click away, issuing for good, versions kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from creatorbook.domain.findings.finding import Finding, Severity
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.contracts.issuing import IssueDialog
+from creatorbook.gui.contracts.missing import gathered
+from creatorbook.gui.contracts.page import ContractsPage
+from creatorbook.gui.desk import records
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.services.records.editing import EditRecord
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(agreed: dict[str, str], window: Window, qtbot: QtBot) -> ContractsPage:
+    window.go("contracts", {"deal": agreed["deal"]})
+    found = window.current_page
+    assert isinstance(found, ContractsPage)
+    qtbot.waitUntil(lambda: found.preview.view.pages > 0, timeout=20_000)
+    return found
+
+
+def _issue(page: ContractsPage, window: Window, book: Book, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.issue.isEnabled, timeout=20_000)
+    QTest.mouseClick(page.issue, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    before = page._line.contract["state"] if page._line is not None and page._line.contract is not None else None
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.preview.which.value()), timeout=20_000)
+    assert before is None or before is not ContractState.DRAFT
+    assert records.ids(book, Query("contract"))
+
+
+def test_the_pdf_stands_beside_the_terms(page: ContractsPage) -> None:
+    assert page.preview.view.pdf.startswith(b"%PDF-")
+    assert page.preview.view.accessibleName().startswith("Contract, page 1 of ")
+    assert page.missing.errors == 0
+    assert page.issue.isEnabled()
+    assert page.terms.deal.rows["fee"].field.value() == Money(120000, "EUR")
+
+
+def test_typing_changes_the_pdf_and_keeps_the_place(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    view = page.preview.view
+    view.verticalScrollBar().setValue(300)
+    before = view.pdf
+    field = page.terms.deal.rows["objective"].field
+    field.setFocus()
+    edit = field.focusProxy()
+    assert edit is not None
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClicks(edit, " again")
+    qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["objective"] == "Matcha launch again")
+    qtbot.waitUntil(lambda: view.pdf != before, timeout=20_000)
+    with qtbot.waitSignal(view.drawn, timeout=20_000, raising=False):
+        pass
+    assert view.verticalScrollBar().value() == 300
+    assert page.window().focusWidget() is field.focusProxy()
+
+
+def test_what_is_missing_leads_to_its_field(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    with book.reading() as reading:
+        from creatorbook.services.records import lists
+
+        terms = lists.ids(reading, Query("terms", filters={"deal_id": agreed["deal"]}))[0]
+    book.run(EditRecord("terms", terms, {"governing_law": ""}))
+    qtbot.waitUntil(
+        lambda: any(finding.about == "governing_law" for _severity, finding in page.missing._found), timeout=20_000
+    )
+    law = next(finding for _severity, finding in page.missing._found if finding.about == "governing_law")
+    page.mend(law)
+    field = next(each for each in page.terms.groups if "governing_law" in each.rows).rows["governing_law"].field
+    assert page.window().focusWidget() is field.focusProxy()
+
+
+def test_what_is_missing_of_the_brand_opens_its_form(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    book.run(EditRecord("brand", agreed["brand"], {"address": ""}))
+    qtbot.waitUntil(lambda: page.missing.errors + page.missing.warnings > 0, timeout=20_000)
+    line = page.missing.lines()[0]
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    form = window.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    assert form.focusWidget() is form.rows["address"].field.focusProxy()
+    form.close()
+
+
+def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    _issue(page, window, book, qtbot)
+    assert window.toast.text == "C-2026-001 is issued. Save its PDF and send it."
+    assert book.next_undo() is None
+    contract = next(iter(records.fetch(book, "contract", records.ids(book, Query("contract"))).values()))
+    assert contract["state"] is ContractState.ISSUED
+    assert page.preview.which.value() == "1"
+    assert page.issue.text() == "New version…"
+    assert page.preview.file_name() == "C-2026-001-v1-Matcha-launch.pdf"
+    page.preview.which.set_value("")
+    page.preview._turn()
+    qtbot.waitUntil(page.issue.isEnabled, timeout=20_000)
+    # Without a change there is no version to make.
+    page.issue_now()
+    qtbot.waitUntil(lambda: "Nothing has changed since version 1." in window.toast.text, timeout=20_000)
+    book.run(EditRecord("deal", agreed["deal"], {"objective": "Another launch"}))
+    qtbot.waitUntil(page.issue.isEnabled, timeout=20_000)
+    _issue_again(page, window, qtbot)
+    assert [page.preview.which.combo.itemText(place) for place in range(3)] == ["Draft", "Version 2", "Version 1"]
+
+
+def _issue_again(page: ContractsPage, window: Window, qtbot: QtBot) -> None:
+    page._ask_issue()
+    dialog = window.findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: page.preview.which.value() == "2", timeout=20_000)
+
+
+def test_an_issued_contract_is_marked_as_signed(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    _issue(page, window, book, qtbot)
+    qtbot.waitUntil(page._mark.isVisible)
+    signed = next(action for action in page._menu.actions() if action.text() == "Signed")
+    signed.trigger()
+    qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["signed_on"] is not None)
+    qtbot.waitUntil(lambda: page._line is not None and page._line.state[0] == "Signed")
+
+
+def test_the_pdf_is_saved_whole(page: ContractsPage, tmp_path: Path, qtbot: QtBot, window: Window) -> None:
+    target = tmp_path / "out.pdf"
+    page.preview.save_to(str(target))
+    qtbot.waitUntil(lambda: window.toast.text == "The PDF was saved.")
+    assert target.read_bytes() == page.preview.view.pdf
+    assert not list(tmp_path.glob("*.part"))
+    page.preview.save_to(str(tmp_path / "nowhere" / "out.pdf"))
+    qtbot.waitUntil(lambda: "could not be written" in window.toast.text)
+
+
+def test_the_language_of_the_document_is_its_own(page: ContractsPage, qtbot: QtBot) -> None:
+    before = page.preview.view.pdf
+    other = "fr" if page.preview.language == "en" else "en"
+    page.preview.languages.set_value(other)
+    page.preview._speak()
+    qtbot.waitUntil(lambda: page.preview.view.pdf != before, timeout=20_000)
+    assert page.preview.language == other
+
+
+def test_a_line_is_added_and_removed_in_the_panel(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    section = page.terms.lists["exclusivity"]
+    QTest.mouseClick(section.button, Qt.MouseButton.LeftButton)
+    form = window.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    form.rows["category"].field.set_value("Tea")
+    form.save()
+    qtbot.waitUntil(lambda: len(records.ids(book, Query("exclusivity"))) == 1)
+    from creatorbook.gui.parts.record_line import RecordLine
+
+    qtbot.waitUntil(lambda: bool(section.findChildren(RecordLine)))
+    line = section.findChildren(RecordLine)[0]
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not records.ids(book, Query("exclusivity")))
+
+
+def test_deals_are_narrowed_by_where_their_contract_stands(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    _issue(page, window, book, qtbot)
+    page.deals.filter.set_value("out")
+    page.deals.refresh()
+    assert list(page.deals.model.ids) == [agreed["deal"]]
+    assert page.deals.model.words(0, 0) == "Matcha launch · Kumo Tea · Issued"
+    page.deals.filter.set_value("signed")
+    page.deals.refresh()
+    assert not page.deals.model.ids
+
+
+def test_the_inspector_makes_room_and_comes_back(page: ContractsPage, window: Window) -> None:
+    assert window.inspector.isHidden()
+    window.go("brands")
+    window.inspect("brand", records.ids(window.desk.book, Query("brand"))[0])
+    assert not window.inspector.isHidden()
+    window.go("contracts")
+    assert window.current_page is page
+    assert window.inspector.isHidden()
+
+
+def test_zoom_keeps_the_words_in_sight(page: ContractsPage) -> None:
+    view = page.preview.view
+    view.verticalScrollBar().setValue(400)
+    before = view._scale()
+    view.zoom_in()
+    assert view._scale() > before
+    assert view.verticalScrollBar().value() == pytest.approx(400 * view._scale() / before, abs=2)
+    QTest.keyClick(view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == 0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_two_findings_of_one_place_are_told_once() -> None:
+    found = (
+        Finding("document.missing_value", Severity.ERROR, {"title": "Parties", "name": "x"}, "brand.address"),
+        Finding("contract.missing_address", Severity.WARNING, {"party": "brand"}, "brand.address", ("brand", "b")),
+        Finding("document.missing_value", Severity.ERROR, {"title": "T", "name": "x"}, "number"),
+        Finding("contract.missing_kill_fee", Severity.INFO, {}, "kill_fee_bp"),
+    )
+    assert [(severity, finding.code) for severity, finding in gathered(found)] == [
+        (Severity.ERROR, "contract.missing_address"),
+        (Severity.INFO, "contract.missing_kill_fee"),
+    ]
+
+
+def test_a_phrase_splits_the_fee_and_says_what_it_does_not_understand(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    phrase = page.terms.phrase
+    phrase.field.set_value("whenever")
+    QTest.keyClick(phrase.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(phrase.row.error))
+    phrase.field.set_value("40 % on signature, the rest 30 days after invoice")
+    QTest.keyClick(phrase.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: phrase.field.value() is None)
+    fees = [records.row(book, "payment", each)["amount"] for each in records.ids(book, Query("payment"))]
+    assert sorted(fee.minor for fee in fees) == [48000, 72000]
+
+
+def test_usual_values_are_offered_and_taken_one_by_one(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    with book.reading() as reading:
+        from creatorbook.services.records import lists
+
+        (terms,) = lists.ids(reading, Query("terms", filters={"deal_id": agreed["deal"]}))
+    book.run(EditRecord("terms", terms, {"kill_fee_bp": None, "revisions": None}))
+    offered = page.terms.proposals
+    qtbot.waitUntil(lambda: any(each.field == "revisions" for each in offered._offered))
+    number = next(place for place, each in enumerate(offered._offered) if each.field == "revisions")
+    take = next(each for each in offered.findChildren(QPushButton) if each.property("proposal") == number)
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: records.row(book, "terms", terms)["revisions"] == 2)
+    qtbot.waitUntil(lambda: all(each.field != "revisions" for each in offered._offered))

@@ -1,0 +1,170 @@
+"""Deals: one set as table and board, moved with mouse and keys, with a reason where one is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.deals.page import DealsPage
+from creatorbook.gui.deals.reason import ReasonDialog
+from creatorbook.gui.desk import records
+from creatorbook.gui.parts.status import Badge
+from creatorbook.services.records.editing import EditRecord
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.deals.board_column import BoardColumn
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(window: Window) -> DealsPage:
+    window.go("deals")
+    found = window.current_page
+    assert isinstance(found, DealsPage)
+    return found
+
+
+@pytest.fixture
+def board(page: DealsPage) -> DealsPage:
+    page._which.choose("board")
+    page._show_as()
+    return page
+
+
+def _column(page: DealsPage, stage: Stage) -> BoardColumn:
+    return next(column for column in page.board.columns if column.stage is stage)
+
+
+def _texts(page: DealsPage) -> list[str]:
+    model = page.list.model
+    return [model.words(row, 0) for row in range(model.rowCount())]
+
+
+def test_the_table_shows_open_deals_and_their_sums(page: DealsPage, qtbot: QtBot) -> None:
+    # Twelve deals over eleven stages: three have ended.
+    assert page.list.model.rowCount() == 9
+    assert page._count.text() == "9 deals"
+    qtbot.waitUntil(lambda: "€" in page._total.text())
+    assert "US$" in page._total.text()
+
+
+def test_search_filter_and_order_are_kept_together(page: DealsPage) -> None:
+    page._search.setText("deal 00")
+    page._search.search_now()
+    assert page.list.model.rowCount() == 8
+    page._stage.set_value(Stage.LEAD)
+    page._stage.changed.emit()
+    assert _texts(page) == ["Deal 000"]
+    page._search.setText("nothing like it")
+    page._search.search_now()
+    assert page.list._stack.currentWidget() is page.list.none_found
+    page._search.clear()
+    page._search.search_now()
+    page._stage.set_value(None)
+    page._stage.changed.emit()
+    page.list.view.sort_asked.emit("title", True)
+    assert _texts(page)[0] == "Deal 011"
+    page.list.view.sort_asked.emit("fee", False)
+    money = [page.list.model.record(row)["fee"] for row in range(12)]
+    assert [each.currency for each in money] == ["EUR"] * 6 + ["USD"] * 6
+
+
+def test_a_link_narrows_the_list_until_it_is_taken_away(window: Window, page: DealsPage) -> None:
+    window.go("deals", {"filters": {"stage": Stage.PAID}, "label": "Paid deals"})
+    page.reload()
+    assert page.list.model.rowCount() == 1
+    assert page._chip.isVisible()
+    page._chip.click()
+    assert page.list.model.rowCount() == 9
+    assert not page._chip.isVisible()
+
+
+def test_several_rows_get_a_bar_and_go_to_the_trash_as_one_step(window: Window, page: DealsPage, qtbot: QtBot) -> None:
+    chosen = page.list.model.ids[:3]
+    page.list.view.select(chosen)
+    assert page.list._bar.isVisible()
+    assert page.list._bulk.text() == "3 selected"
+    window.commands.carry_out("trash_record")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 6)
+    qtbot.waitUntil(window.action_set.by_id["undo"].isEnabled)
+    window.commands.carry_out("undo")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 9)
+
+
+def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Book) -> None:
+    lead = _column(board, Stage.LEAD)
+    assert lead.model.rowCount() == 2
+    assert lead.findChildren(Badge)[0].accessibleName() == "2"
+    assert lead._sums.text().split() == ["€100", "US$1,200"]
+    assert lead.cards.accessibleName() == "Lead, 2 deals"
+    assert sum(column.model.rowCount() for column in board.board.columns) == 12
+    assert records.row(book, "deal", lead.model.ids[0])["fee"].currency in ("EUR", "USD")
+
+
+def test_a_card_is_moved_by_key_and_stays_the_current_one(board: DealsPage, book: Book, qtbot: QtBot) -> None:
+    lead, next_one = _column(board, Stage.LEAD), _column(board, Stage.NEGOTIATING)
+    id = lead.model.ids[0]
+    board.select(id)
+    lead.cards.setFocus()
+    QTest.keyClick(lead.cards, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: id in next_one.model.ids)
+    assert records.row(book, "deal", id)["stage"] is Stage.NEGOTIATING
+    assert board.selection() == [("deal", id)]
+    assert next_one.cards.hasFocus()
+    assert next_one.cards.current_id() == id
+    QTest.keyClick(next_one.cards, Qt.Key.Key_Left)
+    assert lead.cards.hasFocus()
+
+
+def test_a_card_is_dropped_on_another_column(board: DealsPage, book: Book, qtbot: QtBot) -> None:
+    lead, target = _column(board, Stage.LEAD), _column(board, Stage.CONTRACTED)
+    id = lead.model.ids[0]
+    data = lead.model.mimeData([lead.model.index(0, 0)])
+    place, action = QPointF(20, 20), Qt.DropAction.MoveAction
+    target.cards.dropEvent(QDropEvent(place, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    qtbot.waitUntil(lambda: id in target.model.ids)
+    row = records.row(book, "deal", id)
+    assert row["stage"] is Stage.CONTRACTED
+    assert row["signed_on"] == book.clock.today()
+
+
+def test_lost_asks_for_a_reason_and_without_one_nothing_moves(
+    window: Window, board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    id = _column(board, Stage.LEAD).model.ids[0]
+    board.board.move_deals([id], Stage.LOST)
+    [dialog] = window.findChildren(ReasonDialog)
+    dialog._give()
+    assert dialog.isVisible()
+    dialog._group.button(2).click()
+    dialog._give()
+    qtbot.waitUntil(lambda: id in _column(board, Stage.LOST).model.ids)
+    assert records.row(book, "deal", id)["stage_reason"] == "No answer"
+
+
+def test_a_move_that_is_not_allowed_is_said_and_not_made(
+    window: Window, board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    id = _column(board, Stage.PAID).model.ids[0]
+    board.board._write([id], Stage.PASSED, "Why not")
+    qtbot.waitUntil(lambda: "cannot go" in window.toast.text)
+    assert records.row(book, "deal", id)["stage"] is Stage.PAID
+
+
+def test_a_change_elsewhere_moves_the_card_and_keeps_the_others(board: DealsPage, book: Book, qtbot: QtBot) -> None:
+    lead = _column(board, Stage.LEAD)
+    first, second = lead.model.ids
+    board.select(second)
+    book.run(EditRecord("deal", first, {"stage": Stage.NEGOTIATING, "fee": Money(1, "EUR")}))
+    qtbot.waitUntil(lambda: first in _column(board, Stage.NEGOTIATING).model.ids)
+    assert list(lead.model.ids) == [second]
+    assert lead.cards.current_id() == second

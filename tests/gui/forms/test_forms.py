@@ -1,0 +1,211 @@
+"""Forms of every kind: what is typed is written, errors stand beside the fields, a stale form becomes a choice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.desk import records
+from creatorbook.gui.forms.conflict import ConflictDialog
+from creatorbook.gui.forms.editors import ReferenceField, TicksField
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.parts.findings import FindingsDialog
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.editing import AddRecord, EditRecord
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.fields.fields import Field
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+T = TypeVar("T", bound=QObject)
+
+
+def only(parent: QObject, kind: type[T]) -> T:
+    [found] = parent.findChildren(kind)
+    return found
+
+
+def _type(field: Field, text: str) -> None:
+    edit = field.focusProxy()
+    assert edit is not None
+    QTest.keyClicks(edit, text)
+
+
+def _first(book: Book, kind: str = "deal") -> str:
+    return records.ids(book, Query(kind))[0]
+
+
+def _edit(window: Window, id: str, kind: str = "deal") -> RecordForm:
+    window.commands.edit(kind, id)
+    return only(window, RecordForm)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_has_a_form_with_a_name_for_every_field(window: Window, kind: str) -> None:
+    window.commands.create(kind, {}, None)
+    form = only(window, RecordForm)
+    shown = {name for name in form.rows if form.rows[name].field.accessibleName()}
+    assert shown == set(form.rows)
+    editable = {field.name for field in KINDS[kind].fields if not field.fixed and field.kind != "creator"}
+    # A kind with an editor of its own may ask for some of its fields later.
+    assert editable <= set(form.rows) or type(form) is not RecordForm
+
+
+@pytest.mark.parametrize("kind", ["brand", "deal", "gift", "creator"])
+def test_a_form_that_was_not_touched_writes_nothing(window: Window, book: Book, kind: str) -> None:
+    id = _first(book, kind)
+    form = _edit(window, id, kind)
+    assert form.changes() == {}
+
+
+def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot: QtBot) -> None:
+    id = _first(book)
+    form = _edit(window, id)
+    form.rows["fee"].field.set_value(None)
+    _type(form.rows["fee"].field, "3*250")
+    day = form.rows["next_action_on"].field
+    day.set_value(None)
+    _type(day, "in 3 weeks")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    row = records.row(book, "deal", id)
+    assert row["fee"] == Money(750_00, row["fee"].currency)
+    assert row["next_action_on"] == date(2026, 3, 23)
+    book.undo()
+    assert records.row(book, "deal", id)["next_action_on"] != date(2026, 3, 23)
+
+
+def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:
+    window.commands.create("deal", {}, None)
+    form = only(window, RecordForm)
+    _type(form.rows["fee"].field, "a lot")
+    form.save()
+    assert "needed" in form.rows["title"].error
+    assert "needed" in form.rows["brand_id"].error
+    assert "amount" in form.rows["fee"].error
+    assert form.isVisible()
+    form.rows["title"].field.set_value("A deal")
+    form.rows["brand_id"].field.set_value(_first(book, "brand"))
+    form.rows["fee"].field.set_value(None)
+    form.rows["starts_on"].field.set_value(date(2026, 5, 1))
+    form.rows["ends_on"].field.set_value(date(2026, 4, 1))
+    form.save()
+    # What only the book can know is said beside the field as well.
+    qtbot.waitUntil(lambda: bool(form.rows["ends_on"].error))
+    assert form.isVisible()
+    form.rows["ends_on"].field.set_value(date(2026, 6, 1))
+    with qtbot.waitSignal(form.saved):
+        form.save()
+
+
+def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qtbot: QtBot) -> None:
+    window.commands.create("deal", {"title": "New"}, None)
+    form = only(window, RecordForm)
+    field = form.rows["brand_id"].field
+    assert isinstance(field, ReferenceField)
+    field.create_asked.emit("Brand <b>new</b>")
+    qtbot.waitUntil(lambda: field.value() is not None)
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    row = records.row(book, "deal", saved.args[0])
+    assert row["brand_id"].title == "Brand <b>new</b>"
+    assert row["stage"] is Stage.LEAD
+
+
+def test_ctrl_enter_saves(window: Window, book: Book, qtbot: QtBot) -> None:
+    form = _edit(window, _first(book, "brand"), "brand")
+    qtbot.waitActive(form)
+    form.activateWindow()
+    form.rows["category"].field.set_value("Watches")
+    qtbot.waitUntil(form.isActiveWindow)
+    with qtbot.waitSignal(form.saved):
+        QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def _stale(window: Window, book: Book, mine: dict[str, Any], theirs: dict[str, Any]) -> tuple[str, RecordForm]:
+    id = _first(book)
+    form = _edit(window, id)
+    for name, value in mine.items():
+        form.rows[name].field.set_value(value)
+    book.run(EditRecord("deal", id, theirs))
+    form.save()
+    return id, form
+
+
+def test_a_stale_form_becomes_a_choice_and_theirs_can_stand(window: Window, book: Book, qtbot: QtBot) -> None:
+    mine = {"title": "Mine", "next_action": "Mine too"}
+    theirs = {"title": "Theirs <b>", "next_action": "Theirs too", "objective": "Only theirs"}
+    id, form = _stale(window, book, mine, theirs)
+    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
+    dialog = only(form, ConflictDialog)
+    assert set(dialog._groups) == {"title", "next_action"}
+    assert records.row(book, "deal", id)["title"] == "Theirs <b>"
+    dialog._groups["title"].button(1).setChecked(True)
+    with qtbot.waitSignal(form.saved):
+        dialog._save()
+    row = records.row(book, "deal", id)
+    assert (row["title"], row["next_action"], row["objective"]) == ("Theirs <b>", "Mine too", "Only theirs")
+
+
+def test_changes_to_different_fields_both_stand(window: Window, book: Book, qtbot: QtBot) -> None:
+    id, form = _stale(window, book, {"title": "Mine"}, {"next_action": "Theirs"})
+    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
+    with qtbot.waitSignal(form.saved):
+        only(form, ConflictDialog)._save()
+    row = records.row(book, "deal", id)
+    assert (row["title"], row["next_action"]) == ("Mine", "Theirs")
+
+
+def test_going_back_from_the_choice_loses_nothing(window: Window, book: Book, qtbot: QtBot) -> None:
+    id, form = _stale(window, book, {"title": "Mine"}, {"title": "Theirs"})
+    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
+    only(form, ConflictDialog).close()
+    assert form.rows["title"].field.value() == "Mine"
+    assert records.row(book, "deal", id)["title"] == "Theirs"
+
+
+def test_closed_forms_are_gone(window: Window, book: Book, qtbot: QtBot) -> None:
+    for _turn in range(5):
+        form = _edit(window, _first(book))
+        form.close()
+        qtbot.waitUntil(lambda: not window.findChildren(RecordForm))
+
+
+def test_several_choices_are_ticked(qtbot: QtBot) -> None:
+    field = TicksField([("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")])
+    qtbot.addWidget(field)
+    field.set_value(("b", "d"))
+    assert field.value() == ("b", "d")
+
+
+def test_a_deal_that_breaks_an_exclusivity_is_told_so_at_once(window: Window, book: Book, qtbot: QtBot) -> None:
+    brands = records.ids(book, Query("brand"))
+    days = {"starts_on": date(2026, 3, 1), "ends_on": date(2026, 6, 1)}
+    deals = [
+        book.run(
+            AddRecord("deal", {"title": f"Watch {each[:3]}", "brand_id": each, "stage": Stage.CONTRACTED, **days})
+        ).value
+        for each in brands[:2]
+    ]
+    book.run(EditRecord("brand", brands[1], {"category": "Watches"}))
+    window.commands.create("exclusivity", {"deal_id": deals[0]}, None)
+    form = only(window, RecordForm)
+    form.rows["category"].field.set_value("Watches")
+    form.rows["starts_on"].field.set_value(days["starts_on"])
+    form.rows["ends_on"].field.set_value(days["ends_on"])
+    form.save()
+    qtbot.waitUntil(lambda: bool(window.findChildren(FindingsDialog)))
+    said = " ".join(each.text() for each in only(window, FindingsDialog).findChildren(QLabel))
+    assert "1 Mar 2026" in said
+    assert "Watch" in said

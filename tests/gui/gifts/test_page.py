@@ -1,0 +1,179 @@
+"""Gifts: written down in one line, answered in the table, and told what each would oblige to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.content.verdict_view import CopyButton
+from creatorbook.gui.desk import records
+from creatorbook.gui.gifts.form import GiftForm
+from creatorbook.gui.gifts.overview import GiftPart
+from creatorbook.gui.gifts.page import GiftsPage
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(agreed: dict[str, str], window: Window) -> GiftsPage:
+    window.go("gifts")
+    found = window.current_page
+    assert isinstance(found, GiftsPage)
+    return found
+
+
+@pytest.fixture
+def loose(page: GiftsPage, book: Book, qtbot: QtBot) -> str:
+    """Add a gift from a brand with which there is no deal, so that the answer alone decides."""
+    from creatorbook.services.records.editing import AddRecord
+
+    brand = book.run(AddRecord("brand", {"name": "Solo"})).value
+    gift = book.run(AddRecord("gift", {"description": "Lamp", "brand_id": brand})).value
+    qtbot.waitUntil(lambda: page.list.model.row_of(gift) >= 0)
+    return gift
+
+
+def _duty(page: GiftsPage, id: str) -> str:
+    model = page.list.model
+    return model.words(model.row_of(id), len(model.columns) - 1)
+
+
+def test_two_fields_and_enter(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
+    page.take_focus()
+    QTest.keyClicks(page.entry.what.edit, "Linen shirt")
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "Atelier Seve")
+    QTest.keyClick(page.entry.sender_field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: page.entry.what.value() is None)
+    found = records.fetch(book, "gift", records.ids(book, Query("gift", search="Linen"))).values()
+    gift = next(iter(found))
+    assert gift["received_on"] == date(2026, 3, 2)
+    assert gift["brand_id"].title == "Atelier Seve"
+    assert page.selection() == [("gift", gift.id)]
+    assert page.window().focusWidget() is page.entry.what.edit
+
+
+def test_what_is_missing_is_said_beside_the_line(page: GiftsPage, book: Book) -> None:
+    before = len(records.ids(book, Query("gift")))
+    page.entry.what.setFocus()
+    QTest.keyClick(page.entry.what.edit, Qt.Key.Key_Return)
+    assert page.entry.problem.text() == "Say in a few words what arrived."
+    QTest.keyClicks(page.entry.what.edit, "Bowl")
+    QTest.keyClick(page.entry.what.edit, Qt.Key.Key_Return)
+    assert page.entry.problem.text() == "Say which brand it came from."
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "Solo")
+    page.entry.value.edit.setText("lots")
+    page.entry.add()
+    assert "amount" in page.entry.problem.text()
+    assert len(records.ids(book, Query("gift"))) == before
+
+
+def test_a_known_brand_is_not_added_twice(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
+    before = len(records.ids(book, Query("brand")))
+    page.entry.what.set_value("Tin")
+    page.entry.sender_field.edit.setText("kumo tea")
+    page.entry.value.set_value(Money(900, "EUR"))
+    page.entry.add()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    assert len(records.ids(book, Query("brand"))) == before
+
+
+def test_the_duty_follows_the_answer(page: GiftsPage, book: Book, loose: str, qtbot: QtBot) -> None:
+    gift = loose
+    assert _duty(page, gift) != "Required"
+    page.list.select(gift)
+    page.list.view.setFocus()
+    QTest.keyClick(page.list.view, Qt.Key.Key_F2)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    asked = next(action for action in menu.actions() if action.text() == "A post was asked for")
+    asked.trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: records.row(book, "gift", gift)["expectation"] is Expectation.ASKED)
+    qtbot.waitUntil(lambda: _duty(page, gift) == "Required")
+    model = page.list.model
+    tip = model.data(model.index(model.row_of(gift), len(model.columns) - 1), int(Qt.ItemDataRole.ToolTipRole))
+    assert tip.startswith("France: a label is required")
+
+
+def test_the_inspector_answers_copies_and_names_sources(
+    page: GiftsPage, window: Window, book: Book, loose: str, qtbot: QtBot
+) -> None:
+    page.list.select(loose)
+    part = window.inspector.findChild(GiftPart)
+    assert isinstance(part, GiftPart)
+    field = part.fields.rows["expectation"].field
+    field.set_value(Expectation.ASKED)
+    field.changed.emit()
+    part.fields.flush()
+    qtbot.waitUntil(lambda: records.row(book, "gift", loose)["expectation"] is Expectation.ASKED)
+    qtbot.waitUntil(lambda: bool(part.findChildren(CopyButton)))
+    part.findChildren(CopyButton)[0].copy()
+    assert QApplication.clipboard().text()
+    assert "2023-451" in "\n".join(each.text() for each in part.findChildren(QLabel))
+    assert window.toast.text.startswith("Copied: ")
+
+
+def test_the_year_is_added_up_by_brand(page: GiftsPage, agreed: dict[str, str], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.values.year.value() == 2026)
+    shown = [each.text() for each in page.values.findChildren(QLabel)]
+    assert "€45" in shown
+    assert "2 gifts · 1 without a value" in shown
+    page.values.brand_chosen.emit(agreed["brand"])
+    assert page.list.model.rowCount() == 1
+    page._all_brands()
+    assert page.list.model.rowCount() == 2
+
+
+def test_an_empty_book_leads_to_the_line(window: Window, book: Book, qtbot: QtBot) -> None:
+    from creatorbook.services.records.editing import TrashRecords
+
+    book.run(TrashRecords("gift", tuple(records.ids(book, Query("gift")))))
+    window.go("gifts")
+    page = window.current_page
+    assert isinstance(page, GiftsPage)
+    qtbot.waitUntil(lambda: page.list._stack.currentWidget() is page.list.empty)
+    QTest.mouseClick(page.list.empty.button, Qt.MouseButton.LeftButton)
+    assert page.entry.what.edit.hasFocus()
+
+
+def test_the_line_tells_what_showing_it_will_owe_as_it_is_typed(page: GiftsPage, qtbot: QtBot) -> None:
+    duty = page.entry.duty
+    page.take_focus()
+    QTest.keyClicks(page.entry.what.edit, "Linen shirt")
+    QTest.qWait(250)
+    assert duty.isHidden()
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "Atelier Seve")
+    qtbot.waitUntil(lambda: not duty.isHidden())
+    assert "Was a post asked for" in duty.text.text()
+    QTest.keyClick(page.entry.sender_field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+
+
+def test_the_form_of_a_gift_tells_its_duty_as_the_answer_changes(
+    window: Window, agreed: dict[str, str], loose: str, qtbot: QtBot
+) -> None:
+    window.desk.edit("gift", loose)
+    form = window.findChildren(GiftForm)[-1]
+    assert form.duty.isVisibleTo(form)
+    before = form.duty.text.text()
+    form.rows["expectation"].field.set_value(Expectation.ASKED)
+    form.rows["expectation"].field.changed.emit()
+    qtbot.waitUntil(lambda: form.duty.text.text() != before)
+    assert form.duty.text.text().startswith("If you show it, a label is required: ")
+    form.close()

@@ -1,0 +1,119 @@
+"""Importing: what each file would bring is shown first, then all is one step; bad files are sentences."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from creatorbook.common.paths import resources
+from creatorbook.gui.desk import records
+from creatorbook.gui.imports.dialog import ImportDialog
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.records.lists import Query
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+SLOW = 30_000
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[str]:
+    """Return copies of a shipped mail and sheet of gifts."""
+    names = ("collaboration.eml", "gifts.csv")
+    return [str(shutil.copy(resources() / "samples" / name, tmp_path / name)) for name in names]
+
+
+def _open(window: Window, paths: list[str]) -> ImportDialog:
+    window.commands.import_paths(paths)
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    return dialog
+
+
+def _texts(dialog: ImportDialog) -> str:
+    return "\n".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
+    before = len(records.ids(book, Query("gift")))
+    dialog = _open(window, files)
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    shown = _texts(dialog)
+    assert "collaboration.eml" in shown
+    assert "Sheet of gifts" in shown
+    assert " new" in shown
+    assert len(records.ids(book, Query("gift"))) == before
+    with qtbot.waitSignal(dialog.destroyed, timeout=SLOW):
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    assert len(records.ids(book, Query("gift"))) > before
+    assert window.toast.text == "Import “collaboration.eml and 1 more”"
+    assert window.toast._button.isVisible()
+    window.commands.do_undo()
+    qtbot.waitUntil(lambda: len(records.ids(book, Query("gift"))) == before)
+
+
+def test_the_same_files_again_bring_nothing(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
+    first = _open(window, files)
+    qtbot.waitUntil(first.ok.isEnabled, timeout=SLOW)
+    with qtbot.waitSignal(first.destroyed, timeout=SLOW):
+        first.write()
+    again = _open(window, files)
+    qtbot.waitUntil(lambda: "has all of this already" in again._foot.text(), timeout=SLOW)
+    assert not again.ok.isEnabled()
+    again.close()
+
+
+def test_a_bad_file_is_a_sentence_and_the_others_go_on(
+    window: Window, book: Book, files: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b'Brand,Title\n"open,1\n')
+    dialog = _open(window, [str(bad), files[1]])
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    notices = [each.text.text() for each in dialog.findChildren(Notice)]
+    assert len(notices) == 1
+    assert notices[0].startswith("bad.csv, line 2: A quotation mark is opened")
+    dialog.close()
+
+
+def test_only_bad_files_cannot_be_imported(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    bad = tmp_path / "photo.jpg"
+    bad.write_bytes(b"\xff\xd8\xff" + bytes(200))
+    dialog = _open(window, [str(bad)])
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)), timeout=SLOW)
+    assert not dialog.ok.isEnabled()
+    assert dialog._foot.text() == ""
+    dialog.close()
+
+
+def test_closing_while_reading_changes_nothing(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
+    before = len(records.ids(book, Query("gift")))
+    dialog = _open(window, files * 1)
+    job = dialog._job
+    assert job is not None
+    with qtbot.waitSignal(dialog.destroyed, timeout=SLOW):
+        dialog.close()
+    assert job.cancelled
+    assert len(records.ids(book, Query("gift"))) == before
+
+
+def test_without_files_it_asks_for_them(window: Window, files: list[str], qtbot: QtBot) -> None:
+    dialog = _open(window, [])
+    qtbot.waitUntil(lambda: dialog.findChild(QFileDialog) is not None)
+    chooser = dialog.findChild(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.filesSelected.emit(files)
+    chooser.close()
+    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    dialog.close()

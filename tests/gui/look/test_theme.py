@@ -1,0 +1,130 @@
+"""Both themes hold every role, and every text can be read (WCAG 2.2, AA)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from creatorbook.common.paths import resources
+from creatorbook.gui.frame.actions import ACTIONS
+from creatorbook.gui.frame.page_table import PAGES
+from creatorbook.gui.look import icons
+from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme import current
+from creatorbook.gui.look.theme.fonts import family, font
+from creatorbook.gui.look.theme.roles import NAMES, Theme, contrast, load
+from creatorbook.gui.look.theme.style import stylesheet
+from creatorbook.services.fields.kinds import KINDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+TEXTS = [(text, ground) for text in ("text", "text_muted", "link", "danger")
+         for ground in ("ground", "sidebar", "card", "card_alt", "raised", "hover", "field")]  # fmt: skip
+TEXTS += [
+    ("text_on_selection", "selection"),
+    ("text_muted", "selection"),
+    ("accent_text", "accent"),
+    ("accent_text", "accent_hover"),
+]
+TEXTS += [(tone, f"{tone}_soft") for tone in ("ok", "warn", "danger", "info", "idle", "accent")]
+TEXTS += [(tone, "card") for tone in ("ok", "warn", "danger", "info", "accent")] + [("card", "text")]
+MARKS = [(role, "card") for role in load("light").colours if role.startswith("stage_")]
+MARKS += [
+    ("field_border", "field"),
+    ("field_border", "ground"),
+    ("focus", "ground"),
+    ("focus", "card"),
+    ("text_muted", "sidebar"),
+]
+
+
+@pytest.fixture(params=NAMES)
+def look(request: pytest.FixtureRequest) -> Theme:
+    return load(request.param)
+
+
+def test_both_themes_have_the_same_roles() -> None:
+    assert set(load("light").colours) == set(load("dark").colours)
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_can_be_read(look: Theme, text: str, ground: str) -> None:
+    assert contrast(look[text], look[ground]) >= 4.5
+
+
+@pytest.mark.parametrize(("mark", "ground"), MARKS)
+def test_marks_can_be_seen(look: Theme, mark: str, ground: str) -> None:
+    assert contrast(look[mark], look[ground]) >= 3
+
+
+def test_contrast_is_the_one_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_the_sheet_names_no_unknown_role(look: Theme, tmp_path: Path) -> None:
+    assert "$" not in stylesheet(look, tmp_path)
+
+
+def test_every_icon_of_every_table_exists() -> None:
+    wanted = {action.icon for action in ACTIONS if action.icon} | {page.icon for page in PAGES}
+    wanted |= {kind.icon for kind in KINDS.values() if kind.icon}
+    missing = {name for name in wanted if not (resources() / "icons" / f"{name}.svg").is_file()}
+    assert not missing
+    assert "ISC License" in (resources() / "icons" / "LICENSE.txt").read_text(encoding="utf-8")
+
+
+def _inked(image: QImage) -> set[str]:
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+
+
+def test_icons_wear_the_colour_of_their_role_and_the_ratio_of_the_screen(theme: ThemeManager) -> None:
+    picture = icons.pixmap("gift", "accent", 18, 2.0)
+    assert picture.width() == 36
+    assert picture.devicePixelRatio() == 2
+    assert current.theme()["accent"] in _inked(picture.toImage())
+    assert theme.choice == "light"
+
+
+def test_a_change_of_theme_redraws_icons_and_palette(qapp: QApplication, qtbot: QtBot, theme: ThemeManager) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    icons.set_icon(button, "gift", "text", 16)
+    before = _inked(button.icon().pixmap(16, 16).toImage())
+    with qtbot.waitSignal(theme.changed):
+        theme.choose("dark")
+    assert _inked(button.icon().pixmap(16, 16).toImage()) != before
+    assert qapp.palette().window().color().name() == load("dark")["ground"]
+    theme.choose("light")
+
+
+def test_the_system_is_followed_until_a_theme_is_chosen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    wanted = [Qt.ColorScheme.Light]
+    hints = QGuiApplication.styleHints()
+    theme = ThemeManager(qapp, tmp_path, "system", lambda: wanted[0])
+    assert not current.theme().dark
+    wanted[0] = Qt.ColorScheme.Dark
+    with qtbot.waitSignal(theme.changed):
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert current.theme().dark
+    theme.choose("light")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert not current.theme().dark
+
+
+def test_the_font_is_the_bundled_one(theme: ThemeManager) -> None:
+    assert theme is not None
+    assert family()
+    assert QFontInfo(font()).family() == family()

@@ -1,0 +1,117 @@
+"""Settings: the machine's from one table, the book's own, its creators with their channels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from creatorbook.common.settings import TABLE
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.look.theme.current import theme as worn
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.settings.page import SettingsPage
+from creatorbook.services.book import settings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(window: Window) -> SettingsPage:
+    window.go("settings")
+    found = window.current_page
+    assert isinstance(found, SettingsPage)
+    return found
+
+
+def _setting(book: Book, key: str) -> str:
+    with book.reading() as reading:
+        return settings.setting(reading, key)
+
+
+def test_every_setting_that_has_a_name_can_be_chosen(page: SettingsPage) -> None:
+    assert set(page.choices) == {setting.key for setting in TABLE if setting.label}
+
+
+def test_dark_is_worn_at_once_and_kept(page: SettingsPage, window: Window) -> None:
+    page.choices["theme"].choose("dark")
+    page.choices["theme"].chosen.emit("dark")
+    assert worn().dark
+    assert window.desk.settings.get("theme") == "dark"
+    window.commands.do_toggle_theme()
+    assert page.choices["theme"].value == "light"
+
+
+def test_low_rows_are_used_in_every_list(page: SettingsPage, window: Window) -> None:
+    window.go("brands")
+    view = window.current_page.list.view  # type: ignore[union-attr]  # the page of brands has a list
+    high = view.verticalHeader().defaultSectionSize()
+    page.choices["density"].chosen.emit("compact")
+    assert view.verticalHeader().defaultSectionSize() < high
+
+
+def test_another_language_is_said_to_come_later(page: SettingsPage, window: Window) -> None:
+    assert page._notice.isHidden()
+    page.choices["language"].chosen.emit("fr")
+    assert not page._notice.isHidden()
+    assert window.desk.settings.get("language") == "fr"
+
+
+def test_the_book_is_renamed_when_the_keys_leave(page: SettingsPage, book: Book, qtbot: QtBot) -> None:
+    field = page.book.fields[settings.NAME]
+    field.setFocus()
+    edit = field.focusProxy()
+    assert edit is not None
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    QTest.keyClicks(edit, " and friends")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _setting(book, settings.NAME) == "Camille Moreau and friends")
+
+
+def test_a_currency_is_written_when_chosen(page: SettingsPage, book: Book, qtbot: QtBot) -> None:
+    field = page.book.fields[settings.CURRENCY]
+    field.set_value("GBP")
+    field.changed.emit()
+    qtbot.waitUntil(lambda: _setting(book, settings.CURRENCY) == "GBP")
+
+
+def test_the_book_is_checked(page: SettingsPage, qtbot: QtBot) -> None:
+    QTest.mouseClick(page.book.check, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is whole.", timeout=20_000)
+    assert page.book.check.isEnabled()
+
+
+def test_without_an_audience_it_says_what_that_costs(page: SettingsPage, window: Window, qtbot: QtBot) -> None:
+    notices = [each.text.text() for each in page.creators.findChildren(Notice)]
+    assert notices
+    assert "where your audience is" in notices[0]
+    page.creators.findChildren(Notice)
+    page.desk.create("channel", None, creator_id=_creator(page))
+    form = window.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    form.rows["handle"].field.set_value("@camille")
+    form.rows["audience_countries"].field.edit.setText("FR, BE")  # type: ignore[attr-defined]  # a line of text
+    form.save()
+    qtbot.waitUntil(lambda: not page.creators.findChildren(Notice))
+    shown = "\n".join(each.text() for each in page.creators.findChildren(QLabel))
+    assert "Instagram · @camille" in shown
+    assert "France, Belgium" in shown
+
+
+def _creator(page: SettingsPage) -> str:
+    return next(each.id for each in page.creators.findChildren(RecordLine) if each.kind == "creator")
+
+
+def test_a_link_leads_to_the_creators(window: Window, page: SettingsPage, qtbot: QtBot) -> None:
+    window.go("today")
+    window.go("settings", {"part": "creators"})
+    qtbot.waitUntil(lambda: page._wanted == "")
+    assert window.inspector.isHidden()

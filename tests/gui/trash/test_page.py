@@ -1,0 +1,71 @@
+"""The trash: all kinds together, what belongs to a record told with it, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from creatorbook.gui.desk import records
+from creatorbook.gui.trash.page import TrashPage
+from creatorbook.services.records.editing import TrashRecords
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
+
+
+@pytest.fixture
+def page(agreed: dict[str, str], book: Book, window: Window) -> TrashPage:
+    book.run(TrashRecords("deal", (agreed["deal"],)))
+    book.run(TrashRecords("gift", (agreed["gift"],)))
+    window.go("trash")
+    found = window.current_page
+    assert isinstance(found, TrashPage)
+    return found
+
+
+def test_a_deal_is_one_line_with_all_that_belongs_to_it(page: TrashPage, agreed: dict[str, str]) -> None:
+    assert set(page.model.ids) == {agreed["deal"], agreed["gift"]}
+    row = page.model.row_of(agreed["deal"])
+    assert [page.model.words(row, column) for column in range(2)] == ["Matcha launch", "Deal"]
+    assert page._count.text() == "2 things"
+
+
+def test_enter_restores_with_everything(
+    page: TrashPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    page.view.select([agreed["deal"]])
+    assert window.inspector.record == ("deal", agreed["deal"])
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: list(page.model.ids) == [agreed["gift"]])
+    assert not records.row(book, "deal", agreed["deal"]).trashed
+    assert not records.row(book, "payment", agreed["payment"]).trashed
+
+
+def test_several_kinds_come_back_together(page: TrashPage, agreed: dict[str, str], qtbot: QtBot) -> None:
+    page.view.selectAll()
+    page.restore_selected()
+    qtbot.waitUntil(lambda: not page.model.ids)
+    assert page._stack.currentWidget() is page._empty
+
+
+def test_search_and_nothing_found(page: TrashPage) -> None:
+    page.focus_search()
+    QTest.keyClicks(page._search, "bowl")
+    page._search.search_now()
+    assert page.model.rowCount() == 1
+    QTest.keyClicks(page._search, "xyz")
+    page._search.search_now()
+    assert page._stack.currentWidget() is page._none
+
+
+def test_what_lies_here_is_not_put_away_twice(page: TrashPage, window: Window, agreed: dict[str, str]) -> None:
+    page.view.select([agreed["gift"]])
+    window.commands.carry_out("trash_record")
+    assert window.toast.text == "It is in the trash already."

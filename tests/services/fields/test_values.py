@@ -1,0 +1,125 @@
+"""What a person types into a field, and what a machine reads of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import use_language
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import Reader, plain
+
+READER = Reader(date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "typed", "value"),
+    [
+        ("deal", "fee", "1500", Money(150000, "EUR")),
+        ("deal", "fee", "3*250 GBP", Money(75000, "GBP")),
+        ("deal", "fee", "¥5000", Money(5000, "JPY")),
+        ("deal", "fee", "", None),
+        ("deal", "starts_on", "2026-04-01", date(2026, 4, 1)),
+        ("deal", "starts_on", "+14", date(2026, 3, 16)),
+        ("deal", "stage", "In review", Stage.IN_REVIEW),
+        ("deal", "stage", "in-review", Stage.IN_REVIEW),
+        ("brand", "country", "Allemagne", "DE"),
+        ("brand", "country", "uk", "GB"),
+        ("brand", "language", "French", "fr"),
+        ("brand", "currency", "eur", "EUR"),
+        ("brand", "website", "example.com", "https://example.com"),
+        ("brand", "payment_days", "1 000", 1000),
+        ("agency", "commission_bp", "7,5 %", 750),
+        ("channel", "audience_countries", "FR, gb; Suisse", ("FR", "GB", "CH")),
+        ("usage_right", "channels", "website, paid social", ("website", "paid_social")),
+        ("post", "platform_switch", "?", None),
+        ("post", "platform_switch", "oui", True),
+        ("post", "planned_at", "2026-03-05T18:00:00+01:00", datetime(2026, 3, 5, 17, 0, tzinfo=UTC)),
+        ("post", "planned_at", "fri 18:00", datetime(2026, 3, 6, 18, 0, tzinfo=UTC)),
+        ("post", "planned_at", "fri", datetime(2026, 3, 6, 12, 0, tzinfo=UTC)),
+        ("post", "planned_at", "2026-03-06", datetime(2026, 3, 6, 12, 0, tzinfo=UTC)),
+    ],
+)
+def test_what_people_type_is_understood(kind: str, field: str, typed: str, value: Any) -> None:
+    assert READER.read(KINDS[kind].field(field), typed) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "typed"),
+    [
+        ("deal", "fee", "-5"),
+        ("deal", "fee", "a lot"),
+        ("deal", "fee", "1e999"),
+        ("deal", "starts_on", "2026-02-30"),
+        ("deal", "starts_on", "9999-01-01"),
+        ("deal", "stage", "cooking"),
+        ("brand", "country", "Atlantis"),
+        ("brand", "email", "nobody"),
+        ("brand", "website", "javascript:alert(1)"),
+        ("brand", "website", "two words.com"),
+        ("brand", "payment_days", "-1"),
+        ("brand", "payment_days", "１２"),
+        ("agency", "commission_bp", "101"),
+        ("agency", "commission_bp", "nan"),
+        ("brand", "name", "x" * 201),
+        ("post", "planned_at", "2026-03-05 25:00"),
+        ("post", "planned_at", "teatime"),
+    ],
+)
+def test_what_cannot_be_used_gets_a_sentence_with_a_hint(kind: str, field: str, typed: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        READER.read(KINDS[kind].field(field), typed)
+    assert refused.value.where == field
+    assert refused.value.hint
+
+
+@given(st.text(max_size=80))
+def test_no_text_at_all_breaks_a_field(typed: str) -> None:
+    for kind in ("deal", "brand", "post", "usage_right", "agency"):
+        for field in KINDS[kind].fields:
+            try:
+                value = READER.read(field, typed)
+            except BadInput:
+                continue
+            assert "\x00" not in str(value)
+            formats.text(field, value)
+            plain(value)
+
+
+def test_the_same_values_read_differently_in_french_and_english() -> None:
+    fee, starts_on = KINDS["deal"].field("fee"), KINDS["deal"].field("starts_on")
+    assert formats.text(fee, Money(150000, "EUR")) == "€1,500.00"
+    assert formats.text(starts_on, date(2026, 4, 1)) == "1 Apr 2026"
+    use_language("fr")
+    assert formats.text(fee, Money(150000, "EUR")) == "1\u202f500,00\u00a0€"
+    assert formats.text(starts_on, date(2026, 4, 1)) == "1 avr. 2026"
+    assert READER.read(fee, "1,50") == Money(150, "EUR")
+
+
+def test_large_amounts_never_pass_through_floats() -> None:
+    assert formats.money(Money(9007199254740993, "EUR")) == "€90,071,992,547,409.93"
+    assert plain(Money(9007199254740993, "KWD")) == {"amount": "9007199254740.993", "currency": "KWD"}
+
+
+def test_an_address_on_the_web_is_kept_whole_or_refused() -> None:
+    field = KINDS["brand"].field("website")
+    long = "https://example.com/" + "a" * 1_980
+    assert READER.read(field, long) == long
+    with pytest.raises(BadInput):
+        READER.read(field, long + "a")
+
+
+def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
+    country = KINDS["brand"].field("country")
+    assert formats.text(country, "DE") == "Germany"
+    use_language("fr")
+    assert formats.text(country, "DE") == "Allemagne"
+    assert READER.read(country, "Allemagne") == "DE"

@@ -1,0 +1,160 @@
+"""Threads of mail: who they are with, which deal they belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.services import imports
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from tests.services import support
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from creatorbook.services.book.book import Book
+
+ME = "bonjour@camille-roux.example"
+
+
+def mail(
+    sender: str,
+    subject: str,
+    number: int,
+    *,
+    to: str = ME,
+    answers: int | None = None,
+    references: tuple[int, ...] = (),
+) -> str:
+    lines = [
+        f"From: {sender}",
+        f"To: {to}",
+        f"Subject: {subject}",
+        f"Date: Mon, 2 Mar 2026 09:{number:02d}:00 +0000",
+        f"Message-ID: <m{number}@mail.example>",
+    ]
+    lines += [f"In-Reply-To: <m{answers}@mail.example>"] if answers is not None else []
+    lines += [f"References: {' '.join(f'<m{one}@mail.example>' for one in references)}"] if references else []
+    return "\n".join([*lines, "Content-Type: text/plain", "", f"Message {number}", ""])
+
+
+def eml(tmp_path: Path, text: str, name: str = "mail.eml") -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def mbox(tmp_path: Path, *mails: str) -> Path:
+    path = tmp_path / "folder.mbox"
+    path.write_text("".join(f"From - Mon Mar  2 09:00:00 2026\n{text}\n" for text in mails), encoding="utf-8")
+    return path
+
+
+def me(book: Book) -> None:
+    ((creator,),) = support.rows(book, "SELECT id FROM creator")
+    book.run(EditRecord("creator", creator, {"email": ME}))
+
+
+def deals(book: Book) -> list[tuple[Any, ...]]:
+    return support.rows(
+        book,
+        "SELECT d.title, b.name, (SELECT count(*) FROM message m WHERE m.deal_id = d.id) FROM deal d "
+        "JOIN brand b ON b.id = d.brand_id ORDER BY d.id",
+    )
+
+
+def test_a_thread_is_one_deal_whatever_the_order_of_its_mails(book: Book, tmp_path: Path) -> None:
+    me(book)
+    ines = "Inès <ines@atelier-brume.example>"
+    path = mbox(
+        tmp_path,
+        mail(ines, "Re: Brume", 3, answers=2, references=(1, 2)),
+        mail(f"Camille <{ME}>", "Re: Brume", 2, to=ines, answers=1),
+        mail(ines, "Brume", 1),
+    )
+    imports.import_files(book, [path])
+    assert deals(book) == [("Brume", "Atelier Brume", 3)]
+    assert support.count(book, "contact") == 1
+
+
+def test_an_answer_to_an_older_mail_of_the_thread_joins_by_its_references(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [eml(tmp_path, mail("A <a@ombelle.example>", "Spring", 1))])
+    ((deal,),) = support.rows(book, "SELECT id FROM deal")
+    book.run(EditRecord("deal", deal, {"stage": Stage.CONTRACTED}))
+    late = mail("B <b@elsewhere.example>", "Re: Spring", 9, answers=7, references=(1, 7))
+    imports.import_files(book, [eml(tmp_path, late, "late.eml")])
+    assert deals(book) == [("Spring", "Ombelle", 2)]
+
+
+def test_a_new_mail_of_a_brand_joins_its_open_lead_but_not_a_finished_deal(book: Book, tmp_path: Path) -> None:
+    sender = "A <a@ombelle.example>"
+    imports.import_files(book, [eml(tmp_path, mail(sender, "Spring", 1))])
+    summary = imports.import_files(book, [eml(tmp_path, mail(sender, "One more thing", 2), "two.eml")]).value
+    assert deals(book) == [("Spring", "Ombelle", 2)]
+    assert summary.tallies["deal"].matched == 1
+    ((deal,),) = support.rows(book, "SELECT id FROM deal")
+    book.run(EditRecord("deal", deal, {"stage": Stage.CONTRACTED}))
+    imports.import_files(book, [eml(tmp_path, mail(sender, "Autumn", 3), "three.eml")])
+    assert deals(book) == [("Spring", "Ombelle", 2), ("Autumn", "Ombelle", 1)]
+
+
+def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> None:
+    brand = book.run(AddRecord("brand", {"name": "Confitures du Clos"})).value
+    book.run(AddRecord("contact", {"name": "Hélène", "email": "helene@gmail.com", "brand_id": brand}))
+    summary = imports.import_files(book, [eml(tmp_path, mail("Hélène <HELENE@gmail.com>", "Hello", 1))]).value
+    assert deals(book) == [("Hello", "Confitures du Clos", 1)]
+    assert summary.tallies["contact"].matched == 1
+
+
+def test_a_free_mail_sender_is_named_by_their_name(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [eml(tmp_path, mail("Pebble Tea <pebble.tea@gmail.com>", "Tea?", 1))])
+    imports.import_files(book, [eml(tmp_path, mail("someone@gmail.com", "Hi", 2), "b.eml")])
+    assert [brand for _title, brand, _count in deals(book)] == ["Pebble Tea", "someone"]
+
+
+def test_a_mail_of_my_own_is_filed_under_who_it_was_sent_to(book: Book, tmp_path: Path) -> None:
+    me(book)
+    imports.import_files(book, [eml(tmp_path, mail(f"Camille <{ME}>", "My offer", 1, to="A <a@ombelle.example>"))])
+    assert deals(book) == [("My offer", "Ombelle", 1)]
+    assert support.rows(book, "SELECT next_action, next_action_on FROM deal") == [("", None)]
+
+
+def test_a_mail_to_one_creator_of_the_roster_is_theirs(book: Book, tmp_path: Path) -> None:
+    me(book)
+    other = book.run(AddRecord("creator", {"name": "Noé", "email": "noe@agency.example"})).value
+    imports.import_files(book, [eml(tmp_path, mail("A <a@ombelle.example>", "Spring", 1, to="NOE@agency.example"))])
+    assert support.rows(book, "SELECT creator_id FROM deal") == [(other,)]
+
+
+def test_a_mail_from_nobody_is_skipped(book: Book, tmp_path: Path) -> None:
+    path = eml(tmp_path, "Subject: x\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nTo: me@x.example\n\nhello\n")
+    before = support.dump(book)
+    summary = imports.import_files(book, [path]).value
+    assert summary.tallies["message"].skipped == 1
+    assert not summary.changed
+    assert support.dump(book) == before
+
+
+def test_a_mail_without_a_subject_still_has_a_title(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [eml(tmp_path, mail("A <a@ombelle.example>", "Re:", 1))])
+    assert deals(book)[0][0] == "Mail without a subject"
+
+
+def test_a_mail_of_an_agency_keeps_the_agency_on_the_deal(book: Book, tmp_path: Path) -> None:
+    agency = book.run(AddRecord("agency", {"name": "North Lane"})).value
+    book.run(AddRecord("contact", {"name": "Tobi", "email": "tobi@north-lane.example", "agency_id": agency}))
+    imports.import_files(book, [eml(tmp_path, mail("Tobi <tobi@north-lane.example>", "For a client", 1))])
+    assert support.rows(book, "SELECT agency_id FROM deal") == [(agency,)]
+    assert support.count(book, "contact") == 1
+
+
+def test_a_mail_of_a_person_whose_brand_was_put_away_begins_a_brand_anew(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [eml(tmp_path, mail("Ann <ann@fernhill.example>", "Spring", 1))])
+    ((old,),) = support.rows(book, "SELECT id FROM brand")
+    book.run(TrashRecords("brand", (old,)))
+    imports.import_files(book, [eml(tmp_path, mail("Ann <ann@fernhill.example>", "Re: Spring", 2, answers=1))])
+    ((brand, kept),) = support.rows(
+        book, "SELECT b.id, b.trashed_at FROM deal d JOIN brand b ON b.id = d.brand_id WHERE d.trashed_at IS NULL"
+    )
+    assert (brand != old, kept) == (True, None)
+    assert support.rows(book, "SELECT name, brand_id FROM contact") == [("Ann", brand)]

@@ -1,0 +1,288 @@
+"""Undo and redo bring back the exact rows, merge typing, stop at barriers, and refuse what has changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.errors import AnswerIsNo, Conflict
+from creatorbook.common.ids import new_id
+from creatorbook.domain.records.deals import Stage
+from creatorbook.store.log import changes
+from creatorbook.store.models import Brand, Deal, Tag
+from creatorbook.store.store import Store
+from tests.store.support import Hand
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+def rename(hand: Hand, brand: str, name: str, **entry: str) -> None:
+    hand.do(lambda uow: setattr(uow.get(Brand, brand), "name", name), label="Rename", **entry)
+
+
+def test_nothing_to_undo_or_redo(hand: Hand) -> None:
+    with pytest.raises(AnswerIsNo) as caught:
+        hand.undo()
+    assert caught.value.code == "nothing_to_undo"
+    with pytest.raises(AnswerIsNo) as caught:
+        hand.redo()
+    assert caught.value.code == "nothing_to_redo"
+
+
+def test_undo_and_redo_bring_back_the_exact_rows(hand: Hand) -> None:
+    states = [hand.dump()]
+    creator = hand.creator()
+    states.append(hand.dump())
+    brand = hand.brand()
+    states.append(hand.dump())
+    deal = hand.deal(creator, brand)
+    states.append(hand.dump())
+    hand.clock.forward(60)
+    hand.do(lambda uow: setattr(uow.get(Deal, deal), "stage", Stage.LOST))
+    states.append(hand.dump())
+    hand.do(lambda uow: uow.delete(uow.get(Deal, deal)))
+    states.append(hand.dump())
+    for _round in range(2):
+        for state in reversed(states[:-1]):
+            hand.undo()
+            assert hand.dump() == state
+        for state in states[1:]:
+            hand.redo()
+            assert hand.dump() == state
+
+
+def test_an_import_is_one_step(hand: Hand) -> None:
+    before = hand.dump()
+    creator, brands = new_id(), [new_id() for _ in range(500)]
+
+    def bring_in(uow: UnitOfWork) -> None:
+        from creatorbook.store.models import Creator
+
+        uow.insert_many(Creator, [{"id": creator, "name": "Zoé"}])
+        uow.insert_many(Brand, [{"id": key, "name": f"Brand {n}"} for n, key in enumerate(brands)])
+        uow.insert_many(Deal, [{"id": new_id(), "creator_id": creator, "brand_id": key} for key in brands])
+
+    hand.do(bring_in)
+    after = hand.dump()
+    touched = hand.undo()
+    assert hand.dump() == before
+    assert {table: len(ids) for table, ids in touched.items()} == {"creator": 1, "brand": 500, "deal": 500}
+    hand.redo()
+    assert hand.dump() == after
+
+
+def test_undo_of_children_deleted_before_their_parent(hand: Hand) -> None:
+    creator, brand = hand.creator(), hand.brand()
+    deal = hand.deal(creator, brand)
+    before = hand.dump()
+
+    def parent_image_first(uow: UnitOfWork) -> None:
+        # The parent's image comes first: a rename is recorded before the child is deleted, and then it goes too.
+        record = uow.get(Brand, brand)
+        record.name = "Soon gone"
+        uow.session.flush()
+        uow.delete(uow.get(Deal, deal))
+        uow.session.flush()
+        uow.delete(record)
+
+    hand.do(parent_image_first)
+    hand.undo()
+    assert hand.dump() == before
+    hand.redo()
+    assert hand.rows("SELECT count(*) FROM brand") == [(0,)]
+
+
+def test_names_that_change_places_come_back(hand: Hand) -> None:
+    ids: list[str] = []
+    hand.do(lambda uow: ids.extend(uow.add(Tag(name=name)).id for name in ("a", "b")))
+    before = hand.dump()
+
+    def swap(uow: UnitOfWork) -> None:
+        first, second = (uow.get(Tag, key) for key in ids)
+        for record, name in ((first, "…"), (second, "a"), (first, "b")):
+            record.name = name
+            uow.session.flush()
+
+    hand.do(swap)
+    after = hand.dump()
+    hand.undo()
+    assert hand.dump() == before
+    hand.redo()
+    assert hand.dump() == after
+
+
+def test_a_name_given_on_comes_back(hand: Hand) -> None:
+    old = hand_tag(hand, "a")
+    before = hand.dump()
+
+    def hand_on(uow: UnitOfWork) -> None:
+        made = uow.add(Tag(name="…"))
+        uow.delete(uow.get(Tag, old))
+        uow.session.flush()
+        made.name = "a"
+
+    hand.do(hand_on)
+    after = hand.dump()
+    hand.undo()
+    assert hand.dump() == before
+    hand.redo()
+    assert hand.dump() == after
+
+
+def hand_tag(hand: Hand, name: str) -> str:
+    made: list[str] = []
+    hand.do(lambda uow: made.append(uow.add(Tag(name=name)).id))
+    return made[0]
+
+
+def test_new_work_drops_what_could_have_been_redone(hand: Hand) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    hand.undo()
+    rename(hand, brand, "B")
+    with pytest.raises(AnswerIsNo):
+        hand.redo()
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [("Ombelle",)]
+
+
+def test_work_outside_the_stack_leaves_it_alone(hand: Hand) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    hand.undo()
+    hand.do(lambda uow: uow.add(Tag(name="x")), policy="none")
+    hand.redo()
+    assert hand.rows("SELECT name FROM brand") == [("A",)]
+    hand.undo()
+    hand.undo()
+    assert hand.rows("SELECT (SELECT count(*) FROM brand), (SELECT count(*) FROM tag)") == [(0, 1)]
+
+
+def typing(hand: Hand, brand: str, *, pauses: tuple[float, ...]) -> None:
+    for number, pause in enumerate(pauses):
+        hand.clock.forward(pause)
+        rename(hand, brand, f"typed {number}", policy="merge", merge_key=f"name {brand}")
+
+
+def test_typing_is_one_step(hand: Hand) -> None:
+    brand = hand.brand()
+    before = hand.dump()
+    typing(hand, brand, pauses=(1, 4.9, 4.9, 0))
+    after = hand.dump()
+    hand.undo()
+    assert hand.dump() == before
+    hand.redo()
+    assert hand.dump() == after
+
+
+def test_a_pause_ends_the_typing(hand: Hand) -> None:
+    brand = hand.brand()
+    typing(hand, brand, pauses=(1, 1, 5.1))
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [("typed 1",)]
+
+
+@pytest.mark.parametrize("between", ["other work", "other program", "undo and redo"])
+def test_something_between_ends_the_typing(hand: Hand, between: str) -> None:
+    brand = hand.brand()
+    typing(hand, brand, pauses=(1, 1))
+    steps: dict[str, Callable[[], object]] = {
+        "other work": lambda: hand.do(lambda uow: uow.add(Tag(name="x")), policy="none"),
+        "other program": lambda: setattr(hand, "origin", "there"),
+        "undo and redo": lambda: (hand.undo(), hand.redo()),
+    }
+    steps[between]()
+    rename(hand, brand, "last", policy="merge", merge_key=f"name {brand}")
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [("typed 1",)]
+
+
+def test_a_barrier_stops_undo_and_changes_nothing(hand: Hand) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "Issued", policy="barrier")
+    before = hand.dump()
+    with pytest.raises(AnswerIsNo) as caught:
+        hand.undo()
+    assert caught.value.code == "barrier"
+    assert hand.dump() == before
+    # What comes after the barrier can be taken back, up to it.
+    rename(hand, brand, "Later")
+    hand.undo()
+    assert hand.dump() == before
+
+
+@pytest.mark.parametrize("turn", ["undo", "redo"])
+def test_a_row_changed_since_is_a_conflict_and_nothing_moves(hand: Hand, turn: str) -> None:
+    first, second = hand.brand("First"), hand.brand("Second")
+
+    def both(uow: UnitOfWork) -> None:
+        uow.get(Brand, first).name = "1"
+        uow.get(Brand, second).name = "2"
+
+    hand.do(both)
+    if turn == "redo":
+        hand.undo()
+    rename(hand, first, "changed since", policy="none")
+    before, log = hand.dump(), hand.rows("SELECT * FROM change_log")
+    with pytest.raises(Conflict) as caught:
+        getattr(hand, turn)()
+    assert caught.value.record == ("brand", first)
+    assert hand.dump() == before
+    assert hand.rows("SELECT * FROM change_log") == log
+
+
+def test_a_parent_that_has_children_since_is_refused_with_a_sentence(hand: Hand) -> None:
+    creator = hand.creator()
+    brand = hand.brand()
+    hand.do(lambda uow: uow.add(Deal(creator_id=creator, brand_id=brand, title="Since")), policy="none")
+    before = hand.dump()
+    with pytest.raises(Conflict):
+        hand.undo()
+    assert hand.dump() == before
+
+
+def test_undo_outlives_closing_the_book(book_path: Path) -> None:
+    store = Store(book_path)
+    hand = Hand(store)
+    brand = hand.brand()
+    before = hand.dump()
+    rename(hand, brand, "A")
+    after = hand.dump()
+    store.close()
+    store = Store(book_path)
+    again = Hand(store, origin="another start")
+    again.undo()
+    assert again.dump() == before
+    again.redo()
+    assert again.dump() == after
+    store.close()
+
+
+def test_other_programs_hear_of_work_undo_and_redo(hand: Hand, book_path: Path) -> None:
+    watching = Store(book_path)
+    brand = hand.brand()
+    assert watching.foreign_changes("there") == {"brand": {brand}}
+    assert watching.foreign_changes("there") == {}
+    rename(hand, brand, "A")
+    hand.undo()
+    assert watching.foreign_changes("there") == {"brand": {brand}}
+    hand.redo()
+    assert watching.foreign_changes("there") == {"brand": {brand}}
+    assert hand.store.foreign_changes("here") == {}
+    watching.close()
+
+
+def test_the_next_steps_are_named(hand: Hand) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    hand.undo()
+    with hand.store.reading() as reading:
+        undo, redo = changes.next_undo(reading), changes.next_redo(reading)
+    assert undo is not None
+    assert redo is not None
+    assert (undo.label, redo.label) == ("Add", "Rename")
