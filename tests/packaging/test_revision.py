@@ -19,11 +19,11 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Tabl
 
 from creatorbook.common.paths import migrations
 from creatorbook.store.engine import driver
-from creatorbook.store.upkeep import migrate, schema
 from creatorbook.store.engine.base import Base
+from creatorbook.store.engine.types import Day, Words
 from creatorbook.store.models import Brand
 from creatorbook.store.store import Store
-from creatorbook.store.engine.types import Day, Words
+from creatorbook.store.upkeep import migrate, schema
 from tests.reliability import second_revision
 from tests.store.support import schema_of
 

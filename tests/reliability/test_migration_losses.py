@@ -12,8 +12,8 @@ import pytest
 
 from creatorbook.common.errors import BookError
 from creatorbook.store.engine import driver
-from creatorbook.store.upkeep import migrate, schema
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep import migrate, schema
 from tests.reliability import second_revision
 
 if TYPE_CHECKING:

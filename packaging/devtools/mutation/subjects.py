@@ -73,7 +73,11 @@ SUBJECTS = (
     Subject(
         "log",
         ("creatorbook/store/log/changes.py", "creatorbook/store/log/recorder.py"),
-        ("tests/store/log/test_undo.py", "tests/store/writing/test_unit_of_work.py", "tests/store/log/test_random_walk.py"),
+        (
+            "tests/store/log/test_undo.py",
+            "tests/store/writing/test_unit_of_work.py",
+            "tests/store/log/test_random_walk.py",
+        ),
     ),
     Subject(
         "replay",

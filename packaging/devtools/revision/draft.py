@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import migrations
-from creatorbook.store.upkeep import schema
 from creatorbook.store.engine.base import Base
+from creatorbook.store.upkeep import schema
 from devtools.revision.sql import WIDTH
 from devtools.revision.steps import find_steps
 from devtools.revision.tables import by_models, by_revisions
