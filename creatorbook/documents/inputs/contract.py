@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.inputs import codec
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
 from creatorbook.domain.records.terms import ProductDuty, Renewal
+from creatorbook.domain.values.ages import ADULT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.terms import InstalmentTrigger, RawFootage, RightsStart, UsageChannel
     from creatorbook.domain.values.money import Money
     from creatorbook.domain.values.platforms import Medium, Platform
-
-ADULT = 18  # years: the age from which a creator signs alone
 
 
 class DocumentStatus(StrEnum):

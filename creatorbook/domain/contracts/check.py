@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.checks.conditions import condition_findings
 from creatorbook.domain.contracts.checks.days import day_findings
-from creatorbook.domain.contracts.checks.identity import age_on, identity_findings
+from creatorbook.domain.contracts.checks.identity import identity_findings
 from creatorbook.domain.contracts.checks.mentions import mention_findings, merged
 from creatorbook.domain.contracts.checks.money import money_findings
 from creatorbook.domain.contracts.checks.rights import rights_findings
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.gifts import Gift
-
-__all__ = ["age_on", "contract_findings"]
 
 
 def contract_findings(

@@ -19,13 +19,13 @@ from creatorbook.documents.inputs.contract import (
     RightsLine,
 )
 from creatorbook.documents.words import clauses as library
-from creatorbook.domain.contracts.check import age_on
 from creatorbook.domain.contracts.checks.parts import owed
 from creatorbook.domain.contracts.reach import reaches, regions
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty
+from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.settings import setting
 from creatorbook.services.contracts.clause_texts import clauses_of

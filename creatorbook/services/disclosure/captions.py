@@ -16,6 +16,7 @@ from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
+from creatorbook.domain.values.ages import age_on
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law.rule_notes import own_overrides
@@ -125,7 +126,7 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
     verdict = disclosures.draft_verdict(reading, post, today)
     countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
     creator = facts.one_creator(reading, post.creator_id)
-    age = None if creator.born_on is None else _years(creator.born_on, verdict.on)
+    age = None if creator.born_on is None else age_on(creator.born_on, verdict.on)
     about = []
     if post.brand_id is not None:
         brand = rows.get(reading, "brand", post.brand_id)
@@ -145,10 +146,6 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
         countries,
         age,
     )
-
-
-def _years(born_on: date, on: date) -> int:
-    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
 
 
 def run_cases(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:

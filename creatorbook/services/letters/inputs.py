@@ -11,12 +11,12 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.contract import DeliverableLine, ExclusivityLine, Party, PartyRole, RightsLine
 from creatorbook.documents.inputs.letter import GiftLine, LetterInput, WindowLine
 from creatorbook.documents.words.letters import letter_languages
-from creatorbook.domain.contracts.check import age_on
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, LetterKind, Tone, reminder_tone
 from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.values.ages import ADULT, age_on
 from creatorbook.domain.values.spans import plus_days
 from creatorbook.services.book.settings import setting
 from creatorbook.services.disclosure import duties as disclosures
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
 
-_ADULT = 18
 # How many days a letter gives where none are said: trade practice, and the user's to change.
 _DAYS_GIVEN = {
     LetterKind.OFFER: 14,
@@ -84,7 +83,7 @@ def gathered(reading: Executes, found: About, request: LetterRequest, today: dat
         contact=found.contact.name if found.contact is not None else "",
         by=request.by or _by(request.kind, given.get("window"), today),
         recorded=request.recorded,
-        minor=creator.born_on is not None and age_on(creator.born_on, today) < _ADULT,
+        minor=creator.born_on is not None and age_on(creator.born_on, today) < ADULT,
         own_words=request.own_words,
         look=look_of(reading, creator.id),
         **given,

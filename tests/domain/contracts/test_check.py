@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from creatorbook.domain.contracts.check import age_on, contract_findings
+from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.terms import DeliverableState, ProductDuty, RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
@@ -135,8 +135,3 @@ def test_an_unknown_country_is_treated_as_within_the_law() -> None:
     assert any(
         each.code == "contract.missing_address" and each.sources for each in contract_findings(unknown, TODAY, LAWS)
     )
-
-
-@pytest.mark.parametrize(("born", "age"), [("2010-03-02", 16), ("2010-03-03", 15), ("2008-02-29", 18)])
-def test_age_in_whole_years(born: str, age: int) -> None:
-    assert age_on(day(born), TODAY) == age

@@ -11,6 +11,7 @@ from creatorbook.domain.identity import numbers as identity_numbers
 from creatorbook.domain.identity.company_numbers import siren_of
 from creatorbook.domain.identity.numbers import NumberKind
 from creatorbook.domain.identity.problems import NumberName
+from creatorbook.domain.values.ages import ADULT, age_on
 from creatorbook.domain.values.territories import EEA
 
 if TYPE_CHECKING:
@@ -22,15 +23,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Agency, Brand, Creator
 
-ADULT = 18
 _NUMBERS = (NumberKind.COMPANY, NumberKind.VAT, NumberKind.IBAN, NumberKind.EMAIL)
 # Whose bank accounts and VAT numbers are each other's: Monaco has the French ones, the Isle of Man the British.
 _ALIKE = {"MC": "FR", "IM": "GB", "JE": "GB", "GG": "GB"}
-
-
-def age_on(born_on: date, day: date) -> int:
-    """Return the age in whole years on the day."""
-    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
 
 
 def identity_findings(dossier: Dossier, today: date, laws: Iterable[ContractLaw] = ()) -> tuple[Finding, ...]:
