@@ -31,29 +31,29 @@ SUBJECTS = (
     Subject(
         "money",
         (
+            "creatorbook/domain/money/*.py",
             "creatorbook/domain/values/money.py",
-            "creatorbook/domain/money/checks.py",
-            "creatorbook/domain/payment*.py",
-            "creatorbook/domain/money/late_interest.py",
             "creatorbook/domain/gifts/values.py",
+            "creatorbook/domain/contracts/checks/money.py",
         ),
         (
-            "tests/domain/test_money*.py",
-            "tests/domain/test_payment*.py",
-            "tests/domain/money/test_late_interest.py",
+            "tests/domain/money/test_*.py",
+            "tests/domain/values/test_money.py",
             "tests/domain/gifts/test_values.py",
+            "tests/domain/contracts/test_check.py",
+            "tests/domain/contracts/test_laws.py",
         ),
     ),
     Subject(
         "deadlines",
         (
-            "creatorbook/domain/reminder*.py",
+            "creatorbook/domain/reminders/*.py",
             "creatorbook/domain/values/spans.py",
             "creatorbook/domain/values/working_days.py",
             "creatorbook/domain/contracts/checks/days.py",
         ),
         (
-            "tests/domain/test_reminder*.py",
+            "tests/domain/reminders/test_*.py",
             "tests/domain/values/test_territories_and_spans.py",
             "tests/domain/values/test_working_days.py",
             "tests/domain/contracts/test_check.py",
@@ -62,26 +62,26 @@ SUBJECTS = (
     ),
     Subject(
         "exclusivity",
-        ("creatorbook/domain/exclusivity*.py", "creatorbook/domain/deals/rights_windows.py"),
-        ("tests/domain/test_exclusivity*.py", "tests/domain/deals/test_rights_windows.py"),
+        (
+            "creatorbook/domain/deals/exclusivity_conflicts.py",
+            "creatorbook/domain/deals/rights_windows.py",
+            "creatorbook/domain/records/exclusivity.py",
+        ),
+        ("tests/domain/deals/test_exclusivity_conflicts.py", "tests/domain/deals/test_rights_windows.py"),
     ),
     Subject(
         "disclosure",
-        ("creatorbook/domain/disclosure/*.py", "creatorbook/domain/disclosure/publishing.py"),
-        ("tests/domain/disclosure/test_*.py", "tests/domain/test_disclosure*.py"),
+        ("creatorbook/domain/disclosure/*.py",),
+        ("tests/domain/disclosure/test_*.py",),
     ),
     Subject(
         "log",
-        ("creatorbook/store/log/changes.py", "creatorbook/store/log/recorder.py"),
-        (
-            "tests/store/log/test_undo.py",
-            "tests/store/writing/test_unit_of_work.py",
-            "tests/store/log/test_random_walk.py",
-        ),
+        ("creatorbook/store/log/changes.py", "creatorbook/store/log/recorder.py", "creatorbook/store/log/images.py"),
+        ("tests/store/log/test_*.py", "tests/store/writing/test_*.py"),
     ),
     Subject(
         "replay",
         ("creatorbook/store/log/replay.py",),
-        ("tests/store/log/test_undo.py", "tests/store/log/test_random_walk.py"),
+        ("tests/store/log/test_*.py",),
     ),
 )
