@@ -90,6 +90,32 @@ def facts_of_gift(
     )
 
 
+def facts_of_contract(dossier: Dossier) -> DisclosureFacts:
+    """Return the facts of the posts that a deal's contract promises, whatever stage the deal is in.
+
+    What is promised in a contract was asked for and agreed beforehand. A deal without a fee is paid in kind. Without
+    channels the audience is taken to be the creator's own country; a platform and a form count where all the
+    deliverables are of that one.
+    """
+    deal, creator = dossier.deal, dossier.deal.creator
+    platforms = {each.platform for each in dossier.deliverables}
+    home = frozenset({creator.country}) if creator.country else frozenset[str]()
+    return DisclosureFacts(
+        value=frozenset({Value.MONEY if deal.fee else Value.PRODUCT}),
+        tie=frozenset(),
+        affiliate=bool(dossier.terms and dossier.terms.affiliate_bp),
+        control=True,
+        expectation=Expectation.ASKED,
+        relationship=Relationship.LIVE,
+        creator_country=creator.country,
+        audience_countries=_audience(creator, None) or home,
+        language=creator.language,
+        platform=next(iter(platforms)) if len(platforms) == 1 else None,
+        medium=dossier.deliverables[0].medium if len(dossier.deliverables) == 1 else None,
+        brand_name=deal.brand.name if deal.brand else "",
+    )
+
+
 def _affiliate(deals: Sequence[Dossier], *, recorded: bool) -> bool | None:
     paid_by_sale = any(
         each.deal.kind is DealKind.AFFILIATE or (each.terms is not None and bool(each.terms.affiliate_bp))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
@@ -21,10 +21,11 @@ from creatorbook.documents.inputs.contract import (
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.contracts.checks.parts import owed
 from creatorbook.domain.contracts.reach import reaches, regions
+from creatorbook.domain.disclosure.gathering import facts_of_contract
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.rights import is_paid
-from creatorbook.domain.records.terms import ProductDuty
+from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.settings import setting
@@ -35,7 +36,6 @@ from creatorbook.services.documents.looks import look_of
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
-from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -105,8 +105,6 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
     deal, terms = dossier.deal, dossier.terms
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
-    # The brand's row, because a contract also names its tax residence.
-    brand = _brand_party(reading, dossier)
     currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
     late = _late_law(reading, dossier)
     rate = late.rate_on(today) if late is not None and late.holds(today) else None
@@ -117,7 +115,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         language=language,
         issued_on=None,
         creator=_creator_party(deal.creator),
-        brand=brand,
+        brand=_party(PartyRole.BRAND, deal.brand, _speaks_for(deal, PartyRole.BRAND)),
         agency=_party(PartyRole.AGENCY, deal.agency, _speaks_for(deal, PartyRole.AGENCY)) if deal.agency else None,
         fee=deal.fee or Money(0, currency),
         title=deal.title,
@@ -149,7 +147,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         late_rate_bp=rate.rate_bp if rate is not None and rate.sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,
         look=look_of(reading, deal.creator.id),
-        **_said_terms(terms, deal.brand.payment_days),
+        **_agreed_terms(terms, deal.brand.payment_days),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
 
@@ -178,30 +176,16 @@ def _creator_party(creator: Creator) -> Party:
     )
 
 
-def _brand_party(reading: Executes, dossier: Dossier) -> Party:
-    deal = dossier.deal
-    if deal.brand is None:
-        raise AssertionError(deal.id)
-    party = _party(PartyRole.BRAND, deal.brand, _speaks_for(deal, PartyRole.BRAND))
-    return replace(party, tax_residence=rows.get(reading, "brand", deal.brand.id)["tax_residence"])
+# What a contract takes from the terms as it stands there: all that both know by the same name.
+_TERMS = tuple(sorted({each.name for each in fields(Terms)} & {each.name for each in fields(ContractInput)}))
 
 
-# What a contract takes from the terms as it stands there.
-_TERMS = (
-    "approval_needed", "revisions", "review_days", "kill_fee_bp", "bonus", "affiliate_bp", "affiliate_days",
-    "affiliate_code", "expenses", "notice_days", "governing_law", "courts", "confidential", "confidential_years",
-    "renewal", "renewal_months", "raw_footage", "takedown_days", "content_standards", "claims", "insurance", "morals",
-    "personal_data", "liability_cap",
-)  # fmt: skip
-
-
-def _said_terms(terms: Any, payment_days: int | None) -> dict[str, Any]:
-    if terms is None:
-        return {"payment_days": payment_days}
-    return {
-        **{name: getattr(terms, name) for name in _TERMS},
-        "payment_days": terms.payment_days if terms.payment_days is not None else payment_days,
-    }
+def _agreed_terms(terms: Terms | None, payment_days: int | None) -> dict[str, Any]:
+    """Return the terms by name; where they say nothing of it, the brand's own `payment_days` hold."""
+    agreed = {} if terms is None else {name: getattr(terms, name) for name in _TERMS}
+    if agreed.get("payment_days") is None:
+        agreed["payment_days"] = payment_days
+    return agreed
 
 
 def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
@@ -231,30 +215,8 @@ def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
 def _disclosures(
     dossier: Dossier, language: str, today: date, overrides: tuple[Override, ...]
 ) -> tuple[DisclosureDuty, ...]:
-    from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
-    from creatorbook.domain.records.gifts import Expectation
-
-    creator = dossier.deal.creator
-    audience = frozenset(country for channel in creator.channels for country in channel.audience_countries)
-    if not audience:
-        audience = frozenset({creator.country}) if creator.country else frozenset()
-    platforms = sorted({each.platform for each in dossier.deliverables})
-    given = DisclosureFacts(
-        value=frozenset({Value.MONEY}) if dossier.deal.fee else frozenset({Value.PRODUCT}),
-        tie=frozenset(),
-        affiliate=bool(dossier.terms and dossier.terms.affiliate_bp),
-        control=True,
-        expectation=Expectation.ASKED,
-        relationship=Relationship.LIVE,
-        creator_country=creator.country,
-        audience_countries=audience,
-        language=creator.language,
-        platform=platforms[0] if len(platforms) == 1 else None,
-        medium=dossier.deliverables[0].medium if len(dossier.deliverables) == 1 else None,
-        brand_name=dossier.deal.brand.name if dossier.deal.brand else "",
-    )
-    verdict = disclosures.judge(given, today, overrides=overrides)
-    switches = document_words.switches(platforms, language)
+    verdict = disclosures.judge(facts_of_contract(dossier), today, overrides=overrides)
+    switches = document_words.switches(sorted({each.platform for each in dossier.deliverables}), language)
     brand_country = dossier.deal.brand.country if dossier.deal.brand else ""
     return tuple(
         DisclosureDuty(

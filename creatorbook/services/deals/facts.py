@@ -6,183 +6,50 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.records.contracts import ContractFacts, ContractState
-from creatorbook.domain.records.deals import DealFacts, Period
-from creatorbook.domain.records.deliverables import Deliverable
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.dossier import Dossier
-from creatorbook.domain.records.exclusivity import Exclusivity
-from creatorbook.domain.records.gifts import Gift
-from creatorbook.domain.records.parties import Agency, Brand, Channel, Contact, Creator
-from creatorbook.domain.records.payments import Instalment
-from creatorbook.domain.records.posts import Post
-from creatorbook.domain.records.rights import UsageRight
-from creatorbook.domain.records.terms import Terms, UsageChannel
+from creatorbook.services.fields import snapshots
+from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
 
-    from creatorbook.services.fields.values import Ref
+    from creatorbook.domain.records.gifts import Gift
+    from creatorbook.domain.records.parties import Agency, Brand, Contact, Creator
+    from creatorbook.domain.records.posts import Post
     from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
 
 
-def _id(reference: Ref | None) -> str | None:
-    return None if reference is None else reference.id
-
-
-def _local(moment: datetime | None) -> datetime | None:
-    # The rules count in days, and a post of late at night belongs to the day where the user is, not to that of UTC.
-    return None if moment is None else moment.astimezone()
-
-
-def _same(row: Row, *names: str) -> dict[str, Any]:
-    return {name: row[name] for name in names}
-
-
-_REACH = ("name", "country", "address", "email")
-
-
 def creator(row: Row, channels: Iterable[Row] = ()) -> Creator:
     """Return a creator's snapshot, with its channels."""
-    return Creator(
-        row.id,
-        channels=tuple(
-            Channel(
-                each["platform"],
-                each["handle"],
-                each["url"],
-                frozenset(each["audience_countries"]),
-                each["followers"],
-            )
-            for each in channels
-        ),
-        **_same(row, *_REACH, "legal_name", "tax_residence", "phone", "company_number", "vat_number"),
-        **_same(row, "language", "currency", "born_on", "iban", "vat_mention", "guardian_name", "guardian_email"),
-    )
+    return snapshots.creator(row.values, row.id, (snapshots.channel(each.values) for each in channels))
 
 
 def brand(row: Row) -> Brand:
     """Return a brand's snapshot."""
-    return Brand(
-        row.id,
-        agency_id=_id(row["agency_id"]),
-        **_same(row, *_REACH, "legal_name", "tax_residence", "company_number", "vat_number", "website", "category"),
-        **_same(row, "language", "currency", "payment_days"),
-    )
+    return snapshots.brand(row.values, row.id)
 
 
 def agency(row: Row) -> Agency:
     """Return an agency's snapshot."""
-    return Agency(
-        row.id,
-        **_same(row, *_REACH, "phone", "website", "commission_bp"),
-        **_same(row, "legal_name", "tax_residence", "company_number", "vat_number"),
-    )
+    return snapshots.agency(row.values, row.id)
 
 
 def contact(row: Row) -> Contact:
     """Return a contact's snapshot."""
-    return Contact(
-        row.id,
-        brand_id=_id(row["brand_id"]),
-        agency_id=_id(row["agency_id"]),
-        **_same(row, "name", "role", "email", "phone", "language"),
-    )
+    return snapshots.contact(row.values, row.id)
 
 
 def gift(row: Row) -> Gift:
     """Return a gift's snapshot."""
-    return Gift(
-        row.id,
-        creator_id=row["creator_id"].id,
-        brand_id=_id(row["brand_id"]),
-        brand_name=row["brand_id"].title if row["brand_id"] else "",
-        deal_id=_id(row["deal_id"]),
-        shown_in_post_id=_id(row["shown_in_post_id"]),
-        **_same(row, "description", "received_on", "value", "valuation", "expectation", "fate", "return_due_on"),
-        tax_nature=row["tax_nature"],
-    )
+    return snapshots.gift(row.values, row.id)
 
 
 def post(row: Row) -> Post:
     """Return a post's snapshot."""
-    return Post(
-        row.id,
-        creator_id=row["creator_id"].id,
-        deal_id=_id(row["deal_id"]),
-        deliverable_id=_id(row["deliverable_id"]),
-        brand_id=_id(row["brand_id"]),
-        brand_name=row["brand_id"].title if row["brand_id"] else "",
-        audience_countries=frozenset(row["audience_countries"]),
-        planned_at=_local(row["planned_at"]),
-        published_at=_local(row["published_at"]),
-        **_same(row, "platform", "medium", "state", "url", "caption", "language"),
-        **_same(row, "platform_switch", "label_position", "label_words", "label_confirmed"),
-        exception_reason=row["exception_reason"],
-    )
-
-
-def _terms(row: Row) -> Terms:
-    return Terms(
-        row["deal_id"].id,
-        **_same(
-            row, "revisions", "review_days", "approval_needed", "kill_fee_bp", "bonus", "affiliate_bp", "affiliate_code"
-        ),
-        **_same(row, "product_duty", "product_description", "product_value", "payment_days", "notice_days"),
-        **_same(row, "governing_law", "courts", "expenses", "confidential", "confidential_years"),
-        **_same(row, "renewal", "renewal_months", "raw_footage", "takedown_days", "content_standards", "claims"),
-        **_same(row, "insurance", "morals", "personal_data", "liability_cap", "affiliate_days"),
-    )
-
-
-def _instalment(row: Row) -> Instalment:
-    return Instalment(
-        row.id,
-        row["deal_id"].id,
-        **_same(row, "label", "amount", "trigger", "days_after", "due_on", "invoiced_on", "invoice_number", "paid_on"),
-    )
-
-
-def _right(row: Row) -> UsageRight:
-    return UsageRight(
-        row.id,
-        row["deal_id"].id,
-        channels=frozenset(UsageChannel(code) for code in row["channels"]),
-        territories=frozenset(row["territories"]),
-        **_same(row, "start", "paid", "starts_on", "duration_days", "price", "renewal_days", "renewal_price"),
-    )
-
-
-def _exclusivity(row: Row) -> Exclusivity:
-    return Exclusivity(
-        row.id,
-        row["deal_id"].id,
-        territories=frozenset(row["territories"]),
-        **_same(row, "category", "competitors", "starts_on", "ends_on"),
-    )
-
-
-def _deliverable(row: Row) -> Deliverable:
-    return Deliverable(
-        row.id,
-        row["deal_id"].id,
-        count=row["count"] or 1,
-        **_same(row, "platform", "medium", "description", "draft_due_on", "due_on", "delivered_on", "state"),
-    )
-
-
-def _contract(row: Row) -> ContractFacts:
-    issued = _local(row["issued_at"])
-    return ContractFacts(
-        row.id,
-        row["deal_id"].id,
-        row["state"],
-        row["number"],
-        issued_on=None if issued is None else issued.date(),
-        signed_on=row["signed_on"],
-    )
+    return snapshots.post(row.values, row.id)
 
 
 def live(reading: Executes, kind: str, where: str = "1", params: Sequence[Any] = ()) -> list[Row]:
@@ -213,21 +80,18 @@ def dossiers(reading: Executes, deal_ids: Iterable[str]) -> tuple[Dossier, ...]:
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
-    periods = _Children(
-        reading, "deal_period", listed, lambda row: Period(row["label"], row["starts_on"], row["ends_on"])
-    )
+    periods = _Children(reading, "deal_period", listed, lambda row: snapshots.period(row.values))
     children = {kind: _Children(reading, kind, listed, make) for kind, make in _CHILDREN.items()}
     return tuple(
         Dossier(
-            DealFacts(
+            snapshots.deal(
+                row.values,
                 row.id,
                 creator=creators[row["creator_id"].id],
                 brand=brands.get(row["brand_id"].id),
-                agency=agencies.get(_id(row["agency_id"]) or ""),
-                contact=contacts.get(_id(row["contact_id"]) or ""),
+                agency=agencies.get(id_of(row["agency_id"]) or ""),
+                contact=contacts.get(id_of(row["contact_id"]) or ""),
                 periods=periods.of(key),
-                **_same(row, "title", "kind", "stage", "stage_reason", "objective", "fee", "signed_on"),
-                **_same(row, "starts_on", "ends_on", "next_action", "next_action_on"),
             ),
             terms=next(iter(children["terms"].of(key)), None),
             instalments=children["payment"].of(key),
@@ -243,14 +107,14 @@ def dossiers(reading: Executes, deal_ids: Iterable[str]) -> tuple[Dossier, ...]:
 
 
 _CHILDREN: dict[str, Callable[[Row], Any]] = {
-    "terms": _terms,
-    "payment": _instalment,
-    "usage_right": _right,
-    "exclusivity": _exclusivity,
-    "deliverable": _deliverable,
+    "terms": lambda row: snapshots.terms(row.values),
+    "payment": lambda row: snapshots.instalment(row.values, row.id),
+    "usage_right": lambda row: snapshots.usage_right(row.values, row.id),
+    "exclusivity": lambda row: snapshots.exclusivity(row.values, row.id),
+    "deliverable": lambda row: snapshots.deliverable(row.values, row.id),
     "post": post,
     "gift": gift,
-    "contract": _contract,
+    "contract": lambda row: snapshots.contract(row.values, row.id),
 }
 
 

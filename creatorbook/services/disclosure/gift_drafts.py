@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.domain.records.gifts import Expectation, Gift, GiftFate
+from creatorbook.services.disclosure.post_drafts import brand_ref, first_creator
 from creatorbook.services.fields import countries as places
-from creatorbook.services.fields.values import Ref
-from creatorbook.services.records import lists, rows
-from creatorbook.services.records.lists import Query
+from creatorbook.services.fields import snapshots
+from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.records.gifts import Gift
     from creatorbook.services.disclosure.duties import Verdict
     from creatorbook.store.engine.reading import Executes
 
@@ -27,26 +27,11 @@ def snapshot(reading: Executes, values: Mapping[str, Any], id: str = "", brand_n
     A creator that is not said is the first of the book, as a book with one fills it in; `brand_name` is what was typed
     of a brand that the book does not know yet. Raises NotFound for a record that is gone.
     """
-    brand_id, creator_id = _id(values.get("brand_id")), _id(values.get("creator_id"))
-    if creator_id is None:
-        creator_id = next(iter(lists.ids(reading, Query("creator"), 1)), "")
-    return Gift(
-        id,
-        creator_id,
-        values.get("description") or "",
-        brand_id=brand_id,
-        brand_name=rows.get(reading, "brand", brand_id).title if brand_id else brand_name,
-        deal_id=_id(values.get("deal_id")),
-        received_on=values.get("received_on"),
-        value=values.get("value"),
-        expectation=values.get("expectation") or Expectation.UNKNOWN,
-        fate=values.get("fate") or GiftFate.KEPT,
-        return_due_on=values.get("return_due_on"),
-    )
-
-
-def _id(value: Any) -> str | None:
-    return value.id if isinstance(value, Ref) else value or None
+    known = {
+        "creator_id": id_of(values.get("creator_id")) or first_creator(reading),
+        "brand_id": brand_ref(reading, id_of(values.get("brand_id"))),
+    }
+    return snapshots.gift({**values, **known}, id, brand_name)
 
 
 def duty_lines(verdict: Verdict) -> tuple[str, ...]:

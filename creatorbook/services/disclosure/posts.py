@@ -12,16 +12,15 @@ from creatorbook.domain.disclosure.captions.positions import LabelPosition
 from creatorbook.domain.disclosure.publishing import check_go_live
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command
-from creatorbook.services.deals import facts
 from creatorbook.services.disclosure.kept import RecordDisclosure
-from creatorbook.services.records import rows
+from creatorbook.services.fields import snapshots
+from creatorbook.services.records.editing import field_values
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from creatorbook.domain.records.posts import Post as PostFacts
     from creatorbook.store.models import Post as PostRow
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -68,7 +67,7 @@ def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None
         return
     if post.published_at is None:
         post.published_at = uow.now
-    for finding in check_go_live(_snapshot(uow, post)):
+    for finding in check_go_live(snapshots.post(field_values("post", post), post.id or "")):
         raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
 
 
@@ -88,25 +87,3 @@ def _position(typed: str) -> str:
             hint=_("Choose one of: {names}.").format(names=", ".join(LabelPosition)),
         )
     return "" if found is LabelPosition.NONE else found.value
-
-
-def _snapshot(uow: UnitOfWork, post: PostRow) -> PostFacts:
-    from sqlalchemy import inspect
-
-    if not inspect(post).persistent:
-        from creatorbook.domain.records.posts import Post as Facts
-
-        return Facts(
-            "",
-            post.creator_id,
-            post.platform,
-            post.medium,
-            deal_id=post.deal_id,
-            brand_id=post.brand_id,
-            state=post.state,
-            published_at=post.published_at,
-            label_confirmed=bool(post.label_confirmed),
-            exception_reason=post.exception_reason or "",
-        )
-    uow.session.flush()
-    return facts.post(rows.get(uow.connection, "post", post.id))

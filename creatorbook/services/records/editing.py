@@ -46,6 +46,11 @@ def check_note(uow: UnitOfWork, note: Note, before: Mapping[str, Any] | None) ->
         existing(uow, note.record_kind, note.record_id)
 
 
+def field_values(kind_id: str, record: Record) -> dict[str, Any]:
+    """Return what a record holds by the names of its fields, kept or not yet."""
+    return {known.name: getattr(record, known.name) for known in KINDS[kind_id].fields}
+
+
 def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
     """Raise BadInput where the record is in the trash: nothing new is begun on it there."""
     if record.trashed_at is not None:
@@ -142,7 +147,7 @@ class EditRecord(Command[None]):
                 raise UsageError(
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
-        before = {known.name: getattr(record, known.name) for known in kind.fields}
+        before = field_values(self.kind, record)
         for name, value in _checked(uow, kind, self.values, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)

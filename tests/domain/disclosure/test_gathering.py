@@ -6,12 +6,13 @@ import pytest
 
 from creatorbook.domain.disclosure.engine import duties
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
-from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
+from creatorbook.domain.disclosure.gathering import facts_of_contract, facts_of_gift, facts_of_post
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.deals import DealKind, Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.terms import ProductDuty
-from tests.domain.support import TODAY, creator, day, dossier, gift, post, rulebook, terms
+from creatorbook.domain.values.platforms import Platform
+from tests.domain.support import TODAY, creator, day, deliverable, dossier, gift, post, rulebook, terms
 
 OF_DEAL: dict[str, Any] = {"deal_id": "d1", "brand_id": "b-Verdure", "brand_name": "Verdure"}
 
@@ -129,3 +130,26 @@ def test_an_affiliate_deal_with_the_brand_makes_every_post_about_it_affiliate() 
 def test_gifts_that_came_with_the_deal_are_of_value_too() -> None:
     with_gift = dossier(gifts=(gift(deal_id="d1", fate=GiftFate.TO_RETURN),))
     assert facts_of_post(post(**OF_DEAL), creator(), with_gift).value == frozenset({Value.MONEY, Value.LOAN})
+
+
+def test_what_a_contract_promises_was_asked_for_and_agreed_beforehand() -> None:
+    promised = dossier(deliverables=(deliverable(),), terms=terms(affiliate_bp=500))
+    found = facts_of_contract(promised)
+    assert (found.value, found.affiliate, found.control) == (frozenset({Value.MONEY}), True, True)
+    assert (found.expectation, found.relationship) == (Expectation.ASKED, Relationship.LIVE)
+    assert (found.platform, found.medium) == (deliverable().platform, deliverable().medium)
+    assert (found.creator_country, found.brand_name) == ("FR", "Verdure")
+
+
+def test_a_contract_without_a_fee_is_paid_in_kind_and_without_channels_seen_at_home() -> None:
+    found = facts_of_contract(dossier(deal_fee=None, terms=None, deal_creator=creator(country="BE", channels=())))
+    assert (found.value, found.affiliate) == (frozenset({Value.PRODUCT}), False)
+    assert found.audience_countries == {"BE"}
+    nowhere = dossier(deal_creator=creator(country="", channels=()))
+    assert facts_of_contract(nowhere).audience_countries == frozenset()
+
+
+def test_a_contract_for_two_platforms_is_of_none_of_them() -> None:
+    both = (deliverable(platform=Platform.INSTAGRAM), deliverable("v2", platform=Platform.TIKTOK))
+    found = facts_of_contract(dossier(deliverables=both))
+    assert (found.platform, found.medium) == (None, None)
