@@ -54,6 +54,7 @@ SUBJECTS = (
         ),
         (
             "tests/domain/reminders/test_*.py",
+            "tests/services/reminders/test_*.py",
             "tests/domain/values/test_territories_and_spans.py",
             "tests/domain/values/test_working_days.py",
             "tests/domain/contracts/test_check.py",
