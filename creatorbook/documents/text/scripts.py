@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.documents.text import bidi, fonts
+from creatorbook.documents.text import fonts, line_order
 from creatorbook.documents.text.ligatures import LAM_ALEF
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _CARRIED = str.maketrans({carrier: alef for alef, carrier in LAM_ALEF.values()})
 _CARRIERS = frozenset(carrier for _alef, carrier in LAM_ALEF.values())
 _FORMS = "\ufb50"  # from here on Unicode has the forms themselves
 _SEPARATOR = " · "
-MARKS = frozenset({bidi.FIRST_STRONG, bidi.POP})  # of `set_apart`: they take no room and are not drawn
+MARKS = frozenset({line_order.FIRST_STRONG, line_order.POP})  # of `set_apart`: they take no room and are not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def joined(text: str) -> str:
 
 def runs_right_to_left(text: str) -> bool:
     """Return whether the text as a whole reads from the right: its first letter with a direction says so."""
-    return _right_to_left.search(text) is not None and bidi.base_level(text) == 1
+    return _right_to_left.search(text) is not None and line_order.reads_from_right(text)
 
 
 def set_apart(text: str, *, whole: bool = False) -> str:
@@ -127,8 +127,8 @@ def set_apart(text: str, *, whole: bool = False) -> str:
         return text
     parts = text.split(_SEPARATOR)
     if len(parts) > 1:
-        text = _SEPARATOR.join(bidi.isolated(part) for part in parts)
-    return bidi.isolated(text) if whole else text
+        text = _SEPARATOR.join(line_order.isolated(part) for part in parts)
+    return line_order.isolated(text) if whole else text
 
 
 def ordered(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> list[list[tuple[str, T]]]:
@@ -140,18 +140,15 @@ def ordered(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> lis
     text = "".join(character for line in lines for character, _tag in line).translate(_CARRIED)
     if _right_to_left.search(text) is None:
         return [list(line) for line in lines]
-    base = 0 if rightward else 1
-    levels = bidi.levels(text, base)
     found = []
     start = 0
-    for line in lines:
-        here = levels[start : start + len(line)]
-        kinds = [unicodedata.bidirectional(character) for character in text[start : start + len(line)]]
+    for line, places in zip(
+        lines, line_order.in_lines(text, [len(line) for line in lines], leftward=not rightward), strict=True
+    ):
+        shown = [(line[one.place - start], one.leftward) for one in places]
+        found.append([(line_order.turned(one) if leftward else one, tag) for (one, tag), leftward in shown])
         start += len(line)
-        order = bidi.visual_order(here, kinds, base)
-        shown = [(bidi.mirrored(line[place][0], here[place]), line[place][1]) for place in order]
-        found.append([pair for pair in shown if pair[0] not in MARKS])
-    return found
+    return [[pair for pair in line if pair[0] not in MARKS] for line in found]
 
 
 def visual(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ _LIBRARIES = {
     "email_validator": "email-validator",
     "platformdirs": "platformdirs",
     "pypdfium2": "pypdfium2",
+    "bidi": "python-bidi",
     "python_calamine": "python-calamine",
     "phonenumbers": "phonenumbers",
 }
