@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.store.query.expressions import count
 from creatorbook.store.query.select import Select
-from creatorbook.store.sqlite.statement import write_statement
+from creatorbook.store.sqlite.statement import Statement, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,27 +17,25 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 
-def rows(reading: Executes, query: Select) -> list[tuple[Any, ...]]:
+def rows(reading: Executes, query: Select | Statement, **given: Any) -> list[tuple[Any, ...]]:
     """Return what a select finds, a tuple a row in the order of its columns."""
-    return [tuple(row) for row in iterate(reading, query)]
+    return [tuple(row) for row in iterate(reading, query, **given)]
 
 
-def iterate(reading: Executes, query: Select) -> Iterator[Any]:
+def iterate(reading: Executes, query: Select | Statement, **given: Any) -> Iterator[Any]:
     """Go through what a select finds, a row at a time: for rows too large to hold together."""
-    statement, parameters = write_statement(query)
-    yield from reading.exec_driver_sql(statement, parameters)
+    statement = query if isinstance(query, Statement) else prepare(query)
+    yield from reading.exec_driver_sql(statement.text, statement.bind(given))
 
 
 def first(reading: Executes, query: Select) -> tuple[Any, ...] | None:
     """Return the first row that a select finds, or None."""
-    statement, parameters = write_statement(query.limit(1))
-    found = reading.exec_driver_sql(statement, parameters).first()
-    return None if found is None else tuple(found)
+    return next((tuple(row) for row in iterate(reading, query.limit(1))), None)
 
 
-def values(reading: Executes, query: Select) -> list[Any]:
+def values(reading: Executes, query: Select | Statement, **given: Any) -> list[Any]:
     """Return the values of the first column."""
-    return [row[0] for row in iterate(reading, query)]
+    return [row[0] for row in iterate(reading, query, **given)]
 
 
 def value(reading: Executes, query: Select) -> Any:

@@ -1,4 +1,4 @@
-"""Frozen rows of any kind, read by SQL that the field table writes."""
+"""Frozen rows of any kind, read by selects that the field table makes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,18 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, plain
+from creatorbook.services.records.selects import record_select, title_of
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from enum import StrEnum
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.sqlite.statement import Statement
 
 _TUPLES = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
@@ -141,7 +147,7 @@ def _ref(kind_id: str) -> Callable[[str, Any], Ref]:
 
 
 def build(kind_id: str, columns: Sequence[Any]) -> Row:
-    """Return the Row of one result of `select_sql`."""
+    """Return the Row of one result of `record_select`."""
     values: dict[str, Any] = {}
     at = 5
     for name, width, make in _builders(kind_id):
@@ -164,12 +170,14 @@ def build(kind_id: str, columns: Sequence[Any]) -> Row:
     )
 
 
+@cache
+def _by_id(kind_id: str) -> Statement:
+    return prepare(record_select(kind_id).where(Table(kind_id).id.among(GivenList("ids"))))
+
+
 def fetch(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, Row]:
     """Return rows by id; ids that are not there are left out."""
-    found = reading.exec_driver_sql(
-        f"{select_sql(kind_id)} WHERE t.id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(ids)),),
-    )
+    found = door.iterate(reading, _by_id(kind_id), ids=ids)
     return {columns[0]: build(kind_id, columns) for columns in found}
 
 
@@ -188,24 +196,7 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     """
     wanted = typed.strip()
     kind = KINDS[kind_id]
-    found: list[Any] = []
-    if wanted:
-        title = title_sql(kind, "t")
-        # What follows in an id stands before "g".
-        found = reading.exec_driver_sql(
-            f"SELECT t.id, {title} FROM {kind.id} t WHERE t.id = ?1 "
-            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE t.trashed_at IS NULL AND lower({title}) = lower(?1) "
-            f"UNION SELECT t.id, {title} FROM {kind.id} t WHERE length(?2) >= 8 AND t.id >= ?2 AND t.id < ?2 || 'g' "
-            "LIMIT 6",
-            (wanted, wanted.lower()),
-        ).fetchall()
-    if wanted and not found:
-        # SQLite compares capitals of plain letters alone; the search index holds titles without case and accents.
-        found = reading.exec_driver_sql(
-            f"SELECT t.id, {title_sql(kind, 't')} FROM search_doc s JOIN {kind.id} t ON t.id = s.record_id "
-            "WHERE s.kind = ? AND s.title = ? AND t.trashed_at IS NULL LIMIT 6",
-            (kind_id, fold(wanted)),
-        ).fetchall()
+    found = _meant(reading, kind, wanted) if wanted else []
     if len(found) == 1:
         return get(reading, kind_id, found[0][0])
     if not found:
@@ -218,3 +209,28 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     raise NotFound(
         _("“{name}” could mean several records.").format(name=wanted), where=kind_id, hint=_("Say which: ") + listed
     )
+
+
+_MOST_NAMED = 6
+_SHORTEST_BEGINNING = 8
+
+
+def _meant(reading: Executes, kind: Kind, wanted: str) -> list[tuple[str, str]]:
+    """Return the first ids and titles that a text may mean: ids reach into the trash, titles do not."""
+    table = Table(kind.id)
+    title = title_of(kind, table)
+    named = select(table, table.id, title)
+    by_id = [table.id.equals(wanted)]
+    beginning = wanted.lower()
+    if len(beginning) >= _SHORTEST_BEGINNING:
+        # What follows in an id stands before "g".
+        by_id.append(all_of(table.id.at_least(beginning), table.id.less_than(f"{beginning}g")))
+    found = dict(door.rows(reading, named.where(any_of(*by_id)).with_trash().limit(_MOST_NAMED)))
+    found |= dict(door.rows(reading, named.where(lower(title).equals(lower(Constant(wanted)))).limit(_MOST_NAMED)))
+    if not found:
+        # The database compares capitals of plain letters alone; the search index holds titles without case and accents.
+        index = Table("search_doc")
+        folded = named.join(index, index.record_id.equals(table.id))
+        same = folded.where(index.kind.equals(kind.id), index.title.equals(fold(wanted)))
+        found = dict(door.rows(reading, same.limit(_MOST_NAMED)))
+    return sorted(found.items())[:_MOST_NAMED]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import least, most
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,15 +22,13 @@ def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, 
 
     All are of one length, so that they stand in a column.
     """
-    table = KINDS[kind_id].id
+    table = Table(KINDS[kind_id].id)
     longest = SHORTEST
     for record in ids:
         # In the order of keys, only the two neighbours can share the longest beginning.
-        neighbours = reading.exec_driver_sql(
-            f"SELECT (SELECT max(id) FROM {table} WHERE id < ?), (SELECT min(id) FROM {table} WHERE id > ?)",
-            (record, record),
-        ).first()
-        for other in neighbours:
+        before = select(table, most(table.id)).where(table.id.less_than(record)).with_trash()
+        after = select(table, least(table.id)).where(table.id.greater_than(record)).with_trash()
+        for other in (door.value(reading, before), door.value(reading, after)):
             if other is not None:
                 longest = max(longest, _common(record, other) + 1)
     return {record: record[:longest] for record in ids}

@@ -62,11 +62,11 @@ class Expression:
         """Hold where this is greater or equal."""
         return Comparison(self, Operator.AT_LEAST, wrap(other))
 
-    def among(self, values: Iterable[Value] | Select) -> Condition:
+    def among(self, values: Iterable[Value] | GivenList | Select) -> Condition:
         """Hold where this is one of the values, or one of what a select of one column finds."""
         from creatorbook.store.query.select import Select
 
-        return Among(self, values if isinstance(values, Select) else tuple(values))
+        return Among(self, values if isinstance(values, Select | GivenList) else tuple(values))
 
     def is_null(self) -> Condition:
         """Hold where there is no value."""
@@ -94,6 +94,20 @@ class Constant(Expression):
     """A value, handed to the database as a parameter."""
 
     value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Expression):
+    """A value that is handed over when a prepared select is run, under this name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenList:
+    """Several values that are handed over when a prepared select is run, under this name."""
+
+    name: str
 
 
 class Function(StrEnum):
@@ -158,7 +172,7 @@ class Among(Condition):
     """An expression that is one of several values; of an empty set none holds."""
 
     expression: Expression
-    values: tuple[Value, ...] | Select
+    values: tuple[Value, ...] | GivenList | Select
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A table beside the first one; `optional` keeps rows that have no partner there."""
+    """A table beside the first one; `optional` keeps rows without a partner, `with_trash` finds trashed ones."""
 
     table: Table
     on: Condition
     optional: bool = False
+    with_trash: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +83,13 @@ class Select:
     distinct: bool = False
     trash: Trash = Trash.LEFT_OUT
 
-    def join(self, table: Table, on: Condition) -> Select:
+    def join(self, table: Table, on: Condition, *, with_trash: bool = False) -> Select:
         """Read a second table beside; rows without a partner are left out."""
-        return replace(self, joins=(*self.joins, Join(table, on)))
+        return replace(self, joins=(*self.joins, Join(table, on, with_trash=with_trash)))
 
-    def join_if_there(self, table: Table, on: Condition) -> Select:
+    def join_if_there(self, table: Table, on: Condition, *, with_trash: bool = False) -> Select:
         """Read a second table beside; where there is no partner its columns are null."""
-        return replace(self, joins=(*self.joins, Join(table, on, optional=True)))
+        return replace(self, joins=(*self.joins, Join(table, on, optional=True, with_trash=with_trash)))
 
     def where(self, *conditions: Condition, **equal: Value) -> Select:
         """Narrow by conditions, all of which must hold; `column=value` speaks of the first table."""

@@ -14,7 +14,7 @@ from creatorbook.store.query.select import WITHOUT_TRASH, Select, Trash
 from creatorbook.store.sqlite import search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from creatorbook.store.query.select import Order, Table
 
@@ -22,10 +22,35 @@ if TYPE_CHECKING:
 _FEW = 16
 
 
-def write_statement(query: Select) -> tuple[str, tuple[Any, ...]]:
-    """Return the SQL of a select with its positional parameters; raise ValueError for a name that is none."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A select written once, to be run often; its holes are filled by name each time."""
+
+    text: str
+    _parameters: tuple[Any, ...]
+
+    def bind(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the parameters of one run; raise KeyError for a hole without a value."""
+        return tuple(_filled(each, given) for each in self._parameters)
+
+
+def prepare(query: Select) -> Statement:
+    """Return a select as a statement that may have holes; raise ValueError for a name that is none."""
     writer = _Writer()
-    return writer.select(query), tuple(writer.parameters)
+    text = writer.select(query)
+    return Statement(text, tuple(writer.parameters))
+
+
+def _filled(parameter: Any, given: Mapping[str, Any]) -> Any:
+    if isinstance(parameter, ex.Given):
+        return stored(given[parameter.name])
+    if isinstance(parameter, ex.GivenList):
+        return _listed(given[parameter.name])
+    return parameter
+
+
+def _listed(values: Iterable[ex.Value]) -> str:
+    return json.dumps([stored(each) for each in values])
 
 
 def stored(value: ex.Value) -> str | int | bytes | None:
@@ -58,7 +83,7 @@ class _Writer:
         parts = [f"SELECT {'DISTINCT ' if query.distinct else ''}{columns} FROM {_named(query.table)}"]
         for join in query.joins:
             on = [self.condition(join.on)]
-            if query.trash is Trash.LEFT_OUT:
+            if query.trash is Trash.LEFT_OUT and not join.with_trash:
                 on += _live(join.table)
             parts.append(f"{'LEFT ' if join.optional else ''}JOIN {_named(join.table)} ON {' AND '.join(on)}")
         where = self._trash(query) + [self.condition(each) for each in query.conditions]
@@ -88,12 +113,15 @@ class _Writer:
         self.parameters.append(stored(value))
         return "?"
 
-    def expression(self, what: ex.Expression) -> str:
+    def expression(self, what: ex.Expression) -> str:  # noqa: PLR0911  one return a kind of expression
         match what:
             case ex.Column(table, name):
                 return f"{_quote(table)}.{_quote(name)}"
             case ex.Constant(value):
                 return self._parameter(value)
+            case ex.Given():
+                self.parameters.append(what)
+                return "?"
             case ex.Call(function, arguments, distinct):
                 inside = ", ".join(self.expression(each) for each in arguments) or "*"
                 return f"{function}({'DISTINCT ' if distinct else ''}{inside})"
@@ -133,13 +161,16 @@ class _Writer:
     def _joined(self, conditions: Iterable[ex.Condition], word: str, none: str) -> str:
         return f"({word.join(self.condition(each) for each in conditions) or none})"
 
-    def _among(self, expression: ex.Expression, values: tuple[ex.Value, ...] | Select) -> str:
+    def _among(self, expression: ex.Expression, values: tuple[ex.Value, ...] | ex.GivenList | Select) -> str:
         written = self.expression(expression)
+        if isinstance(values, ex.GivenList):
+            self.parameters.append(values)
+            return f"{written} IN (SELECT value FROM json_each(?))"
         if isinstance(values, Select):
             return f"{written} IN ({self.select(values)})"
         if len(values) <= _FEW:
             return f"{written} IN ({', '.join(self._parameter(each) for each in values)})"
-        self.parameters.append(json.dumps([stored(each) for each in values]))
+        self.parameters.append(_listed(values))
         return f"{written} IN (SELECT value FROM json_each(?))"
 
     def _matches(self, record: ex.Expression, kind: str, typed: str) -> str:

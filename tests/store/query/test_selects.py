@@ -16,6 +16,8 @@ from creatorbook.store.query.expressions import (
     Case,
     Constant,
     Exists,
+    Given,
+    GivenList,
     Matches,
     Not,
     Single,
@@ -29,7 +31,7 @@ from creatorbook.store.query.expressions import (
     total,
 )
 from creatorbook.store.query.select import WITHOUT_TRASH, Select, Table, descending, select
-from creatorbook.store.sqlite.statement import write_statement
+from creatorbook.store.sqlite.statement import prepare
 from tests.store.support import Hand
 
 if TYPE_CHECKING:
@@ -172,13 +174,23 @@ def test_search_is_a_condition(book: Store) -> None:
     assert ids(book, brands.where(Matches(BRAND.id, "brand", "  "))) == ["b1", "b2"]
 
 
+def test_a_prepared_select_is_filled_each_time(book: Store) -> None:
+    deals = select(DEAL, "id").where(DEAL.id.among(GivenList("ids")), DEAL.starts_on.at_least(Given("day")))
+    prepared = prepare(deals.order_by(DEAL.id))
+    with book.reading() as reading:
+        assert door.values(reading, prepared, ids=["d1", "d3", "d5"], day=date(2026, 4, 1)) == ["d1", "d3"]
+        assert door.values(reading, prepared, ids=["d4"], day=date(2027, 1, 1)) == []
+        with pytest.raises(KeyError):
+            door.values(reading, prepared, ids=["d4"])
+
+
 def test_values_are_parameters_and_names_are_names(book: Store) -> None:
     harmful = "'); DROP TABLE deal; --"
     assert ids(book, select(DEAL, "id").where(title=harmful)) == []
-    assert harmful not in write_statement(select(DEAL, "id").where(title=harmful))[0]
+    assert harmful not in prepare(select(DEAL, "id").where(title=harmful)).text
     for wrong in (select("deal; DROP", "id"), select("deal", 'id" FROM brand --')):
         with pytest.raises(ValueError, match="no name"):
-            write_statement(wrong)
+            prepare(wrong)
 
 
 def test_the_same_door_serves_a_unit_of_work(book: Store) -> None:
