@@ -1,0 +1,78 @@
+"""A dataclass among the parts: its fields by name, and one of several dataclasses by its own."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.codec._parts import expected, misfit
+from creatorbook.common.codec.errors import UnknownField, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.common.codec._parts import Blobs, Part
+
+BROKEN = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+_TAG = "@"
+_UNSET = object()
+
+
+class Record:
+    """A dataclass: its fields by name, of which those missing take their defaults."""
+
+    def __init__(self, kind: Any, parts: Mapping[str, Part], *, brief: bool) -> None:
+        self.kind = kind
+        self._brief = brief
+        self._parts = parts
+        self._fields = [(each.name, parts[each.name], _default(each)) for each in dataclasses.fields(kind)]
+
+    def write(self, value: Any, blobs: Blobs | None) -> dict[str, object]:
+        if type(value) is not self.kind:
+            raise misfit(self.kind.__name__, value)
+        plain: dict[str, object] = {}
+        for name, part, default in self._fields:
+            item = getattr(value, name)
+            if not self._brief or (item is not default and item != default):
+                plain[name] = part.write(item, blobs)
+        return plain
+
+    def read(self, value: Any, blobs: memoryview) -> object:
+        if type(value) is not dict:
+            raise expected(self.kind.__name__, value)
+        given = {}
+        for name, item in value.items():
+            part = self._parts.get(name)
+            if part is None:
+                raise UnknownField(name)
+            try:
+                given[name] = part.read(item, blobs)
+            except Unreadable as error:
+                raise error.inside(name) from error.__cause__
+            except BROKEN as error:
+                raise Unreadable(str(error)).inside(name) from error
+        return self.kind(**given)
+
+
+class OneOf:
+    """One of several dataclasses, told by its name."""
+
+    def __init__(self, records: dict[str, Record]) -> None:
+        self._records = records
+
+    def write(self, value: Any, blobs: Blobs | None) -> object:
+        record = self._records.get(type(value).__name__)
+        if record is None:
+            raise misfit(" or ".join(self._records), value)
+        return {_TAG: record.kind.__name__, **record.write(value, blobs)}
+
+    def read(self, value: Any, blobs: memoryview) -> object:
+        if type(value) is not dict or value.get(_TAG) not in self._records:
+            raise expected(" or ".join(self._records), value)
+        return self._records[value.pop(_TAG)].read(value, blobs)
+
+
+def _default(each: dataclasses.Field[Any]) -> object:
+    if each.default_factory is not dataclasses.MISSING:
+        return each.default_factory()
+    return _UNSET if each.default is dataclasses.MISSING else each.default
