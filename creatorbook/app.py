@@ -47,18 +47,12 @@ def _bundled(arguments: list[str]) -> int | None:
     """Run as a child of ourselves where a bundled program, which has no “python -m”, asks for it; else None."""
     if not arguments or not getattr(sys, "frozen", False):
         return None
-    from creatorbook.exchange.child.process import FLAG
+    from creatorbook.common.limited.child import FLAG
 
     if arguments[0] == FLAG:
-        from creatorbook.exchange.child.process import main as read_foreign_file
+        from creatorbook.common.limited.child import main as do_job
 
-        return read_foreign_file()
-    from creatorbook.documents.signing.checking.child import FLAG as EXAMINE_FLAG
-
-    if arguments[0] == EXAMINE_FLAG:
-        from creatorbook.documents.signing.checking.child import main as examine_signed_file
-
-        return examine_signed_file()
+        return do_job()
     from creatorbook.cli.commands.doctor import WINDOW_FLAG
 
     if arguments[0] == WINDOW_FLAG:

@@ -15,8 +15,8 @@ from devtools.shell import ROOT
 READ = """
 import sys
 from pathlib import Path
-from creatorbook.exchange.limited import parse_limited
-from creatorbook.exchange.records import ReadOptions
+from creatorbook.exchange.child.limited import parse_limited
+from creatorbook.exchange.base.records import ReadOptions
 parse_limited(Path(sys.argv[1]), None, ReadOptions())
 """
 
@@ -48,9 +48,9 @@ def test_a_reader_that_may_write_no_file_is_measured_all_the_same(tmp_path: Path
         Path(name).as_posix(): file for name, file in json.loads(report.read_text(encoding="utf-8"))["files"].items()
     }
     ran = {
-        name: file["functions"]["_answer"]["summary"]["covered_lines"]
+        name: file["functions"]["_answered"]["summary"]["covered_lines"]
         for name, file in files.items()
-        if name.endswith("exchange/child.py")
+        if name.endswith("exchange/child/jobs.py")
     }
     assert list(ran.values()) > [0]
     # What nobody imported counts as not run.

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
-from creatorbook.exchange.child.limited import MEMORY, answer_limited
-from creatorbook.exchange.contract_pages.pages import ContractText
+from creatorbook.exchange.child.limited import MEMORY, contract_limited
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from creatorbook.exchange.contract_pages.pages import ContractText
 
 
 def file_bytes(path: Path) -> bytes:
@@ -39,13 +40,10 @@ def read_contract(content: bytes, name: str, *, memory: int = MEMORY, seconds: f
     """
     try:
         _fits(len(content), name)
-        request = {"contract": True, "content": content, "name": name}
-        answer = answer_limited(request, memory, limits.CONTRACT_SECONDS if seconds is None else seconds)
+        allowed = limits.CONTRACT_SECONDS if seconds is None else seconds
+        return contract_limited(content, name, memory=memory, seconds=allowed)
     except FileProblem as problem:
         raise problem.of_file(name) from problem
-    if not isinstance(answer, ContractText):
-        raise FileProblem("reader_died", file=name)
-    return answer
 
 
 def _fits(size: int, name: str) -> None:

@@ -16,7 +16,8 @@ from pypdf.generic import DictionaryObject, NameObject
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.signing import extra
-from creatorbook.documents.signing.checking.limited import Looked, looked_at
+from creatorbook.documents.signing.checking.codec import Looked
+from creatorbook.documents.signing.checking.limited import looked_at
 from creatorbook.documents.signing.checking.validation import Change, examine
 from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.pades import sign_with_certificate

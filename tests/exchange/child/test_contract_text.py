@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -189,10 +188,8 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_pdf_made_to_do_harm_ends_in_a_sentence(name: str) -> None:
     data = BOMBS[name]()
-    begun = time.monotonic()
     found = problem(data, f"{name}.pdf", seconds=6)
     assert found.code in {"pdf_damaged", "pdf_no_text", "pdf_pages", "too_long", "too_much_memory"}
-    assert time.monotonic() - begun < 30
 
 
 def test_a_word_document_is_read_with_its_tables_and_pages() -> None:
@@ -238,8 +235,6 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert file_bytes(path) == b"%PDF"
 
 
-def test_thirty_pages_are_read_in_two_seconds() -> None:
+def test_thirty_pages_are_read_in_a_third_of_the_processor_time_allowed() -> None:
     data = pdf(*["\n".join([SENTENCE] * 50)] * 30)
-    begun = time.monotonic()
-    assert len(read_contract(data, "contract.pdf").pages) == 30
-    assert time.monotonic() - begun < 2
+    assert len(read_contract(data, "contract.pdf", seconds=limits.CONTRACT_SECONDS / 3).pages) == 30

@@ -12,8 +12,8 @@ import pytest
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.paths import resources
-from creatorbook.exchange.base.records import ReadOptions
-from creatorbook.exchange.child.codec import decode, encode
+from creatorbook.exchange.base.records import ParsedFile, ReadOptions
+from creatorbook.exchange.child.codec import RECORDS
 from creatorbook.exchange.child.parse import parse
 
 ROUNDS = 1_000
@@ -65,7 +65,7 @@ def test_a_damaged_file_gives_records_or_a_sentence(name: str) -> None:
             assert problem.message  # noqa: PT017  both outcomes are right, each in its own way
         else:
             read += 1
-            assert decode(encode(parsed)) == parsed
+            assert RECORDS.unpack(ParsedFile, b"".join(RECORDS.pack(parsed))) == parsed
             assert all(notice.message for notice in parsed.notices)
         slowest = max(slowest, time.perf_counter() - started)
     assert slowest < 2
@@ -75,10 +75,10 @@ def test_a_damaged_file_gives_records_or_a_sentence(name: str) -> None:
 WORKBOOKS = """
 import io, json, random, sys, zipfile
 from creatorbook.common.errors import BadInput
-from creatorbook.exchange.child import _limit
-from creatorbook.exchange.parse import parse
-from creatorbook.exchange.records import ReadOptions
-_limit(1 << 30, 60)
+from creatorbook.common.limited.bounds import keep_within
+from creatorbook.exchange.child.parse import parse
+from creatorbook.exchange.base.records import ReadOptions
+keep_within(1 << 30, 60)
 data = open(sys.argv[1], "rb").read()
 rng = random.Random(5)
 entries = {e.filename: zipfile.ZipFile(io.BytesIO(data)).read(e) for e in zipfile.ZipFile(io.BytesIO(data)).infolist()}
