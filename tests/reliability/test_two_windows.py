@@ -96,10 +96,13 @@ def test_undo_in_one_window_refuses_what_the_other_has_changed(window: Book, oth
     brand = window.run(AddRecord("brand", {"name": "Original"})).value
     window.run(EditRecord("brand", brand, {"name": "Mine"}))
     other.run(EditRecord("brand", brand, {"name": "Theirs"}))
-    # One book has one stack: the first undo takes theirs back, the second mine.
-    window.undo()
-    assert row(window, brand)["name"] == "Mine"
+    # Each window takes back its own: mine is built upon until theirs is gone.
+    with pytest.raises(Conflict):
+        window.undo()
+    assert row(window, brand)["name"] == "Theirs"
     other.undo()
+    assert row(window, brand)["name"] == "Mine"
+    window.undo()
     assert row(window, brand)["name"] == "Original"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.store.log import changes
+from creatorbook.store.log import changes, steps
 from creatorbook.store.models import Brand, Creator, Deal
 from creatorbook.store.upkeep import verify
 
@@ -51,13 +51,14 @@ class MovingClock:
 class Hand:
     """One program's hand on a book."""
 
-    def __init__(self, store: Store, origin: str = "here") -> None:
+    def __init__(self, store: Store, origin: str = "here", actor: str = "tester") -> None:
         self.store = store
         self.origin = origin
+        self.actor = actor
         self.clock = MovingClock()
 
     def entry(self, label: str = "Work", policy: str = "record", merge_key: str = "") -> changes.Entry:
-        return changes.Entry(label, {}, policy, "tester", self.origin, self.clock.now(), merge_key)
+        return changes.Entry(label, {}, policy, self.actor, self.origin, self.clock.now(), merge_key)
 
     def do(
         self, work: Callable[[UnitOfWork], Any], *, label: str = "Work", policy: str = "record", merge_key: str = ""
@@ -70,13 +71,16 @@ class Hand:
 
         return self.store.write(self.clock, whole)[1]
 
-    def undo(self) -> dict[str, set[str]]:
-        with self.store.writing() as connection:
-            return changes.undo(connection, self.entry("Undo"))[1]
+    def whose(self) -> steps.Whose:
+        return steps.Whose(self.actor, self.origin)
 
-    def redo(self) -> dict[str, set[str]]:
+    def undo(self, *, anyone: bool = False) -> dict[str, set[str]]:
         with self.store.writing() as connection:
-            return changes.redo(connection, self.entry("Redo"))[1]
+            return steps.undo(connection, self.entry("Undo"), self.whose(), anyone=anyone)[1]
+
+    def redo(self, *, anyone: bool = False) -> dict[str, set[str]]:
+        with self.store.writing() as connection:
+            return steps.redo(connection, self.entry("Redo"), self.whose(), anyone=anyone)[1]
 
     def rows(self, sql: str, *params: object) -> list[tuple[Any, ...]]:
         with self.store.reading() as reading:

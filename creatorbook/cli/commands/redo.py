@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what redo takes: nothing of its own."""
-    del parser
+    """Say what redo takes."""
+    parser.add_argument(
+        "--anyone", action="store_true", help=_("another person’s step as well, where there is none of your own left")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Repeat the step and print its label; exit code 1 where there is none, or where something stands in its way."""
-    del arguments
     with session.opened() as book:
-        print_step(session.terminal, book.redo().changes, _("Done again: {label}"))
+        print_step(session.terminal, book.redo(anyone=arguments.anyone).changes, _("Done again: {label}"))
     return exits.DONE

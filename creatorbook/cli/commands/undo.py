@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what undo takes: nothing of its own."""
-    del parser
+    """Say what undo takes."""
+    parser.add_argument(
+        "--anyone", action="store_true", help=_("another person’s step as well, where there is none of your own left")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Take the step back and print its label; exit code 1 where there is none, or where it has been built upon."""
-    del arguments
     with session.opened() as book:
-        print_step(session.terminal, book.undo().changes, _("Undone: {label}"))
+        print_step(session.terminal, book.undo(anyone=arguments.anyone).changes, _("Undone: {label}"))
     return exits.DONE

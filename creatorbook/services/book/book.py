@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from creatorbook.services.book.command import Command
     from creatorbook.store.engine.reading import Reading
-    from creatorbook.store.log.changes import Entry, Step
+    from creatorbook.store.log.changes import Entry
+    from creatorbook.store.log.steps import Step, Whose
     from creatorbook.store.upkeep.backup import Backup
     from creatorbook.store.upkeep.verify import Verdict
     from creatorbook.store.writing.uow import UnitOfWork
@@ -37,6 +38,20 @@ class Result(Generic[T]):
 
     value: T
     changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What undo or redo would turn next: its label, and the name of the person where it is not the one who asks."""
+
+    label: str
+    of_another: str = ""
+
+
+def _next(step: Step | None) -> NextStep | None:
+    if step is None or step.policy == "barrier":
+        return None
+    return NextStep(_(step.label).format(**step.params), "" if step.own else step.actor)
 
 
 def _actor() -> str:
@@ -77,6 +92,8 @@ class Book:
         self.bus = ChangeBus()
         self.origin = new_id()
         self._actor = _actor()
+        # Until the first write the log is not searched for steps of this window.
+        self._has_written = False
         self._store = Store(path, progress)
 
     @classmethod
@@ -121,54 +138,56 @@ class Book:
             )
 
         entry, touched = self._store.write(self.clock, _work)
+        self._has_written = True
         changes = ChangeSet(_(entry.label).format(**entry.params), touched)
         if touched:
             self.bus.publish(changes)
         return Result(values[0], changes)
 
-    def undo(self) -> Result[str]:
-        """Take the newest step back and return its label.
+    def undo(self, *, anyone: bool = False) -> Result[str]:
+        """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.
 
-        Raises AnswerIsNo where there is nothing to undo or the step may not be undone, Conflict where a record has
-        changed since.
+        Raises AnswerIsNo where there is nothing to undo, the step is another person's or may not be undone, Conflict
+        where a record has changed since.
         """
-        return self._turn(back=True)
+        return self._turn(back=True, anyone=anyone)
 
-    def redo(self) -> Result[str]:
+    def redo(self, *, anyone: bool = False) -> Result[str]:
         """Repeat the step undone last and return its label; raises like `undo`."""
-        return self._turn(back=False)
+        return self._turn(back=False, anyone=anyone)
 
-    def _turn(self, *, back: bool) -> Result[str]:
-        from creatorbook.store.log import changes
+    def _turn(self, *, back: bool, anyone: bool) -> Result[str]:
+        from creatorbook.store.log import changes, steps
 
-        entry = changes.Entry(
-            UNDO_LABEL if back else REDO_LABEL, {}, "none", self._actor, self.origin, self.clock.now()
-        )
+        label = UNDO_LABEL if back else REDO_LABEL
+        entry = changes.Entry(label, {}, "none", self._actor, self.origin, self.clock.now())
+        turn = steps.undo if back else steps.redo
         with self._store.writing() as connection:
-            step, touched = (changes.undo if back else changes.redo)(connection, entry)
-        label = _(step.label).format(**step.params)
-        change_set = ChangeSet(label, {table: frozenset(ids) for table, ids in touched.items()})
+            step, touched = turn(connection, entry, self._whose(), anyone=anyone)
+        self._has_written = True
+        words = _(step.label).format(**step.params)
+        change_set = ChangeSet(words, {table: frozenset(ids) for table, ids in touched.items()})
         self.bus.publish(change_set)
-        return Result(label, change_set)
+        return Result(words, change_set)
 
-    def next_undo(self) -> str | None:
-        """Return the label of what undo would take back, or None; a barrier counts as nothing."""
-        from creatorbook.store.log import changes
+    def _whose(self) -> Whose:
+        from creatorbook.store.log.steps import Whose
 
-        with self.reading() as reading:
-            return self._label(changes.next_undo(reading))
+        return Whose(self._actor, self.origin if self._has_written else None)
 
-    def next_redo(self) -> str | None:
-        """Return the label of what redo would repeat, or None."""
-        from creatorbook.store.log import changes
+    def next_undo(self) -> NextStep | None:
+        """Return what undo would take back, or None; a step that the world has seen counts as nothing."""
+        from creatorbook.store.log import steps
 
         with self.reading() as reading:
-            return self._label(changes.next_redo(reading))
+            return _next(steps.next_undo(reading, self._whose()))
 
-    def _label(self, step: Step | None) -> str | None:
-        if step is None or step.policy == "barrier":
-            return None
-        return _(step.label).format(**step.params)
+    def next_redo(self) -> NextStep | None:
+        """Return what redo would repeat, or None."""
+        from creatorbook.store.log import steps
+
+        with self.reading() as reading:
+            return _next(steps.next_redo(reading, self._whose()))
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Give a short read transaction for queries."""

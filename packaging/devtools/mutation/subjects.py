@@ -77,7 +77,12 @@ SUBJECTS = (
     ),
     Subject(
         "log",
-        ("creatorbook/store/log/changes.py", "creatorbook/store/log/recorder.py", "creatorbook/store/log/images.py"),
+        (
+            "creatorbook/store/log/changes.py",
+            "creatorbook/store/log/steps.py",
+            "creatorbook/store/log/recorder.py",
+            "creatorbook/store/log/images.py",
+        ),
         ("tests/store/log/test_*.py", "tests/store/writing/test_*.py"),
     ),
     Subject(

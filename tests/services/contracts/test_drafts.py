@@ -13,6 +13,7 @@ from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.inputs.contract import ContractInput
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.values.money import Money
+from creatorbook.services.book.book import NextStep
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import issuing as contract_issuing
 from creatorbook.services.contracts import life as contract_life
@@ -150,7 +151,7 @@ def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:
     with pytest.raises(BadInput) as refused:
         desk.book.run(contract_issuing.IssueContract(deal))
     assert refused.value.message == "“Spring serum” is in the trash."
-    assert desk.book.next_undo() == "Move deal “Spring serum” to the trash"
+    assert desk.book.next_undo() == NextStep("Move deal “Spring serum” to the trash")
 
 
 def test_a_new_version_has_yet_to_be_signed(desk: Desk) -> None:

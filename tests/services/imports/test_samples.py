@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services import imports
+from creatorbook.services.book.book import NextStep
 from tests.services import support
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def test_undo_gives_the_exact_rows_back_and_redo_as_well(book: Book, name: str) 
     imports.import_files(book, [support.sample(name)])
     after = support.content(book)
     assert after != before
-    assert book.next_undo() == f"Import “{name}”"
+    assert book.next_undo() == NextStep(f"Import “{name}”")
     book.undo()
     assert support.content(book) == before
     book.redo()

@@ -10,6 +10,7 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, BadInput, Conflict, NotFound, UsageError
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
+from creatorbook.services.book.book import NextStep
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import editing as records
 
@@ -113,9 +114,9 @@ def test_a_part_cannot_come_back_before_its_whole(desk: Desk) -> None:
 
 def test_every_step_says_what_it_was(desk: Desk) -> None:
     desk.add("gift", description="Perfume", brand_id=desk.brand)
-    assert desk.book.next_undo() == "Add gift “Perfume”"
+    assert desk.book.next_undo() == NextStep("Add gift “Perfume”")
     assert desk.book.undo().value == "Add gift “Perfume”"
-    assert desk.book.next_redo() == "Add gift “Perfume”"
+    assert desk.book.next_redo() == NextStep("Add gift “Perfume”")
 
 
 def test_fixed_fields_are_not_edited_by_hand(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.services.book.book import NextStep
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.contracts.life import MarkContract
@@ -129,7 +130,7 @@ def test_undo_takes_a_signature_back_and_redo_repeats_it(desk: Desk, issued: Iss
     sign(desk, issued, Signatory.CREATOR, STROKES)
     before = desk.dump()
     signed = sign(desk, issued, Signatory.BRAND, Typed("Zoé Blanc"))
-    assert desk.book.next_undo() == "Sign C-2026-001 for Brand"
+    assert desk.book.next_undo() == NextStep("Sign C-2026-001 for Brand")
     desk.book.undo()
     after = desk.dump()
     assert {name: rows for name, rows in after.items() if name != "attachment_content"} == {

@@ -9,7 +9,7 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.ids import new_id
 from creatorbook.domain.records.deals import Stage
-from creatorbook.store.log import changes
+from creatorbook.store.log import steps
 from creatorbook.store.models import Brand, Deal, Tag
 from creatorbook.store.store import Store
 from tests.store.support import Hand
@@ -282,7 +282,55 @@ def test_the_next_steps_are_named(hand: Hand) -> None:
     rename(hand, brand, "A")
     hand.undo()
     with hand.store.reading() as reading:
-        undo, redo = changes.next_undo(reading), changes.next_redo(reading)
+        undo, redo = steps.next_undo(reading, hand.whose()), steps.next_redo(reading, hand.whose())
     assert undo is not None
     assert redo is not None
     assert (undo.label, redo.label) == ("Add", "Rename")
+
+
+def test_each_person_takes_back_their_own_steps(hand: Hand) -> None:
+    mine, theirs = hand.brand("Mine"), hand.brand("Theirs")
+    colleague = Hand(hand.store, origin="there", actor="colleague")
+    rename(hand, mine, "Mine 2")
+    rename(colleague, theirs, "Theirs 2")
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("Mine",), ("Theirs 2",)]
+    # New work of theirs leaves what I took back to be repeated.
+    rename(colleague, theirs, "Theirs 3")
+    hand.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("Mine 2",), ("Theirs 3",)]
+    colleague.undo()
+    colleague.undo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("Mine 2",), ("Theirs",)]
+
+
+def test_a_window_takes_back_its_own_before_the_same_persons_elsewhere(hand: Hand) -> None:
+    here, there = hand.brand("Here"), hand.brand("There")
+    rename(hand, here, "Here 2")
+    rename(Hand(hand.store, origin="there"), there, "There 2")
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("Here",), ("There 2",)]
+    fresh = Hand(hand.store, origin="opened later")
+    fresh.undo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("Here",), ("There",)]
+
+
+def test_another_persons_step_is_named_and_taken_back_only_when_meant(hand: Hand) -> None:
+    brand = hand.brand("Mine")
+    colleague = Hand(hand.store, origin="there", actor="colleague")
+    log = hand.rows("SELECT * FROM change_log")
+    with pytest.raises(AnswerIsNo, match="tester, not by you") as caught:
+        colleague.undo()
+    assert caught.value.code == steps.STEP_OF_ANOTHER
+    assert hand.rows("SELECT * FROM change_log") == log
+    with hand.store.reading() as reading:
+        step = steps.next_undo(reading, colleague.whose())
+    assert step is not None
+    assert (step.actor, step.own) == ("tester", False)
+    colleague.undo(anyone=True)
+    assert hand.rows("SELECT id FROM brand") == []
+    with pytest.raises(AnswerIsNo, match="tester, not by you"):
+        Hand(hand.store, origin="a third", actor="third").redo()
+    # Who took it back may repeat it; so may anybody who says so.
+    hand.redo(anyone=True)
+    assert hand.rows("SELECT id FROM brand") == [(brand,)]

@@ -1,0 +1,146 @@
+"""Steps of the change log taken back and repeated: a person's own, and another's only on demand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import AnswerIsNo, Conflict
+from creatorbook.common.i18n import _
+from creatorbook.store.log.changes import UNDONE_BY, insert_entry
+from creatorbook.store.log.replay import ChangedSince, put_back
+from creatorbook.store.sqlite import search
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Entry
+
+_UNDONE_IN = UNDONE_BY.replace("u.actor", "u.origin")
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose steps are meant: a person, and their window or program; None where it has written nothing yet."""
+
+    actor: str
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What would be undone or redone next, and whose it is; `own` where it is of the person who asks."""
+
+    step: int
+    label: str
+    params: dict[str, str]
+    policy: str
+    actor: str
+    own: bool
+
+
+def next_undo(connection: Executes, whose: Whose) -> Step | None:
+    """Return the step that undo would take back: the window's newest, else the person's, else anybody's, else None."""
+    done = "state = 'done' AND kind = 'do' AND policy <> 'none'"
+    return _first(connection, whose, done, "ORDER BY seq DESC", by=("origin", "actor"))
+
+
+def next_redo(connection: Executes, whose: Whose) -> Step | None:
+    """Return the step that redo would repeat: what was taken back here, else by this person, else by anybody."""
+    return _first(connection, whose, "state = 'undone' AND kind = 'do'", "ORDER BY seq", by=(_UNDONE_IN, UNDONE_BY))
+
+
+def _first(connection: Executes, whose: Whose, state: str, order: str, by: tuple[str, str]) -> Step | None:
+    for clause, params, own in _circles(whose, by):
+        row = connection.exec_driver_sql(
+            f"SELECT step, label, params, policy, actor FROM change_log WHERE {state} AND {clause} {order} LIMIT 1",
+            params,
+        ).first()
+        if row is not None:
+            return Step(int(row[0]), row[1], json.loads(row[2]), row[3], row[4], own)
+    return None
+
+
+def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+    """Give the conditions from the nearest to the widest: this window, this person, anybody."""
+    origin, actor = by
+    if whose.origin is not None:
+        yield f"{origin} = ?", (whose.origin,), True
+    yield f"{actor} = ?", (whose.actor,), True
+    yield "true", (), False
+
+
+def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = False) -> tuple[Step, dict[str, set[str]]]:
+    """Take back the next step and return it with the ids it touched by table.
+
+    Raises AnswerIsNo where there is nothing to undo, the step is another person's and `anyone` was not said, or the
+    world has already seen it; Conflict where a row has changed since. Nothing is changed then.
+    """
+    step = next_undo(connection, whose)
+    if step is None:
+        raise AnswerIsNo(_("There is nothing to undo."), code="nothing_to_undo")
+    if step.policy == "barrier":
+        raise AnswerIsNo(
+            _("“{step}” cannot be undone: others may have seen it.").format(step=_words(step)),
+            hint=_("Make the opposite step instead, such as withdrawing a contract."),
+            code="barrier",
+        )
+    _refuse_unasked(step, anyone=anyone)
+    touched = _apply(connection, step, back=True)
+    insert_entry(connection, entry, kind="undo", step=None, of_step=step.step)
+    connection.exec_driver_sql("UPDATE change_log SET state = 'undone' WHERE step = ?", (step.step,))
+    return step, touched
+
+
+def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = False) -> tuple[Step, dict[str, set[str]]]:
+    """Repeat the step that was undone last and return it with the ids it touched by table.
+
+    Raises AnswerIsNo where there is nothing to redo or another person took it back and `anyone` was not said, Conflict
+    where a row has changed since; nothing is changed then.
+    """
+    step = next_redo(connection, whose)
+    if step is None:
+        raise AnswerIsNo(_("There is nothing to redo."), code="nothing_to_redo")
+    _refuse_unasked(step, anyone=anyone)
+    touched = _apply(connection, step, back=False)
+    insert_entry(connection, entry, kind="redo", step=None, of_step=step.step)
+    connection.exec_driver_sql("UPDATE change_log SET state = 'done' WHERE step = ?", (step.step,))
+    return step, touched
+
+
+def _refuse_unasked(step: Step, *, anyone: bool) -> None:
+    if not step.own and not anyone:
+        raise AnswerIsNo(
+            _("“{step}” was done by {person}, not by you.").format(step=_words(step), person=step.actor),
+            hint=_("Say that another person’s step is meant: undo --anyone, redo --anyone."),
+            code=STEP_OF_ANOTHER,
+        )
+
+
+STEP_OF_ANOTHER = "step_of_another"
+
+
+def _words(step: Step) -> str:
+    return _(step.label).format(**step.params)
+
+
+def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str]]:
+    images = connection.exec_driver_sql(
+        "SELECT r.table_name, r.row_id, r.before, r.after FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
+        "WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq, r.position",
+        (step.step,),
+    ).fetchall()
+    try:
+        touched = put_back(connection, images, back=back)
+    except ChangedSince as error:
+        raise Conflict(
+            _("“{step}” cannot be taken back or repeated: what it touched has changed since.").format(
+                step=_words(step)
+            ),
+            hint=_("Open the record's history to see what changed."),
+            record=error.record,
+        ) from error
+    search.refresh(connection, touched)
+    return touched
