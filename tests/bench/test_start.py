@@ -33,8 +33,8 @@ _OURS = """
 import os, sys
 from pathlib import Path
 from creatorbook.common.settings import Settings
-from creatorbook.gui import start
-from creatorbook.services.book import Book
+from creatorbook.gui.frame import start
+from creatorbook.services.book.book import Book
 settings = Settings()
 settings.set("window", {**settings.get("window"), "page": sys.argv[2]})
 app = start.application(["creatorbook"])

@@ -297,7 +297,7 @@ class Campaign(Record):
 NEW_PROGRAM = """
 import sys
 from pathlib import Path
-from creatorbook.store import migrate
+from creatorbook.store.upkeep import migrate
 from creatorbook.store.store import Store
 store = Store(Path(sys.argv[1]))
 assert store.verify().ok

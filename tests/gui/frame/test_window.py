@@ -130,8 +130,8 @@ def test_undo_in_a_text_takes_the_text_back_first_then_the_book(window: Window, 
 
 ELSEWHERE = """
 import sys, pathlib
-from creatorbook.services.book import Book
-from creatorbook.services.records import AddRecord
+from creatorbook.services.book.book import Book
+from creatorbook.services.records.editing import AddRecord
 with Book(pathlib.Path(sys.argv[1])) as book:
     book.run(AddRecord("deal", {"title": "A deal from elsewhere", "brand_id": sys.argv[2]}))
 """
@@ -275,8 +275,8 @@ FIRST_PAINT = """
 import sys, pathlib
 from PySide6.QtCore import QTimer
 from creatorbook.common.settings import Settings
-from creatorbook.gui.start import Session, application, theme_manager
-from creatorbook.services.book import Book
+from creatorbook.gui.frame.start import Session, application, theme_manager
+from creatorbook.services.book.book import Book
 heavy = ("sqlalchemy", "alembic", "reportlab", "PIL", "babel", "openpyxl", "pypdfium2")
 app = application(["x"])
 settings = Settings()
@@ -363,8 +363,8 @@ def test_the_delete_key_puts_rows_in_the_trash(window: Window, qtbot: QtBot) -> 
 STOPPED = """
 import sys, pathlib, os, signal, threading
 from creatorbook.common.settings import Settings
-from creatorbook.gui import start
-from creatorbook.services.book import Book
+from creatorbook.gui.frame import start
+from creatorbook.services.book.book import Book
 book = Book(pathlib.Path(sys.argv[1]))
 threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
 code = start.run(book, Settings())
