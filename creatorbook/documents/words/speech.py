@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
 from creatorbook.documents.words import clauses as library
-from creatorbook.domain.values.money import exponent
+from creatorbook.domain.values.currencies import exponent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,16 +6,15 @@ add up to it. Nothing is guessed: what is not understood is refused with the wor
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from creatorbook.common.text import fold
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.instalment_words import (
     AHEAD,
     AMOUNT,
-    CURRENCY_WORDS,
     DAYS,
     EQUAL,
     FILLER,
@@ -132,8 +131,8 @@ def _parts(text: str, way: _Way) -> list[_Part]:
 
 
 def _folded(text: str) -> str:
-    spread = unicodedata.normalize("NFKD", text.casefold().replace("’", "'")).replace("\u2044", "/")
-    return " ".join("".join(letter for letter in spread if not unicodedata.combining(letter)).split())
+    # "½" folds to a fraction with a stroke of its own.
+    return fold(text).replace("\u2044", "/")
 
 
 def _part(words: str, way: _Way) -> list[_Part]:
@@ -166,8 +165,7 @@ def _amount(words: str, rest: str, way: _Way) -> tuple[_Part, str]:
 
 
 def _coded(match: re.Match[str]) -> str:
-    number, mark = match["number"], (match["before"] or match["after"] or "").strip()
-    return f"{number} {CURRENCY_WORDS.get(mark, mark.upper())}".strip()
+    return f"{match['number']} {match['before'] or match['after'] or ''}".strip()
 
 
 def _due(part: _Part, rest: str, way: _Way) -> _Part:

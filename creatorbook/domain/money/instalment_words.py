@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from creatorbook.domain.records.terms import InstalmentTrigger
+from creatorbook.domain.values.currencies import CODES, LIKE_WORDS, SHARED_SIGNS, SHARED_WORDS, SIGNS, WORDS
 
 # What parts two instalments: a comma or semicolon that is no decimal mark, a line end, "then", "and", a plus.
 PARTING = re.compile(
@@ -34,13 +35,16 @@ EQUAL = _word(
     r"(?:instalments|installments|payments|parts|times|fois|versements|paiements)(?: egaux)?"
 )
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?:[.,]\d{1,3})?|\d+(?:[.,]\d+)*k?"
-_CURRENCY = r"[€$£¥]|(?:eur|usd|gbp|chf|cad|aud|jpy|sek|nok|dkk|pln)\b|euros?\b|dollars?\b|pounds?\b|livres\b"
-CURRENCY_WORDS = {"euros": "EUR", "euro": "EUR", "dollars": "USD", "dollar": "USD", "pounds": "GBP", "pound": "GBP",
-                  "livres": "GBP"}  # fmt: skip
+_CODES = "|".join(sorted(code.lower() for code in CODES - LIKE_WORDS))
+_CURRENCY = "|".join(
+    re.escape(name) + (r"\b" if name[-1].isalpha() else "")
+    for name in sorted({*SIGNS, *SHARED_SIGNS, *WORDS, *SHARED_WORDS}, key=len, reverse=True)
+)
+_CURRENCY = rf"(?:{_CURRENCY}|(?:{_CODES})\b)"
 _TIME = r"days?|d|jours?|j|weeks?|semaines?|months?|mois"
 # A sum: with its currency, or a number that is neither a length of time, an ordinal, a day nor a part of a date.
 AMOUNT = re.compile(
-    rf"(?P<before>{_CURRENCY})?\s*(?<![\d/.\-])(?P<number>(?:{_NUMBER})(?:\s*[*x×]\s*(?:{_NUMBER}))?)"
+    rf"(?:(?<![a-z])(?P<before>{_CURRENCY}))?\s*(?<![\d/.\-])(?P<number>(?:{_NUMBER})(?:\s*[*x×]\s*(?:{_NUMBER}))?)"
     rf"(?![\d/\-])\s*(?P<after>{_CURRENCY})?(?!\s*(?:{_TIME}|%|st|nd|rd|th|er)\b)"
 )
 DAYS = re.compile(rf"(?:\bnet |\bwithin |\bsous |\ba )?\b(\d{{1,4}}) ?({_TIME})\b(?: nets?\b)?")

@@ -8,25 +8,31 @@ from __future__ import annotations
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
+from creatorbook.domain.values.currencies import NAMES, named_currency
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
 
-_SYMBOLS = {
-    "€": "EUR",
-    "£": "GBP",
-    "$": "USD",
-    "¥": "JPY",
-    "₹": "INR",
-    "zł": "PLN",
-    "₺": "TRY",
-    "₩": "KRW",
-    "₫": "VND",
-}
 _LONGEST = 120
 _DEEPEST = 20
-_GROUP = 3
 _SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*k?|[.,]\d+)|([-+*/()])")
 _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
+
+
+def _named(name: str) -> tuple[str, str]:
+    # A name of letters ends where a letter follows: "ft" is none in "after".
+    ahead = re.escape(name) + (r"(?![^\W\d_])" if name[-1].isalpha() else "")
+    behind = (r"(?<![^\W\d_])" if name[0].isalpha() else "") + re.escape(name)
+    return ahead, behind
+
+
+_AHEAD, _BEHIND = (
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        "|".join(_named(name)[0] for name in NAMES),
+        f"(?:{'|'.join(_named(name)[1] for name in NAMES)})$",
+    )
+)
 
 
 class _NotASum(ValueError):
@@ -36,21 +42,13 @@ class _NotASum(ValueError):
 def _number(text: str, mark: str) -> Decimal:
     factor = Decimal(1000) if text.endswith("k") else Decimal(1)
     digits = text.removesuffix("k")
-    other = "," if mark == "." else "."
-    if mark in digits and other in digits:
-        # Both stand: the last one is the decimal mark, whatever the language.
-        last = mark if digits.rfind(mark) > digits.rfind(other) else other
-        digits = digits.replace("," if last == "." else ".", "")
-        mark, other = last, "," if last == "." else "."
-    elif other in digits:
-        groups = digits.split(other)
-        if len(groups) == 2 and len(groups[1]) != _GROUP:  # noqa: PLR2004  one mark, not a group of three: a decimal mark
-            mark = other
-        else:
-            digits = digits.replace(other, "")
+    shown = decimal_mark(digits)
+    # The language decides only where the digits leave it open.
+    mark = mark if shown == UNCLEAR else shown
+    digits = digits.replace("," if mark == "." else ".", "")
     if digits.count(mark) > 1:
         digits = digits.replace(mark, "")
-    return Decimal(digits.replace(mark, ".")) * factor
+    return Decimal(digits.replace(mark, ".") if mark else digits) * factor
 
 
 class _Sum:
@@ -124,12 +122,14 @@ def parse_sum(text: str, mark: str = ".") -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def split_currency(text: str) -> tuple[str, str]:
-    """Return the text without its currency, and the currency's code, or "" where it names none."""
+def split_currency(text: str, near: str = "") -> tuple[str, str]:
+    """Return the text without its currency, and the currency's code, or "" where it names none.
+
+    `near` is the currency that is meant where several share the name. Any three letters are taken for a code.
+    """
     plain = text.strip()
-    for symbol, code in _SYMBOLS.items():
-        if plain.startswith(symbol) or plain.endswith(symbol):
-            return plain.removeprefix(symbol).removesuffix(symbol).strip(), code
+    if match := _AHEAD.match(plain) or _BEHIND.search(plain):
+        return (plain[: match.start()] + plain[match.end() :]).strip(), named_currency(match[0].lower(), near) or ""
     upper = plain.upper()
     if match := _CODE.search(upper):
         code = match[1] or match[2]
@@ -140,7 +140,7 @@ def split_currency(text: str) -> tuple[str, str]:
 
 def parse_amount(text: str, currency: str, mark: str = ".") -> Money | None:
     """Return the amount in the currency that the text names, or in `currency`; None where it is no amount."""
-    rest, named = split_currency(text)
+    rest, named = split_currency(text, currency)
     value = parse_sum(rest, mark)
     if value is None:
         return None

@@ -1,38 +1,18 @@
 """Days as people type them: "fri", "+30", "in 3 weeks", "12/3", "5 mars 2027", "2027-03-05".
 
-English and French words are both understood whatever the language of the screen. Nothing is guessed: a text that
+Months and weekdays are understood in four languages, other words in English and French, whatever the language of the
+screen. Nothing is guessed: a text that
 is not understood is None, and the one who asked says so beside the field.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
-_WEEKDAYS = (
-    ("monday", "mon", "lundi", "lun"),
-    ("tuesday", "tue", "tues", "mardi", "mar"),
-    ("wednesday", "wed", "mercredi", "mer"),
-    ("thursday", "thu", "thur", "thurs", "jeudi", "jeu"),
-    ("friday", "fri", "vendredi", "ven"),
-    ("saturday", "sat", "samedi", "sam"),
-    ("sunday", "sun", "dimanche", "dim"),
-)
-_MONTHS = (
-    ("january", "jan", "janvier", "janv"),
-    ("february", "feb", "fevrier", "fevr", "fev"),
-    ("march", "mars"),
-    ("april", "apr", "avril", "avr"),
-    ("may", "mai"),
-    ("june", "jun", "juin"),
-    ("july", "jul", "juillet", "juil"),
-    ("august", "aug", "aout"),
-    ("september", "sept", "sep", "septembre"),
-    ("october", "oct", "octobre"),
-    ("november", "nov", "novembre"),
-    ("december", "dec", "decembre"),
-)
+from creatorbook.common.text import fold
+from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+
 _UNITS = {
     **dict.fromkeys(("d", "day", "days", "j", "jour", "jours"), "day"),
     **dict.fromkeys(("w", "week", "weeks", "s", "sem", "semaine", "semaines"), "week"),
@@ -50,12 +30,9 @@ _FIXED = {
     **dict.fromkeys(("yesterday", "hier"), -1),
 }
 _MONTH_END = frozenset({"eom", "end of month", "end of the month", "fin du mois", "fin de mois"})
-_DAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
-_MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _LONGEST = 40
 _HALF_A_YEAR = 183
-_CENTURY = 100
 _MONTHS_A_YEAR = 12
 _WEEK = 7
 
@@ -66,11 +43,6 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? ([0-9]{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
-
-
-def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(letter for letter in folded if not unicodedata.combining(letter)).split())
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -136,7 +108,7 @@ def _weekday(text: str, today: date) -> date | None:
     for after in (" prochain", " dernier"):
         if text.endswith(after):
             text, past = text.removesuffix(after), after == " dernier"
-    number = _DAY_NUMBER.get(text.rstrip("."))
+    number = WEEKDAY_NUMBERS.get(text.rstrip("."))
     if number is None:
         return None
     if past:
@@ -158,16 +130,15 @@ def _written(text: str, today: date, *, month_first: bool) -> date | None:
     if match := _PARTS.fullmatch(text):
         first, second = int(match[1]), int(match[2])
         month, day = (first, second) if month_first else (second, first)
-    elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in _MONTH_NUMBER:
-        month, day = _MONTH_NUMBER[match[2]], int(match[1])
-    elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in _MONTH_NUMBER:
-        month, day = _MONTH_NUMBER[match[1]], int(match[2])
+    elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in MONTH_NUMBERS:
+        month, day = MONTH_NUMBERS[match[2]], int(match[1])
+    elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in MONTH_NUMBERS:
+        month, day = MONTH_NUMBERS[match[1]], int(match[2])
     else:
         return None
     if match[3] is None:
         return _nearest(today, month, day)
-    year = int(match[3])
-    return _day(year + 2000 if year < _CENTURY else year, month, day)
+    return _day(full_year(int(match[3])), month, day)
 
 
 def parse_day(text: str, today: date, *, month_first: bool = False) -> date | None:
@@ -178,7 +149,7 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
     """
     if len(text) > _LONGEST:
         return None
-    plain = _plain(text)
+    plain = fold(text)
     if plain in _FIXED:
         return today + timedelta(days=_FIXED[plain])
     if plain in _MONTH_END:

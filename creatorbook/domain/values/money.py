@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-# ISO 4217, table A.1: the currencies whose minor unit is not the hundredth.
-_EXPONENTS = {
-    **dict.fromkeys(
-        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(),  # noqa: SIM905
-        0,
-    ),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),  # noqa: SIM905  reads better as a line
-}
+from creatorbook.domain.values.currencies import exponent
+
 _LIMIT = 2**62
 _CURRENCY_LENGTH = 3
 _MAX_DIGITS = 18
@@ -20,11 +14,6 @@ _MAX_DIGITS = 18
 
 class MixedCurrencies(ValueError):
     """Two currencies met where only one can be meant."""
-
-
-def exponent(currency: str) -> int:
-    """Return how many decimals the currency has (EUR 2, JPY 0, KWD 3)."""
-    return _EXPONENTS.get(currency, 2)
 
 
 @dataclass(frozen=True, slots=True, order=False)

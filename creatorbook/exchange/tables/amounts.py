@@ -9,33 +9,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
+from creatorbook.domain.values.currencies import NAMES, named_currency
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
-_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK"})
-_YENS = frozenset({"JPY", "CNY"})
-# What stands for a currency beside an amount or in a cell of its own, folded.
-_NAMES = {
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "gbp": "GBP", "livre": "GBP", "livres": "GBP", "pound": "GBP", "pounds": "GBP",
-    "us$": "USD", "$us": "USD", "usd": "USD", "ca$": "CAD", "c$": "CAD", "$ca": "CAD", "a$": "AUD", "au$": "AUD",
-    "nz$": "NZD", "r$": "BRL", "chf": "CHF", "fr.": "CHF", "sfr": "CHF", "zł": "PLN", "zl": "PLN", "₹": "INR",
-    "rs": "INR", "kc": "CZK", "ft": "HUF", "₺": "TRY", "tl": "TRY", "₩": "KRW", "dh": "MAD", "dhs": "MAD",
-}  # fmt: skip
-_CODES = frozenset(
-    """
-    AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KRW KWD MAD MXN MYR
-    NOK NZD PEN PHP PLN QAR RON RSD SAR SEK SGD THB TND TRY TWD UAH USD VND XAF XOF XPF ZAR
-    """.split()  # noqa: SIM905  reads better as lines
-)
 _AROUND_TAX = re.compile(
     r"\b(?:ht|ttc|net|brut|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
 )
 _NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*(?:[.,]-{1,2})?")
-_GROUP = 3
+_SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
 _LONGEST = 60
 _NOTHING = frozenset({"", "-", "–", "—", "?", "n/a", "na", "nc", "n.c.", "tbd", "tbc", "a definir", "a confirmer"})
 _FREE = frozenset({"free", "gratuit", "offert", "gratis", "none", "aucun", "nothing"})
@@ -103,8 +88,8 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
         except NotAnAmount:
             continue
         named = named or bool(written.currency)
-        mark = _decimal_mark(written.digits)
-        unclear = unclear or mark == "?"
+        mark = decimal_mark(written.digits)
+        unclear = unclear or mark == UNCLEAR
         if mark in {".", ","}:
             marks.add(mark)
     decimal = marks.pop() if len(marks) == 1 else ""
@@ -113,14 +98,7 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
 
 def currency_of(text: str, default: str) -> str | None:
     """Return the ISO 4217 code that a sign, a code or a word stands for; "$" is the default's own dollar if any."""
-    word = fold(text)
-    if word in {"$", "dollar", "dollars"}:
-        return default if default in _DOLLARS else "USD"
-    if word in {"kr", "kr."}:
-        return default if default in _CROWNS else "SEK"
-    if word in {"¥", "yen"}:
-        return default if default in _YENS else "JPY"
-    return _NAMES.get(word) or (word.upper() if word.upper() in _CODES else None)
+    return named_currency(fold(text), default)
 
 
 def split_amount(text: str, default: str) -> Written:
@@ -133,7 +111,7 @@ def split_amount(text: str, default: str) -> Written:
         raise NotAnAmount
     before, after = (part.strip() for part in bare.split(numbers[0], 1))
     factor = 1
-    if after[:1] == "k" and not after.startswith(("kr", "kc", "kwd")):
+    if after[:1] == "k" and currency_of(after, default) is None:
         factor, after = 1000, after[1:].strip()
     around = [part for part in (before, after) if part]
     currency, unknown = "", ""
@@ -147,32 +125,13 @@ def split_amount(text: str, default: str) -> Written:
 
 
 def _words(header: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+|[€$£¥₹]", header)
-
-
-def _decimal_mark(digits: str) -> str:
-    """Return the decimal mark that the digits show: "." or ",", "" for none, "?" where both readings are right."""
-    marks = [letter for letter in digits if letter in ".,"]
-    if not marks:
-        return ""
-    last = marks[-1]
-    before, after = digits.rsplit(last, 1)
-    if len(set(marks)) > 1:
-        return last
-    if len(marks) > 1:
-        return "," if last == "." else "."
-    if len(after) != _GROUP:
-        return last
-    # "0.500", "1500.000" and "1 500.000" cannot be thousands.
-    if before == "0" or not before.isdigit() or len(before) > _GROUP:
-        return last
-    return "?"
+    return re.findall(rf"[^\W\d_]+|[{_SIGNS}]", header)
 
 
 def _plain(digits: str, column_mark: str) -> str:
-    own = _decimal_mark(digits)
+    own = decimal_mark(digits)
     # Where nothing shows the mark, "1.500" and "1,500" are thousands: fees are rarely given to the tenth of a cent.
-    mark = column_mark if own == "?" else own
+    mark = column_mark if own == UNCLEAR else own
     kept = "".join(letter for letter in digits if letter.isdigit() or letter == mark)
     if mark and kept.count(mark) > 1:
         raise NotAnAmount

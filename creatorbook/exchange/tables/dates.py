@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
+from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 
@@ -25,29 +26,7 @@ _NAME_DAY = re.compile(r"([a-z]{3,12})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{
 _SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]{1,12})?")
 _EPOCH = date(1899, 12, 30)
 _SERIAL_RANGE = (1.0, 2_958_465.0)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january janvier januar enero jan janv jaen ene",
-            "february fevrier februar febrero feb fev fevr",
-            "march mars marz maerz marzo mar mrz",
-            "april avril abril apr avr abr",
-            "may mai mayo",
-            "june juin juni junio jun",
-            "july juillet juli julio jul juil",
-            "august aout agosto aug ago",
-            "september septembre septiembre sep sept set",
-            "october octobre oktober octubre oct okt",
-            "november novembre noviembre nov",
-            "december decembre dezember diciembre dec dez dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_CENTURY = 2000
-_SHORT_YEAR = 100
+_LONGEST = 100
 _MONTH_COUNT = 12
 
 DateCell = str | float | date | datetime | bool
@@ -88,11 +67,11 @@ class DateReader:
             day_first = _own_order(first, second, match[2])
             day_first = self.day_first if day_first is None else day_first
             day, month = (first, second) if day_first else (second, first)
-            return _day(_year(match[4]), month, day)
+            return _day(full_year(int(match[4])), month, day)
         if match := _DAY_NAME.fullmatch(text):
-            return _day(_year(match[3]), _MONTHS.get(match[2], 0), int(match[1]))
+            return _day(full_year(int(match[3])), MONTH_NUMBERS.get(match[2], 0), int(match[1]))
         if match := _NAME_DAY.fullmatch(text):
-            return _day(int(match[3]), _MONTHS.get(match[1], 0), int(match[2]))
+            return _day(int(match[3]), MONTH_NUMBERS.get(match[1], 0), int(match[2]))
         if _SERIAL.fullmatch(text):
             return _serial(float(text))
         raise NotADate
@@ -103,7 +82,7 @@ def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
     proven: set[bool] = set()
     ambiguous = False
     for cell in cells:
-        match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _SHORT_YEAR else None
+        match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _LONGEST else None
         if not match:
             continue
         first, second = int(match[1]), int(match[3])
@@ -148,11 +127,6 @@ def _own_order(first: int, second: int, separator: str) -> bool | None:
         return False
     # Dots are written day first wherever they are written.
     return True if separator == "." else None
-
-
-def _year(text: str) -> int:
-    year = int(text)
-    return year + _CENTURY if year < _SHORT_YEAR else year
 
 
 def _day(year: int, month: int, day: int) -> date:

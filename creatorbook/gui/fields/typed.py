@@ -9,9 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language
-from creatorbook.domain.values.amounts import parse_sum, split_currency
+from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
-from creatorbook.domain.values.money import Money
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.parts.basic import bare, icon_button, label
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from creatorbook.common.clock import Clock
+    from creatorbook.domain.values.money import Money
 
 
 def locale() -> QLocale:
@@ -143,14 +143,7 @@ class AmountField(TextField):
         return locale().decimalPoint() or "."
 
     def _money(self) -> Money | None:
-        rest, named = split_currency(self.edit.text())
-        value = parse_sum(rest, self._mark())
-        if value is None:
-            return None
-        try:
-            return Money.of(value, named or self.currency.currentText())
-        except ValueError:
-            return None
+        return parse_amount(self.edit.text(), self.currency.currentText(), self._mark())
 
     def value(self) -> Any:
         """Return the Money, or None."""

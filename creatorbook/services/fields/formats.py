@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.positions import LabelPosition
-from creatorbook.domain.values.money import Money, exponent
+from creatorbook.domain.values.currencies import exponent
+from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds.field import FieldType
 from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word

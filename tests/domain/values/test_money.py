@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.money import MixedCurrencies, Money, exponent, totals
+from creatorbook.domain.values.currencies import exponent
+from creatorbook.domain.values.money import MixedCurrencies, Money, totals
 
 CURRENCIES = st.sampled_from(["EUR", "USD", "JPY", "KWD"])
 MINOR = st.integers(min_value=-(10**15), max_value=10**15)

@@ -9,26 +9,30 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Span
 from creatorbook.domain.contract_reading.values.numbers import spelled
+from creatorbook.domain.values.currencies import (
+    CODES,
+    LIKE_WORDS,
+    SHARED_SIGNS,
+    SHARED_WORDS,
+    SIGNS,
+    WORDS,
+    is_shared,
+    named_currency,
+)
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CODES = "eur usd gbp chf cad aud nzd sek nok dkk pln czk jpy aed sgd hkd mxn brl zar inr".split()  # noqa: SIM905  a line
-_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD",
-          "a$": "AUD", "nz$": "NZD", "fr.": "CHF", "sfr.": "CHF"}  # fmt: skip
-_NAMES = {
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "us dollar": "USD", "us dollars": "USD",
-    "dolares": "USD", "dolares estadounidenses": "USD", "us-dollar": "USD", "u.s. dollars": "USD",
-    "canadian dollars": "CAD", "australian dollars": "AUD", "dollars canadiens": "CAD", "pound": "GBP",
-    "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP", "livres": "GBP", "livres sterling": "GBP",
-    "pfund": "GBP", "libras": "GBP", "libras esterlinas": "GBP", "swiss francs": "CHF", "francs suisses": "CHF",
-    "schweizer franken": "CHF", "franken": "CHF", "yen": "JPY",
-}  # fmt: skip
+# In plain letters a capital is only left where a code would else be a word: see `_with_capitals`.
+_CODE = "|".join(sorted(code if code in LIKE_WORDS else code.lower() for code in CODES))
+_CAPITALS = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(LIKE_WORDS))})(?![^\W\d_])")
+_SIGN = "|".join(
+    re.escape(sign) + ("(?![a-z])" if sign[-1].isalpha() else "")
+    for sign in sorted({*SIGNS, *SHARED_SIGNS}, key=len, reverse=True)
+)
+_NAME = "|".join(re.escape(name) for name in sorted({*WORDS, *SHARED_WORDS}, key=len, reverse=True))
 _NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,]\d{1,2}(?!\d)|[.,]-+)?"
-_SIGN = r"us\$|ca\$|au\$|nz\$|c\$|a\$|s?fr\.|[€£$¥]"
-_CODE = "|".join(_CODES)
-_NAME = "|".join(sorted((re.escape(name) for name in _NAMES), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
     rf"(?:\s?(?P<kone>k)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
@@ -58,8 +62,13 @@ class Amount:
     doubts: tuple[Doubt, ...] = ()
 
 
-def amounts(plain: str) -> tuple[Amount, ...]:
-    """Return the sums of a plain text, in order."""
+def amounts(plain: str, text: str = "") -> tuple[Amount, ...]:
+    """Return the sums of a plain text, in order.
+
+    `text` is what it was made from, letter for letter: its capitals tell "500 TRY" from the English word. Without it
+    such currencies are not read.
+    """
+    plain = _with_capitals(plain, text)
     found = [amount for match in _AMOUNT.finditer(plain) if (amount := _of(match, plain)) is not None]
     taken = [each.span for each in found]
     for amount in _in_words(plain):
@@ -70,22 +79,31 @@ def amounts(plain: str) -> tuple[Amount, ...]:
     return tuple(sorted(found, key=lambda each: each.span))
 
 
+def _with_capitals(plain: str, text: str) -> str:
+    for match in _CAPITALS.finditer(text):
+        plain = plain[: match.start()] + match[0] + plain[match.end() :]
+    return plain
+
+
 def _of(match: re.Match[str], plain: str) -> Amount | None:
     named = match["ahead"] or match["behind"] or match["before"] or match["after"]
     digits = match["one"] or match["two"]
     value = number(digits)
     if match["kone"] or match["ktwo"]:
         value *= 1000
-    doubts = (Doubt.DOLLARS,) if named in ("$", "dollar", "dollars", "dolares") else ()
     try:
         money = Money.of(value, _currency(named))
     except ValueError:
         return None
-    return Amount(money, Span(match.start(), match.end()), _taxes(plain, match.start(), match.end()), doubts)
+    return Amount(money, Span(match.start(), match.end()), _taxes(plain, match.start(), match.end()), _doubts(named))
 
 
 def _currency(named: str) -> str:
-    return _SIGNS.get(named) or _NAMES.get(named) or named.upper()
+    return named_currency(named) or named.upper()
+
+
+def _doubts(named: str) -> tuple[Doubt, ...]:
+    return (Doubt.DOLLARS,) if _currency(named) == "USD" and is_shared(named) else ()
 
 
 def number(digits: str) -> Decimal:
@@ -123,7 +141,6 @@ def _in_words(plain: str) -> Iterator[Amount]:
             if value and run[0] not in ("and", "et", "und", "y"):
                 start = match.start() - len(back) + words[first].start()
                 named = match[0]
-                doubts = (Doubt.DOLLARS,) if named.startswith("dol") else ()
                 money = Money.of(value, _currency(named))
-                yield Amount(money, Span(start, match.end()), _taxes(plain, start, match.end()), doubts)
+                yield Amount(money, Span(start, match.end()), _taxes(plain, start, match.end()), _doubts(named))
                 break

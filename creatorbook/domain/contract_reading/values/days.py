@@ -9,26 +9,13 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Span
 from creatorbook.domain.contract_reading.values.numbers import COUNT, counted
+from creatorbook.domain.values.currencies import CODES, LIKE_WORDS, SHARED_SIGNS, SIGNS
+from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MONTHS = (
-    "january jan janvier janv januar enero ene janner",
-    "february feb fevrier fevr fev februar febrero",
-    "march mar mars marz mrz marzo maerz",
-    "april apr avril avr abril abr",
-    "may mai mayo",
-    "june jun juin juni junio",
-    "july jul juillet juil juli julio",
-    "august aug aout agosto ago",
-    "september sep sept septembre septiembre setiembre",
-    "october oct octobre oktober okt octubre",
-    "november nov novembre noviembre",
-    "december dec decembre dezember dez diciembre dic",
-)
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+_NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
     r"(?<![\d./-])(?:(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
@@ -52,7 +39,11 @@ _DURATION = re.compile(
     rf"(?<![a-z0-9.,/]){COUNT}[- ]*\s*(?P<kind>{_WORKING})?[- ]?\s*(?:{_UNIT})(?![a-z])"
     r"(?:\s+(?P<kindafter>ouvres|ouvrables|calendaires|habiles|naturales|laborables))?"
 )
-_NET = re.compile(r"(?<![a-z])net[- ]?(?P<count>\d{1,3})(?![\d.,%]|\s?(?:[€$£]|eur|usd|gbp|chf))(?:[- ]?days?)?")
+# "Net 30 EUR" is a sum.
+_MONEY = "|".join(
+    sorted(re.escape(sign) for sign in (*SIGNS, *SHARED_SIGNS)) + sorted(code.lower() for code in CODES - LIKE_WORDS)
+)
+_NET = re.compile(rf"(?<![a-z])net[- ]?(?P<count>\d{{1,3}})(?![\d.,%]|\s?(?:{_MONEY}))(?:[- ]?days?)?")
 _ENDLESS = re.compile(
     r"in perpetuity|perpetual(?:ly)?|perpetuite|perpetuel(?:le)?s?|a perpetuidad|perpetu[oa]s?|duree legale"
     r"|toute la duree (?:legale )?(?:de (?:la )?)?protection|sans (?:limitation|limite) (?:de duree|dans le temps)"
@@ -135,16 +126,15 @@ def _of(match: re.Match[str], us: bool | None) -> Day | None:
     elif match["a"]:
         return _figures(match, span, us)
     elif match["dd"]:
-        year, month, day = int(match["dy"]), _MONTH[match["dm"]], int(match["dd"])
+        year, month, day = int(match["dy"]), MONTH_NUMBERS[match["dm"]], int(match["dd"])
     else:
-        year, month, day = int(match["my"]), _MONTH[match["mm"]], int(match["md"])
+        year, month, day = int(match["my"]), MONTH_NUMBERS[match["mm"]], int(match["md"])
     made = _day(year, month, day)
     return Day(made, span) if made else None
 
 
 def _figures(match: re.Match[str], span: Span, us: bool | None) -> Day | None:
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    year = year if year > 99 else 2000 + year  # noqa: PLR2004  two figures
+    first, second, year = int(match["a"]), int(match["b"]), full_year(int(match["y"]))
     usual, swapped = _day(year, second, first), _day(year, first, second)
     if match["sep"] == ".":
         us = False

@@ -45,7 +45,7 @@ _MOST = 60
 def sums(passages: Iterable[Passage]) -> Iterator[Found]:
     """Give the sums of money; `topic` is a role of roles.SUMS, or empty."""
     for passage in passages:
-        found = amounts(passage.plain)[:_MOST]
+        found = amounts(passage.plain, passage.text)[:_MOST]
         if not found:
             continue
         near = Nearness(passage, SUMS)

@@ -1,0 +1,88 @@
+"""Currencies: their ISO 4217 codes and decimals, and the signs and words that stand for them.
+
+Everything that reads amounts reads this table. Signs and words are folded: lower case, without accents. A name that
+several currencies share means the first of them where the amounts around it are in none of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+CODES = frozenset(
+    """
+    AED ARS AUD BGN BHD BIF BRL CAD CHF CLP CNY COP CZK DJF DKK EGP EUR GBP GNF HKD HUF IDR ILS INR IQD ISK JOD JPY KMF
+    KRW KWD LYD MAD MXN MYR NOK NZD OMR PEN PHP PLN PYG QAR RON RSD RWF SAR SEK SGD THB TND TRY TWD UAH UGX USD UYI VND
+    VUV XAF XOF XPF ZAR
+    """.split()  # noqa: SIM905  reads better as lines
+)
+"""The currencies that are known where any three letters could be a word."""
+LIKE_WORDS = frozenset("ARS BIF COP HUF ILS MAD PEN PHP RON SAR TRY".split())  # noqa: SIM905  a line
+"""Codes that are words or abbreviations in a language that is read: in a sentence only capitals tell them."""
+
+# ISO 4217, table A.1: the currencies whose minor unit is not the hundredth.
+_DECIMALS = {
+    **dict.fromkeys(
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(),  # noqa: SIM905
+        0,
+    ),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),  # noqa: SIM905  reads better as a line
+}
+
+SIGNS = {
+    "€": "EUR", "£": "GBP", "₹": "INR", "₺": "TRY", "₩": "KRW", "₫": "VND", "zł": "PLN", "zl": "PLN", "fr.": "CHF",
+    "sfr.": "CHF", "sfr": "CHF", "us$": "USD", "$us": "USD", "ca$": "CAD", "c$": "CAD", "$ca": "CAD", "a$": "AUD",
+    "au$": "AUD", "nz$": "NZD", "r$": "BRL",
+}  # fmt: skip
+"""What stands beside a number and means nothing but a currency, whatever the language."""
+SHORT = {"rs": "INR", "kc": "CZK", "ft": "HUF", "tl": "TRY", "dh": "MAD", "dhs": "MAD", "livre": "GBP"}
+"""What means something else in a sentence ("ft" is feet, "livré" delivered): for cells that hold an amount."""
+WORDS = {
+    "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "us-dollar": "USD", "u.s. dollars": "USD",
+    "dolares estadounidenses": "USD", "canadian dollars": "CAD", "dollars canadiens": "CAD",
+    "australian dollars": "AUD", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP",
+    "livres": "GBP", "livres sterling": "GBP", "pfund": "GBP", "libras": "GBP",
+    "libras esterlinas": "GBP", "swiss francs": "CHF", "francs suisses": "CHF", "schweizer franken": "CHF",
+    "franken": "CHF", "yen": "JPY",
+}  # fmt: skip
+"""The names of currencies in English, French, German and Spanish."""
+
+
+class Shared(NamedTuple):
+    """A name that several currencies share: what it means by itself, and which ones it can mean."""
+
+    usual: str
+    possible: frozenset[str]
+
+
+_DOLLARS = Shared("USD", frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}))
+_CROWNS = Shared("SEK", frozenset({"SEK", "NOK", "DKK", "ISK"}))
+SHARED_SIGNS = {"$": _DOLLARS, "¥": Shared("JPY", frozenset({"JPY", "CNY"}))}
+SHARED_SHORT = {"kr": _CROWNS, "kr.": _CROWNS}
+SHARED_WORDS = dict.fromkeys(("dollar", "dollars", "dolares"), _DOLLARS)
+_SHARED = {**SHARED_SIGNS, **SHARED_SHORT, **SHARED_WORDS}
+_NAMES = {**SIGNS, **SHORT, **WORDS}
+
+NAMES = tuple(sorted({*_NAMES, *_SHARED}, key=len, reverse=True))
+"""All signs, abbreviations and words, the longest first."""
+
+
+def exponent(currency: str) -> int:
+    """Return how many decimals the currency has (EUR 2, JPY 0, KWD 3)."""
+    return _DECIMALS.get(currency, 2)
+
+
+def named_currency(name: str, near: str = "") -> str | None:
+    """Return the code that a folded sign, word or known code stands for, None for none.
+
+    `near` is the currency of the amounts around it: "$" is a Canadian dollar among those.
+    """
+    if name in _SHARED:
+        usual, possible = _SHARED[name]
+        return near if near in possible else usual
+    code = name.upper()
+    return _NAMES.get(name) or (code if code in CODES else None)
+
+
+def is_shared(name: str) -> bool:
+    """Say whether several currencies share a folded name, as dollars do."""
+    return name in _SHARED
