@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from creatorbook.common.letters import PLAIN_APOSTROPHES, WITHOUT_LIGATURES, spread, without_accents
+
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)])
 _SURROGATES_AND_NONCHARACTERS = dict.fromkeys(
     [
@@ -17,11 +19,6 @@ _INVISIBLE = {0xFEFF: None, 0x00AD: None}
 _ONE_LINE = {**_CONTROLS, **_SURROGATES_AND_NONCHARACTERS, **_INVISIBLE, 0x09: " ", 0x0A: " ", 0x85: " "}
 _ONE_LINE |= {0x2028: " ", 0x2029: " "}
 _LINES = {**_ONE_LINE, 0x09: "\t", 0x0A: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"}
-
-# Letters that Unicode does not decompose, as people type them without their stroke or ligature.
-_PLAIN_LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "þ": "th", "’": "'", "ʼ": "'"}
-)
 
 _NOT_IN_NAMES = str.maketrans(
     {
@@ -54,7 +51,10 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the text as it is compared: no case, no accents, no ligatures, single spaces; idempotent."""
+    """Return the text as it is compared: no case, no accents, no ligatures, single spaces; idempotent.
+
+    The search index of every book holds texts folded so: another result would find nothing in it.
+    """
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().split())
     current = text
@@ -68,9 +68,8 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(clean(letters.translate(_PLAIN_LETTERS)).split())
+    letters = without_accents(spread(text)).translate(WITHOUT_LIGATURES).translate(PLAIN_APOSTROPHES)
+    return " ".join(clean(letters).split())
 
 
 def safe_name(name: str, fallback: str = "file") -> str:

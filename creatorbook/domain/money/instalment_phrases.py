@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from creatorbook.common.text import fold
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.instalment_words import (
     AHEAD,
@@ -29,6 +28,7 @@ from creatorbook.domain.money.instalment_words import (
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
+from creatorbook.domain.values.folding import fold_typed
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _parts(text: str, way: _Way) -> list[_Part]:
 
 def _folded(text: str) -> str:
     # "½" folds to a fraction with a stroke of its own.
-    return fold(text).replace("\u2044", "/")
+    return fold_typed(text).replace("\u2044", "/")
 
 
 def _part(words: str, way: _Way) -> list[_Part]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from creatorbook.common.text import fold
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+from creatorbook.domain.values.folding import fold_typed
 
 _UNITS = {
     **dict.fromkeys(("d", "day", "days", "j", "jour", "jours"), "day"),
@@ -149,7 +149,7 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
     """
     if len(text) > _LONGEST:
         return None
-    plain = fold(text)
+    plain = fold_typed(text)
     if plain in _FIXED:
         return today + timedelta(days=_FIXED[plain])
     if plain in _MONTH_END:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from creatorbook.common.letters import PLAIN_APOSTROPHES, WITHOUT_LIGATURES, spread, without_accents
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _SEPARATORS = re.compile(r"[,;/|\n]+")
@@ -16,22 +17,29 @@ _LEGAL_FORMS = frozenset(
 
 def fold(text: str) -> str:
     """Return the text in lower case without accents; every run of other than letters and digits is one space."""
-    # Compatibility forms hide capitals (mathematical letters), and casefolding makes new accents: hence both, twice.
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
-    plain = "".join(letter for letter in spread if not unicodedata.combining(letter))
-    return _NOT_WORD.sub(" ", plain).strip()
+    return _NOT_WORD.sub(" ", without_accents(spread(text))).strip()
+
+
+def fold_name(text: str) -> str:
+    """Return the text folded as a name or a category is compared: as `fold` does, ligatures taken apart too."""
+    return fold(text).translate(WITHOUT_LIGATURES)
+
+
+def fold_typed(text: str) -> str:
+    """Return the text in lower case without accents, its apostrophes and spaces of one kind; punctuation is kept."""
+    return " ".join(without_accents(spread(text.translate(PLAIN_APOSTROPHES))).split())
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words, a plural's last letter dropped ("Cosmétiques" and "cosmétique" are alike)."""
     return tuple(
-        word[:-1] if len(word) >= _PLURAL and word.endswith(("s", "x")) else word for word in fold(text).split()
+        word[:-1] if len(word) >= _PLURAL and word.endswith(("s", "x")) else word for word in fold_name(text).split()
     )
 
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a firm's name without its legal form; the whole name where nothing else is left."""
-    all_words = tuple(fold(name).split())
+    all_words = tuple(fold_name(name).split())
     kept = list(all_words)
     while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
         kept.pop()

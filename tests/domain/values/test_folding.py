@@ -31,6 +31,8 @@ def test_folding(text: str, folded: str) -> None:
         ("SA", "SAS", False),
         ("", "", False),
         ("Lumio Ltd", "Lumio GmbH", True),
+        ("Cœur de Lin", "COEUR DE LIN", True),
+        ("Løv Organic", "Lov Organic", True),
     ],
 )
 def test_firms_are_the_same_without_their_legal_form(one: str, other: str, *, same: bool) -> None:
@@ -59,6 +61,7 @@ def test_a_name_is_found_in_a_longer_one_by_whole_words(name: str, longer: str, 
         ("Cosmétiques", "COSMETIQUE", True),
         ("Soins du visage", "soin du visage bio", True),
         ("Skincare, make-up", "Perfume / Make up", True),
+        ("Sœurs et mères", "soeur et mere", True),
         ("Skincare", "Sport shoes", False),
         ("", "Skincare", False),
         (" , ; ", "Skincare", False),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from creatorbook.domain.disclosure.captions.letters import ENCLOSED, INVISIBLE, LONGEST, MARKS, fold_word
+from creatorbook.common.letters import ENCLOSED, INVISIBLE, MARKS
+from creatorbook.domain.disclosure.captions.letters import LONGEST, fold_word
 
 _PART = rf"\w{MARKS}{INVISIBLE}{ENCLOSED}"
 # One optional mark and one run: nothing here can be read in two ways, so it takes linear time.
