@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from creatorbook.store.query.select import Select
-
 Value: TypeAlias = "str | int | bytes | StrEnum | date | None"
+
+
+class Subquery:
+    """A select inside of an expression or a condition; `store.query.select` has the only one."""
+
+    __slots__ = ()
 
 
 class Operator(StrEnum):
@@ -62,11 +66,9 @@ class Expression:
         """Hold where this is greater or equal."""
         return Comparison(self, Operator.AT_LEAST, wrap(other))
 
-    def among(self, values: Iterable[Value] | GivenList | Select) -> Condition:
+    def among(self, values: Iterable[Value] | GivenList | Subquery) -> Condition:
         """Hold where this is one of the values, or one of what a select of one column finds."""
-        from creatorbook.store.query.select import Select
-
-        return Among(self, values if isinstance(values, Select | GivenList) else tuple(values))
+            return Among(self, values if isinstance(values, Subquery | GivenList) else tuple(values))
 
     def is_null(self) -> Condition:
         """Hold where there is no value."""
@@ -151,7 +153,7 @@ class Truth(Expression):
 class Single(Expression):
     """The one value that a select of one column and one row finds, null where it finds none."""
 
-    select: Select
+    select: Subquery
 
 
 class Condition:
@@ -172,7 +174,7 @@ class Among(Condition):
     """An expression that is one of several values; of an empty set none holds."""
 
     expression: Expression
-    values: tuple[Value, ...] | GivenList | Select
+    values: tuple[Value, ...] | GivenList | Subquery
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,7 @@ class AnyOf(Condition):
 class Exists(Condition):
     """Holds where a select finds a row."""
 
-    select: Select
+    select: Subquery
 
 
 @dataclass(frozen=True, slots=True)

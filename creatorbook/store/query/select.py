@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.store.query.expressions import Column, Condition, Expression
+from creatorbook.store.query.expressions import Column, Condition, Expression, Subquery
 
 if TYPE_CHECKING:
     from creatorbook.store.query.expressions import Value
@@ -70,7 +70,7 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Select:
+class Select(Subquery):
     """What is read; made by `select` and narrowed by its methods, each of which returns another select."""
 
     columns: tuple[Expression, ...]

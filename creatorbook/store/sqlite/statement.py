@@ -78,7 +78,9 @@ class _Writer:
 
     parameters: list[Any] = field(default_factory=list)
 
-    def select(self, query: Select) -> str:
+    def select(self, query: ex.Subquery) -> str:
+        if not isinstance(query, Select):
+            raise TypeError(type(query).__name__)
         columns = ", ".join(self.expression(each) for each in query.columns)
         parts = [f"SELECT {'DISTINCT ' if query.distinct else ''}{columns} FROM {_named(query.table)}"]
         for join in query.joins:
@@ -161,12 +163,12 @@ class _Writer:
     def _joined(self, conditions: Iterable[ex.Condition], word: str, none: str) -> str:
         return f"({word.join(self.condition(each) for each in conditions) or none})"
 
-    def _among(self, expression: ex.Expression, values: tuple[ex.Value, ...] | ex.GivenList | Select) -> str:
+    def _among(self, expression: ex.Expression, values: tuple[ex.Value, ...] | ex.GivenList | ex.Subquery) -> str:
         written = self.expression(expression)
         if isinstance(values, ex.GivenList):
             self.parameters.append(values)
             return f"{written} IN (SELECT value FROM json_each(?))"
-        if isinstance(values, Select):
+        if isinstance(values, ex.Subquery):
             return f"{written} IN ({self.select(values)})"
         if len(values) <= _FEW:
             return f"{written} IN ({', '.join(self._parameter(each) for each in values)})"
