@@ -8,6 +8,7 @@ from pathlib import Path
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.common.private_files import write_private
 
 _SHOWN = 60
 
@@ -64,14 +65,27 @@ def folder(path: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then put it there; raise BadInput where it cannot be written."""
+def write(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file beside its place, then put it there; raise BadInput where it cannot be written.
+
+    A `private` one can be read by its owner alone.
+    """
+    if private:
+        try:
+            write_private(path, content)
+        except OSError as error:
+            raise _not_written(path, error) from error
+        return
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(content)
         os.replace(part, path)  # noqa: PTH105  replaces on Windows too
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise BadInput(
-            _("The file could not be written: {reason}.").format(reason=error.strerror or error), where=str(path)
-        ) from error
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> BadInput:
+    return BadInput(
+        _("The file could not be written: {reason}.").format(reason=error.strerror or error), where=str(path)
+    )

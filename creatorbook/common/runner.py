@@ -63,37 +63,3 @@ class Runner(Protocol):
 
     def close(self) -> None:
         """Finish what has begun, drop what has not, and take no more work."""
-
-
-class InlineRunner:
-    """Runs at once, where it was called: the command line and the tests.
-
-    Without `failed` an error is raised to the caller.
-    """
-
-    def submit(
-        self,
-        work: Callable[[Job], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        label: str = "",
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Job:
-        """Run `work` now, then call `done(value)` or `failed(error)`."""
-        job = Job(label, progress)
-        try:
-            value = work(job)
-        except Cancelled:
-            return job
-        except Exception as error:
-            if failed is None:
-                raise
-            failed(error)
-            return job
-        if done is not None:
-            done(value)
-        return job
-
-    def close(self) -> None:
-        """There is nothing to end."""

@@ -200,6 +200,13 @@ class Store:
             finally:
                 connection.close()
 
+    def repair_search(self) -> None:
+        """Make the search index again from the records."""
+        from creatorbook.store.sqlite import search
+
+        with self.writing() as connection:
+            search.rebuild(connection)
+
     def close(self) -> None:
         """Close every connection, then give the lock back."""
         self._readers.close()

@@ -93,6 +93,30 @@ def test_clauses_are_listed_switched_ordered_worded_and_kept_as_a_template(cb: R
         assert refused.error["error"]
 
 
+def test_templates_are_renamed_and_removed(cb: Run, deal: Run) -> None:
+    clauses = ("contract", "clauses", "Reel")
+    deal(*clauses, "--off", "general", "--keep-as", "Short")
+    deal(*clauses, "--keep-as", "Long")
+    taken = cb(*clauses, "--rename-template", "Short=long", "--json")
+    assert (taken.code, taken.error["code"]) == (3, "bad_input")
+    assert cb(*clauses, "--rename-template", "Short").code == 2
+    deal(*clauses, "--rename-template", "short=Brief")
+    assert "Brief" in cb(*clauses, "--template", "Short").err
+    deal(*clauses, "--remove-template", "brief")
+    assert cb(*clauses, "--template", "Brief").code == 3
+    deal("undo")
+    deal(*clauses, "--template", "Brief")
+
+
+def test_words_kept_again_are_ones_own_that_exist(cb: Run, deal: Run) -> None:
+    clauses = ("contract", "clauses", "Reel")
+    assert cb(*clauses, "--keep-words", "purpose").code == 3
+    deal(*clauses, "--word", "purpose=Our own words.")
+    listed = {each["id"]: each for each in deal(*clauses, "--keep-words", "purpose", "--json").json}
+    assert listed["purpose"]["text"] == "Our own words."
+    assert not listed["purpose"]["library_changed"]
+
+
 def test_a_batch_numbers_all_and_says_what_was_refused(cb: Run, deal: Run, tmp_path: Path) -> None:
     more(deal, "Story")
     more(deal, "Live")

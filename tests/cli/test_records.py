@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -269,3 +270,32 @@ def test_settings_of_the_book_are_shown_and_changed(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     deal = ok("add", "deal", "title=Reel", "brand=Aurora", "fee=10", "--json").json
     assert deal["fee"] == {"amount": "10.00", "currency": "GBP"}
+
+
+def test_contacts_are_written_to_an_address_book_for_ones_own_eyes(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "contact", "name=Zoé Blanc", "brand=Aurora", "email=zoe@aurora.example")
+    ok("add", "contact", "name=Noé")
+    path = tmp_path / "people.vcf"
+    said = ok("list", "contact", "--filter", "brand_id=Aurora", "--vcard", path, "--json")
+    assert said.json == {"path": str(path), "cards": 1}
+    assert "FN:Zoé Blanc\r\n".encode() in path.read_bytes()
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+    assert cb("list", "contact", "--vcard", path).code == 3
+    assert cb("list", "deal", "--vcard", tmp_path / "deals.vcf").code == 3
+    assert sorted(each.name for each in tmp_path.glob("*.vcf*")) == ["people.vcf"]
+    ok("import", path)
+    assert len(ok("list", "contact", "--json").json) == 2
+
+
+def test_what_there_is_to_say_of_a_record_is_said_when_it_is_written_and_shown(ok: Run) -> None:
+    added = ok("add", "brand", "name=Aurora", "country=FR", "company_number=123", "--json").json
+    assert [each["about"] for each in added["findings"]] == ["brand.company_number"]
+    assert "123" in ok("show", "brand", "Aurora").out
+    gift = ok("add", "gift", "description=Lamp", "brand=Aurora", "--json").json
+    assert {each["code"] for each in gift["findings"]} == {"gift.value_missing", "gift.expectation_unknown"}
+    assert "no value yet" in ok("show", "gift", "Lamp").out
+    ok("add", "deal", "title=Reel", "brand=Aurora", "fee=1000")
+    ok("add", "terms", "deal=Reel", "kill_fee=25")
+    assert "If the brand stops the deal, €250.00 is owed to you." in ok("show", "deal", "Reel").out

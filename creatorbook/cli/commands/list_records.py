@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli import exits
+from creatorbook.cli import exits, files
 from creatorbook.cli.input import fields
 from creatorbook.cli.input.options import whole
 from creatorbook.cli.output import records
 from creatorbook.cli.output.listing import print_table
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import clean
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import lists, rows
@@ -19,6 +19,7 @@ from creatorbook.services.records.lists import Query
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from creatorbook.cli.session import Session
     from creatorbook.services.book.book import Book
@@ -48,6 +49,9 @@ def configure(parser: ArgumentParser) -> None:
         "--sort", metavar="FIELD", action="append", default=[], help=_("sort by a field; “-” before it turns the order")
     )
     parser.add_argument("--trash", action="store_true", help=_("the records in the trash instead"))
+    parser.add_argument(
+        "--vcard", metavar="FILE", help=_("write these contacts or brands to an address book (.vcf) instead")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -62,7 +66,9 @@ def run(session: Session, arguments: Namespace) -> int:
             tuple(_sort(kind, name) for name in arguments.sort),
             arguments.trash,
         )
-        if session.json:
+        if arguments.vcard is not None:
+            _write_cards(session, book, query, limit, files.writable(files.named(arguments.vcard)))
+        elif session.json:
             session.terminal.array(records.plain(row) for row in _rows(book, query, limit))
         else:
             print_table(session.terminal, book, kind, list(_rows(book, query, limit)))
@@ -86,6 +92,20 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
 def _sort(kind: Kind, typed: str) -> tuple[str, bool]:
     field = fields.known(kind, typed.removeprefix("-").lower().replace("-", "_"))
     return field.name, typed.startswith("-")
+
+
+def _write_cards(session: Session, book: Book, query: Query, limit: int | None, path: Path) -> None:
+    from creatorbook.services.export.address_book import address_book
+
+    with book.reading() as reading:
+        ids = lists.ids(reading, query, limit)
+        cards = address_book(reading, query.kind, ids)
+    files.write(path, cards, private=True)
+    if session.json:
+        session.terminal.value({"path": str(path), "cards": len(ids)})
+    else:
+        said = ngettext("{count} card was written to {path}.", "{count} cards were written to {path}.", len(ids))
+        session.terminal.line(said.format(count=len(ids), path=path), "good")
 
 
 def _rows(book: Book, query: Query, limit: int | None) -> Iterator[Row]:

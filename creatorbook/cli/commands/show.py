@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.output import records
 from creatorbook.cli.output.listing import belonging, print_table
+from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
+from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
+    from creatorbook.domain.values.money import Money
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.records.rows import Row
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,8 +34,29 @@ def run(session: Session, arguments: Namespace) -> int:
         row = records.found(book, kind.id, arguments.id)
         records.print_record(session.terminal, row)
         if not session.json:
+            _print_remarks(session, book, row)
             for child, rows_of_it in belonging(book, row):
                 session.terminal.line()
                 session.terminal.line(_(child.plural), "strong")
                 print_table(session.terminal, book, child, rows_of_it, without=child.parent)
     return exits.DONE
+
+
+def _print_remarks(session: Session, book: Book, row: Row) -> None:
+    from creatorbook.cli.output.findings import print_findings
+
+    if row.kind == "deal" and (owed := _kill_fee(book, row.id)) is not None:
+        session.terminal.line(
+            _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
+        )
+    if not row.trashed:
+        print_findings(session.terminal, remarks(book, row.kind, row.id))
+
+
+def _kill_fee(book: Book, deal: str) -> Money | None:
+    from creatorbook.domain.money.checks import kill_fee
+    from creatorbook.services.deals import facts
+
+    with book.reading() as reading:
+        found = facts.dossier(reading, deal)
+    return kill_fee(found.deal.fee, found.terms)

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what verify takes: nothing of its own."""
-    del parser
+    """Say what verify takes."""
+    parser.add_argument(
+        "--repair-search", action="store_true", help=_("make the search index again where it alone is damaged")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Print whether the book is whole and its proofs still prove; exit code 1 where not."""
-    del arguments
     with session.opened() as book:
         verdict = book.verify()
+        if arguments.repair_search and verdict.only_search:
+            book.repair_search()
+            verdict = book.verify()
         with book.reading() as reading:
             doubtful = verify_proofs(reading) if verdict.ok else ()
     terminal = session.terminal
@@ -43,5 +47,8 @@ def run(session: Session, arguments: Namespace) -> int:
         terminal.line(_("The book is damaged:"), "bad")
         for problem in verdict.problems:
             terminal.line(f"- {problem}")
-        terminal.line(_("Restore the newest backup; keep the damaged file."))
+        if verdict.only_search:
+            terminal.line(_("Only the search is damaged: “creatorbook verify --repair-search” makes it again."))
+        else:
+            terminal.line(_("Restore the newest backup; keep the damaged file."))
     return exits.DONE if verdict.ok and not doubtful else exits.NO

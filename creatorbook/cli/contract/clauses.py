@@ -8,15 +8,20 @@ from creatorbook.cli import exits
 from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language
 from creatorbook.cli.output import columns
 from creatorbook.cli.output.columns import Column
+from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _, language
 from creatorbook.services.contracts.clause_choosing import (
     ApplyTemplate,
     ChooseClause,
+    DropTemplate,
+    KeepWording,
     OrderClauses,
+    RenameTemplate,
     SaveTemplate,
     WordClause,
     find_template,
 )
+from creatorbook.services.contracts.clause_texts import wordings
 from creatorbook.services.contracts.clause_tray import tray
 
 if TYPE_CHECKING:
@@ -50,6 +55,15 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--template", metavar="NAME", help=_("use the choices kept under a name"))
     parser.add_argument("--keep-as", metavar="NAME", help=_("keep the choices under a name"))
+    parser.add_argument(
+        "--keep-words",
+        metavar="CLAUSE",
+        action="append",
+        default=[],
+        help=_("keep your own words though the library’s have changed since"),
+    )
+    parser.add_argument("--rename-template", metavar="NAME=NEW", help=_("give the choices kept under a name another"))
+    parser.add_argument("--remove-template", metavar="NAME", help=_("put the choices kept under a name away"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -87,8 +101,36 @@ def _commands(book: Book, deal: str, arguments: Namespace) -> Iterator[Command[A
         yield WordClause(clause, _language_of(book, deal, arguments.language), text, deal_id=deal)
     if arguments.order is not None:
         yield OrderClauses(deal, tuple(each.strip() for each in arguments.order.split(",") if each.strip()))
+    for clause in arguments.keep_words:
+        yield KeepWording(_own_words(book, deal, _language_of(book, deal, arguments.language), clause))
     if arguments.keep_as is not None:
         yield SaveTemplate(deal, arguments.keep_as)
+    yield from _of_templates(book, arguments)
+
+
+def _of_templates(book: Book, arguments: Namespace) -> Iterator[Command[Any]]:
+    if arguments.rename_template is not None:
+        before, equals, after = arguments.rename_template.partition("=")
+        if not equals:
+            raise UsageError(_("Give both names: NAME=NEW."), where="--rename-template")
+        with book.reading() as reading:
+            template = find_template(reading, before)
+        yield RenameTemplate(template.id, after)
+    if arguments.remove_template is not None:
+        with book.reading() as reading:
+            template = find_template(reading, arguments.remove_template)
+        yield DropTemplate(template.id)
+
+
+def _own_words(book: Book, deal: str, language: str, clause: str) -> str:
+    from creatorbook.services.deals import facts
+
+    with book.reading() as reading:
+        creator = facts.dossier(reading, deal).deal.creator.id
+        own = wordings(reading, deal, creator, language).get(clause)
+    if own is None:
+        raise NotFound(_("There are no words of your own for “{clause}”.").format(clause=clause), where="--keep-words")
+    return own.id
 
 
 def _language_of(book: Book, deal: str, wanted: str) -> str:
@@ -107,6 +149,8 @@ def _state(clause: TrayClause) -> str:
         said.append(next((one.title for one in clause.alternatives if one.name == clause.alternative), ""))
     if clause.scope:
         said.append(_("your own words"))
+    if clause.outdated:
+        said.append(_("the library’s text has changed since"))
     return ", ".join(each for each in said if each)
 
 
@@ -123,5 +167,6 @@ def _plain(clause: TrayClause) -> dict[str, Any]:
         "alternatives": [one.name for one in clause.alternatives],
         "text": clause.text,
         "words": clause.scope or "library",
+        "library_changed": clause.outdated,
         "asked_by": [source.title for source in clause.asked_by],
     }

@@ -1,4 +1,4 @@
-"""What is said at once after a record was written: an exclusivity that a deal breaks, with both windows."""
+"""What is said at once of a record that was written or is shown: an exclusivity that a deal breaks, and the like."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ if TYPE_CHECKING:
 
 
 def remarks(book: Book, kind_id: str, record_id: str) -> tuple[Finding, ...]:
-    """Return what there is to say of a deal, or of the deal that an exclusivity belongs to; nothing of other kinds."""
-    if kind_id not in ("deal", "exclusivity"):
-        return ()
-    from creatorbook.services.deals.moving import conflicts
-    from creatorbook.services.records import rows
+    """Return what there is to say of a record, nothing of most kinds."""
+    from creatorbook.services.deals import remarks as known
 
+    if kind_id not in known.REMARKED:
+        return ()
     with book.reading() as reading:
-        deal_id = record_id if kind_id == "deal" else rows.get(reading, kind_id, record_id)["deal_id"].id
-        return conflicts(reading, deal_id)
+        return known.remarks(reading, kind_id, record_id, book.clock.today())

@@ -65,11 +65,6 @@ def stray_braces(text: str) -> bool:
     return "{{" in rest or "}}" in rest
 
 
-def placeholders_of(text: str) -> tuple[str, ...]:
-    """Return the names that a text asks for, in their order, each once."""
-    return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
-
-
 def gap_run(placeholder: str, speech: Speech, named: Callable[[str], str] | None = None) -> Run:
     """Return the visible note that stands where a value is missing."""
     name = named(placeholder) if named is not None else speech.word("value", placeholder)

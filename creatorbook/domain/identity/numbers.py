@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from creatorbook.domain.identity.company_numbers import company_problem, french_digits, siren_of
+from creatorbook.domain.identity.company_numbers import company_problem, siren_of
 from creatorbook.domain.identity.problems import (
     NumberName,
     NumberPart,
@@ -67,48 +67,6 @@ def check(kind: NumberKind, country: str, text: str) -> NumberProblem | None:
         case NumberKind.EMAIL:
             fits = _MAIL.fullmatch(text) and not _DOT_FAULT.search(text)
             return None if fits else NumberProblem("email.malformed", {"address": text})
-
-
-def tidy(kind: NumberKind, text: str, country: str = "") -> str:
-    """Return the number as it is usually written, or the text as it is where it cannot be read as one.
-
-    SIREN "732 829 320", SIRET "732 829 320 00074", IBAN in groups of four, VAT and BIC without spaces.
-    """
-    text = text.strip()
-    if not text or check(kind, country, text) is not None:
-        return text
-    if kind is NumberKind.EMAIL:
-        name, _at, host = text.rpartition("@")
-        return f"{name}@{host.lower()}"
-    number = plain(text)
-    if kind is NumberKind.IBAN:
-        return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
-    if kind is NumberKind.BIC:
-        return number
-    if kind is NumberKind.VAT:
-        return _tidy_vat(text, number, country)
-    return _tidy_company(text, number, country)
-
-
-def _tidy_vat(text: str, number: str, country: str) -> str:
-    if number_country(NumberKind.VAT, text):
-        return number
-    prefix = _COUNTRY_PREFIX.get(country, country)
-    return f"{prefix}{number}" if prefix in _VAT_LENGTHS and prefix not in ("CH", "NO") else text
-
-
-def _tidy_company(text: str, number: str, country: str) -> str:
-    if country == "FR" and french_digits(text) == number:
-        groups = [number[at : at + 3] for at in range(0, _SIREN, 3)]
-        return " ".join([*groups, number[_SIREN:]]).strip()
-    if country == "GB":
-        return number
-    if country == "BE":
-        digits = number.removeprefix("BE").zfill(10)
-        return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
-    if country == "CH":
-        return f"CHE-{number[3:6]}.{number[6:9]}.{number[9:12]}"
-    return text
 
 
 def number_country(kind: NumberKind, text: str) -> str:

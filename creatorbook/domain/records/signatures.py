@@ -22,6 +22,3 @@ class Manner(StrEnum):
     IMAGE = "image"
     CERTIFICATE = "certificate"
     PAPER = "paper"
-
-
-PICTURES = frozenset({Manner.DRAWN, Manner.TYPED, Manner.IMAGE})

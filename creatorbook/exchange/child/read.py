@@ -38,11 +38,6 @@ def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = Non
         raise problem.of_file(path.name) from problem
 
 
-def guess_kind(path: Path, options: ReadOptions | None = None) -> FileKind:
-    """Return what a foreign file is about; raises FileProblem where it cannot be read or told."""
-    return read_file(path, options=options).kind
-
-
 def _check(path: Path) -> None:
     try:
         found = path.stat()

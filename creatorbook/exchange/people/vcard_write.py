@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.common.text import clean
 from creatorbook.exchange.base.records import ImportedBrand, ImportedContact, Record
 from creatorbook.exchange.people.vcard_lines import escape
 
@@ -17,25 +18,30 @@ def write_vcards(people: Iterable[Record], *, version: str = "4.0") -> bytes:
     for person in people:
         if not isinstance(person, ImportedContact | ImportedBrand):
             continue
-        lines += ["BEGIN:VCARD", f"VERSION:{version}", f"FN:{escape(person.name)}"]
+        lines += ["BEGIN:VCARD", f"VERSION:{version}", f"FN:{_value(person.name)}"]
         if isinstance(person, ImportedContact):
-            lines.append(f"N:{';'.join(escape(part) for part in _name_parts(person.name))};;;")
-            lines += [f"ORG:{escape(person.organisation)}"] if person.organisation else []
-            lines += [f"TITLE:{escape(person.role)}"] if person.role else []
+            lines.append(f"N:{';'.join(_value(part) for part in _name_parts(person.name))};;;")
+            lines += [f"ORG:{_value(person.organisation)}"] if person.organisation else []
+            lines += [f"TITLE:{_value(person.role)}"] if person.role else []
         else:
-            lines += ["N:;;;;", f"ORG:{escape(person.name)}"]
+            lines += ["N:;;;;", f"ORG:{_value(person.name)}"]
             lines.append("KIND:org" if version == "4.0" else "X-ABShowAs:COMPANY")
-        lines += [f"EMAIL:{escape(email)}" for email in person.emails]
-        lines += [f"TEL:{escape(phone)}" for phone in person.phones]
-        lines += [f"URL:{escape(site)}" for site in person.websites]
-        lines += [f"X-SOCIALPROFILE;TYPE={handle.platform}:{escape(handle.name)}" for handle in person.handles]
+        lines += [f"EMAIL:{_value(email)}" for email in person.emails]
+        lines += [f"TEL:{_value(phone)}" for phone in person.phones]
+        lines += [f"URL:{_value(site)}" for site in person.websites]
+        lines += [f"X-SOCIALPROFILE;TYPE={handle.platform}:{_value(handle.name)}" for handle in person.handles]
         if person.address or person.country:
-            lines.append(f"ADR:;;{escape(person.address)};;;;{escape(person.country or '')}")
-        lines += [f"LANG:{person.language}"] if person.language and version == "4.0" else []
-        lines += [f"CATEGORIES:{','.join(escape(label) for label in person.labels)}"] if person.labels else []
-        lines += [f"NOTE:{escape(person.note)}"] if person.note else []
+            lines.append(f"ADR:;;{_value(person.address)};;;;{_value(person.country or '')}")
+        lines += [f"LANG:{_value(person.language)}"] if person.language and version == "4.0" else []
+        lines += [f"CATEGORIES:{','.join(_value(label) for label in person.labels)}"] if person.labels else []
+        lines += [f"NOTE:{_value(person.note)}"] if person.note else []
         lines.append("END:VCARD")
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _value(text: str) -> str:
+    """Return a text as the value of a property; what no program can show, as a NUL, would make the file unreadable."""
+    return escape(clean(text, lines=True))
 
 
 def _name_parts(name: str) -> tuple[str, str]:

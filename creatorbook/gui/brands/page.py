@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.desk import records
+from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column
 from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.gui.parts.files import ask_where
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
@@ -42,9 +46,11 @@ class BrandsPage(Page):
         self.list.create_asked.connect(self._new)
         self.list.counted.connect(self._counted)
         self.body.addWidget(self.list, 1)
+        self.list.offer(button(_("Save as address book…"), self._ask_cards, icon="contact"))
         self._count = label("", "small")
         self.body.addWidget(row(self._count, None))
         self._wanted = ""
+        self._cards: list[str] = []
 
     def _people(self, brand: Row) -> str:
         with self.desk.book.reading() as reading:
@@ -93,6 +99,36 @@ class BrandsPage(Page):
 
     def _new(self) -> None:
         self.desk.create("brand")
+
+    # Out of the book
+
+    def do_save_address_book(self) -> None:
+        """Save the brands that are shown, with their contacts, as an address book."""
+        self._ask_where(list(records.ids(self.desk.book, self.list.query)))
+
+    def _ask_cards(self) -> None:
+        self._ask_where([id for _kind, id in self.list.selection()])
+
+    def _ask_where(self, ids: list[str]) -> None:
+        self._cards = ids
+        wanted = _("Address book (*.vcf)")
+        ask_where(self, _("Save as address book"), wanted, f"{_('brands')}.vcf", self.save_cards_to, "vcf")
+
+    def save_cards_to(self, path: str) -> None:
+        """Write the brands asked for last, each with its contacts, to this place."""
+        ids = tuple(self._cards)
+        self.desk.runner.submit(lambda _job: self._write(ids, Path(path)), self._saved, self.desk.fail)
+
+    def _write(self, ids: Sequence[str], path: Path) -> str:
+        from creatorbook.services.export.address_book import address_book
+
+        with self.desk.book.reading() as reading:
+            cards = address_book(reading, "brand", ids, with_people=True)
+        write_whole(path, cards, private=True)
+        return path.name
+
+    def _saved(self, name: str) -> None:
+        self.desk.say(_("Saved: {name}").format(name=name))
 
     def state(self) -> dict[str, Any]:
         """Return the table's widths and order."""

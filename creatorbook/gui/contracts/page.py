@@ -24,6 +24,7 @@ from creatorbook.gui.parts.basic import Card, bare, button, dress, label, row, s
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.parts.status import Status
 from creatorbook.gui.terms.panel import TermsPanel
+from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word
 from creatorbook.services.records import lists
@@ -244,24 +245,25 @@ class ContractsPage(Page):
 
     def mend(self, finding: Finding) -> None:
         """Go where the finding can be mended: a field of the terms, or the form of the record it is about."""
-        if finding.record is not None and finding.record[1]:
-            self._open_form(finding.record, finding.about.rpartition(".")[2])
-            return
-        first, _dot, rest = finding.about.partition(".")
-        if first in _PARTIES:
-            record = self._party(first)
-            if record is not None:
-                self._open_form(record, rest)
-            return
-        self.side.choose("terms")
-        self._turn("terms")
-        self.terms.jump(finding.about)
+        place = place_of(finding)
+        if place is not None and place.record:
+            self._open_form((place.kind, place.record), place.field)
+        elif place is not None and place.kind in _PARTIES:
+            self._open_party(place.kind, place.field)
+        else:
+            self.side.choose("terms")
+            self._turn("terms")
+            if not self.terms.jump(finding.about) and place is not None:
+                self.terms.jump(place.field)
 
-    def _party(self, name: str) -> tuple[str, str] | None:
+    def _open_party(self, name: str, field: str) -> None:
         if self._line is None:
-            return None
+            return
         found = self._line.deal[f"{name}_id"]
-        return (name, found.id) if found is not None else ("deal", self._deal)
+        if found is not None:
+            self._open_form((name, found.id), field)
+        else:
+            self._open_form(("deal", self._deal), f"{name}_id")
 
     def _open_form(self, record: tuple[str, str], field: str) -> None:
         from creatorbook.gui.forms.record_form import RecordForm

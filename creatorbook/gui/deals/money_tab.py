@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from creatorbook.common.i18n import _, ngettext, pgettext
+from creatorbook.domain.money.checks import kill_fee
 from creatorbook.domain.money.payment_states import PaymentState, late_findings, payment_status
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.gui.letters import ways as letter_ways
@@ -92,6 +93,10 @@ class MoneyTab(InspectorTab):
             if inner is not None:
                 inner.setStretch(place, 1)  # type: ignore[attr-defined]  # row() makes a box layout
         self.figures.addWidget(made)
+        owed = kill_fee(dossiers[0].deal.fee, dossiers[0].terms) if self._record[0] == "deal" and dossiers else None
+        if owed is not None:
+            said = _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
+            self.figures.addWidget(label(said, "muted", wrap=True))
 
     @staticmethod
     def _sums(sums: tuple[Money, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.gui.parts.basic import bare, label
+from creatorbook.gui.parts.basic import bare, label, look
 
 if TYPE_CHECKING:
     from creatorbook.gui.fields.fields import Field
@@ -21,7 +21,7 @@ class FormRow(QWidget):
     def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "", titled: bool = True) -> None:
         super().__init__()
         self.field = field
-        self._needed = needed
+        self._needed, self._told = needed, hint
         layout = QVBoxLayout(self)
         bare(layout, 4)
         title = label(name, "small")
@@ -54,6 +54,17 @@ class FormRow(QWidget):
         proxy = self.field.focusProxy()
         if proxy is not None:
             proxy.setAccessibleDescription(sentence)
+
+    def show_note(self, sentence: str) -> None:
+        """Say what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
+        self._hint.setText(sentence or self._told)
+        self._hint.setVisible(bool(sentence or self._told))
+        look(self._hint, "note" if sentence else "small")
+
+    @property
+    def note(self) -> str:
+        """What is said of the value without forbidding it, or ""."""
+        return self._hint.text() if self._hint.text() != self._told else ""
 
     def check(self) -> bool:
         """Check the field and show its problem; `needed` is the sentence for a field left empty."""

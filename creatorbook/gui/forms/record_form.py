@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _SIZE = (640, 640)
+# What is checked together of those who have such numbers.
+_PARTIES = frozenset({"creator", "brand", "agency"})
+_NUMBERS = ("company_number", "vat_number", "iban")
 
 
 def plain_value(value: Any) -> Any:
@@ -72,6 +75,7 @@ class RecordForm(QDialog):
         layout.addWidget(row(*self._foot(), button(_("Cancel"), self.close), self._save))
         for key in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self._look_at_numbers()
         self._first_field()
 
     @classmethod
@@ -145,6 +149,25 @@ class RecordForm(QDialog):
             made.set_value(value)
         self.rows[field.name] = shown
         return shown
+
+    def _look_at_numbers(self) -> None:
+        """Say of the numbers of a creator, a brand or an agency what cannot be right, when a field is left."""
+        if self._kind.id not in _PARTIES:
+            return
+        for name in _NUMBERS:
+            edit = self.rows[name].field.focusProxy() if name in self.rows else None
+            if isinstance(edit, QLineEdit):
+                edit.editingFinished.connect(self._note_numbers)
+        if self._record is not None:
+            self._note_numbers()
+
+    def _note_numbers(self) -> None:
+        from creatorbook.services.deals.terms_help import party_troubles
+
+        troubles = party_troubles(self._kind.id, self.values())
+        for name in _NUMBERS:
+            if name in self.rows:
+                self.rows[name].show_note(troubles.get(name, ""))
 
     def _first_field(self) -> None:
         waiting = [shown for name, shown in self.rows.items() if plain_value(self._start.get(name)) is None]

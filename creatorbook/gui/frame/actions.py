@@ -36,6 +36,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_book", mark("New book…"), "file", "", "book-open", mark("Make a new book"), "always"),
     Action("open_book", mark("Open a book…"), "file", "Ctrl+O", "folder-open", mark("Open another book"), "always"),
     Action("import_files", mark("Import…"), "file", "Ctrl+I", "import", mark("Bring in mails, address books, sheets")),
+    Action("save_address_book", mark("Save as address book…"), "file", "", "contact",
+           mark("Write the brands that are shown, and the people there, to a vCard file")),
     Action("backup", mark("Back up…"), "file", "", "save", mark("Write a checked copy of the book")),
     Action("quit", mark("Quit"), "file", "Ctrl+Q", "", mark("Close the window"), "always"),
     Action("undo", mark("Undo"), "edit", "Ctrl+Z", "undo-2", mark("Take back the last change"), "undo"),
@@ -77,4 +79,3 @@ ACTIONS: tuple[Action, ...] = (
            "always"),
     Action("go_help", mark("Help"), "help", "F1", "circle-question-mark", mark("How things work"), "always"),
 )  # fmt: skip
-TABLE = {action.id: action for action in ACTIONS}

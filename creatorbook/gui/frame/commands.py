@@ -443,6 +443,11 @@ class Commands(QObject):
     def _open_book(self, path: str) -> None:
         self._window.book_asked.emit(path)
 
+    def do_save_address_book(self) -> None:
+        """Go to the brands, whose page saves them."""
+        self._window.go("brands")
+        self.carry_out("save_address_book")
+
     def do_backup(self) -> None:
         """Ask where to write a backup."""
         from creatorbook.gui.parts.files import ask_where, book_filter

@@ -55,4 +55,3 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("rules", mark("Rules"), "scale", f"{_GUI}rules.page:RulesPage", frozenset({"rule_note"}), below=True),
     PageEntry("help", mark("Help"), "circle-question-mark", f"{_GUI}help.page:HelpPage", frozenset(), below=True),
 )  # fmt: skip
-PAGE = {entry.id: entry for entry in PAGES}

@@ -13,12 +13,14 @@ from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.deals.overview import DealPart
 from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.overview import GiftPart
+from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.looks import role_of
 from creatorbook.gui.lists.notes import NotesPart
 from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
 from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.parts.status import Badge, Status
+from creatorbook.services.deals.remarks import REMARKED
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 
@@ -47,6 +49,9 @@ class OverviewTab(InspectorTab):
         self._head = QVBoxLayout()
         bare(self._head, 8)
         self.body.addLayout(self._head)
+        # What speaks against a deal decides whether it may be made at all: it stands first.
+        self.remarks = RemarkNotices(desk)
+        self.body.addWidget(self.remarks)
         self._facts = QVBoxLayout()
         bare(self._facts, 8)
         self._parts: dict[str, QWidget] = {}
@@ -67,6 +72,10 @@ class OverviewTab(InspectorTab):
         except NotFound:
             return
         self._show_head(record)
+        if kind in REMARKED and not record.trashed:
+            self.remarks.show_record(kind, id)
+        else:
+            self.remarks.clear()
         self._show_part(record)
         empty(self._facts)
         pairs = self._pairs(record)

@@ -180,10 +180,6 @@ class RecordList(QWidget):
         self._search, self._filters = text, dict(filters)
         self.refresh(touched)
 
-    def set_search(self, text: str) -> None:
-        """Show what fits the text, the filters kept."""
-        self.narrow(text, self._filters)
-
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the ids again, and the rows that were touched."""
         if touched is None or set(touched) != {self.kind}:

@@ -12,7 +12,7 @@ from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
@@ -249,10 +249,3 @@ class RecordView(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
-
-    def rows_shown(self) -> Sequence[int]:
-        """Return the numbers of the rows that are in sight."""
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        if first < 0:
-            return ()
-        return range(first, (last if last >= 0 else len(self._model.ids) - 1) + 1)

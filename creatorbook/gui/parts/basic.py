@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -177,10 +176,3 @@ def scroll(inner: QWidget, name: str) -> QScrollArea:
     viewport.setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     return area
-
-
-def stretch() -> QWidget:
-    """Return an invisible widget that takes all the room there is."""
-    made = QWidget()
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return made

@@ -70,6 +70,9 @@ class BookPart(Card):
         self._problems = label("", "error", wrap=True)
         self._problems.hide()
         self.body.addWidget(self._problems)
+        self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
+        self.repair.hide()
+        self.body.addWidget(row(self.repair, None))
 
     def show_book(self) -> None:
         """Read the book's settings; what is being typed is left alone."""
@@ -100,6 +103,7 @@ class BookPart(Card):
     def _check(self) -> None:
         self.check.setEnabled(False)
         self._problems.hide()
+        self.repair.hide()
         self._verdict.show()
         self._verdict.show_status(_("Checking …"), "info")
         self._desk.runner.submit(self._verify, self._checked, self._failed)
@@ -110,14 +114,27 @@ class BookPart(Card):
 
     def _checked(self, verdict: Any) -> None:
         self.check.setEnabled(True)
+        self.repair.setEnabled(True)
         good = verdict.ok
         self._verdict.show_status(
             _("The book is whole.") if good else _("The book is damaged."), "ok" if good else "danger"
         )
         self._problems.setText("\n".join(verdict.problems))
         self._problems.setVisible(not good)
+        # The records are whole then, and the index is made from them.
+        self.repair.setVisible(verdict.only_search)
+
+    def _repair(self) -> None:
+        self.repair.setEnabled(False)
+        book = self._desk.book
+        self._desk.writer.submit(lambda _job: book.repair_search(), self._repaired, self._failed)
+
+    def _repaired(self, nothing: object) -> None:
+        del nothing
+        self._check()
 
     def _failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
+        self.repair.setEnabled(True)
         self._verdict.hide()
         self._desk.fail(error)

@@ -212,6 +212,10 @@ class Book:
         """Check the whole book: pages, references, search index, attached files."""
         return self._store.verify()
 
+    def repair_search(self) -> None:
+        """Make the search index again from the records, which stay as they are."""
+        self._store.repair_search()
+
     def close(self) -> None:
         """Close the book; other programs keep it open."""
         self._store.close()

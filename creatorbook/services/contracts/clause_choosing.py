@@ -271,6 +271,31 @@ class ApplyTemplate(Command[None]):
 
 
 @dataclass(frozen=True)
+class RenameTemplate(Command[None]):
+    """Give a template another name; raises BadInput for none, or where another template has it."""
+
+    template_id: str
+    name: str
+    label = mark("Rename the template “{name}”")
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Write the name."""
+        from creatorbook.store.models import ContractTemplate
+
+        name = _named(self.name, needed=True)
+        template = uow.get(ContractTemplate, self.template_id)
+        others = {each.name.casefold() for each in templates(uow.connection) if each.id != self.template_id}
+        if name.casefold() in others:
+            raise BadInput(
+                _("There is a template “{name}” already.").format(name=name),
+                where="name",
+                hint=_("Choose another name."),
+            )
+        uow.named(name=template.name)
+        template.name = name
+
+
+@dataclass(frozen=True)
 class DropTemplate(Command[None]):
     """Put a template away; contracts made with it keep their choices."""
 

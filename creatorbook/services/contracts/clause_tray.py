@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.compose import compose, shown_parts
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.clauses import EditState
 from creatorbook.documents.words.conditions import binds
 from creatorbook.services.contracts.clause_texts import choices, texts_of, wordings
 from creatorbook.services.contracts.inputs import contract_input, document_language
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.documents.inputs.contract import ContractInput
-    from creatorbook.documents.words.clauses import Alternative, Clause
+    from creatorbook.documents.words.clauses import Alternative, Clause, EditState
     from creatorbook.domain.findings.finding import Source
     from creatorbook.services.contracts.clause_texts import Choice, Wording
     from creatorbook.store.engine.reading import Executes
@@ -55,6 +54,11 @@ class TrayClause:
     def movable(self) -> bool:
         """Whether it can be put elsewhere: the parties come first and the signatures last."""
         return self.applies and self.id not in (library.FIRST, library.LAST)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the library’s text has changed since own words, which stay in force, were written."""
+        return self.edit is not None and self.edit.value == "library_changed"
 
     @property
     def wordable(self) -> bool:
@@ -132,34 +136,3 @@ def _own(own: Wording, choice: Choice | None) -> TrayClause:
         None,
         (),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedWording:
-    """Own words whose text in the library changed, or went, since they were written."""
-
-    wording: Wording
-    language: str
-    state: EditState
-    library_text: str
-
-
-def outdated(reading: Executes) -> tuple[ChangedWording, ...]:
-    """Return the user's wordings that an update of the library concerns; they stay in force until decided on."""
-    found = []
-    rows = reading.exec_driver_sql(
-        "SELECT DISTINCT coalesce(deal_id, ''), coalesce(creator_id, ''), language FROM clause_wording "
-        "WHERE trashed_at IS NULL"
-    ).fetchall()
-    seen = set()
-    for deal_id, creator_id, language in rows:
-        if language not in library.languages():
-            continue
-        for own in wordings(reading, deal_id, creator_id, language).values():
-            if own.own or own.id in seen:
-                continue
-            seen.add(own.id)
-            edited = library.edited_since(language, own.clause_id, own.text, own.base_sha256)
-            if edited.state in (EditState.LIBRARY_CHANGED, EditState.GONE):
-                found.append(ChangedWording(own, language, edited.state, edited.library))
-    return tuple(found)

@@ -24,7 +24,7 @@ from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
@@ -146,16 +146,6 @@ def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
         countries,
         age,
     )
-
-
-def run_cases(lines: Iterable[str], today: date) -> Iterator[dict[str, Any]]:
-    """Give, for each line of JSON, its verdict with reasons as `answer_case` does; blank lines pass.
-
-    Raises BadInput at the first line that is no case.
-    """
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield answer_case(line, number, today)
 
 
 def answer_case(line: str, number: int, today: date) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, NotFound
@@ -105,8 +105,3 @@ class SetLateRate(Command[None]):
         else:
             row.value, row.trashed_at = text, None
         uow.named(country=places.countries().get(self.country, self.country), day=formats.day(starts_on))
-
-
-def next_half_year(day: date) -> date:
-    """Return the first day of the half-year after the one that holds the day."""
-    return half_year(day)[1] + timedelta(days=1)

@@ -62,15 +62,3 @@ def rules_changed_since(day: date, until: date) -> tuple[RuleChange, ...]:
     That is what came into force or ended by the law's own days, and what we changed in our files of it.
     """
     return changes_between(rulebook().disclosure, rule_edits(), day, until)
-
-
-def rule_changes(since: str) -> tuple[RuleChange, ...]:
-    """Return what we changed in the rule files after a version of the program ("0.1.0"), oldest first.
-
-    Versions are compared number by number, so that 0.10 comes after 0.9; what is no number in one is passed over.
-    """
-    return tuple(each for each in rule_edits() if _order(each.version) > _order(since))
-
-
-def _order(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdecimal())

@@ -70,25 +70,6 @@ def draft(reading: Executes, request: LetterRequest, today: date) -> Draft:
     return Draft(replace(letter, status=status), found, tuple(said))
 
 
-def letter_input(reading: Executes, request: LetterRequest, today: date) -> LetterInput:
-    """Return what the letter is made from; raises as `draft` does."""
-    return draft(reading, request, today).letter
-
-
-def check(reading: Executes, request: LetterRequest, today: date) -> tuple[Finding, ...]:
-    """Return what stands between the letter and its sending, errors first; raises as `draft` does."""
-    return draft(reading, request, today).findings
-
-
-def preview(reading: Executes, request: LetterRequest, today: date) -> Rendered:
-    """Return the letter as a PDF with its findings, marked as a draft while something is missing.
-
-    Raises CannotRender with a sentence where none can be made, and as `draft` does.
-    """
-    made = draft(reading, request, today)
-    return drawn(made)
-
-
 def drawn(made: Draft) -> Rendered:
     """Return a draft as a PDF with its findings; raises CannotRender with a sentence where none can be made."""
     from creatorbook.documents.letters.checks import render_letter

@@ -6,7 +6,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from creatorbook.common.text import safe_name
 from creatorbook.services.letters import drafts as letters
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.about import About
 
 _SUBJECT = 300  # characters
-_LINK = 1_800  # characters of a mailto link that every mail program takes
 
 
 def recipient(found: About) -> str:
@@ -42,18 +40,6 @@ def eml(letter: LetterInput, pdf: bytes, to: str = "") -> bytes:
         pdf, maintype="application", subtype="pdf", filename=safe_name(f"{letters.file_name(letter)}.pdf", "letter.pdf")
     )
     return message.as_bytes()
-
-
-def mailto(letter: LetterInput, to: str = "") -> str:
-    """Return a mailto link with subject and text, "" where the text is too long for one; it carries no attachment."""
-    address = _address("", to)
-    words = f"subject={quote(letters.title(letter), safe='')}&body={quote(_crlf(letters.text(letter)), safe='')}"
-    link = f"mailto:{quote(address.addr_spec, safe='@') if address is not None else ''}?{words}"
-    return link if len(link) <= _LINK else ""
-
-
-def _crlf(text: str) -> str:
-    return text.replace("\n", "\r\n")
 
 
 def _address(name: str, address: str) -> Address | None:

@@ -31,14 +31,13 @@ class Hooks:
     after: str = ""
 
 
-_DEALS = "deals.moving"
 HOOKS: Mapping[str, Hooks] = {
     "creator": Hooks(check="documents.looks:check_creator"),
-    "deal": Hooks(defaults=f"{_DEALS}:deal_defaults", check=f"{_DEALS}:check_deal"),
-    "gift": Hooks(defaults=f"{_DEALS}:gift_defaults"),
+    "deal": Hooks(defaults="deals.moving:deal_defaults", check="deals.moving:check_deal"),
+    "gift": Hooks(defaults="deals.moving:gift_defaults"),
     "note": Hooks(check="records.editing:check_note"),
     "post": Hooks(
-        defaults=f"{_DEALS}:post_defaults",
+        defaults="deals.moving:post_defaults",
         check="disclosure.posts:check_post",
         after="disclosure.posts:keep_disclosure",
     ),

@@ -17,12 +17,6 @@ def has_sample(reading: Executes) -> bool:
     return reading.exec_driver_sql(f"SELECT 1 FROM imported_key WHERE {_RANGE} LIMIT 1").first() is not None
 
 
-def sample_ids(reading: Executes, kind: str) -> frozenset[str]:
-    """Return the ids of the records of a kind that are samples."""
-    rows = reading.exec_driver_sql(f"SELECT record_id FROM imported_key WHERE {_RANGE} AND record_kind = ?", (kind,))
-    return frozenset(record for (record,) in rows)
-
-
 def marked(reading: Executes) -> dict[str, set[str]]:
     """Return the ids of all sample records by table."""
     found: dict[str, set[str]] = {}

@@ -14,7 +14,7 @@ from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.words import word
 from creatorbook.services.records.attachments import keep_content
-from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signed_pdf, signing_state
+from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -39,7 +39,6 @@ __all__ = [
     "preview_signature",
     "record_signature",
     "signatures",
-    "signed_pdf",
     "signing_state",
 ]
 

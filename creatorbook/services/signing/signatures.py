@@ -178,16 +178,6 @@ def content(reading: Executes, sha256: str) -> bytes:
     return bytes(row[0])
 
 
-def signed_pdf(reading: Executes, contract_id: str) -> bytes:
-    """Return the newest signed copy of a contract's newest version, the issued PDF where nobody has signed it.
-
-    Raises NotFound for a contract that was never issued.
-    """
-    state = signing_state(reading, contract_id)
-    known = signatures(reading, contract_id, state.version)
-    return content(reading, known[-1].sha256) if known else state.issued
-
-
 def signed_copy(reading: Executes, contract_id: str, version: int) -> bytes:
     """Return the newest signed copy of one version; raise NotFound where nobody has signed it."""
     known = signatures(reading, contract_id, version)

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from creatorbook.services.signing.signatures import SignatureRow
     from creatorbook.services.signing.verification import Verification
 
-EIDAS_URL = "https://eur-lex.europa.eu/eli/reg/2014/910/oj"
 
 PICTURE_MEANS = mark(
     "A picture of a signature shows that somebody put it there. It cannot show who, nor that the text stayed the same."

@@ -92,16 +92,6 @@ def compare(reading: Executes, deal_id: str, document: TheirDocument) -> TheirRe
     return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own(reading, document))
 
 
-def compare_file(reading: Executes, deal_id: str, path: Path) -> TheirReading:
-    """Return a file compared with a deal; raises as `open_file` and `compare` do."""
-    return compare(reading, deal_id, open_file(reading, path))
-
-
-def compare_attachment(reading: Executes, deal_id: str, attachment_id: str) -> TheirReading:
-    """Return a file of the book compared with a deal; raises as `open_attachment` and `compare` do."""
-    return compare(reading, deal_id, open_attachment(reading, attachment_id))
-
-
 def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
     """Return the files on a deal, and in its messages, that can be read as a contract, the newest first."""
     listed = attachments(reading, "deal", deal_id)

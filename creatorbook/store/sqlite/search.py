@@ -180,7 +180,10 @@ def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
 
 
 def rebuild(connection: Executes) -> None:
-    """Make the whole index again from the records."""
+    """Make the whole index again from the records, also where it was damaged."""
+    for index in ("search_trigram", "search_prefix"):
+        # First from its own texts: taking a text out of a damaged index would fail.
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
     connection.exec_driver_sql("DELETE FROM search_doc")
     for kind in KINDS:
         ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {kind}")]
@@ -188,9 +191,3 @@ def rebuild(connection: Executes) -> None:
             _refresh_kind(connection, kind, ids)
     for index in ("search_trigram", "search_prefix"):
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
-
-
-def check(connection: Executes) -> None:
-    """Raise the driver's error where an index does not match its texts; needs a write transaction."""
-    for index in ("search_trigram", "search_prefix"):
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")

@@ -24,6 +24,11 @@ class Verdict:
         """Whether nothing was found."""
         return not self.problems
 
+    @property
+    def only_search(self) -> bool:
+        """Whether nothing but the search index is damaged: it can be made again from the records."""
+        return bool(self.problems) and all(line.startswith("search_") for line in self.problems)
+
 
 def tables(connection: driver.Connection, database: str = "main") -> list[str]:
     """Return the book's own tables, without SQLite's and the search index's; `database` may name an attached book."""
@@ -72,15 +77,3 @@ def verify_file(path: Path) -> Verdict:
         return verify_connection(connection)
     finally:
         connection.close()
-
-
-def digest(connection: driver.Connection) -> str:
-    """Return one SHA-256 over every row of every own table but Alembic's, in key order: equal books, equal digests."""
-    whole = hashlib.sha256()
-    for table in tables(connection):
-        if table == "alembic_version":
-            continue
-        whole.update(f"\n{table}\n".encode())
-        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2'):
-            whole.update(repr(row).encode("utf-8", "surrogatepass"))
-    return whole.hexdigest()

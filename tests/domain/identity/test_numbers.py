@@ -16,7 +16,6 @@ from creatorbook.domain.identity.numbers import (
     french_vat,
     number_country,
     problem,
-    tidy,
     vat_mismatch,
 )
 from creatorbook.domain.identity.problems import NumberPart
@@ -118,46 +117,11 @@ def test_the_length_that_is_needed_is_said() -> None:
 @pytest.mark.parametrize("text", ["", "  ", "\t"])
 def test_nothing_is_never_wrong(kind: NumberKind, text: str) -> None:
     assert problem(kind, "FR", text) == ""
-    assert tidy(kind, text, "FR") == ""
 
 
 @given(st.sampled_from(list(NumberKind)), st.sampled_from([*sorted(EU), "GB", "CH", "US", "NO", "XX", ""]), st.text())
 def test_whatever_is_typed_is_answered(kind: NumberKind, country: str, text: str) -> None:
     assert isinstance(problem(kind, country, text), str)
-    if problem(kind, country, text):
-        assert tidy(kind, text, country) == text.strip()
-
-
-@pytest.mark.parametrize(
-    ("kind", "country", "typed", "shown"),
-    [
-        (C, "FR", "732829320", "732 829 320"),
-        (C, "FR", "73282932000074", "732 829 320 00074"),
-        (C, "FR", "RCS Lyon 732 829 320", "RCS Lyon 732 829 320"),
-        (C, "GB", "sc 123456", "SC123456"),
-        (C, "BE", "428759497", "0428.759.497"),
-        (C, "CH", "che100155212", "CHE-100.155.212"),
-        (C, "DE", " HRB 12345 B ", "HRB 12345 B"),
-        (V, "FR", "40 303 265 045", "FR40303265045"),
-        (V, "GR", "094259216", "EL094259216"),
-        (V, "GB", "gb 980 7806 84", "GB980780684"),
-        (V, "US", "not there", "not there"),
-        (N, "", "fr7630006000011234567890189", "FR76 3000 6000 0112 3456 7890 189"),
-        (B, "", "agri fr pp xxx", "AGRIFRPPXXX"),
-        (M, "", "Lea@Example.COM", "Lea@example.com"),
-        (N, "", "FR76 3000", "FR76 3000"),
-    ],
-)
-def test_a_right_number_is_written_as_usual_and_a_wrong_one_left_alone(
-    kind: NumberKind, country: str, typed: str, shown: str
-) -> None:
-    assert tidy(kind, typed, country) == shown
-    assert tidy(kind, shown, country) == shown
-
-
-@pytest.mark.parametrize(("kind", "country", "text"), RIGHT)
-def test_tidying_never_spoils_a_number(kind: NumberKind, country: str, text: str) -> None:
-    assert problem(kind, country, tidy(kind, text, country)) == ""
 
 
 def test_a_french_vat_number_belongs_to_its_siren() -> None:

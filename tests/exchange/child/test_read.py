@@ -17,7 +17,7 @@ from creatorbook.exchange.base.problems import NOTICES, PLACES, PROBLEMS, FilePr
 from creatorbook.exchange.base.records import FileKind, ImportedMessage, ReadOptions
 from creatorbook.exchange.child import limited
 from creatorbook.exchange.child.limited import parse_limited
-from creatorbook.exchange.child.read import guess_kind, read_file
+from creatorbook.exchange.child.read import read_file
 
 CARD = "BEGIN:VCARD\r\nFN:Zoé\r\nEND:VCARD\r\n"
 
@@ -39,7 +39,6 @@ def test_a_file_is_read_in_a_child_process(tmp_path: Path) -> None:
     assert [record.row for record in parsed.records] == [1]
     assert (parsed.kind, parsed.format, len(parsed.sha256)) == (FileKind.CONTACTS, "vcard", 64)
     assert read_file(path, kind="contacts") == parsed
-    assert guess_kind(path) is FileKind.CONTACTS
 
 
 @pytest.mark.parametrize(

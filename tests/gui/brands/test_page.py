@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar
 
+from creatorbook.exchange.base.records import ReadOptions
+from creatorbook.exchange.people.vcard import read_vcards
 from creatorbook.gui.brands.overview import BrandPart
 from creatorbook.gui.brands.page import BrandsPage
 from creatorbook.gui.desk import records
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Status
-from creatorbook.services.records.editing import TrashRecords
+from creatorbook.services.records.editing import EditRecord, TrashRecords
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
@@ -119,3 +126,41 @@ def test_a_note_is_written_in_place(
     qtbot.waitUntil(lambda: bool(records.ids(book, Query("note"))))
     qtbot.waitUntil(lambda: "Answers on Tuesdays." in _texts(window))
     assert notes.text.value() is None
+
+
+def test_the_brands_shown_are_saved_with_their_people(
+    page: BrandsPage, window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.go("today")
+    window.commands.carry_out("save_address_book")
+    assert window.current_page is page
+    for dialog in page.findChildren(QFileDialog):
+        dialog.close()
+    path = tmp_path / "people.vcf"
+    page.save_cards_to(str(path))
+    qtbot.waitUntil(path.exists)
+    found = read_vcards(path.read_bytes(), ReadOptions()).records
+    assert {"Kumo Tea", "Inès Laurent", "R&D <b>Labs</b>"} <= {each.name for each in found if hasattr(each, "name")}
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_number_that_cannot_be_right_is_said_in_the_form_and_beside_the_brand(
+    page: BrandsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    book.run(EditRecord("brand", agreed["brand"], {"country": "FR", "company_number": "732 829 321"}))
+    form = RecordForm.edit(window, window.desk, "brand", agreed["brand"])
+    form.open()
+    row = form.rows["company_number"]
+    assert "732 829 321" in row.note
+    row.field.set_value("732 829 320")
+    edit = row.field.focusProxy()
+    assert isinstance(edit, QLineEdit)
+    edit.editingFinished.emit()
+    assert row.note == ""
+    form.close()
+    window.inspect("brand", agreed["brand"])
+    overview = window.inspector._made["overview"][0]
+    assert isinstance(overview, OverviewTab)
+    qtbot.waitUntil(overview.remarks.isVisible)
+    assert "732 829 321" in "\n".join(each.text() for each in overview.remarks.findChildren(QLabel))

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE
 from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
+from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
 from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
 from creatorbook.gui.contracts.page import ContractsPage
-from creatorbook.services.contracts.clause_choosing import templates
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.book.command import Command
+from creatorbook.services.contracts.clause_choosing import SaveTemplate, WordClause, templates
 from creatorbook.services.contracts.clause_texts import choices, wordings
 
 if TYPE_CHECKING:
@@ -21,6 +26,20 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.clause_texts import Choice, Wording
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class FromAnotherRelease(Command[None]):
+    """Make a wording as if it had been written against a library of another release."""
+
+    wording: str
+    label = "Age"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        from creatorbook.store.models import ClauseWording
+
+        uow.get(ClauseWording, self.wording).base_sha256 = "0" * 64
 
 
 @pytest.fixture
@@ -150,4 +169,48 @@ def test_choices_are_kept_as_a_template_and_used_again(
 
     qtbot.waitUntil(kept)
     page.clauses._offer()
-    assert len(page.clauses._templates.actions()) == 3
+    assert len(page.clauses._templates.actions()) == 4
+    page.clauses._template(page.clauses._templates.actions()[-1])
+    manager = window.findChild(TemplatesDialog)
+    assert isinstance(manager, TemplatesDialog)
+    (line,) = manager.lines
+    line.name.set_value("Brief")
+    with qtbot.waitSignal(manager.destroyed):
+        QTest.mouseClick(manager.done_button, Qt.MouseButton.LeftButton)
+    with book.reading() as reading:
+        assert [each.name for each in templates(reading)] == ["Brief"]
+
+
+def test_a_template_is_removed_and_a_name_that_is_taken_refused(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    for name in ("Long", "Short"):
+        book.run(SaveTemplate(agreed["deal"], name))
+    manager = TemplatesDialog(window, window.desk)
+    manager.open()
+    long, short = manager.lines
+    short.name.set_value("LONG")
+    manager.finish()
+    qtbot.waitUntil(lambda: bool(manager.findChildren(Notice)))
+    assert manager.isVisible()
+    short.name.set_value("Short")
+    QTest.mouseClick(long.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: [each.template.name for each in manager.lines] == ["Short"])
+    manager.close()
+    book.undo()
+    with book.reading() as reading:
+        assert [each.name for each in templates(reading)] == ["Long", "Short"]
+
+
+def test_words_that_the_library_has_changed_since_are_kept_by_one_click(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    language = page.clauses.language
+    kept = book.run(WordClause("purpose", language, "Ours.", deal_id=agreed["deal"])).value
+    book.run(FromAnotherRelease(kept))
+    qtbot.waitUntil(lambda: page.clauses._clauses["purpose"].outdated)
+    page.clauses.list.choose("purpose")
+    keep = next(each for each in page.clauses.findChildren(QPushButton) if each.text() == "Keep mine")
+    QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.clauses._clauses["purpose"].outdated)
+    assert page.clauses._clauses["purpose"].text == "Ours."

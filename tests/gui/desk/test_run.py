@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
-from creatorbook.common.runner import InlineRunner, Job
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import guard
 from creatorbook.gui.desk.run import GuiRunner
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from creatorbook.common.runner import Job
 
 
 class Asker(QObject):
@@ -149,13 +150,3 @@ def test_closing_ends_the_thread_and_delivers_nothing_more(qtbot: QtBot) -> None
     assert asker.values == []
     assert not runner._thread.is_alive()
     assert runner.submit(lambda _job: 3, asker.done).cancelled
-
-
-def test_the_inline_runner_runs_where_it_was_called() -> None:
-    asker = Asker()
-    InlineRunner().submit(lambda _job: threading.get_ident(), asker.done)
-    InlineRunner().submit(lambda _job: 1 // 0, asker.done, asker.failed)
-    assert asker.values == [threading.get_ident()]
-    assert isinstance(asker.errors[0], ZeroDivisionError)
-    with pytest.raises(ZeroDivisionError):
-        InlineRunner().submit(lambda _job: 1 // 0)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QLabel
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content import proofs as proof_part
 from creatorbook.gui.content.overview import PostPart
-from creatorbook.gui.deals.overview import DealPart
 from creatorbook.gui.desk import records
 from creatorbook.gui.inspector.files import FilesTab, size_text
 from creatorbook.gui.inspector.history import HistoryTab
+from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import TABS
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.record_line import RecordLine
@@ -152,8 +152,8 @@ def test_an_exclusivity_that_is_broken_is_told_at_once(
     values = {"title": "Lookbook", "brand_id": rival, **days}
     other = book.run(AddRecord("deal", values)).value
     _tab(shown, "deal", other, "Overview")
-    part = shown.inspector.findChild(DealPart)
-    assert isinstance(part, DealPart)
+    part = shown.inspector.findChild(RemarkNotices)
+    assert isinstance(part, RemarkNotices)
     qtbot.waitUntil(lambda: bool(part.findChildren(Notice)))
     assert "Matcha launch" in part.findChildren(Notice)[0].text.text()
 

@@ -50,8 +50,7 @@ def case(**changed: Any) -> dict[str, Any]:
 
 
 def answered(**changed: Any) -> dict[str, Any]:
-    (found,) = captions.run_cases([json.dumps(case(**changed))], TODAY)
-    return found
+    return captions.answer_case(json.dumps(case(**changed)), 1, TODAY)
 
 
 def test_a_caption_of_facts_given_is_judged_with_everything_to_show() -> None:
@@ -143,7 +142,7 @@ def test_a_case_is_answered(changed: dict[str, Any], verdict: str) -> None:
 
 
 def test_a_case_needs_only_its_country() -> None:
-    (found,) = captions.run_cases(['{"jurisdiction": "de"}', "", "  \n"], TODAY)
+    found = captions.answer_case('{"jurisdiction": "de"}', 1, TODAY)
     assert found["verdict"] in {"unknown", "insufficient"}
     assert found["id"] == ""
 
@@ -155,4 +154,4 @@ def test_a_case_needs_only_its_country() -> None:
 )  # fmt: skip
 def test_a_line_that_is_no_case_is_named(line: str) -> None:
     with pytest.raises(BadInput, match="Line 2"):
-        list(captions.run_cases([json.dumps(case()), line], TODAY))
+        captions.answer_case(line, 2, TODAY)

@@ -20,7 +20,7 @@ from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRec
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.today import AnswerReminder
 from creatorbook.services.sample.add import AddSample
-from creatorbook.services.sample.marks import has_sample, sample_ids
+from creatorbook.services.sample.marks import has_sample, marked
 from creatorbook.services.sample.remove import RemoveSample
 from tests.services import support
 
@@ -65,14 +65,14 @@ def test_removing_leaves_the_book_as_it_was(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         assert has_sample(reading)
-        assert len(sample_ids(reading, "deal")) == 30
+        assert len(marked(reading)["deal"]) == 30
     removed = book.run(RemoveSample()).value
     assert removed.kept == ()
     assert removed.count == 186
     assert support.content(book) == before
     with book.reading() as reading:
         assert not has_sample(reading)
-        assert sample_ids(reading, "deal") == frozenset()
+        assert marked(reading) == {}
 
 
 def test_removing_can_be_undone(book: Book) -> None:
@@ -196,7 +196,7 @@ def test_every_post_and_gift_can_be_judged(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         for kind, judge in (("post", disclosures.post_verdict), ("gift", disclosures.gift_verdict)):
-            for record in sample_ids(reading, kind):
+            for record in marked(reading)[kind]:
                 assert judge(reading, record, book.clock.today()).duties, (kind, record)
 
 
@@ -236,7 +236,7 @@ def test_every_sample_row_reads_back(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         for kind in KINDS:
-            listed = sample_ids(reading, kind)
+            listed = marked(reading).get(kind, set())
             found = rows.fetch(reading, kind, sorted(listed))
             assert set(found) == listed
             assert all(row.title and row.plain()["id"] for row in found.values())

@@ -29,7 +29,7 @@ from creatorbook.services.records.attachments import attachments
 from creatorbook.services.signing import sign as signing
 from creatorbook.services.signing import wording
 from creatorbook.services.signing.sign import CertificateFile, Drawn, SignContract, Typed
-from creatorbook.services.signing.signatures import signatures, signed_pdf, signing_state
+from creatorbook.services.signing.signatures import signatures, signed_copy, signing_state
 from creatorbook.services.signing.signed_copies import Attached, AttachSignedCopy
 from creatorbook.services.signing.verification import MatchKind, Verification, verify_file
 from tests.services.desk import TODAY
@@ -114,7 +114,7 @@ def test_one_signature_then_the_other_moves_contract_and_deal(desk: Desk, issued
     assert desk.row("deal", desk.row("contract", issued.contract_id)["deal_id"].id)["signed_on"] == TODAY
     with desk.book.reading() as reading:
         kept = signatures(reading, issued.contract_id)
-        assert signed_pdf(reading, issued.contract_id) == second.pdf
+        assert signed_copy(reading, issued.contract_id, 1) == second.pdf
         assert contracts.issued_pdf(reading, issued.contract_id) == issued.pdf
         assert signing_state(reading, issued.contract_id).open == ()
     assert [(each.party, each.signer, each.version, each.is_picture) for each in kept] == [
@@ -141,7 +141,7 @@ def test_undo_takes_a_signature_back_and_redo_repeats_it(desk: Desk, issued: Iss
     desk.book.redo()
     assert state_of(desk, issued)[0] is ContractState.SIGNED
     with desk.book.reading() as reading:
-        assert signed_pdf(reading, issued.contract_id) == signed.pdf
+        assert signed_copy(reading, issued.contract_id, 1) == signed.pdf
 
 
 def test_certificates_sign_one_on_top_of_the_other(
@@ -229,7 +229,7 @@ def test_a_copy_signed_by_the_brand_comes_back(
     assert (attached.parties, attached.state) == ((Signatory.BRAND,), ContractState.SIGNED)
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
-        assert signed_pdf(reading, issued.contract_id) == back
+        assert signed_copy(reading, issued.contract_id, 1) == back
         assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["signed.pdf"]
     assert (row.party, row.manner, row.signer, row.note) == (Signatory.BRAND, Manner.CERTIFICATE, "Zoé Blanc", "")
     with pytest.raises(AnswerIsNo) as again:
@@ -398,4 +398,4 @@ def test_emptying_the_trash_keeps_signed_copies_of_what_stays(desk: Desk, issued
     desk.book.run(records.TrashRecords("brand", (desk.add("brand", name="Gone"),)))
     desk.book.run(EmptyTrash())
     with desk.book.reading() as reading:
-        assert signed_pdf(reading, issued.contract_id) == signed.pdf
+        assert signed_copy(reading, issued.contract_id, 1) == signed.pdf

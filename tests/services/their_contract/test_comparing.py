@@ -190,14 +190,14 @@ def test_a_file_is_compared_kept_and_compared_again(desk: Desk, tmp_path: Path) 
     path = tmp_path / "Cession.pdf"
     path.write_bytes(pdf(CESSION.text))
     with desk.book.reading() as reading:
-        found = their_contract.compare_file(reading, deal, path)
+        found = their_contract.compare(reading, deal, their_contract.open_file(reading, path))
     assert line(found, Topic.FEE).result is Result.DIFFERS
     before = desk.dump()
     kept = desk.book.run(their_contract.KeepTheirContract(deal, path.name, path.read_bytes())).value
     with desk.book.reading() as reading:
         assert [each.name for each in attachments(reading, "deal", deal)] == ["Cession.pdf"]
         assert [each.id for each in their_contract.candidates(reading, deal)] == [kept]
-        again = their_contract.compare_attachment(reading, deal, kept)
+        again = their_contract.compare(reading, deal, their_contract.open_attachment(reading, kept))
     assert again.comparison == found.comparison
     assert again.document.content == path.read_bytes()
     desk.book.undo()
@@ -257,11 +257,10 @@ def test_what_agrees_cannot_be_taken_over(desk: Desk) -> None:
 
 
 def test_the_open_book_is_never_read_as_a_contract(desk: Desk) -> None:
-    deal = desk.agreed_deal()
     with desk.book.reading() as reading, pytest.raises(BadInput, match="open book"):
-        their_contract.compare_file(reading, deal, desk.book.path)
+        their_contract.open_file(reading, desk.book.path)
     with desk.book.reading() as reading, pytest.raises(FileProblem):
-        their_contract.compare_file(reading, deal, desk.book.path.with_name("none.pdf"))
+        their_contract.open_file(reading, desk.book.path.with_name("none.pdf"))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])

@@ -200,8 +200,7 @@ def test_deleting_and_undoing_keep_the_index_in_step(hand: Hand) -> None:
     assert find(hand, "glow") == [("brand", brand)]
     hand.undo()
     assert found(hand, "glow in may", deal)
-    with hand.store.writing() as connection:
-        search.check(connection)
+    assert hand.store.verify().ok
 
 
 def test_a_rebuilt_index_equals_the_one_kept_in_step(hand: Hand) -> None:
@@ -211,7 +210,7 @@ def test_a_rebuilt_index_equals_the_one_kept_in_step(hand: Hand) -> None:
     before = hand.dump()["search_doc"]
     with hand.store.writing() as connection:
         search.rebuild(connection)
-        search.check(connection)
+    assert hand.store.verify().ok
     assert hand.dump()["search_doc"] == before
 
 
@@ -220,4 +219,16 @@ def test_a_damaged_index_is_noticed(hand: Hand) -> None:
     with hand.store.writing() as connection:
         connection.exec_driver_sql("DROP TRIGGER search_trigram_update")
         connection.exec_driver_sql("UPDATE search_doc SET title = 'other'")
-    assert [line.split(":")[0] for line in hand.store.verify().problems] == ["search_trigram"]
+    verdict = hand.store.verify()
+    assert [line.split(":")[0] for line in verdict.problems] == ["search_trigram"]
+    assert verdict.only_search
+
+
+def test_a_damaged_index_is_made_again_from_the_records(hand: Hand) -> None:
+    brand = hand.brand("Glow")
+    with hand.store.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM search_trigram_data WHERE id > 10")
+    assert not hand.store.verify().ok
+    hand.store.repair_search()
+    assert hand.store.verify().ok
+    assert find(hand, "low") == [("brand", brand)]

@@ -8,10 +8,6 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.page.boxes import signature_boxes
-from creatorbook.documents.reading import words as reading
-from creatorbook.documents.signing.checking.looks import changed_pages
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -84,16 +80,6 @@ def beginning_with(received: bytes, issued: Iterable[tuple[str, int]]) -> tuple[
         if digest.copy().hexdigest() == sha256:
             found.append(sha256)
     return tuple(reversed(found))
-
-
-def compare(issued: bytes, received: bytes) -> Match:
-    """Return how a received file relates to one that was issued; never raises."""
-    if received == issued:
-        return Match(MatchKind.SAME)
-    before, after = reading.pages(issued), reading.pages(received)
-    if received.startswith(issued):
-        return continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
-    return compare_pages(before, after)
 
 
 def continued(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]) -> Match:

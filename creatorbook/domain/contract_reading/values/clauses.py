@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
 from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, counted
 from creatorbook.domain.contract_reading.values.places import laws_named
 
@@ -174,8 +174,3 @@ def laws(passages: Iterable[Passage]) -> Iterator[Found]:
                 score = (0.8 + 0.4 * title) / (1 + distance / 60)
                 yield Found(Topic.LAW, Words((named,)), passage, Span(start, end), score)
                 break
-
-
-def weak(found: Found, least: float) -> tuple[Doubt, ...]:
-    """Return the doubt that a score under `least` calls for."""
-    return (*found.doubts, Doubt.WEAK) if found.score < least and Doubt.WEAK not in found.doubts else found.doubts

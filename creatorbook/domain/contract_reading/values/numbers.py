@@ -63,7 +63,6 @@ WORDS = _table()
 
 # "Once" is eleven in Spanish only, and "a", "un" are articles more often than numbers: the asker decides.
 ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "una", "uno"})
-AMBIGUOUS = frozenset({"once", "sept", "dix", "six"})
 
 _BY_LENGTH = sorted({*WORDS, *_FACTORS, "und"}, key=len, reverse=True)
 COUNT = (

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.contracts.clause_tray import TrayClause
 
+# No id of a template: the action that concerns them all.
+_ALL = "*"
+
 
 class ClauseTray(QWidget):
     """Shows the clauses of one deal's contract in one language; every choice is written at once and can be undone."""
@@ -121,14 +124,11 @@ class ClauseTray(QWidget):
         return box
 
     def _tell_changed(self, clause: TrayClause) -> None:
-        if clause.edit is None or clause.edit.value not in ("library_changed", "gone"):
+        if not clause.outdated:
             return
-        text = (
-            _("The library’s text has changed since you wrote yours. Yours stays in force.")
-            if clause.edit.value == "library_changed"
-            else _("The library no longer has this clause. Your words stay in force.")
-        )
+        text = _("The library’s text has changed since you wrote yours. Yours stays in force.")
         self.about.addWidget(Notice(text, "info", _("Compare…"), self._word_current))
+        self.about.addWidget(row(button(_("Keep mine"), self._keep_words, "ghost", "check"), None))
 
     def _tell_words(self, clause: TrayClause) -> None:
         self.about.addWidget(line())
@@ -162,16 +162,27 @@ class ClauseTray(QWidget):
 
         ClauseWordsDialog(self.window(), self.desk, self._deal, self._language, None, self.list.current_id()).open()
 
-    def _take_back(self) -> None:
-        from creatorbook.services.contracts.clause_choosing import DropWording
+    def _own_words(self) -> str:
+        """Return the id of one's own words for the current clause, or ""."""
         from creatorbook.services.contracts.clause_texts import wordings
         from creatorbook.services.deals import facts
 
         with self.desk.book.reading() as reading:
             creator = facts.dossier(reading, self._deal).deal.creator.id
             own = wordings(reading, self._deal, creator, self._language).get(self.list.current_id())
-        if own is not None:
-            self.desk.run(DropWording(own.id))
+        return own.id if own is not None else ""
+
+    def _take_back(self) -> None:
+        from creatorbook.services.contracts.clause_choosing import DropWording
+
+        if own := self._own_words():
+            self.desk.run(DropWording(own))
+
+    def _keep_words(self) -> None:
+        from creatorbook.services.contracts.clause_choosing import KeepWording
+
+        if own := self._own_words():
+            self.desk.run(KeepWording(own))
 
     # Templates
 
@@ -184,13 +195,19 @@ class ClauseTray(QWidget):
                 self._templates.addAction(_("Use “{name}”").format(name=each.name)).setData(each.id)
         if not self._templates.isEmpty():
             self._templates.addSeparator()
+        kept = not self._templates.isEmpty()
         self._templates.addAction(_("Keep these choices as a template…")).setData("")
+        if kept:
+            self._templates.addAction(_("Rename or remove templates…")).setData(_ALL)
 
     def _template(self, action: QAction) -> None:
         from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
+        from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
         from creatorbook.services.contracts.clause_choosing import ApplyTemplate
 
-        if action.data():
+        if action.data() == _ALL:
+            TemplatesDialog(self.window(), self.desk).open()
+        elif action.data():
             self.desk.run(ApplyTemplate(action.data(), self._deal))
         else:
             TemplateNameDialog(self.window(), self.desk, self._deal).open()

@@ -45,15 +45,3 @@ def read(path: Path) -> Theme:
 def load(name: str) -> Theme:
     """Return the shipped theme "light" or "dark"."""
     return read(resources() / "themes" / f"{name}.toml")
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the WCAG 2.2 contrast ratio (1 to 21) of two #rrggbb colours."""
-
-    def luminance(value: str) -> float:
-        channels = [int(value[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]  # noqa: PLR2004  the sRGB curve
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    high, low = sorted((luminance(first), luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)

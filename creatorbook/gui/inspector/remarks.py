@@ -1,0 +1,73 @@
+"""What there is to say of one record, as notices: read off the main thread, and shown if the record is still there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.gui.parts.basic import bare, empty
+from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from creatorbook.common.runner import Job
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.gui.desk.desk import Desk
+
+_TONES = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
+
+
+class RemarkNotices(QWidget):
+    """The remarks on a record, heaviest first as their rules give them; nothing is shown where there are none."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record = ("", "")
+        self._reading: Job | None = None
+        self.lines = QVBoxLayout(self)
+        bare(self.lines, 8)
+        self.hide()
+
+    def show_record(self, kind: str, id: str) -> None:
+        """Read the remarks on a record."""
+        if (kind, id) != self._record:
+            empty(self.lines)
+            self.hide()
+        self._record = (kind, id)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._desk.runner.submit(lambda _job: self._read(kind, id), self._show, self._gone)
+
+    def clear(self) -> None:
+        """Say nothing: the record shown is of a kind of which there is nothing to say, or in the trash."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._record = ("", "")
+        empty(self.lines)
+        self.hide()
+
+    def _read(self, kind: str, id: str) -> tuple[tuple[str, str], tuple[Finding, ...]]:
+        from creatorbook.services.deals.remarks import remarks
+
+        with self._desk.book.reading() as reading:
+            return (kind, id), remarks(reading, kind, id, self._desk.clock.today())
+
+    def _gone(self, error: Exception) -> None:
+        from creatorbook.common.errors import NotFound
+
+        # The record may have been emptied from the trash meanwhile: then there is nothing to say of it.
+        if not isinstance(error, NotFound):
+            self._desk.fail(error)
+
+    def _show(self, read: tuple[tuple[str, str], tuple[Finding, ...]]) -> None:
+        from creatorbook.services.wording.findings import sentence
+
+        record, found = read
+        if record != self._record:
+            return
+        empty(self.lines)
+        for finding in found:
+            self.lines.addWidget(Notice(sentence(finding), _TONES[finding.severity]))
+        self.setVisible(bool(found))

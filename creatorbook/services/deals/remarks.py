@@ -1,0 +1,45 @@
+"""What there is to say of one record by itself: a deal's conflicts, a gift's open ends, numbers that are wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.services.deals import facts
+from creatorbook.services.records import rows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.parties import Agency, Brand, Creator
+    from creatorbook.store.engine.reading import Executes
+
+PARTIES = frozenset({"creator", "brand", "agency"})
+REMARKED = PARTIES | {"deal", "exclusivity", "gift"}
+
+
+def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
+    """Return what there is to say of a record on the day, nothing of kinds not in REMARKED; raises NotFound."""
+    if kind not in REMARKED:
+        return ()
+    row = rows.get(reading, kind, record_id)
+    if kind == "gift":
+        return _of_gift(reading, record_id, today)
+    if kind in PARTIES:
+        from creatorbook.domain.contracts.checks.identity import party_numbers
+
+        party: Creator | Brand | Agency = (
+            facts.creator(row) if kind == "creator" else facts.brand(row) if kind == "brand" else facts.agency(row)
+        )
+        return tuple(party_numbers(kind, party))
+    from creatorbook.services.deals.moving import conflicts
+
+    return conflicts(reading, record_id if kind == "deal" else row["deal_id"].id)
+
+
+def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...]:
+    from creatorbook.domain.gifts.values import gift_findings
+
+    gift = facts.gift(rows.get(reading, "gift", gift_id))
+    shown = facts.live(reading, "post", "t.id = ?", (gift.shown_in_post_id,)) if gift.shown_in_post_id else []
+    return gift_findings(gift, [facts.post(row) for row in shown], today)
