@@ -68,7 +68,7 @@ class Expression:
 
     def among(self, values: Iterable[Value] | GivenList | Subquery) -> Condition:
         """Hold where this is one of the values, or one of what a select of one column finds."""
-            return Among(self, values if isinstance(values, Subquery | GivenList) else tuple(values))
+        return Among(self, values if isinstance(values, Subquery | GivenList) else tuple(values))
 
     def is_null(self) -> Condition:
         """Hold where there is no value."""
