@@ -15,8 +15,8 @@ from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.country import Verdict as Likely
-from creatorbook.domain.disclosure.captions.position_names import read_position
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.values.platforms import Medium, Platform

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
-from creatorbook.domain.disclosure.captions.position_names import read_position
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
-    from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.captions.scanning.scan import Mention
     from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings.finding import Finding

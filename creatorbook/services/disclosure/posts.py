@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.disclosure.captions.position_names import read_position
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.publishing import check_go_live
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command

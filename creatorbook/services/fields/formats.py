@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds.field import FieldType

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import Tie
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import DealKind, Stage

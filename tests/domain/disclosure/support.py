@@ -15,7 +15,7 @@ from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.support import rulebook
 
 if TYPE_CHECKING:
-    from creatorbook.domain.disclosure.captions.positions import LabelPosition
+    from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
     from creatorbook.domain.disclosure.captions.verdict import Assessment
 
 ON = date(2026, 11, 2)

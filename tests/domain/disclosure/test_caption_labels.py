@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.letters import LONGEST, fold_word
-from creatorbook.domain.disclosure.captions.lexicon import key_of
-from creatorbook.domain.disclosure.captions.position_names import read_position
-from creatorbook.domain.disclosure.captions.positions import LabelPosition, meets
-from creatorbook.domain.disclosure.captions.scan import Mention, scan
-from creatorbook.domain.disclosure.captions.tokens import humps, tokenise
+from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition, meets
+from creatorbook.domain.disclosure.captions.scanning.letters import LONGEST, fold_word
+from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
+from creatorbook.domain.disclosure.captions.scanning.scan import Mention, scan
+from creatorbook.domain.disclosure.captions.scanning.tokens import humps, tokenise
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.values.platforms import Medium
 from tests.domain.disclosure.support import rules

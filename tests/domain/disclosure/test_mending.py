@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.places.visible import limit_findings, visible_end
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import ON, check, facts
 from tests.domain.support import rulebook

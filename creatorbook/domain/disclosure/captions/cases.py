@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.letters import word_set
-from creatorbook.domain.disclosure.captions.position_names import read_position
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.scanning.letters import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.ties import binds, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.positions import FORMS, IN_CAPTION, LabelPosition, meets
+from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, LabelPosition, meets
 from creatorbook.domain.disclosure.captions.words import judge
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from creatorbook.domain.disclosure.captions.scan import Mention, Scan
+    from creatorbook.domain.disclosure.captions.scanning.scan import Mention, Scan
     from creatorbook.domain.disclosure.captions.shown import Shown
     from creatorbook.domain.disclosure.captions.words import Judged, WordRules
     from creatorbook.domain.disclosure.engine import Duty

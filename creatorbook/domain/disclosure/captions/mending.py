@@ -11,7 +11,7 @@ from creatorbook.domain.disclosure.rules import Outcome, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.captions.scanning.scan import Mention
     from creatorbook.domain.disclosure.wording import Proposal
 
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from creatorbook.domain.disclosure.captions.country import CountryVerdict, Owed, Verdict, country_verdict, owed_in
-from creatorbook.domain.disclosure.captions.lexicon import BRAND, build
 from creatorbook.domain.disclosure.captions.mending import Mend, mend
-from creatorbook.domain.disclosure.captions.scan import Scan, scan
-from creatorbook.domain.disclosure.captions.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.places.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.scanning.lexicon import BRAND, build
+from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
 from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of
 from creatorbook.domain.disclosure.facts import Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from creatorbook.domain.disclosure.captions.lexicon import key_of
+from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.rules import LabelLanguage, Refusal
 from creatorbook.domain.law.reading import in_force
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from creatorbook.domain.disclosure.captions.scan import Mention
+    from creatorbook.domain.disclosure.captions.scanning.scan import Mention
     from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction, Refused, Rule
     from creatorbook.domain.findings.finding import Source
     from creatorbook.domain.values.platforms import Medium

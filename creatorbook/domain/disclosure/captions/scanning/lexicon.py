@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.tokens import tokenise
+from creatorbook.domain.disclosure.captions.scanning.tokens import tokenise
 from creatorbook.domain.law.reading import in_force
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.values.folding import fold
 
 _P = LabelPosition

@@ -7,19 +7,19 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.form import stands_as_label
-from creatorbook.domain.disclosure.captions.letters import word_set
-from creatorbook.domain.disclosure.captions.lexicon import ANYONE
-from creatorbook.domain.disclosure.captions.negation import denied_hashtag, is_negated
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.tokens import AT, HASH, humps, tokenise
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.scanning.form import stands_as_label
+from creatorbook.domain.disclosure.captions.scanning.letters import word_set
+from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
+from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
+from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
 from creatorbook.domain.values.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from creatorbook.domain.disclosure.captions.lexicon import Lexicon
-    from creatorbook.domain.disclosure.captions.tokens import Token
+    from creatorbook.domain.disclosure.captions.scanning.lexicon import Lexicon
+    from creatorbook.domain.disclosure.captions.scanning.tokens import Token
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3

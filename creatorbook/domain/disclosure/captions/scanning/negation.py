@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.letters import word_set
+from creatorbook.domain.disclosure.captions.scanning.letters import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from creatorbook.domain.disclosure.captions.tokens import Token
+    from creatorbook.domain.disclosure.captions.scanning.tokens import Token
 
 _NOT = word_set(
     "not no non anti isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.letters import word_set
+from creatorbook.domain.disclosure.captions.scanning.letters import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from creatorbook.domain.disclosure.captions.tokens import Token
+    from creatorbook.domain.disclosure.captions.scanning.tokens import Token
 
 # Words that lead from a label to the brand ("Werbung mit Acme"); they are facts of languages, not of law.
 _LINKS = word_set(
