@@ -1,4 +1,8 @@
-"""Where lines of Arabic, Hebrew, Chinese, Japanese and Korean may be broken, and what goes into each."""
+"""Where lines of Arabic, Hebrew, Chinese, Japanese and Korean may be broken, and what goes into each.
+
+uniseg, which knows all of UAX 14, was tried: it takes some 140 ms for a thousand characters where this takes 1, and by
+the annex's default breaks Korean within its words, which contracts do not. Neither is worth what it knows more.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,11 @@
 
 The section that is added is of the kind that the file ends with (a table or a stream of references), and carries its
 information and identity on.
+
+Written here because neither writer at hand does that: pypdf's ends a file of PDF 1.4 with a stream of references, which
+that version does not know, does not repeat its information as 7.5.6 asks, keeps the identity of the state before, and
+copies every object of the file first (ten times the time). pyHanko's is part of the extra that drawing a signature does
+without, and gives each file an identity by chance, so that equal calls give other bytes.
 """
 
 from __future__ import annotations
