@@ -61,13 +61,14 @@ def check_contract(contract: ContractInput) -> tuple[Finding, ...]:
     return checks.check(contract)
 
 
-def render_contract(contract: ContractInput) -> Rendered:
+def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | None = None) -> Rendered:
     """Return the contract as a PDF; equal inputs give equal bytes, in any process.
 
+    `checked` is what `check_contract` returned for this very contract, where somebody has just asked it.
     A draft is made with its gaps marked; an issued contract only where the check found no error. Raises CannotRender
     with a sentence otherwise, BadInput where there are no clauses in the contract's language.
     """
-    findings = _admitted(contract)
+    findings = _admitted(contract, check_contract(contract) if checked is None else checked)
 
     def drawn() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
@@ -131,8 +132,7 @@ def laid_out(drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), loo
     return Rendered(built.pdf, hashlib.sha256(built.pdf).hexdigest(), built.pages, findings, built.boxes)
 
 
-def _admitted(contract: ContractInput) -> tuple[Finding, ...]:
-    findings = checks.check(contract)
+def _admitted(contract: ContractInput, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     never = tuple(finding for finding in errors if finding.code in _NEVER)
     if any(finding.code == "document.minor_refused" for finding in never):

@@ -192,15 +192,11 @@ class ContractPreview(QWidget):
 
     def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
         from creatorbook.services.contracts import drafts as contracts
-        from creatorbook.services.contracts import inputs as contract_inputs
-        from creatorbook.services.deals import facts
+        from creatorbook.services.contracts.gathering import draft
         from creatorbook.services.signing.signatures import signed_copy
 
-        today = self._desk.clock.today()
         with self._desk.book.reading() as reading:
-            dossier = facts.dossier(reading, wanted.deal)
-            language = contract_inputs.document_language(reading, dossier, wanted.language)
-            found = contracts.check(reading, wanted.deal, language, today)
+            made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today())
             job.check()
             pdf, problem = b"", ""
             try:
@@ -209,10 +205,10 @@ class ContractPreview(QWidget):
                 elif version and contract:
                     pdf = contracts.issued_pdf(reading, contract, int(version))
                 else:
-                    pdf = contracts.preview(reading, wanted.deal, language, today).pdf
+                    pdf = contracts.drawn(made).pdf
             except CreatorbookError as error:
                 problem = sentence(error)
-        return Draft(wanted.serial, wanted.deal, language, found, pdf, problem)
+        return Draft(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)
 
     def _made(self, draft: Draft) -> None:
         if draft.serial != self._serial:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.contract import ContractInput
-from creatorbook.domain.contracts.check import contract_findings
-from creatorbook.domain.findings.finding import Severity
-from creatorbook.services.contracts.inputs import contract_input, document_language
-from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
-from creatorbook.services.deals import facts
-from creatorbook.services.law.late_rates import late_law
-from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.contracts.gathering import Draft, draft
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,70 +18,25 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.store.engine.reading import Executes
 
-_GIVEN_BY_ISSUING = ("number", "issued_on")
-_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
-# What the document's check and the terms' find both.
-_TWINS = {
-    "document.guardian_missing": "contract.missing_guardian",
-    "document.minor_creator": "contract.minor_creator",
-    "document.minor_refused": "contract.minor_professional",
-    "document.law_differs": "contract.law_not_national",
-}
-
 
 def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
-    """Return what stands between a deal and its contract, errors first: the terms', then the document's own.
+    """Return what stands between a deal and its contract, errors first; raises as `draft` does.
 
     What issuing itself gives is not missing.
     """
-    from creatorbook.documents.render import check_contract
-
-    dossier = facts.dossier(reading, deal_id)
-    code = document_language(reading, dossier, language)
-    found = list(
-        contract_findings(
-            dossier,
-            today,
-            rulebook().contracts.values(),
-            late_law(reading, dossier.deal.creator.country),
-            others=other_deals(reading, dossier, today),
-            gifts=brand_gifts(reading, dossier),
-        )
-    )
-    document = check_contract(contract_input(reading, dossier, code, today))
-    told = _told_once(found, [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
-    return tuple(sorted(told, key=lambda finding: _GRAVEST.index(finding.severity)))
-
-
-def _told_once(terms: list[Finding], document: list[Finding]) -> list[Finding]:
-    """Return both lists as one: what both find is said in the words of the terms, as gravely as the graver says it."""
-    told = list(terms)
-    for finding in document:
-        place = next((index for index, other in enumerate(told) if _same(other, finding)), None)
-        if place is None:
-            told.append(finding)
-            continue
-        other = told[place]
-        graver = min(finding.severity, other.severity, key=_GRAVEST.index)
-        told[place] = replace(other, severity=graver, sources=tuple(dict.fromkeys((*other.sources, *finding.sources))))
-    return told
-
-
-def _same(of_terms: Finding, of_document: Finding) -> bool:
-    if of_document.code != "document.missing_value":
-        return of_terms.code == _TWINS.get(of_document.code)
-    if of_document.about == "products":
-        return of_terms.code == "contract.missing_product_value" and of_terms.about == "product_value"
-    return of_terms.code.startswith("contract.missing_") and of_terms.about == of_document.about
+    return draft(reading, deal_id, language, today).findings
 
 
 def preview(reading: Executes, deal_id: str, language: str, today: date) -> Rendered:
-    """Return the deal's contract as a draft PDF; raise CannotRender with a sentence where none can be made."""
+    """Return the deal's contract as a draft PDF; raises as `draft` and `drawn` do."""
+    return drawn(draft(reading, deal_id, language, today))
+
+
+def drawn(made: Draft) -> Rendered:
+    """Return a draft as a PDF; raise CannotRender with a sentence where none can be made."""
     from creatorbook.documents.render import render_contract
 
-    dossier = facts.dossier(reading, deal_id)
-    code = document_language(reading, dossier, language)
-    return render_contract(contract_input(reading, dossier, code, today))
+    return render_contract(made.contract, checked=made.of_document)
 
 
 def page_image(pdf: bytes, page: int, scale: float) -> PageImage:

@@ -11,15 +11,14 @@ from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.book.command import Command, Undo
-from creatorbook.services.contracts.drafts import check, version_input
-from creatorbook.services.contracts.inputs import contract_input, document_language
-from creatorbook.services.deals import facts
+from creatorbook.services.contracts.drafts import version_input
+from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.records.attachments import keep_content
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.domain.findings.finding import Finding
-    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.services.contracts.gathering import Draft
     from creatorbook.store.models import Contract
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -54,7 +53,7 @@ class IssueContract(Command[Issued]):
         """Check, number, render, keep."""
         from creatorbook.store.models import Contract
 
-        dossier, code = _checked(uow, self.deal_id, self.language)
+        made = _checked(uow, self.deal_id, self.language)
         contract = running(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
@@ -64,10 +63,10 @@ class IssueContract(Command[Issued]):
                 code="contract_issued",
             )
         if contract is None:
-            contract = uow.add(Contract(deal_id=self.deal_id, language=code))
+            contract = uow.add(Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
-        contract.number = contract.number or _next_number(uow, dossier.deal.creator.id)
-        return _freeze(uow, contract, _made(uow, dossier, code, contract.number, 1))
+        contract.number = contract.number or _next_number(uow, made.dossier.deal.creator.id)
+        return _freeze(uow, contract, _issued(uow, made, contract.number, 1))
 
 
 @dataclass(frozen=True)
@@ -92,9 +91,9 @@ class AmendContract(Command[Issued]):
                 hint=_("Issue it first."),
                 code="contract_not_issued",
             )
-        dossier, code = _checked(uow, self.deal_id, contract.language)
+        current = _checked(uow, self.deal_id, contract.language)
         last = version_input(uow.connection, contract.id)
-        made = _made(uow, dossier, code, contract.number, last.version + 1)
+        made = _issued(uow, current, contract.number, last.version + 1)
         if replace(made, version=last.version, issued_on=last.issued_on) == last:
             raise AnswerIsNo(
                 _("Nothing has changed since version {version}.").format(version=last.version),
@@ -120,15 +119,14 @@ def running(uow: UnitOfWork, deal_id: str) -> Contract | None:
     return found[0] if found else None
 
 
-def _checked(uow: UnitOfWork, deal_id: str, language: str) -> tuple[Dossier, str]:
+def _checked(uow: UnitOfWork, deal_id: str, language: str) -> Draft:
     from creatorbook.services.records.editing import refuse_trashed
     from creatorbook.store.models import Deal
 
     refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
-    dossier = facts.dossier(uow.connection, deal_id)
-    code = document_language(uow.connection, dossier, language)
-    _refuse(check(uow.connection, deal_id, code, uow.today))
-    return dossier, code
+    made = draft(uow.connection, deal_id, language, uow.today)
+    _refuse(made.findings)
+    return made
 
 
 def _refuse(found: tuple[Finding, ...]) -> None:
@@ -148,14 +146,8 @@ def _refuse(found: tuple[Finding, ...]) -> None:
         )
 
 
-def _made(uow: UnitOfWork, dossier: Dossier, language: str, number: str, version: int) -> ContractInput:
-    return replace(
-        contract_input(uow.connection, dossier, language, uow.today),
-        number=number,
-        version=version,
-        issued_on=uow.today,
-        status=DocumentStatus.ISSUED,
-    )
+def _issued(uow: UnitOfWork, made: Draft, number: str, version: int) -> ContractInput:
+    return replace(made.contract, number=number, version=version, issued_on=uow.today, status=DocumentStatus.ISSUED)
 
 
 def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:

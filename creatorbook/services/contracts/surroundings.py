@@ -21,16 +21,15 @@ _BACK = timedelta(days=2 * 366)
 
 def other_deals(reading: Executes, dossier: Dossier, today: date) -> tuple[Dossier, ...]:
     """Return the creator's deals that may conflict by exclusivity, and those with the same brand of the last years."""
-    found = {other.deal.id: other for other in rivals(reading, dossier)}
+    found = rivals(reading, dossier)
     if dossier.deal.brand is not None:
         same_brand = reading.exec_driver_sql(
             "SELECT id FROM deal WHERE trashed_at IS NULL AND id <> ? AND creator_id = ? AND brand_id = ? "
             "AND coalesce(signed_on, starts_on, '9999') >= ?",
             (dossier.deal.id, dossier.deal.creator.id, dossier.deal.brand.id, (today - _BACK).isoformat()),
         )
-        missing = [row[0] for row in same_brand if row[0] not in found]
-        found |= {other.deal.id: other for other in facts.dossiers(reading, missing)}
-    return tuple(found[key] for key in sorted(found))
+        found += [row[0] for row in same_brand]
+    return facts.dossiers(reading, found, of=dossier.deal.creator)
 
 
 def brand_gifts(reading: Executes, dossier: Dossier) -> tuple[Gift, ...]:

@@ -72,11 +72,16 @@ class _Children:
         return tuple(self._found.get(deal_id, ()))
 
 
-def dossiers(reading: Executes, deal_ids: Iterable[str]) -> tuple[Dossier, ...]:
-    """Return the dossiers of these deals, in key order; ids that are not there are left out."""
+def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None = None) -> tuple[Dossier, ...]:
+    """Return the dossiers of these deals, in key order; ids that are not there are left out.
+
+    `of` is the creator of them all, where that is known already.
+    """
     deals = rows.fetch(reading, "deal", sorted(set(deal_ids)))
+    if not deals:
+        return ()
     listed = json.dumps(list(deals))
-    creators = _creators(reading, {row["creator_id"].id for row in deals.values()})
+    creators = {of.id: of} if of else _creators(reading, {row["creator_id"].id for row in deals.values()})
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}

@@ -128,11 +128,11 @@ def only_creator(uow: UnitOfWork) -> dict[str, Any]:
 def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
     """Return the exclusivities that this deal breaks, or that it grants and others break, with both windows."""
     subject = facts.dossier(reading, deal_id)
-    return exclusivity_conflicts(subject, rivals(reading, subject))
+    return exclusivity_conflicts(subject, facts.dossiers(reading, rivals(reading, subject), of=subject.deal.creator))
 
 
-def rivals(reading: Executes, subject: Dossier) -> tuple[Dossier, ...]:
-    """Return the creator's other deals that promise something for this one's days, or fall under what it promises."""
+def rivals(reading: Executes, subject: Dossier) -> list[str]:
+    """Return the creator's other deals (ids) that promise something for this one's days, or fall under its promises."""
     work = work_span(subject)
     others = (
         "d.trashed_at IS NULL AND d.id <> ?1 AND d.creator_id = ?2 "
@@ -145,11 +145,15 @@ def rivals(reading: Executes, subject: Dossier) -> tuple[Dossier, ...]:
         "AND (?4 IS NULL OR e.starts_on IS NULL OR e.starts_on <= ?4)",
         (*who, _iso(work.first), _iso(work.last)),
     )
-    brands = json.dumps(_brands_under(reading, subject))
-    working = reading.exec_driver_sql(
-        f"SELECT d.id FROM deal d WHERE d.brand_id IN (SELECT value FROM json_each(?3)) AND {others}", (*who, brands)
-    )
-    return facts.dossiers(reading, [row[0] for found in (promising, working) for row in found])
+    found = [row[0] for row in promising]
+    brands = _brands_under(reading, subject)
+    if brands:
+        working = reading.exec_driver_sql(
+            f"SELECT d.id FROM deal d WHERE d.brand_id IN (SELECT value FROM json_each(?3)) AND {others}",
+            (*who, json.dumps(brands)),
+        )
+        found += [row[0] for row in working]
+    return found
 
 
 def _iso(day: date | None) -> str | None:

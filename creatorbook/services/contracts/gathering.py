@@ -1,0 +1,94 @@
+"""A deal's contract gathered once: its facts, what it is made from and what the check says of both.
+
+Whoever checks, shows or issues a contract is handed this; nobody reads the same rows a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contracts.check import contract_findings
+from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.contracts.inputs import contract_input, document_language
+from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
+from creatorbook.services.deals import facts
+from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.law.rulebooks import rulebook
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.store.engine.reading import Executes
+
+_GIVEN_BY_ISSUING = ("number", "issued_on")
+_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+# What the document's check and the terms' find both.
+_TWINS = {
+    "document.guardian_missing": "contract.missing_guardian",
+    "document.minor_creator": "contract.minor_creator",
+    "document.minor_refused": "contract.minor_professional",
+    "document.law_differs": "contract.law_not_national",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deal's contract as it would go out on a day, without the number and date that issuing gives.
+
+    `findings` are what stands between the deal and its contract, errors first: the terms', then the document's own.
+    `of_document` are the latter alone, as the renderer wants them.
+    """
+
+    dossier: Dossier
+    contract: ContractInput
+    findings: tuple[Finding, ...]
+    of_document: tuple[Finding, ...]
+
+
+def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
+    """Return the deal's contract as a draft of the day, in the language asked for, else the brand's or the book's.
+
+    Raises NotFound for a deal that is not there or has no brand, BadInput for a language without clauses.
+    """
+    from creatorbook.documents.render import check_contract
+
+    dossier = facts.dossier(reading, deal_id)
+    contract = contract_input(reading, dossier, document_language(reading, dossier, language), today)
+    terms = contract_findings(
+        dossier,
+        today,
+        rulebook().contracts.values(),
+        late_law(reading, dossier.deal.creator.country),
+        others=other_deals(reading, dossier, today),
+        gifts=brand_gifts(reading, dossier),
+    )
+    document = check_contract(contract)
+    told = _told_once(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
+    told.sort(key=lambda finding: _GRAVEST.index(finding.severity))
+    return Draft(dossier, contract, tuple(told), document)
+
+
+def _told_once(terms: list[Finding], document: list[Finding]) -> list[Finding]:
+    """Return both lists as one: what both find is said in the words of the terms, as gravely as the graver says it."""
+    told = list(terms)
+    for finding in document:
+        place = next((index for index, other in enumerate(told) if _same(other, finding)), None)
+        if place is None:
+            told.append(finding)
+            continue
+        other = told[place]
+        graver = min(finding.severity, other.severity, key=_GRAVEST.index)
+        told[place] = replace(other, severity=graver, sources=tuple(dict.fromkeys((*other.sources, *finding.sources))))
+    return told
+
+
+def _same(of_terms: Finding, of_document: Finding) -> bool:
+    if of_document.code != "document.missing_value":
+        return of_terms.code == _TWINS.get(of_document.code)
+    if of_document.about == "products":
+        return of_terms.code == "contract.missing_product_value" and of_terms.about == "product_value"
+    return of_terms.code.startswith("contract.missing_") and of_terms.about == of_document.about
