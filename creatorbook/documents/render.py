@@ -78,7 +78,7 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
         composition = compose(contract)
         return build(story(contract, composition), furniture(contract, composition))
 
-    return laid_out(drawn, findings, contract.look)
+    return laid_out(drawn, findings, contract.look, contract.language)
 
 
 def render_disclosure_log(log: LogInput) -> Rendered:
@@ -93,7 +93,7 @@ def render_disclosure_log(log: LogInput) -> Rendered:
 
         return build(story(log), furniture(log))
 
-    return laid_out(drawn)
+    return laid_out(drawn, language=log.language)
 
 
 def render_comparison(pair: ComparisonInput) -> Rendered:
@@ -108,12 +108,14 @@ def render_comparison(pair: ComparisonInput) -> Rendered:
 
         return build(story(pair), furniture(pair))
 
-    return laid_out(drawn, look=pair.after.look)
+    return laid_out(drawn, look=pair.after.look, language=pair.after.language)
 
 
-def laid_out(drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK) -> Rendered:
-    """Return what `drawn` builds in the look given; raises CannotRender with a sentence where that fails."""
-    with _one_at_a_time, dressed(look):
+def laid_out(
+    drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK, language: str = ""
+) -> Rendered:
+    """Return what `drawn` builds in the look and language; raises CannotRender with a sentence where that fails."""
+    with _one_at_a_time, dressed(look, language):
         try:
             built = drawn()
         except CreatorbookError:

@@ -76,4 +76,4 @@ def render_letter(letter: LetterInput) -> Rendered:
         composed = compose_letter(letter)
         return build(story(letter, composed), furniture(letter, composed))
 
-    return laid_out(drawn, findings, letter.look)
+    return laid_out(drawn, findings, letter.look, letter.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.page.styles import style
+from creatorbook.documents.page.styles import language, style
 from creatorbook.documents.text.pdf_text import pdf_text
 from creatorbook.documents.text.script_paragraph import script_paragraph
 from creatorbook.documents.text.scripts import is_special
@@ -31,7 +31,7 @@ def paragraphs(text: str, name: str, width: float | None = None) -> list[Paragra
 def _broken(markup: str, look: ParagraphStyle, width: float) -> str:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return hyphenated(markup, lambda word: stringWidth(word, look.fontName, look.fontSize) <= width)
+    return hyphenated(markup, language(), lambda word: stringWidth(word, look.fontName, look.fontSize) <= width)
 
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:

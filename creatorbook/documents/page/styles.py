@@ -125,21 +125,28 @@ def _tint(colour: str) -> str:
 
 
 _look: ContextVar[Look] = ContextVar("look", default=HOUSE_LOOK)
+_language: ContextVar[str] = ContextVar("language", default="")
 
 
 @contextmanager
-def dressed(look: Look) -> Iterator[Sheet]:
-    """Lay out what follows in this look; yields its sheet."""
-    token = _look.set(look)
+def dressed(look: Look, language: str = "") -> Iterator[Sheet]:
+    """Lay out what follows in this look, as a document in this language (two letters); yields its sheet."""
+    token, spoken = _look.set(look), _language.set(language)
     try:
         yield sheet()
     finally:
+        _language.reset(spoken)
         _look.reset(token)
 
 
 def look() -> Look:
     """Return the look of the document being laid out."""
     return _look.get()
+
+
+def language() -> str:
+    """Return the language of the document being laid out, "" where it says none."""
+    return _language.get()
 
 
 def sheet() -> Sheet:

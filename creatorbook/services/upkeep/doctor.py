@@ -36,6 +36,7 @@ _LIBRARIES = {
     "platformdirs": "platformdirs",
     "pypdfium2": "pypdfium2",
     "bidi": "python-bidi",
+    "pyphen": "pyphen",
     "python_calamine": "python-calamine",
     "phonenumbers": "phonenumbers",
 }

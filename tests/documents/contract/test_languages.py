@@ -270,14 +270,18 @@ def test_a_language_keeps_to_its_own_quotation_marks_and_spaces(language: str) -
 
 
 def test_words_of_a_narrow_column_break_at_syllables_and_nothing_else_changes() -> None:
-    def shown(text: str) -> str:
-        return hyphenated(text, lambda word: len(word) < 12).replace(SOFT_HYPHEN, "·")
+    def shown(text: str, language: str = "de") -> str:
+        return hyphenated(text, language, lambda word: len(word) < 12).replace(SOFT_HYPHEN, "·")
 
     assert shown("Frühstücksgetränkekonzentrate") == "Früh·stücks·ge·trän·ke·kon·zen·trate"
-    assert shown("Unternehmensberatung") == "Unter·neh·mens·be·ra·tung"
-    assert shown("contraprestaciones") == "con·tra·pre·sta·cio·nes"
+    assert shown("Veröffentlichungszeitraum") == "Ver·öf·fent·li·chungs·zeit·raum"
+    assert shown("contraprestaciones", "es") == "con·tra·pres·ta·cio·nes"
+    assert shown("développement", "fr") == "déve·lop·pe·ment"
+    assert shown("confidentiality", "en") == "con·fid·en·ti·al·ity"
+    assert shown("confidentiality", "") == shown("confidentiality", "xx") == "confidentiality"
     assert shown("kurze Wörter bleiben ganz") == "kurze Wörter bleiben ganz"
     assert shown("x" * 40) == "x" * 40
+    assert shown("Getränke" * 100_000) == "Getränke" * 100_000
     markup = '<font name="Veröffentlichung">a &amp; b</font> &quotationmarkquotation;'
     assert shown(markup).startswith('<font name="Veröffentlichung">a &amp; b</font>')
 
