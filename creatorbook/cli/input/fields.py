@@ -71,12 +71,12 @@ class Words:
             currency = settings.setting(reading, settings.CURRENCY, _DEFAULT_CURRENCY)
         return cls(book, Reader(book.clock.today(), currency))
 
-    def value(self, field: Field, text: str) -> Any:
+    def value(self, field: Field, text: str) -> object:
         """Return the value that a text means; a reference is found by id, beginning of an id, or title."""
         value = self.reader.read(field, text)
         if field.type is FieldType.REFERENCE and value is not None:
             with self.book.reading() as reading:
-                return rows.find(reading, field.kind, value).id
+                return rows.find(reading, field.kind, str(value)).id
         return value
 
     def values(self, kind: Kind, words: Sequence[str]) -> dict[str, Any]:

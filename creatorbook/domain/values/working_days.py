@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from holidays import HolidayBase
 
 # Nowhere do holidays and weekends last longer in a row.
 _LONGEST = 31
@@ -31,7 +33,7 @@ class FreeDay:
 
 
 @lru_cache(maxsize=64)
-def _year(country: str, year: int, language: str) -> Any:
+def _year(country: str, year: int, language: str) -> HolidayBase:
     import holidays
 
     return holidays.country_holidays(country, years=year, language=language or None)

@@ -21,6 +21,7 @@ from creatorbook.services.fields.words import word
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.contracts.life import Renewed
     from creatorbook.services.records.rows import Row
     from creatorbook.services.signing.sign import Signed
     from creatorbook.services.signing.signed_copies import Attached
@@ -223,5 +224,5 @@ class ContractPapers(QWidget):
         if self._contract is not None:
             self.desk.run(RenewContract(self._contract.id), self._renewed)
 
-    def _renewed(self, made: object) -> None:
-        self.renewed.emit(made.deal_id)  # type: ignore[attr-defined]  # what RenewContract returns
+    def _renewed(self, made: Renewed) -> None:
+        self.renewed.emit(made.deal_id)

@@ -7,7 +7,7 @@ of another process.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
     from creatorbook.common.runner import Job, Runner
     from creatorbook.common.settings import Settings
+    from creatorbook.services.book.book import Book, Result
+    from creatorbook.services.book.command import Command
+
+T = TypeVar("T")
 
 
-class Written(QObject):
+class Written(QObject, Generic[T]):
     """One write under way: hands its value to `done`, its error to `failed`, or to the desk where there is none."""
 
     def __init__(
         self,
         desk: Desk,
-        done: Callable[[Any], None] | None,
+        done: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,
         *,
         silent: bool,
@@ -33,7 +37,7 @@ class Written(QObject):
         super().__init__(desk)
         self._desk, self._done, self._failed, self._silent = desk, done, failed, silent
 
-    def succeeded(self, result: Any) -> None:
+    def succeeded(self, result: Result[T]) -> None:
         """Tell the asker, and show the toast with Undo."""
         self._desk.wrote(result, silent=self._silent)
         if self._done is not None:
@@ -70,7 +74,7 @@ class Desk(QObject):
 
     def __init__(
         self,
-        book: Any,
+        book: Book,
         runner: Runner,
         writer: Runner,
         settings: Settings,
@@ -87,8 +91,8 @@ class Desk(QObject):
 
     def run(
         self,
-        command: Any,
-        done: Callable[[Any], None] | None = None,
+        command: Command[T],
+        done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
         *,
         silent: bool = False,
@@ -101,16 +105,16 @@ class Desk(QObject):
         written = Written(self, done, failed, silent=silent)
         return self.writer.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
 
-    def choose(self, setting: str, value: Any) -> None:
+    def choose(self, setting: str, value: object) -> None:
         """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""
         self.settings.set(setting, value)
         self.setting_changed.emit(setting)
 
-    def wrote(self, result: Any, *, silent: bool) -> None:
+    def wrote(self, result: Result[T], *, silent: bool) -> None:
         """Tell the window that a write was made."""
         self.wrote_something.emit((result, silent))
 
-    def go(self, page: str, **params: Any) -> None:
+    def go(self, page: str, **params: object) -> None:
         """Show a page, with filters."""
         self.page_asked.emit(page, params)
 
@@ -122,7 +126,7 @@ class Desk(QObject):
         """Open the form of a record."""
         self.edit_asked.emit(kind, id)
 
-    def create(self, kind: str, done: Callable[[str], None] | None = None, **values: Any) -> None:
+    def create(self, kind: str, done: Callable[[str], None] | None = None, **values: object) -> None:
         """Open the form of a new record with these values filled in; `done(id)` is told of it."""
         self.create_asked.emit(kind, values, done)
 

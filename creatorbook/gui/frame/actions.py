@@ -1,7 +1,7 @@
 """Every action, once: from this table come the menus, the tool bar, the palette and the sheet of shortcuts.
 
-An action `id` is carried out by the method `do_<id>` of the page that is shown, or else of the window.
-`when` names what must be true: see Window.is_true.
+An action `id` is carried out by what `handlers()` names for it: those of the page that is shown, else those of the
+window's Commands; `go_<page>` shows a page. `when` names what must be true: see Commands.is_true.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class Action:
     key: str = ""
     icon: str = ""
     tip: str = ""
-    when: str = "book"
+    when: str = "always"
 
 
 ACTIONS: tuple[Action, ...] = (
-    Action("new_book", mark("New book…"), "file", "", "book-open", mark("Make a new book"), "always"),
-    Action("open_book", mark("Open a book…"), "file", "Ctrl+O", "folder-open", mark("Open another book"), "always"),
+    Action("new_book", mark("New book…"), "file", "", "book-open", mark("Make a new book")),
+    Action("open_book", mark("Open a book…"), "file", "Ctrl+O", "folder-open", mark("Open another book")),
     Action("import_files", mark("Import…"), "file", "Ctrl+I", "import", mark("Bring in mails, address books, sheets")),
     Action("save_address_book", mark("Save as address book…"), "file", "", "contact",
            mark("Write the brands that are shown, and the people there, to a vCard file")),
     Action("backup", mark("Back up…"), "file", "", "save", mark("Write a checked copy of the book")),
-    Action("quit", mark("Quit"), "file", "Ctrl+Q", "", mark("Close the window"), "always"),
+    Action("quit", mark("Quit"), "file", "Ctrl+Q", "", mark("Close the window")),
     Action("undo", mark("Undo"), "edit", "Ctrl+Z", "undo-2", mark("Take back the last change"), "undo"),
     Action("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", "redo-2", mark("Do it again"), "redo"),
     Action("palette", mark("Search and commands"), "edit", "Ctrl+K", "search", mark("Find a record or an action")),
@@ -66,16 +66,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_settings", mark("Settings"), "view", "Ctrl+,", "settings", mark("How the program looks and works")),
     Action("back", mark("Back"), "view", "Alt+Left", "arrow-left", mark("Back to where you were"), "back"),
     Action("forward", mark("Forward"), "view", "Alt+Right", "arrow-right", mark("Forward again"), "forward"),
-    Action("toggle_sidebar", mark("Sidebar"), "view", "Ctrl+B", "panel-left", mark("Show only icons, or words"),
-           "always"),
+    Action("toggle_sidebar", mark("Sidebar"), "view", "Ctrl+B", "panel-left", mark("Show only icons, or words")),
     Action("toggle_inspector", mark("Inspector"), "view", "Ctrl+J", "panel-right",
            mark("Show or hide the selected record")),
-    Action("toggle_theme", mark("Light or dark"), "view", "Ctrl+Shift+L", "moon", mark("Change between light and dark"),
-           "always"),
+    Action("toggle_theme", mark("Light or dark"), "view", "Ctrl+Shift+L", "moon",
+           mark("Change between light and dark")),
     Action("toggle_density", mark("Low rows"), "view", "Ctrl+Shift+D", "rows-3",
-           mark("Change between high and low rows"), "always"),
+           mark("Change between high and low rows")),
     Action("refresh", mark("Refresh"), "view", "F5", "refresh-cw", mark("Read the page again")),
-    Action("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+/", "keyboard", mark("Every key, on one sheet"),
-           "always"),
-    Action("go_help", mark("Help"), "help", "F1", "circle-question-mark", mark("How things work"), "always"),
+    Action("shortcuts", mark("Keyboard shortcuts"), "help", "Ctrl+/", "keyboard", mark("Every key, on one sheet")),
+    Action("go_help", mark("Help"), "help", "F1", "circle-question-mark", mark("How things work")),
 )  # fmt: skip

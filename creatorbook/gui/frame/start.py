@@ -135,7 +135,7 @@ class Program(QObject):
         if dialog is not None:
             dialog.close()
         if beginning.way == "import":
-            session.window.commands.do_import_files()
+            session.window.commands.files.import_files()
 
 
 def application(arguments: list[str]) -> QApplication:

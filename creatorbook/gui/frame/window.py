@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import fault, guard
 from creatorbook.gui.desk.text_undo import TextUndoFilter
 from creatorbook.gui.frame.action_set import ActionSet
-from creatorbook.gui.frame.commands import Commands
+from creatorbook.gui.frame.commands.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.gui.frame.sample_strip import SampleStrip
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.lists.page import Page
     from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.services.book.bus import ChangeSet
 
 _INSPECTOR_WIDTH = 360
 _NARROWEST = 300
@@ -123,18 +124,23 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.action_set.triggered.connect(self.commands.carry_out)
-        self.toast.acted.connect(self.commands.do_undo)
+        self.toast.acted.connect(self.commands.steps.undo)
         desk = self.desk
         desk.changed.connect(self._changed)
         desk.page_asked.connect(self.go)
         desk.record_asked.connect(self.inspect)
-        desk.edit_asked.connect(self.commands.edit)
-        desk.create_asked.connect(self.commands.create)
+        desk.edit_asked.connect(self.commands.forms.edit)
+        desk.create_asked.connect(self.commands.forms.create)
         desk.said.connect(self.say)
         desk.failed.connect(self.fail)
         desk.action_asked.connect(self.commands.carry_out)
-        desk.wrote_something.connect(self.commands.wrote)
+        desk.wrote_something.connect(self.commands.steps.wrote)
         desk.setting_changed.connect(self._setting)
+
+    @property
+    def host(self) -> QMainWindow:
+        """The window itself, as the parent of dialogs."""
+        return self
 
     # Pages
 
@@ -143,7 +149,7 @@ class Window(QMainWindow):
         """The page in sight."""
         return self._loaded.get(self._current)
 
-    def go(self, page: str, params: Mapping[str, Any] | None = None, *, by_history: bool = False) -> None:
+    def go(self, page: str, params: Mapping[str, object] | None = None, *, by_history: bool = False) -> None:
         """Show a page with filters; an unknown page is passed over."""
         if page not in self.pages:
             return
@@ -179,7 +185,7 @@ class Window(QMainWindow):
         self.action_set.fill(self.menu)
         load_rest()
         self.strip.look()
-        self.commands.count()
+        self.commands.counting.start()
         page = self.current_page
         if page is not None:
             page.take_focus()
@@ -203,7 +209,7 @@ class Window(QMainWindow):
             kept = self.desk.settings.get("pages")
             self.desk.settings.set("pages", {**kept, page.page_id: state})
 
-    def _changed(self, changes: Any) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
         touched = changes.touched
         for page, made in self._loaded.items():
             depends_on = self.pages[page].depends_on
@@ -213,7 +219,7 @@ class Window(QMainWindow):
                 except CreatorbookError as error:
                     self.fail(error)
         self.inspector.touched(touched)
-        self.commands.count()
+        self.commands.counting.start()
         self.update_actions()
 
     # The inspector
@@ -223,12 +229,18 @@ class Window(QMainWindow):
         title = ""
         if id:
             try:
-                title = self.commands.title(kind, id)
+                title = self._title(kind, id)
             except CreatorbookError:
                 kind, id = "", ""
         self.inspector.show_record(kind, id, title)
         self._arrange()
         self.update_actions()
+
+    def _title(self, kind: str, id: str) -> str:
+        from creatorbook.services.records import rows
+
+        with self.desk.book.reading() as reading:
+            return rows.get(reading, kind, id).title
 
     def show_inspector(self, shown: bool) -> None:
         """Open or close the inspector; opened by hand it shows even where there is nothing to show yet."""
@@ -353,7 +365,7 @@ class Window(QMainWindow):
         """Import the files that were dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.commands.import_paths(paths)
+        self.commands.files.import_paths(paths)
 
     @guard
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -11,7 +11,7 @@ from creatorbook.gui.look.theme.roles import GRID
 from creatorbook.gui.parts.basic import bare, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from creatorbook.gui.desk.desk import Desk
 
@@ -81,6 +81,10 @@ class Page(QWidget):
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected records as (kind, id)."""
         return []
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this page does itself, by the id of an action of the window."""
+        return {}
 
     def focus_search(self) -> None:
         """Go to the page's own search box where it has one."""

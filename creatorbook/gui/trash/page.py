@@ -19,7 +19,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.trash import TrashLine, trashed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
 
@@ -127,8 +127,11 @@ class TrashPage(Page):
 
         self.desk.run(EmptyTrash())
 
-    def do_trash_record(self) -> None:
-        """Say that what lies here is in the trash already."""
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this page does itself, by the id of an action of the window."""
+        return {"trash_record": self._say_already_there}
+
+    def _say_already_there(self) -> None:
         self.desk.say(_("It is in the trash already."))
 
     def apply(self, params: Mapping[str, Any]) -> None:

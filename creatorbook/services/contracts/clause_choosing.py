@@ -16,6 +16,7 @@ from creatorbook.services.contracts.clause_texts import OWN, choices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from creatorbook.documents.words.clauses import Clause
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import ClauseChoice, ClauseWording
     from creatorbook.store.writing.uow import UnitOfWork
@@ -359,7 +360,7 @@ def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
     )
 
 
-def _known(clause_id: str, language: str = "en") -> Any:
+def _known(clause_id: str, language: str = "en") -> Clause | None:
     return next((clause for clause in library.clauses(language) if clause.id == clause_id), None)
 
 

@@ -45,7 +45,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.deals import DealFacts
     from creatorbook.domain.records.dossier import Dossier
-    from creatorbook.domain.records.parties import Contact, Creator
+    from creatorbook.domain.records.parties import Agency, Brand, Contact, Creator
+    from creatorbook.domain.records.terms import Terms
     from creatorbook.store.engine.reading import Executes
 
 LANGUAGES = library.languages()
@@ -71,7 +72,7 @@ def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> 
     return "en"
 
 
-def _party(role: PartyRole, who: Any, representative: Any = None) -> Party:
+def _party(role: PartyRole, who: Creator | Brand | Agency, representative: Contact | None = None) -> Party:
     def _get(name: str) -> str:
         return str(getattr(who, name, "") or "")
 

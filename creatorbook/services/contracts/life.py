@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
@@ -18,8 +18,11 @@ from creatorbook.services.contracts.clause_choosing import copy_choices
 if TYPE_CHECKING:
     from datetime import date
 
+    from creatorbook.store.engine.base import Base
     from creatorbook.store.models import Deal
     from creatorbook.store.writing.uow import UnitOfWork
+
+R = TypeVar("R", bound="Base")
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ _KEPT_APART = frozenset({"id", "version", "created_at", "updated_at", "trashed_a
 _DAYS = ("starts_on", "ends_on", "draft_due_on", "due_on")
 
 
-def _copy(record: Any, **changed: Any) -> Any:
+def _copy(record: R, **changed: object) -> R:
     values = {
         column.key: getattr(record, column.key) for column in record.__table__.columns if column.key not in _KEPT_APART
     }

@@ -152,7 +152,7 @@ def _told(members: Iterable[StrEnum]) -> str:
     return ", ".join(_(RULE_WORDS[type(each)][each]) for each in members)
 
 
-def _behind(each: Any) -> dict[str, Any]:
+def _behind(each: object) -> dict[str, Any]:
     return {name: getattr(each, name) for name in ("sources", "confidence", "valid_from", "valid_to")}
 
 

@@ -111,8 +111,9 @@ def _midnight(day: date) -> str:
     return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
-def _at(row: Row) -> Any:
-    return row["published_at"] or row["planned_at"]
+def _at(row: Row) -> datetime | None:
+    at: datetime | None = row["published_at"] or row["planned_at"]
+    return at
 
 
 def _kept(reading: Executes) -> dict[str, tuple[tuple[str, LogDuty], ...]]:

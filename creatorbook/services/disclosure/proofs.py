@@ -14,7 +14,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile, media_type_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
@@ -132,7 +132,7 @@ def proofs_of(reading: Executes, post_ids: Iterable[str]) -> dict[str, tuple[Pro
     return found
 
 
-def _row(columns: Any) -> ProofRow:
+def _row(columns: Sequence[Any]) -> ProofRow:
     found, post, attachment, name, media_type, size, sha256, kept_at, kind, url = columns
     kept = datetime.fromisoformat(kept_at)
     return ProofRow(found, post, attachment, name, media_type, size, sha256, kept, kind, url)

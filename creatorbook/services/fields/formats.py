@@ -16,7 +16,7 @@ from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from creatorbook.services.fields.kinds.field import Field
 
@@ -69,17 +69,17 @@ def percent(basis_points: int) -> str:
     return format_percent(Decimal(basis_points) / 10_000, "#,##0.##\u00a0%", locale=locale())
 
 
-def text(field: Field, value: Any) -> str:
+def text(field: Field, value: object) -> str:
     """Return a field's value as one line of text, "" for nothing."""
     if value is None or value == ():
         return ""
-    if field.enum is LabelPosition and value in set(LabelPosition):
+    if field.enum is LabelPosition and isinstance(value, str) and value in set(LabelPosition):
         return word(LabelPosition(value))
     shown = _BY_FIELD.get(field.type)
     return shown(field, value) if shown is not None else plain_text(value)
 
 
-def _places(field: Field, value: Any) -> str:
+def _places(field: Field, value: str | tuple[str, ...]) -> str:
     from creatorbook.services.fields import countries as places
 
     names = places.languages() if field.type is FieldType.LANGUAGE else places.countries()
@@ -87,7 +87,7 @@ def _places(field: Field, value: Any) -> str:
     return ", ".join(str(names.get(code, code)) for code in codes)
 
 
-def _chosen(field: Field, value: Any) -> str:
+def _chosen(field: Field, value: Collection[str]) -> str:
     if field.enum is None:
         return ""
     members: list[StrEnum] = [member for member in field.enum if member in value]
@@ -103,7 +103,7 @@ _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
 }
 
 
-def plain_text(value: Any) -> str:
+def plain_text(value: object) -> str:
     """Return any value as one line of text by its Python type."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")

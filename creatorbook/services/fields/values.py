@@ -54,7 +54,7 @@ class Reader:
     today: date
     currency: str = "EUR"
 
-    def read(self, field: Field, typed: str) -> Any:
+    def read(self, field: Field, typed: str) -> object:
         """Return the value that the text means for the field, None or "" for an empty one.
 
         A REFERENCE is returned as typed: finding the record needs the book. Raises BadInput.
@@ -64,7 +64,7 @@ class Reader:
             return self._nothing(field)
         return _READERS[field.type](self, field, text)
 
-    def _nothing(self, field: Field) -> Any:
+    def _nothing(self, field: Field) -> object:
         if field.required:
             raise BadInput(_("“{field}” is needed.").format(field=_(field.label)), where=field.name)
         if field.type is FieldType.CHOICE:
@@ -72,7 +72,7 @@ class Reader:
         return empty(field)
 
 
-def empty(field: Field) -> Any:
+def empty(field: Field) -> object:
     """Return what an empty field of this type holds."""
     if field.type in (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS):
         return ()
@@ -268,7 +268,7 @@ _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
 }
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a value as JSON holds it: money as amount and currency, days and instants as ISO text, enums by value."""
     for kind, write in _PLAIN:
         if isinstance(value, kind):

@@ -84,11 +84,12 @@ class Directory:
         """Plan to keep under which key a record was imported."""
         self._plan.add("imported_key", key=key, record_kind=kind, record_id=record)
 
-    def value(self, record: str, name: str) -> Any:
-        """Return a field of a brand or contact as it is, or will be."""
-        return self._known[record].get(name)
+    def firm_of(self, contact: str) -> tuple[str | None, str | None]:
+        """Return the ids of the brand and of the agency of a contact, as they are or will be."""
+        known = self._known[contact]
+        return known.get("brand_id"), known.get("agency_id")
 
-    def brand(self, name: str, **offered: Any) -> str:
+    def brand(self, name: str, **offered: object) -> str:
         """Return the brand of this name, found or added; what it leaves empty is filled with what is offered."""
         key = firm_key(name)
         found = self._brands.get(key)
@@ -115,7 +116,7 @@ class Directory:
         """Return the contact who has this address."""
         return self._by_email.get(email.casefold()) if email else None
 
-    def contact(self, name: str, emails: tuple[str, ...], firm: str, **offered: Any) -> str:
+    def contact(self, name: str, emails: tuple[str, ...], firm: str, **offered: object) -> str:
         """Return the contact of one of these addresses, else of this name at this brand or agency, else a new one.
 
         `firm` is the brand's or agency's id, or "".

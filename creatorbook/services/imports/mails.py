@@ -80,7 +80,7 @@ class Mails:
         directory = self._directory
         known = directory.person(other.email)
         if known is not None:
-            brand, agency = directory.value(known, "brand_id"), directory.value(known, "agency_id")
+            brand, agency = directory.firm_of(known)
             if brand is not None:
                 self._plan.complete("contact", known, {}, {})
                 return brand, agency, known

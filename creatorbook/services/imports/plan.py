@@ -82,10 +82,10 @@ class Plan:
             found = self.tallies[kind] = Tally()
         return found
 
-    def add(self, table: str, **values: Any) -> str:
+    def add(self, table: str, **values: object) -> str:
         """Add a row with these columns and return its new key."""
         record = new_id()
-        row = {"id": record, **values}
+        row: dict[str, Any] = {"id": record, **values}
         for name in _SHORT & row.keys():
             if len(row[name]) > _LONGEST:
                 row[name] = row[name][: _LONGEST - 1] + "…"

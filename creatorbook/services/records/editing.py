@@ -75,7 +75,7 @@ def _checked(
     return checked
 
 
-def _check(uow: UnitOfWork, known: Field, value: Any, before: Any) -> Any:
+def _check(uow: UnitOfWork, known: Field, value: object, before: object) -> object:
     if isinstance(value, Ref):
         value = value.id
     if value is None or value in ("", ()):

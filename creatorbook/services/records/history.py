@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from creatorbook.store.engine.reading import Executes
 
 # What every write changes and nobody asks about.
@@ -53,7 +55,7 @@ class HistoryLine:
         }
 
 
-def _line(columns: Any, what: tuple[str, str] | None) -> HistoryLine:
+def _line(columns: Sequence[Any], what: tuple[str, str] | None) -> HistoryLine:
     seq, at, actor, label, params, kind, state = columns
     shown = _(label).format(**json.loads(params))
     if kind != "do" and what is not None:

@@ -140,7 +140,7 @@ def _ref(kind_id: str) -> Callable[[str, Any], Ref]:
     field = KINDS[kind_id].field(KINDS[kind_id].title)
     show = _choice(field) if field.type is FieldType.CHOICE else None
 
-    def _make(record: str, title: Any) -> Ref:
+    def _make(record: str, title: str | None) -> Ref:
         return Ref(kind_id, record, plain_text(show(title)) if show and title is not None else title or "")
 
     return _make

@@ -122,7 +122,7 @@ class Sample:
     def _text(self, value: Any) -> Any:
         return value[self.language] if isinstance(value, dict) else value
 
-    def _add(self, table: str, key: str, **values: Any) -> str:
+    def _add(self, table: str, key: str, **values: object) -> str:
         record = new_id()
         self.rows[table].append({"id": record, **values})
         self.note_mark(table, key, record)

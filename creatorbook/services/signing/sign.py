@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.signing.marks.stamp import Lines
     from creatorbook.documents.signing.material import Material
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.models import Contract, Signature
     from creatorbook.store.writing.uow import UnitOfWork
 
 __all__ = [
@@ -132,7 +133,9 @@ class SignContract(Command[Signed]):
         )
 
 
-def record_signature(uow: UnitOfWork, contract: Any, state: SigningState, given: SignatureRow, day: date) -> Any:
+def record_signature(
+    uow: UnitOfWork, contract: Contract, state: SigningState, given: SignatureRow, day: date
+) -> Signature:
     """Write a signature down and move the contract on: signed by one, or signed where every party has.
 
     `day` is the day of signature of a contract that everybody has signed, and of its deal where that has none.

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Manner, Signatory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.page.boxes import SignatureBox
@@ -106,7 +106,7 @@ def signatures(reading: Executes, contract_id: str, version: int | None = None) 
     return tuple(_row(columns) for columns in reading.exec_driver_sql(f"{sql} ORDER BY id", params))
 
 
-def _row(columns: Any) -> SignatureRow:
+def _row(columns: Sequence[Any]) -> SignatureRow:
     found, contract, ordinal, party, manner, signer, at, sha256, certificate, note = columns
     moment = datetime.fromisoformat(at) if at else None
     who, how = Signatory(party), Manner(manner)

@@ -16,7 +16,9 @@ from creatorbook.services.signing.signatures import content, signatures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
+    from creatorbook.documents.signing.checking.matching import Difference
     from creatorbook.store.engine.reading import Executes
 
 __all__ = ["Change", "Examined", "Match", "MatchKind", "SignatureReport", "Verification", "verify_file"]
@@ -99,11 +101,11 @@ class Verification:
         }
 
 
-def _instant(moment: Any) -> str | None:
-    return None if moment is None else str(moment.isoformat()).replace("+00:00", "Z")
+def _instant(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat().replace("+00:00", "Z")
 
 
-def _plain(difference: Any) -> dict[str, Any]:
+def _plain(difference: Difference) -> dict[str, Any]:
     return {
         "page": difference.page,
         "before": difference.before,

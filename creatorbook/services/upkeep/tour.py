@@ -163,10 +163,10 @@ class _Tour:
             self._book.verify().problems,
         )
 
-    def _add(self, kind: str, **values: Any) -> str:
+    def _add(self, kind: str, **values: object) -> str:
         return self._book.run(AddRecord(kind, values)).value
 
-    def _edit(self, kind: str, record: str, **values: Any) -> None:
+    def _edit(self, kind: str, record: str, **values: object) -> None:
         self._book.run(EditRecord(kind, record, values))
 
     def _day(self, days: int) -> date:

@@ -395,13 +395,13 @@ _PARTIES = {"creator": mark("creator"), "brand": mark("brand"), "agency": mark("
 _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expected", "territories"})
 
 
-def _country(value: Any) -> str:
+def _country(value: object) -> str:
     names = places.countries()
     listed = sorted(value) if isinstance(value, (frozenset, set, tuple, list)) else [value]
-    return ", ".join(str(names.get(code, code)) for code in listed) or _("all countries")
+    return ", ".join(names.get(str(code), str(code)) for code in listed) or _("all countries")
 
 
-def shown(name: str, value: Any) -> str:
+def shown(name: str, value: object) -> str:
     """Return one parameter of a finding as text."""
     if name == "party" and value in _PARTIES:
         return _(_PARTIES[value])

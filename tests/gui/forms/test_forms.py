@@ -47,13 +47,13 @@ def _first(book: Book, kind: str = "deal") -> str:
 
 
 def _edit(window: Window, id: str, kind: str = "deal") -> RecordForm:
-    window.commands.edit(kind, id)
+    window.commands.forms.edit(kind, id)
     return only(window, RecordForm)
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_has_a_form_with_a_name_for_every_field(window: Window, kind: str) -> None:
-    window.commands.create(kind, {}, None)
+    window.commands.forms.create(kind, {}, None)
     form = only(window, RecordForm)
     shown = {name for name in form.rows if form.rows[name].field.accessibleName()}
     assert shown == set(form.rows)
@@ -87,7 +87,7 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
 
 
 def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:
-    window.commands.create("deal", {}, None)
+    window.commands.forms.create("deal")
     form = only(window, RecordForm)
     _type(form.rows["fee"].field, "a lot")
     form.save()
@@ -110,7 +110,7 @@ def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window,
 
 
 def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qtbot: QtBot) -> None:
-    window.commands.create("deal", {"title": "New"}, None)
+    window.commands.forms.create("deal", {"title": "New"}, None)
     form = only(window, RecordForm)
     field = form.rows["brand_id"].field
     assert isinstance(field, ReferenceField)
@@ -199,7 +199,7 @@ def test_a_deal_that_breaks_an_exclusivity_is_told_so_at_once(window: Window, bo
         for each in brands[:2]
     ]
     book.run(EditRecord("brand", brands[1], {"category": "Watches"}))
-    window.commands.create("exclusivity", {"deal_id": deals[0]}, None)
+    window.commands.forms.create("exclusivity", {"deal_id": deals[0]}, None)
     form = only(window, RecordForm)
     form.rows["category"].field.set_value("Watches")
     form.rows["starts_on"].field.set_value(days["starts_on"])

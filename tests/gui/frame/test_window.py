@@ -15,7 +15,6 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.settings import Settings
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
-from creatorbook.gui.frame.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.palette import Palette, score
@@ -58,9 +57,27 @@ def test_the_tables_are_sound() -> None:
     assert {action.where for action in ACTIONS} <= {menu for menu, _title in MENUS}
     assert len({page.id for page in PAGES}) == len(PAGES)
     assert all(page.load().__name__.endswith("Page") for page in PAGES)
+
+
+def test_every_action_is_carried_out_by_one_command(window: Window) -> None:
+    ids = {action.id for action in ACTIONS}
     goes = {f"go_{page.id}" for page in PAGES}
-    unhandled = [id for id in ids if not hasattr(Commands, f"do_{id}") and id not in goes]
-    assert unhandled == []
+    commands = window.commands
+    groups = (commands.files, commands.steps, commands.finding, commands.forms, commands.letters, commands.view)
+    handled = [action for group in groups for action in group.handlers()]
+    assert len(set(handled)) == len(handled)
+    assert set(handled) | (goes & ids) == ids
+    for page in PAGES:
+        window.go(page.id)
+        shown = window.current_page
+        assert shown is not None
+        assert set(shown.handlers()) <= ids
+
+
+def test_a_page_answers_an_action_before_the_window(window: Window) -> None:
+    window.go("trash")
+    window.commands.carry_out("trash_record")
+    assert window.toast.text == "It is in the trash already."
 
 
 def test_going_back_and_forward(window: Window) -> None:
@@ -177,7 +194,7 @@ def test_hidden_pages_wait_until_they_are_shown(window: Window, book: Book, qtbo
 
 
 def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> None:
-    window.commands.do_palette()
+    window.commands.finding.open_palette()
     palette = only(window, Palette)
     assert len(palette.model.entries) > 10
     palette.edit.setText("lune")
@@ -194,7 +211,7 @@ def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> 
 
 
 def test_a_record_of_the_palette_is_shown(window: Window, qtbot: QtBot) -> None:
-    window.commands.do_palette()
+    window.commands.finding.open_palette()
     palette = only(window, Palette)
     palette.edit.setText("Deal 007")
     palette.look()
@@ -263,7 +280,7 @@ def test_closing_leaves_nobody_listening(book: Book, theme: ThemeManager, qtbot:
 
 def test_files_may_be_dropped_anywhere(window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     taken: list[list[str]] = []
-    monkeypatch.setattr(window.commands, "import_paths", taken.append)
+    monkeypatch.setattr(window.commands.files, "import_paths", taken.append)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mail.eml")), QUrl("https://example.com/x")])
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -324,7 +341,7 @@ def test_what_a_person_named_is_never_read_as_markup_or_shortcut(window: Window,
     undo = window.action_set.by_id["undo"]
     qtbot.waitUntil(lambda: "R&&D" in undo.text())
     assert name in window.toast.text
-    window.commands.do_palette()
+    window.commands.finding.open_palette()
     palette = only(window, Palette)
     assert any("R&D" in entry.text for entry in palette.model.entries)
     assert plain_tip(name) == "<p>R&amp;D &lt;img src=&#x27;file:///etc/passwd&#x27;&gt;</p>"
@@ -344,7 +361,7 @@ def test_two_windows_on_one_book_see_each_other(
         lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=3000
     )
     # An undo in this window takes back what was done last in the book, whoever did it; the other one sees that too.
-    session.window.commands.do_undo()
+    session.window.commands.steps.undo()
     qtbot.waitUntil(
         lambda: theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window", timeout=3000
     )

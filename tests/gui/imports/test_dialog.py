@@ -35,7 +35,7 @@ def files(tmp_path: Path) -> list[str]:
 
 
 def _open(window: Window, paths: list[str]) -> ImportDialog:
-    window.commands.import_paths(paths)
+    window.commands.files.import_paths(paths)
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     return dialog
@@ -59,7 +59,7 @@ def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[
     assert len(records.ids(book, Query("gift"))) > before
     assert window.toast.text == "Import “collaboration.eml and 1 more”"
     assert window.toast._button.isVisible()
-    window.commands.do_undo()
+    window.commands.steps.undo()
     qtbot.waitUntil(lambda: len(records.ids(book, Query("gift"))) == before)
 
 

@@ -46,7 +46,7 @@ def test_dark_is_worn_at_once_and_kept(page: SettingsPage, window: Window) -> No
     page.choices["theme"].chosen.emit("dark")
     assert worn().dark
     assert window.desk.settings.get("theme") == "dark"
-    window.commands.do_toggle_theme()
+    window.commands.view.toggle_theme()
     assert page.choices["theme"].value == "light"
 
 

@@ -94,7 +94,7 @@ def test_theirs_is_used_in_the_deal_and_the_lines_follow(
     with book.reading() as reading:
         assert rows.get(reading, "deal", agreed["deal"])["fee"] == Money(240000, "EUR")
     assert not hasattr(card(dialog, Topic.FEE), "take")
-    window.commands.do_undo()
+    window.commands.steps.undo()
     qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.DIFFERS, timeout=SLOW)
     dialog.close()
 

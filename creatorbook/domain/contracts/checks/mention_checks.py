@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.checks.parts import endless_code, owed, parties
 from creatorbook.domain.contracts.reach import names_law
@@ -30,8 +30,10 @@ class Asked:
     days: int | None = None
 
 
-def _say(code: str, asked: Asked, about: str, record: tuple[str, str] | None = None, **params: Any) -> Finding:
-    return finding(code, about=about, record=record, sources=asked.sources, severity=asked.severity, **params)
+def _say(code: str, asked: Asked, about: str, record: tuple[str, str] | None = None, **params: object) -> Finding:
+    return finding(
+        code, about=about, record=record, sources=asked.sources, severity=asked.severity, span=None, **params
+    )
 
 
 def _party_field(code: str, *fields: str) -> Callable[[Dossier, Asked], list[Finding]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.written_contract import CounterState, contributions, counter_lines
 from creatorbook.domain.deals.triggers import first_post_on, signed_on
@@ -72,10 +72,12 @@ def _worst(lines: Iterable[CounterLine]) -> CounterLine | None:
     return max(lines, key=lambda line: (line.percent, line.basis), default=None)
 
 
-def _said(code: str, line: CounterLine, **more: Any) -> Finding:
+def _said(code: str, line: CounterLine, **more: object) -> Finding:
     return finding(
         code,
         about="fee",
+        record=None,
+        span=None,
         sources=line.rule.sources,
         # It is being written: this tells why it must be.
         severity=Severity.INFO,

@@ -1,0 +1,64 @@
+"""Books and files: another book, a backup, what is brought in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.frame.commands.group import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+
+class FileCommands(Group):
+    """Opens and backs up books, and imports files."""
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what carries out each action of this group, by the action's id."""
+        return {
+            "new_book": self.new_book,
+            "open_book": self.open_book,
+            "backup": self.back_up,
+            "import_files": self.import_files,
+        }
+
+    def new_book(self) -> None:
+        """Ask how a new book is to begin."""
+        self._window.new_asked.emit()
+
+    def open_book(self) -> None:
+        """Ask which book to open."""
+        from creatorbook.gui.parts.files import ask_for_file, book_filter
+
+        ask_for_file(self._host, _("Open a book"), book_filter(), self._open_book)
+
+    def _open_book(self, path: str) -> None:
+        self._window.book_asked.emit(path)
+
+    def back_up(self) -> None:
+        """Ask where to write a backup."""
+        from creatorbook.gui.parts.files import ask_where, book_filter
+
+        path = self._desk.book.path
+        day = self._desk.clock.today().isoformat()
+        proposed = str(path.with_name(f"{path.stem} {day}{path.suffix}"))
+        ask_where(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
+
+    def _back_up(self, path: str) -> None:
+        book = self._desk.book
+        self._desk.runner.submit(lambda _job: book.back_up(Path(path)).path, self._backed_up, self._window.fail)
+
+    def _backed_up(self, path: Path) -> None:
+        self._window.say(_("Backed up and checked: {file}").format(file=path.name))
+
+    def import_files(self) -> None:
+        """Choose files and import them."""
+        self.import_paths([])
+
+    def import_paths(self, paths: Sequence[str]) -> None:
+        """Open the import dialog with these files; an empty list asks for them."""
+        from creatorbook.gui.imports.dialog import ImportDialog
+
+        ImportDialog(self._host, self._desk, list(paths)).open()

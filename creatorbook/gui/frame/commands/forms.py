@@ -1,0 +1,87 @@
+"""Records by their forms: a new one, the selected one, and the trash."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.frame.commands.group import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.gui.forms.record_form import RecordForm
+
+
+def _form(kind: str) -> type[RecordForm]:
+    """Return the form of a kind: a post's caption is checked as it is typed, a gift's duty is shown."""
+    if kind == "post":
+        from creatorbook.gui.content.post_editor import PostEditor
+
+        return PostEditor
+    if kind == "gift":
+        from creatorbook.gui.gifts.form import GiftForm
+
+        return GiftForm
+    from creatorbook.gui.forms.record_form import RecordForm
+
+    return RecordForm
+
+
+class FormCommands(Group):
+    """Opens the forms of records, and puts records in the trash."""
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what carries out each action of this group, by the action's id."""
+        new = {f"new_{kind}": partial(self.create, kind) for kind in ("deal", "brand", "gift", "post")}
+        return {**new, "edit_record": self.edit_chosen, "trash_record": self.trash_chosen}
+
+    def edit_chosen(self) -> None:
+        """Open the form of the selected record."""
+        for kind, id in self._chosen_records()[:1]:
+            self.edit(kind, id)
+
+    def trash_chosen(self) -> None:
+        """Put the selected records in the trash."""
+        from creatorbook.gui.desk import records
+
+        chosen = self._chosen_records()
+        if chosen:
+            self._desk.run(records.trash(chosen))
+            self._window.inspect("", "")
+
+    def edit(self, kind: str, id: str) -> None:
+        """Open the form of a record."""
+        form = _form(kind).edit(self._host, self._desk, kind, id)
+        form.saved.connect(self._saved)
+        form.open()
+
+    def create(
+        self, kind: str, values: Mapping[str, object] | None = None, done: Callable[[str], None] | None = None
+    ) -> None:
+        """Open the form of a new record with these values filled in; `done(id)` is told of it."""
+        form = _form(kind).new(self._host, self._desk, kind, values or {})
+        form.saved.connect(self._saved)
+        if done is not None:
+            form.saved.connect(done)
+        form.open()
+
+    def _saved(self, id: str) -> None:
+        """Say at once where a deal that was written breaks an exclusivity, with both windows."""
+        from creatorbook.gui.desk import records
+
+        form = self.sender()
+        deal = id if form.property("kind") == "deal" else ""
+        if form.property("kind") == "exclusivity":
+            deal = str(form.property("parent_id") or "")
+        if deal:
+            book = self._desk.book
+            self._desk.runner.submit(lambda _job: records.conflicts(book, deal), self._show_conflicts)
+
+    def _show_conflicts(self, findings: Sequence[Finding]) -> None:
+        from creatorbook.gui.parts.findings import FindingsDialog
+
+        if findings:
+            FindingsDialog(self._host, _("An exclusivity stands against this deal"), findings).open()

@@ -1,0 +1,72 @@
+"""Undo and redo: what the next step is, and taking it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.frame.commands.group import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.frame.shell import Shell
+    from creatorbook.services.book.book import Result
+
+
+def _for_menu(text: str) -> str:
+    """Return the text for a menu, where a lone ampersand would be read as a shortcut."""
+    return text.replace("&", "&&")
+
+
+class StepCommands(Group):
+    """Takes steps back and repeats them; `undo_step` and `redo_step` are what was read last, None for nothing."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window)
+        self.undo_step: str | None = None
+        self.redo_step: str | None = None
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what carries out each action of this group, by the action's id."""
+        return {"undo": self.undo, "redo": self.redo}
+
+    def read(self) -> None:
+        """Read again what undo and redo would do, and put it into the menu."""
+        self._desk.writer.submit(self._read, self._show)
+
+    def _read(self, job: Job) -> tuple[str | None, str | None]:
+        del job
+        book = self._desk.book
+        return book.next_undo(), book.next_redo()
+
+    def _show(self, steps: tuple[str | None, str | None]) -> None:
+        self.undo_step, self.redo_step = steps
+        by_id = self._window.action_set.by_id
+        undo, redo = _("Undo: {step}"), _("Redo: {step}")
+        by_id["undo"].setText(_for_menu(undo.format(step=self.undo_step)) if self.undo_step else _("Undo"))
+        by_id["redo"].setText(_for_menu(redo.format(step=self.redo_step)) if self.redo_step else _("Redo"))
+        self._window.update_actions()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        book = self._desk.book
+        self._desk.writer.submit(lambda _job: book.undo(), self._undone, self._window.fail)
+
+    def redo(self) -> None:
+        """Repeat the step undone last."""
+        book = self._desk.book
+        self._desk.writer.submit(lambda _job: book.redo(), self._redone, self._window.fail)
+
+    def _undone(self, result: Result[str]) -> None:
+        self._window.say(_("Undone: {step}").format(step=result.value))
+
+    def _redone(self, result: Result[str]) -> None:
+        self._window.say(_("Done again: {step}").format(step=result.value))
+
+    def wrote(self, written: tuple[Result[object], bool]) -> None:
+        """A write was made, silently or not: offer to take it back."""
+        result, silent = written
+        if not silent and result.changes.touched:
+            self._window.say(result.changes.label, undo=True)
