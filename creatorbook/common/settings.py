@@ -80,7 +80,7 @@ class Settings:
             return {}
         return loaded
 
-    def get(self, key: str) -> Any:
+    def get(self, key: str) -> Any:  # noqa: ANN401  each setting has a type of its own
         """Return a setting, its default where it is not set or not of its type; raise KeyError for an unknown key."""
         setting = _KNOWN[key]
         value = self._values.get(key, setting.default)
@@ -90,7 +90,7 @@ class Settings:
             return setting.default
         return value
 
-    def set(self, key: str, value: Any) -> None:
+    def set(self, key: str, value: object) -> None:
         """Set and keep a setting; raise KeyError for an unknown key, ValueError for a value it may not take.
 
         Where the folder cannot be written to, the value holds until the program ends.

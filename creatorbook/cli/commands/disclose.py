@@ -26,7 +26,7 @@ from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.records.attachments import LIMIT_MEGABYTES
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from argparse import ArgumentParser, Namespace, _ArgumentGroup
     from datetime import date
 
     from creatorbook.cli.session import Session
@@ -77,7 +77,7 @@ def _forms() -> tuple[str, ...]:
     return tuple(form for form in _TAKES if form)
 
 
-def _post_options(group: Any) -> None:
+def _post_options(group: _ArgumentGroup) -> None:
     group.add_argument(
         "--country", metavar="COUNTRIES", default="", help=_("the countries of the audience, such as FR,UK")
     )
@@ -108,13 +108,13 @@ def _post_options(group: Any) -> None:
     )
 
 
-def _log_options(group: Any) -> None:
+def _log_options(group: _ArgumentGroup) -> None:
     group.add_argument("--creator", metavar="NAME", default="", help=_("whose posts; else those of all creators"))
     group.add_argument("--to", dest="end", metavar="DATE", default="", help=_("the last day; --from names the first"))
     group.add_argument("--out", metavar="FILE", default="", help=_("the file to write: .pdf or .csv"))
 
 
-def _facts_options(group: Any) -> None:
+def _facts_options(group: _ArgumentGroup) -> None:
     group.add_argument(
         "--audience", metavar="COUNTRIES", default="", help=_("countries of the audience, such as FR,GB")
     )
@@ -130,7 +130,7 @@ def _facts_options(group: Any) -> None:
     )
 
 
-def _choices(group: Any, option: str, enum: type[StrEnum], text: str) -> None:
+def _choices(group: _ArgumentGroup, option: str, enum: type[StrEnum], text: str) -> None:
     names = ", ".join(member.value for member in enum)
     group.add_argument(option, metavar="WHAT", default="", help=f"{text}: {names}")
 
@@ -203,7 +203,7 @@ def _of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[P
 
 
 def _of_facts(arguments: Namespace, today: date) -> Verdict:
-    def read(name: str, kind: FieldType) -> Any:
+    def read(name: str, kind: FieldType) -> Any:  # noqa: ANN401  its type is that of the field
         return value(getattr(arguments, name), f"--{name}", kind, today)
 
     def one(name: str, enum: type[E]) -> E | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.input.options import whole
@@ -67,5 +67,5 @@ def _change(change: FieldChange) -> str:
     return f"{change.name}: {_stored(change.before)} → {_stored(change.after)}"
 
 
-def _stored(value: Any) -> str:
+def _stored(value: object) -> str:
     return "–" if value is None or value == "" else str(value)

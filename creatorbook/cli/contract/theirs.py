@@ -149,7 +149,7 @@ def _place(found: Found | Noted) -> dict[str, Any]:
     return {"page": found.page, "sentence": found.sentence, "span": list(found.span)}
 
 
-def _value(value: Any) -> Any:
+def _value(value: object) -> object:
     """Return a value as JSON holds it; sums and lengths of time as objects, so that nothing has to be read again."""
     if isinstance(value, Money):
         return {"amount": value.plain, "currency": value.currency}

@@ -24,7 +24,7 @@ def whole(typed: str, option: str) -> int:
     return int(typed)
 
 
-def value(typed: str, option: str, kind: FieldType, today: date) -> Any:
+def value(typed: str, option: str, kind: FieldType, today: date) -> Any:  # noqa: ANN401  its type is that of the field
     """Return what an option means, as a field of that type would; raise BadInput that names the option."""
     return Reader(today).read(Field(option, kind, option), typed)
 

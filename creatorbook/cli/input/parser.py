@@ -35,7 +35,7 @@ class _Formatter(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """argparse's parser without abbreviations, in the language of the screen, and with errors that are raised."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  what argparse takes
         super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
         self._positionals.title = _("what it takes")
         self._optionals.title = _("options")

@@ -65,7 +65,7 @@ def print_record(terminal: Terminal, row: Row) -> None:
     terminal.lines(pairs(terminal, [pair for pair in shown if pair[1]] + ends))
 
 
-def _value(field: Field, value: Any) -> str:
+def _value(field: Field, value: object) -> str:
     if field.type is FieldType.LONG_TEXT:
         return str(value or "")
     return formats.text(field, value)

@@ -83,7 +83,7 @@ class Terminal:
         for text in texts:
             _print(text + "\n")
 
-    def value(self, value: Any) -> None:
+    def value(self, value: object) -> None:
         """Print one JSON value."""
         _print(as_json(value) + "\n")
 
@@ -122,7 +122,7 @@ def _print(text: str) -> None:
         print(text, end="")
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """Return a value as indented JSON, letters as they are."""
     return json.dumps(value, ensure_ascii=False, indent=2)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
@@ -143,7 +143,7 @@ class CaptionField(Field):
         """Return the text, or None."""
         return self.edit.text().strip() or None
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Show the text."""
         self._setting = True
         self.edit.setPlainText("" if value is None else str(value))

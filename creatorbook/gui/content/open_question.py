@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -19,8 +19,11 @@ from creatorbook.services.fields.words import word
 from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from creatorbook.domain.records.posts import Post
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.reading import Executes
 
 _FIELDS = {Fact.PLATFORM: "platform", Fact.MEDIUM: "medium"}
 
@@ -34,7 +37,7 @@ class Behind:
     terms: str = ""
 
 
-def behind(reading: Any, post: Post) -> Behind:
+def behind(reading: Executes, post: Post) -> Behind:
     """Return what the book knows behind this post."""
     shown: tuple[str, ...] = ()
     if post.id:
@@ -112,23 +115,30 @@ class OpenQuestion(QFrame):
         if self._behind.gifts:
             self._choice(list(self._behind.gifts), _("Or the gift that it shows"), self._gift)
 
-    def _button(self, text: str, slot: Any) -> None:
+    def _button(self, text: str, slot: Callable[[], None]) -> None:
         self._body.addWidget(button(text, slot, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _choice(self, options: list[tuple[Any, str]], empty_words: str, slot: Any, *, search: bool = False) -> None:
+    def _choice(
+        self,
+        options: Sequence[tuple[object, str]],
+        empty_words: str,
+        slot: Callable[[], None],
+        *,
+        search: bool = False,
+    ) -> None:
         self.answer = ChoiceField(options, empty=empty_words, search=search)
         self.answer.set_name(empty_words)
         self.answer.changed.connect(slot)
         self._body.addWidget(self.answer)
 
-    def _value(self) -> Any:
+    def _value(self) -> object:
         return self.answer.value() if self.answer is not None else None
 
     def _audience(self) -> None:
         if self._value() is not None:
             self.country_chosen.emit(str(self._value()))
 
-    def _write(self, kind: str, id: str, name: str, value: Any) -> None:
+    def _write(self, kind: str, id: str, name: str, value: object) -> None:
         from creatorbook.services.records.editing import EditRecord
 
         if value is not None:

@@ -6,7 +6,7 @@ thread, whether another process has written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -56,7 +56,7 @@ class Bridge(QObject):
         if book is not None:
             book.poll()
 
-    def _asked(self, nothing: Any) -> None:
+    def _asked(self, nothing: object) -> None:
         del nothing
         self._polling = False
 

@@ -23,7 +23,7 @@ _MINE, _THEIRS = 0, 1
 _LONGEST = 80
 
 
-def _id(value: Any) -> Any:
+def _id(value: object) -> object:
     return value.id if isinstance(value, Ref) else None if value in ("", ()) else value
 
 
@@ -85,7 +85,7 @@ class ConflictDialog(QDialog):
         grid.setRowStretch(len(names) + 1, 1)
         return inner
 
-    def _words(self, field: Field, value: Any) -> str:
+    def _words(self, field: Field, value: object) -> str:
         if field.type is FieldType.REFERENCE and isinstance(value, str):
             return _("Another {kind}").format(kind=_(KINDS[field.kind].singular).lower())
         text = formats.text(field, value)

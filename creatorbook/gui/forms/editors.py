@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
@@ -58,10 +58,11 @@ class TicksField(Field):
         """Return the values that are ticked."""
         return tuple(value for value, box in self._boxes if box.isChecked())
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Tick these values."""
+        chosen = value if isinstance(value, tuple) else ()
         for known, box in self._boxes:
-            box.setChecked(known in (value or ()))
+            box.setChecked(known in chosen)
 
 
 class _References:
@@ -106,7 +107,7 @@ class ReferenceField(RecordField):
         self.set_value(id)
         self.changed.emit()
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Show a record given by its id or as a Ref."""
         super().set_value(value.id if isinstance(value, Ref) else value)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.command import Command
     from creatorbook.services.fields.kinds import Field as KindField
     from creatorbook.services.records.rows import Row
 
@@ -34,9 +35,11 @@ _SIZE = (640, 640)
 # What is checked together of those who have such numbers.
 _PARTIES = frozenset({"creator", "brand", "agency"})
 _NUMBERS = ("company_number", "vat_number", "iban")
+# A new record gives back its id, an edited one nothing.
+W = TypeVar("W", bound=str | None)
 
 
-def plain_value(value: Any) -> Any:
+def plain_value(value: object) -> object:
     """Return the value as a form compares it: a reference is its id, nothing is None."""
     if isinstance(value, Ref):
         return value.id
@@ -212,7 +215,7 @@ class RecordForm(QDialog):
             return
         self._write(EditRecord(self._kind.id, self._record.id, changes, self._version))
 
-    def _write(self, command: Any) -> None:
+    def _write(self, command: Command[W]) -> None:
         self._save.setEnabled(False)
         self._desk.run(command, self._written, self._refused)
 

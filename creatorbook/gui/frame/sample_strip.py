@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.sample.remove import Removed
 
 
 class SampleStrip(QWidget):
@@ -42,7 +43,7 @@ class SampleStrip(QWidget):
 
         self._desk.run(RemoveSample(), self._removed)
 
-    def _removed(self, removed: Any) -> None:
+    def _removed(self, removed: Removed) -> None:
         kept = len(removed.kept)
         if kept:
             text = ngettext(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -21,6 +21,8 @@ from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
     from creatorbook.gui.frame.first_run import Beginning, FirstRun
@@ -178,7 +180,7 @@ class Stopper(QObject):
     def _breathe(self) -> None:
         """Give Python a moment."""
 
-    def _stop(self, number: int, frame: Any) -> None:
+    def _stop(self, number: int, frame: FrameType | None) -> None:
         del number, frame
         self._app.closeAllWindows()
         self._app.quit()

@@ -67,7 +67,7 @@ class HelpText(QTextBrowser):
     """Shows our Markdown; loads nothing by itself, and follows links only to our own pages."""
 
     @guard
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: what we ship has no pictures, and nothing else may be fetched."""
         del kind, name
 

@@ -51,7 +51,7 @@ def _cut(text: str) -> str:
 
 
 def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side: str, record: Row | None) -> str:
-    def stored(name: str) -> Any:
+    def stored(name: str) -> Any:  # noqa: ANN401  a column of any type
         found = by_name.get(name)
         return None if found is None else getattr(found, side)
 
@@ -68,7 +68,7 @@ def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side
     return _shown(reading, field, value)
 
 
-def _shown(reading: Executes, field: Field, value: Any) -> str:  # noqa: PLR0911  one line a type reads best
+def _shown(reading: Executes, field: Field, value: Any) -> str:  # noqa: ANN401, PLR0911  one line a type reads best
     if field.type is FieldType.REFERENCE:
         try:
             return rows.get(reading, field.kind, value).title

@@ -124,7 +124,7 @@ class LetterFields(QWidget):
         """Return what is asked for; fields that this kind of letter does not have are left out."""
         kind: LetterKind = self.kind.value()
 
-        def held(name: str, field: Field) -> Any:
+        def held(name: str, field: Field) -> Any:  # noqa: ANN401  each field has a type of its own
             return field.value() if kind in _ROWS[name] else None
 
         return LetterRequest(

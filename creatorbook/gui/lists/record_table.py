@@ -223,7 +223,7 @@ class RecordTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     @guard
-    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Text to show and to read aloud, the row object (ROW_ROLE), the id (ID_ROLE), alignment, tool tip."""
         if role == _DISPLAY or role == _ACCESSIBLE:  # noqa: PLR1714, SIM109  two int comparisons are the fastest way
             return self.words(index.row(), index.column())
@@ -240,7 +240,7 @@ class RecordTable(QAbstractTableModel):
         return None
 
     @guard
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == _DISPLAY:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.reading import Executes
     from creatorbook.services.disclosure.catalogue import RuleEntry, Shelf
     from creatorbook.services.law.rule_notes import RuleNoteRow
 
@@ -197,7 +198,7 @@ class RulesPage(Page):
         self._search.selectAll()
 
 
-def _home(reading: Any) -> str:
+def _home(reading: Executes) -> str:
     """Return the country of the book's first creator: its rules are the ones looked for first."""
     from creatorbook.services.records import lists, rows
     from creatorbook.services.records.lists import Query

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
@@ -108,21 +108,23 @@ class BookPart(Card):
         self._verdict.show_status(_("Checking …"), "info")
         self._desk.runner.submit(self._verify, self._checked, self._failed)
 
-    def _verify(self, job: Job) -> Any:
+    def _verify(self, job: Job) -> tuple[tuple[str, ...], bool]:
         job.check()
-        return self._desk.book.verify()
+        verdict = self._desk.book.verify()
+        return verdict.problems, verdict.only_search
 
-    def _checked(self, verdict: Any) -> None:
+    def _checked(self, found: tuple[tuple[str, ...], bool]) -> None:
         self.check.setEnabled(True)
         self.repair.setEnabled(True)
-        good = verdict.ok
+        problems, only_search = found
+        good = not problems
         self._verdict.show_status(
             _("The book is whole.") if good else _("The book is damaged."), "ok" if good else "danger"
         )
-        self._problems.setText("\n".join(verdict.problems))
+        self._problems.setText("\n".join(problems))
         self._problems.setVisible(not good)
         # The records are whole then, and the index is made from them.
-        self.repair.setVisible(verdict.only_search)
+        self.repair.setVisible(only_search)
 
     def _repair(self) -> None:
         self.repair.setEnabled(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.book.book import Book
-    from creatorbook.services.signing.sign import Signatory, Signed, SigningState
+    from creatorbook.services.signing.sign import Material, Signatory, Signed, SigningState
 
 _SIZE = (1040, 680)
 _LEFT = 460
@@ -38,7 +38,7 @@ class _Wanted:
 
     serial: int
     party: Signatory
-    material: Any
+    material: Material | None
     signer: str
     place: str
 

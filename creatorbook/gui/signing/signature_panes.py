@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.signing.sign import CertificateFile, Drawn, Picture, Typed
+    from creatorbook.services.signing.sign import CertificateFile, Drawn, Material, Picture, Typed
 
 _KEPT = "certificate"
 
@@ -68,7 +68,7 @@ class Pane(QWidget):
         outer.addLayout(self.room)
         outer.addStretch(1)
 
-    def material(self) -> Any:
+    def material(self) -> Material | None:
         """Return what to sign with, None where there is nothing yet."""
         return None
 
@@ -217,9 +217,9 @@ class PassphraseField(Field):
         """Return what was typed, spaces kept, None for nothing."""
         return self.edit.text() or None
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         """Put a passphrase there."""
-        self.edit.setText(value or "")
+        self.edit.setText(str(value or ""))
 
 
 class CertificatePane(FilePane):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -96,7 +96,7 @@ class TermsPanel(QWidget):
 
     # Lists
 
-    def _new(self, kind: str, **values: Any) -> None:
+    def _new(self, kind: str, **values: object) -> None:
         self.desk.create(kind, None, deal_id=self._deal, **values)
 
     def _add_deliverable(self) -> None:

@@ -43,7 +43,7 @@ class Row:
     updated_at: datetime
     values: Mapping[str, Any]
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  each field has a type of its own
         return self.values[name]
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
-from creatorbook.documents.signing.material import CertificateFile, Drawn, Picture, Typed
+from creatorbook.documents.signing.material import CertificateFile, Drawn, Material, Picture, Typed
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.signing.marks.stamp import Lines
-    from creatorbook.documents.signing.material import Material
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import Contract, Signature
     from creatorbook.store.writing.uow import UnitOfWork
@@ -30,6 +29,7 @@ __all__ = [
     "CertificateFile",
     "Drawn",
     "Manner",
+    "Material",
     "Picture",
     "SignContract",
     "Signatory",

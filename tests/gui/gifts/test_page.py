@@ -107,7 +107,7 @@ def test_the_duty_follows_the_answer(page: GiftsPage, book: Book, loose: str, qt
     qtbot.waitUntil(lambda: _duty(page, gift) == "Required")
     model = page.list.model
     tip = model.data(model.index(model.row_of(gift), len(model.columns) - 1), int(Qt.ItemDataRole.ToolTipRole))
-    assert tip.startswith("France: a label is required")
+    assert str(tip).startswith("France: a label is required")
 
 
 def test_the_inspector_answers_copies_and_names_sources(
