@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.deals import DealFacts
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Agency, Brand, Contact, Creator
-    from creatorbook.domain.records.terms import Terms
     from creatorbook.store.engine.reading import Executes
 
 LANGUAGES = library.languages()

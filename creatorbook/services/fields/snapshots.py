@@ -86,7 +86,7 @@ def post(values: Mapping[str, Any], id: str = "") -> Post:
     return _filled(Post, values, id=id, brand_name=_title(values.get("brand_id")))
 
 
-def deal(values: Mapping[str, Any], id: str, **parties: Any) -> DealFacts:
+def deal(values: Mapping[str, Any], id: str, **parties: object) -> DealFacts:
     """Return a deal's snapshot with the snapshots of its creator, brand, agency, contact and periods."""
     return _filled(DealFacts, values, id=id, **parties)
 
@@ -127,12 +127,12 @@ def contract(values: Mapping[str, Any], id: str) -> ContractFacts:
     return _filled(ContractFacts, values, id=id, issued_on=None if issued is None else _local(issued).date())
 
 
-def id_of(reference: Any) -> str | None:
+def id_of(reference: Ref | str | None) -> str | None:
     """Return the id of a reference, which may be a Ref or the id itself; None for none."""
     return reference.id if isinstance(reference, Ref) else reference or None
 
 
-def _title(reference: Any) -> str:
+def _title(reference: object) -> str:
     return reference.title if isinstance(reference, Ref) else ""
 
 
@@ -141,7 +141,7 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
-def _filled(snapshot: type[T], values: Mapping[str, Any], **beside: Any) -> T:
+def _filled(snapshot: type[T], values: Mapping[str, Any], **beside: object) -> T:
     given = dict(beside)
     for name, read, nothing in _plan(_KIND_OF[snapshot]):
         if name not in given:
@@ -161,13 +161,12 @@ def _plan(kind_id: str) -> tuple[tuple[str, Callable[[Any], Any] | None, Any], .
     )
 
 
-def _nothing(field: Field, own: Any) -> Any:
+def _nothing(field: Field, own: object) -> object:
     if own is not MISSING:
         return own
     if field.default is not None:
         return field.default
-    nothing = empty(field)
-    return frozenset(nothing) if field.type in _SETS else nothing
+    return frozenset() if field.type in _SETS else empty(field)
 
 
 _SETS = frozenset({FieldType.COUNTRIES, FieldType.CHOICES})
