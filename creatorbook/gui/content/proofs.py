@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.parts.basic import bare, button, column, empty, label, row
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -28,7 +28,7 @@ _SHORT = 12
 _ENDINGS = "*.png *.jpg *.jpeg *.webp *.heic *.gif *.pdf *.txt *.md"
 
 
-class ProofPart(QWidget):
+class ProofPart(FileDrop, QWidget):
     """The proofs of one post, oldest first; files are chosen or dropped, read off the main thread, and kept."""
 
     def __init__(self, desk: Desk) -> None:
@@ -87,15 +87,6 @@ class ProofPart(QWidget):
     def _read(self, command: KeepProof) -> None:
         self._desk.run(command)
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on the proofs."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Keep what was dropped as proof of the post in sight."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self._keep(self._id, paths)
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Keep what was dropped as proof of the post that is shown."""
+        self._keep(self._id, list(paths))

@@ -21,6 +21,7 @@ from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, bare, button, dress, label, row, scroll
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.parts.status import Status
 from creatorbook.gui.terms.panel import TermsPanel
@@ -31,10 +32,9 @@ from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
@@ -52,13 +52,7 @@ _PARTIES = frozenset({"creator", "brand", "agency", "contact"})
 _DOCUMENTS = (".pdf", ".docx", ".txt")
 
 
-def _dropped(what: QMimeData) -> str:
-    """Return the place of the one document that is dropped, "" for anything else."""
-    paths = [url.toLocalFile() for url in what.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].lower().endswith(_DOCUMENTS) else ""
-
-
-class ContractsPage(Page):
+class ContractsPage(FileDrop, Page):
     """A deal is chosen at the left, edited in the middle, and read as its PDF at the right."""
 
     roomy = True
@@ -378,19 +372,13 @@ class ContractsPage(Page):
         if isinstance(deal, str) and deal and self._known(deal):
             self._wanted = self._wanted or deal
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A document may be dropped on the chosen deal; other files go on to the window."""
-        if self._deal and _dropped(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+    def wants_files(self, paths: Sequence[str]) -> bool:
+        """Take one document for the chosen deal; other files go on to the window."""
+        return bool(self._deal) and len(paths) == 1 and paths[0].lower().endswith(_DOCUMENTS)
 
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Ask what the document is that was dropped."""
-        event.acceptProposedAction()
-        self.take_file(_dropped(event.mimeData()))
+        self.take_file(paths[0])
 
     def take_file(self, path: str) -> None:
         """Ask whether a PDF is the signed copy or the brand's own contract; other documents can only be the latter."""

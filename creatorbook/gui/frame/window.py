@@ -31,12 +31,13 @@ from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
 from creatorbook.gui.parts.basic import bare
 from creatorbook.gui.parts.errors import ReportDialog, sentence
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.lists.page import Page
@@ -49,7 +50,7 @@ _SMALL = 1120
 _SMALLEST = (900, 600)
 
 
-class Window(QMainWindow):
+class Window(FileDrop, QMainWindow):
     """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn.
 
     `book_asked(path)` and `new_asked()` tell that another book is wanted in its place.
@@ -354,17 +355,8 @@ class Window(QMainWindow):
             self.first_paint.emit()
         return done
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere."""
-        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Import the files that were dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
         self.commands.files.import_paths(paths)
 
     @guard

@@ -17,6 +17,7 @@ from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
 from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.services.fields import formats
@@ -24,7 +25,9 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -56,7 +59,7 @@ class _Look:
     refused: tuple[tuple[str, str], ...]
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FileDrop, QDialog):
     """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was."""
 
     def __init__(self, parent: QWidget, desk: Desk, paths: list[str]) -> None:
@@ -144,17 +147,9 @@ class ImportDialog(QDialog):
         self._paths += [path for path in paths if path not in self._paths]
         self._read()
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Look at what was dropped."""
-        event.acceptProposedAction()
-        self.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        self.add(list(paths))
 
     # Looking
 

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import label
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files, ask_where
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -35,7 +35,7 @@ def size_text(size: int) -> str:
     return _("{size} KB").format(size=formats.number(max(1, round(size / _KILO))))
 
 
-class FilesTab(InspectorTab):
+class FilesTab(FileDrop, InspectorTab):
     """The files of one record."""
 
     def __init__(self, desk: Desk) -> None:
@@ -127,15 +127,6 @@ class FilesTab(InspectorTab):
 
     # Dropping
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on the tab."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Attach what was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.add_paths(paths)
+        self.add_paths(list(paths))

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, Field, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import bare, button, label, row
 from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.signing.signature_pad import SignaturePad
 from creatorbook.gui.signing.signed_name import SignedName
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -131,7 +131,7 @@ class TypePane(Pane):
         return Typed(name) if name else None
 
 
-class FilePane(Pane):
+class FilePane(FileDrop, Pane):
     """A file that is chosen or dropped, and read off the main thread."""
 
     def __init__(self, desk: Desk, name: str, wanted: str, hint: str) -> None:
@@ -170,19 +170,9 @@ class FilePane(Pane):
         self._problem.show()
         self.changed.emit()
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Take the first file that was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self.take(paths[0])
+        self.take(paths[0])
 
 
 class ImagePane(FilePane):

@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
 from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.fields.words import word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -66,7 +66,7 @@ def _look(book: Book, path: str, contract_id: str, job: Job) -> _Look:
         return _Look(Path(path).name, content, found, state)
 
 
-class VerificationDialog(QDialog):
+class VerificationDialog(FileDrop, QDialog):
     """`kept(Attached)` comes when the file was kept as the signed copy; closing keeps nothing.
 
     With a contract it is that contract's copy that is awaited; a path is looked at at once.
@@ -233,19 +233,9 @@ class VerificationDialog(QDialog):
 
     # Qt
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Look at the first file that was dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if paths:
-            self.look(paths[0])
+        self.look(paths[0])
 
 
 def _line(said: Said) -> QWidget:

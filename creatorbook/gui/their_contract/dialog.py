@@ -20,6 +20,7 @@ from creatorbook.gui.desk.guard import guard
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import bare, button, column, empty, label, row, scroll
 from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.marked_pages import MarkedPages
 from creatorbook.gui.parts.notices import EmptyState, Notice
@@ -28,7 +29,9 @@ from creatorbook.services.fields.words import word
 from creatorbook.services.their_contract import wording
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QCloseEvent
 
     from creatorbook.common.runner import Job
     from creatorbook.documents.reading.page_words import PageRect
@@ -99,7 +102,7 @@ def _about(line: Line) -> str:
     return about
 
 
-class TheirContractDialog(QDialog):
+class TheirContractDialog(FileDrop, QDialog):
     """Choose or drop a document: it is read and compared; nothing is written before a button asks for it."""
 
     def __init__(self, parent: QWidget, desk: Desk, deal_id: str, path: str | None = None) -> None:
@@ -207,19 +210,9 @@ class TheirContractDialog(QDialog):
         self.files.set_value("")
         self._read(Path(path), "")
 
-    @guard
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @guard
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take_files(self, paths: Sequence[str]) -> None:
         """Read the first file that was dropped."""
-        event.acceptProposedAction()
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.open_path(paths[0])
+        self.open_path(paths[0])
 
     # Reading
 
