@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
@@ -64,5 +64,5 @@ def _of(kind: str, column: str) -> Statement:
     return prepare(_narrowed(record_select(kind), table[column].among(GivenList("values"))).order_by(table.id))
 
 
-def _narrowed(query: Select, *conditions: Condition, **equal: Any) -> Select:
+def _narrowed(query: Select, *conditions: Condition, **equal: object) -> Select:
     return replace(query, trash=Trash.LEFT_OUT).where(*conditions, **equal)
