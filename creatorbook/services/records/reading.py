@@ -64,5 +64,5 @@ def _of(kind: str, column: str) -> Statement:
     return prepare(_narrowed(record_select(kind), table[column].among(GivenList("values"))).order_by(table.id))
 
 
-def _narrowed(query: Select, *conditions: Condition, **equal: object) -> Select:
+def _narrowed(query: Select, *conditions: Condition, **equal: Value) -> Select:
     return replace(query, trash=Trash.LEFT_OUT).where(*conditions, **equal)
