@@ -8,37 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.verdict_view import CopyButton, SourceLine
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
 from creatorbook.gui.parts.status import Status
-from creatorbook.services.wording.rules import RULE_WORDS
+from creatorbook.services.disclosure.post_panel import place_words, verdict_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
     from creatorbook.domain.findings.finding import Source
 
-VERDICT_ROLES = {
-    Verdict.SUFFICIENT: "ok",
-    Verdict.INSUFFICIENT: "danger",
-    Verdict.NOT_REQUIRED: "info",
-    Verdict.UNKNOWN: "warn",
-}
 _WORDS = 4
-
-
-def verdict_words(verdict: Verdict) -> str:
-    """Return a verdict as a person reads it; that a post is lawful is never said."""
-    return _(RULE_WORDS[Verdict][verdict])
-
-
-def places_words(places: Iterable[object]) -> str:
-    """Return the places of a label as one list of words."""
-    return ", ".join(_(RULE_WORDS[type(place)][place]) for place in places)  # type: ignore[index]  # enums of texts
 
 
 class Sources(QWidget):
@@ -82,7 +65,8 @@ class CountryCard(QFrame):
         bare(layout, 6)
         duty = found.duty
         name = places.countries().get(found.country, found.country)
-        status = Status(verdict_words(found.verdict), VERDICT_ROLES[found.verdict])
+        verdict = verdict_view(found.verdict)
+        status = Status(verdict.words, verdict.tone)
         layout.addWidget(row(label(name, "heading"), None, status))
         if not duty.known:
             layout.addWidget(label(_("This program has no rules for this country."), "small", wrap=True))
@@ -98,10 +82,10 @@ class CountryCard(QFrame):
                 also.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 layout.addWidget(also)
             if duty.places:
-                where = _("Where: {places}.").format(places=places_words(duty.places))
+                where = _("Where: {places}.").format(places=place_words(duty.places))
                 layout.addWidget(label(where, "small", wrap=True))
             if duty.advised_places:
-                where = _("Better still: {places}.").format(places=places_words(duty.advised_places))
+                where = _("Better still: {places}.").format(places=place_words(duty.advised_places))
                 layout.addWidget(label(where, "small", wrap=True))
         sources = tuple(dict.fromkeys((*found.sources, *duty.sources)))
         if sources:

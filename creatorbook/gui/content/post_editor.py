@@ -22,7 +22,7 @@ from creatorbook.gui.parts.basic import bare, button, label, scroll
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book import settings
 from creatorbook.services.deals import facts
-from creatorbook.services.disclosure import post_drafts
+from creatorbook.services.disclosure import post_drafts, post_panel
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.values import Reader
 from creatorbook.services.records import lists
@@ -228,7 +228,7 @@ class PostEditor(RecordForm):
         if self._stale:
             self._check()
         if self._case is not None:
-            self.checks.show_sectors(self._case.warned(self.caption.text()))
+            self.checks.show_sectors(post_panel.sector_sentences(self._case, self.caption.text()))
         if self._found is not None and self._post is not None:
             written = bool(self.caption.text().strip())
             self.checks.show_assessment(self._found, self._post, self._behind, written=written)

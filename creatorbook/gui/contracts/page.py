@@ -6,49 +6,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from creatorbook.common.errors import CreatorbookError, NotFound
+from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
-from creatorbook.gui.contracts.clauses.tray import ClauseTray
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.gui.contracts.deals import ContractDeals, DealLine
-from creatorbook.gui.contracts.missing import MissingList
-from creatorbook.gui.contracts.papers import TO_SIGN, ContractPapers
+from creatorbook.gui.contracts.fixing import form_of, is_party, open_form
+from creatorbook.gui.contracts.papers import TO_SIGN
 from creatorbook.gui.contracts.preview import ContractPreview, Draft
+from creatorbook.gui.contracts.sides import ContractSides
+from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard
-from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, bare, button, dress, label, row, scroll
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
-from creatorbook.gui.parts.status import Status
-from creatorbook.gui.terms.panel import TermsPanel
 from creatorbook.services.fields.finding_fields import place_of
-from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.fields.words import word
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.contracts.issuing import Issued
-    from creatorbook.services.records.rows import Row
 
 _WIDE = 860
 _LIST, _TERMS = 220, 340
-# What can be said of an issued contract, in the order in which it happens.
-_MARKS = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED, ContractState.WITHDRAWN)
-_OVER = frozenset({ContractState.ENDED, ContractState.WITHDRAWN})
-# What stands in the middle, in the order of the switch above it.
-_SIDES = ("terms", "clauses", "papers")
-_PARTIES = frozenset({"creator", "brand", "agency", "contact"})
+# What may be dropped on the page.
 _DOCUMENTS = (".pdf", ".docx", ".txt")
 
 
@@ -63,41 +52,30 @@ class ContractsPage(FileDrop, Page):
         self._deal = ""
         self._line: DealLine | None = None
         self._wanted = ""
-        self._status = Status("", "idle")
-        self._status.hide()
-        self._mark = button(_("Mark as"), None, "", "file-check")
-        self._menu = QMenu(self._mark)
-        self._menu.triggered.connect(self._marked)
-        self._mark.setMenu(self._menu)
-        self._mark.hide()
-        self.issue = button(_("Issue…"), self._ask_issue, "primary", "file-check")
-        self.issue.setEnabled(False)
-        self.sign = button(_("Sign…"), self._sign, "primary", "pencil")
-        self.sign.hide()
-        self.deal_title = label("", "muted")
-        self.heading(_("Contracts"), self.deal_title, self._status, self._mark, self.issue, self.sign)
+        self.bar = StateBar()
+        self.bar.issue_asked.connect(self._ask_issue)
+        self.bar.mark_asked.connect(self._mark)
+        self.issue, self.sign = self.bar.issue, self.bar.sign
+        self.heading(_("Contracts"), self.bar)
         self.deals = ContractDeals(desk)
         self.deals.chosen.connect(self._chosen)
-        self.missing = MissingList()
-        self.missing.chosen.connect(self.mend)
-        self.terms = TermsPanel(desk)
-        self.clauses = ClauseTray(desk)
-        self.clauses.failed.connect(desk.fail)
-        self.papers = ContractPapers(desk)
+        self.middle = ContractSides(desk)
+        self.middle.turned.connect(self._show_side)
+        self.missing, self.terms = self.middle.missing, self.middle.terms
+        self.clauses, self.papers = self.middle.clauses, self.middle.papers
+        self.side = self.middle.switch
+        self.missing.chosen.connect(self.fix)
+        self.bar.sign_asked.connect(self.papers.sign)
         self.papers.version_chosen.connect(self.preview_version)
         self.papers.renewed.connect(self._renewed)
         self.papers.signed.connect(self._signed)
-        self.side = Segments(
-            _("What is shown"), [("terms", _("Terms"), ""), ("clauses", _("Clauses"), ""), ("papers", _("Papers"), "")]
-        )
-        self.side.chosen.connect(self._turn)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._checked)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(16)
         self.splitter.setProperty("look", "airy")
-        for part, least in ((self.deals, 180), (self._middle(), 290), (self.preview, 280)):
+        for part, least in ((self.deals, 180), (self.middle, 290), (self.preview, 280)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(2, 1)
@@ -108,26 +86,6 @@ class ContractsPage(FileDrop, Page):
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._nothing)
         self.body.addWidget(self._stack, 1)
-
-    def _middle(self) -> QWidget:
-        panel = Card(margin=16)
-        panel.body.addWidget(self.terms)
-        papers = Card(margin=16)
-        papers.body.addWidget(self.papers)
-        # Shown one at a time, not stacked: a stack is as tall as its tallest.
-        self.sides = dict(zip(_SIDES, (panel, self.clauses, papers), strict=True))
-        self._place_sides("terms")
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        bare(layout, 12)
-        layout.addWidget(row(self.side, None))
-        layout.addWidget(self.missing)
-        for side in self.sides.values():
-            layout.addWidget(side)
-        layout.addStretch(1)
-        area = scroll(inner, _("Terms"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return area
 
     # Reading
 
@@ -174,33 +132,16 @@ class ContractsPage(FileDrop, Page):
         except NotFound:
             return
         self._line = DealLine(deal, self.deals.contract_of(self._deal))
-        self.deal_title.setText(deal.title)
         contract = self._line.contract
-        words, role = self._line.state
-        number = f"{contract['number']} · " if contract is not None and contract["number"] else ""
-        self._status.show_status(f"{number}{words}", role)
-        self._status.show()
-        self._show_marks(contract)
+        self.bar.show_line(self._line)
         self.papers.about(self._deal, contract)
         self.preview.show_deal(deal.id, deal.title, contract)
         self._show_side()
 
-    def _turn(self, side: str) -> None:
-        self.terms.flush()
-        self._place_sides(side)
-        self.missing.fold(folded=side != "terms")
-        self._show_side()
-
-    def _place_sides(self, wanted: str) -> None:
-        for name, side in self.sides.items():
-            side.setVisible(name == wanted)
-
     def _show_side(self) -> None:
-        """Read what stands in the middle, where it is not the terms."""
-        if self.side.value == "clauses" and self._deal:
-            self.clauses.show_deal(self._deal, self.preview.language)
-        if self.side.value == "papers" and self._line is not None:
-            self.papers.show_deal(self._deal, self._line.contract)
+        """Read what stands in the middle for the chosen deal."""
+        if self._deal:
+            self.middle.show_deal(self._line, self.preview.language)
 
     def preview_version(self, ordinal: int) -> None:
         """Show a version as it was issued."""
@@ -211,66 +152,23 @@ class ContractsPage(FileDrop, Page):
         self.reload()
         self.desk.say(_("The contract is carried on in a new deal: look through its terms."), undo=True)
 
-    def _show_marks(self, contract: Row | None) -> None:
-        issued = contract is not None and contract["state"] is not ContractState.DRAFT
-        over = contract is None or contract["state"] in _OVER
-        self.issue.setText(_("New version…") if issued and not over else _("Issue…"))
-        # One button of a page is the next step: to sign what is out, else to send out what is written.
-        to_sign = contract is not None and contract["state"] in TO_SIGN
-        self.sign.setVisible(to_sign)
-        dress(self.issue, "" if to_sign else "primary", "file-check")
-        self._mark.setVisible(issued and bool(contract is not None and NEXT_STATES[contract["state"]]))
-        self._menu.clear()
-        for state in _MARKS:
-            if contract is not None and state in NEXT_STATES[contract["state"]]:
-                self._menu.addAction(word(state)).setData(state.value)
-
     def _checked(self, draft: Draft) -> None:
         if draft.deal != self._deal:
             return
         self.missing.show_findings(draft.findings)
         if self.side.value == "clauses" and draft.language != self.clauses.language:
             self._show_side()
-        ready = not self.missing.errors and not draft.problem
-        self.issue.setEnabled(ready)
-        self.issue.setToolTip("" if ready else _("Something is still missing: see the list."))
+        self.bar.show_ready(not self.missing.errors and not draft.problem)
 
-    # Mending what is missing
-
-    def mend(self, finding: Finding) -> None:
-        """Go where the finding can be mended: a field of the terms, or the form of the record it is about."""
+    def fix(self, finding: Finding) -> None:
+        """Go where the finding can be fixed: a field of the terms, or the form of the record it is about."""
         place = place_of(finding)
-        if place is not None and place.record:
-            self._open_form((place.kind, place.record), place.field)
-        elif place is not None and place.kind in _PARTIES:
-            self._open_party(place.kind, place.field)
-        else:
-            self.side.choose("terms")
-            self._turn("terms")
-            if not self.terms.jump(finding.about) and place is not None:
-                self.terms.jump(place.field)
-
-    def _open_party(self, name: str, field: str) -> None:
-        if self._line is None:
+        if place is None or not is_party(place):
+            self.middle.go_to_term(finding.about, place.field if place is not None else "")
             return
-        found = self._line.deal[f"{name}_id"]
+        found = form_of(place, self._line)
         if found is not None:
-            self._open_form((name, found.id), field)
-        else:
-            self._open_form(("deal", self._deal), f"{name}_id")
-
-    def _open_form(self, record: tuple[str, str], field: str) -> None:
-        from creatorbook.gui.forms.record_form import RecordForm
-
-        try:
-            form = RecordForm.edit(self.window(), self.desk, *record)
-        except CreatorbookError as error:
-            self.desk.fail(error)
-            return
-        form.open()
-        name = field if KINDS[record[0]].has(field) else ""
-        if name in form.rows:
-            form.rows[name].field.setFocus()
+            open_form(self.window(), self.desk, *found)
 
     # Issuing and after
 
@@ -282,7 +180,7 @@ class ContractsPage(FileDrop, Page):
             return
         self.terms.flush()
         contract = self._line.contract
-        over = contract is None or contract["state"] in _OVER
+        over = contract is None or contract["state"] in OVER
         language = places.languages().get(self.preview.language, self.preview.language)
         again = "" if over or contract is None else contract["number"]
         dialog = IssueDialog(self.window(), self._line.deal.title, language, self.missing.warnings, again=again)
@@ -297,7 +195,7 @@ class ContractsPage(FileDrop, Page):
         contract = None if self._line is None else self._line.contract
         command = (
             AmendContract(self._deal)
-            if contract is not None and contract["state"] not in (ContractState.DRAFT, *_OVER)
+            if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
             else IssueContract(self._deal, self.preview.language)
         )
         self.desk.run(command, self._issued, self._refused, silent=True)
@@ -306,9 +204,6 @@ class ContractsPage(FileDrop, Page):
         self.reload()
         self.preview.show_version(issued.version)
         self.desk.say(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
-
-    def _sign(self) -> None:
-        self.papers.sign()
 
     def _signed(self, version: int) -> None:
         """Show the copy that was signed."""
@@ -319,11 +214,11 @@ class ContractsPage(FileDrop, Page):
         self.desk.fail(error)
         self.preview.changed()
 
-    def _marked(self, action: QAction) -> None:
+    def _mark(self, state: ContractState) -> None:
         from creatorbook.services.contracts.life import MarkContract
 
         if self._line is not None and self._line.contract is not None:
-            self.desk.run(MarkContract(self._line.contract.id, ContractState(action.data())))
+            self.desk.run(MarkContract(self._line.contract.id, state))
 
     def _new_deal(self) -> None:
         self.desk.create("deal")

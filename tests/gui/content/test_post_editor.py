@@ -206,7 +206,7 @@ def test_a_source_opens_only_when_asked(editor: Any, feed_post: str, monkeypatch
 def test_the_switch_is_asked_for_and_taken(editor: Any, feed_post: str) -> None:
     form = editor(feed_post)
     assert any("Paid partnership label" in text for text in form.checks.findings.texts)
-    assert "Paid partnership label" in form.checks._switch_name.text()
+    assert "Paid partnership label" in form.checks.switch.name.text()
     field = form.rows["platform_switch"].field
     field.set_value(True)
     field.changed.emit()

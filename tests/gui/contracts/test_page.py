@@ -91,7 +91,7 @@ def test_what_is_missing_leads_to_its_field(
         lambda: any(finding.about == "governing_law" for _severity, finding in page.missing._found), timeout=20_000
     )
     law = next(finding for _severity, finding in page.missing._found if finding.about == "governing_law")
-    page.mend(law)
+    page.fix(law)
     field = next(each for each in page.terms.groups if "governing_law" in each.rows).rows["governing_law"].field
     assert page.window().focusWidget() is field.focusProxy()
 
@@ -145,8 +145,8 @@ def test_an_issued_contract_is_marked_as_signed(
     page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     _issue(page, window, book, qtbot)
-    qtbot.waitUntil(page._mark.isVisible)
-    signed = next(action for action in page._menu.actions() if action.text() == "Signed")
+    qtbot.waitUntil(page.bar.mark.isVisible)
+    signed = next(action for action in page.bar.menu.actions() if action.text() == "Signed")
     signed.trigger()
     qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["signed_on"] is not None)
     qtbot.waitUntil(lambda: page._line is not None and page._line.state[0] == "Signed")
