@@ -360,13 +360,36 @@ def test_two_windows_on_one_book_see_each_other(
     qtbot.waitUntil(
         lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=3000
     )
-    # An undo in this window takes back what was done last in the book, whoever did it; the other one sees that too.
+    # This window wrote nothing: undo takes back what the person did last in another one, which sees that too.
     session.window.commands.steps.undo()
     qtbot.waitUntil(
         lambda: theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window", timeout=3000
     )
     other.window.close()
     other.end()
+
+
+def test_another_persons_step_is_undone_only_when_it_is_asked_for_again(
+    book: Book, theme: ThemeManager, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    from creatorbook.services.book.book import Book as OpenBook
+
+    monkeypatch.setenv("LOGNAME", "noor")
+    session = Session(OpenBook(book.path, book.clock), Settings(), theme)
+    session.window.show()
+    steps, toast = session.window.commands.steps, session.window.toast
+    qtbot.waitUntil(lambda: steps.undo_step is not None)
+    assert steps.undo_step is not None
+    person = steps.undo_step.of_another
+    assert person
+    assert person != "noor"
+    steps.undo()
+    assert person in toast.text
+    assert "Undone" not in toast.text
+    steps.undo()
+    qtbot.waitUntil(lambda: "Undone" in toast.text)
+    session.window.close()
+    session.end()
 
 
 def test_the_delete_key_puts_rows_in_the_trash(window: Window, qtbot: QtBot) -> None:
