@@ -358,13 +358,14 @@ def test_two_windows_on_one_book_see_each_other(
     id = ours.list.model.ids[0]
     other.desk.run(EditRecord("deal", id, {"title": "From the other window"}))
     qtbot.waitUntil(
-        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=3000
+        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=20_000
     )
-    # This window wrote nothing: undo takes back what the person did last in another one, which sees that too.
-    session.window.commands.steps.undo()
+    # Undo takes back a window's own steps first; the other window sees that too.
+    other.window.commands.steps.undo()
     qtbot.waitUntil(
-        lambda: theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window", timeout=3000
+        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) != "From the other window", timeout=20_000
     )
+    assert theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window"
     other.window.close()
     other.end()
 
