@@ -16,7 +16,7 @@ from creatorbook.gui.parts.basic import button, label, row
 from creatorbook.gui.parts.files import ask_where
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
@@ -102,7 +102,11 @@ class BrandsPage(Page):
 
     # Out of the book
 
-    def do_save_address_book(self) -> None:
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this page does itself, by the id of an action of the window."""
+        return {"save_address_book": self.save_address_book}
+
+    def save_address_book(self) -> None:
         """Save the brands that are shown, with their contacts, as an address book."""
         self._ask_where(list(records.ids(self.desk.book, self.list.query)))
 

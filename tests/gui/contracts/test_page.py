@@ -272,7 +272,7 @@ def test_usual_values_are_offered_and_taken_one_by_one(
 
 def test_what_is_missing_of_who_signs_opens_the_contact(page: ContractsPage, window: Window) -> None:
     found = Finding("document.missing_value", Severity.ERROR, {}, "brand.representative")
-    page.mend(found)
+    page.fix(found)
     without = window.findChild(RecordForm)
     assert isinstance(without, RecordForm)
     assert without.focusWidget() is without.rows["contact_id"].field.focusProxy()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.positions import LabelPosition
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money

@@ -22,6 +22,7 @@ class FileCommands(Group):
             "open_book": self.open_book,
             "backup": self.back_up,
             "import_files": self.import_files,
+            "save_address_book": self.save_address_book,
         }
 
     def new_book(self) -> None:
@@ -52,6 +53,14 @@ class FileCommands(Group):
 
     def _backed_up(self, path: Path) -> None:
         self._window.say(_("Backed up and checked: {file}").format(file=path.name))
+
+    def save_address_book(self) -> None:
+        """Go to the brands, whose page saves them."""
+        self._window.go("brands")
+        page = self._window.current_page
+        own = page.handlers().get("save_address_book") if page is not None else None
+        if own is not None:
+            own()
 
     def import_files(self) -> None:
         """Choose files and import them."""
