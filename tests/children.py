@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 600  # seconds; a child ends or hangs: how soon is not a test's to judge
 
 
 def say(*values: object) -> None:
@@ -35,7 +37,7 @@ def start(
     )
 
 
-def finish(child: subprocess.Popen[str], seconds: float = 60) -> str:
+def finish(child: subprocess.Popen[str], seconds: float = PATIENCE) -> str:
     """Wait for a child, fail where it did not end well, and return what it said."""
     try:
         said, complaint = child.communicate(timeout=seconds)
@@ -50,3 +52,12 @@ def finish(child: subprocess.Popen[str], seconds: float = 60) -> str:
 def run(module: str, *arguments: object, environment: Mapping[str, str] | None = None) -> str:
     """Run a module in a child and return what it said; fail where it did not end well."""
     return finish(start(module, *arguments, environment=environment))
+
+
+def wait_for(happened: Callable[[], bool], what: str) -> None:
+    """Look again and again whether something has happened; fail where it never does."""
+    for _look in range(PATIENCE * 10):
+        if happened():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{what} never came")

@@ -9,7 +9,7 @@ import pytest
 from creatorbook.cli.commands.doctor import check_window
 from creatorbook.common import paths
 from creatorbook.services.upkeep import doctor
-from tests.children import run, start
+from tests.children import PATIENCE, run, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def test_a_missing_system_library_is_named() -> None:
 @pytest.mark.usefixtures("no_qt")
 def test_without_qt_the_window_is_refused_and_the_rest_works(path: Path) -> None:
     child = start("creatorbook", "--book", path)
-    _out, err = child.communicate(timeout=60)
+    _out, err = child.communicate(timeout=PATIENCE)
     assert child.returncode == 2
     assert err.startswith("The window cannot be opened: libEGL.so.1")
     assert "creatorbook doctor" in err.splitlines()[1]

@@ -12,6 +12,8 @@ import pytest
 from devtools.coverage import Share, by_layer, measured_environment, show
 from devtools.shell import ROOT
 
+from tests.children import PATIENCE
+
 READ = """
 import sys
 from pathlib import Path
@@ -39,11 +41,11 @@ def test_a_reader_that_may_write_no_file_is_measured_all_the_same(tmp_path: Path
     data.mkdir()
     env = measured_environment(os.environ, data)
     # Elsewhere than in the checkout, as a test may start it.
-    subprocess.run([sys.executable, "-c", READ, sheet], env=env, cwd=tmp_path, check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", READ, sheet], env=env, cwd=tmp_path, check=True, timeout=PATIENCE)
     del env["COVERAGE_PROCESS_START"]
     report = tmp_path / "report.json"
     for words in (["combine", "-q"], ["json", "-q", "-o", report]):
-        subprocess.run([sys.executable, "-m", "coverage", *words], env=env, cwd=ROOT, check=True, timeout=120)
+        subprocess.run([sys.executable, "-m", "coverage", *words], env=env, cwd=ROOT, check=True, timeout=PATIENCE)
     files = {
         Path(name).as_posix(): file for name, file in json.loads(report.read_text(encoding="utf-8"))["files"].items()
     }

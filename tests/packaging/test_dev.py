@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.children import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "packaging" / "dev.py"
 VERBS = ("run", "test", "check", "fix", "mutants", "bench", "screenshots", "migration", "translations", "wheel")
@@ -82,7 +84,7 @@ class Desk:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=120,
+            timeout=PATIENCE,
         )
 
     def calls(self) -> list[dict[str, Any]]:

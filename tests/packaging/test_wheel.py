@@ -26,7 +26,6 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_a_wheel_carries_every_resource_and_migration(packages: Path) -> None:
     with zipfile.ZipFile(next(packages.glob("*.whl"))) as archive:
         names = set(archive.namelist())
@@ -38,7 +37,6 @@ def test_a_wheel_carries_every_resource_and_migration(packages: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_the_catalogues_in_a_wheel_are_compiled_and_readable(packages: Path) -> None:
     with (
         zipfile.ZipFile(next(packages.glob("*.whl"))) as archive,
@@ -49,7 +47,6 @@ def test_the_catalogues_in_a_wheel_are_compiled_and_readable(packages: Path) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
 def test_an_sdist_can_be_tested_and_built_again(packages: Path) -> None:
     with tarfile.open(next(packages.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}

@@ -1,4 +1,6 @@
-"""Kills upgrades at random moments, and says what each left behind.
+"""Kills upgrades anywhere, and says what each left behind: in turn at a call by its number, and at a random moment.
+
+The number says where on the way it was, however busy the machine is; the moment may fall inside SQLite.
 
 `python -m … BOOK SCRIPTS ROUNDS SEED` prints one JSON.
 """
@@ -13,20 +15,46 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import alembic.command  # noqa: F401  loaded once, before the forks, like the next two
 
 from creatorbook.store.store import Store
 from creatorbook.store.upkeep.backup import check_backup
 from tests.children import say
+from tests.growth import count_calls
 from tests.reliability.kill_rounds import answer, in_a_fork
 from tests.reliability.second_revision import backups, become_newer, state
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
 
-def upgrade(book: Path, _pipe: int = -1) -> None:
+
+def upgrade(book: Path) -> None:
     """Open the book, which upgrades it."""
     Store(book).close()
+
+
+def upgrade_until(book: Path, last: int) -> None:
+    """Upgrade the book, and die at this call."""
+    left = last
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal left
+        left -= event in {"call", "c_call"}
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(count)
+    upgrade(book)
+
+
+def seconds_of(work: Callable[[], None]) -> float:
+    """Return about how long it takes: where a random moment may fall, and no verdict."""
+    begun = time.monotonic()
+    work()
+    return time.monotonic() - begun
 
 
 def renew(template: Path, book: Path) -> None:
@@ -56,25 +84,25 @@ def main(template: Path, rounds: int, seed: int) -> dict[str, Any]:
     rng = random.Random(seed)
     book = template.with_name("killed") / "book.creatorbook"
 
-    def start() -> tuple[int, int]:
+    def start(work: Callable[[], None] = lambda: upgrade(book)) -> tuple[int, int]:
         renew(template, book)
-        return in_a_fork(lambda pipe: upgrade(book, pipe))
+        return in_a_fork(lambda _pipe: work())
 
     old = answer(lambda: state(template))
-    longest = 0.0
-    for _try in range(3):
-        begun = time.monotonic()
-        process, pipe = start()
-        os.waitpid(process, 0)
-        os.close(pipe)
-        longest = max(longest, time.monotonic() - begun)
+    renew(template, book)
+    calls = answer(lambda: count_calls(lambda: upgrade(book)))
+    renew(template, book)
+    longest = answer(lambda: seconds_of(lambda: upgrade(book)))
     new = answer(lambda: state(book))
-    result: dict[str, Any] = {"rounds": 0, "killed": 0, "old": 0, "new": 0, "between": [], "milliseconds": 0}
-    result["milliseconds"] = round(longest * 1000)
-    for _round in range(rounds):
-        process, pipe = start()
-        time.sleep(rng.random() * longest)
-        os.kill(process, signal.SIGKILL)
+    result: dict[str, Any] = {"rounds": 0, "killed": 0, "old": 0, "new": 0, "between": []}
+    for number in range(rounds):
+        if number % 2:
+            process, pipe = start()
+            time.sleep(rng.random() * longest)
+            os.kill(process, signal.SIGKILL)
+        else:
+            last = rng.randrange(calls * 9 // 10)
+            process, pipe = start(lambda last=last: upgrade_until(book, last))  # type: ignore[misc]  # bound per round
         _process, status = os.waitpid(process, 0)
         os.close(pipe)
         found = answer(lambda: look(book, old, new))

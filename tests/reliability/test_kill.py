@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.children import finish, start
+from tests.children import PATIENCE, finish, start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
 @pytest.mark.slow
 def test_no_kill_loses_an_acknowledged_write(book_path: Path) -> None:
     child = start("tests.reliability.kill_rounds", book_path, ROUNDS, 7)
-    result = json.loads(finish(child, seconds=60 + 2 * ROUNDS))
+    result = json.loads(finish(child, seconds=PATIENCE + 2 * ROUNDS))
     assert result["wrong"] == []
     assert (result["lost"], result["beyond"]) == (0, 0)
     assert result["rounds"] == ROUNDS

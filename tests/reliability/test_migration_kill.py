@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.children import finish, start
+from tests.children import PATIENCE, finish, start
 from tests.reliability import second_revision
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ def test_no_kill_leaves_a_book_between_two_schemas(book_path: Path, tmp_path: Pa
     second_revision.fill(book_path)
     scripts = second_revision.write_scripts(tmp_path)
     child = start("tests.reliability.migration_rounds", book_path, scripts, ROUNDS, seed)
-    result = json.loads(finish(child, seconds=120 + 3 * ROUNDS))
+    result = json.loads(finish(child, seconds=PATIENCE + 3 * ROUNDS))
     assert result["between"] == []
     assert result["rounds"] == ROUNDS
-    # The rounds bite: most died on the way.
-    assert result["killed"] > ROUNDS // 2
+    # The rounds bite: every one that died at a counted call did so on the way.
+    assert result["killed"] >= ROUNDS // 2
     assert result["old"] > 0

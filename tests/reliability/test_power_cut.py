@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.store.engine import driver
-from tests.children import finish, start
+from tests.children import PATIENCE, finish, start
 from tests.reliability.disk import Disk, Operation, read_log
 from tests.reliability.recorded import BOOK
 
@@ -38,7 +38,7 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = Path(__file__).with_name("recorder.c")
     library = tmp_path_factory.mktemp("recorder") / "recorder.so"
     subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"], check=True, timeout=60
+        [compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"], check=True, timeout=PATIENCE
     )
     return library
 
@@ -56,14 +56,14 @@ def record(recorder: Path, folder: Path, synchronous: str, units: int) -> Path:
     work.mkdir()
     log = folder / "log"
     environment = {"LD_PRELOAD": str(recorder), "RECORDER_FOLDER": str(work), "RECORDER_LOG": str(log)}
-    finish(start("tests.reliability.recorded", work, synchronous, units, environment=environment), seconds=120)
+    finish(start("tests.reliability.recorded", work, synchronous, units, environment=environment))
     return log
 
 
 def cut(recorder: Path, scratch: Path, synchronous: str, states: int, units: int = UNITS) -> dict[str, Any]:
     log = record(recorder, scratch, synchronous, units)
     found: dict[str, Any] = json.loads(
-        finish(start("tests.reliability.power_cuts", log, scratch, states, 11), seconds=120 + states // 2)
+        finish(start("tests.reliability.power_cuts", log, scratch, states, 11), seconds=PATIENCE + states // 2)
     )
     assert found["states"] == states
     return found

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tests.children import ROOT, run
+from tests.children import PATIENCE, ROOT, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,6 @@ def test_the_command_line_begins_without_sqlalchemy_and_qt() -> None:
     heavy = ("sqlalchemy", "alembic", "reportlab", "PySide6", "sqlcipher3")
     code = f"import sys, creatorbook.app, creatorbook.cli.main; print(*[m for m in {heavy} if m in sys.modules])"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=True
     )
     assert done.stdout.split() == []

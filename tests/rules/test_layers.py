@@ -7,6 +7,7 @@ import statistics
 import subprocess
 import sys
 
+from tests.children import PATIENCE
 from tests.rules.source import PACKAGE, ROOT, modules
 
 LONGEST_FILE = 600
@@ -17,7 +18,7 @@ _LINT = "import sys; from importlinter.cli import lint_imports_command; sys.exit
 
 def test_every_contract_of_import_linter_is_kept() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", _LINT], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+        [sys.executable, "-c", _LINT], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False
     )
     assert done.returncode == 0, done.stdout[-3_000:] + done.stderr
 

@@ -23,6 +23,7 @@ from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import CertificateFile, Typed
+from tests.children import PATIENCE
 from tests.documents.signing.conftest import BRAND, CREATOR, MOMENT, PASSPHRASE
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def says_pdfsig(pdf: bytes, folder: Path) -> list[str]:
         return []
     path = folder / "signed.pdf"
     path.write_bytes(pdf)
-    done = subprocess.run(["pdfsig", "-nocert", str(path)], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        ["pdfsig", "-nocert", str(path)], capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
     return [line.partition(":")[2].strip() for line in done.stdout.splitlines() if "Signature Validation" in line]
 
 

@@ -20,6 +20,7 @@ from creatorbook.domain.identity.numbers import (
 )
 from creatorbook.domain.identity.problems import NumberPart
 from creatorbook.domain.values.territories import EU
+from tests.children import PATIENCE
 
 C, V, N, B, M = NumberKind.COMPANY, NumberKind.VAT, NumberKind.IBAN, NumberKind.BIC, NumberKind.EMAIL
 
@@ -169,5 +170,7 @@ def test_the_siren_in_a_number() -> None:
 
 def test_the_library_is_loaded_with_the_first_number_only() -> None:
     code = "import sys, creatorbook.domain.contracts.check; print(*(m in sys.modules for m in ('stdnum', 'holidays')))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=PATIENCE, check=True
+    )
     assert done.stdout.split() == ["False", "False"]

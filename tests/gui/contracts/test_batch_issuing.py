@@ -39,7 +39,7 @@ def test_each_is_issued_or_told_why_not(
 ) -> None:
     dialog = _dialog(window, book, agreed)
     dialog.issue_into(str(tmp_path))
-    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close", timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close")
     files = [each for each in tmp_path.iterdir() if each.suffix == ".pdf"]
     assert [each.name for each in files] == ["C-2026-001-v1.pdf"]
     assert files[0].read_bytes().startswith(b"%PDF-")
@@ -55,7 +55,7 @@ def test_stopping_keeps_what_went_out_and_tells_the_rest(
     dialog = _dialog(window, book, agreed)
     dialog.issue_into(str(tmp_path))
     dialog._stop()
-    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close", timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.cancel.text() == "Close")
     assert "not reached" in dialog.said.text()
     assert len(records.ids(book, Query("contract"))) == len(list(tmp_path.glob("*.pdf")))
     dialog.close()

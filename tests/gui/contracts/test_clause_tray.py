@@ -48,7 +48,7 @@ def page(agreed: dict[str, str], window: Window, qtbot: QtBot) -> ContractsPage:
     window.go("contracts", {"deal": agreed["deal"]})
     found = window.current_page
     assert isinstance(found, ContractsPage)
-    qtbot.waitUntil(lambda: found.preview.view.pages > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: found.preview.view.pages > 0)
     found.side.choose("clauses")
     found.side.chosen.emit("clauses")
     assert found.clauses.list.count() > 20
@@ -80,7 +80,7 @@ def test_space_and_a_click_on_the_box_switch_a_clause(
     QTest.keyClick(tray, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "general" in chosen(book, agreed["deal"]))
     assert chosen(book, agreed["deal"])["general"].switched_off
-    qtbot.waitUntil(lambda: page.preview.view.pdf != before, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.view.pdf != before)
     area = tray.visualItemRect(tray.item(ids(page).index("general")))
     QTest.mouseClick(tray.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + QPoint(28, area.height() // 2))
     qtbot.waitUntil(lambda: not chosen(book, agreed["deal"])["general"].switched_off)

@@ -44,7 +44,7 @@ def page(agreed: dict[str, str], book: Book, window: Window, qtbot: QtBot) -> Co
     window.go("contracts", {"deal": agreed["deal"]})
     found = window.current_page
     assert isinstance(found, ContractsPage)
-    qtbot.waitUntil(lambda: found.preview.view.pages > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: found.preview.view.pages > 0)
     found.side.choose("papers")
     found.side.chosen.emit("papers")
     return found
@@ -58,7 +58,7 @@ def test_a_version_is_shown_as_it_was_issued(page: ContractsPage, qtbot: QtBot) 
     assert [line.id for line in lines(page)] == ["2", "1"]
     draft = page.preview.view.pdf
     lines(page)[1].opened.emit("version", "1")
-    qtbot.waitUntil(lambda: page.preview.view.pdf != draft, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.view.pdf != draft)
     assert page.preview.which.value() == "1"
 
 
@@ -80,7 +80,7 @@ def test_what_changed_is_told_by_more_than_colour_and_saved_as_a_pdf(
     assert any(struck)
     target = tmp_path / "changes.pdf"
     dialog.save_to(str(target))
-    qtbot.waitUntil(target.exists, timeout=20_000)
+    qtbot.waitUntil(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
     dialog.after.set_value(0)
     dialog.before.set_value(2)
@@ -107,7 +107,7 @@ def test_a_signed_contract_is_renewed_in_a_new_deal(
     page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     page.papers.renew()
-    qtbot.waitUntil(lambda: page._deal != agreed["deal"], timeout=20_000)
+    qtbot.waitUntil(lambda: page._deal != agreed["deal"])
     with book.reading() as reading:
         found = ids(reading, Query("contract", filters={"deal_id": page._deal}))
     assert len(found) == 1

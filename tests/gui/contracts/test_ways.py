@@ -35,14 +35,14 @@ def page(agreed: dict[str, str], window: Window, qtbot: QtBot) -> ContractsPage:
     window.go("contracts", {"deal": agreed["deal"]})
     found = window.current_page
     assert isinstance(found, ContractsPage)
-    qtbot.waitUntil(lambda: found.preview.view.pages > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: found.preview.view.pages > 0)
     return found
 
 
 @pytest.fixture
 def contract(page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot) -> str:
     made = book.run(IssueContract(agreed["deal"], "fr")).value.contract_id
-    qtbot.waitUntil(page.sign.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.sign.isVisible)
     return made
 
 
@@ -63,24 +63,24 @@ def test_what_is_out_is_signed_from_the_head_of_the_page(
     QTest.mouseClick(page.sign, Qt.MouseButton.LeftButton)
     dialog = window.findChild(SigningDialog)
     assert isinstance(dialog, SigningDialog)
-    qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1)
     dialog.manner.choose("type")
     dialog._chosen("type")
     qtbot.waitUntil(dialog.ok.isEnabled)
-    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+    with qtbot.waitSignal(dialog.destroyed):
         dialog.ok.click()
-    qtbot.waitUntil(lambda: page.preview.which.value() == "1s", timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.which.value() == "1s")
     with book.reading() as reading:
         from creatorbook.services.signing.signatures import signed_copy
 
         signed = signed_copy(reading, contract, 1)
-    qtbot.waitUntil(lambda: page.preview.view.pdf == signed, timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.view.pdf == signed)
     assert page.preview.which.combo.currentText() == "Version 1, signed"
     assert page.preview.file_name() == "C-2026-001-v1-signed-Matcha-launch.pdf"
     assert page.sign.isVisible()
     # The other side signs too: nothing is left to sign, and the next step is a new version.
     book.run(SignContract(contract, Signatory.BRAND, Typed("Inès Laurent"), "Inès Laurent", "Paris"))
-    qtbot.waitUntil(lambda: not page.sign.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.sign.isVisible())
     assert records.row(book, "contract", contract)["state"] is ContractState.SIGNED
     assert page.issue.property("look") == "primary"
 
@@ -94,7 +94,7 @@ def test_a_signed_contract_opens_as_it_was_signed(
     window.go("contracts", {"deal": agreed["deal"]})
     page = window.current_page
     assert isinstance(page, ContractsPage)
-    qtbot.waitUntil(lambda: page.preview.which.value() == "1s", timeout=20_000)
+    qtbot.waitUntil(lambda: page.preview.which.value() == "1s")
     assert page.sign.isHidden()
 
 
@@ -111,7 +111,7 @@ def test_a_dropped_copy_that_came_back_is_checked_and_kept(
     asked.signed.click()
     dialog = window.findChild(VerificationDialog)
     assert isinstance(dialog, VerificationDialog)
-    qtbot.waitUntil(lambda: dialog._found is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._found is not None)
     assert dialog._found is not None
     assert dialog._found.found.version is not None
     assert dialog._found.found.version.contract_id == contract
@@ -130,7 +130,7 @@ def test_a_dropped_contract_of_the_brand_is_compared(
     asked.theirs.click()
     dialog = window.findChild(TheirContractDialog)
     assert isinstance(dialog, TheirContractDialog)
-    qtbot.waitUntil(lambda: dialog._their is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._their is not None)
     dialog.close()
 
 

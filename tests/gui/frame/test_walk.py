@@ -118,7 +118,7 @@ def _walk(session: Session, qtbot: QtBot, name: str) -> list[str]:
 
     walk = Walk(session)
     walk.arrived.connect(arrived)
-    with qtbot.waitSignal(walk.finished, timeout=60_000):
+    with qtbot.waitSignal(walk.finished):
         walk.start()
     return seen
 

@@ -23,6 +23,7 @@ from creatorbook.gui.frame.start import Session
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from tests.children import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,7 +171,7 @@ def test_what_another_program_writes_appears_with_selection_and_scroll_kept(
         [sys.executable, "-c", ELSEWHERE, str(book.path), brand],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -178,7 +179,6 @@ def test_what_another_program_writes_appears_with_selection_and_scroll_kept(
         lambda: any(
             page.list.model.words(row, 0) == "A deal from elsewhere" for row in range(page.list.model.rowCount())
         ),
-        timeout=2000,
     )
     assert page.list.view.selected_ids() == chosen
 
@@ -313,7 +313,11 @@ app.exec()
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(book: Book) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(book.path)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", FIRST_PAINT, str(book.path)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert "LOADED []" in done.stdout, done.stdout + done.stderr
     assert done.returncode == 0, done.stderr
@@ -357,14 +361,10 @@ def test_two_windows_on_one_book_see_each_other(
     theirs, ours = _deals(other.window), _deals(session.window)
     id = ours.list.model.ids[0]
     other.desk.run(EditRecord("deal", id, {"title": "From the other window"}))
-    qtbot.waitUntil(
-        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window", timeout=20_000
-    )
+    qtbot.waitUntil(lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window")
     # Undo takes back a window's own steps first; the other window sees that too.
     other.window.commands.steps.undo()
-    qtbot.waitUntil(
-        lambda: ours.list.model.words(ours.list.model.row_of(id), 0) != "From the other window", timeout=20_000
-    )
+    qtbot.waitUntil(lambda: ours.list.model.words(ours.list.model.row_of(id), 0) != "From the other window")
     assert theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window"
     other.window.close()
     other.end()
@@ -403,11 +403,20 @@ def test_the_delete_key_puts_rows_in_the_trash(window: Window, qtbot: QtBot) -> 
 
 STOPPED = """
 import sys, pathlib, os, signal, threading
+from creatorbook.gui.frame.window import Window
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame import start
 from creatorbook.services.book.book import Book
 book = Book(pathlib.Path(sys.argv[1]))
-threading.Timer(1.5, os.kill, (os.getpid(), signal.SIGTERM)).start()
+stands, go = threading.Event(), Window.go
+def went(window, *where, **how):
+    go(window, *where, **how)
+    stands.set()
+Window.go = went
+def end():
+    stands.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+threading.Thread(target=end, daemon=True).start()
 code = start.run(book, Settings())
 print("ENDED", code, Settings().get("window").get("page"), flush=True)
 """
@@ -415,7 +424,7 @@ print("ENDED", code, Settings().get("window").get("page"), flush=True)
 
 def test_a_signal_from_outside_closes_the_window_in_order(book: Book) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", STOPPED, str(book.path)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", STOPPED, str(book.path)], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert "ENDED 0 today" in done.stdout, done.stdout + done.stderr
     assert done.returncode == 0, done.stderr

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
-SLOW = 30_000
-
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[str]:
@@ -48,13 +46,13 @@ def _texts(dialog: ImportDialog) -> str:
 def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
     before = len(records.ids(book, Query("gift")))
     dialog = _open(window, files)
-    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    qtbot.waitUntil(dialog.ok.isEnabled)
     shown = _texts(dialog)
     assert "collaboration.eml" in shown
     assert "Sheet of gifts" in shown
     assert " new" in shown
     assert len(records.ids(book, Query("gift"))) == before
-    with qtbot.waitSignal(dialog.destroyed, timeout=SLOW):
+    with qtbot.waitSignal(dialog.destroyed):
         QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     assert len(records.ids(book, Query("gift"))) > before
     assert window.toast.text == "Import “collaboration.eml and 1 more”"
@@ -65,11 +63,11 @@ def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[
 
 def test_the_same_files_again_bring_nothing(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
     first = _open(window, files)
-    qtbot.waitUntil(first.ok.isEnabled, timeout=SLOW)
-    with qtbot.waitSignal(first.destroyed, timeout=SLOW):
+    qtbot.waitUntil(first.ok.isEnabled)
+    with qtbot.waitSignal(first.destroyed):
         first.write()
     again = _open(window, files)
-    qtbot.waitUntil(lambda: "has all of this already" in again._foot.text(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "has all of this already" in again._foot.text())
     assert not again.ok.isEnabled()
     again.close()
 
@@ -80,7 +78,7 @@ def test_a_bad_file_is_a_sentence_and_the_others_go_on(
     bad = tmp_path / "bad.csv"
     bad.write_bytes(b'Brand,Title\n"open,1\n')
     dialog = _open(window, [str(bad), files[1]])
-    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    qtbot.waitUntil(dialog.ok.isEnabled)
     notices = [each.text.text() for each in dialog.findChildren(Notice)]
     assert len(notices) == 1
     assert notices[0].startswith("bad.csv, line 2: A quotation mark is opened")
@@ -91,7 +89,7 @@ def test_only_bad_files_cannot_be_imported(window: Window, tmp_path: Path, qtbot
     bad = tmp_path / "photo.jpg"
     bad.write_bytes(b"\xff\xd8\xff" + bytes(200))
     dialog = _open(window, [str(bad)])
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
     assert not dialog.ok.isEnabled()
     assert dialog._foot.text() == ""
     dialog.close()
@@ -102,7 +100,7 @@ def test_closing_while_reading_changes_nothing(window: Window, book: Book, files
     dialog = _open(window, files * 1)
     job = dialog._job
     assert job is not None
-    with qtbot.waitSignal(dialog.destroyed, timeout=SLOW):
+    with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert job.cancelled
     assert len(records.ids(book, Query("gift"))) == before
@@ -115,5 +113,5 @@ def test_without_files_it_asks_for_them(window: Window, files: list[str], qtbot:
     assert isinstance(chooser, QFileDialog)
     chooser.filesSelected.emit(files)
     chooser.close()
-    qtbot.waitUntil(dialog.ok.isEnabled, timeout=SLOW)
+    qtbot.waitUntil(dialog.ok.isEnabled)
     dialog.close()

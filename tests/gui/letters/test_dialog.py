@@ -41,7 +41,7 @@ def dialog(window: Window, qtbot: QtBot) -> Open:
 
 
 def settle(qtbot: QtBot, made: LetterDialog) -> None:
-    qtbot.waitUntil(lambda: not made._timer.isActive() and made._shown.serial == made._serial, timeout=10_000)
+    qtbot.waitUntil(lambda: not made._timer.isActive() and made._shown.serial == made._serial)
 
 
 def change(qtbot: QtBot, made: LetterDialog, name: str, value: Any) -> None:
@@ -72,7 +72,7 @@ def test_a_letter_is_shown_as_it_will_be_and_kept(
     assert made._shown.draft is not None
     assert made._shown.draft.letter.language == "de"
     shown = made.view.pdf
-    with qtbot.waitSignal(made.destroyed, timeout=10_000):
+    with qtbot.waitSignal(made.destroyed):
         made.keep.click()
     with book.reading() as reading:
         (line,) = letters.letters(reading, deal_id=agreed["deal"])
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_stands_beside_its_field(dialog: Open, qtbot: QtBot,
     serial = made._serial
     made.fields.rate.edit.setText("a lot")
     made.fields.rate.changed.emit()
-    qtbot.waitUntil(lambda: bool(made.fields.rows["rate"].error), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(made.fields.rows["rate"].error))
     assert made._serial == serial
     made.keep_letter()
     assert made.isVisible()
@@ -147,7 +147,7 @@ def test_a_rate_that_the_table_does_not_know_is_typed_in_here(
     made.rate.field.edit.setText("nothing")
     made.rate.keep_rate()
     made.rate.field.edit.setText("10.77")
-    with qtbot.waitSignal(made.rate.kept, timeout=10_000):
+    with qtbot.waitSignal(made.rate.kept):
         made.rate.keep_rate()
     settle(qtbot, made)
     assert made.rate.isHidden()
@@ -163,5 +163,5 @@ def test_a_rate_that_the_table_does_not_know_is_typed_in_here(
 def test_closing_stops_what_is_under_way(window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:
     made = LetterDialog(window, window.desk, deal_id=agreed["deal"])
     made.open()
-    with qtbot.waitSignal(made.destroyed, timeout=10_000):
+    with qtbot.waitSignal(made.destroyed):
         made.close()

@@ -35,7 +35,7 @@ def _letter(window: Window, qtbot: QtBot) -> LetterDialog:
     qtbot.waitUntil(lambda: window.findChild(LetterDialog) is not None)
     dialog = window.findChild(LetterDialog)
     assert isinstance(dialog, LetterDialog)
-    qtbot.waitUntil(lambda: dialog._shown.serial == dialog._serial, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._shown.serial == dialog._serial)
     return dialog
 
 
@@ -84,9 +84,9 @@ def test_what_is_late_is_said_in_the_overview_until_it_was_written(
     notice.write()
     dialog = _letter(window, qtbot)
     assert (dialog.fields.kind.value(), dialog.fields.tone.value()) == (LetterKind.PAYMENT_REMINDER, Tone.FIRM)
-    with qtbot.waitSignal(dialog.destroyed, timeout=20_000):
+    with qtbot.waitSignal(dialog.destroyed):
         dialog.keep.click()
-    qtbot.waitUntil(lambda: part.section.lines.count() == 1 and not part.due.count(), timeout=20_000)
+    qtbot.waitUntil(lambda: part.section.lines.count() == 1 and not part.due.count())
 
 
 def test_a_late_payment_is_reminded_of_in_the_money_tab(
@@ -157,7 +157,7 @@ def test_a_gift_is_acknowledged_once(window: Window, book: Book, agreed: dict[st
     (notice,) = part.findChildren(LetterNotice)
     assert notice.wanted.kind is LetterKind.GIFT_ACKNOWLEDGEMENT
     book.run(WriteLetter(LetterRequest(LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=agreed["gift"])))
-    qtbot.waitUntil(lambda: not part.due.count() and part.section.lines.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.due.count() and part.section.lines.count() == 1)
 
 
 def test_the_commands_write_a_letter_and_check_a_copy(window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:

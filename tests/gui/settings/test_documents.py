@@ -47,13 +47,13 @@ def test_a_logo_is_chosen_shown_and_removed(
     file = tmp_path / "logo.png"
     file.write_bytes(_png())
     _part(page).take(str(file))
-    qtbot.waitUntil(lambda: not _part(page).logo.remove.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not _part(page).logo.remove.isHidden())
     assert not _part(page).logo.picture.pixmap().isNull()
     with book.reading() as reading:
         assert look_of(reading, agreed["creator"]).logo_png.startswith(b"\x89PNG")
     _part(page).logo.remove.click()
     # The part is made anew with every write.
-    qtbot.waitUntil(lambda: bool(_part(page).logo.remove.isHidden()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(_part(page).logo.remove.isHidden()))
     with book.reading() as reading:
         assert look_of(reading, agreed["creator"]).logo == ""
 
@@ -66,7 +66,7 @@ def test_what_is_no_picture_is_refused_in_words(
     file.write_bytes(content)
     part = _part(page)
     part.take(str(file))
-    qtbot.waitUntil(lambda: not part.logo.problem.isHidden(), timeout=10_000)
+    qtbot.waitUntil(lambda: not part.logo.problem.isHidden())
     assert part.logo.problem.text().endswith(".")
     with book.reading() as reading:
         assert look_of(reading, agreed["creator"]).logo == ""

@@ -85,7 +85,7 @@ def test_a_currency_is_written_when_chosen(page: SettingsPage, book: Book, qtbot
 
 def test_the_book_is_checked(page: SettingsPage, qtbot: QtBot) -> None:
     QTest.mouseClick(page.book.check, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is whole.", timeout=20_000)
+    qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is whole.")
     assert page.book.check.isEnabled()
 
 

@@ -52,7 +52,7 @@ def signing(session: Session, contract: str, qtbot: QtBot) -> SigningDialog:
     """Open the signing dialog and wait until it knows the contract."""
     dialog = SigningDialog(session.window, session.window.desk, contract)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1)
     return dialog
 
 
@@ -92,8 +92,8 @@ def test_a_drawing_signs_for_the_creator(
     assert signing.ok.isEnabled()
     signing.place.edit.setText("Lyon")
     before = signing.preview.pdf
-    qtbot.waitUntil(lambda: signing.preview.pdf != before, timeout=5_000)
-    with qtbot.waitSignal(signing.signed, timeout=10_000):
+    qtbot.waitUntil(lambda: signing.preview.pdf != before)
+    with qtbot.waitSignal(signing.signed):
         QTest.mouseClick(signing.ok, Qt.MouseButton.LeftButton)
     (row,) = kept()
     assert (row.party, row.manner, row.signer) == (Signatory.CREATOR, Manner.DRAWN, "Camille Moreau")
@@ -138,7 +138,7 @@ def test_a_name_is_typed_with_the_keyboard_alone(
     pane.name.edit.setFocus()
     pane.name.edit.selectAll()
     QTest.keyClicks(pane.name.edit, "C. Moreau")
-    with qtbot.waitSignal(signing.signed, timeout=10_000):
+    with qtbot.waitSignal(signing.signed):
         signing.ok.setFocus()
         QTest.keyClick(signing.ok, Qt.Key.Key_Space)
     assert [(each.manner, each.signer) for each in kept()] == [(Manner.TYPED, "Camille Moreau")]
@@ -154,15 +154,15 @@ def test_an_image_is_read_and_one_that_is_none_is_said_to_be(
     wrong = tmp_path / "wrong.png"
     wrong.write_bytes(b"no picture")
     pane.take(str(wrong))
-    qtbot.waitUntil(lambda: signing.notices.count() == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: signing.notices.count() == 1)
     assert not signing.ok.isEnabled()
     right = tmp_path / "signature.png"
     image = Image.new("RGB", (400, 150), (240, 240, 235))
     ImageDraw.Draw(image).line([(50, 100), (150, 40), (350, 90)], fill=(20, 20, 80), width=6)
     image.save(right)
     pane.take(str(right))
-    qtbot.waitUntil(signing.ok.isEnabled, timeout=5_000)
-    with qtbot.waitSignal(signing.signed, timeout=10_000):
+    qtbot.waitUntil(signing.ok.isEnabled)
+    with qtbot.waitSignal(signing.signed):
         signing.sign()
     assert [each.manner for each in kept()] == [Manner.IMAGE]
 
@@ -180,18 +180,18 @@ def test_a_certificate_signs_and_a_wrong_passphrase_is_said(
     signing.manner.chosen.emit("certificate")
     pane = signing.certificate
     pane.take(str(path))
-    qtbot.waitUntil(lambda: bool(pane.content), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(pane.content))
     assert not signing.ok.isEnabled()
     QTest.keyClicks(pane.passphrase.edit, "wrong")
     assert signing.ok.isEnabled()
     qtbot.wait(600)
     assert signing.notices.count() == 0
     signing.sign()
-    qtbot.waitUntil(lambda: signing.notices.count() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: signing.notices.count() == 1)
     assert kept() == ()
     pane.passphrase.edit.clear()
     QTest.keyClicks(pane.passphrase.edit, PASSPHRASE)
-    with qtbot.waitSignal(signing.signed, timeout=20_000):
+    with qtbot.waitSignal(signing.signed):
         signing.sign()
     (row,) = kept()
     assert (row.manner, row.certificate.partition(" ")[0]) == (Manner.CERTIFICATE, "Camille")
@@ -207,12 +207,12 @@ def test_a_certificate_is_made_and_used_at_once(signing: SigningDialog, tmp_path
     assert dialog.rows["again"].error
     dialog.second.edit.setText("short")
     dialog.write(str(tmp_path / "mine.p12"))
-    qtbot.waitUntil(lambda: bool(dialog.rows["passphrase"].error), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(dialog.rows["passphrase"].error))
     dialog.first.edit.setText(PASSPHRASE)
     dialog.second.edit.setText(PASSPHRASE)
-    with qtbot.waitSignal(dialog.made, timeout=10_000):
+    with qtbot.waitSignal(dialog.made):
         dialog.write(str(tmp_path / "mine.p12"))
-    qtbot.waitUntil(lambda: signing.certificate.material() is not None, timeout=5_000)
+    qtbot.waitUntil(lambda: signing.certificate.material() is not None)
     assert (tmp_path / "mine.p12").stat().st_mode & 0o077 == 0
 
 
@@ -222,7 +222,7 @@ def test_without_the_extra_pictures_still_sign_and_one_sentence_says_how_to_get_
     monkeypatch.setattr("creatorbook.documents.signing.extra.find_spec", lambda _name: None)
     dialog = SigningDialog(session.window, session.window.desk, contract)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1)
     said = "\n".join(each.text() for each in dialog.certificate.findChildren(QLabel))
     assert "creatorbook[sign]" in said
     assert not dialog.certificate.choose.isEnabled()
@@ -245,14 +245,14 @@ def test_who_has_signed_is_not_asked_again(session: Session, book: Book, contrac
     book.run(SignContract(contract, Signatory.CREATOR, Typed("Camille")))
     dialog = SigningDialog(session.window, session.window.desk, contract)
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1)
     assert dialog.party.value == "brand"
     assert dialog.signer.value() == "Kumo Tea SAS"
     dialog.close()
     book.run(SignContract(contract, Signatory.BRAND, Typed("Inès")))
     over = SigningDialog(session.window, session.window.desk, contract)
     over.open()
-    qtbot.waitUntil(lambda: over.notices.count() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: over.notices.count() == 1)
     assert not over.ok.isEnabled()
 
 
@@ -262,7 +262,7 @@ def test_who_has_signed_is_not_asked_again(session: Session, book: Book, contrac
 def check(session: Session, contract: str, path: Path, qtbot: QtBot) -> VerificationDialog:
     dialog = VerificationDialog(session.window, session.window.desk, contract, str(path))
     dialog.open()
-    qtbot.waitUntil(lambda: dialog.another.isVisible() or dialog.notices.count() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.another.isVisible() or dialog.notices.count() > 0)
     return dialog
 
 
@@ -287,7 +287,7 @@ def test_a_scan_is_kept_on_the_persons_word(
     assert dialog.notices.count() == 1
     dialog.by["brand"].set_value(True)
     dialog.signer.edit.setText("Inès Laurent")
-    with qtbot.waitSignal(dialog.kept, timeout=10_000):
+    with qtbot.waitSignal(dialog.kept):
         dialog.keep.click()
     assert [(each.party, each.manner) for each in kept()] == [(Signatory.BRAND, Manner.PAPER)]
 
@@ -330,12 +330,12 @@ def test_the_dialogs_are_whole_in_every_look(
     desk = session.window.desk
     signing = SigningDialog(session.window, desk, contract)
     signing.open()
-    qtbot.waitUntil(lambda: signing.preview.pages == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: signing.preview.pages == 1)
     pane = signing.panes["draw"]
     assert isinstance(pane, DrawPane)
     scribble(pane.pad)
     before = signing.preview.pdf
-    qtbot.waitUntil(lambda: signing.preview.pdf != before, timeout=5_000)
+    qtbot.waitUntil(lambda: signing.preview.pdf != before)
     for manner in ("draw", "type", "image", "certificate"):
         signing.manner.choose(manner)
         signing.manner.chosen.emit(manner)
@@ -354,7 +354,7 @@ def test_the_dialogs_are_whole_in_every_look(
     assert unnamed(making) == []
     show(making, f"certificate-{language}-{look}")
     making.close()
-    with qtbot.waitSignal(signing.signed, timeout=20_000) as told:
+    with qtbot.waitSignal(signing.signed) as told:
         signing.sign()
     data = bytearray(told.args[0].pdf)
     dialogs = []

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
-SLOW = 30_000
-
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
@@ -45,7 +43,7 @@ def opened(window: Window, deal: str, path: str | None, qtbot: QtBot) -> TheirCo
     dialog = TheirContractDialog(window, window.desk, deal, path)
     dialog.show()
     if path is not None:
-        qtbot.waitUntil(lambda: bool(dialog.cards), timeout=SLOW)
+        qtbot.waitUntil(lambda: bool(dialog.cards))
     return dialog
 
 
@@ -78,9 +76,9 @@ def test_the_lines_stand_with_icon_word_and_page(
 
 def test_the_link_leads_to_the_marked_words(window: Window, agreed: dict[str, str], path: str, qtbot: QtBot) -> None:
     dialog = opened(window, agreed["deal"], path, qtbot)
-    qtbot.waitUntil(lambda: dialog.pages.pdf.pages > 0, timeout=SLOW)
+    qtbot.waitUntil(lambda: dialog.pages.pdf.pages > 0)
     QTest.mouseClick(card(dialog, Topic.FEE).link, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: dialog.pages.pdf.marked == (1, 1), timeout=SLOW)
+    qtbot.waitUntil(lambda: dialog.pages.pdf.marked == (1, 1))
     dialog.pages.pdf.grab()
     dialog.close()
 
@@ -90,12 +88,12 @@ def test_theirs_is_used_in_the_deal_and_the_lines_follow(
 ) -> None:
     dialog = opened(window, agreed["deal"], path, qtbot)
     QTest.mouseClick(card(dialog, Topic.FEE).take, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.AGREES, timeout=SLOW)
+    qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.AGREES)
     with book.reading() as reading:
         assert rows.get(reading, "deal", agreed["deal"])["fee"] == Money(240000, "EUR")
     assert not hasattr(card(dialog, Topic.FEE), "take")
     window.commands.steps.undo()
-    qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.DIFFERS, timeout=SLOW)
+    qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.DIFFERS)
     dialog.close()
 
 
@@ -105,7 +103,7 @@ def test_the_file_is_kept_and_can_be_chosen_again(
     dialog = opened(window, agreed["deal"], path, qtbot)
     assert not dialog.files.isVisible()
     QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(dialog.files.isVisible, timeout=SLOW)
+    qtbot.waitUntil(dialog.files.isVisible)
     with book.reading() as reading:
         kept = attachments(reading, "deal", agreed["deal"])
     assert [each.name for each in kept] == ["Contrat.pdf"]
@@ -113,7 +111,7 @@ def test_the_file_is_kept_and_can_be_chosen_again(
     again = opened(window, agreed["deal"], None, qtbot)
     again.files.set_value(kept[0].id)
     again.files.changed.emit()
-    qtbot.waitUntil(lambda: bool(again.cards), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(again.cards))
     again.close()
 
 
@@ -121,7 +119,7 @@ def test_the_letter_goes_to_the_clipboard(window: Window, agreed: dict[str, str]
     QGuiApplication.clipboard().clear()
     dialog = opened(window, agreed["deal"], path, qtbot)
     QTest.mouseClick(dialog.mail, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "Matcha launch" in QGuiApplication.clipboard().text(), timeout=SLOW)
+    qtbot.waitUntil(lambda: "Matcha launch" in QGuiApplication.clipboard().text())
     assert "2" in QGuiApplication.clipboard().text()
     dialog.close()
 
@@ -133,14 +131,14 @@ def test_what_cannot_be_read_is_a_sentence_and_another_can_be_chosen(
     bad.write_bytes(pdf(" "))
     dialog = TheirContractDialog(window, window.desk, agreed["deal"], str(bad))
     dialog.show()
-    qtbot.waitUntil(lambda: "pictures of pages, no text" in texts(dialog), timeout=SLOW)
+    qtbot.waitUntil(lambda: "pictures of pages, no text" in texts(dialog))
     assert not dialog.keep.isEnabled()
     dialog.choose()
     chooser = dialog.findChild(QFileDialog)
     assert isinstance(chooser, QFileDialog)
     chooser.fileSelected.emit(path)
     chooser.close()
-    qtbot.waitUntil(lambda: bool(dialog.cards), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(dialog.cards))
     dialog.close()
 
 
@@ -152,7 +150,7 @@ def test_a_text_is_shown_as_text_with_its_words_marked(
     dialog = opened(window, agreed["deal"], str(plain), qtbot)
     assert dialog.pages.currentWidget() is dialog.pages.text
     card(dialog, Topic.PAYMENT_DAYS).link.click()
-    qtbot.waitUntil(lambda: bool(dialog.pages.text.extraSelections()), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(dialog.pages.text.extraSelections()))
     dialog.close()
 
 
@@ -164,7 +162,7 @@ def test_a_file_is_dropped(window: Window, agreed: dict[str, str], path: str, qt
         QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     dialog.dropEvent(event)
-    qtbot.waitUntil(lambda: bool(dialog.cards), timeout=SLOW)
+    qtbot.waitUntil(lambda: bool(dialog.cards))
     dialog.close()
 
 
@@ -175,7 +173,7 @@ def test_another_file_takes_the_place_of_the_first(
     other = tmp_path / "Autre.pdf"
     other.write_bytes(pdf(TABLEAU.text))
     dialog.open_path(str(other))
-    qtbot.waitUntil(lambda: "Autre.pdf" in texts(dialog), timeout=SLOW)
+    qtbot.waitUntil(lambda: "Autre.pdf" in texts(dialog))
     assert "Contrat.pdf" not in texts(dialog)
     their = dialog._their
     assert their is not None
@@ -189,7 +187,7 @@ def test_every_control_has_a_name_and_closing_leaves_nothing(
     before = _stamp(book)
     dialog = opened(window, agreed["deal"], path, qtbot)
     assert all(each.text() or each.accessibleName() for each in dialog.findChildren(QPushButton))
-    with qtbot.waitSignal(dialog.destroyed, timeout=SLOW):
+    with qtbot.waitSignal(dialog.destroyed):
         dialog.close()
     assert window.findChild(TheirContractDialog) is None
     assert _stamp(book) == before

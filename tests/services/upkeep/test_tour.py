@@ -1,9 +1,8 @@
-"""The tour: the main job end to end, in seconds, in a folder of its own."""
+"""The tour: the main job end to end, in a folder of its own."""
 
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -22,10 +21,8 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import FixedClock
 
 
-def test_it_does_the_whole_job_in_seconds(tmp_path: Path, clock: FixedClock) -> None:
-    begun = time.monotonic()
+def test_it_does_the_whole_job(tmp_path: Path, clock: FixedClock) -> None:
     report = tour(tmp_path / "new" / "folder", clock, "en")
-    assert time.monotonic() - begun < 20
     assert report.problems == ()
     assert report.deal.plain()["stage"] == "contracted"
     assert report.contract.read_bytes().startswith(b"%PDF")

@@ -49,7 +49,10 @@ def test_network_folders_are_refused_with_a_way_out(kind: str, tmp_path: Path) -
 
 @pytest.mark.parametrize("kind", LOCAL)
 def test_this_computers_disks_are_not(kind: str, tmp_path: Path) -> None:
-    refuse_network(tmp_path / "book.creatorbook", kind)
+    try:
+        refuse_network(tmp_path / "book.creatorbook", kind)
+    except BookError as refused:
+        pytest.fail(f"{kind} is a disk of this computer, and was refused: {refused.message}")
 
 
 def test_the_file_system_of_a_folder_still_to_be_made_is_its_parents(tmp_path: Path) -> None:

@@ -130,7 +130,9 @@ def test_three_thousand_odd_queries_never_raise(hand: Hand) -> None:
     with hand.store.reading() as reading:
         for _number in range(3_000):
             query = "".join(rng.choices(alphabet, k=rng.choice((1, 2, 3, 4, 9, 30))))
-            search.find(reading, query, limit=5)
+            found = search.find(reading, query, limit=5)
+            assert len(found) <= 5
+            assert {kind for kind, _id in found} <= {"brand"}
 
 
 def test_titles_come_before_texts(hand: Hand) -> None:
