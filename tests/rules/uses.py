@@ -149,8 +149,18 @@ def _is_named(module: str, name: str) -> bool:
 def _overrides(public: Public) -> bool:
     """Say whether it is called by a class from outside: of Qt, SQLAlchemy, ReportLab, the standard library."""
     owner, _dot, method = public.name.partition(".")
-    made = getattr(import_module(public.module), owner)
-    return any(method in vars(base) for base in made.__mro__ if not base.__module__.startswith("creatorbook"))
+    made = [getattr(import_module(module), name) for module, name in ((public.module, owner), *_heirs(owner))]
+    return any(
+        method in vars(base) for each in made for base in each.__mro__ if not base.__module__.startswith("creatorbook")
+    )
+
+
+def _heirs(owner: str) -> Iterator[tuple[str, str]]:
+    """Give the classes that name this one among their bases: what is mixed in is called by what it is mixed into."""
+    for module in modules("creatorbook"):
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and any(_chain(base).split(".")[-1] == owner for base in node.bases):
+                yield name_of(module), node.name
 
 
 def _is_mapped(public: Public) -> bool:

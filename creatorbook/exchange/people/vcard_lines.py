@@ -142,8 +142,7 @@ def _quoted_printable(value: str, charset: str) -> str:
 
 def escape(text: str) -> str:
     r"""Return a text as the value of a property: backslash, comma, semicolon and line breaks escaped."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
+    return text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\r\n", "\n").replace("\n", "\\n")
 
 
 def unescape(value: str) -> str:
