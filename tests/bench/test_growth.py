@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.documents.comparison.versions import word_diff
+from creatorbook.documents.comparison.word_diff import word_diff
 from creatorbook.documents.text.pdf_text import pdf_text, unprintable
 from creatorbook.domain.contract_reading.comparing.compare import compare as compare_terms
 from creatorbook.domain.contract_reading.reading import read as read_terms
