@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from creatorbook.services.records import lists, rows
+from creatorbook.services.records.selects import record_select
 from creatorbook.store.engine import driver
+from creatorbook.store.query.select import Table
 from creatorbook.store.sqlite import search
+from creatorbook.store.sqlite.statement import prepare
 from tests.bench.ratios import compare
 
 if TYPE_CHECKING:
@@ -59,11 +61,11 @@ def test_search_as_you_type(large: Book, bare: Any, typed: str) -> None:
 def test_a_page_of_a_hundred_deals(large: Book, bare: Any) -> None:
     with large.reading() as reading:
         ids = lists.ids(reading, lists.Query("deal"))[20_000:20_100]
-        sql = f"{rows.select_sql('deal')} WHERE t.id IN (SELECT value FROM json_each(?))"
+        page = prepare(record_select("deal").where(Table("deal").id.among(ids)))
         compare(
             "a page of 100 deals as rows",
             lambda: rows.fetch(reading, "deal", ids),
-            lambda: bare.execute(sql, (json.dumps(ids),)).fetchall(),
+            lambda: bare.execute(page.text, page.bind({})).fetchall(),
             60,
             3.0,
         )

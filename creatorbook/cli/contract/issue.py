@@ -14,6 +14,7 @@ from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.contracts.surroundings import deals_with_number
 from creatorbook.services.records.lists import Query, ids
 
 if TYPE_CHECKING:
@@ -100,12 +101,7 @@ def _named(book: Book, typed: list[str]) -> list[str]:
 def _of_stage(book: Book, stage: str) -> list[str]:
     with book.reading() as reading:
         found = ids(reading, Query("deal", filters={"stage": Stage(stage)}))
-        out = {
-            row[0]
-            for row in reading.exec_driver_sql(
-                "SELECT DISTINCT deal_id FROM contract WHERE trashed_at IS NULL AND number <> ''"
-            )
-        }
+        out = deals_with_number(reading)
     return [deal for deal in found if deal not in out]
 
 

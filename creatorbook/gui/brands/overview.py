@@ -15,8 +15,8 @@ from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import bare, empty, label, row
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.section import PanelSection
-from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.common.runner import Job
@@ -69,8 +69,8 @@ class BrandPart(QWidget):
         self._id = id = row.id
         self.letters.show_record("brand", id)
         with self._desk.book.reading() as reading:
-            contacts = facts.live(reading, "contact", "t.brand_id = ?", (id,))
-            deals = facts.live(reading, "deal", "t.brand_id = ?", (id,))
+            contacts = live(reading, "contact", brand_id=id)
+            deals = live(reading, "deal", brand_id=id)
         self.contacts.show_lines([record_line(each) for each in contacts])
         self.deals.show_lines([record_line(each, note=_days(each)) for each in reversed(deals)])
         if self._reading is not None:

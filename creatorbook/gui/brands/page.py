@@ -14,6 +14,7 @@ from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column
 from creatorbook.gui.parts.basic import button, label, row
 from creatorbook.gui.parts.files import ask_where
+from creatorbook.services.deals.people import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -54,12 +55,8 @@ class BrandsPage(Page):
 
     def _people(self, brand: Row) -> str:
         with self.desk.book.reading() as reading:
-            found = reading.exec_driver_sql(
-                "SELECT name FROM contact WHERE brand_id = ? AND trashed_at IS NULL ORDER BY name LIMIT ?",
-                (brand.id, _PEOPLE + 1),
-            ).fetchall()
-        names = [name for (name,) in found[:_PEOPLE]]
-        return ", ".join(names) + (" …" if len(found) > _PEOPLE else "")
+            names = people_of(reading, brand.id, _PEOPLE + 1)
+        return ", ".join(names[:_PEOPLE]) + (" …" if len(names) > _PEOPLE else "")
 
     def _narrow(self) -> None:
         self.refresh(None)

@@ -13,9 +13,9 @@ from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import bare, button, empty, label
-from creatorbook.services.deals import facts
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.words import word
+from creatorbook.services.records.reading import live
 from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def behind(reading: Executes, post: Post) -> Behind:
     """Return what the book knows behind this post."""
     shown: tuple[str, ...] = ()
     if post.id:
-        shown = tuple(each.id for each in facts.live(reading, "gift", "t.shown_in_post_id = ?", (post.id,)))
+        shown = tuple(each.id for each in live(reading, "gift", shown_in_post_id=post.id))
     gifts: tuple[tuple[str, str], ...] = ()
     if post.brand_id and post.id:
-        found = facts.live(reading, "gift", "t.brand_id = ?", (post.brand_id,))
+        found = live(reading, "gift", brand_id=post.brand_id)
         gifts = tuple((each.id, each.title) for each in found)
-    terms = facts.live(reading, "terms", "t.deal_id = ?", (post.deal_id,)) if post.deal_id else []
+    terms = live(reading, "terms", deal_id=post.deal_id) if post.deal_id else []
     return Behind(shown, gifts, terms[0].id if terms else "")
 
 

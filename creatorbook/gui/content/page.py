@@ -24,10 +24,10 @@ from creatorbook.gui.lists.panel_lines import post_title
 from creatorbook.gui.lists.record_table import Column
 from creatorbook.gui.parts.basic import button, label, row
 from creatorbook.gui.parts.files import ask_where
-from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -177,7 +177,7 @@ class ContentPage(Page):
         """Open the post that delivers it, or a new one with what was agreed."""
         with self.desk.book.reading() as reading:
             owed = rows.get(reading, "deliverable", deliverable)
-            written = facts.live(reading, "post", "t.deliverable_id = ?", (deliverable,))
+            written = live(reading, "post", deliverable_id=deliverable)
         if written:
             self.desk.edit("post", written[0].id)
             return

@@ -8,22 +8,11 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.section import PanelSection
-from creatorbook.services.deals import facts
+from creatorbook.services.deals.content import content_of
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
-
-# Which rows of a kind belong to a record of another.
-_WHERE = {
-    ("deal", "deliverable"): "t.deal_id = ?",
-    ("deal", "post"): "t.deal_id = ?",
-    ("deal", "gift"): "t.deal_id = ?",
-    ("brand", "deliverable"): "t.deal_id IN (SELECT d.id FROM deal d WHERE d.brand_id = ? AND d.trashed_at IS NULL)",
-    ("brand", "post"): "t.brand_id = ?",
-    ("brand", "gift"): "t.brand_id = ?",
-    ("gift", "post"): "t.id = (SELECT g.shown_in_post_id FROM gift g WHERE g.id = ?)",
-}
 
 
 class ContentTab(InspectorTab):
@@ -46,11 +35,8 @@ class ContentTab(InspectorTab):
         self.body.addStretch(1)
 
     def _rows(self, kind: str) -> list[Row]:
-        where = _WHERE.get((self._record[0], kind))
-        if where is None:
-            return []
         with self.desk.book.reading() as reading:
-            return facts.live(reading, kind, where, (self._record[1],))
+            return content_of(reading, *self._record, kind)
 
     def show_record(self, kind: str, id: str) -> None:
         """Read what belongs to the record."""

@@ -18,10 +18,10 @@ from creatorbook.gui.lists.looks import role_of
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, bare
-from creatorbook.services.deals import facts
 from creatorbook.services.fields.words import word
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -125,7 +125,7 @@ class ContractDeals(QWidget):
         text = self.search.text().strip()
         filters = {"stage": _LIVE} if self.filter.value() in ("open", "none") else {}
         with self._desk.book.reading() as reading:
-            contracts = facts.live(reading, "contract")
+            contracts = live(reading, "contract")
             order = (("stage", False), ("next_action_on", False))
             ids = lists.ids(reading, Query("deal", text, filters, order))
         self._contracts = {}

@@ -12,8 +12,8 @@ from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import bare
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
-from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -44,8 +44,8 @@ class DealPart(QWidget):
         self._id = row.id
         self.letters.show_record("deal", row.id)
         with self._desk.book.reading() as reading:
-            contracts = facts.live(reading, "contract", "t.deal_id = ?", (row.id,))
-            messages = facts.live(reading, "message", "t.deal_id = ?", (row.id,))
+            contracts = live(reading, "contract", deal_id=row.id)
+            messages = live(reading, "message", deal_id=row.id)
         self.contract.show_lines([record_line(each) for each in reversed(contracts)])
         self.messages.setVisible(bool(messages))
         self.messages.show_lines(

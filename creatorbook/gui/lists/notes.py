@@ -12,8 +12,8 @@ from creatorbook.gui.fields.fields import LongTextField
 from creatorbook.gui.parts.basic import bare, button, row
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
-from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -51,7 +51,7 @@ class NotesPart(QWidget):
             self.text.set_value(None)
             self._bar.hide()
         with self._desk.book.reading() as reading:
-            found = facts.live(reading, "note", "t.record_kind = ? AND t.record_id = ?", (kind, id))
+            found = live(reading, "note", record_kind=kind, record_id=id)
         lines = []
         for note in reversed(found):
             text = note["text"].strip()

@@ -14,7 +14,7 @@ from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.gui.settings.documents import DocumentsPart
-from creatorbook.services.deals import facts
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -43,8 +43,8 @@ class CreatorsPart(Card):
         """Read the creators and their channels."""
         empty(self._place)
         with self._desk.book.reading() as reading:
-            creators = facts.live(reading, "creator")
-            channels = facts.live(reading, "channel")
+            creators = live(reading, "creator")
+            channels = live(reading, "channel")
         known = any(channel["audience_countries"] for channel in channels)
         if not known:
             words = _("Say where your audience is, in a channel: without it, nobody can say what a post must carry.")

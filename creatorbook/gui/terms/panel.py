@@ -14,9 +14,9 @@ from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import bare, label, line
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
-from creatorbook.services.deals import facts
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -79,8 +79,8 @@ class TermsPanel(QWidget):
         self._deal = id
         with self.desk.book.reading() as reading:
             deal = rows.get(reading, "deal", id)
-            terms = facts.live(reading, "terms", "t.deal_id = ?", (id,))
-            lists = {kind: facts.live(reading, kind, "t.deal_id = ?", (id,)) for kind in self.lists}
+            terms = live(reading, "terms", deal_id=id)
+            lists = {kind: live(reading, kind, deal_id=id) for kind in self.lists}
         self.deal.show_row(deal)
         for fields in self.groups:
             fields.show_row(terms[0] if terms else None, {"deal_id": id})

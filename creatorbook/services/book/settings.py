@@ -10,6 +10,8 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields import countries as places
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,10 +94,10 @@ class ChangeSettings(Command[None]):
 
 def settings(reading: Executes) -> dict[str, str]:
     """Return the book's settings by key."""
-    return dict(reading.exec_driver_sql("SELECT key, value FROM book_setting").fetchall())
+    return dict(door.rows(reading, select("book_setting", "key", "value")))
 
 
 def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
-    row = reading.exec_driver_sql("SELECT value FROM book_setting WHERE key = ?", (key,)).first()
-    return str(row[0]) if row is not None and row[0] else default
+    found = door.value(reading, select("book_setting", "value").where(key=key))
+    return str(found) if found else default

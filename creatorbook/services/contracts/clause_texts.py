@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.inputs.contract import ClauseAlternative, ClauseText, ExtraClause
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Case, Constant, Truth, all_of, any_of
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,27 +49,28 @@ class Wording:
 
 def choices(reading: Executes, *, deal_id: str = "", template_id: str = "") -> dict[str, Choice]:
     """Return the choices of a deal or of a template, by clause, in their order."""
-    column, owner = ("deal_id", deal_id) if deal_id else ("template_id", template_id)
-    found = reading.exec_driver_sql(
-        f"SELECT clause_id, switched_off, alternative, position FROM clause_choice "
-        f"WHERE {column} = ? AND trashed_at IS NULL ORDER BY position IS NULL, position, clause_id",
-        (owner,),
+    chosen = Table("clause_choice")
+    of_owner = select(chosen, "clause_id", "switched_off", "alternative", "position").where(
+        **({"deal_id": deal_id} if deal_id else {"template_id": template_id})
     )
-    return {row[0]: Choice(row[0], bool(row[1]), row[2], row[3]) for row in found}
+    in_order = of_owner.order_by(chosen.position, chosen.clause_id)
+    return {row[0]: Choice(row[0], bool(row[1]), row[2], row[3]) for row in door.iterate(reading, in_order)}
 
 
 def wordings(reading: Executes, deal_id: str, creator_id: str, language: str) -> dict[str, Wording]:
     """Return the words in force for a deal, by clause: the deal's own before the creator's before the book's."""
-    found = reading.exec_driver_sql(
-        "SELECT id, clause_id, title, wording, after, base_sha256, "
-        "CASE WHEN deal_id IS NOT NULL THEN 'deal' WHEN creator_id IS NOT NULL THEN 'creator' ELSE 'book' END "
-        "FROM clause_wording WHERE trashed_at IS NULL AND language = ?3 AND (deal_id = ?1 "
-        "OR deal_id IS NULL AND (creator_id = ?2 OR creator_id IS NULL)) "
-        "ORDER BY deal_id IS NOT NULL, creator_id IS NOT NULL, id",
-        (deal_id, creator_id, language),
+    words = Table("clause_wording")
+    of_deal, of_creator = words.deal_id.is_known(), words.creator_id.is_known()
+    scope = Case(((of_deal, Constant("deal")), (of_creator, Constant("creator"))), Constant("book"))
+    columns = (words.id, words.clause_id, words.title, words.wording, words.after, words.base_sha256, scope)
+    wider = all_of(words.deal_id.is_null(), any_of(words.creator_id.equals(creator_id), words.creator_id.is_null()))
+    in_force = (
+        select(words, *columns)
+        .where(any_of(words.deal_id.equals(deal_id), wider), language=language)
+        .order_by(Truth(of_deal), Truth(of_creator), words.id)
     )
     # What comes later is nearer to the deal, and wins.
-    return {row[1]: Wording(*row) for row in found}
+    return {row[1]: Wording(*row) for row in door.iterate(reading, in_force)}
 
 
 def clauses_of(reading: Executes, deal_id: str, creator_id: str, language: str) -> dict[str, Any]:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.moving import rivals
+from creatorbook.services.records.reading import live
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import coalesce
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,18 +21,22 @@ if TYPE_CHECKING:
 
 # A year back counts for the written contract, and the calendar year may be the one before that.
 _BACK = timedelta(days=2 * 366)
+_DEAL, _CONTRACT = Table("deal"), Table("contract")
+# A deal without a day counts as one of now.
+_NO_DAY = "9999"
 
 
 def other_deals(reading: Executes, dossier: Dossier, today: date) -> tuple[Dossier, ...]:
     """Return the creator's deals that may conflict by exclusivity, and those with the same brand of the last years."""
     found = rivals(reading, dossier)
     if dossier.deal.brand is not None:
-        same_brand = reading.exec_driver_sql(
-            "SELECT id FROM deal WHERE trashed_at IS NULL AND id <> ? AND creator_id = ? AND brand_id = ? "
-            "AND coalesce(signed_on, starts_on, '9999') >= ?",
-            (dossier.deal.id, dossier.deal.creator.id, dossier.deal.brand.id, (today - _BACK).isoformat()),
+        same_brand = select(_DEAL, "id").where(
+            _DEAL.id.differs(dossier.deal.id),
+            coalesce(_DEAL.signed_on, _DEAL.starts_on, _NO_DAY).at_least(today - _BACK),
+            creator_id=dossier.deal.creator.id,
+            brand_id=dossier.deal.brand.id,
         )
-        found += [row[0] for row in same_brand]
+        found += door.values(reading, same_brand)
     return facts.dossiers(reading, found, of=dossier.deal.creator)
 
 
@@ -36,6 +44,10 @@ def brand_gifts(reading: Executes, dossier: Dossier) -> tuple[Gift, ...]:
     """Return what the deal's brand gave the creator outside of deals."""
     if dossier.deal.brand is None:
         return ()
-    where = "t.deal_id IS NULL AND t.creator_id = ? AND t.brand_id = ?"
-    found = facts.live(reading, "gift", where, (dossier.deal.creator.id, dossier.deal.brand.id))
+    found = live(reading, "gift", deal_id=None, creator_id=dossier.deal.creator.id, brand_id=dossier.deal.brand.id)
     return tuple(facts.gift(row) for row in found)
+
+
+def deals_with_number(reading: Executes) -> frozenset[str]:
+    """Return the ids of the deals of which a contract has a number already."""
+    return frozenset(door.values(reading, select(_CONTRACT, "deal_id").where(_CONTRACT.number.differs("")).unique()))

@@ -16,6 +16,7 @@ from creatorbook.domain.gifts.values import gift_totals
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import lists, rows
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,8 +40,8 @@ class BrandFigures:
 
 def gift_years(reading: Executes, brand_id: str | None = None) -> tuple[GiftTotal, ...]:
     """Return the value of gifts by brand and year, newest year first; loans and what went back are left out."""
-    where, params = ("t.brand_id = ?", (brand_id,)) if brand_id else ("1", ())
-    return gift_totals(facts.gift(row) for row in facts.live(reading, "gift", where, params))
+    found = live(reading, "gift", brand_id=brand_id) if brand_id else live(reading, "gift")
+    return gift_totals(facts.gift(row) for row in found)
 
 
 def brand_figures(reading: Executes, brand_id: str, today: date) -> BrandFigures:
@@ -48,9 +49,7 @@ def brand_figures(reading: Executes, brand_id: str, today: date) -> BrandFigures
     rows.get(reading, "brand", brand_id)
     newest = lists.Query("deal", filters={"brand_id": brand_id}, sort=(("starts_on", True),))
     dossiers = facts.dossiers(reading, lists.ids(reading, newest, _MOST_DEALS))
-    gifts = tuple(
-        facts.gift(row) for row in facts.live(reading, "gift", "t.brand_id = ? AND t.deal_id IS NULL", (brand_id,))
-    )
+    gifts = tuple(facts.gift(row) for row in live(reading, "gift", brand_id=brand_id, deal_id=None))
     lines: list[CounterLine] = []
     found: list[Finding] = []
     creators = {each.deal.creator.id for each in dossiers} | {gift.creator_id for gift in gifts}

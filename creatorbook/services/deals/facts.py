@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,10 @@ from creatorbook.domain.records.dossier import Dossier
 from creatorbook.services.fields import snapshots
 from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.domain.records.parties import Agency, Brand, Contact, Creator
@@ -52,20 +52,12 @@ def post(row: Row) -> Post:
     return snapshots.post(row.values, row.id)
 
 
-def live(reading: Executes, kind: str, where: str = "1", params: Sequence[Any] = ()) -> list[Row]:
-    """Return the rows of a kind that are not in the trash, in key order; `where` speaks of the table as t."""
-    found = reading.exec_driver_sql(
-        f"{rows.select_sql(kind)} WHERE t.trashed_at IS NULL AND {where} ORDER BY t.id", tuple(params)
-    )
-    return [rows.build(kind, columns) for columns in found]
-
-
 class _Children:
     """The rows of one kind by the deal they belong to."""
 
-    def __init__(self, reading: Executes, kind: str, listed: str, make: Callable[[Row], Any]) -> None:
+    def __init__(self, reading: Executes, kind: str, deals: Iterable[str], make: Callable[[Row], Any]) -> None:
         self._found: dict[str, list[Any]] = defaultdict(list)
-        for row in live(reading, kind, "t.deal_id IN (SELECT value FROM json_each(?))", (listed,)):
+        for row in live_of(reading, kind, "deal_id", deals):
             self._found[row["deal_id"].id].append(make(row))
 
     def of(self, deal_id: str) -> tuple[Any, ...]:
@@ -80,13 +72,12 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None =
     deals = rows.fetch(reading, "deal", sorted(set(deal_ids)))
     if not deals:
         return ()
-    listed = json.dumps(list(deals))
     creators = {of.id: of} if of else _creators(reading, {row["creator_id"].id for row in deals.values()})
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
-    periods = _Children(reading, "deal_period", listed, lambda row: snapshots.period(row.values))
-    children = {kind: _Children(reading, kind, listed, make) for kind, make in _CHILDREN.items()}
+    periods = _Children(reading, "deal_period", deals, lambda row: snapshots.period(row.values))
+    children = {kind: _Children(reading, kind, deals, make) for kind, make in _CHILDREN.items()}
     return tuple(
         Dossier(
             snapshots.deal(
@@ -136,9 +127,8 @@ def _ids(deals: dict[str, Row], name: str) -> list[str]:
 
 
 def _creators(reading: Executes, ids: set[str]) -> dict[str, Creator]:
-    listed = json.dumps(sorted(ids))
     channels: dict[str, list[Row]] = defaultdict(list)
-    for row in live(reading, "channel", "t.creator_id IN (SELECT value FROM json_each(?))", (listed,)):
+    for row in live_of(reading, "channel", "creator_id", sorted(ids)):
         channels[row["creator_id"].id].append(row)
     return {key: creator(row, channels[key]) for key, row in rows.fetch(reading, "creator", sorted(ids)).items()}
 

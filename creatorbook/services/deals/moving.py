@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,17 +15,22 @@ from creatorbook.domain.records.parties import Brand
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.fields.words import word
+from creatorbook.services.records import reading as records
 from creatorbook.services.wording.findings import sentence
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Not, any_of
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import Deal as DealRow
     from creatorbook.store.writing.uow import UnitOfWork
+
+_DEAL, _PROMISE = Table("deal"), Table("exclusivity")
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ def post_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def only_creator(uow: UnitOfWork) -> dict[str, Any]:
     """Return the creator of a book that has but one, as a value of creator_id."""
-    ids = [row[0] for row in uow.connection.exec_driver_sql("SELECT id FROM creator WHERE trashed_at IS NULL LIMIT 2")]
+    ids = records.ids(uow.connection, "creator", limit=2)
     return {"creator_id": ids[0]} if len(ids) == 1 else {}
 
 
@@ -135,35 +139,26 @@ def rivals(reading: Executes, subject: Dossier) -> list[str]:
     """Return the creator's other deals (ids) that promise something for this one's days, or fall under its promises."""
     work = work_span(subject)
     others = (
-        "d.trashed_at IS NULL AND d.id <> ?1 AND d.creator_id = ?2 "
-        f"AND d.stage NOT IN ('{Stage.PASSED.value}', '{Stage.LOST.value}')"
+        _DEAL.id.differs(subject.deal.id),
+        _DEAL.creator_id.equals(subject.deal.creator.id),
+        Not(_DEAL.stage.among((Stage.PASSED, Stage.LOST))),
     )
-    who = (subject.deal.id, subject.deal.creator.id)
-    promising = reading.exec_driver_sql(
-        f"SELECT d.id FROM exclusivity e JOIN deal d ON d.id = e.deal_id WHERE e.trashed_at IS NULL AND {others} "
-        "AND (?3 IS NULL OR e.ends_on IS NULL OR e.ends_on >= ?3) "
-        "AND (?4 IS NULL OR e.starts_on IS NULL OR e.starts_on <= ?4)",
-        (*who, _iso(work.first), _iso(work.last)),
-    )
-    found = [row[0] for row in promising]
+    promising = select(_PROMISE, _DEAL.id).join(_DEAL, _DEAL.id.equals(_PROMISE.deal_id)).where(*others)
+    if work.first is not None:
+        promising = promising.where(any_of(_PROMISE.ends_on.is_null(), _PROMISE.ends_on.at_least(work.first)))
+    if work.last is not None:
+        promising = promising.where(any_of(_PROMISE.starts_on.is_null(), _PROMISE.starts_on.at_most(work.last)))
+    found = door.values(reading, promising)
     brands = _brands_under(reading, subject)
     if brands:
-        working = reading.exec_driver_sql(
-            f"SELECT d.id FROM deal d WHERE d.brand_id IN (SELECT value FROM json_each(?3)) AND {others}",
-            (*who, json.dumps(brands)),
-        )
-        found += [row[0] for row in working]
+        found += records.ids(reading, "deal", _DEAL.brand_id.among(brands), *others)
     return found
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _brands_under(reading: Executes, subject: Dossier) -> list[str]:
     """Return the ids of the brands that fall under what the deal promises."""
     if not subject.exclusivities:
         return []
-    names = reading.exec_driver_sql("SELECT id, name, legal_name, category FROM brand")
+    names = door.iterate(reading, select("brand", "id", "name", "legal_name", "category").with_trash())
     brands = (Brand(id, name, legal_name=legal, category=category) for id, name, legal, category in names)
     return [brand.id for brand in brands if any(falls_under(each, brand) for each in subject.exclusivities)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.services.deals import facts
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,5 +42,5 @@ def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...
     from creatorbook.domain.gifts.values import gift_findings
 
     gift = facts.gift(rows.get(reading, "gift", gift_id))
-    shown = facts.live(reading, "post", "t.id = ?", (gift.shown_in_post_id,)) if gift.shown_in_post_id else []
+    shown = live(reading, "post", id=gift.shown_in_post_id) if gift.shown_in_post_id else []
     return gift_findings(gift, [facts.post(row) for row in shown], today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import language
@@ -16,7 +17,12 @@ from creatorbook.services.deals import facts
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live_of
 from creatorbook.services.wording.findings import sentence
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Given, all_of, any_of
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.domain.records.posts import Post
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.sqlite.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +152,25 @@ def draft_verdict(reading: Executes, post: Post, today: date) -> Verdict:
 
 
 def _post_facts(reading: Executes, post: Post) -> DisclosureFacts:
-    shown = tuple(facts.gift(row) for row in facts.live(reading, "gift", "t.shown_in_post_id = ?", (post.id,)))
+    shown = tuple(facts.gift(row) for row in live_of(reading, "gift", "shown_in_post_id", (post.id,)))
     own, others = _dossiers(reading, post.creator_id, post.brand_id, post.deal_id)
     creator = facts.one_creator(reading, post.creator_id)
     return facts_of_post(post, creator, own, others, shown, tie=_ties(reading, post.brand_id))
+
+
+@cache
+def _deals_between() -> Statement:
+    """Return the select of a deal, and of all deals of a creator with a brand; a hole filled with None fits none."""
+    deal = Table("deal")
+    both = all_of(deal.creator_id.equals(Given("creator")), deal.brand_id.equals(Given("brand")))
+    return prepare(select(deal, "id").where(any_of(deal.id.equals(Given("deal")), both)))
 
 
 def _dossiers(
     reading: Executes, creator_id: str, brand_id: str | None, deal_id: str | None
 ) -> tuple[Dossier | None, tuple[Dossier, ...]]:
     """Return the deal itself, and the creator's other deals with the brand: a relationship outlives one deal."""
-    ids = [
-        row[0]
-        for row in reading.exec_driver_sql(
-            "SELECT id FROM deal WHERE trashed_at IS NULL AND (id = ? OR (creator_id = ? AND brand_id = ?))",
-            (deal_id, creator_id, brand_id),
-        )
-    ]
+    ids = door.values(reading, _deals_between(), deal=deal_id, creator=creator_id, brand=brand_id)
     found = facts.dossiers(reading, ids)
     own = next((each for each in found if each.deal.id == deal_id), None)
     return own, tuple(each for each in found if each is not own)

@@ -24,6 +24,10 @@ from creatorbook.services.disclosure.duties import post_verdict
 from creatorbook.services.disclosure.kept import said_then
 from creatorbook.services.disclosure.proofs import proofs_of
 from creatorbook.services.records import rows
+from creatorbook.services.records.reading import live
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Single, coalesce, most
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,6 +42,7 @@ _COLUMNS = (
     "switch_on", "country", "duty", "words", "verdict", "rules", "source", "checked_at", "proof", "sha256", "kept_at",
 )  # fmt: skip
 _SEVERAL = " | "
+_KEPT = ("jurisdiction", "duty", "words", "verdict", "rule", "source", "checked_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +93,18 @@ def _name(reading: Executes, kind: str, record_id: str | None) -> str:
 
 
 def _posts(reading: Executes, which: Which) -> list[Row]:
-    where, params = ["1"], list[Any]()
-    for column, value in (("creator_id", which.creator_id), ("brand_id", which.brand_id)):
-        if value is not None:
-            where.append(f"t.{column} = ?")
-            params.append(value)
-    at = "coalesce(t.published_at, t.planned_at)"
+    post = Table("post")
+    conditions = []
+    if which.creator_id is not None:
+        conditions.append(post.creator_id.equals(which.creator_id))
+    if which.brand_id is not None:
+        conditions.append(post.brand_id.equals(which.brand_id))
+    at = coalesce(post.published_at, post.planned_at)
     if which.first is not None:
-        where.append(f"{at} >= ?")
-        params.append(_midnight(which.first))
+        conditions.append(at.at_least(_midnight(which.first)))
     if which.last is not None:
-        where.append(f"{at} < ?")
-        params.append(_midnight(which.last + timedelta(days=1)))
-    found = facts.live(reading, "post", " AND ".join(where), params)
+        conditions.append(at.less_than(_midnight(which.last + timedelta(days=1))))
+    found = live(reading, "post", *conditions)
     # Those without a day come last.
     return sorted(found, key=lambda row: (_at(row) is None, str(_at(row) or ""), row.id))
 
@@ -118,14 +122,15 @@ def _at(row: Row) -> datetime | None:
 
 def _kept(reading: Executes) -> dict[str, tuple[tuple[str, LogDuty], ...]]:
     """Return, by post, the caption and the duties of the last time that they were kept."""
-    sql = (
-        "SELECT d.post_id, d.caption, d.jurisdiction, d.duty, d.words, d.verdict, d.rule, d.source, d.checked_at "
-        "FROM disclosure d WHERE d.trashed_at IS NULL AND d.post_id IS NOT NULL AND d.checked_at = "
-        "(SELECT max(n.checked_at) FROM disclosure n WHERE n.post_id = d.post_id AND n.trashed_at IS NULL) "
-        "ORDER BY d.post_id, d.jurisdiction"
+    duty_of, other = Table("disclosure"), Table("disclosure", "other")
+    newest = select(other, most(other.checked_at)).where(other.post_id.equals(duty_of.post_id))
+    kept_last = (
+        select(duty_of, "post_id", "caption", *_KEPT)
+        .where(duty_of.post_id.is_known(), duty_of.checked_at.equals(Single(newest)))
+        .order_by(duty_of.post_id, duty_of.jurisdiction)
     )
     found: dict[str, list[tuple[str, LogDuty]]] = defaultdict(list)
-    for post_id, caption, country, duty, words, verdict, rules, source, at in reading.exec_driver_sql(sql):
+    for post_id, caption, country, duty, words, verdict, rules, source, at in door.iterate(reading, kept_last):
         kept = LogDuty(country, duty, words, verdict, rules, source, datetime.fromisoformat(at))
         found[post_id].append((caption, kept))
     return {post_id: tuple(each) for post_id, each in found.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,15 +11,22 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile, media_type_of
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Expression
+    from creatorbook.store.query.select import Select
     from creatorbook.store.writing.uow import UnitOfWork
 
-_COLUMNS = "p.id, p.post_id, p.attachment_id, a.name, a.media_type, a.size, p.sha256, p.kept_at, p.kind, p.url"
-_FROM = "FROM proof p JOIN attachment a ON a.id = p.attachment_id WHERE p.trashed_at IS NULL"
+_PROOF, _FILE, _CONTENT = Table("proof"), Table("attachment"), Table("attachment_content")
+_COLUMNS = (
+    _PROOF.id, _PROOF.post_id, _PROOF.attachment_id, _FILE.name, _FILE.media_type, _FILE.size, _PROOF.sha256,
+    _PROOF.kept_at, _PROOF.kind, _PROOF.url,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +129,18 @@ def proofs(reading: Executes, post_id: str) -> tuple[ProofRow, ...]:
 
 def proofs_of(reading: Executes, post_ids: Iterable[str]) -> dict[str, tuple[ProofRow, ...]]:
     """Return the proofs of several posts by post, oldest first; a post without one is left out."""
-    listed = json.dumps(sorted(set(post_ids)))
-    sql = f"SELECT {_COLUMNS} {_FROM} AND p.post_id IN (SELECT value FROM json_each(?)) ORDER BY p.kept_at, p.id"
+    kept = _proofs(*_COLUMNS).where(_PROOF.post_id.among(sorted(set(post_ids))))
     found: dict[str, tuple[ProofRow, ...]] = {}
-    for columns in reading.exec_driver_sql(sql, (listed,)):
+    for columns in door.iterate(reading, kept):
         row = _row(columns)
         found[row.post_id] = (*found.get(row.post_id, ()), row)
     return found
+
+
+def _proofs(*columns: Expression) -> Select:
+    """Return the select of proofs, oldest first, with their files; those that were removed are there too."""
+    files = select(_PROOF, *columns).join(_FILE, _FILE.id.equals(_PROOF.attachment_id), with_trash=True)
+    return files.order_by(_PROOF.kept_at, _PROOF.id)
 
 
 def _row(columns: Sequence[Any]) -> ProofRow:
@@ -144,11 +155,9 @@ def verify_proofs(reading: Executes) -> tuple[ProofProblem, ...]:
     Each content is hashed anew; nothing is taken from what the book says of itself.
     """
     found: list[ProofProblem] = []
-    sql = (
-        f"SELECT {_COLUMNS}, a.trashed_at, c.content FROM proof p JOIN attachment a ON a.id = p.attachment_id "
-        "LEFT JOIN attachment_content c ON c.sha256 = p.sha256 WHERE p.trashed_at IS NULL ORDER BY p.kept_at, p.id"
-    )
-    for *columns, removed, content in reading.exec_driver_sql(sql):
+    kept = _proofs(*_COLUMNS, _FILE.trashed_at, _CONTENT.content)
+    whole = kept.join_if_there(_CONTENT, _CONTENT.sha256.equals(_PROOF.sha256))
+    for *columns, removed, content in door.iterate(reading, whole):
         row = _row(columns)
         if content is None:
             problem = _("The content of “{file}” is missing from the book.")

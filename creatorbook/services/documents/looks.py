@@ -11,6 +11,8 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import keep_content
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +24,11 @@ if TYPE_CHECKING:
 
 def look_of(reading: Executes, creator_id: str) -> Look:
     """Return how the creator's documents look; the house look for a creator who is not there."""
-    row = reading.exec_driver_sql(
-        "SELECT c.document_theme, c.document_accent, c.document_cover, c.document_initials, a.content "
-        "FROM creator c LEFT JOIN attachment_content a ON a.sha256 = c.document_logo WHERE c.id = ?",
-        (creator_id,),
-    ).first()
+    of, logo_file = Table("creator"), Table("attachment_content")
+    chosen = select(
+        of, of.document_theme, of.document_accent, of.document_cover, of.document_initials, logo_file.content
+    ).join_if_there(logo_file, logo_file.sha256.equals(of.document_logo))
+    row = door.first(reading, chosen.where(id=creator_id).with_trash())
     if row is None:
         return HOUSE_LOOK
     theme, accent, cover, initials, logo = row

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
 from creatorbook.services.imports.names import firm_key
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Single
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from creatorbook.services.imports.plan import Plan
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.select import Select
 
 _BRAND_FIELDS = ("website", "email", "address", "country", "language")
 _FIRMS = ("brand", "agency")
@@ -25,7 +29,7 @@ class Directory:
 
     def __init__(self, reading: Executes, plan: Plan) -> None:
         self._plan = plan
-        self.keys = {key for (key,) in reading.exec_driver_sql("SELECT key FROM imported_key")}
+        self.keys = set(door.values(reading, select("imported_key", "key").with_trash()))
         self.creators = self._creators(reading)
         self._known: dict[str, dict[str, Any]] = {}
         self._brands: dict[str, str] = {}
@@ -35,35 +39,30 @@ class Directory:
         self._brand_domains: dict[str, str] = {}
         self._load_parties(reading)
         self._load_contacts(reading)
-        self._tags = {fold(name): tag for tag, name in reading.exec_driver_sql("SELECT id, name FROM tag")}
-        self._taggings = {
-            (tag, record) for tag, record in reading.exec_driver_sql("SELECT tag_id, record_id FROM tagging")
-        }
+        tags = select("tag", "id", "name").with_trash()
+        self._tags = {fold(name): tag for tag, name in door.iterate(reading, tags)}
+        self._taggings = set(door.rows(reading, select("tagging", "tag_id", "record_id").with_trash()))
 
     @staticmethod
     def _creators(reading: Executes) -> dict[str, str]:
         """Return the creators' ids with their folded addresses, first one first."""
-        rows = reading.exec_driver_sql("SELECT id, email FROM creator WHERE trashed_at IS NULL ORDER BY id")
-        return {creator: email.casefold() for creator, email in rows}
+        return {creator: email.casefold() for creator, email in door.iterate(reading, _in_order("creator", "email"))}
 
     def _load_parties(self, reading: Executes) -> None:
-        columns = ", ".join(_BRAND_FIELDS)
-        for brand, name, legal_name, *values in reading.exec_driver_sql(
-            f"SELECT id, name, legal_name, {columns} FROM brand WHERE trashed_at IS NULL ORDER BY id"
-        ):
+        brands = _in_order("brand", "name", "legal_name", *_BRAND_FIELDS)
+        for brand, name, legal_name, *values in door.iterate(reading, brands):
             self._known[brand] = dict(zip(_BRAND_FIELDS, values, strict=True))
             for key in {firm_key(name), firm_key(legal_name)} - {""}:
                 self._brands.setdefault(key, brand)
-        for agency, name in reading.exec_driver_sql("SELECT id, name FROM agency WHERE trashed_at IS NULL ORDER BY id"):
+        for agency, name in door.iterate(reading, _in_order("agency", "name")):
             self._agencies.setdefault(firm_key(name), agency)
 
     def _load_contacts(self, reading: Executes) -> None:
         # A firm in the trash is none: what comes from its people begins anew.
-        firms = [f"(SELECT id FROM {firm} f WHERE f.id = {firm}_id AND f.trashed_at IS NULL)" for firm in _FIRMS]
-        columns = ", ".join([*firms, *_CONTACT_FIELDS[len(firms) :]])
-        for contact, name, *values in reading.exec_driver_sql(
-            f"SELECT id, name, {columns} FROM contact WHERE trashed_at IS NULL ORDER BY id"
-        ):
+        of = Table("contact")
+        firms = [Single(select(firm, "id").where(Table(firm).id.equals(of[f"{firm}_id"]))) for firm in _FIRMS]
+        contacts = select(of, "id", "name", *firms, *_CONTACT_FIELDS[len(firms) :]).order_by(of.id)
+        for contact, name, *values in door.iterate(reading, contacts):
             self._learn_contact(contact, name, dict(zip(_CONTACT_FIELDS, values, strict=True)))
 
     def _learn_contact(self, contact: str, name: str, known: dict[str, Any]) -> None:
@@ -151,6 +150,11 @@ class Directory:
         if (tag, record) not in self._taggings:
             self._taggings.add((tag, record))
             self._plan.add("tagging", tag_id=tag, record_kind=kind, record_id=record)
+
+
+def _in_order(table: str, *columns: str) -> Select:
+    """Return the select of ids and some columns, the oldest record first."""
+    return select(table, "id", *columns).order_by(Table(table).id)
 
 
 def _said(offered: dict[str, Any]) -> dict[str, Any]:

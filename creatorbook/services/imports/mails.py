@@ -9,6 +9,8 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,19 +36,13 @@ class Mails:
         self._plan = plan
         self._directory = directory
         self._creator = creator
-        self._threads: dict[str, str] = dict(
-            reading.exec_driver_sql(
-                "SELECT m.message_id, m.deal_id FROM message m JOIN deal d ON d.id = m.deal_id "
-                "WHERE m.message_id <> '' AND m.trashed_at IS NULL AND d.trashed_at IS NULL"
-            ).fetchall()
-        )
+        kept, deal = Table("message"), Table("deal")
+        threads = select(kept, kept.message_id, kept.deal_id).join(deal, deal.id.equals(kept.deal_id))
+        self._threads: dict[str, str] = dict(door.rows(reading, threads.where(kept.message_id.differs(""))))
+        leads = select(deal, "id", "brand_id", "creator_id").where(deal.stage.among((Stage.LEAD, Stage.NEGOTIATING)))
         # Newest last, so that it is the one kept.
         self._leads: dict[tuple[str, str], str] = {
-            (brand, own): deal
-            for deal, brand, own in reading.exec_driver_sql(
-                "SELECT id, brand_id, creator_id FROM deal WHERE trashed_at IS NULL AND stage IN (?, ?) ORDER BY id",
-                (Stage.LEAD.value, Stage.NEGOTIATING.value),
-            )
+            (brand, own): lead for lead, brand, own in door.iterate(reading, leads.order_by(deal.id))
         }
 
     def message(self, mail: ImportedMessage) -> None:

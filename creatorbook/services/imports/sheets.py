@@ -13,6 +13,8 @@ from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.imports.plan import money_columns
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,15 +42,14 @@ class Sheets:
         self._creator = creator
         # Newest first, so that the oldest is taken first.
         self._deals: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
-        for deal, brand, title, minor, currency, signed_on in reading.exec_driver_sql(
-            "SELECT id, brand_id, title, fee_minor, fee_currency, signed_on FROM deal "
-            "WHERE trashed_at IS NULL ORDER BY id DESC"
-        ):
+        of = Table("deal")
+        deals = select(of, "id", "brand_id", "title", "fee_minor", "fee_currency", "signed_on")
+        for deal, brand, title, minor, currency, signed_on in door.iterate(reading, deals.order_by(descending(of.id))):
             self._deals[brand, fold(title), minor, currency, signed_on].append(deal)
         self._gifts: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
-        for gift, brand, description, received_on in reading.exec_driver_sql(
-            "SELECT id, brand_id, description, received_on FROM gift WHERE trashed_at IS NULL ORDER BY id DESC"
-        ):
+        given = Table("gift")
+        gifts = select(given, "id", "brand_id", "description", "received_on").order_by(descending(given.id))
+        for gift, brand, description, received_on in door.iterate(reading, gifts):
             self._gifts[brand, fold(description), received_on].append(gift)
 
     def deal(self, row: ImportedDeal) -> None:

@@ -17,6 +17,8 @@ from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.findings.finding import Source
 from creatorbook.services.book.command import Command
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 _LONGEST_WORD = 120
-_SQL = "SELECT rule_id, note, override, updated_at FROM rule_note WHERE trashed_at IS NULL ORDER BY rule_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,9 @@ class ClearRuleNote(Command[None]):
 
 def notes(reading: Executes) -> tuple[RuleNoteRow, ...]:
     """Return what the user wrote on rules, by rule id; also of rules that are no longer shipped."""
-    return tuple(_row(*columns) for columns in reading.exec_driver_sql(_SQL))
+    note = Table("rule_note")
+    kept = select(note, "rule_id", "note", "override", "updated_at").order_by(note.rule_id)
+    return tuple(_row(*columns) for columns in door.iterate(reading, kept))
 
 
 def _row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNoteRow:

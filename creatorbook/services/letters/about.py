@@ -12,7 +12,10 @@ from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.deals import ENDED
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
 from creatorbook.services.deals import facts
+from creatorbook.services.records import reading as records
 from creatorbook.services.records import rows
+from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.select import Table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,7 +83,7 @@ def _of_gift(reading: Executes, request: LetterRequest) -> About:
 
 
 def _only_contact(reading: Executes, brand_id: str) -> Contact | None:
-    found = facts.live(reading, "contact", "t.brand_id = ?", (brand_id,))
+    found = records.live(reading, "contact", brand_id=brand_id)
     return facts.contact(found[0]) if len(found) == 1 else None
 
 
@@ -88,10 +91,9 @@ def _only_deal(reading: Executes, request: LetterRequest) -> str:
     """Return the brand's one running deal."""
     if not request.brand_id:
         raise BadInput(_("Say which deal the letter is about."), where="deal")
-    over = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED))
-    found = facts.live(reading, "deal", f"t.brand_id = ? AND t.stage NOT IN ({over})", (request.brand_id,))
+    running = Not(Table("deal").stage.among(sorted(ENDED)))
     return _one(
-        [row.id for row in found],
+        records.ids(reading, "deal", running, brand_id=request.brand_id),
         "deal",
         _("There is no running deal with this brand."),
         _("Several deals with this brand are running: name the one that you mean."),
@@ -103,7 +105,7 @@ def _only_gift(reading: Executes, request: LetterRequest) -> str:
     if not record:
         raise BadInput(_("Say which gift the letter is about."), where="gift")
     return _one(
-        [row.id for row in facts.live(reading, "gift", f"t.{column} = ?", (record,))],
+        records.ids(reading, "gift", Table("gift")[column].equals(record)),
         "gift",
         _("There is no gift that this letter could be about."),
         _("There are several gifts: name the one that you mean."),

@@ -18,6 +18,8 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gathered
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -198,7 +200,10 @@ class LetterLine:
     payment_id: str | None
 
 
-_COLUMNS = "id, kind, language, title, issued_at, pages, sha256, deal_id, brand_id, gift_id, payment_id"
+_LETTER = Table("letter")
+_COLUMNS = (
+    "id", "kind", "language", "title", "issued_at", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id",
+)  # fmt: skip
 
 
 def letters(
@@ -207,12 +212,9 @@ def letters(
     """Return the letters kept, newest first: of a deal, a brand, a gift or a payment, of all where none is named."""
     wanted = {"deal_id": deal_id, "brand_id": brand_id, "gift_id": gift_id, "payment_id": payment_id}
     named = {column: record for column, record in wanted.items() if record}
-    where = "".join(f" AND {column} = ?" for column in named)
-    found = reading.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM letter WHERE trashed_at IS NULL{where} ORDER BY issued_at DESC, id DESC",
-        tuple(named.values()),
-    )
-    return [_line(row) for row in found]
+    kept = select(_LETTER, *_COLUMNS).where(**named)
+    newest = kept.order_by(descending(_LETTER.issued_at), descending(_LETTER.id))
+    return [_line(row) for row in door.iterate(reading, newest)]
 
 
 def _line(row: Sequence[Any]) -> LetterLine:
@@ -222,10 +224,9 @@ def _line(row: Sequence[Any]) -> LetterLine:
 
 def kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
     """Return what a kept letter was made from and its bytes; raise NotFound."""
-    row = reading.exec_driver_sql(
-        "SELECT l.data, a.content FROM letter l JOIN attachment_content a ON a.sha256 = l.sha256 WHERE l.id = ?",
-        (letter_id,),
-    ).first()
+    content = Table("attachment_content")
+    kept = select(_LETTER, _LETTER.data, content.content).join(content, content.sha256.equals(_LETTER.sha256))
+    row = door.first(reading, kept.where(id=letter_id).with_trash())
     if row is None:
         raise NotFound(_("There is no such letter."), where=f"letter {letter_id}")
     return LetterInput.from_json(row[0]), bytes(row[1])

@@ -11,9 +11,14 @@ from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.deals import AGREED
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
+from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.letters.requests import LetterRequest
+from creatorbook.services.records.reading import live
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import InDocument, Not, any_of, coalesce
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 
 _EXPIRED_DAYS = 30  # how long after its end a window is spoken of
 _THANKS_DAYS = 30  # how long after a gift a thank-you is thought of
-_AGREED = ", ".join(f"'{stage.value}'" for stage in sorted(AGREED))
+_LETTER, _DEAL, _PAYMENT, _RIGHT = Table("letter"), Table("deal"), Table("payment"), Table("usage_right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +86,26 @@ def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
 
 def _written(reading: Executes) -> frozenset[tuple[str, str, str]]:
     """Return what was written already: the kind, the tone, and the payment, right or gift that it was about."""
-    rows = reading.exec_driver_sql(
-        "SELECT kind, coalesce(json_extract(data, '$.tone'), ''), "
-        "coalesce(payment_id, gift_id, json_extract(data, '$.window.right_id'), '') FROM letter "
-        "WHERE trashed_at IS NULL"
-    )
-    return frozenset((row[0], row[1], row[2]) for row in rows)
+    tone = coalesce(InDocument(_LETTER.data, ("tone",)), "")
+    right = InDocument(_LETTER.data, ("window", "right_id"))
+    written = select(_LETTER, _LETTER.kind, tone, coalesce(_LETTER.payment_id, _LETTER.gift_id, right, ""))
+    return frozenset((kind, said, about) for kind, said, about in door.iterate(reading, written))
 
 
 def _deals(reading: Executes, today: date) -> list[str]:
     """Return the deals in which something may be due; the domain decides what is."""
-    rows = reading.exec_driver_sql(
-        f"SELECT id FROM deal WHERE trashed_at IS NULL AND stage IN ({_AGREED}) AND id IN ("
-        "SELECT deal_id FROM payment WHERE trashed_at IS NULL AND paid_on IS NULL "
-        "AND (due_on < ?1 OR invoiced_on IS NOT NULL OR trigger NOT IN ('after_invoice', 'on_date')) "
-        "UNION SELECT deal_id FROM usage_right WHERE trashed_at IS NULL AND duration_days IS NOT NULL)",
-        (today.isoformat(),),
+    unpaid = any_of(
+        _PAYMENT.due_on.less_than(today),
+        _PAYMENT.invoiced_on.is_known(),
+        Not(_PAYMENT.trigger.among((InstalmentTrigger.AFTER_INVOICE, InstalmentTrigger.ON_DATE))),
     )
-    return [row[0] for row in rows]
+    found: set[str] = set()
+    for table, condition in ((_PAYMENT, unpaid), (_RIGHT, _RIGHT.duration_days.is_known())):
+        of_deals = select(table, table.deal_id).join(_DEAL, _DEAL.id.equals(table.deal_id)).where(condition)
+        if table is _PAYMENT:
+            of_deals = of_deals.where(paid_on=None)
+        found |= set(door.values(reading, of_deals.where(_DEAL.stage.among(sorted(AGREED))).unique()))
+    return sorted(found)
 
 
 def _payments(
@@ -149,8 +156,8 @@ def _suggestion(request: LetterRequest, dossier: Dossier, subject: str, on: date
 
 
 def _gifts(reading: Executes, today: date, written: frozenset[tuple[str, str, str]]) -> Iterator[Suggestion]:
-    first = (today - timedelta(days=_THANKS_DAYS)).isoformat()
-    for row in facts.live(reading, "gift", "t.received_on BETWEEN ? AND ?", (first, today.isoformat())):
+    first = today - timedelta(days=_THANKS_DAYS)
+    for row in live(reading, "gift", Table("gift").received_on.between(first, today)):
         gift = facts.gift(row)
         if gift.received_on is None or gift.brand_id is None or gift.fate is GiftFate.RETURNED:
             continue

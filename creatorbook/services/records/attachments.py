@@ -11,6 +11,8 @@ from creatorbook.common.errors import BadInput, BookError, NotFound
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean, safe_name
 from creatorbook.services.book.command import Command
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
@@ -21,7 +23,8 @@ _MEGABYTE = 1024 * 1024
 _UNKNOWN_TYPE = "application/octet-stream"
 _LONGEST_TYPE = 120
 
-_COLUMNS = "a.id, a.record_kind, a.record_id, a.name, a.media_type, a.size, a.sha256, a.created_at"
+_FILE, _CONTENT, _MESSAGE = Table("attachment"), Table("attachment_content"), Table("message")
+_FILES = select(_FILE, "id", "record_kind", "record_id", "name", "media_type", "size", "sha256", "created_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,7 @@ def keep_content(uow: UnitOfWork, content: bytes) -> str:
             hint=_("Keep it beside the book, and write its place in a note."),
         )
     sha256 = hashlib.sha256(content).hexdigest()
-    uow.connection.exec_driver_sql(
-        "INSERT INTO attachment_content (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-        (sha256, len(content), content),
-    )
+    uow.keep_content(sha256, content)
     return sha256
 
 
@@ -133,28 +133,20 @@ class DetachFile(Command[None]):
 
 def attachments(reading: Executes, kind: str, record_id: str) -> tuple[AttachmentRow, ...]:
     """Return the files of a record, oldest first; those of a deal include what came with its messages."""
-    sql = f"SELECT {_COLUMNS} FROM attachment a WHERE a.record_kind = ? AND a.record_id = ? AND a.trashed_at IS NULL"
-    params = [kind, record_id]
+    rows = door.rows(reading, _FILES.where(record_kind=kind, record_id=record_id))
     if kind == "deal":
-        sql += (
-            f" UNION ALL SELECT {_COLUMNS} FROM message m JOIN attachment a ON a.record_kind = 'message' "
-            "AND a.record_id = m.id WHERE m.deal_id = ? AND m.trashed_at IS NULL AND a.trashed_at IS NULL"
-        )
-        params.append(record_id)
-    rows = reading.exec_driver_sql(f"{sql} ORDER BY 1", tuple(params))
+        messages = select(_MESSAGE, "id").where(deal_id=record_id)
+        rows += door.rows(reading, _FILES.where(_FILE.record_id.among(messages), record_kind="message"))
     return tuple(
         AttachmentRow(found, of, record, name, media_type, size, sha256, datetime.fromisoformat(made))
-        for found, of, record, name, media_type, size, sha256, made in rows
+        for found, of, record, name, media_type, size, sha256, made in sorted(rows)
     )
 
 
 def content(reading: Executes, attachment_id: str) -> bytes:
     """Return the bytes of an attachment; raise NotFound for none, BookError where the book has lost them."""
-    row = reading.exec_driver_sql(
-        "SELECT c.content, a.name FROM attachment a LEFT JOIN attachment_content c ON c.sha256 = a.sha256 "
-        "WHERE a.id = ?",
-        (attachment_id,),
-    ).first()
+    file = select(_FILE, _CONTENT.content, _FILE.name).join_if_there(_CONTENT, _CONTENT.sha256.equals(_FILE.sha256))
+    row = door.first(reading, file.where(id=attachment_id).with_trash())
     if row is None:
         raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
     if row[0] is None:

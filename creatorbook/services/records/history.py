@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
+from creatorbook.store.log.history import changes_of_row, newest_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import datetime
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.history import Change
+    from creatorbook.store.log.images import Image
 
 # What every write changes and nobody asks about.
 _BOOKKEEPING = frozenset({"version", "created_at", "updated_at"})
@@ -55,45 +56,28 @@ class HistoryLine:
         }
 
 
-def _line(columns: Sequence[Any], what: tuple[str, str] | None) -> HistoryLine:
-    seq, at, actor, label, params, kind, state = columns
-    shown = _(label).format(**json.loads(params))
-    if kind != "do" and what is not None:
-        step, step_params = what
-        shown = f"{shown}: {_(step).format(**json.loads(step_params))}"
-    return HistoryLine(seq, datetime.fromisoformat(at), actor, shown, kind, state != "done")
+def _line(change: Change, fields: tuple[FieldChange, ...] = ()) -> HistoryLine:
+    shown = _(change.label).format(**change.params)
+    if change.kind != "do" and change.of_label is not None:
+        shown = f"{shown}: {_(change.of_label).format(**change.of_params)}"
+    undone = change.state != "done"
+    return HistoryLine(change.seq, change.at, change.actor, shown, change.kind, undone, fields)
 
 
 def book_history(reading: Executes, limit: int = 100) -> list[HistoryLine]:
     """Return the newest changes of the book, newest first."""
-    found = reading.exec_driver_sql(
-        "SELECT c.seq, c.at, c.actor, c.label, c.params, c.kind, c.state, s.label, s.params FROM change_log c "
-        "LEFT JOIN change_log s ON s.seq = c.of_step ORDER BY c.seq DESC LIMIT ?",
-        (limit,),
-    )
-    return [_line(row[:7], None if row[7] is None else (row[7], row[8])) for row in found]
+    return [_line(each) for each in newest_changes(reading, limit)]
 
 
 def record_history(reading: Executes, kind: str, record_id: str, limit: int = 100) -> list[HistoryLine]:
     """Return the newest changes of one record with the columns they changed, newest first."""
-    found = reading.exec_driver_sql(
-        "SELECT c.seq, c.at, c.actor, c.label, c.params, c.kind, c.state, r.before, r.after FROM change_row r "
-        "JOIN change_log c ON c.seq = r.change_seq WHERE r.row_id = ? AND r.table_name = ? "
-        "ORDER BY c.seq DESC LIMIT ?",
-        (record_id, kind, limit),
-    )
-    lines = []
-    for row in found:
-        line = _line(row[:7], None)
-        lines.append(
-            HistoryLine(line.seq, line.at, line.actor, line.label, line.kind, line.undone, _fields(row[7], row[8]))
-        )
-    return lines
+    return [
+        _line(each.change, _fields(each.before or {}, each.after or {}))
+        for each in changes_of_row(reading, kind, record_id, limit)
+    ]
 
 
-def _fields(before: str | None, after: str | None) -> tuple[FieldChange, ...]:
-    old: dict[str, Any] = {} if before is None else json.loads(before)
-    new: dict[str, Any] = {} if after is None else json.loads(after)
+def _fields(old: Image, new: Image) -> tuple[FieldChange, ...]:
     names = [name for name in (new or old) if name not in _BOOKKEEPING and name != "id"]
     return tuple(
         FieldChange(name, old.get(name), new.get(name))

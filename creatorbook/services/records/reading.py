@@ -28,14 +28,23 @@ if TYPE_CHECKING:
 
 def live(reading: Executes, kind: str, *conditions: Condition, **equal: Value) -> list[Row]:
     """Return the records of a kind that are not in the trash and fit, in the order of their making."""
-    table = Table(kind)
-    query = _narrowed(record_select(kind), *conditions, **equal).order_by(table.id)
+    query = _narrowed(record_select(kind), *conditions, **equal).order_by(Table(kind).id)
     return [rows.build(kind, columns) for columns in door.iterate(reading, query)]
+
+
+def prepare_live(kind: str, *conditions: Condition) -> Statement:
+    """Return the select of `live` written once, for `built` to run often; its conditions may have holes."""
+    return prepare(_narrowed(record_select(kind), *conditions).order_by(Table(kind).id))
+
+
+def built(reading: Executes, kind: str, statement: Statement, **given: Value | Iterable[str]) -> list[Row]:
+    """Run what `prepare_live` wrote."""
+    return [rows.build(kind, columns) for columns in door.iterate(reading, statement, **given)]
 
 
 def live_of(reading: Executes, kind: str, column: str, values: Iterable[str]) -> list[Row]:
     """Return the records of a kind that are not in the trash and whose column is one of the values, oldest first."""
-    return [rows.build(kind, columns) for columns in door.iterate(reading, _of(kind, column), values=list(values))]
+    return built(reading, kind, _of(kind, column), values=list(values))
 
 
 def ids(reading: Executes, kind: str, *conditions: Condition, limit: int | None = None, **equal: Value) -> list[str]:
@@ -60,8 +69,7 @@ def with_living_owner(query: Select) -> Select:
 
 @cache
 def _of(kind: str, column: str) -> Statement:
-    table = Table(kind)
-    return prepare(_narrowed(record_select(kind), table[column].among(GivenList("values"))).order_by(table.id))
+    return prepare_live(kind, Table(kind)[column].among(GivenList("values")))
 
 
 def _narrowed(query: Select, *conditions: Condition, **equal: Value) -> Select:

@@ -79,33 +79,6 @@ def kind_of(name: str) -> Kind:
     )
 
 
-def title_sql(kind: Kind, alias: str) -> str:
-    """Return the SQL expression of a record's title."""
-    field = kind.field(kind.title)
-    if field.type is FieldType.REFERENCE:
-        target = KINDS[field.kind]
-        return f"(SELECT {title_sql(target, 'tt')} FROM {target.id} tt WHERE tt.id = {alias}.{field.name})"
-    return f"{alias}.{field.name}"
-
-
-@cache
-def select_sql(kind_id: str) -> str:
-    """Return SELECT … FROM … of a kind, without WHERE; the record's table is aliased t."""
-    kind = KINDS[kind_id]
-    columns = ["t.id", "t.version", "t.trashed_at IS NOT NULL", "t.created_at", "t.updated_at"]
-    joins = []
-    for index, field in enumerate(kind.fields):
-        if field.type is FieldType.MONEY:
-            columns += [f"t.{field.name}_minor", f"t.{field.name}_currency"]
-        elif field.type is FieldType.REFERENCE:
-            alias = f"r{index}"
-            columns += [f"t.{field.name}", title_sql(KINDS[field.kind], alias)]
-            joins.append(f"LEFT JOIN {field.kind} {alias} ON {alias}.id = t.{field.name}")
-        else:
-            columns.append(f't."{field.name}"')
-    return f"SELECT {', '.join(columns)} FROM {kind.id} t {' '.join(joins)}"
-
-
 def _choice(field: Field) -> Callable[[Any], Any]:
     # A table is quicker than the enum's constructor, which is called for every row shown.
     members: dict[str, StrEnum] = {} if field.enum is None else {member.value: member for member in field.enum}

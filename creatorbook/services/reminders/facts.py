@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.records.deals import AGREED, ENDED
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import AGREED, ENDED, DealKind
+from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, RightsStart
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS
 from creatorbook.domain.reminders.sources import ReminderFacts
+from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.records import reading as records
 from creatorbook.services.reminders.watch import watch
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import (
+    Case,
+    DaysAfter,
+    Exists,
+    Given,
+    Not,
+    Single,
+    all_of,
+    any_of,
+    coalesce,
+    least,
+    most,
+)
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,52 +42,104 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.domain.records.posts import Post
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Condition, Expression
+    from creatorbook.store.query.select import Select
+    from creatorbook.store.sqlite.statement import Statement
 
 # Nothing that lingers is shown longer after its day, and nothing longer ahead of it unless asked for, than this.
 _BACK = max(spec.linger_days or 0 for spec in REMINDER_KINDS.values())
 _AHEAD = max(spec.lead_days for spec in REMINDER_KINDS.values())
-_ENDED = ", ".join(f"'{stage.value}'" for stage in sorted(ENDED))
-_AGREED = ", ".join(f"'{stage.value}'" for stage in sorted(AGREED))
 
 # The domain decides what is due; these only leave out what cannot be, and may give too much, never too little.
-# ?1 is the first day looked at and ?2 the last, with an hour that no instant of that day is after.
-_POST = "((t.state = 'planned' AND t.planned_at <= ?2) OR (t.state = 'live' AND t.label_confirmed = 0))"
-_GIFT = (
-    "((t.fate = 'to_return' AND t.return_due_on <= ?2) OR t.shown_in_post_id IN "
-    "(SELECT id FROM post WHERE trashed_at IS NOT NULL OR (state = 'live' AND label_confirmed = 0)))"
+_FIRST = Given("first")
+# The last day looked at, with an hour that no instant of that day is after.
+_LAST = Given("last")
+_DEAL, _POST, _GIFT, _PAYMENT = Table("deal"), Table("post"), Table("gift"), Table("payment")
+_DELIVERABLE, _RIGHT, _CONTRACT = Table("deliverable"), Table("usage_right"), Table("contract")
+_RUNNING = Not(_DEAL.stage.among(sorted(ENDED)))
+_IS_AGREED = _DEAL.stage.among(sorted(AGREED))
+_DUE_POST = any_of(
+    all_of(_POST.state.equals(PostState.PLANNED), _POST.planned_at.at_most(_LAST)),
+    all_of(_POST.state.equals(PostState.LIVE), _POST.label_confirmed.equals(False)),
 )
-_RIGHT_STARTS = """
-CASE u.start WHEN 'on_date' THEN u.starts_on
-  WHEN 'on_signature' THEN coalesce(d.signed_on, (SELECT min(c.signed_on) FROM contract c WHERE c.deal_id = d.id))
-  WHEN 'on_first_post' THEN (SELECT min(p.published_at) FROM post p
-    WHERE p.deal_id = d.id AND p.trashed_at IS NULL AND p.state <> 'planned')
-  ELSE (SELECT max(coalesce(x.delivered_on,
-      (SELECT max(p.published_at) FROM post p WHERE p.deliverable_id = x.id AND p.trashed_at IS NULL)))
-    FROM deliverable x WHERE x.deal_id = d.id AND x.trashed_at IS NULL) END
-"""
-_DEALS = f"""
-SELECT id FROM deal WHERE trashed_at IS NULL AND id IN (
-  SELECT id FROM deal WHERE next_action_on <= ?2 AND stage NOT IN ({_ENDED})
-  UNION SELECT id FROM deal WHERE kind IN ('programme', 'ambassador') AND ends_on BETWEEN ?1 AND ?2
-    AND stage NOT IN ({_ENDED})
-  UNION SELECT i.deal_id FROM deliverable i JOIN deal d ON d.id = i.deal_id WHERE i.trashed_at IS NULL
-    AND i.state NOT IN ('delivered', 'cancelled') AND (i.due_on <= ?2 OR i.draft_due_on <= ?2)
-    AND d.stage NOT IN ({_ENDED})
-  UNION SELECT i.deal_id FROM payment i JOIN deal d ON d.id = i.deal_id WHERE i.trashed_at IS NULL
-    AND i.paid_on IS NULL AND d.stage IN ({_AGREED})
-    AND (i.due_on <= ?2 OR i.invoiced_on IS NOT NULL OR i.trigger NOT IN ('after_invoice', 'on_date'))
-  UNION SELECT u.deal_id FROM usage_right u JOIN deal d ON d.id = u.deal_id WHERE u.trashed_at IS NULL
-    AND u.duration_days IS NOT NULL AND d.stage IN ({_AGREED})
-    AND date({_RIGHT_STARTS}, '+' || u.duration_days || ' days') BETWEEN ?1 AND ?2
-  UNION SELECT deal_id FROM exclusivity WHERE trashed_at IS NULL AND ends_on BETWEEN ?1 AND ?2
-  UNION SELECT deal_id FROM deal_period WHERE trashed_at IS NULL AND ends_on BETWEEN ?1 AND ?2
-  UNION SELECT deal_id FROM contract WHERE trashed_at IS NULL AND state IN ('issued', 'signed_by_one')
-  UNION SELECT t.deal_id FROM post t WHERE t.trashed_at IS NULL AND t.deal_id IS NOT NULL AND {_POST}
-  UNION SELECT t.deal_id FROM gift t WHERE t.trashed_at IS NULL AND t.deal_id IS NOT NULL AND {_GIFT}
-)
-"""
-# A post or a gift outlives the deal that was put into the trash.
-_LOOSE = "NOT EXISTS (SELECT 1 FROM deal d WHERE d.id = t.deal_id AND d.trashed_at IS NULL)"
+
+
+def _due_gift() -> Condition:
+    """Hold for gifts to give back, and for those shown in a post that is gone or that nobody confirmed."""
+    shown = Table("post", "shown")
+    gone = select(shown, "id").only_trash()
+    unsure = select(shown, "id").where(shown.label_confirmed.equals(False), state=PostState.LIVE)
+    return any_of(
+        all_of(_GIFT.fate.equals(GiftFate.TO_RETURN), _GIFT.return_due_on.at_most(_LAST)),
+        _GIFT.shown_in_post_id.among(gone),
+        _GIFT.shown_in_post_id.among(unsure),
+    )
+
+
+def _right_starts() -> Expression:
+    """Return the day on which rights begin, null where it is not known."""
+    signed = select(_CONTRACT, least(_CONTRACT.signed_on)).where(_CONTRACT.deal_id.equals(_DEAL.id))
+    posts = Table("post", "first_posts")
+    first = select(posts, least(posts.published_at)).where(
+        posts.deal_id.equals(_DEAL.id), posts.state.differs(PostState.PLANNED)
+    )
+    owed, delivering = Table("deliverable", "owed"), Table("post", "delivering")
+    delivered = select(delivering, most(delivering.published_at)).where(delivering.deliverable_id.equals(owed.id))
+    last = select(owed, most(coalesce(owed.delivered_on, Single(delivered)))).where(owed.deal_id.equals(_DEAL.id))
+    return Case(
+        (
+            (_RIGHT.start.equals(RightsStart.ON_DATE), _RIGHT.starts_on),
+            (_RIGHT.start.equals(RightsStart.ON_SIGNATURE), coalesce(_DEAL.signed_on, Single(signed))),
+            (_RIGHT.start.equals(RightsStart.ON_FIRST_POST), Single(first)),
+        ),
+        Single(last),
+    )
+
+
+def _of_deals(table: Table, *conditions: Condition) -> Select:
+    """Return the select of the deals to which the rows of a table that fit belong."""
+    return select(table, table.deal_id).join(_DEAL, _DEAL.id.equals(table.deal_id)).where(*conditions).unique()
+
+
+@cache
+def _deals_due() -> tuple[Statement, ...]:
+    """Return the selects of the deals on which something may be due, each for one reason."""
+    exclusivity, period = Table("exclusivity"), Table("deal_period")
+    lasting = (DealKind.PROGRAMME, DealKind.AMBASSADOR)
+    unpaid = any_of(
+        _PAYMENT.due_on.at_most(_LAST),
+        _PAYMENT.invoiced_on.is_known(),
+        Not(_PAYMENT.trigger.among((InstalmentTrigger.AFTER_INVOICE, InstalmentTrigger.ON_DATE))),
+    )
+    right_ends = DaysAfter(_right_starts(), _RIGHT.duration_days).between(_FIRST, _LAST)
+    return tuple(
+        prepare(query)
+        for query in (
+            select(_DEAL, "id").where(_DEAL.next_action_on.at_most(_LAST), _RUNNING),
+            select(_DEAL, "id").where(_DEAL.kind.among(lasting), _DEAL.ends_on.between(_FIRST, _LAST), _RUNNING),
+            _of_deals(
+                _DELIVERABLE,
+                Not(_DELIVERABLE.state.among((DeliverableState.DELIVERED, DeliverableState.CANCELLED))),
+                any_of(_DELIVERABLE.due_on.at_most(_LAST), _DELIVERABLE.draft_due_on.at_most(_LAST)),
+                _RUNNING,
+            ),
+            _of_deals(_PAYMENT, _PAYMENT.paid_on.is_null(), _IS_AGREED, unpaid),
+            _of_deals(_RIGHT, _RIGHT.duration_days.is_known(), _IS_AGREED, right_ends),
+            _of_deals(exclusivity, exclusivity.ends_on.between(_FIRST, _LAST)),
+            _of_deals(period, period.ends_on.between(_FIRST, _LAST)),
+            _of_deals(_CONTRACT, _CONTRACT.state.among((ContractState.ISSUED, ContractState.SIGNED_BY_ONE))),
+            _of_deals(_POST, _DUE_POST),
+            _of_deals(_GIFT, _due_gift()),
+        )
+    )
+
+
+@cache
+def _loose(kind: str) -> Statement:
+    """Return the select of posts or gifts due without a deal: they outlive the deal that was put into the trash."""
+    due = {"post": _DUE_POST, "gift": _due_gift()}[kind]
+    deal = select(_DEAL, "id").where(_DEAL.id.equals(Table(kind).deal_id))
+    return records.prepare_live(kind, Not(Exists(deal)), due)
 
 
 def reminder_facts(reading: Executes, today: date, within_days: int) -> ReminderFacts:
@@ -74,9 +147,11 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
     # A day more than is asked for on both sides: an instant's day where the user is may not be that of UTC.
     first = (today - timedelta(days=_BACK + 1)).isoformat()
     last = (today + timedelta(days=max(within_days, _AHEAD) + 1)).isoformat() + "T99"
-    dossiers = facts.dossiers(reading, [row[0] for row in reading.exec_driver_sql(_DEALS, (first, last))])
-    gifts = tuple(facts.gift(row) for row in facts.live(reading, "gift", f"{_LOOSE} AND {_GIFT}", (first, last)))
-    posts = tuple(facts.post(row) for row in facts.live(reading, "post", f"{_LOOSE} AND {_POST}", (first, last)))
+    span = {"first": first, "last": last}
+    deals = {deal for query in _deals_due() for deal in door.values(reading, query, **span)}
+    dossiers = facts.dossiers(reading, deals)
+    gifts = tuple(facts.gift(row) for row in records.built(reading, "gift", _loose("gift"), **span))
+    posts = tuple(facts.post(row) for row in records.built(reading, "post", _loose("post"), **span))
     return ReminderFacts(
         dossiers,
         gifts,
@@ -93,6 +168,4 @@ def _shown(
     here = {post.id for post in (*posts, *(post for dossier in dossiers for post in dossier.posts))}
     every = (*gifts, *(gift for dossier in dossiers for gift in dossier.gifts))
     named = {gift.shown_in_post_id for gift in every if gift.shown_in_post_id is not None} - here
-    listed = json.dumps(sorted(named))
-    found = facts.live(reading, "post", "t.id IN (SELECT value FROM json_each(?))", (listed,))
-    return tuple(facts.post(row) for row in found)
+    return tuple(facts.post(row) for row in records.live_of(reading, "post", "id", sorted(named)))

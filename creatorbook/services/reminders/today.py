@@ -20,6 +20,9 @@ from creatorbook.services.fields.values import plain
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.wording.findings import sentence
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import count, total
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,7 +87,7 @@ def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
     """Return the stored answers to reminders."""
     return tuple(
         StoredAnswer(key, Answer(answer), None if until is None else date.fromisoformat(until))
-        for key, answer, until in reading.exec_driver_sql("SELECT key, answer, until FROM reminder_answer")
+        for key, answer, until in door.iterate(reading, select("reminder_answer", "key", "answer", "until"))
     )
 
 
@@ -164,12 +167,10 @@ _UNSIGNED = _unsigned()
 
 
 def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Query) -> Figure:
-    span = (f"{today.year}-01-01", f"{today.year}-12-31")
-    rows = reading.exec_driver_sql(
-        "SELECT value_currency, sum(value_minor), count(*) FROM gift "
-        "WHERE trashed_at IS NULL AND received_on BETWEEN ? AND ? GROUP BY value_currency ORDER BY value_currency",
-        span,
-    ).fetchall()
+    gift = Table("gift")
+    year = gift.received_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
+    summed = select(gift, gift.value_currency, total(gift.value_minor), count()).where(year)
+    rows = door.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
     sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
     return Figure("gifts", label, sum(row[2] for row in rows), sums, query)
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.written_contract import written_contract_findings, year_before
 from creatorbook.domain.disclosure.engine import law_of
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch
+from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
+from creatorbook.services.records import reading as records
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import (
+    Exists,
+    Given,
+    GivenList,
+    Not,
+    Single,
+    Truth,
+    all_of,
+    any_of,
+    coalesce,
+    count,
+    least,
+    most,
+    total,
+)
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,47 +41,121 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.posts import Post
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Expression
+    from creatorbook.store.sqlite.statement import Statement
 
-_AGREED = ", ".join(f"'{stage.value}'" for stage in sorted(AGREED))
-_UNPROVED = """
-t.state = 'live' AND t.published_at BETWEEN ?1 AND ?2 AND (t.brand_id IS NOT NULL OR t.deal_id IS NOT NULL)
-AND NOT EXISTS (SELECT 1 FROM proof p JOIN attachment a ON a.id = p.attachment_id AND a.trashed_at IS NULL
-  WHERE p.post_id = t.id AND p.trashed_at IS NULL)
-"""
-# Planned posts without a deal, for brands with which every agreed deal of the creator is closed and has its last day.
-_ENDED = f"""
-SELECT t.id, max(d.ends_on) FROM post t
-JOIN deal d ON d.creator_id = t.creator_id AND d.brand_id = t.brand_id
-WHERE t.trashed_at IS NULL AND t.state = 'planned' AND t.deal_id IS NULL AND t.planned_at BETWEEN ?1 AND ?2
-AND d.trashed_at IS NULL AND d.stage IN ({_AGREED})
-GROUP BY t.id HAVING count(*) = count(d.ends_on) AND sum(d.stage <> '{Stage.CLOSED.value}') = 0
-"""
-_KEPT = """
-SELECT t.id, max(d.checked_at) FROM post t JOIN disclosure d ON d.post_id = t.id AND d.trashed_at IS NULL
-WHERE t.trashed_at IS NULL AND t.state = 'planned' AND t.planned_at >= ?1 GROUP BY t.id
-"""
-_DAY = """coalesce(d.signed_on,
-  (SELECT min(c.signed_on) FROM contract c WHERE c.deal_id = d.id AND c.trashed_at IS NULL), d.starts_on,
-  (SELECT min(p.published_at) FROM post p WHERE p.deal_id = d.id AND p.trashed_at IS NULL))"""
-_DEAL = f"d.trashed_at IS NULL AND d.stage IN ({_AGREED}) AND d.brand_id IS NOT NULL"
-_BARE = """NOT EXISTS (SELECT 1 FROM contract c WHERE c.deal_id = d.id AND c.trashed_at IS NULL
-  AND c.state IN ('issued', 'signed_by_one', 'signed', 'ended'))"""
-# Sums that may be near the threshold, and of which at least a part has no contract yet.
-_NEAR = f"""
-SELECT creator_id, brand_id FROM (
-  SELECT d.creator_id, d.brand_id, d.fee_minor AS minor, {_BARE} AS bare FROM deal d
-    WHERE {_DEAL} AND {_DAY} >= ?2 AND d.fee_currency = ?1
-  UNION ALL SELECT d.creator_id, d.brand_id, s.product_value_minor, {_BARE} FROM terms s JOIN deal d ON d.id = s.deal_id
-    WHERE {_DEAL} AND {_DAY} >= ?2 AND s.trashed_at IS NULL AND s.product_value_currency = ?1
-  UNION ALL SELECT g.creator_id, g.brand_id, g.value_minor, 1 FROM gift g
-    WHERE g.trashed_at IS NULL AND g.value_currency = ?1 AND (g.received_on IS NULL OR g.received_on >= ?2)
-) GROUP BY creator_id, brand_id HAVING sum(minor) >= ?3 AND sum(bare) > 0
-"""
+_DEAL, _POST, _GIFT, _CONTRACT = Table("deal"), Table("post"), Table("gift"), Table("contract")
+_FIRST, _LAST = Given("first"), Given("last")
+_IS_AGREED = _DEAL.stage.among(sorted(AGREED))
+_IN_FORCE = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED)
+
+
+@cache
+def _unproved() -> Statement:
+    """Return the select of the live posts for somebody, of some days, of which no proof is left."""
+    proof, file = Table("proof"), Table("attachment")
+    kept = select(proof, "id").join(file, file.id.equals(proof.attachment_id)).where(proof.post_id.equals(_POST.id))
+    return records.prepare_live(
+        "post",
+        _POST.state.equals(PostState.LIVE),
+        _POST.published_at.between(_FIRST, _LAST),
+        any_of(_POST.brand_id.is_known(), _POST.deal_id.is_known()),
+        Not(Exists(kept)),
+    )
+
+
+@cache
+def _ended_deals() -> Statement:
+    """Return the select of planned posts without a deal and their creator's agreed deals with the brand.
+
+    Of these, how many there are, how many have a last day, how many are not closed, and the last day of all.
+    """
+    same = all_of(_DEAL.creator_id.equals(_POST.creator_id), _DEAL.brand_id.equals(_POST.brand_id))
+    open_ones = total(Truth(_DEAL.stage.differs(Stage.CLOSED)))
+    return prepare(
+        select(_POST, _POST.id, count(), count(_DEAL.ends_on), open_ones, most(_DEAL.ends_on))
+        .join(_DEAL, same)
+        .where(_POST.planned_at.between(_FIRST, _LAST), _IS_AGREED, state=PostState.PLANNED, deal_id=None)
+        .group_by(_POST.id)
+    )
+
+
+@cache
+def _kept() -> Statement:
+    """Return the select of the planned posts whose duties were kept, each with the instant of the last time."""
+    kept = Table("disclosure")
+    return prepare(
+        select(_POST, _POST.id, most(kept.checked_at))
+        .join(kept, kept.post_id.equals(_POST.id))
+        .where(_POST.planned_at.at_least(_FIRST), state=PostState.PLANNED)
+        .group_by(_POST.id)
+    )
+
+
+def _day() -> Expression:
+    """Return the day to which a deal counts: signed, begun, or the first post."""
+    signed = select(_CONTRACT, least(_CONTRACT.signed_on)).where(_CONTRACT.deal_id.equals(_DEAL.id))
+    published = select(_POST, least(_POST.published_at)).where(_POST.deal_id.equals(_DEAL.id))
+    return coalesce(_DEAL.signed_on, Single(signed), _DEAL.starts_on, Single(published))
+
+
+@cache
+def _sums() -> tuple[Statement, ...]:
+    """Return the selects that add up, by creator and brand, what counts since a day, and how many parts are unwritten.
+
+    What deals pay, what products they come with, and gifts.
+    """
+    terms = Table("terms")
+    since, currency = Given("since"), Given("currency")
+    contract = select(_CONTRACT, "id").where(_CONTRACT.deal_id.equals(_DEAL.id), _CONTRACT.state.among(_IN_FORCE))
+    unwritten = total(Truth(Not(Exists(contract))))
+    counts = (_IS_AGREED, _DEAL.brand_id.is_known(), _day().at_least(since))
+    of = (_DEAL.creator_id, _DEAL.brand_id)
+    deals = select(_DEAL, *of, total(_DEAL.fee_minor), unwritten).where(_DEAL.fee_currency.equals(currency), *counts)
+    products = (
+        select(terms, *of, total(terms.product_value_minor), unwritten)
+        .join(_DEAL, _DEAL.id.equals(terms.deal_id))
+        .where(terms.product_value_currency.equals(currency), *counts)
+    )
+    received = any_of(_GIFT.received_on.is_null(), _GIFT.received_on.at_least(since))
+    gifts = select(_GIFT, "creator_id", "brand_id", total(_GIFT.value_minor), count()).where(
+        _GIFT.value_currency.equals(currency), received
+    )
+    return (
+        prepare(deals.group_by(*of)),
+        prepare(products.group_by(*of)),
+        prepare(gifts.group_by(_GIFT.creator_id, _GIFT.brand_id)),
+    )
+
+
+@cache
+def _deals_of_year() -> Statement:
+    """Return the select of a creator's agreed deals with some brands that count since a day."""
+    since = Given("since")
+    given = select(_GIFT, "id").where(_GIFT.deal_id.equals(_DEAL.id), _GIFT.received_on.at_least(since))
+    return prepare(
+        select(_DEAL, "id").where(
+            _IS_AGREED,
+            _DEAL.creator_id.equals(Given("creator")),
+            _DEAL.brand_id.among(GivenList("brands")),
+            any_of(_day().at_least(since), Exists(given.with_trash())),
+        )
+    )
+
+
+@cache
+def _loose_gifts() -> Statement:
+    return records.prepare_live(
+        "gift",
+        _GIFT.deal_id.is_null(),
+        _GIFT.creator_id.equals(Given("creator")),
+        _GIFT.brand_id.among(GivenList("brands")),
+    )
 
 
 def watch(reading: Executes, today: date, first: str, last: str) -> Watch:
     """Return what disclosure reminders are computed from; `first` and `last` bound the instants looked at (ISO)."""
-    unproved = facts.live(reading, "post", _UNPROVED, (first, last))
+    unproved = records.built(reading, "post", _unproved(), first=first, last=last)
     return Watch(
         tuple(facts.post(row) for row in unproved),
         _ended(reading, first, last),
@@ -70,13 +165,16 @@ def watch(reading: Executes, today: date, first: str, last: str) -> Watch:
 
 
 def _posts(reading: Executes, ids: Iterable[str]) -> dict[str, Post]:
-    listed = json.dumps(sorted(ids))
-    found = facts.live(reading, "post", "t.id IN (SELECT value FROM json_each(?))", (listed,))
-    return {row.id: facts.post(row) for row in found}
+    return {row.id: facts.post(row) for row in records.live_of(reading, "post", "id", sorted(ids))}
 
 
 def _ended(reading: Executes, first: str, last: str) -> tuple[Ended, ...]:
-    days = dict(tuple(row) for row in reading.exec_driver_sql(_ENDED, (first, last)))
+    # Every agreed deal of the creator with the brand is closed and has its last day.
+    days = {
+        post_id: last_day
+        for post_id, deals, dated, open_ones, last_day in door.iterate(reading, _ended_deals(), first=first, last=last)
+        if deals == dated and not open_ones
+    }
     laws = rulebook().disclosure
     found = []
     for post_id, post in _posts(reading, days).items() if days else ():
@@ -86,7 +184,7 @@ def _ended(reading: Executes, first: str, last: str) -> tuple[Ended, ...]:
 
 
 def _changed(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
-    kept = {post_id: date.fromisoformat(at[:10]) for post_id, at in reading.exec_driver_sql(_KEPT, (first,))}
+    kept = {post_id: date.fromisoformat(at[:10]) for post_id, at in door.iterate(reading, _kept(), first=first)}
     if not kept:
         return ()
     changes = rules_changed_since(min(kept.values()), today)
@@ -98,38 +196,37 @@ def _changed(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
     return tuple(Changed(post, kept[post_id], days, own) for post_id, post in posts.items())
 
 
+def _near(reading: Executes, currency: str, since: date, enough: int) -> dict[str, list[str]]:
+    """Return, by creator, the brands whose sums may be near a threshold and have a part without a contract."""
+    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    for query in _sums():
+        for creator_id, brand_id, minor, unwritten in door.iterate(reading, query, currency=currency, since=since):
+            known, bare = sums.get((creator_id, brand_id), (0, 0))
+            sums[creator_id, brand_id] = (known + (minor or 0), bare + (unwritten or 0))
+    near: dict[str, list[str]] = {}
+    for (creator_id, brand_id), (minor, unwritten) in sums.items():
+        if minor >= enough and unwritten:
+            near.setdefault(creator_id, []).append(brand_id)
+    return near
+
+
 def _written(reading: Executes, today: date) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for law in rulebook().contracts.values():
         rule = law.threshold_on(today)
         if rule is None:
             continue
-        since = min(date(today.year, 1, 1), year_before(today)).isoformat()
-        least = -(-rule.amount.minor * rule.warn_percent // 100)
-        brands: dict[str, list[str]] = {}
-        for creator_id, brand_id in reading.exec_driver_sql(_NEAR, (rule.amount.currency, since, least)):
-            brands.setdefault(creator_id, []).append(brand_id)
-        for creator_id, brand_ids in sorted(brands.items()):
+        since = min(date(today.year, 1, 1), year_before(today))
+        enough = -(-rule.amount.minor * rule.warn_percent // 100)
+        for creator_id, brand_ids in sorted(_near(reading, rule.amount.currency, since, enough).items()):
             found += _of_creator(reading, creator_id, brand_ids, law, since, today)
     return tuple(found)
 
 
 def _of_creator(
-    reading: Executes, creator_id: str, brand_ids: list[str], law: ContractLaw, since: str, today: date
+    reading: Executes, creator_id: str, brand_ids: list[str], law: ContractLaw, since: date, today: date
 ) -> tuple[Finding, ...]:
-    listed = json.dumps(sorted(brand_ids))
-    deals = reading.exec_driver_sql(
-        f"SELECT d.id FROM deal d WHERE {_DEAL} AND d.creator_id = ?1 "
-        f"AND d.brand_id IN (SELECT value FROM json_each(?3)) AND ({_DAY} >= ?2 "
-        "OR EXISTS (SELECT 1 FROM gift g WHERE g.deal_id = d.id AND g.received_on >= ?2))",
-        (creator_id, since, listed),
-    )
-    dossiers = facts.dossiers(reading, [row[0] for row in deals])
-    gifts = facts.live(
-        reading,
-        "gift",
-        "t.deal_id IS NULL AND t.creator_id = ? AND t.brand_id IN (SELECT value FROM json_each(?))",
-        (creator_id, listed),
-    )
-    given = tuple(facts.gift(row) for row in gifts)
+    whose = {"creator": creator_id, "brands": sorted(brand_ids)}
+    dossiers = facts.dossiers(reading, door.values(reading, _deals_of_year(), since=since, **whose))
+    given = tuple(facts.gift(row) for row in records.built(reading, "gift", _loose_gifts(), **whose))
     return written_contract_findings(facts.one_creator(reading, creator_id), dossiers, given, law, today)

@@ -10,8 +10,11 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import LANGUAGE, setting
+from creatorbook.services.records.reading import ids
 from creatorbook.services.sample.data import TABLES, Sample, language_of
 from creatorbook.services.sample.marks import has_sample
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
@@ -35,13 +38,11 @@ class AddSample(Command[int]):
 
         if has_sample(uow.connection):
             raise AnswerIsNo(_("The sample is already in the book."), hint=_("Remove it first to begin again."))
-        creator = uow.connection.exec_driver_sql(
-            "SELECT id FROM creator WHERE trashed_at IS NULL ORDER BY id LIMIT 1"
-        ).first()
-        if creator is None:
+        creators = ids(uow.connection, "creator", limit=1)
+        if not creators:
             raise BadInput(_("The book has no creator."), where="creator", hint=_("Add a creator first."))
-        tags = {name: tag for tag, name in uow.connection.exec_driver_sql("SELECT id, name FROM tag")}
-        sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creator[0], tags)
+        tags = dict(door.rows(uow.connection, select("tag", "name", "id").with_trash()))
+        sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creators[0], tags)
         sample.read()
         for table in TABLES:
             uow.insert_many(model(table), sample.rows[table])

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
+
 if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 PREFIX = "sample:"
+_KEY = Table("imported_key")
 # The next character after ":" ends the range of keys, so that the unique index finds them.
-_RANGE = "key >= 'sample:' AND key < 'sample;'"
+_MARKS = select(_KEY, "record_kind", "record_id").where(_KEY.key.at_least(PREFIX), _KEY.key.less_than("sample;"))
 
 
 def has_sample(reading: Executes) -> bool:
     """Whether sample records are in the book."""
-    return reading.exec_driver_sql(f"SELECT 1 FROM imported_key WHERE {_RANGE} LIMIT 1").first() is not None
+    return door.first(reading, _MARKS.with_trash()) is not None
 
 
 def marked(reading: Executes) -> dict[str, set[str]]:
     """Return the ids of all sample records by table."""
     found: dict[str, set[str]] = {}
-    for kind, record in reading.exec_driver_sql(f"SELECT record_kind, record_id FROM imported_key WHERE {_RANGE}"):
+    for kind, record in door.iterate(reading, _MARKS.with_trash()):
         found.setdefault(kind, set()).add(record)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,13 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.sample.data import TABLES
 from creatorbook.services.sample.marks import PREFIX, marked
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.tables import foreign_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
@@ -82,30 +85,19 @@ class RemoveSample(Command[Removed]):
         return Removed(len(removed), kept)
 
 
-def _listed(ids: Iterable[str]) -> str:
-    return json.dumps(sorted(ids))
-
-
 def _referred_to(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:
     """Give the records about to go that something refers to which does not go."""
-    keys = reading.exec_driver_sql(
-        """SELECT m.name, f."from", f."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) f """
-        """WHERE m.type = 'table' AND f."to" = 'id'"""
-    ).fetchall()
-    for child, column, parent in keys:
-        if gone.get(parent):
-            rows = reading.exec_driver_sql(
-                f'SELECT DISTINCT "{column}" FROM "{child}" WHERE "{column}" IN (SELECT value FROM json_each(?)) '
-                "AND id NOT IN (SELECT value FROM json_each(?))",
-                (_listed(gone[parent]), _listed(gone.get(child, ()))),
-            )
-            yield from [(parent, record) for (record,) in rows]
-    for child in _LOOSE:
-        rows = reading.exec_driver_sql(
-            f"SELECT DISTINCT record_kind, record_id FROM {child} WHERE id NOT IN (SELECT value FROM json_each(?))",
-            (_listed(gone.get(child, ())),),
-        )
-        yield from [(kind, record) for kind, record in rows if record in gone.get(kind, ())]
+    for key in foreign_keys(reading):
+        if key.to == "id" and gone.get(key.parent):
+            child = Table(key.child)
+            stays = Not(child.id.among(gone.get(key.child, ())))
+            refers = select(child, key.column).where(child[key.column].among(gone[key.parent]), stays)
+            yield from [(key.parent, record) for record in door.values(reading, refers.unique().with_trash())]
+    for name in _LOOSE:
+        loose = Table(name)
+        stays = Not(loose.id.among(gone.get(name, ())))
+        about = select(loose, "record_kind", "record_id").where(stays).unique().with_trash()
+        yield from [(kind, record) for kind, record in door.rows(reading, about) if record in gone.get(kind, ())]
 
 
 def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[tuple[str, str]]:
@@ -114,10 +106,8 @@ def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[t
     for child, column, parent in [*parts, ("contract_version", "contract_id", "contract")]:
         stays = found.get(parent, set()) - gone.get(parent, set())
         if stays and gone.get(child):
-            rows = reading.exec_driver_sql(
-                f'SELECT id FROM "{child}" WHERE "{column}" IN (SELECT value FROM json_each(?))', (_listed(stays),)
-            )
-            yield from [(child, record) for (record,) in rows if record in gone[child]]
+            owned = select(child, "id").where(Table(child)[column].among(stays)).with_trash()
+            yield from [(child, record) for record in door.values(reading, owned) if record in gone[child]]
 
 
 def _kept(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BookError, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.store.engine.reading import Executes
 
-_COLUMNS = "id, contract_id, ordinal, party, manner, signer, signed_at, sha256, certificate, note"
+_COLUMNS = (
+    "id", "contract_id", "ordinal", "party", "manner", "signer", "signed_at", "sha256", "certificate", "note",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,11 @@ class SigningState:
 
 def signatures(reading: Executes, contract_id: str, version: int | None = None) -> tuple[SignatureRow, ...]:
     """Return the signatures under a contract, or one version of it, oldest first."""
-    sql = f"SELECT {_COLUMNS} FROM signature WHERE contract_id = ? AND trashed_at IS NULL"
-    params: tuple[object, ...] = (contract_id,)
+    signature = Table("signature")
+    kept = select(signature, *_COLUMNS).where(contract_id=contract_id)
     if version is not None:
-        sql, params = f"{sql} AND ordinal = ?", (contract_id, version)
-    return tuple(_row(columns) for columns in reading.exec_driver_sql(f"{sql} ORDER BY id", params))
+        kept = kept.where(ordinal=version)
+    return tuple(_row(columns) for columns in door.iterate(reading, kept.order_by(signature.id)))
 
 
 def _row(columns: Sequence[Any]) -> SignatureRow:
@@ -118,11 +122,14 @@ def signing_state(reading: Executes, contract_id: str) -> SigningState:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.page.boxes import signature_boxes
 
-    row = reading.exec_driver_sql(
-        "SELECT c.number, v.ordinal, v.sha256, v.data FROM contract_version v JOIN contract c ON c.id = v.contract_id "
-        "WHERE c.id = ? ORDER BY v.ordinal DESC LIMIT 1",
-        (contract_id,),
-    ).first()
+    issued_as, contract = Table("contract_version"), Table("contract")
+    versions = (
+        select(issued_as, contract.number, issued_as.ordinal, issued_as.sha256, issued_as.data)
+        .join(contract, contract.id.equals(issued_as.contract_id))
+        .where(contract.id.equals(contract_id))
+        .with_trash()
+    )
+    row = door.first(reading, versions.order_by(descending(issued_as.ordinal)))
     if row is None:
         raise NotFound(_("This contract has not been issued."), where=f"contract {contract_id}")
     number, version, sha256, data = row
@@ -168,14 +175,14 @@ def _parties(
 
 def content(reading: Executes, sha256: str) -> bytes:
     """Return the bytes kept under a hash; raise BookError where the book has lost them."""
-    row = reading.exec_driver_sql("SELECT content FROM attachment_content WHERE sha256 = ?", (sha256,)).first()
-    if row is None:
+    kept = door.value(reading, select("attachment_content", "content").where(sha256=sha256))
+    if kept is None:
         raise BookError(
             _("The PDF of this contract is missing from the book."),
             where=sha256,
             hint=_("Run “verify”; a backup may still have it."),
         )
-    return bytes(row[0])
+    return bytes(kept)
 
 
 def signed_copy(reading: Executes, contract_id: str, version: int) -> bytes:

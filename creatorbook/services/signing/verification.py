@@ -13,6 +13,9 @@ from creatorbook.common.text import fold
 from creatorbook.documents.signing.checking.matching import Match, MatchKind, beginning_with, compare_pages, continued
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.signatures import content, signatures
+from creatorbook.store import reading as door
+from creatorbook.store.query.expressions import Single, Truth, most
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,15 +158,21 @@ def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verifi
 
 
 def _versions(reading: Executes, contract_id: str) -> list[Version]:
-    rows = reading.exec_driver_sql(
-        "SELECT c.id, c.number, v.ordinal, v.sha256, a.size, "
-        "v.ordinal = (SELECT max(n.ordinal) FROM contract_version n WHERE n.contract_id = c.id) "
-        "FROM contract_version v JOIN contract c ON c.id = v.contract_id "
-        "JOIN attachment_content a ON a.sha256 = v.sha256 "
-        "WHERE (? = '' OR c.id = ?) ORDER BY c.id DESC, v.ordinal DESC",
-        (contract_id, contract_id),
+    issued, contract, file = Table("contract_version"), Table("contract"), Table("attachment_content")
+    other = Table("contract_version", "other")
+    newest = select(other, most(other.ordinal)).where(other.contract_id.equals(contract.id)).with_trash()
+    is_newest = Truth(issued.ordinal.equals(Single(newest)))
+    versions = (
+        select(issued, contract.id, contract.number, issued.ordinal, issued.sha256, file.size, is_newest)
+        .join(contract, contract.id.equals(issued.contract_id))
+        .join(file, file.sha256.equals(issued.sha256))
+        .order_by(descending(contract.id), descending(issued.ordinal))
+        .with_trash()
     )
-    return [Version(contract, number, at, sha256, size, bool(new)) for contract, number, at, sha256, size, new in rows]
+    if contract_id:
+        versions = versions.where(contract.id.equals(contract_id))
+    found = door.iterate(reading, versions)
+    return [Version(of, number, ordinal, sha256, size, bool(new)) for of, number, ordinal, sha256, size, new in found]
 
 
 def _by_words(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
@@ -16,8 +15,12 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.records.attachments import AttachFile, attachments, content
 from creatorbook.services.their_contract.wording import TOPICS
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from creatorbook.documents.reading.page_words import PageRect
     from creatorbook.domain.contract_reading.comparing.comparison import Comparison, Line
     from creatorbook.domain.contract_reading.remarks import Noted
@@ -58,12 +61,11 @@ class TheirReading:
 def open_file(reading: Executes, path: Path) -> TheirDocument:
     """Return the text of a PDF, .docx or .txt; raises FileProblem, and BadInput for the open book itself."""
     from creatorbook.exchange.child.contract_text import file_bytes
-    from creatorbook.store.engine.files import identity
+    from creatorbook.store.sqlite.location import is_open_book
 
     # Reading the bytes of the open book would drop SQLite's locks on it.
-    for _number, _name, file in reading.exec_driver_sql("PRAGMA database_list"):
-        if file and identity(Path(file)) == identity(path) != (0, 0):
-            raise BadInput(_("This is the open book itself, not a contract."), where=path.name)
+    if is_open_book(reading, path):
+        raise BadInput(_("This is the open book itself, not a contract."), where=path.name)
     return open_bytes(file_bytes(path), path.name)
 
 
@@ -76,10 +78,10 @@ def open_bytes(data: bytes, name: str) -> TheirDocument:
 
 def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
     """Return the text of a file that is in the book already; raises NotFound, BookError or FileProblem."""
-    row = reading.exec_driver_sql("SELECT name FROM attachment WHERE id = ?", (attachment_id,)).first()
-    if row is None:
+    name = door.value(reading, select("attachment", "name").where(id=attachment_id).with_trash())
+    if name is None:
         raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
-    return open_bytes(content(reading, attachment_id), str(row[0]))
+    return open_bytes(content(reading, attachment_id), str(name))
 
 
 def compare(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
@@ -100,10 +102,9 @@ def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
 
 def _own(reading: Executes, document: TheirDocument) -> str:
     sha256 = hashlib.sha256(document.content).hexdigest()
-    row = reading.exec_driver_sql(
-        "SELECT c.number FROM contract_version v JOIN contract c ON c.id = v.contract_id WHERE v.sha256 = ?", (sha256,)
-    ).first()
-    return str(row[0]) if row is not None else ""
+    version, contract = Table("contract_version"), Table("contract")
+    numbers = select(version, contract.number).join(contract, contract.id.equals(version.contract_id))
+    return str(door.value(reading, numbers.where(sha256=sha256).with_trash()) or "")
 
 
 def marks(document: TheirDocument, found: Found | Noted) -> tuple[PageRect, ...]:

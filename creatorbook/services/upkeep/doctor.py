@@ -167,18 +167,10 @@ def _migrations() -> str:
 
 def _sqlite() -> str:
     from creatorbook.store.engine import driver
+    from creatorbook.store.sqlite.search import finds_in_words
 
     driver.assert_library()
-    connection = driver.dbapi.connect(":memory:")
-    try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='trigram')")
-        connection.execute("CREATE TABLE strict_table (amount INTEGER) STRICT")
-        connection.execute("INSERT INTO words VALUES ('creatorbook')")
-        (hits,) = connection.execute("SELECT count(*) FROM words WHERE words MATCH 'atorb'").fetchone()
-        connection.execute("SELECT json_each.value FROM json_each('[1]')").fetchone()
-    finally:
-        connection.close()
-    if hits != 1:
+    if not finds_in_words():
         raise CheckFailed(_("Full-text search does not find what it holds."))
     return _("{version}, with full-text search").format(version=driver.dbapi.sqlite_version)
 

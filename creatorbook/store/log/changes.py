@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.store.engine.instants import instant_text
 from creatorbook.store.log.images import RowChange, as_text
+from creatorbook.store.sqlite.images import write_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from creatorbook.store.engine.reading import Executes
 
@@ -54,7 +55,7 @@ def write(
         connection.exec_driver_sql("INSERT INTO change_row VALUES (?, ?, ?, ?, ?, ?)", images)
     position = len(images)
     for table, ids in (made or {}).items():
-        position += _write_made(connection, seq, position, table, ids)
+        position += write_made(connection, seq, position, table, ids)
     if entry.policy != "none":
         # What somebody else took back stays theirs to repeat.
         connection.exec_driver_sql(
@@ -62,19 +63,6 @@ def write(
             (entry.actor,),
         )
     return seq
-
-
-def _write_made(connection: Executes, seq: int, position: int, table: str, ids: Iterable[str]) -> int:
-    """Write the images of new rows as the table holds them, made by SQLite itself; return how many."""
-    listed = list(ids)
-    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info(?)", (table,))
-    image = ", ".join(f"""'{name}', t."{name}\"""" for (name,) in columns)
-    connection.exec_driver_sql(
-        "INSERT INTO change_row SELECT ?, ? + j.key, ?, t.id, NULL, "
-        f'json_object({image}) FROM json_each(?) j JOIN "{table}" t ON t.id = j.value',
-        (seq, position, table, json.dumps(listed)),
-    )
-    return len(listed)
 
 
 def insert_entry(connection: Executes, entry: Entry, *, kind: str, step: int | None, of_step: int | None) -> int:
@@ -106,14 +94,13 @@ def _merged_step(connection: Executes, entry: Entry) -> int | None:
     if entry.policy != "merge" or not entry.merge_key:
         return None
     row = connection.exec_driver_sql(
-        "SELECT step, merge_key, origin, kind, state, (julianday(?) - julianday(at)) * 86400 "
-        "FROM change_log ORDER BY seq DESC LIMIT 1",
-        (instant_text(entry.at),),
+        "SELECT step, merge_key, origin, kind, state, at FROM change_log ORDER BY seq DESC LIMIT 1"
     ).first()
     if row is None:
         return None
-    step, key, origin, kind, state, age = row
+    step, key, origin, kind, state, at = row
     same = (key, origin, kind, state) == (entry.merge_key, entry.origin, "do", "done")
+    age = (entry.at - datetime.fromisoformat(at)).total_seconds()
     return int(step) if same and age <= MERGE_SECONDS else None
 
 

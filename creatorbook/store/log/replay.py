@@ -6,10 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.store import reading as door
 from creatorbook.store.engine import driver
+from creatorbook.store.query.expressions import Exists, Not
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.erasing import delete_rows, hold_references
+from creatorbook.store.sqlite.tables import foreign_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.log.images import Image
@@ -48,21 +53,17 @@ def put_back(
             raise ChangedSince(table, row_id)
     # All go, then all come: rows that exchanged a unique name, or came before their parent, need no order. References
     # are held until the end of the transaction.
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    hold_references(connection)
     touched: dict[str, set[str]] = {}
     for table, row_id in turns:
         touched.setdefault(table, set()).add(row_id)
     for table, ids in touched.items():
-        connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (_list(ids),))
+        delete_rows(connection, table, ids)
     for (table, row_id), turn in turns.items():
         if turn.want is not None:
             _insert(connection, table, row_id, turn.want)
     _check_references(connection, turns, touched)
     return touched
-
-
-def _list(ids: Iterable[str]) -> str:
-    return json.dumps(sorted(ids))
 
 
 def _coalesced(images: Iterable[tuple[str, str, str | None, str | None]], *, back: bool) -> _Turns:
@@ -90,32 +91,22 @@ def _insert(connection: Executes, table: str, row_id: str, image: dict[str, Any]
         raise
 
 
-def _references(connection: Executes) -> Iterator[tuple[str, str, str]]:
-    """Give (child table, its column, parent table) of every foreign key."""
-    yield from connection.exec_driver_sql(
-        """SELECT m.name, f."from", f."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) f """
-        "WHERE m.type = 'table'"
-    ).fetchall()
-
-
 def _check_references(connection: Executes, turns: _Turns, touched: dict[str, set[str]]) -> None:
     # The transaction's end would refuse too, but without a word for a person.
     gone: dict[str, set[str]] = {}
     for (table, row_id), turn in turns.items():
         if turn.want is None:
             gone.setdefault(table, set()).add(row_id)
-    for child, column, parent in _references(connection):
+    for key in foreign_keys(connection):
+        child, parent = Table(key.child), Table(key.parent, "referred_to")
+        column = child[key.column]
+        refers = select(child, "id").with_trash()
         orphan = None
-        if parent in gone:
-            orphan = connection.exec_driver_sql(
-                f'SELECT id FROM "{child}" WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',
-                (_list(gone[parent]),),
-            ).first()
-        if orphan is None and child in touched:
-            orphan = connection.exec_driver_sql(
-                f'SELECT c.id FROM "{child}" c WHERE c.id IN (SELECT value FROM json_each(?)) AND c."{column}" '
-                f'IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{parent}" p WHERE p.id = c."{column}") LIMIT 1',
-                (_list(touched[child]),),
-            ).first()
+        if key.parent in gone:
+            orphan = door.first(connection, refers.where(column.among(gone[key.parent])))
+        if orphan is None and key.child in touched:
+            there = select(parent, key.to).where(parent[key.to].equals(column)).with_trash()
+            own = refers.where(child.id.among(touched[key.child]), column.is_known(), Not(Exists(there)))
+            orphan = door.first(connection, own)
         if orphan is not None:
-            raise ChangedSince(child, orphan[0])
+            raise ChangedSince(key.child, orphan[0])

@@ -70,6 +70,10 @@ class Expression:
         """Hold where this is one of the values, or one of what a select of one column finds."""
         return Among(self, values if isinstance(values, Subquery | GivenList) else tuple(values))
 
+    def between(self, first: Expression | Value, last: Expression | Value) -> Condition:
+        """Hold where this is neither less than the first nor greater than the last."""
+        return All((self.at_least(first), self.at_most(last)))
+
     def is_null(self) -> Condition:
         """Hold where there is no value."""
         return IsNull(self)
@@ -140,6 +144,22 @@ class Case(Expression):
 
     branches: tuple[tuple[Condition, Expression], ...]
     otherwise: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class DaysAfter(Expression):
+    """The day that comes a number of days after another; null where one of them is."""
+
+    day: Expression
+    days: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class InDocument(Expression):
+    """What stands at a path of keys inside a column that holds JSON, null where nothing does."""
+
+    document: Expression
+    path: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

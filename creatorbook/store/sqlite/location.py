@@ -8,9 +8,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
+from creatorbook.store.engine.files import identity
+
+if TYPE_CHECKING:
+    from creatorbook.store.engine.reading import Executes
 
 # Other machines' disks, and folders that a virtual machine shares with its host: none of them keeps SQLite's locks and
 # shared memory as a disk of this computer does.
@@ -43,6 +48,13 @@ def refuse_network(path: Path, kind: str | None = None) -> None:
             where=str(path),
             hint=_("Keep the book on this computer's own disk, and copy backups to the network folder."),
         )
+
+
+def is_open_book(reading: Executes, path: Path) -> bool:
+    """Whether a file is the very book that is read, whatever name it goes by."""
+    wanted = identity(path)
+    open_files = (file for _number, _name, file in reading.exec_driver_sql("PRAGMA database_list") if file)
+    return wanted != (0, 0) and any(identity(Path(file)) == wanted for file in open_files)
 
 
 def _existing(path: Path) -> Path:

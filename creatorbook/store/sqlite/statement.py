@@ -108,8 +108,11 @@ class _Writer:
         return _live(query.table)
 
     def _order(self, order: Order) -> str:
-        direction = "DESC" if order.descending else "ASC"
-        return f"{self.expression(order.expression)} {direction} NULLS LAST"
+        written = self.expression(order.expression)
+        if isinstance(order.expression, ex.Column) and order.expression.name == "id":
+            # A key is never null, and with a word on nulls its index would not serve.
+            return f"{written} {'DESC' if order.descending else 'ASC'}"
+        return f"{written} {'DESC' if order.descending else 'ASC'} NULLS LAST"
 
     def _parameter(self, value: ex.Value) -> str:
         self.parameters.append(stored(value))
@@ -132,6 +135,11 @@ class _Writer:
                     f"WHEN {self.condition(condition)} THEN {self.expression(value)}" for condition, value in branches
                 )
                 return f"CASE {whens} ELSE {self.expression(otherwise)} END"
+            case ex.DaysAfter(day, days):
+                return f"date({self.expression(day)}, '+' || {self.expression(days)} || ' days')"
+            case ex.InDocument(document, path):
+                written = self.expression(document)
+                return f"json_extract({written}, {self._parameter('.'.join(('$', *path)))})"
             case ex.Truth(condition):
                 return f"({self.condition(condition)})"
             case ex.Single(query):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
@@ -14,10 +13,10 @@ from creatorbook.store.engine.base import Record
 from creatorbook.store.log import changes
 from creatorbook.store.log.images import RowChange
 from creatorbook.store.log.recorder import Recorder
-from creatorbook.store.sqlite import search
+from creatorbook.store.sqlite import erasing, search
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Select
@@ -87,17 +86,30 @@ class UnitOfWork:
         References among the erased rows may be in any order; one from a row that stays is refused at the commit.
         """
         self.session.flush()
-        self.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-        listed = json.dumps(list(ids))
-        self.connection.exec_driver_sql(
-            f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (listed,)
-        )
-        self.connection.exec_driver_sql(
-            "DELETE FROM change_row WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))",
-            (table, listed),
-        )
+        erasing.hold_references(self.connection)
+        erasing.delete_rows(self.connection, table, ids)
+        erasing.forget_images(self.connection, table, ids)
         for record_id in ids:
             self._recorder.add(RowChange(table, record_id, {}, None))
+
+    def empty_trash(self, listed: Collection[str], owned: Sequence[erasing.Owned]) -> int:
+        """Erase all in the trash to which nothing that stays refers, and the files that nothing holds any more.
+
+        Returns how many rows went; what the parameters mean says erasing.gather_trash.
+        """
+        self.session.flush()
+        going = erasing.gather_trash(self.connection, listed, owned)
+        for table, ids in going.items():
+            self.erase(table, ids)
+        erasing.drop_unheld_contents(self.connection)
+        return sum(len(ids) for ids in going.values())
+
+    def keep_content(self, sha256: str, content: bytes) -> None:
+        """Store the bytes of a file under their hash, once; they are no part of the change log."""
+        self.connection.exec_driver_sql(
+            "INSERT INTO attachment_content (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+            (sha256, len(content), content),
+        )
 
     def insert_many(self, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
         """Insert many rows of one table, staged and then by one statement.

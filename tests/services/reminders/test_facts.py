@@ -20,6 +20,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import lists
 from creatorbook.services.records.editing import TrashRecords
+from creatorbook.services.records.reading import live
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.reminders.watch import watch
@@ -45,8 +46,8 @@ def everything(reading: Executes) -> ReminderFacts:
     """Return all that is in the book, whether anything can be due on it or not."""
     return ReminderFacts(
         facts.dossiers(reading, lists.ids(reading, lists.Query("deal"))),
-        tuple(facts.gift(row) for row in facts.live(reading, "gift", "t.deal_id IS NULL")),
-        tuple(facts.post(row) for row in facts.live(reading, "post", "t.deal_id IS NULL")),
+        tuple(facts.gift(row) for row in live(reading, "gift", deal_id=None)),
+        tuple(facts.post(row) for row in live(reading, "post", deal_id=None)),
         tuple(rulebook().money.values()),
     )
 

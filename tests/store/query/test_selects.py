@@ -15,9 +15,11 @@ from creatorbook.store.models import Brand, Creator, Deal
 from creatorbook.store.query.expressions import (
     Case,
     Constant,
+    DaysAfter,
     Exists,
     Given,
     GivenList,
+    InDocument,
     Matches,
     Not,
     Single,
@@ -166,6 +168,19 @@ def test_expressions_are_columns_too(book: Store) -> None:
         ("autumn", "Éclat", "paid", 1),
         ("winter", "–", "gift", 1),
     ]
+
+
+def test_days_are_counted_and_documents_looked_into(book: Store) -> None:
+    ends = DaysAfter(DEAL.starts_on, Constant(30))
+    assert found(book, select(DEAL, "id").where(ends.between(date(2026, 5, 1), date(2026, 10, 1)))) == [
+        ("d1",),
+        ("d3",),
+    ]
+    assert ids(book, select(DEAL, ends).where(id="d1")) == ["2026-05-01"]
+    assert ids(book, select(DEAL, ends).where(id="d2")) == [None]
+    held = Constant('{"window": {"right": "r1"}}')
+    assert ids(book, select(DEAL, InDocument(held, ("window", "right"))).where(id="d1")) == ["r1"]
+    assert ids(book, select(DEAL, InDocument(held, ("window", "left"))).where(id="d1")) == [None]
 
 
 def test_search_is_a_condition(book: Store) -> None:

@@ -1,0 +1,77 @@
+"""The change log as it is read by people: the newest changes of the book, and of one row with its images."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, descending, select
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.images import Image
+
+_LOG, _STEP, _ROW = Table("change_log"), Table("change_log", "step"), Table("change_row")
+_COLUMNS = (_LOG.seq, _LOG.at, _LOG.actor, _LOG.label, _LOG.params, _LOG.kind, _LOG.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change as it is kept: its number, instant (UTC), user, marked text with parameters, kind and state.
+
+    An undo or redo names what it took back or repeated in `of_label`.
+    """
+
+    seq: int
+    at: datetime
+    actor: str
+    label: str
+    params: dict[str, str]
+    kind: str
+    state: str
+    of_label: str | None = None
+    of_params: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowInChange:
+    """One row in one change: as it stood before and after, None where there was no row."""
+
+    change: Change
+    before: Image | None
+    after: Image | None
+
+
+def newest_changes(reading: Executes, limit: int) -> list[Change]:
+    """Return the newest changes of the book, newest first."""
+    found = select(_LOG, *_COLUMNS, _STEP.label, _STEP.params).join_if_there(_STEP, _STEP.seq.equals(_LOG.of_step))
+    newest = found.order_by(descending(_LOG.seq)).limit(limit)
+    return [
+        _change(columns, of_label, json.loads(of_params or "{}"))
+        for *columns, of_label, of_params in door.iterate(reading, newest)
+    ]
+
+
+def changes_of_row(reading: Executes, table: str, row_id: str, limit: int) -> list[RowInChange]:
+    """Return the newest changes of one row, newest first."""
+    found = select(_ROW, *_COLUMNS, _ROW.before, _ROW.after).join(_LOG, _LOG.seq.equals(_ROW.change_seq))
+    newest = found.where(row_id=row_id, table_name=table).order_by(descending(_LOG.seq)).limit(limit)
+    return [
+        RowInChange(_change(columns), _image(before), _image(after))
+        for *columns, before, after in door.iterate(reading, newest)
+    ]
+
+
+def _change(columns: Sequence[Any], of_label: str | None = None, of_params: dict[str, str] | None = None) -> Change:
+    seq, at, actor, label, params, kind, state = columns
+    moment = datetime.fromisoformat(at)
+    return Change(seq, moment, actor, label, json.loads(params), kind, state, of_label, of_params or {})
+
+
+def _image(text: str | None) -> Image | None:
+    return None if text is None else json.loads(text)

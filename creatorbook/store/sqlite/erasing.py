@@ -1,0 +1,121 @@
+"""Deleting for good: what can go out of the trash, and rows with all that the book remembers of them.
+
+What goes is gathered in a temporary table, since a book may hold a hundred thousand rows in its trash.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from creatorbook.store.sqlite.tables import foreign_keys, tables_with
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from creatorbook.store.engine.reading import Executes
+
+# What is kept about records by their id, and goes with them.
+_ABOUT = ("attachment", "tagging", "imported_key")
+_OF_A_RECORD = "record_id IN (SELECT id FROM temp.going)"
+_HOLD_CONTENT = (
+    ("attachment", "sha256"),
+    ("contract_version", "sha256"),
+    ("signature", "sha256"),
+    ("letter", "sha256"),
+    ("creator", "document_logo"),
+)
+
+Owned = tuple[str, str, str]
+
+
+def hold_references(connection: Executes) -> None:
+    """Check references at the end of the transaction alone, so that rows may go and come in any order."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def delete_rows(connection: Executes, table: str, ids: Iterable[str]) -> None:
+    """Delete rows of a table."""
+    connection.exec_driver_sql(
+        f'DELETE FROM "{table}" WHERE id IN (SELECT value FROM json_each(?))', (json.dumps(sorted(ids)),)
+    )
+
+
+def forget_images(connection: Executes, table: str, ids: Iterable[str]) -> None:
+    """Delete every image of some rows from the change log."""
+    connection.exec_driver_sql(
+        "DELETE FROM change_row WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?))",
+        (table, json.dumps(sorted(ids))),
+    )
+
+
+def drop_unheld_contents(connection: Executes) -> None:
+    """Delete the files that nothing holds any more."""
+    held = " AND ".join(f"sha256 NOT IN (SELECT {column} FROM {table})" for table, column in _HOLD_CONTENT)
+    connection.exec_driver_sql(f"DELETE FROM attachment_content WHERE {held}")
+
+
+def gather_trash(connection: Executes, listed: Collection[str], owned: Sequence[Owned]) -> dict[str, list[str]]:
+    """Return the ids of what can be erased by table: all in the trash to which no row that stays refers.
+
+    `listed` are the tables whose records go to the trash themselves; rows of the others go with what they belong to.
+    `owned` are (table, column, owner's table): what was put away in one step with its owner stays where that stays.
+    """
+    tables = tables_with(connection, "trashed_at")
+    references = [(key.child, key.column) for key in foreign_keys(connection) if key.child in tables]
+    connection.exec_driver_sql("CREATE TEMP TABLE going (name TEXT, id TEXT PRIMARY KEY)")
+    try:
+        for name in tables:
+            connection.exec_driver_sql(
+                f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL', (name,)
+            )
+        along = [_along(*each) for each in owned]
+        # What stays in the trash keeps all that is about it: only then is gathered what goes along.
+        _spare(connection, [each for each in references if each[0] in listed], along)
+        for name in tables:
+            if name not in listed:
+                _take_along(connection, name, [column for table, column in references if table == name])
+        connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.going SELECT 'note', id FROM note WHERE {_OF_A_RECORD}")
+        _spare(connection, references, along)
+        going: dict[str, list[str]] = {}
+        for name, id in connection.exec_driver_sql("SELECT name, id FROM temp.going ORDER BY name, id").fetchall():
+            going.setdefault(name, []).append(id)
+        return going
+    finally:
+        connection.exec_driver_sql("DROP TABLE temp.going")
+
+
+def _take_along(connection: Executes, name: str, columns: Sequence[str]) -> None:
+    """Gather rows that no page lists (versions, proofs, what was owed): all that they refer to goes."""
+    clauses = [_OF_A_RECORD] if name in _ABOUT else []
+    if columns:
+        some = " OR ".join(f'"{column}" IN (SELECT id FROM temp.going)' for column in columns)
+        every = " AND ".join(f'("{column}" IS NULL OR "{column}" IN (SELECT id FROM temp.going))' for column in columns)
+        clauses.append(f"({some}) AND {every}")
+    for clause in clauses:
+        connection.exec_driver_sql(
+            f'INSERT OR IGNORE INTO temp.going SELECT ?, id FROM "{name}" WHERE {clause}', (name,)
+        )
+
+
+def _spare(connection: Executes, references: Sequence[tuple[str, str]], along: Sequence[str]) -> None:
+    """Take out of what goes all that a row which stays refers to, and what was put away with one that stays."""
+    found = True
+    while found:
+        found = any(connection.exec_driver_sql(statement).rowcount > 0 for statement in along)
+        for name, column in references:
+            spared = connection.exec_driver_sql(
+                f'SELECT DISTINCT t."{column}" FROM "{name}" t WHERE t."{column}" IN (SELECT id FROM temp.going) '
+                "AND t.id NOT IN (SELECT id FROM temp.going)"
+            ).fetchall()
+            for (kept,) in spared:
+                connection.exec_driver_sql("DELETE FROM temp.going WHERE id = ?", (kept,))
+                found = True
+
+
+def _along(table: str, column: str, owner: str) -> str:
+    return (
+        f"DELETE FROM temp.going WHERE name = '{table}' AND id IN (SELECT t.id FROM {table} t "
+        f"JOIN {owner} o ON o.id = t.{column} AND o.trashed_at = t.trashed_at "
+        "WHERE o.id NOT IN (SELECT id FROM temp.going))"
+    )
