@@ -98,7 +98,7 @@ class Store:
         connection = driver.connect(self.path)
         try:
             driver.use_wal(connection)
-            self._data_version = connection.execute("PRAGMA data_version").fetchone()[0]
+            self._data_version = driver.data_version(connection)
             self._seen = connection.execute("SELECT coalesce(max(seq), 0) FROM change_log").fetchone()[0]
         except BaseException:
             connection.close()
@@ -170,7 +170,7 @@ class Store:
         from creatorbook.store.log import changes
 
         with self._watch_lock, said_plainly(self.path):
-            version = self._watching.execute("PRAGMA data_version").fetchone()[0]
+            version = driver.data_version(self._watching)
             if version == self._data_version:
                 return {}
             # The version is taken before the log is read: a write between the two is seen again, never missed.

@@ -9,6 +9,8 @@ from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.contract import ContractInput
 from creatorbook.services.contracts.gathering import Draft, draft
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from creatorbook.documents.render import Rendered
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Expression
+    from creatorbook.store.query.select import Select
+
+_VERSION = Table("contract_version")
 
 
 def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
@@ -64,40 +70,34 @@ class VersionLine:
     pages: int
 
 
+def _versions(contract_id: str, *columns: Expression | str, ordinal: int | None = None) -> Select:
+    """Return the select of the frozen versions of a contract, or the one of a number, newest first."""
+    found = select(_VERSION, *columns).where(contract_id=contract_id).order_by(descending(_VERSION.ordinal))
+    return (found if ordinal is None else found.where(ordinal=ordinal)).with_trash()
+
+
 def versions(reading: Executes, contract_id: str) -> list[VersionLine]:
     """Return the frozen versions of a contract, newest first."""
-    return [
-        VersionLine(*row)
-        for row in reading.exec_driver_sql(
-            "SELECT contract_id, ordinal, issued_at, sha256, pages FROM contract_version "
-            "WHERE contract_id = ? ORDER BY ordinal DESC",
-            (contract_id,),
-        )
-    ]
+    found = _versions(contract_id, "contract_id", "ordinal", "issued_at", "sha256", "pages")
+    return [VersionLine(*row) for row in door.iterate(reading, found)]
 
 
 def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) -> bytes:
     """Return the bytes of an issued version, the newest unless told; raise NotFound where there is none."""
-    row = reading.exec_driver_sql(
-        "SELECT a.content FROM contract_version v JOIN attachment_content a ON a.sha256 = v.sha256 "
-        "WHERE v.contract_id = ? AND (? IS NULL OR v.ordinal = ?) ORDER BY v.ordinal DESC LIMIT 1",
-        (contract_id, ordinal, ordinal),
-    ).first()
-    if row is None:
+    file = Table("attachment_content")
+    found = _versions(contract_id, file.content, ordinal=ordinal).join(file, file.sha256.equals(_VERSION.sha256))
+    content = door.value(reading, found)
+    if content is None:
         raise _no_version(contract_id, ordinal)
-    return bytes(row[0])
+    return bytes(content)
 
 
 def version_input(reading: Executes, contract_id: str, ordinal: int | None = None) -> ContractInput:
     """Return what an issued version was made from, the newest unless told; raise NotFound where there is none."""
-    row = reading.exec_driver_sql(
-        "SELECT data FROM contract_version WHERE contract_id = ? AND (? IS NULL OR ordinal = ?) "
-        "ORDER BY ordinal DESC LIMIT 1",
-        (contract_id, ordinal, ordinal),
-    ).first()
-    if row is None:
+    data = door.value(reading, _versions(contract_id, "data", ordinal=ordinal))
+    if data is None:
         raise _no_version(contract_id, ordinal)
-    return ContractInput.from_json(row[0])
+    return ContractInput.from_json(data)
 
 
 def _no_version(contract_id: str, ordinal: int | None) -> NotFound:

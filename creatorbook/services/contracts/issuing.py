@@ -14,6 +14,8 @@ from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.records.attachments import keep_content
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import select as door_select
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
@@ -183,6 +185,6 @@ def _next_number(uow: UnitOfWork, creator_id: str) -> str:
     series.last += 1
     uow.session.flush()
     # A book of several creators tells their series apart by the order in which they came.
-    place = uow.connection.exec_driver_sql("SELECT count(*) FROM creator WHERE id <= ? ", (creator_id,)).scalar_one()
-    many = uow.connection.exec_driver_sql("SELECT count(*) FROM creator").scalar_one() > 1
-    return f"C{place}-{year}-{series.last:03d}" if many else f"C-{year}-{series.last:03d}"
+    creators = door.values(uow.connection, door_select("creator", "id").with_trash())
+    place = sum(each <= creator_id for each in creators)
+    return f"C{place}-{year}-{series.last:03d}" if len(creators) > 1 else f"C-{year}-{series.last:03d}"

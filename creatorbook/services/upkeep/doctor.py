@@ -167,10 +167,9 @@ def _migrations() -> str:
 
 def _sqlite() -> str:
     from creatorbook.store.engine import driver
-    from creatorbook.store.sqlite.search import finds_in_words
 
     driver.assert_library()
-    if not finds_in_words():
+    if not driver.finds_in_words():
         raise CheckFailed(_("Full-text search does not find what it holds."))
     return _("{version}, with full-text search").format(version=driver.dbapi.sqlite_version)
 

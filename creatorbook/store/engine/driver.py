@@ -41,6 +41,20 @@ def assert_library() -> None:
         )
 
 
+def finds_in_words() -> bool:
+    """Whether the library at hand searches inside words; raises its error where it lacks what a book needs."""
+    connection = dbapi.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='trigram')")
+        connection.execute("CREATE TABLE strict_table (amount INTEGER) STRICT")
+        connection.execute("INSERT INTO words VALUES ('creatorbook')")
+        (hits,) = connection.execute("SELECT count(*) FROM words WHERE words MATCH 'atorb'").fetchone()
+        connection.execute("SELECT json_each.value FROM json_each('[1]')").fetchone()
+    finally:
+        connection.close()
+    return bool(hits == 1)
+
+
 def connect(path: Path, *, read_only: bool = False) -> Connection:
     """Return a connection in which the caller sends BEGIN itself; it may move between threads, used by one at a time.
 
@@ -73,3 +87,8 @@ def use_wal(connection: Connection) -> None:
             _("This folder cannot hold a book safely."),
             hint=_("Move the book to a folder on this computer's own disk."),
         )
+
+
+def data_version(connection: Connection) -> int:
+    """Return a number that changes when another connection has written to the book."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
-from creatorbook.store.engine import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -192,17 +191,3 @@ def rebuild(connection: Executes) -> None:
             _refresh_kind(connection, kind, ids)
     for index in ("search_trigram", "search_prefix"):
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
-
-
-def finds_in_words() -> bool:
-    """Whether the library at hand searches inside words; raises its error where it lacks what a book needs."""
-    connection = driver.dbapi.connect(":memory:")
-    try:
-        connection.execute("CREATE VIRTUAL TABLE words USING fts5(text, tokenize='trigram')")
-        connection.execute("CREATE TABLE strict_table (amount INTEGER) STRICT")
-        connection.execute("INSERT INTO words VALUES ('creatorbook')")
-        (hits,) = connection.execute("SELECT count(*) FROM words WHERE words MATCH 'atorb'").fetchone()
-        connection.execute("SELECT json_each.value FROM json_each('[1]')").fetchone()
-    finally:
-        connection.close()
-    return bool(hits == 1)
