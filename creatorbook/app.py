@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        special = _bundled(given)
+        special = _run_bundled_child(given)
         if special is not None:
             return special
         from creatorbook.cli.main import run
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
     return run(given, _window, clock)
 
 
-def _bundled(arguments: list[str]) -> int | None:
+def _run_bundled_child(arguments: list[str]) -> int | None:
     """Run as a child of ourselves where a bundled program, which has no “python -m”, asks for it; else None."""
     if not arguments or not getattr(sys, "frozen", False):
         return None
@@ -101,7 +101,7 @@ def _book(path: Path | None, settings: Settings, clock: Clock) -> Book | None:
 
 
 def _refuse_without_screen() -> None:
-    """Raise NoWindow where Linux announces neither X11 nor Wayland, and Qt was not told how to draw."""
+    """Raise NoWindow where Linux announces neither X11 nor Wayland, and no platform is set for Qt."""
     if sys.platform in {"win32", "darwin"}:
         return
     if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):

@@ -60,10 +60,10 @@ def update(source: Path, template: Catalog) -> tuple[str, list[Message]]:
     # The header stays as it was written: Babel would put its own version and the date into it.
     header = source.read_text(encoding="utf-8").partition("\n\n")[0].rstrip("\n")
     text = "\n\n".join(part for part in (header, out.getvalue().decode("utf-8").strip("\n")) if part) + "\n"
-    return text, [message for message in catalogue if message.id and _lacking(message)]
+    return text, [message for message in catalogue if message.id and _is_lacking(message)]
 
 
-def _lacking(message: Message) -> bool:
+def _is_lacking(message: Message) -> bool:
     forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
     return message.fuzzy or not all(forms)
 

@@ -7,14 +7,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.output.terminal import shown
+from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
     from creatorbook.common.errors import CreatorbookError
 
 
-def refused(error: CreatorbookError, *, as_json: bool) -> int:
+def print_refusal(error: CreatorbookError, *, as_json: bool) -> int:
     """Print a refusal on standard error and return its exit code.
 
     An error's `findings` and `details`, where it has any, are added to the JSON object.
@@ -28,9 +28,9 @@ def _findings(error: CreatorbookError) -> dict[str, Any]:
     found = getattr(error, "findings", ())
     if not found:
         return {}
-    from creatorbook.services.disclosure.duties import plain_finding
+    from creatorbook.services.disclosure.duties import finding_as_json
 
-    return {"findings": [plain_finding(finding) for finding in found]}
+    return {"findings": [finding_as_json(finding) for finding in found]}
 
 
 def bug(command: str, error: BaseException, *, as_json: bool) -> int:
@@ -65,4 +65,4 @@ def _print(message: str, where: str, hint: str, details: dict[str, Any], *, as_j
 
 def _one_line(text: str) -> str:
     # What a person typed, line breaks and all, stands inside.
-    return " ".join(shown(text).split())
+    return " ".join(strip_controls(text).split())

@@ -13,7 +13,7 @@ from creatorbook.common.private_files import write_private
 _SHOWN = 60
 
 
-def named(typed: str) -> Path:
+def path_of_argument(typed: str) -> Path:
     """Return the file that an argument names, also where the system's encoding lacks its letters.
 
     Raises BadInput for what can be no name of a file here: too long, or with characters that the system refuses.
@@ -65,7 +65,7 @@ def folder(path: Path) -> Path:
     return path
 
 
-def write(path: Path, content: bytes, *, private: bool = False) -> None:
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write a file beside its place, then put it there; raise BadInput where it cannot be written.
 
     A `private` one can be read by its owner alone.

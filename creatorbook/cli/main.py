@@ -7,10 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.failing import bug, refused
-from creatorbook.cli.files import named
+from creatorbook.cli.failing import bug, print_refusal
+from creatorbook.cli.files import path_of_argument
 from creatorbook.cli.input.parser import parse
-from creatorbook.cli.output.terminal import Terminal, fit_streams, mute
+from creatorbook.cli.output.terminal import Terminal, discard_output, fit_streams
 from creatorbook.cli.session import Session
 from creatorbook.cli.table import COMMANDS
 from creatorbook.common.clock import SystemClock
@@ -43,14 +43,14 @@ def run(arguments: Sequence[str], window: Window, clock: Clock | None = None) ->
         code = _run(parse(arguments), window, clock or SystemClock())
         Terminal(as_json).flush()
     except CreatorbookError as error:
-        return refused(error, as_json=as_json)
+        return print_refusal(error, as_json=as_json)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else exits.DONE
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough, as “head” has.
-        mute()
+        discard_output()
         return exits.DONE
     except Exception as error:  # noqa: BLE001  the last door: a bug becomes a report, never a traceback
         return bug(name if name in {entry.name for entry in COMMANDS} else "", error, as_json=as_json)
@@ -80,7 +80,7 @@ def _language(arguments: Sequence[str]) -> str:
 
 def _run(options: Namespace, window: Window, clock: Clock) -> int:
     if options.command is None:
-        return window(named(options.book) if options.book else None, clock)
+        return window(path_of_argument(options.book) if options.book else None, clock)
     module = import_module(next(entry.module for entry in COMMANDS if entry.name == options.command))
     code: int = module.run(Session(clock, Terminal(options.json), options.book), options)
     return code

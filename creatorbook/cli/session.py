@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.cli.files import named
+from creatorbook.cli.files import path_of_argument
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.common.settings import Settings
@@ -44,26 +44,26 @@ class Session:
                 where="--book",
                 hint=_("Name one with --book FILE, or make one with: creatorbook init FILE"),
             )
-        return named(given)
+        return path_of_argument(given)
 
     @contextmanager
-    def opened(self) -> Iterator[Book]:
+    def open_book(self) -> Iterator[Book]:
         """Open the book for as long as the block lasts, and remember it as the one opened last."""
         from creatorbook.services.book.book import Book
 
         path = self.book_path
-        with Book(path, self.clock, self.tell) as book:
+        with Book(path, self.clock, self.report_progress) as book:
             remember(path)
             yield book
 
     def progress(self, done: int, total: int) -> None:
-        """Say on standard error how far long work is, every tenth of it; nothing with --json."""
+        """Report on standard error how far long work is, every tenth of it; nothing with --json."""
         step = max(1, total // 10)
         if not self.json and done and (done % step == 0 or done == total):
             print(_("{done} of {total}").format(done=done, total=total), file=sys.stderr)
 
-    def tell(self, text: str) -> None:
-        """Say on standard error what takes its time; nothing with --json, whose standard error is one object."""
+    def report_progress(self, text: str) -> None:
+        """Report on standard error what takes its time; nothing with --json, whose standard error is one object."""
         if not self.json:
             print(text + "…", file=sys.stderr)
 
@@ -78,4 +78,4 @@ def remember(path: Path) -> None:
     settings = Settings()
     # Written only where it changes: the window keeps its own things in the same file.
     if settings.get("last_book") != str(path.absolute()):
-        settings.opened(path)
+        settings.remember_opened(path)

@@ -1,14 +1,14 @@
-"""What goes wrong, said so that a person can mend it.
+"""What goes wrong, worded so that a person can fix it.
 
 Every error that a user may meet is a CreatorbookError: a translated sentence that says what happened, where it
-happened, and how to mend it. Anything else that surfaces is a bug and is shown as a report.
+happened, and how to fix it. Anything else that surfaces is a bug and is shown as a report.
 """
 
 from __future__ import annotations
 
 
 class CreatorbookError(Exception):
-    """Something that the user can read and mend.
+    """Something that the user can read and fix.
 
     `message` is one translated sentence; `where` names the file, field or record it is about; `hint` says what
     to do. `code` is stable and machine-readable; `exit_code` is what the command line returns (see the README).

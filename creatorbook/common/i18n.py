@@ -56,7 +56,7 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 
 def pgettext(context: str, message: str) -> str:
-    """Return the text in the language of the screen, told apart by its context."""
+    """Return the text in the language of the screen, distinguished by its context."""
     return _active.pgettext(context, message)
 
 

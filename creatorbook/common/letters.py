@@ -50,10 +50,10 @@ def without_unseen(text: str) -> str:
 
 
 def hides_something(text: str) -> bool:
-    """Say whether the text holds characters that show nothing but steer how it is set."""
+    """Return whether the text holds characters that show nothing but steer how it is set."""
     return any(unicodedata.category(letter) == "Cf" for letter in text)
 
 
 def is_styled(text: str) -> bool:
-    """Say whether the text holds letters that stand for plain ones: wide, mathematical, in circles or squares."""
+    """Return whether the text holds letters that stand for plain ones: wide, mathematical, in circles or squares."""
     return any(ord(letter) in WITHOUT_FRAMES or unicodedata.decomposition(letter).startswith("<") for letter in text)

@@ -14,7 +14,7 @@ _KEPT = 20
 _DEEPEST = 40
 
 
-def _short(path: str) -> str:
+def _shorten_path(path: str) -> str:
     parts = path.replace("\\", "/").split("/")
     if "creatorbook" in parts:
         return "/".join(parts[len(parts) - 1 - parts[::-1].index("creatorbook") :])
@@ -32,7 +32,7 @@ def report_text(where: str, error: BaseException) -> str:
     while chain is not None and len(lines) < _DEEPEST:
         lines.append(f"{type(chain).__module__}.{type(chain).__name__}")
         frames = traceback.extract_tb(chain.__traceback__)[-_DEEPEST:]
-        lines.extend(f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
+        lines.extend(f"  {_shorten_path(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames)
         chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
     return "\n".join(lines)
 

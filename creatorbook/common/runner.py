@@ -41,7 +41,7 @@ class Job:
             raise Cancelled(self.label)
 
     def progress(self, done: int, total: int) -> None:
-        """Say that `done` of `total` steps are behind us (0 of 0: unknown); raises Cancelled like check."""
+        """Report that `done` of `total` steps are done (0 of 0: unknown); raises Cancelled like check."""
         self.check()
         if self._on_progress is not None:
             self._on_progress(done, total)

@@ -106,7 +106,7 @@ class Settings:
         except OSError:
             return
 
-    def opened(self, book: Path) -> None:
+    def remember_opened(self, book: Path) -> None:
         """Remember the book opened last, and the ten before it."""
         path = str(book.absolute())
         self.set("last_book", path)

@@ -13,7 +13,7 @@ from creatorbook.documents.contract import checks
 from creatorbook.documents.contract.compose import compose
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
-from creatorbook.documents.page.styles import dressed
+from creatorbook.documents.page.styles import use_look
 from creatorbook.domain.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def check_contract(contract: ContractInput) -> tuple[Finding, ...]:
 
     Raises BadInput where there are no clauses in the contract's language.
     """
-    return checks.check(contract)
+    return checks.check_contract_input(contract)
 
 
 def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | None = None) -> Rendered:
@@ -68,17 +68,17 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
     A draft is made with its gaps marked; an issued contract only where the check found no error. Raises CannotRender
     with a sentence otherwise, BadInput where there are no clauses in the contract's language.
     """
-    findings = _admitted(contract, check_contract(contract) if checked is None else checked)
+    findings = _check_admitted(contract, check_contract(contract) if checked is None else checked)
 
     def drawn() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-        from creatorbook.documents.contract.story import furniture, story
+        from creatorbook.documents.contract.story import contract_furniture, contract_story
         from creatorbook.documents.page.layout import build
 
         composition = compose(contract)
-        return build(story(contract, composition), furniture(contract, composition))
+        return build(contract_story(contract, composition), contract_furniture(contract, composition))
 
-    return laid_out(drawn, findings, contract.look, contract.language)
+    return lay_out_document(drawn, findings, contract.look, contract.language)
 
 
 def render_disclosure_log(log: LogInput) -> Rendered:
@@ -88,12 +88,12 @@ def render_disclosure_log(log: LogInput) -> Rendered:
     """
 
     def drawn() -> Built:
-        from creatorbook.documents.log.story import furniture, story
+        from creatorbook.documents.log.story import log_furniture, log_story
         from creatorbook.documents.page.layout import build
 
-        return build(story(log), furniture(log))
+        return build(log_story(log), log_furniture(log))
 
-    return laid_out(drawn, language=log.language)
+    return lay_out_document(drawn, language=log.language)
 
 
 def render_comparison(pair: ComparisonInput) -> Rendered:
@@ -103,19 +103,19 @@ def render_comparison(pair: ComparisonInput) -> Rendered:
     """
 
     def drawn() -> Built:
-        from creatorbook.documents.comparison.story import furniture, story
+        from creatorbook.documents.comparison.story import comparison_furniture, comparison_story
         from creatorbook.documents.page.layout import build
 
-        return build(story(pair), furniture(pair))
+        return build(comparison_story(pair), comparison_furniture(pair))
 
-    return laid_out(drawn, look=pair.after.look, language=pair.after.language)
+    return lay_out_document(drawn, look=pair.after.look, language=pair.after.language)
 
 
-def laid_out(
+def lay_out_document(
     drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK, language: str = ""
 ) -> Rendered:
     """Return what `drawn` builds in the look and language; raises CannotRender with a sentence where that fails."""
-    with _one_at_a_time, dressed(look, language):
+    with _one_at_a_time, use_look(look, language):
         try:
             built = drawn()
         except CreatorbookError:
@@ -134,7 +134,7 @@ def laid_out(
     return Rendered(built.pdf, hashlib.sha256(built.pdf).hexdigest(), built.pages, findings, built.boxes)
 
 
-def _admitted(contract: ContractInput, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def _check_admitted(contract: ContractInput, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     never = tuple(finding for finding in errors if finding.code in _NEVER)
     if any(finding.code == "document.minor_refused" for finding in never):

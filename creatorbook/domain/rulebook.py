@@ -59,30 +59,30 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
         match folder:
             case "disclosure":
                 law = read_jurisdiction(path, data)
-                disclosure[_same(path, name, law.country)] = law
+                disclosure[_require_same(path, name, law.country)] = law
             case "platforms":
                 rules = read_platform(path, data)
-                platforms[Platform(_same(path, name, rules.platform))] = rules
+                platforms[Platform(_require_same(path, name, rules.platform))] = rules
             case "money":
                 payment_law = read_payment_law(path, data)
-                money[_same(path, name, payment_law.country)] = payment_law
+                money[_require_same(path, name, payment_law.country)] = payment_law
             case "contracts" if name == DEFAULTS:
                 defaults = read_defaults(path, data)
             case "contracts":
                 contract_law = read_contract_law(path, data)
-                contracts[_same(path, name, contract_law.country)] = contract_law
+                contracts[_require_same(path, name, contract_law.country)] = contract_law
             case "sectors":
                 limits = read_sectors(path, data)
                 if limits.platform is None:
-                    sectors[_same(path, name, limits.country)] = limits
+                    sectors[_require_same(path, name, limits.country)] = limits
                 else:
-                    platform_sectors[Platform(_same(path, name, limits.platform))] = limits
+                    platform_sectors[Platform(_require_same(path, name, limits.platform))] = limits
             case _:
                 raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
     return Rulebook(disclosure, platforms, money, contracts, sectors, platform_sectors, defaults)
 
 
-def _same(path: str, name: str, about: str) -> str:
+def _require_same(path: str, name: str, about: str) -> str:
     if name.casefold() != about.casefold():
         raise RuleFileError(path, "", f"the file is named for {name} and is about {about}")
     return about

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.engine.reading import Readers
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
@@ -47,10 +47,10 @@ def create(path: Path) -> None:
     _refuse_existing(path)
     if not path.parent.is_dir():
         raise BadInput(_("There is no such folder."), where=str(path.parent), hint=_("Make it first."))
-    with BookLock(path).take(exclusive=True), said_plainly(path):
+    with BookLock(path).take(exclusive=True), translate_errors(path):
         # Another program may have made one while we waited for the lock.
         _refuse_existing(path)
-        migrate.sweep(path)
+        migrate.remove_leftovers(path)
         migrate.make(path)
 
 
@@ -83,7 +83,7 @@ class Store:
         self._lock = BookLock(path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
         try:
             self._bring_up_to_date(progress)
-            with said_plainly(path):
+            with translate_errors(path):
                 self._watching = self._watch()
             self._identity = files.identity(path)
         except BaseException:
@@ -106,7 +106,7 @@ class Store:
         return connection
 
     def _schema(self) -> int:
-        with said_plainly(self.path):
+        with translate_errors(self.path):
             connection = driver.connect(self.path)
             try:
                 return schema.number(connection, self.path)
@@ -138,11 +138,11 @@ class Store:
             if last:
                 raise
             return
-        with lock, said_plainly(self.path):
-            migrate.sweep(self.path)
+        with lock, translate_errors(self.path):
+            migrate.remove_leftovers(self.path)
             found = self._schema()
             if 0 < found < schema.HEAD:
-                migrate.upgrade(self.path, found, progress)
+                migrate.upgrade_book(self.path, found, progress)
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Give a short read transaction: one consistent view of the book. No window may hold it."""
@@ -158,7 +158,7 @@ class Store:
             return self._writer
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """Give the write transaction (BEGIN IMMEDIATE); an error rolls it back whole."""
+        """Return the write transaction (BEGIN IMMEDIATE); an error rolls it back whole."""
         return self.warm().writing()
 
     def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:
@@ -169,7 +169,7 @@ class Store:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
         from creatorbook.store.log import changes
 
-        with self._watch_lock, said_plainly(self.path):
+        with self._watch_lock, translate_errors(self.path):
             version = driver.data_version(self._watching)
             if version == self._data_version:
                 return {}
@@ -193,7 +193,7 @@ class Store:
         """Check the whole book; the search check takes the write lock for a moment."""
         from creatorbook.store.upkeep.verify import verify_connection
 
-        with said_plainly(self.path):
+        with translate_errors(self.path):
             connection = driver.connect(self.path)
             try:
                 return verify_connection(connection)

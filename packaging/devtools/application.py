@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devtools.screen import has_screen
-from devtools.shell import child_environment, run, say
+from devtools.shell import child_environment, print_now, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +27,11 @@ def start(uv: str, arguments: Sequence[str]) -> int:
 
 def _tour(uv: str) -> int:
     folder = Path(tempfile.mkdtemp(prefix="creatorbook-tour-"))
-    say(f"There is no screen to open a window on: here is the tour instead, the main job done in {folder}.\n")
+    print_now(f"There is no screen to open a window on: here is the tour instead, the main job done in {folder}.\n")
     env = child_environment(offscreen=True)
     # The tour's book must not become the book that this person opened last.
     env["CREATORBOOK_HOME"] = str(folder / "home")
     code = run([uv, "run", "--no-sync", "creatorbook", "tour", folder / "tour"], env)
     for contract in sorted(folder.rglob("*.pdf")):
-        say(f"\nThe contract is here: {contract}")
+        print_now(f"\nThe contract is here: {contract}")
     return code

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from devtools import coverage, pythons
-from devtools.shell import ROOT, TroubleError, child_environment, run, say
+from devtools.shell import ROOT, TroubleError, child_environment, print_now, run
 from devtools.uv import environment_python
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def linters(uv: str, names: Sequence[str]) -> int:
     return _summary(outcomes)
 
 
-def everything(uv: str, pytest_arguments: Sequence[str]) -> int:
+def run_everything(uv: str, pytest_arguments: Sequence[str]) -> int:
     """Run the linters and the tests, all of them even after a failure, and return an exit code.
 
     Without arguments, that is with every test, enough of the code must be run, and the newest Python that is here
@@ -64,39 +64,39 @@ def everything(uv: str, pytest_arguments: Sequence[str]) -> int:
         enough = coverage.show(coverage.collect(uv, folder), whole=whole)
         outcomes.append(Outcome("coverage", enough, time.monotonic() - start))
     if whole:
-        outcomes.extend(_newest(uv))
+        outcomes.extend(_check_newest_python(uv))
     return _summary(outcomes)
 
 
 def repair(uv: str) -> int:
-    """Let ruff format and mend what it can; return an exit code."""
+    """Let ruff format and fix what it can; return an exit code."""
     codes = [run([uv, "run", "--no-sync", *command], child_environment()) for command in REPAIRS.values()]
     return max(codes)
 
 
 def _linter(uv: str, name: str) -> Outcome:
-    say(f"── {name}: {' '.join(LINTERS[name])}")
+    print_now(f"── {name}: {' '.join(LINTERS[name])}")
     start = time.monotonic()
     code = run([uv, "run", "--no-sync", *LINTERS[name]], child_environment())
     return Outcome(name, code == 0, time.monotonic() - start)
 
 
-def _newest(uv: str) -> list[Outcome]:
+def _check_newest_python(uv: str) -> list[Outcome]:
     """Let the newest Python that is here do its part; nothing where there is none newer than the environment's."""
-    say("── other Pythons")
+    print_now("── other Pythons")
     own = pythons.version_of(environment_python())
-    here = pythons.installed(uv)
-    say(pythons.sentence(here, own))
-    found = pythons.newest(here, own)
+    here = pythons.find_installed(uv)
+    print_now(pythons.sentence(here, own))
+    found = pythons.find_newest(here, own)
     if found is None:
         return []
     start = time.monotonic()
     passed = pythons.quick_part(uv, found)
-    return [Outcome(f"py {found.spoken}", passed, time.monotonic() - start)]
+    return [Outcome(f"py {found.short_version}", passed, time.monotonic() - start)]
 
 
 def _tests(uv: str, arguments: Sequence[str], folder: Path) -> Outcome:
-    say(f"── tests: {' '.join([*_TESTS, *arguments])}")
+    print_now(f"── tests: {' '.join([*_TESTS, *arguments])}")
     start = time.monotonic()
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     counts = ""
@@ -117,12 +117,12 @@ def _tests(uv: str, arguments: Sequence[str], folder: Path) -> Outcome:
 
 def _summary(outcomes: Sequence[Outcome]) -> int:
     """Show a line for each check; the last line of all is pytest's own, because that is the one people look for."""
-    say("── summary")
+    print_now("── summary")
     for outcome in outcomes:
-        say(f"{outcome.name:<9} {'passed' if outcome.passed else 'FAILED'}  {outcome.seconds:6.1f} s")
+        print_now(f"{outcome.name:<9} {'passed' if outcome.passed else 'FAILED'}  {outcome.seconds:6.1f} s")
     failed = [outcome.name for outcome in outcomes if not outcome.passed]
-    say(f"Failed: {', '.join(failed)}." if failed else "Every check passed.")
+    print_now(f"Failed: {', '.join(failed)}." if failed else "Every check passed.")
     for outcome in outcomes:
         if outcome.counts:
-            say(outcome.counts)
+            print_now(outcome.counts)
     return 1 if failed else 0

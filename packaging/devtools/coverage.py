@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from devtools.shell import ROOT, child_environment, run, say
+from devtools.shell import ROOT, child_environment, print_now, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,12 +70,12 @@ def collect(uv: str, folder: Path) -> dict[str, Share] | None:
     if run([*coverage, "combine", "--quiet"], env) != 0 or run([*coverage, "json", "-q", "-o", report], env) != 0:
         return None
     try:
-        return by_layer(json.loads(report.read_text(encoding="utf-8"))["files"])
+        return shares_by_layer(json.loads(report.read_text(encoding="utf-8"))["files"])
     except (OSError, ValueError, KeyError):
         return None
 
 
-def by_layer(files: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, Share]:
+def shares_by_layer(files: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, Share]:
     """Return the shares of the layers from the `files` of coverage's JSON report, "" standing for all together."""
     shares = dict.fromkeys((*LAYERS, ""), Share())
     for name, file in files.items():
@@ -98,17 +98,17 @@ def show(shares: Mapping[str, Share] | None, *, whole: bool) -> bool:
 
     Only the `whole` suite is held to the floor: a part of it says what that part runs.
     """
-    say("── coverage of creatorbook/, branches included")
+    print_now("── coverage of creatorbook/, branches included")
     if shares is None:
-        say("There is none: what coverage said above tells why.")
+        print_now("There is none: what coverage said above tells why.")
         return not whole
     for name in (*LAYERS, ""):
         share = shares[name]
         lines, branches = f"{share.lines_run}/{share.lines}", f"{share.branches_run}/{share.branches}"
-        say(f"{name or 'in all':<10} {share.percent:5.1f} %  lines {lines:>13}  branches {branches:>11}")
+        print_now(f"{name or 'in all':<10} {share.percent:5.1f} %  lines {lines:>13}  branches {branches:>11}")
     enough = shares[""].percent >= FLOOR
     if not whole:
-        say(f"Arguments chose the tests, so the floor of {FLOOR:.0f} % is not asked for.")
+        print_now(f"Arguments chose the tests, so the floor of {FLOOR:.0f} % is not asked for.")
     elif not enough:
-        say(f"That is less than the {FLOOR:.0f} % which the whole suite has to run.")
+        print_now(f"That is less than the {FLOOR:.0f} % which the whole suite has to run.")
     return enough or not whole

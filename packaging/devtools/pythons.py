@@ -39,7 +39,7 @@ class Python:
     version: tuple[int, ...]
 
     @property
-    def spoken(self) -> str:
+    def short_version(self) -> str:
         """Return the version without the patch level: 3.14."""
         return ".".join(map(str, self.version[:2]))
 
@@ -51,25 +51,25 @@ def version_of(python: Path) -> tuple[int, ...]:
     return tuple(map(int, found.groups())) if found else ()
 
 
-def installed(uv: str) -> list[Python]:
+def find_installed(uv: str) -> list[Python]:
     """Return one interpreter for each supported version that is on this machine, the oldest first."""
     found = (_find(uv, version) for version in SUPPORTED)
     return [python for python in found if python]
 
 
-def newest(here: Sequence[Python], own: tuple[int, ...]) -> Python | None:
+def find_newest(here: Sequence[Python], own: tuple[int, ...]) -> Python | None:
     """Return the newest of the interpreters, or None where none is newer than the environment's `own` version."""
     newer = [python for python in here if python.version[:2] > own[:2]]
     return max(newer, key=lambda python: python.version, default=None)
 
 
 def sentence(here: Sequence[Python], own: tuple[int, ...]) -> str:
-    """Say which Pythons run something, which are here and run nothing, and which are not here."""
-    chosen = newest(here, own)
+    """Print which Pythons run something, which are here and run nothing, and which are not here."""
+    chosen = find_newest(here, own)
     said = [f"The suite ran on Python {'.'.join(map(str, own))}."]
     if chosen:
         said.append(f"Its quick part follows on {'.'.join(map(str, chosen.version))}.")
-    idle = [python.spoken for python in here if python != chosen and python.version[:2] != own[:2]]
+    idle = [python.short_version for python in here if python != chosen and python.version[:2] != own[:2]]
     if idle:
         said.append(f"Installed, and running nothing: {', '.join(idle)}.")
     there = {python.version[:2] for python in here} | {own[:2]}
@@ -81,7 +81,7 @@ def sentence(here: Sequence[Python], own: tuple[int, ...]) -> str:
 
 def quick_part(uv: str, python: Python) -> bool:
     """Import every module and run the quick tests on an interpreter; return whether all went well."""
-    env = {**child_environment(offscreen=True), "UV_PROJECT_ENVIRONMENT": f".venv-{python.spoken}"}
+    env = {**child_environment(offscreen=True), "UV_PROJECT_ENVIRONMENT": f".venv-{python.short_version}"}
     commands = (
         ("sync", "--locked", "--quiet", "--extra", "sign", "--python", str(python.path)),
         ("run", "--no-sync", "python", "-c", _IMPORT_ALL),

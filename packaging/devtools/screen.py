@@ -11,9 +11,9 @@ _DRAWN_IN_MEMORY = ("offscreen", "minimal")
 
 
 def has_screen(env: Mapping[str, str], platform: str) -> bool:
-    """Tell whether a window could be seen; `platform` is a value of sys.platform.
+    """Return whether a window could be seen; `platform` is a value of sys.platform.
 
-    Windows and macOS always have a screen. Elsewhere X11 or Wayland must be announced, and Qt not be told to
+    Windows and macOS always have a screen. Elsewhere X11 or Wayland must be announced, and Qt not be set to
     draw into memory.
     """
     chosen = env.get("QT_QPA_PLATFORM", "").partition(":")[0]

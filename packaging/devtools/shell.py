@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class TroubleError(Exception):
-    """Something that the developer can mend: whole sentences, with the line to type where there is one.
+    """Something that the developer can fix: whole sentences, with the line to type where there is one.
 
     `exit_code` is 1, or 2 where the request itself was not understood.
     """
@@ -25,7 +25,7 @@ class TroubleError(Exception):
         self.exit_code = exit_code
 
 
-def say(text: str) -> None:
+def print_now(text: str) -> None:
     """Print a line at once, so that it stands before what a child process prints next."""
     print(text, flush=True)
 
@@ -58,6 +58,6 @@ def child_environment(*, offscreen: bool = False) -> dict[str, str]:
     return env
 
 
-def on_linux() -> bool:
-    """Tell whether system libraries are the business of a Linux package manager."""
+def is_linux() -> bool:
+    """Return whether system libraries are the business of a Linux package manager."""
     return sys.platform.startswith("linux")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from devtools.shell import ask, child_environment, on_linux, run, say
+from devtools.shell import ask, child_environment, is_linux, print_now, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,8 +31,8 @@ class Need:
     what: str
     packages: tuple[str, str, str, str]
 
-    def present(self) -> bool:
-        """Tell whether it is there; a library must really load."""
+    def is_present(self) -> bool:
+        """Return whether it is there; a library must really load."""
         if self.what == "cc":
             return any(shutil.which(name) for name in ("cc", "gcc", "clang"))
         if self.what == "pdfsig":
@@ -50,7 +50,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Manager:
-    """A package manager: how to refresh its lists (where it must be told) and how to install."""
+    """A package manager: how to refresh its lists (where that is needed) and how to install."""
 
     name: str
     column: int
@@ -127,23 +127,25 @@ def provide(needs: Sequence[Need], purpose: str) -> bool:
 
     `purpose` completes the sentence "… is missing for". Only a Linux machine is ever asked for anything.
     """
-    missing = [need for need in needs if not need.present()] if on_linux() else []
+    missing = [need for need in needs if not need.is_present()] if is_linux() else []
     if not missing:
         return True
     names = ", ".join(_SPOKEN.get(need.what, need.what) for need in missing)
     manager = find_manager()
     if manager is None:
-        say(f"Missing for {purpose}: {names}. Please install what brings this, in the way of your system.")
+        print_now(f"Missing for {purpose}: {names}. Please install what brings this, in the way of your system.")
         return False
     prefix = _privilege()
     if prefix is None:
-        say(f"Missing for {purpose}: {names}. Type this, then try again:\n\n    {manager.line(missing)}\n")
+        print_now(f"Missing for {purpose}: {names}. Type this, then try again:\n\n    {manager.line(missing)}\n")
         return False
-    say(f"Missing for {purpose}: {names}. Installing it:\n\n    {manager.line(missing, ' '.join([*prefix, '']))}\n")
+    print_now(
+        f"Missing for {purpose}: {names}. Installing it:\n\n    {manager.line(missing, ' '.join([*prefix, '']))}\n"
+    )
     _install(manager, manager.packages(missing), prefix)
-    still = [_SPOKEN.get(need.what, need.what) for need in missing if not need.present()]
+    still = [_SPOKEN.get(need.what, need.what) for need in missing if not need.is_present()]
     if still:
-        say(f"Still missing after the installation: {', '.join(still)}. What was said above tells why.")
+        print_now(f"Still missing after the installation: {', '.join(still)}. What was said above tells why.")
     return not still
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from devtools import system
-from devtools.shell import ROOT, TroubleError, ask, child_environment, run, say
+from devtools.shell import ROOT, TroubleError, ask, child_environment, print_now, run
 
 _OLDEST = (0, 5)
 # The Pythons for which the pinned Qt has wheels.
@@ -39,7 +39,7 @@ def find() -> str | None:
     return next((path for path in candidates if path and _usable(path)), None)
 
 
-def needs() -> tuple[system.Need, ...]:
+def uv_needs() -> tuple[system.Need, ...]:
     """Return what the system must bring before uv can be got: nothing where uv, ensurepip or pip is here."""
     return () if any(map(importlib.util.find_spec, ("ensurepip", "pip"))) or find() else system.VENV
 
@@ -53,13 +53,13 @@ def provide() -> str:
     found = find()
     if found:
         return found
-    say(f"uv is not here yet; putting it into {tool_folder()}.")
+    print_now(f"uv is not here yet; putting it into {tool_folder()}.")
     importlib.invalidate_caches()  # a package manager may just have brought ensurepip
     _make()
     found = find()
     if found:
         return found
-    if needs():
+    if uv_needs():
         raise TroubleError(f"uv could not be installed. Type this, then try again:\n\n    {_line_to_type()}\n")
     raise TroubleError("uv could not be installed; what pip said above tells why.")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from devtools import application, checks, system, uv, wheel
 from devtools.mutation.command import find_survivors
 from devtools.screen import has_screen
-from devtools.shell import ROOT, TroubleError, child_environment, run, say
+from devtools.shell import ROOT, TroubleError, child_environment, print_now, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ class Verb:
     needs: Callable[[], tuple[system.Need, ...]] = tuple
 
 
-def _through_uv(*command: str, offscreen: bool = False) -> Callable[[str, Sequence[str]], int]:
+def _run_through_uv(*command: str, offscreen: bool = False) -> Callable[[str, Sequence[str]], int]:
     """Return an act that runs a program of the project's environment, with whatever follows the verb."""
 
     def act(tool: str, arguments: Sequence[str]) -> int:
@@ -40,7 +40,7 @@ def _through_uv(*command: str, offscreen: bool = False) -> Callable[[str, Sequen
     return act
 
 
-def _for_a_window() -> tuple[system.Need, ...]:
+def _needs_for_window() -> tuple[system.Need, ...]:
     return (*system.QT, *system.QT_SCREEN) if has_screen(os.environ, sys.platform) else system.QT
 
 
@@ -57,17 +57,17 @@ VERBS = (
         "[ARGUMENT…]",
         "open Creatorbook, or do the tour where there is no screen",
         application.start,
-        _for_a_window,
+        _needs_for_window,
     ),
     Verb(
         "test",
         "[PYTEST ARGUMENT…]",
         "all that CI runs: format, lint, types, layers, tests",
-        checks.everything,
+        checks.run_everything,
         lambda: (*system.QT, *system.COMPILER, *system.PDF_TOOLS),
     ),
     Verb("check", f"[{'|'.join(checks.LINTERS)}…]", "the linters and the types only", checks.linters),
-    Verb("fix", "", "let ruff format and mend what it can", lambda tool, _: checks.repair(tool)),
+    Verb("fix", "", "let ruff format and fix what it can", lambda tool, _: checks.repair(tool)),
     Verb(
         "mutants",
         "[--seed N] [--count N] [--jobs N] [--subject NAME] [--list]",
@@ -79,14 +79,14 @@ VERBS = (
         "bench",
         "[PYTEST ARGUMENT…]",
         "timings against floors taken in the same run",
-        _through_uv("pytest", "tests/bench", "-m", "bench", "-n0", "-q", "-s", offscreen=True),
+        _run_through_uv("pytest", "tests/bench", "-m", "bench", "-n0", "-q", "-s", offscreen=True),
         lambda: system.QT,
     ),
     Verb(
         "screenshots",
         "[ARGUMENT…]",
         "a picture of every page, light and dark, in every language",
-        _through_uv("python", "packaging/screenshots.py", offscreen=True),
+        _run_through_uv("python", "packaging/screenshots.py", offscreen=True),
         lambda: system.QT,
     ),
     Verb("migration", '"MESSAGE"', "write the next numbered migration from the models", _migration),
@@ -94,7 +94,7 @@ VERBS = (
         "translations",
         "[--check]",
         "bring the catalogues up to date with the texts in the code",
-        _through_uv("python", "packaging/translations.py"),
+        _run_through_uv("python", "packaging/translations.py"),
     ),
     Verb(
         "wheel",
@@ -111,14 +111,14 @@ def main(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):  # a Windows console may not know every character
             stream.reconfigure(errors="replace")
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
-        say(_help())
+        print_now(_help())
         return 0
     verb = next((verb for verb in VERBS if verb.name == arguments[0]), None)
     if verb is None:
         names = ", ".join(verb.name for verb in VERBS)
         return _usage(f"dev.py knows no verb {arguments[0]!r}: choose from {names}.")
     if verb.name != "run" and any(word in {"-h", "--help"} for word in arguments[1:]):
-        say(_help())
+        print_now(_help())
         return 0
     try:
         return verb.act(_prepare(verb), arguments[1:])
@@ -131,8 +131,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _prepare(verb: Verb) -> str:
     """Get what the verb needs, in one request to the package manager, and return uv; TroubleError where it fails."""
-    complete = system.provide((*verb.needs(), *uv.needs()), f"`dev.py {verb.name}`")
-    if not complete and uv.needs():
+    complete = system.provide((*verb.needs(), *uv.uv_needs()), f"`dev.py {verb.name}`")
+    if not complete and uv.uv_needs():
         raise TroubleError("Without ensurepip or pip nothing can be fetched, so nothing was done.")
     tool = uv.provide()
     uv.sync(tool, tools=verb.name != "run")

@@ -6,7 +6,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from devtools.shell import TroubleError, ask, child_environment, run, say
+from devtools.shell import TroubleError, ask, child_environment, print_now, run
 from devtools.uv import environment_python
 
 # Folders of the repository that the package carries, and where it carries them.
@@ -25,20 +25,20 @@ def build(uv: str, folder: Path) -> int:
     """
     with tempfile.TemporaryDirectory(prefix="creatorbook-wheel-") as name:
         scratch = Path(name)
-        made, direct = _built(uv, folder, ()), _built(uv, scratch, ("--wheel",))
+        made, direct = _build_wheel(uv, folder, ()), _build_wheel(uv, scratch, ("--wheel",))
         complaints = _differences(_contents(made), _contents(direct))
-        complaints += _absent(_contents(made))
+        complaints += _find_absent(_contents(made))
         if not complaints:
-            complaints = _installed(uv, made, scratch)
+            complaints = _check_installed(uv, made, scratch)
     for complaint in complaints:
-        say(complaint)
+        print_now(complaint)
     if complaints:
         return 1
-    say(f"{made.name} and its sdist are in {folder}: whole, and equal to a wheel made from the checkout.")
+    print_now(f"{made.name} and its sdist are in {folder}: whole, and equal to a wheel made from the checkout.")
     return 0
 
 
-def _built(uv: str, folder: Path, options: tuple[str, ...]) -> Path:
+def _build_wheel(uv: str, folder: Path, options: tuple[str, ...]) -> Path:
     if run([uv, "build", "--quiet", "--clear", "--out-dir", folder, *options], child_environment()) != 0:
         raise TroubleError("The package could not be built; what was said above tells why.")
     return next(folder.glob("*.whl"))
@@ -55,7 +55,7 @@ def _differences(made: dict[str, int], direct: dict[str, int]) -> list[str]:
     return [f"Not the same in a wheel from the sdist and one from the checkout: {name}" for name in names]
 
 
-def _absent(contents: dict[str, int]) -> list[str]:
+def _find_absent(contents: dict[str, int]) -> list[str]:
     """Return a complaint for every file of the repository that the wheel should carry and does not."""
     tracked = ask(["git", "ls-files", *_CARRIED]).stdout.splitlines()
     wanted = []
@@ -69,7 +69,7 @@ def _absent(contents: dict[str, int]) -> list[str]:
     return [f"Not in the wheel: {name}" for name in dict.fromkeys(wanted) if name not in contents]
 
 
-def _installed(uv: str, wheel: Path, scratch: Path) -> list[str]:
+def _check_installed(uv: str, wheel: Path, scratch: Path) -> list[str]:
     """Install the wheel alone into an empty environment, and let it look for its own folders from elsewhere."""
     place = scratch / "installed"
     env = child_environment()

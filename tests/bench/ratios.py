@@ -1,4 +1,4 @@
-"""How a speed is told: as a ratio to a floor taken in the same run, the two in turn, medians of the pairs."""
+"""How a speed is reported: as a ratio to a floor taken in the same run, the two in turn, medians of the pairs."""
 
 from __future__ import annotations
 

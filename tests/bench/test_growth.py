@@ -8,7 +8,7 @@ import pytest
 
 from creatorbook.documents.comparison.word_diff import word_diff
 from creatorbook.documents.text.pdf_text import pdf_text, unprintable
-from creatorbook.domain.contract_reading.comparing.compare import compare as compare_terms
+from creatorbook.domain.contract_reading.comparing.compare import compare_reading as compare_terms
 from creatorbook.domain.contract_reading.reading import read as read_terms
 from creatorbook.exchange.mail.text import html_to_text
 from tests.bench.ratios import compare

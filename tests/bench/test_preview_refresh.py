@@ -94,7 +94,7 @@ def other(page: Path) -> tuple[str, float] | None:
 def test_one_refresh_of_the_preview(tmp_path: Path) -> None:
     def refresh(contract: ContractInput) -> int:
         pdf = render_contract(contract).pdf
-        # The window draws the page in sight; the others follow as they are scrolled to.
+        # The window draws the visible page; the others follow as they are scrolled to.
         return len(list(page_images(pdf, 1.5, range(1))))
 
     print()

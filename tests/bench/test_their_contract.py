@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from creatorbook.domain.contract_reading.comparing.compare import compare as compare_terms
+from creatorbook.domain.contract_reading.comparing.compare import compare_reading as compare_terms
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.exchange.child.contract_text import read_contract
 from creatorbook.services.upkeep.tour import tour

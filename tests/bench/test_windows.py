@@ -47,7 +47,7 @@ def test_a_key_in_a_caption(qapp: QApplication, tmp_path: Path, clock: FixedCloc
     session.window.desk.edit("post", post)
     editor = session.window.findChildren(PostEditor)[-1]
     bare = QPlainTextEdit()
-    compare("a key in a caption of 1,260 letters", editor._typed, lambda: bare.setPlainText(text), 60, 3.0)
+    compare("a key in a caption of 1,260 letters", editor._on_typed, lambda: bare.setPlainText(text), 60, 3.0)
     session.window.close()
     session.end()
 

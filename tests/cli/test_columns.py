@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.cli.output.columns import Cell, Column, cut, pairs, table
-from creatorbook.cli.output.terminal import Terminal, shown, width
+from creatorbook.cli.output.columns import Cell, Column, cut, format_pairs, table
+from creatorbook.cli.output.terminal import Terminal, strip_controls, width
 
 if TYPE_CHECKING:
     import pytest
@@ -50,11 +50,13 @@ def test_a_cut_text_fits(text: str, cells: int) -> None:
 
 @given(st.text())
 def test_nothing_that_is_shown_steers_the_terminal(text: str) -> None:
-    assert not set(shown(text)) & {"\x1b", "\r", "\x07", "\x9b", "\u202e", "\x00"}
+    assert not set(strip_controls(text)) & {"\x1b", "\r", "\x07", "\x9b", "\u202e", "\x00"}
 
 
 def test_long_values_go_on_below_their_beginning() -> None:
-    assert list(pairs(Terminal(as_json=False), [("Name", "Léa"), ("Address", "1 rue\n75002 Paris"), ("No", "")])) == [
+    assert list(
+        format_pairs(Terminal(as_json=False), [("Name", "Léa"), ("Address", "1 rue\n75002 Paris"), ("No", "")])
+    ) == [
         "Name     Léa",
         "Address  1 rue",
         "         75002 Paris",

@@ -25,7 +25,7 @@ PAID = ("--country", "FR,UK", "--platform", "instagram", "--medium", "feed_post"
 
 @pytest.fixture
 def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
-    """Give the next command this on standard input."""
+    """Return the next command this on standard input."""
 
     def give(content: bytes) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))

@@ -133,7 +133,7 @@ def test_a_full_disk_behind_the_output_is_said(brand: Path) -> None:
 
 
 def _holds(process: int, book: Path) -> bool:
-    """Tell whether a process has the book open; where the system does not say, give it time to."""
+    """Return whether a process has the book open; where the system does not say, give it time to."""
     files = Path(f"/proc/{process}/fd")
     if not files.is_dir():
         time.sleep(10)

@@ -1,4 +1,4 @@
-"""`contract compare DEAL --theirs FILE`: read, told in words and as JSON, written, kept, and put into a letter."""
+"""`contract compare DEAL --theirs FILE`: read, reported in words and as JSON, written, kept, and put into a letter."""
 
 from __future__ import annotations
 

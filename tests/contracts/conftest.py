@@ -73,7 +73,7 @@ class Library:
         path = self._folder / f"{life}-{language}.creatorbook"
         for desk in making.opened(self.book(life), path, self.clock):
             with desk.book.reading() as reading:
-                found = contracts.check(reading, desk.deal, language, making.TODAY)
+                found = contracts.check_contract_draft(reading, desk.deal, language, making.TODAY)
             issued = desk.book.run(IssueContract(desk.deal, language)).value
             with desk.book.reading() as reading:
                 data = version_input(reading, issued.contract_id)

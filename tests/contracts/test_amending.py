@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.services.contracts.comparison import ClauseState, compared, comparison_pdf
+from creatorbook.services.contracts.comparison import ClauseState, compare_issued, comparison_pdf
 from creatorbook.services.contracts.issuing import AmendContract
 from tests.contracts import making
 from tests.contracts.told import flat, tight
@@ -30,7 +30,7 @@ def test_what_changed_is_named_and_nothing_else(contract: Contract, desk_of: Cal
     assert (amended.number, amended.version) == (contract.issued.number, 2)
     assert amended.sha256 != contract.issued.sha256
     with desk.book.reading() as reading:
-        made = compared(reading, amended.contract_id, making.TODAY, after=2)
+        made = compare_issued(reading, amended.contract_id, making.TODAY, after=2)
     changed = contract.life.data["changed"]
     kinds = {clause.id: clause.kind for clause in made.found.clauses if clause.kind is not ClauseState.UNCHANGED}
     assert kinds == dict.fromkeys(changed["clauses"], ClauseState.CHANGED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.identity.numbers import NumberKind, problem
+from creatorbook.domain.identity.numbers import NumberKind, problem_code
 from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.wording.findings import sentence
 from tests.contracts import making
@@ -37,6 +37,6 @@ def test_the_numbers_of_the_parties_are_real() -> None:
             party = life.data.get(role, {})
             for name, kind in kinds.items():
                 if party.get(name):
-                    assert not problem(kind, party["country"], party[name]), (life.id, role, name)
+                    assert not problem_code(kind, party["country"], party[name]), (life.id, role, name)
                     known += 1
     assert known > 40

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.values.found import Topic
-from creatorbook.services.their_contract.comparing import compare, open_bytes
+from creatorbook.services.their_contract.comparing import compare_document, open_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ _SILENT = {Topic.REVISIONS}
 def test_it_agrees_with_its_deal(contract: Contract, desk_of: Callable[[Contract], Desk]) -> None:
     desk = desk_of(contract)
     with desk.book.reading() as reading:
-        read = compare(reading, desk.deal, open_bytes(contract.issued.pdf, "contract.pdf"))
+        read = compare_document(reading, desk.deal, open_bytes(contract.issued.pdf, "contract.pdf"))
     assert read.own == contract.issued.number
     assert read.comparison.language == contract.language
     told = [(line.topic, line.theirs.sentence if line.theirs else "") for line in read.comparison.lines

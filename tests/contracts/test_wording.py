@@ -15,7 +15,7 @@ import pytest
 from creatorbook.documents.contract.compose import compose
 from creatorbook.documents.words import clauses
 from creatorbook.domain.contracts.law import MENTIONS
-from creatorbook.domain.contracts.reach import reaches, regions
+from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.records.terms import RightsStart
 from creatorbook.domain.values.money import Money
 from creatorbook.services.law.rulebooks import rulebook
@@ -76,7 +76,7 @@ def test_other_readers_find_the_same_words(contract: Contract, tmp_path: Path) -
 def test_nothing_is_left_to_fill_in(contract: Contract) -> None:
     assert "{{" not in contract.text
     assert "}}" not in contract.text
-    words = clauses.words(contract.language)["document"]
+    words = clauses.document_words(contract.language)["document"]
     for sign in (words["gap"], words["unknown"], "[to be completed"):
         assert told.flat(sign.split("{")[0]) not in contract.text
     assert not re.search(r"\[[^\]]*:", contract.text)
@@ -126,7 +126,7 @@ def test_the_laws_that_reach_it_find_what_they_ask_for(contract: Contract) -> No
     assert list(contract.data.jurisdictions) == contract.life.data["jurisdictions"]
     text = told.tight(contract.text)
     for law in rulebook().contracts.values():
-        if not reaches(law, contract.dossier):
+        if not law_reaches(law, contract.dossier):
             continue
         states = regions(law, contract.dossier)
         for mention in law.mentions_on(making.TODAY):

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 BOOK = rulebook()
 USD = Money(50_000, "USD")
-# Why a written contract is needed at all: told of any deal of such a sum, and no lack of it.
+# Why a written contract is needed at all: reported for any deal of such a sum, and no fault of it.
 WHY = {"written_contract.reached", "written_contract.near", "written_contract.near_in_all"}
 
 GOOD_TERMS = {

@@ -77,7 +77,7 @@ def fresh_faults() -> Iterator[None]:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> ThemeManager:
-    """Return the application dressed in the light theme."""
+    """Return the application in the light theme."""
     return ThemeManager(qapp, state_folder() / "theme", "light")
 
 

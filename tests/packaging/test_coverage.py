@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from devtools.coverage import Share, by_layer, measured_environment, show
+from devtools.coverage import Share, measured_environment, shares_by_layer, show
 from devtools.shell import ROOT
 
 from tests.children import PATIENCE
@@ -60,7 +60,7 @@ def test_a_reader_that_may_write_no_file_is_measured_all_the_same(tmp_path: Path
 
 
 def test_shares_are_summed_by_layer_and_in_all() -> None:
-    shares = by_layer(
+    shares = shares_by_layer(
         {
             "creatorbook/domain/values/money.py": counts(10, 8, 4, 2),
             "creatorbook\\domain\\deals\\stages.py": counts(6, 6),
@@ -76,7 +76,7 @@ def test_shares_are_summed_by_layer_and_in_all() -> None:
 
 @pytest.mark.parametrize(("run", "whole", "enough"), [(90, True, True), (89, True, False), (89, False, True)])
 def test_the_floor_holds_for_the_whole_suite(run: int, whole: bool, enough: bool) -> None:
-    assert show(by_layer({"creatorbook/cli/main.py": counts(100, run)}), whole=whole) is enough
+    assert show(shares_by_layer({"creatorbook/cli/main.py": counts(100, run)}), whole=whole) is enough
 
 
 @pytest.mark.parametrize("whole", [True, False])

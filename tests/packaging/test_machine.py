@@ -54,15 +54,15 @@ def test_the_line_to_type_can_be_typed_as_it_is() -> None:
 
 def test_a_need_is_found_or_missed() -> None:
     nowhere = ("nothing",) * 4
-    assert not Need("libno-such-library.so.9", nowhere).present()
-    assert not Need("no_such_module", nowhere).present()
-    assert not Need("no-such-header.h", nowhere).present()
-    assert Need("json", nowhere).present()
+    assert not Need("libno-such-library.so.9", nowhere).is_present()
+    assert not Need("no_such_module", nowhere).is_present()
+    assert not Need("no-such-header.h", nowhere).is_present()
+    assert Need("json", nowhere).is_present()
 
 
 def test_the_process_under_test_has_what_qt_needs() -> None:
     if sys.platform.startswith("linux"):
-        assert [need.what for need in system.QT if not need.present()] == []
+        assert [need.what for need in system.QT if not need.is_present()] == []
 
 
 def test_nothing_missing_asks_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:

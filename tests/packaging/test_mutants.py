@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from devtools.mutation import command
-from devtools.mutation.accepted import Accepted, outdated, read_accepted, reason_for
+from devtools.mutation.accepted import Accepted, accepted_reason, find_outdated, read_accepted
 from devtools.mutation.campaign import Campaign, Verdict, draw, mutants_of
 from devtools.mutation.sites import Mutant, find_mutants
 from devtools.mutation.subjects import SUBJECTS, Subject
@@ -115,7 +115,7 @@ def test_every_pattern_of_the_table_finds_something(subject: Subject) -> None:
 def test_every_accepted_survivor_is_a_mutant_of_today_and_has_a_reason() -> None:
     entries = read_accepted()
     mutants = [mutant for many in mutants_of(SUBJECTS, ROOT).values() for mutant in many]
-    assert outdated(entries, mutants) == []
+    assert find_outdated(entries, mutants) == []
     assert [entry for entry in entries if not entry.reason.strip()] == []
 
 
@@ -204,15 +204,15 @@ def test_an_accepted_survivor_counts_neither_way(tmp_path: Path, capsys: pytest.
         encoding="utf-8",
     )
     entries = read_accepted(listed)
-    assert reason_for(mutant("creatorbook/fee.py", 7), entries) == "It is the same."
-    assert reason_for(mutant("creatorbook/other.py", 7), entries) == ""
+    assert accepted_reason(mutant("creatorbook/fee.py", 7), entries) == "It is the same."
+    assert accepted_reason(mutant("creatorbook/other.py", 7), entries) == ""
     assert command.summarize(verdicts(1, 5), entries, []) == 0
     assert "1 of 1 mutants noticed, 100.0 %" in capsys.readouterr().out
 
 
 def test_an_entry_that_means_no_mutant_fails(capsys: pytest.CaptureFixture[str]) -> None:
     entry = Accepted("creatorbook/gone.py", "x = 1", "1 → 2", "It was the same.")
-    assert outdated([entry], [mutant("creatorbook/fee.py", 1)]) == [entry]
+    assert find_outdated([entry], [mutant("creatorbook/fee.py", 1)]) == [entry]
     assert command.summarize(verdicts(1, 0), [], [entry]) == 1
     assert "creatorbook/gone.py" in capsys.readouterr().out
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from devtools.revision.draft import main, write_revision
 from devtools.revision.sql import tokens
-from devtools.revision.tables import by_models
+from devtools.revision.tables import tables_by_models
 from devtools.shell import TroubleError
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, Text
 
@@ -149,7 +149,7 @@ def upgrade(book: Path, scripts: Path, number: int, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(schema, "HEAD", number)
     monkeypatch.setattr(migrate, "migrations", lambda: scripts)
     store = Store(book)
-    assert store.verify().ok
+    assert store.verify().is_ok
     store.close()
 
 
@@ -178,7 +178,7 @@ def test_a_drafted_revision_is_clean_and_makes_an_old_book_like_a_new_one_and_li
     upgrade(book_path, checkout.migrations, schema.HEAD + 1, monkeypatch)
     upgraded = schema_in(book_path)
     assert upgraded == schema_in(new)
-    wanted = by_models(checkout.models)
+    wanted = tables_by_models(checkout.models)
     assert {name: tokens(upgraded[name]) for name in wanted.tables} == {
         name: tokens(table.sql) for name, table in wanted.tables.items()
     }

@@ -31,7 +31,7 @@ class Operation:
 
 
 def read_log(log: bytes) -> Iterator[Operation]:
-    """Give the operations of a recorder's log."""
+    """Yield the operations of a recorder's log."""
     at = 0
     while at < len(log):
         kind = chr(log[at])

@@ -130,7 +130,7 @@ def main(what: str, scratch: Path) -> dict[str, Any]:
             result["wrong"] += judge(what, folder, before)
             continue
         break
-    result["whole"] = verify_file(folder / BOOK).ok
+    result["whole"] = verify_file(folder / BOOK).is_ok
     return result
 
 

@@ -65,7 +65,7 @@ def renew(template: Path, book: Path) -> None:
 
 
 def look(book: Path, old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """Say what a killed upgrade left, then open the book once more and say what came of it."""
+    """Return what a killed upgrade left, then open the book once more and say what came of it."""
     left = state(book)
     for backup in backups(book):
         check_backup(backup)

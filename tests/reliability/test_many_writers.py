@@ -1,4 +1,4 @@
-"""Eight writers and two programs more on one book: no update is lost, nobody is told "locked", stale forms conflict."""
+"""Eight writers and two programs more on one book: no update is lost, nobody gets "locked", stale forms conflict."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def test_an_old_book_is_upgraded_when_it_is_opened(book: Path, scripts: Path) ->
     before = second_revision.state(book)
     said: list[str] = []
     store = Store(book, said.append)
-    assert store.verify().ok
+    assert store.verify().is_ok
     store.close()
     after = second_revision.state(book)
     assert (before["schema"], after["schema"]) == (second_revision.OLD, second_revision.NEW)
@@ -108,7 +108,7 @@ def test_a_failing_statement_leaves_the_old_book(
     assert second_revision.state(book) == before
     assert leftovers(book) == []
     check_backup(second_revision.backups(book)[0])
-    # The old program still opens it, and the mended one upgrades it.
+    # The old program still opens it, and the fixed one upgrades it.
     monkeypatch.setattr(schema, "HEAD", second_revision.OLD)
     Store(book).close()
     monkeypatch.setattr(schema, "HEAD", second_revision.NEW)

@@ -1,4 +1,4 @@
-"""Two windows and the command line on one book: who is late is told, with both values; what others do is noticed."""
+"""Two windows and the command line on one book: who is late sees both values; what others do is noticed."""
 
 from __future__ import annotations
 

@@ -29,13 +29,13 @@ class Module:
         return self.text.count("\n")
 
     def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Give every call with its dotted name ("os.open", ".open" on anything that is not a plain name)."""
+        """Yield every call with its dotted name ("os.open", ".open" on anything that is not a plain name)."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Call):
                 yield dotted(node.func), node
 
     def imports(self) -> Iterator[str]:
-        """Give the full name of every module and name imported."""
+        """Yield the full name of every module and name imported."""
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 yield from (alias.name for alias in node.names)

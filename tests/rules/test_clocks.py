@@ -21,7 +21,7 @@ WAITS = {"waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed", 
 
 
 def reads_a_clock(node: ast.AST) -> bool:
-    """Tell whether a call of the time module's clocks is somewhere below."""
+    """Return whether a call of the time module's clocks is somewhere below."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call):
             room, _dot, name = dotted(call.func).rpartition(".")
@@ -31,7 +31,7 @@ def reads_a_clock(node: ast.AST) -> bool:
 
 
 def scopes(tree: ast.Module) -> Iterator[ast.AST]:
-    """Give the module and each function of it."""
+    """Yield the module and each function of it."""
     yield tree
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
 
@@ -64,7 +64,7 @@ def timed_names(scope: ast.AST) -> set[str]:
 
 
 def verdicts(module: Module) -> Iterator[str]:
-    """Give the lines where a clock, or what one has told, is compared or asserted."""
+    """Yield the lines where a clock, or what one has told, is compared or asserted."""
     if "time" not in {name.partition(".")[0] for name in module.imports()}:
         return
     for scope in scopes(module.tree):
@@ -78,12 +78,12 @@ def verdicts(module: Module) -> Iterator[str]:
 
 
 def stopwatches(module: Module) -> Iterator[str]:
-    """Give the other clocks that a module brings in."""
+    """Yield the other clocks that a module brings in."""
     yield from (name for name in module.imports() if name.rpartition(".")[2] in STOPWATCHES)
 
 
 def short_waits(module: Module) -> Iterator[str]:
-    """Give the lines where a wait would turn into a verdict about speed."""
+    """Yield the lines where a wait would turn into a verdict about speed."""
     for name, call in module.calls():
         shortest = SHORTEST_WAIT * (1_000 if name.rpartition(".")[2] in WAITS else 1)
         for keyword in call.keywords:

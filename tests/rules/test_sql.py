@@ -30,7 +30,7 @@ OF_SQLITE = (f"{STORE}sqlite/", f"{STORE}engine/", f"{STORE}upkeep/")
 
 
 def texts(module: Module) -> Iterator[tuple[int, str]]:
-    """Give every text of a module with its line, docstrings aside."""
+    """Yield every text of a module with its line, docstrings aside."""
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     said = {
         id(node.body[0].value)
@@ -43,7 +43,7 @@ def texts(module: Module) -> Iterator[tuple[int, str]]:
 
 
 def sql(module: Module) -> Iterator[str]:
-    """Give what looks like SQL, and what would run it."""
+    """Yield what looks like SQL, and what would run it."""
     for line, text in texts(module):
         if any(shape.search(text) for shape in (STATEMENT, CLAUSE, SQLITE)):
             yield f"{module.path}:{line}: {text[:60]!r}"
@@ -55,7 +55,7 @@ def sql(module: Module) -> Iterator[str]:
 
 
 def sqlite_words(module: Module) -> Iterator[str]:
-    """Give what only SQLite understands."""
+    """Yield what only SQLite understands."""
     for line, text in texts(module):
         if SQLITE.search(text):
             yield f"{module.path}:{line}: {text[:60]!r}"

@@ -44,7 +44,7 @@ def _assigned(node: ast.stmt) -> Iterator[str]:
 
 
 def publics(module: Module) -> Iterator[Public]:
-    """Give what a module offers to others: its top level, and the methods of its public classes."""
+    """Yield what a module offers to others: its top level, and the methods of its public classes."""
     where = name_of(module)
     for node in module.tree.body:
         names = [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else list(_assigned(node))
@@ -95,7 +95,7 @@ def _chain(node: ast.expr) -> str:
 
 
 def _uses(module: Module) -> Iterator[tuple[str, str]]:
-    """Give (module, name) for each use of a top-level name, ("", name) for an attribute of anything."""
+    """Yield (module, name) for each use of a top-level name, ("", name) for an attribute of anything."""
     where, names = name_of(module), _imported(module.tree)
     stack: list[tuple[ast.AST, str]] = [(node, "") for node in module.tree.body]
     while stack:
@@ -137,7 +137,7 @@ def used() -> frozenset[tuple[str, str]]:
 
 
 def _is_named(module: str, name: str) -> bool:
-    """Say whether a table names the module, or the thing as "module:name", perhaps without its first folders."""
+    """Return whether a table names the module, or the thing as "module:name", perhaps without its first folders."""
     uses = used()
     package = module.rpartition(".")[0]
     # What is loaded by the name of its module is reached as an attribute of it.
@@ -147,7 +147,7 @@ def _is_named(module: str, name: str) -> bool:
 
 
 def _overrides(public: Public) -> bool:
-    """Say whether it is called by a class from outside: of Qt, SQLAlchemy, ReportLab, the standard library."""
+    """Return whether it is called by a class from outside: of Qt, SQLAlchemy, ReportLab, the standard library."""
     owner, _dot, method = public.name.partition(".")
     made = [getattr(import_module(module), name) for module, name in ((public.module, owner), *_heirs(owner))]
     return any(
@@ -156,7 +156,7 @@ def _overrides(public: Public) -> bool:
 
 
 def _heirs(owner: str) -> Iterator[tuple[str, str]]:
-    """Give the classes that name this one among their bases: what is mixed in is called by what it is mixed into."""
+    """Yield the classes that name this one among their bases: what is mixed in is called by what it is mixed into."""
     for module in modules("creatorbook"):
         for node in module.tree.body:
             if isinstance(node, ast.ClassDef) and any(_chain(base).split(".")[-1] == owner for base in node.bases):
@@ -164,14 +164,14 @@ def _heirs(owner: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_mapped(public: Public) -> bool:
-    """Say whether the class is a table of the book: its rows are read and written by the table's name."""
+    """Return whether the class is a table of the book: its rows are read and written by the table's name."""
     return isinstance(public.node, ast.ClassDef) and any(
         name == "__tablename__" for part in public.node.body for name in _assigned(part)
     )
 
 
 def unused() -> Iterator[Public]:
-    """Give every public name that no part of the product, its tools or its migrations uses."""
+    """Yield every public name that no part of the product, its tools or its migrations uses."""
     uses = used()
     for module in modules("creatorbook"):
         for public in publics(module):

@@ -85,7 +85,7 @@ def fill(book: Path) -> None:
             written += 1
     except CreatorbookError as error:
         say(said(error))
-    say(written, hand.rows("SELECT count(*) FROM brand")[0][0], store.verify().ok)
+    say(written, hand.rows("SELECT count(*) FROM brand")[0][0], store.verify().is_ok)
     resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     hand.brand("room again")
     say(hand.rows("SELECT count(*) FROM brand")[0][0])

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def hand(store: Store) -> Hand:
-    """Return a hand on the open book."""
+    """Return a program's access to the open book."""
     return Hand(store)

@@ -33,7 +33,7 @@ def _in_order(rows: Iterable[Any]) -> list[tuple[Any, ...]]:
 
 
 class MovingClock:
-    """A clock that goes forward when it is told to."""
+    """A clock that a test moves forward."""
 
     def __init__(self) -> None:
         self.instant = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -49,7 +49,7 @@ class MovingClock:
 
 
 class Hand:
-    """One program's hand on a book."""
+    """One program's access to a book."""
 
     def __init__(self, store: Store, origin: str = "here", actor: str = "tester") -> None:
         self.store = store

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what add takes."""
+    """Add the arguments of add."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as brand"))
     parser.add_argument(
         "values",
@@ -31,7 +31,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Add the record and print it."""
     kind = rows.kind_of(arguments.kind)
-    with session.opened() as book:
+    with session.open_book() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
         from creatorbook.services.records.editing import AddRecord
 

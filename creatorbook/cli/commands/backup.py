@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.files import named
+from creatorbook.cli.files import path_of_argument
 from creatorbook.common.i18n import _
 from creatorbook.services.fields import formats
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what backup takes."""
+    """Add the arguments of backup."""
     parser.add_argument("file", metavar="FILE", help=_("the new file; a manifest is written beside it"))
     parser.add_argument(
         "--restore", action="store_true", help=_("put this backup in the place of the book, which is kept beside")
@@ -27,9 +27,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Write the backup and print where it is; or put one back."""
     if arguments.restore:
-        return _restore(session, named(arguments.file))
-    with session.opened() as book:
-        made = book.back_up(named(arguments.file))
+        return _restore(session, path_of_argument(arguments.file))
+    with session.open_book() as book:
+        made = book.back_up(path_of_argument(arguments.file))
     if session.json:
         session.terminal.value(
             {"file": str(made.path.absolute()), "size": made.size, "sha256": made.sha256, "schema": made.schema}

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.sign import content_of
-from creatorbook.cli.input.passphrases import passphrase, takes_passphrase
+from creatorbook.cli.input.passphrases import add_passphrase_options, passphrase
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.signing import certificates as signing_certificates
 from creatorbook.services.signing import secrets
-from creatorbook.services.signing.wording import certificate_said
+from creatorbook.services.signing.wording import describe_certificate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -23,7 +23,7 @@ _ACTIONS = ("new", "show", "forget")
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what certificate takes."""
+    """Add the arguments of certificate."""
     parser.add_argument(
         "action",
         choices=_ACTIONS,
@@ -33,15 +33,15 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--name", default="", help=_("with new: the name of the one who signs"))
     parser.add_argument("--email", default="", help=_("with new: the e-mail address of the one who signs"))
     parser.add_argument("--country", default="", help=_("with new: the country's two letters, such as FR"))
-    takes_passphrase(parser)
+    add_passphrase_options(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Do one of the three; none needs a book."""
-    path = files.named(arguments.file)
+    path = files.path_of_argument(arguments.file)
     if arguments.action == "forget":
         secrets.forget(secrets.key_of(content_of(arguments.file)))
-        return _done(
+        return _print_done(
             session, _("The keyring keeps no passphrase for this certificate."), {"file": str(path.absolute())}
         )
     if arguments.action == "new":
@@ -52,12 +52,12 @@ def run(session: Session, arguments: Namespace) -> int:
         content = signing_certificates.new_certificate(
             arguments.name, arguments.email, arguments.country, typed, session.clock.now()
         )
-        files.write(path, content)
+        files.write_file(path, content)
         path.chmod(0o600)
     else:
         content = content_of(arguments.file)
         typed = passphrase(content, arguments.passphrase_from)
-    certificate = signing_certificates.described(content, typed)
+    certificate = signing_certificates.describe_file(content, typed)
     if arguments.remember:
         secrets.remember(secrets.key_of(content), typed)
     _print(session, certificate, str(path.absolute()))
@@ -66,15 +66,15 @@ def run(session: Session, arguments: Namespace) -> int:
 
 def _print(session: Session, certificate: Certificate, path: str) -> None:
     if session.json:
-        session.terminal.value({**certificate.plain(), "file": path})
+        session.terminal.value({**certificate.to_json(), "file": path})
         return
     session.terminal.line(certificate.subject, "strong")
-    for said in certificate_said(certificate):
+    for said in describe_certificate(certificate):
         session.terminal.line(f"  {said.text}", "warning" if said.tone == "warning" else "")
     session.terminal.line(path, "muted")
 
 
-def _done(session: Session, text: str, value: dict[str, str]) -> int:
+def _print_done(session: Session, text: str, value: dict[str, str]) -> int:
     if session.json:
         session.terminal.value(value)
     else:

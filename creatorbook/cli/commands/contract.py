@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what contract takes: an action, and what that takes."""
+    """Add the arguments of contract: an action, and the arguments of that."""
     from creatorbook.cli.input.parser import add_common
 
     actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), title=_("actions"), required=True)

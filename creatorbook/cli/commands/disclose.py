@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from creatorbook.cli import exits
 from creatorbook.cli.disclosure import log as disclosing_log
 from creatorbook.cli.disclosure import without_book as disclosing
-from creatorbook.cli.input.options import day, members, value
+from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output import records
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
@@ -55,7 +55,7 @@ _OPTIONS = {"start": "--from", "end": "--to", "ended_on": "--ended-on"}
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what disclose takes."""
+    """Add the arguments of disclose."""
     parser.epilog = _(
         "Without post, gift, facts or log, the options describe a post, and no book is needed. Exit code 1 where "
         "its caption is likely not enough, 3 where a line of a file of cases is none."
@@ -137,21 +137,21 @@ def _choices(group: _ArgumentGroup, option: str, enum: type[StrEnum], text: str)
 
 def run(session: Session, arguments: Namespace) -> int:
     """Print the verdict; exit code 1 where a caption is likely not enough, else 0 whatever it says."""
-    _fitting(arguments)
+    _refuse_unused_options(arguments)
     if arguments.cases:
         return disclosing.cases(session, arguments.cases)
     if not arguments.about:
-        return disclosing.judged(session, arguments)
+        return disclosing.judge_facts(session, arguments)
     if arguments.about == "log":
         return disclosing_log.log(session, arguments)
     kept: tuple[ProofRow, ...] = ()
     if arguments.about == "facts":
-        verdict = _of_facts(arguments, session.clock.today())
+        verdict = _verdict_of_facts(arguments, session.clock.today())
     else:
-        verdict, kept = _of_record(session, arguments)
+        verdict, kept = _verdict_of_record(session, arguments)
     if session.json:
-        listed = {"proofs": [each.plain() for each in kept]} if arguments.about == "post" else {}
-        session.terminal.value({**verdict.plain(), **listed})
+        listed = {"proofs": [each.to_json() for each in kept]} if arguments.about == "post" else {}
+        session.terminal.value({**verdict.to_json(), **listed})
         return exits.DONE
     disclosing.print_verdict(session.terminal, verdict)
     for each in kept:
@@ -163,7 +163,7 @@ def run(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
-def _fitting(arguments: Namespace) -> None:
+def _refuse_unused_options(arguments: Namespace) -> None:
     """Refuse what the form does not take, rather than leave it unread."""
     form = arguments.about or ""
     given = [name for name in _EVERY if getattr(arguments, name)]
@@ -188,11 +188,11 @@ def _fitting(arguments: Namespace) -> None:
         raise UsageError(_("Say which file to write: --out FILE.pdf or --out FILE.csv."), where="--out")
 
 
-def _of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[ProofRow, ...]]:
+def _verdict_of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[ProofRow, ...]]:
     # Looked at first: nothing is kept where the file cannot be read.
     proof = disclosing.content_of(arguments.proof, "--proof", _LONGEST_PROOF) if arguments.proof else None
-    with session.opened() as book:
-        row = records.found(book, arguments.about, arguments.id)
+    with session.open_book() as book:
+        row = records.find_record(book, arguments.about, arguments.id)
         ask = disclosures.post_verdict if arguments.about == "post" else disclosures.gift_verdict
         if arguments.keep:
             book.run(RecordDisclosure(row.id))
@@ -202,9 +202,9 @@ def _of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[P
             return ask(reading, row.id, session.clock.today()), proofs(reading, row.id)
 
 
-def _of_facts(arguments: Namespace, today: date) -> Verdict:
+def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:
     def read(name: str, kind: FieldType) -> Any:  # noqa: ANN401  its type is that of the field
-        return value(getattr(arguments, name), f"--{name}", kind, today)
+        return read_option(getattr(arguments, name), f"--{name}", kind, today)
 
     def one(name: str, enum: type[E]) -> E | None:
         return next(iter(members(getattr(arguments, name), f"--{name}", enum)), None)
@@ -225,11 +225,11 @@ def _of_facts(arguments: Namespace, today: date) -> Verdict:
         expectation=one("expectation", Expectation) or Expectation.UNKNOWN,
         relationship=one("relationship", Relationship) or Relationship.UNKNOWN,
         ended_on=ended_on,
-        creator_country=value(arguments.start, "--from", FieldType.COUNTRY, today),
+        creator_country=read_option(arguments.start, "--from", FieldType.COUNTRY, today),
         audience_countries=frozenset(read("audience", FieldType.COUNTRIES)),
         language=read("language", FieldType.LANGUAGE),
         platform=one("platform", Platform),
         medium=one("medium", Medium),
         brand_name=clean(arguments.brand),
     )
-    return disclosures.judge(given, on, switch_on=read("switch", FieldType.MAYBE))
+    return disclosures.judge_facts(given, on, switch_on=read("switch", FieldType.MAYBE))

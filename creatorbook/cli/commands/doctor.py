@@ -9,7 +9,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.output.terminal import shown
+from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.upkeep.doctor import Check, CheckFailed, Outcome, examine, outcomes
 
@@ -26,7 +26,7 @@ _SHOWN = 3
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what doctor takes."""
+    """Add the arguments of doctor."""
     parser.add_argument("--no-window", action="store_true", help=_("leave out the check of every page of the window"))
 
 
@@ -38,7 +38,9 @@ def run(session: Session, arguments: Namespace) -> int:
         ended.append(outcome)
         if not session.json:
             word, role = (_("ok"), "good") if outcome.ok else (_("failed"), "bad")
-            terminal.lines([f"{terminal.paint(word.ljust(8), role)} {shown(f'{outcome.label}: {outcome.detail}')}"])
+            terminal.lines(
+                [f"{terminal.paint(word.ljust(8), role)} {strip_controls(f'{outcome.label}: {outcome.detail}')}"]
+            )
             if outcome.hint:
                 terminal.line(f"         {outcome.hint}")
             terminal.flush()

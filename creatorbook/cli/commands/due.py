@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.input.options import day, whole
+from creatorbook.cli.input.options import day, read_whole_number
 from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.reminders import cells, columns
 from creatorbook.common.i18n import _
 from creatorbook.services.records.short_ids import short_ids
-from creatorbook.services.reminders.today import due
+from creatorbook.services.reminders.today import list_due
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,7 +24,7 @@ _FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what due takes."""
+    """Add the arguments of due."""
     parser.add_argument("--on", metavar="DATE", help=_("as seen on this day, such as 2026-12-31 or fri; else today"))
     parser.add_argument(
         "--within",
@@ -37,12 +37,12 @@ def run(session: Session, arguments: Namespace) -> int:
     """Print what needs the user, late first."""
     today = session.clock.today()
     on = today if arguments.on is None else day(arguments.on, "--on", today)
-    within = None if arguments.within is None else min(whole(arguments.within, "--within"), _FURTHEST)
-    with session.opened() as book:
+    within = None if arguments.within is None else min(read_whole_number(arguments.within, "--within"), _FURTHEST)
+    with session.open_book() as book:
         with book.reading() as reading:
-            lines = due(reading, on, within)
+            lines = list_due(reading, on, within)
         if session.json:
-            session.terminal.array(line.plain() for line in lines)
+            session.terminal.array(line.to_json() for line in lines)
         else:
             _print(session, book, lines)
     return exits.DONE

@@ -11,7 +11,7 @@ from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.errors import Conflict, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
-from creatorbook.services.fields.values import plain
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class ConflictShown(Conflict):
         self.details = {
             "version": str(row.version),
             "fields": {
-                name: {"mine": plain(value), "theirs": plain(row[name])} for name, value in sorted(mine.items())
+                name: {"mine": value_as_json(value), "theirs": value_as_json(row[name])}
+                for name, value in sorted(mine.items())
             },
         }
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what edit takes."""
+    """Add the arguments of edit."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as deal"))
     parser.add_argument("id", metavar="ID", help=_("its id, the beginning of one, or its title"))
     parser.add_argument(
@@ -60,9 +61,9 @@ def run(session: Session, arguments: Namespace) -> int:
     """Change the record and print it."""
     kind = rows.kind_of(arguments.kind)
     version = _version(arguments.version)
-    with session.opened() as book:
+    with session.open_book() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
-        row = records.found(book, kind.id, arguments.id)
+        row = records.find_record(book, kind.id, arguments.id)
         label, found = _edit(book, row, values, version)
         found += remarks(book, kind.id, row.id)
         records.print_done(session.terminal, label, records.read(book, kind.id, row.id), found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.input.options import whole
+from creatorbook.cli.input.options import read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
@@ -25,7 +25,7 @@ _NEWEST = 100
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what history takes."""
+    """Add the arguments of history."""
     parser.add_argument("kind", metavar="KIND", nargs="?", help=_("the kind of one record, such as deal"))
     parser.add_argument("id", metavar="ID", nargs="?", help=_("its id, the beginning of one, or its title"))
     parser.add_argument("--limit", metavar="N", help=_("at most so many lines (100)"))
@@ -35,14 +35,14 @@ def run(session: Session, arguments: Namespace) -> int:
     """Print the lines of the history."""
     if arguments.kind and not arguments.id:
         raise UsageError(_("Name the record as well as its kind."), where="history", hint="creatorbook history --help")
-    limit = _NEWEST if arguments.limit is None else whole(arguments.limit, "--limit")
+    limit = _NEWEST if arguments.limit is None else read_whole_number(arguments.limit, "--limit")
     kind = rows.kind_of(arguments.kind) if arguments.kind else None
-    with session.opened() as book:
-        row = records.found(book, kind.id, arguments.id) if kind else None
+    with session.open_book() as book:
+        row = records.find_record(book, kind.id, arguments.id) if kind else None
         with book.reading() as reading:
             lines = book_history(reading, limit) if row is None else record_history(reading, row.kind, row.id, limit)
     if session.json:
-        session.terminal.array(line.plain() for line in lines)
+        session.terminal.array(line.to_json() for line in lines)
     else:
         _print(session, lines)
     return exits.DONE
@@ -64,8 +64,8 @@ def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
 
 
 def _change(change: FieldChange) -> str:
-    return f"{change.name}: {_stored(change.before)} → {_stored(change.after)}"
+    return f"{change.name}: {_format_stored(change.before)} → {_format_stored(change.after)}"
 
 
-def _stored(value: object) -> str:
+def _format_stored(value: object) -> str:
     return "–" if value is None or value == "" else str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.files import named
+from creatorbook.cli.files import path_of_argument
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.services.fields.kinds import KINDS
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what import takes."""
+    """Add the arguments of import."""
     from creatorbook.exchange.child.read import AUTO
     from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 
@@ -34,35 +34,35 @@ def run(session: Session, arguments: Namespace) -> int:
     """Import the files, or say what importing them would do."""
     from creatorbook.services.imports import import_files, preview
 
-    paths = [named(name) for name in arguments.files]
-    with session.opened() as book:
+    paths = [path_of_argument(name) for name in arguments.files]
+    with session.open_book() as book:
         if arguments.preview:
             summary = preview(book, paths, arguments.kind)
         else:
             summary = import_files(book, paths, arguments.kind).value
     if session.json:
-        session.terminal.value(_plain(summary, preview=arguments.preview))
+        session.terminal.value(_summary_as_json(summary, preview=arguments.preview))
     else:
         _print(session, summary, preview=arguments.preview)
     return exits.DONE
 
 
-def _plain(summary: ImportSummary, *, preview: bool) -> dict[str, Any]:
+def _summary_as_json(summary: ImportSummary, *, preview: bool) -> dict[str, Any]:
     return {
         "preview": preview,
-        "changed": summary.changed,
-        "records": _plain_tallies(summary.tallies),
-        "files": [_plain_file(file) for file in summary.files],
+        "changed": summary.has_changes,
+        "records": _tallies_as_json(summary.tallies),
+        "files": [_file_as_json(file) for file in summary.files],
     }
 
 
-def _plain_file(file: FileSummary) -> dict[str, Any]:
+def _file_as_json(file: FileSummary) -> dict[str, Any]:
     return {
         "name": file.name,
         "kind": file.kind,
         "format": file.format,
         "encoding": file.encoding,
-        "records": _plain_tallies(file.tallies),
+        "records": _tallies_as_json(file.tallies),
         "notices": [
             {"code": notice.code, "text": notice.message, "where": notice.where, "hint": notice.hint}
             for notice in file.notices
@@ -70,7 +70,7 @@ def _plain_file(file: FileSummary) -> dict[str, Any]:
     }
 
 
-def _plain_tallies(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
+def _tallies_as_json(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
     return {
         kind: {
             "added": tally.added,
@@ -90,7 +90,7 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
             terminal.line(f"  {_name(kind)}: {_counts(tally)}")
         for notice in file.notices:
             terminal.line(f"  - {_notice(notice)}", "warning")
-    if not summary.changed:
+    if not summary.has_changes:
         terminal.line(_("There is nothing new: the book has it all."))
     elif preview:
         terminal.line(_("This is what would come in; nothing was written."))

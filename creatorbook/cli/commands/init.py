@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.files import named
+from creatorbook.cli.files import path_of_argument
 from creatorbook.cli.session import remember
 from creatorbook.common.i18n import _
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what init takes."""
+    """Add the arguments of init."""
     parser.add_argument("file", metavar="FILE", help=_("where the book is made, such as mine.creatorbook"))
     parser.add_argument("--country", default="", help=_("where you live: its name or two letters, such as FR"))
     parser.add_argument("--language", default="", help=_("your language: its name or two letters, such as fr"))
@@ -29,7 +29,7 @@ def run(session: Session, arguments: Namespace) -> int:
     from creatorbook.services.book.book import Book
     from creatorbook.services.book.settings import settings
 
-    path = named(arguments.file)
+    path = path_of_argument(arguments.file)
     given = {key: getattr(arguments, key) for key in ("name", "country", "language", "currency")}
     with Book.create(path, {key: value for key, value in given.items() if value}, session.clock) as book:
         with book.reading() as reading:

@@ -12,12 +12,12 @@ from creatorbook.cli.letters.options import KINDS, configure_letter, percent, re
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.findings import print_findings
-from creatorbook.cli.output.terminal import shown
+from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.services.disclosure.duties import plain_finding
+from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.law import late_rates
@@ -48,7 +48,7 @@ class NotWritten(AnswerIsNo):
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what letter takes."""
+    """Add the arguments of letter."""
     parser.epilog = _(
         "Without --issue nothing is kept in the book. Exit code 1 where something is missing: with --out, a draft "
         "that shows where is written all the same. “due” lists the letters to write now, “list” those kept, "
@@ -71,63 +71,63 @@ def run(session: Session, arguments: Namespace) -> int:
         raise UsageError(
             _("“{word}” is too much here.").format(word=arguments.what), hint=_("Name what it is about with --deal.")
         )
-    with session.opened() as book:
+    with session.open_book() as book:
         if arguments.kind == "due":
-            return _due(session, book)
+            return _list_due(session, book)
         if arguments.kind == "list":
             return _list(session, book, arguments)
         if arguments.kind == "save":
             return _save(session, book, arguments)
         if arguments.kind == "rate":
             return _rate(session, book, arguments)
-        return _write(session, book, arguments)
+        return _write_letter(session, book, arguments)
 
 
-def _write(session: Session, book: Book, arguments: Namespace) -> int:
+def _write_letter(session: Session, book: Book, arguments: Namespace) -> int:
     request = request_of(book, KINDS[arguments.kind], arguments)
     # Looked at first: what is kept in the book is not kept twice because of a wrong file name.
-    out = files.writable(files.named(arguments.out), replace=".pdf") if arguments.out else None
-    eml = files.writable(files.named(arguments.eml), replace=".eml") if arguments.eml else None
+    out = files.writable(files.path_of_argument(arguments.out), replace=".pdf") if arguments.out else None
+    eml = files.writable(files.path_of_argument(arguments.eml), replace=".eml") if arguments.eml else None
     with book.reading() as reading:
         made = letters.draft(reading, request, book.clock.today())
-        rendered = letters.drawn(made)
+        rendered = letters.draw_draft(made)
     said: dict[str, Any] = {"id": None, "kind": made.letter.kind.value, "language": made.letter.language}
-    said["title"] = letters.title(made.letter)
+    said["title"] = letters.mail_subject(made.letter)
     if arguments.issue:
-        said["id"] = _issued(book, request, made).letter_id
+        said["id"] = _issue_letter(book, request, made).letter_id
     if out is not None:
-        files.write(out, rendered.pdf)
-    if eml is not None and made.ready:
-        files.write(eml, letter_mail.eml(made.letter, rendered.pdf, letter_mail.recipient(made.about)))
+        files.write_file(out, rendered.pdf)
+    if eml is not None and made.is_ready:
+        files.write_file(eml, letter_mail.eml(made.letter, rendered.pdf, letter_mail.recipient(made.about)))
     said |= {
-        "ready": made.ready,
+        "ready": made.is_ready,
         "pages": rendered.pages,
         "sha256": rendered.sha256,
         "file": str(out.absolute()) if out else None,
-        "eml": str(eml.absolute()) if eml and made.ready else None,
+        "eml": str(eml.absolute()) if eml and made.is_ready else None,
     }
-    _tell(session, arguments, made, said)
-    return exits.DONE if made.ready else exits.NO
+    _print_letter(session, arguments, made, said)
+    return exits.DONE if made.is_ready else exits.NO
 
 
-def _issued(book: Book, request: LetterRequest, made: Draft) -> letters.Written:
+def _issue_letter(book: Book, request: LetterRequest, made: Draft) -> letters.Written:
     try:
         return book.run(letters.WriteLetter(request)).value
     except AnswerIsNo as error:
         raise NotWritten(error, made.findings) from error
 
 
-def _tell(session: Session, arguments: Namespace, made: Draft, said: dict[str, Any]) -> None:
+def _print_letter(session: Session, arguments: Namespace, made: Draft, said: dict[str, Any]) -> None:
     if session.json:
-        text = letters.text(made.letter) if arguments.text else None
-        session.terminal.value({**said, "text": text, "findings": [plain_finding(each) for each in made.findings]})
+        text = letters.mail_body(made.letter) if arguments.text else None
+        session.terminal.value({**said, "text": text, "findings": [finding_as_json(each) for each in made.findings]})
         return
     if arguments.text:
-        session.terminal.line(letters.text(made.letter).rstrip("\n"))
+        session.terminal.line(letters.mail_body(made.letter).rstrip("\n"))
         # The text may go straight into a mail: what is wrong with it stands beside it, not in it.
         for each in made.findings:
             if each.severity is Severity.ERROR:
-                print(shown(sentence(each)), file=sys.stderr)
+                print(strip_controls(sentence(each)), file=sys.stderr)
         return
     print_findings(session.terminal, made.findings)
     errors = sum(each.severity is Severity.ERROR for each in made.findings)
@@ -149,11 +149,11 @@ def _tell(session: Session, arguments: Namespace, made: Draft, said: dict[str, A
         session.terminal.line(_("Add --out FILE, --eml FILE, --text or --issue to have it."), "muted")
 
 
-def _due(session: Session, book: Book) -> int:
+def _list_due(session: Session, book: Book) -> int:
     with book.reading() as reading:
-        found = letter_suggestions.suggested(reading, book.clock.today())
+        found = letter_suggestions.suggest_letters(reading, book.clock.today())
     if session.json:
-        session.terminal.value([_plain_suggestion(each) for each in found])
+        session.terminal.value([_suggestion_as_json(each) for each in found])
     elif not found:
         session.terminal.line(_("No letter is due."), "good")
     else:
@@ -166,7 +166,7 @@ def _due(session: Session, book: Book) -> int:
     return exits.DONE
 
 
-def _plain_suggestion(each: Suggestion) -> dict[str, Any]:
+def _suggestion_as_json(each: Suggestion) -> dict[str, Any]:
     request = each.request
     return {
         "kind": request.kind.value,
@@ -184,14 +184,14 @@ def _plain_suggestion(each: Suggestion) -> dict[str, Any]:
 
 def _list(session: Session, book: Book, arguments: Namespace) -> int:
     ids = {
-        f"{kind}_id": records.found(book, kind, typed).id
+        f"{kind}_id": records.find_record(book, kind, typed).id
         for kind in ("deal", "brand", "gift", "payment")
         if (typed := getattr(arguments, kind))
     }
     with book.reading() as reading:
         found = letters.letters(reading, **ids)
     if session.json:
-        session.terminal.value([_plain_line(each) for each in found])
+        session.terminal.value([_line_as_json(each) for each in found])
     elif not found:
         session.terminal.line(_("Nothing was found."))
     else:
@@ -206,7 +206,7 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
     return exits.DONE
 
 
-def _plain_line(each: LetterLine) -> dict[str, Any]:
+def _line_as_json(each: LetterLine) -> dict[str, Any]:
     names = ("id", "language", "title", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id")
     issued_at = each.issued_at.isoformat().replace("+00:00", "Z")
     return {"kind": each.kind.value, "issued_at": issued_at, **{name: getattr(each, name) for name in names}}
@@ -216,12 +216,14 @@ def _save(session: Session, book: Book, arguments: Namespace) -> int:
     if not arguments.what:
         raise UsageError(_("Say which letter to save."), hint=_("Its id is in: creatorbook letter list"))
     with book.reading() as reading:
-        letter, pdf = letters.kept_letter(reading, arguments.what.strip())
+        letter, pdf = letters.read_kept_letter(reading, arguments.what.strip())
     typed = (
-        files.named(arguments.out) if arguments.out else Path(safe_name(f"{letters.file_name(letter)}.pdf", "l.pdf"))
+        files.path_of_argument(arguments.out)
+        if arguments.out
+        else Path(safe_name(f"{letters.file_name(letter)}.pdf", "l.pdf"))
     )
     path = files.writable(typed)
-    files.write(path, pdf)
+    files.write_file(path, pdf)
     if session.json:
         session.terminal.value({"id": arguments.what, "file": str(path.absolute())})
     else:

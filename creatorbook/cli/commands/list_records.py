@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.input import fields
-from creatorbook.cli.input.options import whole
+from creatorbook.cli.input.options import read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.cli.output.listing import print_table
 from creatorbook.common.errors import UsageError
@@ -32,7 +32,7 @@ _NOT_FILTERED = (FieldType.MONEY, FieldType.COUNTRIES, FieldType.CHOICES, FieldT
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what list takes."""
+    """Add the arguments of list."""
     parser.add_argument(
         "kind", metavar="KIND", help=_("one of: {names}").format(names=", ".join(KINDS).replace("%", "%%"))
     )
@@ -57,8 +57,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Print the records as a table or as one JSON array."""
     kind = rows.kind_of(arguments.kind)
-    limit = None if arguments.limit is None else whole(arguments.limit, "--limit")
-    with session.opened() as book:
+    limit = None if arguments.limit is None else read_whole_number(arguments.limit, "--limit")
+    with session.open_book() as book:
         query = Query(
             kind.id,
             clean(arguments.search),
@@ -67,9 +67,9 @@ def run(session: Session, arguments: Namespace) -> int:
             arguments.trash,
         )
         if arguments.vcard is not None:
-            _write_cards(session, book, query, limit, files.writable(files.named(arguments.vcard)))
+            _write_cards(session, book, query, limit, files.writable(files.path_of_argument(arguments.vcard)))
         elif session.json:
-            session.terminal.array(records.plain(row) for row in _rows(book, query, limit))
+            session.terminal.array(records.record_as_json(row) for row in _rows(book, query, limit))
         else:
             print_table(session.terminal, book, kind, list(_rows(book, query, limit)))
     return exits.DONE
@@ -79,7 +79,7 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
     read = fields.Words.of(book)
     filters: dict[str, tuple[Any, ...]] = {}
     for name, text in fields.split(words):
-        field = fields.known(kind, name)
+        field = fields.find_field(kind, name)
         if field.type in _NOT_FILTERED:
             raise UsageError(_("A list cannot be filtered by “{field}”.").format(field=_(field.label)), where=name)
         # Read as if it were not required: an empty value asks for the records that have none.
@@ -90,7 +90,7 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
 
 
 def _sort(kind: Kind, typed: str) -> tuple[str, bool]:
-    field = fields.known(kind, typed.removeprefix("-").lower().replace("-", "_"))
+    field = fields.find_field(kind, typed.removeprefix("-").lower().replace("-", "_"))
     return field.name, typed.startswith("-")
 
 
@@ -100,7 +100,7 @@ def _write_cards(session: Session, book: Book, query: Query, limit: int | None, 
     with book.reading() as reading:
         ids = lists.ids(reading, query, limit)
         cards = address_book(reading, query.kind, ids)
-    files.write(path, cards, private=True)
+    files.write_file(path, cards, private=True)
     if session.json:
         session.terminal.value({"path": str(path), "cards": len(ids)})
     else:
@@ -109,7 +109,7 @@ def _write_cards(session: Session, book: Book, query: Query, limit: int | None, 
 
 
 def _rows(book: Book, query: Query, limit: int | None) -> Iterator[Row]:
-    """Give the rows in order, some hundreds at a time, all of one moment."""
+    """Yield the rows in order, some hundreds at a time, all of one moment."""
     with book.reading() as reading:
         ids = lists.ids(reading, query, limit)
         for start in range(0, len(ids), _AT_ONCE):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what redo takes."""
+    """Add the arguments of redo."""
     parser.add_argument(
         "--anyone", action="store_true", help=_("another person’s step as well, where there is none of your own left")
     )
@@ -23,6 +23,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Repeat the step and print its label; exit code 1 where there is none, or where something stands in its way."""
-    with session.opened() as book:
+    with session.open_book() as book:
         print_step(session.terminal, book.redo(anyone=arguments.anyone).changes, _("Done again: {label}"))
     return exits.DONE

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what restore takes."""
+    """Add the arguments of restore."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
     parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
 
@@ -30,18 +30,18 @@ def run(session: Session, arguments: Namespace) -> int:
     from creatorbook.services.records.editing import RestoreRecords
 
     kind = rows.kind_of(arguments.kind)
-    with session.opened() as book:
-        ids = tuple(dict.fromkeys(_trashed(book, kind.id, typed) for typed in arguments.ids))
+    with session.open_book() as book:
+        ids = tuple(dict.fromkeys(_find_trashed(book, kind.id, typed) for typed in arguments.ids))
         result = book.run(RestoreRecords(kind.id, ids))
         records.print_step(session.terminal, result.changes, back=result.value)
     return exits.DONE
 
 
-def _trashed(book: Book, kind_id: str, argument: str) -> str:
+def _find_trashed(book: Book, kind_id: str, argument: str) -> str:
     """Return the id of a record; titles are looked for in the trash too, where “find” looks among the living only."""
     typed = clean(argument)
     try:
-        return records.found(book, kind_id, typed).id
+        return records.find_record(book, kind_id, typed).id
     except NotFound as error:
         with book.reading() as reading:
             ids = lists.ids(reading, Query(kind_id, search=typed, trashed=True))

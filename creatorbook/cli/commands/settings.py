@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.input import fields
-from creatorbook.cli.output.columns import pairs
+from creatorbook.cli.output.columns import format_pairs
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.book import settings as book_settings
@@ -26,7 +26,7 @@ _NAMES = {
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what settings takes."""
+    """Add the arguments of settings."""
     parser.add_argument(
         "values",
         metavar="KEY=VALUE",
@@ -38,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Change what is given, then print the settings."""
     changes = _changes(arguments.values)
-    with session.opened() as book:
+    with session.open_book() as book:
         if changes:
             book.run(book_settings.ChangeSettings(changes))
         with book.reading() as reading:
@@ -47,7 +47,7 @@ def run(session: Session, arguments: Namespace) -> int:
         session.terminal.value({key: kept.get(key, "") for key in _NAMES})
     else:
         shown = [(_(name), kept.get(key, "")) for key, name in _NAMES.items()]
-        session.terminal.lines(pairs(session.terminal, shown))
+        session.terminal.lines(format_pairs(session.terminal, shown))
     return exits.DONE
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.output import records
-from creatorbook.cli.output.listing import belonging, print_table
+from creatorbook.cli.output.listing import print_table, records_belonging_to
 from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
 from creatorbook.services.fields import formats
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what show takes."""
+    """Add the arguments of show."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as deal"))
     parser.add_argument("id", metavar="ID", help=_("its id, the beginning of one (8 characters or more), or its title"))
 
@@ -30,12 +30,12 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Print the record."""
     kind = rows.kind_of(arguments.kind)
-    with session.opened() as book:
-        row = records.found(book, kind.id, arguments.id)
+    with session.open_book() as book:
+        row = records.find_record(book, kind.id, arguments.id)
         records.print_record(session.terminal, row)
         if not session.json:
             _print_remarks(session, book, row)
-            for child, rows_of_it in belonging(book, row):
+            for child, rows_of_it in records_belonging_to(book, row):
                 session.terminal.line()
                 session.terminal.line(_(child.plural), "strong")
                 print_table(session.terminal, book, child, rows_of_it, without=child.parent)

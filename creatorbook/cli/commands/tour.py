@@ -1,11 +1,11 @@
-"""`creatorbook tour DIR`: the main job from end to end in a new folder, told as it goes."""
+"""`creatorbook tour DIR`: the main job from end to end in a new folder, reported step by step."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.files import named
+from creatorbook.cli.files import path_of_argument
 from creatorbook.cli.output.columns import table
 from creatorbook.common.i18n import LANGUAGES, _
 from creatorbook.services.upkeep.tour import tour
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what tour takes."""
+    """Add the arguments of tour."""
     parser.add_argument("folder", metavar="DIR", help=_("a new or empty folder; nothing outside it is touched"))
     parser.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the tour's book"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Do the tour and print what it did; exit code 1 where its book is not whole at the end."""
-    report = tour(named(arguments.folder), session.clock, arguments.language)
+    report = tour(path_of_argument(arguments.folder), session.clock, arguments.language)
     if session.json:
-        session.terminal.value(report.plain())
+        session.terminal.value(report.to_json())
     else:
         _print(session, report)
     return exits.NO if report.problems else exits.DONE

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what trash takes."""
+    """Add the arguments of trash."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
     parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
 
@@ -26,8 +26,8 @@ def run(session: Session, arguments: Namespace) -> int:
     from creatorbook.services.records.editing import TrashRecords
 
     kind = rows.kind_of(arguments.kind)
-    with session.opened() as book:
-        ids = tuple(dict.fromkeys(records.found(book, kind.id, typed).id for typed in arguments.ids))
+    with session.open_book() as book:
+        ids = tuple(dict.fromkeys(records.find_record(book, kind.id, typed).id for typed in arguments.ids))
         result = book.run(TrashRecords(kind.id, ids))
         records.print_step(session.terminal, result.changes, gone=result.value)
     return exits.DONE

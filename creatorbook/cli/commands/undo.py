@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what undo takes."""
+    """Add the arguments of undo."""
     parser.add_argument(
         "--anyone", action="store_true", help=_("another person’s step as well, where there is none of your own left")
     )
@@ -23,6 +23,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Take the step back and print its label; exit code 1 where there is none, or where it has been built upon."""
-    with session.opened() as book:
+    with session.open_book() as book:
         print_step(session.terminal, book.undo(anyone=arguments.anyone).changes, _("Undone: {label}"))
     return exits.DONE

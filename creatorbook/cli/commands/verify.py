@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what verify takes."""
+    """Add the arguments of verify."""
     parser.add_argument(
         "--repair-search", action="store_true", help=_("make the search index again where it alone is damaged")
     )
@@ -24,23 +24,23 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Print whether the book is whole and its proofs still prove; exit code 1 where not."""
-    with session.opened() as book:
+    with session.open_book() as book:
         verdict = book.verify()
         if arguments.repair_search and verdict.only_search:
             book.repair_search()
             verdict = book.verify()
         with book.reading() as reading:
-            doubtful = verify_proofs(reading) if verdict.ok else ()
+            doubtful = verify_proofs(reading) if verdict.is_ok else ()
     terminal = session.terminal
     if session.json:
-        told = [{**each.proof.plain(), "problem": each.problem} for each in doubtful]
-        rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": told}
-        terminal.value({"ok": verdict.ok and not doubtful, **rows})
+        reported = [{**each.proof.to_json(), "problem": each.problem} for each in doubtful]
+        rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": reported}
+        terminal.value({"ok": verdict.is_ok and not doubtful, **rows})
     elif doubtful:
         terminal.line(_("The book is whole, but these proofs of posts no longer prove:"), "bad")
         for each in doubtful:
             terminal.line(f"- {each.problem}")
-    elif verdict.ok:
+    elif verdict.is_ok:
         total = formats.number(sum(verdict.rows.values()))
         terminal.line(_("The book is whole: {count} rows checked.").format(count=total), "good")
     else:
@@ -51,4 +51,4 @@ def run(session: Session, arguments: Namespace) -> int:
             terminal.line(_("Only the search is damaged: “creatorbook verify --repair-search” makes it again."))
         else:
             terminal.line(_("Restore the newest backup; keep the damaged file."))
-    return exits.DONE if verdict.ok and not doubtful else exits.NO
+    return exits.DONE if verdict.is_ok and not doubtful else exits.NO

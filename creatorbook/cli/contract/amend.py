@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import NotIssued, deal_of, findings_of, takes_deal, takes_out
-from creatorbook.cli.contract.issue import tell
+from creatorbook.cli.contract.found import NotIssued, add_deal_argument, add_out_option, deal_of, findings_of
+from creatorbook.cli.contract.issue import print_issued
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.services.contracts.issuing import AmendContract
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what amend takes."""
-    takes_deal(parser)
-    takes_out(parser)
+    """Add the arguments of amend."""
+    add_deal_argument(parser)
+    add_out_option(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Issue the new version."""
-    with session.opened() as book:
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
-        out = files.writable(files.named(arguments.out)) if arguments.out else None
+        out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
         try:
             issued = book.run(AmendContract(deal.id)).value
         except AnswerIsNo as error:
             raise NotIssued(error, findings_of(book, deal, "")) from error
-    tell(session, issued, deal.id, out)
+    print_issued(session, issued, deal.id, out)
     return exits.DONE

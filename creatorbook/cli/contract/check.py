@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import deal_of, findings_of, takes_deal, takes_language
+from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of, findings_of
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.services.disclosure.duties import plain_finding
+from creatorbook.services.disclosure.duties import finding_as_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what check takes."""
-    takes_deal(parser)
-    takes_language(parser)
+    """Add the arguments of check."""
+    add_deal_argument(parser)
+    add_language_option(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """List the findings."""
-    with session.opened() as book:
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         found = findings_of(book, deal, arguments.language)
     errors = sum(finding.severity is Severity.ERROR for finding in found)
     if session.json:
-        listed = [plain_finding(finding) for finding in found]
+        listed = [finding_as_json(finding) for finding in found]
         session.terminal.value({"deal_id": deal.id, "ready": not errors, "findings": listed})
     else:
         print_findings(session.terminal, found)

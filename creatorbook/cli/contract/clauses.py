@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language
+from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of
 from creatorbook.cli.output import columns
 from creatorbook.cli.output.columns import Column
 from creatorbook.common.errors import NotFound, UsageError
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what clauses takes."""
-    takes_deal(parser)
-    takes_language(parser)
+    """Add the arguments of clauses."""
+    add_deal_argument(parser)
+    add_language_option(parser)
     parser.add_argument("--off", metavar="CLAUSE", action="append", default=[], help=_("leave a clause out"))
     parser.add_argument("--on", metavar="CLAUSE", action="append", default=[], help=_("take it in again"))
     parser.add_argument(
@@ -68,14 +68,14 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Do what is asked, then show the clauses."""
-    with session.opened() as book:
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         for command in _commands(book, deal.id, arguments):
             book.run(command)
         with book.reading() as reading:
             found = tray(reading, deal.id, arguments.language, language(), book.clock.today())
     if session.json:
-        session.terminal.array(_plain(clause) for clause in found)
+        session.terminal.array(_clause_as_json(clause) for clause in found)
         return exits.DONE
     lines = [(clause.id, clause.title, _state(clause)) for clause in found]
     session.terminal.lines(
@@ -154,7 +154,7 @@ def _state(clause: TrayClause) -> str:
     return ", ".join(each for each in said if each)
 
 
-def _plain(clause: TrayClause) -> dict[str, Any]:
+def _clause_as_json(clause: TrayClause) -> dict[str, Any]:
     return {
         "id": clause.id,
         "title": clause.title,

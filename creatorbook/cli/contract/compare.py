@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract import theirs
-from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_language, takes_out
+from creatorbook.cli.contract.found import add_deal_argument, add_language_option, add_out_option, contract_of, deal_of
 from creatorbook.common.i18n import _
-from creatorbook.services.contracts.comparison import ClauseState, PieceKind, compared, comparison_pdf, plain
+from creatorbook.services.contracts.comparison import (
+    ClauseState,
+    PieceKind,
+    compare_issued,
+    comparison_as_json,
+    comparison_pdf,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -16,48 +22,48 @@ if TYPE_CHECKING:
     from creatorbook.cli.session import Session
     from creatorbook.services.contracts.comparison import Compared
 
-# Told by signs as well, so that a file or a black-and-white terminal shows them.
+# Marked by signs as well, so that a file or a black-and-white terminal shows them.
 _SIGNS = {PieceKind.ADDED: ("[+", "+]", "good"), PieceKind.REMOVED: ("[-", "-]", "bad")}
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what compare takes."""
-    takes_deal(parser)
+    """Add the arguments of compare."""
+    add_deal_argument(parser)
     parser.add_argument(
         "--from", dest="before", metavar="N", type=int, help=_("the older version; else the one before")
     )
     parser.add_argument("--to", dest="after", metavar="N", type=int, help=_("the newer version; else the draft"))
-    takes_language(parser)
-    takes_out(parser)
+    add_language_option(parser)
+    add_out_option(parser)
     theirs.configure(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Say what changed; exit code 1 where something did."""
-    with session.opened() as book:
+    """Print what changed; exit code 1 where something did."""
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
-        out = files.named(arguments.out) if arguments.out else None
+        out = files.path_of_argument(arguments.out) if arguments.out else None
         if arguments.theirs:
             return theirs.run(session, book, deal, arguments)
         contract = contract_of(book, deal)
         if out is not None:
             files.writable(out, replace=".pdf")
         with book.reading() as reading:
-            made = compared(reading, contract.id, book.clock.today(), arguments.before, arguments.after)
+            made = compare_issued(reading, contract.id, book.clock.today(), arguments.before, arguments.after)
     if out is not None:
-        files.write(out, comparison_pdf(made).pdf)
+        files.write_file(out, comparison_pdf(made).pdf)
     if session.json:
-        session.terminal.value({**plain(made), "file": str(out.absolute()) if out else None})
+        session.terminal.value({**comparison_as_json(made), "file": str(out.absolute()) if out else None})
     else:
-        _tell(session, made)
+        _print_comparison(session, made)
         if out is not None:
             session.terminal.line(_("Its PDF is written: {path}").format(path=out.absolute()))
-    return exits.DONE if made.found.same else exits.NO
+    return exits.DONE if made.found.is_same else exits.NO
 
 
-def _tell(session: Session, made: Compared) -> None:
+def _print_comparison(session: Session, made: Compared) -> None:
     terminal = session.terminal
-    if made.found.same:
+    if made.found.is_same:
         terminal.line(_("Nothing changed."), "good")
         return
     for term in made.found.terms:

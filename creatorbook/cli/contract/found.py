@@ -28,32 +28,32 @@ class NotIssued(AnswerIsNo):
         self.findings = findings
 
 
-def takes_deal(parser: ArgumentParser) -> None:
+def add_deal_argument(parser: ArgumentParser) -> None:
     """Take the deal whose contract it is."""
     parser.add_argument("deal", metavar="DEAL", help=_("the deal: its id, the beginning of one, or its title"))
 
 
-def takes_language(parser: ArgumentParser) -> None:
+def add_language_option(parser: ArgumentParser) -> None:
     """Take the language of the contract."""
     parser.add_argument(
         "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; else the brand's")
     )
 
 
-def takes_out(parser: ArgumentParser) -> None:
+def add_out_option(parser: ArgumentParser) -> None:
     """Take the file that is written."""
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
 
 
 def deal_of(book: Book, typed: str) -> Row:
     """Return the deal that is meant; raise NotFound."""
-    return records.found(book, "deal", typed)
+    return records.find_record(book, "deal", typed)
 
 
 def findings_of(book: Book, deal: Row, language: str) -> tuple[Finding, ...]:
     """Return what the check finds."""
     with book.reading() as reading:
-        return contracts.check(reading, deal.id, language, book.clock.today())
+        return contracts.check_contract_draft(reading, deal.id, language, book.clock.today())
 
 
 def contract_of(book: Book, deal: Row) -> Row:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import NotIssued, deal_of, findings_of, takes_language
+from creatorbook.cli.contract.found import NotIssued, add_language_option, deal_of, findings_of
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.runner import Job
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what issue takes."""
+    """Add the arguments of issue."""
     parser.add_argument(
         "deals", metavar="DEAL", nargs="*", help=_("the deals: their ids, the beginnings of these, or their titles")
     )
@@ -38,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
         choices=[stage.value for stage in Stage],
         help=_("all deals of a stage that have no contract yet"),
     )
-    takes_language(parser)
+    add_language_option(parser)
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written; a folder for several"))
 
 
@@ -46,31 +46,31 @@ def run(session: Session, arguments: Namespace) -> int:
     """Issue one contract, or many with their progress."""
     if bool(arguments.deals) == bool(arguments.stage):
         raise UsageError(_("Name the deals, or a stage with --stage."), where="DEAL")
-    with session.opened() as book:
+    with session.open_book() as book:
         if len(arguments.deals) == 1:
-            return _one(session, book, arguments)
-        wanted = _of_stage(book, arguments.stage) if arguments.stage else _named(book, arguments.deals)
-        return _many(session, book, wanted, arguments)
+            return _issue_one(session, book, arguments)
+        wanted = _deals_of_stage(book, arguments.stage) if arguments.stage else _deals_named(book, arguments.deals)
+        return _issue_batch(session, book, wanted, arguments)
 
 
-def _one(session: Session, book: Book, arguments: Namespace) -> int:
+def _issue_one(session: Session, book: Book, arguments: Namespace) -> int:
     deal = deal_of(book, arguments.deals[0])
     # Looked at first: an issue cannot be undone because of a wrong file name.
-    out = files.writable(files.named(arguments.out)) if arguments.out else None
+    out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     try:
         issued = book.run(IssueContract(deal.id, arguments.language)).value
     except AnswerIsNo as error:
         raise NotIssued(error, findings_of(book, deal, arguments.language)) from error
-    tell(session, issued, deal.id, out)
+    print_issued(session, issued, deal.id, out)
     return exits.DONE
 
 
-def tell(session: Session, issued: Issued, deal_id: str, out: Path | None) -> None:
+def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | None) -> None:
     """Write the PDF where one is asked for, and say what was issued."""
     if out is not None:
-        files.write(out, issued.pdf)
+        files.write_file(out, issued.pdf)
     if session.json:
-        session.terminal.value(plain(issued, deal_id, out))
+        session.terminal.value(issued_as_json(issued, deal_id, out))
         return
     session.terminal.line(
         _("Contract {number}, version {version}, is issued.").format(number=issued.number, version=issued.version)
@@ -81,7 +81,7 @@ def tell(session: Session, issued: Issued, deal_id: str, out: Path | None) -> No
         session.terminal.line(_("Its PDF is in the book; “creatorbook contract save” writes it to a file."))
 
 
-def plain(issued: Issued, deal_id: str, out: Path | None) -> dict[str, Any]:
+def issued_as_json(issued: Issued, deal_id: str, out: Path | None) -> dict[str, Any]:
     """Return an issued contract as JSON holds it."""
     return {
         "id": issued.contract_id,
@@ -94,21 +94,21 @@ def plain(issued: Issued, deal_id: str, out: Path | None) -> dict[str, Any]:
     }
 
 
-def _named(book: Book, typed: list[str]) -> list[str]:
+def _deals_named(book: Book, typed: list[str]) -> list[str]:
     return list(dict.fromkeys(deal_of(book, each).id for each in typed))
 
 
-def _of_stage(book: Book, stage: str) -> list[str]:
+def _deals_of_stage(book: Book, stage: str) -> list[str]:
     with book.reading() as reading:
         found = ids(reading, Query("deal", filters={"stage": Stage(stage)}))
         out = deals_with_number(reading)
     return [deal for deal in found if deal not in out]
 
 
-def _many(session: Session, book: Book, wanted: list[str], arguments: Namespace) -> int:
+def _issue_batch(session: Session, book: Book, wanted: list[str], arguments: Namespace) -> int:
     from creatorbook.services.contracts.batch import issue_many
 
-    folder = files.named(arguments.out) if arguments.out else None
+    folder = files.path_of_argument(arguments.out) if arguments.out else None
     if folder is not None:
         files.folder(folder)
     written: dict[str, Path] = {}
@@ -116,16 +116,16 @@ def _many(session: Session, book: Book, wanted: list[str], arguments: Namespace)
     def keep(issued: Issued) -> None:
         if folder is not None:
             written[issued.contract_id] = files.writable(folder / safe_name(f"{issued.number}.pdf", "contract.pdf"))
-            files.write(written[issued.contract_id], issued.pdf)
+            files.write_file(written[issued.contract_id], issued.pdf)
 
     job = Job(on_progress=session.progress)
-    with _stopped_by_interrupt(job):
+    with _stop_on_interrupt(job):
         batch = issue_many(book, wanted, arguments.language, job, keep)
     return _report(session, batch, written)
 
 
 @contextmanager
-def _stopped_by_interrupt(job: Job) -> Iterator[None]:
+def _stop_on_interrupt(job: Job) -> Iterator[None]:
     """Let Ctrl+C end the batch between two contracts instead of in the middle of one."""
     before = signal.signal(signal.SIGINT, lambda _number, _frame: job.cancel())
     try:
@@ -139,7 +139,7 @@ def _report(session: Session, batch: Batch, written: dict[str, Path]) -> int:
         session.terminal.value(
             {
                 "issued": [
-                    plain(line.issued, line.deal_id, written.get(line.issued.contract_id))
+                    issued_as_json(line.issued, line.deal_id, written.get(line.issued.contract_id))
                     for line in batch.lines
                     if line.issued is not None
                 ],

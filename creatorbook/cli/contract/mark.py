@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal
+from creatorbook.cli.contract.found import add_deal_argument, contract_of, deal_of
 from creatorbook.cli.input.options import day
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.contracts.life import MarkContract
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -21,8 +21,8 @@ _STATES = (ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDE
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what mark takes."""
-    takes_deal(parser)
+    """Add the arguments of mark."""
+    add_deal_argument(parser)
     parser.add_argument(
         "state",
         metavar="STATE",
@@ -34,7 +34,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Set the state."""
-    with session.opened() as book:
+    with session.open_book() as book:
         contract = contract_of(book, deal_of(book, arguments.deal))
         on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
         state = ContractState(arguments.state)
@@ -43,6 +43,6 @@ def run(session: Session, arguments: Namespace) -> int:
         session.terminal.value({"id": contract.id, "number": contract["number"], "state": state.value})
     else:
         session.terminal.line(
-            _("Contract {number}: {state}.").format(number=contract["number"], state=word(state).lower())
+            _("Contract {number}: {state}.").format(number=contract["number"], state=word_for(state).lower())
         )
     return exits.DONE

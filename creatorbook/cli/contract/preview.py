@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import deal_of, takes_deal, takes_language, takes_out
+from creatorbook.cli.contract.found import add_deal_argument, add_language_option, add_out_option, deal_of
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.services.contracts import drafts as contracts
@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what preview takes."""
-    takes_deal(parser)
-    takes_language(parser)
-    takes_out(parser)
+    """Add the arguments of preview."""
+    add_deal_argument(parser)
+    add_language_option(parser)
+    add_out_option(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Write the draft."""
-    with session.opened() as book:
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         name = safe_name(_("{title} (draft)").format(title=deal.title) + ".pdf", "draft.pdf")
-        path = files.writable(files.named(arguments.out) if arguments.out else Path(name), replace=".pdf")
+        path = files.writable(files.path_of_argument(arguments.out) if arguments.out else Path(name), replace=".pdf")
         with book.reading() as reading:
             drawn = contracts.preview(reading, deal.id, arguments.language, book.clock.today())
-    files.write(path, drawn.pdf)
+    files.write_file(path, drawn.pdf)
     if session.json:
         session.terminal.value(
             {"deal_id": deal.id, "file": str(path.absolute()), "pages": drawn.pages, "sha256": drawn.sha256}

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import contract_of, deal_of, takes_deal, takes_out
+from creatorbook.cli.contract.found import add_deal_argument, add_out_option, contract_of, deal_of
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.services.contracts import drafts as contracts
-from creatorbook.services.signing.signatures import signed_copy, signing_state
+from creatorbook.services.signing.signatures import read_signed_copy, signing_state
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what save takes."""
-    takes_deal(parser)
+    """Add the arguments of save."""
+    add_deal_argument(parser)
     parser.add_argument("--version", dest="ordinal", metavar="N", type=int, help=_("which version; else the newest"))
     parser.add_argument("--signed", action="store_true", help=_("the newest signed copy instead"))
-    takes_out(parser)
+    add_out_option(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Write the bytes that were issued."""
-    with session.opened() as book:
+    with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         contract = contract_of(book, deal)
         with book.reading() as reading:
             if arguments.signed:
-                pdf = signed_copy(
+                pdf = read_signed_copy(
                     reading, contract.id, arguments.ordinal or signing_state(reading, contract.id).version
                 )
             else:
                 pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
     number = contract["number"]
     path = files.writable(
-        files.named(arguments.out) if arguments.out else Path(safe_name(f"{number}.pdf", "contract.pdf"))
+        files.path_of_argument(arguments.out) if arguments.out else Path(safe_name(f"{number}.pdf", "contract.pdf"))
     )
-    files.write(path, pdf)
+    files.write_file(path, pdf)
     if session.json:
         session.terminal.value({"id": contract.id, "deal_id": deal.id, "number": number, "file": str(path.absolute())})
     else:

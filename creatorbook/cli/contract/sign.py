@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import contract_of, takes_out
-from creatorbook.cli.input.passphrases import passphrase, takes_passphrase
+from creatorbook.cli.contract.found import add_out_option, contract_of
+from creatorbook.cli.input.passphrases import add_passphrase_options, passphrase
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Manner, Signatory
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import rows
 from creatorbook.services.signing import secrets
 from creatorbook.services.signing.sign import CertificateFile, Picture, SignContract, Typed
@@ -28,8 +28,8 @@ _LARGEST = 50 * 1024 * 1024
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what sign takes."""
-    takes_contract(parser)
+    """Add the arguments of sign."""
+    add_contract_argument(parser)
     parser.add_argument(
         "--as",
         dest="party",
@@ -43,18 +43,18 @@ def configure(parser: ArgumentParser) -> None:
     how.add_argument("--p12", metavar="FILE", help=_("a certificate signature: a .p12 or .pfx file"))
     parser.add_argument("--signer", metavar="NAME", default="", help=_("who signs; else whom the contract names"))
     parser.add_argument("--place", metavar="PLACE", default="", help=_("where it is signed"))
-    takes_passphrase(parser)
-    takes_out(parser)
+    add_passphrase_options(parser)
+    add_out_option(parser)
 
 
-def takes_contract(parser: ArgumentParser) -> None:
+def add_contract_argument(parser: ArgumentParser) -> None:
     """Add the argument that names a contract."""
     parser.add_argument(
         "contract", metavar="CONTRACT", help=_("the contract: its number or id, or the id or title of its deal")
     )
 
 
-def contract_named(book: Book, typed: str) -> Row:
+def find_contract(book: Book, typed: str) -> Row:
     """Return the contract that a person means by its number, its id, or its deal; raise NotFound."""
     with book.reading() as reading:
         try:
@@ -73,7 +73,7 @@ def contract_named(book: Book, typed: str) -> Row:
 
 def content_of(typed: str) -> bytes:
     """Return the bytes of a file; raise BadInput where it cannot be read or is larger than 50 MB."""
-    path = files.named(typed)
+    path = files.path_of_argument(typed)
     try:
         if path.stat().st_size > _LARGEST:
             raise BadInput(_("The file is larger than {count} MB.").format(count=_LARGEST // 1024**2), where=str(path))
@@ -86,21 +86,21 @@ def content_of(typed: str) -> bytes:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Sign, and write the signed copy where it is wanted."""
-    out = files.writable(files.named(arguments.out)) if arguments.out else None
-    with session.opened() as book:
-        contract = contract_named(book, arguments.contract)
-        material = _material(arguments)
+    out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
+    with session.open_book() as book:
+        contract = find_contract(book, arguments.contract)
+        material = _read_material(arguments)
         command = SignContract(contract.id, Signatory(arguments.party), material, arguments.signer, arguments.place)
         signed = book.run(command).value
     if isinstance(material, CertificateFile) and arguments.remember:
         secrets.remember(secrets.key_of(material.content), material.passphrase)
     if out is not None:
-        files.write(out, signed.pdf)
-    _tell(session, signed, str(out.absolute()) if out is not None else None)
+        files.write_file(out, signed.pdf)
+    _print_signed(session, signed, str(out.absolute()) if out is not None else None)
     return exits.DONE
 
 
-def _material(arguments: Namespace) -> Typed | Picture | CertificateFile:
+def _read_material(arguments: Namespace) -> Typed | Picture | CertificateFile:
     if arguments.typed is not None:
         return Typed(arguments.typed)
     if arguments.image is not None:
@@ -109,7 +109,7 @@ def _material(arguments: Namespace) -> Typed | Picture | CertificateFile:
     return CertificateFile(content, passphrase(content, arguments.passphrase_from))
 
 
-def _tell(session: Session, signed: Signed, path: str | None) -> None:
+def _print_signed(session: Session, signed: Signed, path: str | None) -> None:
     if session.json:
         session.terminal.value(
             {
@@ -133,8 +133,8 @@ def _tell(session: Session, signed: Signed, path: str | None) -> None:
         else _("{number} carries a picture of the signature of {name}, for “{party}”.")
     )
     terminal = session.terminal
-    terminal.line(done.format(number=signed.number, name=signed.named, party=word(signed.party)), "good")
+    terminal.line(done.format(number=signed.number, name=signed.signer_name, party=word_for(signed.party)), "good")
     terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")
-    terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word(signed.state).lower()))
+    terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word_for(signed.state).lower()))
     if path is not None:
         terminal.line(_("The signed copy is written: {path}").format(path=path))

@@ -28,7 +28,7 @@ _ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what comparing with their contract takes, beside what every contract command takes."""
+    """Add the arguments of comparing with their contract, beside those of every contract command."""
     parser.add_argument(
         "--theirs", metavar="FILE", help=_("the brand's own contract (PDF, .docx or .txt), instead of two versions")
     )
@@ -42,25 +42,25 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     """Compare, print, and write the text to --out where it is given; 1 where something differs."""
     from creatorbook.services.their_contract.mail import letter
 
-    path = files.named(arguments.theirs)
-    out = files.writable(files.named(arguments.out)) if arguments.out else None
+    path = files.path_of_argument(arguments.theirs)
+    out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     with book.reading() as reading:
         document = their_contract.open_file(reading, path)
     with book.reading() as reading:
-        found = their_contract.compare(reading, deal.id, document)
+        found = their_contract.compare_document(reading, deal.id, document)
         subject, text = letter(reading, found, arguments.language) if arguments.mail else ("", "")
     if arguments.keep:
         book.run(their_contract.KeepTheirContract(deal.id, document.name, document.content))
-    said = _plain(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
-    told = [f"{subject}\n\n{text}"] if arguments.mail else _lines(found)
+    said = _reading_as_json(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
+    reported = [f"{subject}\n\n{text}"] if arguments.mail else _lines(found)
     if out is not None:
-        files.write(out, ("\n".join(told) + "\n").encode())
+        files.write_file(out, ("\n".join(reported) + "\n").encode())
     if session.json:
         session.terminal.value(said | ({"file": str(out.absolute())} if out else {}))
     elif out is not None:
         session.terminal.line(_("The comparison is written: {path}").format(path=out.absolute()))
     elif arguments.mail:
-        session.terminal.line(told[0])
+        session.terminal.line(reported[0])
     else:
         _print(session, found)
     return exits.NO if found.comparison.count(Result.DIFFERS) else exits.DONE
@@ -68,7 +68,7 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
 
 def _print(session: Session, found: TheirReading) -> None:
     for line in found.comparison.lines:
-        head, *more = _told(line)
+        head, *more = _format_line(line)
         session.terminal.line(head, _ROLES[line.result])
         for each in more:
             session.terminal.line(each, "muted")
@@ -79,31 +79,31 @@ def _print(session: Session, found: TheirReading) -> None:
 
 
 def _lines(found: TheirReading) -> list[str]:
-    told = [text for line in found.comparison.lines for text in _told(line)]
-    return [*told, *_remarks(found), _summary(found), _(wording.READING_AID)]
+    reported = [text for line in found.comparison.lines for text in _format_line(line)]
+    return [*reported, *_remarks(found), _summary(found), _(wording.READING_AID)]
 
 
-def _told(line: Line) -> list[str]:
+def _format_line(line: Line) -> list[str]:
     ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
     theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
     topic, result = wording.topic_words(line.topic), wording.result_words(line)
-    told = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
+    reported = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
         result=result, topic=topic, ours=ours, theirs=theirs)]  # fmt: skip
     if line.theirs is not None:
-        told.append("    " + _quoted(line.theirs))
-    return told + [f"    {sentence}" for sentence in wording.doubt_sentences(line)]
+        reported.append("    " + _quote_place(line.theirs))
+    return reported + [f"    {sentence}" for sentence in wording.doubt_sentences(line)]
 
 
-def _quoted(found: Found | Noted) -> str:
+def _quote_place(found: Found | Noted) -> str:
     return _("page {page}: “{sentence}”").format(page=found.page, sentence=found.sentence)
 
 
 def _remarks(found: TheirReading) -> list[str]:
-    told = []
+    reported = []
     for noted in found.comparison.remarks:
-        told.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
-        told.append("    " + _quoted(noted))
-    return told
+        reported.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        reported.append("    " + _quote_place(noted))
+    return reported
 
 
 def _summary(found: TheirReading) -> str:
@@ -114,7 +114,7 @@ def _summary(found: TheirReading) -> str:
     return f"{differ}, {agreeing}."
 
 
-def _plain(found: TheirReading) -> dict[str, Any]:
+def _reading_as_json(found: TheirReading) -> dict[str, Any]:
     return {
         "deal_id": found.deal_id,
         "theirs": found.document.name,
@@ -123,36 +123,36 @@ def _plain(found: TheirReading) -> dict[str, Any]:
         "language": found.comparison.language,
         "own_contract": found.own or None,
         "note": _(wording.READING_AID),
-        "lines": [_plain_line(line) for line in found.comparison.lines],
+        "lines": [_line_as_json(line) for line in found.comparison.lines],
         "remarks": [
-            {"code": noted.remark.value, "text": _(wording.REMARKS[noted.remark]), **_place(noted)}
+            {"code": noted.remark.value, "text": _(wording.REMARKS[noted.remark]), **_place_as_json(noted)}
             for noted in found.comparison.remarks
         ],
     }
 
 
-def _plain_line(line: Line) -> dict[str, Any]:
+def _line_as_json(line: Line) -> dict[str, Any]:
     ours = line.ours.value if line.ours else None
     return {
         "topic": line.topic.value,
         "result": line.result.value,
-        "sure": line.sure,
-        "ours": _value(ours),
-        "theirs": _value(line.theirs.value) if line.theirs else None,
+        "sure": line.is_sure,
+        "ours": _value_as_json(ours),
+        "theirs": _value_as_json(line.theirs.value) if line.theirs else None,
         "doubts": [{"code": each.value, "text": _(wording.DOUBTS[each])} for each in dict.fromkeys(line.doubts)],
-        "place": _place(line.theirs) if line.theirs else None,
-        "others": [{"value": _value(other.value), **_place(other)} for other in line.others],
+        "place": _place_as_json(line.theirs) if line.theirs else None,
+        "others": [{"value": _value_as_json(other.value), **_place_as_json(other)} for other in line.others],
     }
 
 
-def _place(found: Found | Noted) -> dict[str, Any]:
+def _place_as_json(found: Found | Noted) -> dict[str, Any]:
     return {"page": found.page, "sentence": found.sentence, "span": list(found.span)}
 
 
-def _value(value: object) -> object:
+def _value_as_json(value: object) -> object:
     """Return a value as JSON holds it; sums and lengths of time as objects, so that nothing has to be read again."""
     if isinstance(value, Money):
-        return {"amount": value.plain, "currency": value.currency}
+        return {"amount": value.digits, "currency": value.currency}
     if isinstance(value, Percent):
         return {"basis_points": value.bp}
     if isinstance(value, Duration):

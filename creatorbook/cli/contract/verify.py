@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.sign import content_of, contract_named
+from creatorbook.cli.contract.sign import content_of, find_contract
 from creatorbook.cli.input.options import day, members
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Signatory
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.signing import wording
 from creatorbook.services.signing.signed_copies import AttachSignedCopy
 from creatorbook.services.signing.verification import verify_file
@@ -29,7 +29,7 @@ _ROLES = {"good": "good", "bad": "bad", "warning": "warning", "plain": ""}
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Say what verify takes."""
+    """Add the arguments of verify."""
     parser.add_argument("file", metavar="FILE", help=_("the PDF that came back"))
     parser.add_argument(
         "--contract", metavar="CONTRACT", default="", help=_("which contract it should be; else it is looked for")
@@ -50,21 +50,21 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Print the verdict, keep the file where that is asked; exit code 1 where it does not hold."""
     data = content_of(arguments.file)
-    with session.opened() as book:
-        wanted = contract_named(book, arguments.contract).id if arguments.contract else ""
+    with session.open_book() as book:
+        wanted = find_contract(book, arguments.contract).id if arguments.contract else ""
         with book.reading() as reading:
             found = verify_file(reading, data, wanted)
         kept = _keep(book, arguments, data, found, wanted) if arguments.keep else None
     if session.json:
-        session.terminal.value({**found.plain(), "kept_as": _plain(kept)})
+        session.terminal.value({**found.to_json(), "kept_as": _attached_as_json(kept)})
     else:
         _print(session.terminal, found)
         if kept is not None:
-            names = ", ".join(word(each) for each in kept.parties)
+            names = ", ".join(word_for(each) for each in kept.parties)
             text = _("Kept as the signed copy of {number}; signed by: {names}. Contract: {state}.")
-            said = text.format(number=kept.number, names=names, state=word(kept.state).lower())
+            said = text.format(number=kept.number, names=names, state=word_for(kept.state).lower())
             session.terminal.line(said, "good")
-    return exits.DONE if found.good or kept is not None else exits.NO
+    return exits.DONE if found.is_good or kept is not None else exits.NO
 
 
 def _keep(book: Book, arguments: Namespace, data: bytes, found: Verification, wanted: str) -> Attached:
@@ -77,12 +77,12 @@ def _keep(book: Book, arguments: Namespace, data: bytes, found: Verification, wa
         )
     by = tuple(members(arguments.by, "--by", Signatory)) if arguments.by else ()
     on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
-    name = files.named(arguments.file).name
+    name = files.path_of_argument(arguments.file).name
     command = AttachSignedCopy(contract, name, data, found, by, arguments.signer, on, arguments.although)
     return book.run(command).value
 
 
-def _plain(kept: Attached | None) -> dict[str, object] | None:
+def _attached_as_json(kept: Attached | None) -> dict[str, object] | None:
     if kept is None:
         return None
     return {
@@ -98,16 +98,16 @@ def _plain(kept: Attached | None) -> dict[str, object] | None:
 def _print(terminal: Terminal, found: Verification) -> None:
     said = wording.verdict(found)
     terminal.line(said.text, _ROLES[said.tone])
-    match = wording.match_said(found)
+    match = wording.describe_match(found)
     if match != said:
         terminal.line(match.text, _ROLES[match.tone])
-    for line in wording.differences_said(found):
+    for line in wording.describe_differences(found):
         terminal.line(f"  - {line}")
-    _print_signatures(terminal, [wording.report_said(each) for each in found.examined.signatures])
-    _print_signatures(terminal, [wording.picture_said(each) for each in found.examined.pictures])
+    _print_signatures(terminal, [wording.describe_report(each) for each in found.examined.signatures])
+    _print_signatures(terminal, [wording.describe_picture(each) for each in found.examined.pictures])
 
 
-def _print_signatures(terminal: Terminal, listed: Sequence[wording.SignatureSaid]) -> None:
+def _print_signatures(terminal: Terminal, listed: Sequence[wording.SignatureStatement]) -> None:
     for each in listed:
         terminal.line(each.head, "strong")
         for fact in each.facts:

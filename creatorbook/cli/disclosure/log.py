@@ -21,16 +21,16 @@ def log(session: Session, arguments: Namespace) -> int:
     """Write the log of the posts that the options name, and say where it is."""
     from creatorbook.services.disclosure import log as disclosure_log
 
-    path = files.named(arguments.out)
+    path = files.path_of_argument(arguments.out)
     ending = path.suffix.lower()
     if ending not in (".pdf", ".csv"):
         raise UsageError(_("A log is a .pdf or a .csv file."), where="--out")
     files.writable(path)
     today = session.clock.today()
-    with session.opened() as book:
+    with session.open_book() as book:
         which = disclosure_log.Which(
-            _id(book, "creator", arguments.creator),
-            _id(book, "brand", arguments.brand),
+            _find_id(book, "creator", arguments.creator),
+            _find_id(book, "brand", arguments.brand),
             day(arguments.start, "--from", today) if arguments.start else None,
             day(arguments.end, "--to", today) if arguments.end else None,
         )
@@ -42,7 +42,7 @@ def log(session: Session, arguments: Namespace) -> int:
         content, pages = drawn.pdf, drawn.pages
     else:
         content = disclosure_log.log_csv(made)
-    files.write(path, content)
+    files.write_file(path, content)
     posts = len(made.entries)
     if session.json:
         session.terminal.value({"file": str(path.absolute()), "posts": posts, "pages": pages})
@@ -56,5 +56,5 @@ def log(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
-def _id(book: Book, kind: str, typed: str) -> str | None:
-    return records.found(book, kind, typed).id if typed else None
+def _find_id(book: Book, kind: str, typed: str) -> str | None:
+    return records.find_record(book, kind, typed).id if typed else None

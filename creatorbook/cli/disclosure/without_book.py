@@ -8,23 +8,28 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.input.options import day, members, value
+from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output.findings import print_findings, sources
-from creatorbook.cli.output.terminal import shown
+from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.country import Verdict as Likely
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
+from creatorbook.domain.disclosure.captions.ties import (
+    RELATIONSHIPS,
+    facts_of_relationship,
+    read_relationship,
+    says_unknown,
+)
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.wording.findings import format_param as in_words
 from creatorbook.services.wording.findings import sentence
-from creatorbook.services.wording.findings import shown as in_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,7 +47,7 @@ _ROLES = {"sufficient": "good", "insufficient": "bad", "not_required": "good", "
 _OWED = {"required": "bad", "advised": "warning", "not_required": "good", "dont_know": "warning"}
 
 
-def judged(session: Session, arguments: Namespace) -> int:
+def judge_facts(session: Session, arguments: Namespace) -> int:
     """Print what the post that the options describe owes and, with a caption, what is likely of it.
 
     Exit code 1 where the caption, or the place where its label is said to stand, is likely not enough; else 0.
@@ -50,20 +55,20 @@ def judged(session: Session, arguments: Namespace) -> int:
     today = session.clock.today()
     on = day(arguments.on, "--on", today) if arguments.on else today
     given = _facts(arguments, today)
-    switch_on = value(arguments.tool, "--tool", FieldType.MAYBE, today)
+    switch_on = read_option(arguments.tool, "--tool", FieldType.MAYBE, today)
     position = _position(arguments.position)
     caption = _caption(arguments.caption) if arguments.caption else None
-    verdict = disclosures.judge(given, on, switch_on=switch_on)
+    verdict = disclosures.judge_facts(given, on, switch_on=switch_on)
     found = None
     if caption is not None or position is not None:
         outside = says_unknown(arguments.relationship) and bool(arguments.relationship.strip())
         found = captions.check_caption(given, caption, on, position=position, switch_on=switch_on, outside=outside)
     if session.json:
-        session.terminal.value({**verdict.plain(), **(captions.plain(found) if found else {})})
+        session.terminal.value({**verdict.to_json(), **(captions.assessment_as_json(found) if found else {})})
     elif found is None:
         print_verdict(session.terminal, verdict)
     else:
-        _print_assessment(session.terminal, found, mend=bool(caption))
+        _print_assessment(session.terminal, found, fix=bool(caption))
     return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
 
 
@@ -78,17 +83,17 @@ def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
             where="--relationship",
             hint=_("Choose one of: {names}.").format(names=", ".join(RELATIONSHIPS)),
         )
-    control = value(arguments.control, "--control", FieldType.MAYBE, today)
+    control = read_option(arguments.control, "--control", FieldType.MAYBE, today)
     facts = DisclosureFacts(
-        **binds(relationship, control),
-        audience_countries=frozenset(value(arguments.country, "--country", FieldType.COUNTRIES, today)),
-        creator_country=value(arguments.start, "--from", FieldType.COUNTRY, today),
-        language=value(arguments.language, "--language", FieldType.LANGUAGE, today),
+        **facts_of_relationship(relationship, control),
+        audience_countries=frozenset(read_option(arguments.country, "--country", FieldType.COUNTRIES, today)),
+        creator_country=read_option(arguments.start, "--from", FieldType.COUNTRY, today),
+        language=read_option(arguments.language, "--language", FieldType.LANGUAGE, today),
         platform=one("platform", Platform),
         medium=one("medium", Medium),
         brand_name=clean(arguments.brand),
     )
-    affiliate = value(arguments.affiliate, "--affiliate", FieldType.MAYBE, today)
+    affiliate = read_option(arguments.affiliate, "--affiliate", FieldType.MAYBE, today)
     return facts if affiliate is None else replace(facts, affiliate=affiliate)
 
 
@@ -109,10 +114,10 @@ def content_of(typed: str, option: str, most: int = -1) -> bytes:
         try:
             return stream.read(most)
         except OSError as error:
-            raise _unread(error, option) from error
+            raise _unreadable_option(error, option) from error
 
 
-def _unread(error: OSError, option: str) -> BadInput:
+def _unreadable_option(error: OSError, option: str) -> BadInput:
     return BadInput(_("The file could not be read: {reason}.").format(reason=error.strerror or error), where=option)
 
 
@@ -141,26 +146,26 @@ class _Standard:
 def _content(typed: str, option: str) -> BinaryIO | _Standard:
     if typed == "-":
         return _Standard()
-    path = files.named(typed)
+    path = files.path_of_argument(typed)
     try:
         return path.open("rb")
     except OSError as error:
-        raise _unread(error, f"{option} {path}") from error
+        raise _unreadable_option(error, f"{option} {path}") from error
 
 
 def cases(session: Session, typed: str) -> int:
     """Answer each line of a file of cases, one line of JSON each (or a line for a person); return the exit code.
 
-    A line that is no case is told on standard error, the others are answered all the same: then the code is 3.
+    A line that is no case is reported on standard error, the others are answered all the same: then the code is 3.
     """
     today = session.clock.today()
     code = exits.DONE
     for number, line in _lines(typed):
         try:
-            answer = captions.answer_case(_decoded(line, number), number, today)
+            answer = captions.answer_case(_decode_line(line, number), number, today)
         except CreatorbookError as error:
             code = exits.BAD_INPUT
-            _tell(error, as_json=session.json)
+            _print_error(error, as_json=session.json)
             continue
         if session.json:
             session.terminal.lines([json.dumps(answer, ensure_ascii=False)])
@@ -176,10 +181,10 @@ def _lines(typed: str) -> Iterator[tuple[int, bytes]]:
                 if line.strip():
                     yield number, line
         except OSError as error:
-            raise _unread(error, "--cases") from error
+            raise _unreadable_option(error, "--cases") from error
 
 
-def _decoded(line: bytes, number: int) -> str:
+def _decode_line(line: bytes, number: int) -> str:
     try:
         return line.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -189,15 +194,15 @@ def _decoded(line: bytes, number: int) -> str:
         ) from error
 
 
-def _tell(error: CreatorbookError, *, as_json: bool) -> None:
+def _print_error(error: CreatorbookError, *, as_json: bool) -> None:
     if as_json:
         said = {"error": error.message, "where": error.where, "hint": error.hint, "code": error.code}
         print(json.dumps(said, ensure_ascii=False), file=sys.stderr)
     else:
-        print(" ".join(shown(error.message).split()), file=sys.stderr)
+        print(" ".join(strip_controls(error.message).split()), file=sys.stderr)
 
 
-def _print_assessment(terminal: Terminal, found: Assessment, *, mend: bool) -> None:
+def _print_assessment(terminal: Terminal, found: Assessment, *, fix: bool) -> None:
     terminal.line(in_words("verdict", found.verdict), _ROLES[found.verdict.value])
     for each in found.countries:
         line = _("{country}: {verdict}").format(
@@ -209,9 +214,9 @@ def _print_assessment(terminal: Terminal, found: Assessment, *, mend: bool) -> N
     quoted = {source for finding in found.findings for source in finding.sources}
     for text in sources(source for source in found.sources if source not in quoted):
         terminal.line(text, "muted")
-    if mend and found.mended is not None:
+    if fix and found.fix is not None:
         terminal.line(_("Written so, it would likely be enough:"), "strong")
-        for text in found.mended.caption.splitlines():
+        for text in found.fix.caption.splitlines():
             terminal.line(f"  {text}")
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")
 
@@ -222,7 +227,7 @@ def print_verdict(terminal: Terminal, verdict: disclosures.Verdict) -> None:
     for duty, finding in zip(verdict.duties, found, strict=False):
         terminal.line(sentence(finding), _OWED.get(duty.outcome.value, ""))
         if duty.text:
-            terminal.line(f"  {disclosures.said(duty.text)}")
+            terminal.line(f"  {disclosures.text_in_language(duty.text)}")
         for line in sources(duty.sources):
             terminal.line(f"  {line}", "muted")
     for finding in found[len(verdict.duties) :]:

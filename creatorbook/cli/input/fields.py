@@ -37,7 +37,7 @@ def split(words: Sequence[str]) -> list[tuple[str, str]]:
     return found
 
 
-def known(kind: Kind, name: str) -> Field:
+def find_field(kind: Kind, name: str) -> Field:
     """Return a field by the name typed; raise UsageError where the kind has none of that name."""
     for ending in _ENDINGS:
         if kind.has(name + ending):
@@ -51,7 +51,7 @@ def known(kind: Kind, name: str) -> Field:
 
 def editable(kind: Kind, name: str) -> Field:
     """Return a field that people may set; raise UsageError for one that only its own commands change."""
-    field = known(kind, name)
+    field = find_field(kind, name)
     if field.fixed:
         raise UsageError(_("“{field}” is not edited by hand.").format(field=_(field.label)), where=field.name)
     return field

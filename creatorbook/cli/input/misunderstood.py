@@ -20,7 +20,7 @@ _SENTENCES = (
 )
 
 
-def said(message: str) -> str:
+def explain_message(message: str) -> str:
     """Return argparse's message as a sentence of ours."""
     for pattern, sentence in _SENTENCES:
         found = re.fullmatch(pattern, message, re.DOTALL)

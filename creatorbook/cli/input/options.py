@@ -17,14 +17,14 @@ E = TypeVar("E", bound=StrEnum)
 _DIGITS = 9
 
 
-def whole(typed: str, option: str) -> int:
+def read_whole_number(typed: str, option: str) -> int:
     """Return a whole number of at most nine digits; raise UsageError that names the option."""
     if not typed.isascii() or not typed.isdigit() or len(typed) > _DIGITS:
         raise UsageError(_("“{typed}” is not a whole number.").format(typed=typed), where=option)
     return int(typed)
 
 
-def value(typed: str, option: str, kind: FieldType, today: date) -> Any:  # noqa: ANN401  its type is that of the field
+def read_option(typed: str, option: str, kind: FieldType, today: date) -> Any:  # noqa: ANN401  its type is that of the field
     """Return what an option means, as a field of that type would; raise BadInput that names the option."""
     return Reader(today).read(Field(option, kind, option), typed)
 
@@ -45,5 +45,5 @@ def members(typed: str, option: str, enum: type[E]) -> list[E]:
 
 def day(typed: str, option: str, today: date) -> date:
     """Return the day that an option means ("fri", "+30", "2026-12-31"); raise BadInput that names the option."""
-    found: date = value(typed or "?", option, FieldType.DAY, today)
+    found: date = read_option(typed or "?", option, FieldType.DAY, today)
     return found

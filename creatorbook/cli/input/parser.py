@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from creatorbook import __version__
-from creatorbook.cli.input.misunderstood import said
+from creatorbook.cli.input.misunderstood import explain_message
 from creatorbook.cli.table import COMMANDS
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import LANGUAGES, _, mark
@@ -42,7 +42,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing and leaving."""
-        raise UsageError(said(message), where=self.prog, hint=_("See: {command} --help").format(command=self.prog))
+        raise UsageError(
+            explain_message(message), where=self.prog, hint=_("See: {command} --help").format(command=self.prog)
+        )
 
 
 def add_common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._ArgumentGroup:
@@ -89,7 +91,7 @@ def build(arguments: Sequence[str]) -> Parser:
     return parser
 
 
-def prepared(arguments: Sequence[str]) -> list[str]:
+def prepare_arguments(arguments: Sequence[str]) -> list[str]:
     """Return the arguments as argparse can read them: "--sort -fee" is one option, a book alone is --book."""
     ready: list[str] = []
     for argument in arguments:
@@ -105,5 +107,5 @@ def prepared(arguments: Sequence[str]) -> list[str]:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what was asked; raise UsageError, or SystemExit(0) after --help and --version."""
-    ready = prepared(arguments)
+    ready = prepare_arguments(arguments)
     return build(ready).parse_args(ready)

@@ -22,7 +22,7 @@ _FROM = "--passphrase-from"
 _ENV = "env:"
 
 
-def takes_passphrase(parser: ArgumentParser) -> None:
+def add_passphrase_options(parser: ArgumentParser) -> None:
     """Add the options that say where a passphrase comes from."""
     parser.add_argument(
         _FROM,
@@ -47,7 +47,7 @@ def passphrase(certificate: bytes, where: str, *, again: bool = False) -> str:
             hint=_("Choose one of: {names}.").format(names="keyring, prompt, env:NAME"),
         )
     if where != "prompt" and certificate:
-        kept = secrets.recall(secrets.key_of(certificate))
+        kept = secrets.read_passphrase(secrets.key_of(certificate))
         if kept is not None:
             return kept
         if where == "keyring":
@@ -56,9 +56,9 @@ def passphrase(certificate: bytes, where: str, *, again: bool = False) -> str:
                 where=_FROM,
                 hint=_("Sign once with --passphrase-from prompt --remember.")
                 if secrets.can_remember()
-                else secrets.why_not(),
+                else secrets.no_keyring_reason(),
             )
-    return _typed(again=again)
+    return _ask_passphrase(again=again)
 
 
 def _from_environment(name: str) -> str:
@@ -70,7 +70,7 @@ def _from_environment(name: str) -> str:
     return found
 
 
-def _typed(*, again: bool) -> str:
+def _ask_passphrase(*, again: bool) -> str:
     if not sys.stdin.isatty():
         raise UsageError(
             _("Nobody is here to type the passphrase."),

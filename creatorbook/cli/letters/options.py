@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli.input.options import day, value, whole
+from creatorbook.cli.input.options import day, read_option, read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
@@ -61,7 +61,7 @@ def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
     for option, record_kind in _ABOUT.items():
         typed = getattr(given, option)
         if typed:
-            ids[_IDS.get(record_kind, f"{record_kind}_id")] = records.found(book, record_kind, typed).id
+            ids[_IDS.get(record_kind, f"{record_kind}_id")] = records.find_record(book, record_kind, typed).id
     if not ids:
         raise UsageError(
             _("Say what the letter is about."), hint=_("Name a deal, a gift, a payment, rights or a brand.")
@@ -79,7 +79,7 @@ def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
         vat_bp=percent(given.vat, "--vat", today),
         paid=tuple(_paid(word, book) for word in given.paid),
         price=_money(given.price, "--price", book) if given.price else None,
-        days=whole(given.days, "--days") if given.days else None,
+        days=read_whole_number(given.days, "--days") if given.days else None,
         obligation=None if given.owed is None else given.owed == "yes",
         reason=given.reason,
         received_on=day(given.received, "--received", today) if given.received else None,
@@ -90,7 +90,7 @@ def percent(typed: str | None, option: str, today: date) -> int | None:
     """Return a percentage as basis points, None where nothing was typed; raise BadInput that names the option."""
     if typed is None:
         return None
-    found = value(typed or "?", option, FieldType.PERCENT, today)
+    found = read_option(typed or "?", option, FieldType.PERCENT, today)
     return int(found)
 
 

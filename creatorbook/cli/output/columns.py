@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.cli.output.terminal import Terminal, shown, width
+from creatorbook.cli.output.terminal import Terminal, strip_controls, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ class Cell:
 
 def _cell(value: str | Cell) -> Cell:
     cell = value if isinstance(value, Cell) else Cell(value)
-    return Cell(" ".join(shown(cell.text).split()), cell.role)
+    return Cell(" ".join(strip_controls(cell.text).split()), cell.role)
 
 
 def cut(text: str, cells: int) -> str:
@@ -66,15 +66,15 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], limit: in
 
 
 def table(terminal: Terminal, columns: Sequence[Column], rows: Sequence[Sequence[str | Cell]]) -> Iterator[str]:
-    """Give the lines of a table: headings, then rows, every cell one line."""
+    """Yield the lines of a table: headings, then rows, every cell one line."""
     cells = [[_cell(value) for value in row] for row in rows]
     widths = _widths(columns, cells, terminal.columns)
     headings = [Cell(column.heading, "strong") for column in columns]
     for row in [headings, *cells]:
-        yield _row(terminal, columns, row, widths)
+        yield _format_row(terminal, columns, row, widths)
 
 
-def _row(terminal: Terminal, columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int]) -> str:
+def _format_row(terminal: Terminal, columns: Sequence[Column], row: Sequence[Cell], widths: Sequence[int]) -> str:
     parts = []
     for index, (column, cell) in enumerate(zip(columns, row, strict=True)):
         text = cut(cell.text, widths[index])
@@ -85,11 +85,11 @@ def _row(terminal: Terminal, columns: Sequence[Column], row: Sequence[Cell], wid
     return (" " * _GAP).join(parts).rstrip()
 
 
-def pairs(terminal: Terminal, values: Sequence[tuple[str, str]]) -> Iterator[str]:
-    """Give the lines of names with their values; long values go on below, under their own beginning."""
+def format_pairs(terminal: Terminal, values: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines of names with their values; long values go on below, under their own beginning."""
     name_width = max((width(name) for name, _value in values), default=0)
     for name, value in values:
-        first, *more = shown(value).splitlines() or [""]
+        first, *more = strip_controls(value).splitlines() or [""]
         head = terminal.paint(name, "muted") + " " * (name_width - width(name) + _GAP)
         yield f"{head}{first}".rstrip()
         yield from (" " * (name_width + _GAP) + line for line in more)

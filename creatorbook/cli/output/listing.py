@@ -31,12 +31,12 @@ def print_table(terminal: Terminal, book: Book, kind: Kind, listed: Sequence[Row
         short = short_ids(reading, kind.id, [row.id for row in listed])
     shown = [kind.field(name) for name in kind.columns if name != without]
     columns = [Column(_("Id"), rigid=True), *(records.column(field) for field in shown)]
-    cells = [[short[row.id], *(formats.text(field, row[field.name]) for field in shown)] for row in listed]
+    cells = [[short[row.id], *(formats.format_value(field, row[field.name]) for field in shown)] for row in listed]
     terminal.lines(table(terminal, columns, cells))
 
 
-def belonging(book: Book, owner: Row) -> Iterator[tuple[Kind, list[Row]]]:
-    """Give, kind by kind, the live records that belong to one; kinds of which there are none are left out."""
+def records_belonging_to(book: Book, owner: Row) -> Iterator[tuple[Kind, list[Row]]]:
+    """Yield, kind by kind, the live records that belong to one; kinds of which there are none are left out."""
     for kind in KINDS.values():
         if not kind.parent or kind.field(kind.parent).kind != owner.kind or owner.trashed:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli.output.columns import Column, pairs
+from creatorbook.cli.output.columns import Column, format_pairs
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.services.fields import formats
@@ -25,9 +25,9 @@ _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
 _RIGID = (*_RIGHT, FieldType.DAY, FieldType.INSTANT, FieldType.CURRENCY)
 
 
-def plain(row: Row) -> dict[str, Any]:
+def record_as_json(row: Row) -> dict[str, Any]:
     """Return a record as one JSON object; the version is text, because it is wider than many programs' numbers."""
-    return {**row.plain(), "version": str(row.version)}
+    return {**row.to_json(), "version": str(row.version)}
 
 
 def column(field: Field) -> Column:
@@ -35,7 +35,7 @@ def column(field: Field) -> Column:
     return Column(_(field.label), right=field.type in _RIGHT, rigid=field.type in _RIGID)
 
 
-def found(book: Book, kind_id: str, typed: str) -> Row:
+def find_record(book: Book, kind_id: str, typed: str) -> Row:
     """Return the record that a person means; raises NotFound."""
     with book.reading() as reading:
         return rows.find(reading, kind_id, clean(typed))
@@ -50,35 +50,35 @@ def read(book: Book, kind_id: str, record_id: str) -> Row:
 def print_record(terminal: Terminal, row: Row) -> None:
     """Print a record: its kind and title, then every field that holds something."""
     if terminal.as_json:
-        terminal.value(plain(row))
+        terminal.value(record_as_json(row))
         return
     kind = KINDS[row.kind]
     head = f"{_(kind.singular)}: {row.title}"
     terminal.line(f"{head} ({_('in the trash')})" if row.trashed else head, "strong")
-    shown = [(_(field.label), _value(field, row[field.name])) for field in kind.fields]
+    shown = [(_(field.label), _format_value(field, row[field.name])) for field in kind.fields]
     ends = [
         (_("Added"), formats.instant(row.created_at)),
         (_("Changed"), formats.instant(row.updated_at)),
         (_("Id"), row.id),
         (_("Version"), str(row.version)),
     ]
-    terminal.lines(pairs(terminal, [pair for pair in shown if pair[1]] + ends))
+    terminal.lines(format_pairs(terminal, [pair for pair in shown if pair[1]] + ends))
 
 
-def _value(field: Field, value: object) -> str:
+def _format_value(field: Field, value: object) -> str:
     if field.type is FieldType.LONG_TEXT:
         return str(value or "")
-    return formats.text(field, value)
+    return formats.format_value(field, value)
 
 
 def print_done(terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = ()) -> None:
     """Print what was done to a record: its label with the id by which to name it again, and what there is to say."""
     # Loaded where a record is written, not where one is only read: a list starts in a few hundredths of a second.
     from creatorbook.cli.output.findings import print_findings
-    from creatorbook.services.disclosure.duties import plain_finding
+    from creatorbook.services.disclosure.duties import finding_as_json
 
     if terminal.as_json:
-        terminal.value({**plain(row), "findings": [plain_finding(finding) for finding in found]})
+        terminal.value({**record_as_json(row), "findings": [finding_as_json(finding) for finding in found]})
         return
     terminal.line(f"{label}  {row.id}")
     print_findings(terminal, found)

@@ -32,7 +32,7 @@ class OutputFailed(CreatorbookError):
     code = "output"
 
 
-def shown(text: str) -> str:
+def strip_controls(text: str) -> str:
     """Return the text without what would steer a terminal; line breaks are kept."""
     return text.translate(_STEERING)
 
@@ -76,7 +76,7 @@ class Terminal:
 
     def line(self, text: str = "", role: str = "") -> None:
         """Print a line for a person."""
-        _print(self.paint(shown(text), role) + "\n")
+        _print(self.paint(strip_controls(text), role) + "\n")
 
     def lines(self, texts: Iterable[str]) -> None:
         """Print lines that are made up already."""
@@ -98,19 +98,19 @@ class Terminal:
     def flush(self) -> None:
         """Send out what was printed; raise OutputFailed where the place is full, BrokenPipeError where nobody reads."""
         if sys.stdout is not None:
-            with _said_plainly():
+            with _translate_output_errors():
                 sys.stdout.flush()
 
 
 @contextmanager
-def _said_plainly() -> Iterator[None]:
+def _translate_output_errors() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
         raise
     except OSError as error:
         # What is still to be printed would fail again when the program ends.
-        mute()
+        discard_output()
         raise OutputFailed(
             _("The output could not be written: {reason}.").format(reason=error.strerror or error),
             hint=_("What was asked may have been done all the same: look before you repeat it."),
@@ -118,7 +118,7 @@ def _said_plainly() -> Iterator[None]:
 
 
 def _print(text: str) -> None:
-    with _said_plainly():
+    with _translate_output_errors():
         print(text, end="")
 
 
@@ -141,7 +141,7 @@ def _is_narrow(stream: io.TextIOWrapper) -> bool:
     return not (stream.encoding or "").lower().replace("-", "").startswith("utf")
 
 
-def mute() -> None:
+def discard_output() -> None:
     """Send what is still to be printed nowhere: the reader has gone."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)

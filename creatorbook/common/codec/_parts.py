@@ -35,7 +35,7 @@ class Blobs:
         return [start, len(part)]
 
 
-def expected(what: str, value: object) -> Unreadable:
+def unexpected_value(what: str, value: object) -> Unreadable:
     return Unreadable(f"{what} was expected, not {type(value).__name__}")
 
 
@@ -64,15 +64,15 @@ class Scalar:
             return value
         if isinstance(value, StrEnum) and str in self.kinds:
             return value.value
-        raise misfit(self._said, value)
+        raise misfit(self._type_names, value)
 
     def read(self, value: Any, _blobs: memoryview) -> object:
         if type(value) not in self.kinds:
-            raise expected(self._said, value)
+            raise unexpected_value(self._type_names, value)
         return value
 
     @property
-    def _said(self) -> str:
+    def _type_names(self) -> str:
         return " or ".join(kind.__name__ for kind in self.kinds)
 
 
@@ -114,7 +114,7 @@ class Moment:
 
     def read(self, value: Any, _blobs: memoryview) -> object:
         if type(value) is not str:
-            raise expected(self.kind.__name__, value)
+            raise unexpected_value(self.kind.__name__, value)
         try:
             return self.kind.fromisoformat(value)
         except ValueError as error:
@@ -132,7 +132,7 @@ class Choice:
 
     def read(self, value: Any, _blobs: memoryview) -> object:
         if type(value) is not str:
-            raise expected(self.kind.__name__, value)
+            raise unexpected_value(self.kind.__name__, value)
         try:
             return self.kind(value)
         except ValueError as error:
@@ -151,7 +151,7 @@ class Row:
 
     def read(self, value: Any, blobs: memoryview) -> object:
         if type(value) is not list:
-            raise expected("a list", value)
+            raise unexpected_value("a list", value)
         read = self.part.read
         return tuple([read(item, blobs) for item in value])
 
@@ -167,5 +167,5 @@ class Table:
 
     def read(self, value: Any, blobs: memoryview) -> object:
         if type(value) is not dict:
-            raise expected("a mapping", value)
+            raise unexpected_value("a mapping", value)
         return {key: self.part.read(item, blobs) for key, item in value.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.codec._parts import expected, misfit
+from creatorbook.common.codec._parts import misfit, unexpected_value
 from creatorbook.common.codec.errors import UnknownField, Unreadable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Record:
 
     def read(self, value: Any, blobs: memoryview) -> object:
         if type(value) is not dict:
-            raise expected(self.kind.__name__, value)
+            raise unexpected_value(self.kind.__name__, value)
         given = {}
         for name, item in value.items():
             part = self._parts.get(name)
@@ -68,7 +68,7 @@ class OneOf:
 
     def read(self, value: Any, blobs: memoryview) -> object:
         if type(value) is not dict or value.get(_TAG) not in self._records:
-            raise expected(" or ".join(self._records), value)
+            raise unexpected_value(" or ".join(self._records), value)
         return self._records[value.pop(_TAG)].read(value, blobs)
 
 

@@ -77,10 +77,10 @@ class Codec:
         """Return what writes and reads values of an annotation; raises TypeError for one that is not provided for."""
         known = self._known.get(hint)
         if known is None:
-            known = self._known[hint] = self._made(hint)
+            known = self._known[hint] = self._make_part(hint)
         return known
 
-    def _made(self, hint: Any) -> Part:
+    def _make_part(self, hint: Any) -> Part:
         origin, inner = typing.get_origin(hint), typing.get_args(hint)
         if origin in (types.UnionType, typing.Union):
             return self._union([each for each in inner if each is not types.NoneType], types.NoneType in inner)
@@ -89,10 +89,10 @@ class Codec:
         if origin is dict and inner[0] is str:
             return Table(self._part(inner[1]))
         if isinstance(hint, type) and origin is None:
-            return self._plain(hint)
+            return self._make_class_part(hint)
         raise TypeError(f"no annotation that can be written: {hint!r}")
 
-    def _plain(self, kind: type) -> Part:
+    def _make_class_part(self, kind: type) -> Part:
         if kind in _SCALARS:
             return Scalar((kind,))
         if kind is bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.comparison.versions import ClauseState, compare
+from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import PieceKind
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
-from creatorbook.documents.page.tables import Cell, Column, Grid, drawn
-from creatorbook.documents.text.pdf_text import pdf_text, shortened
+from creatorbook.documents.page.tables import Cell, Column, Grid, draw_grid
+from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.words.speech import speech_for
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ class ComparisonInput:
     after: ContractInput
 
 
-def furniture(pair: ComparisonInput) -> Furniture:
+def comparison_furniture(pair: ComparisonInput) -> Furniture:
     """Return what stands on every page, and what the PDF says about itself."""
     speech = speech_for(pair.after)
-    title = _title(pair, speech)
+    title = _comparison_title(pair, speech)
     about = "  ·  ".join(_identity(pair.after, speech))
     return Furniture(
-        title=" – ".join(part for part in (title, shortened(pair.after.number, _HEAD)) if part),
-        author=shortened(pair.after.creator.name, _HEAD),
+        title=" – ".join(part for part in (title, shorten_text(pair.after.number, _HEAD)) if part),
+        author=shorten_text(pair.after.creator.name, _HEAD),
         subject=speech.word("compare", "subject"),
         language=speech.tag,
         running_head=title,
@@ -51,15 +51,15 @@ def furniture(pair: ComparisonInput) -> Furniture:
     )
 
 
-def story(pair: ComparisonInput) -> list[Flowable]:
+def comparison_story(pair: ComparisonInput) -> list[Flowable]:
     """Return the whole comparison as flowables."""
     from reportlab.platypus import CondPageBreak
 
     speech = speech_for(pair.after)
-    found = compare(pair.before, pair.after)
+    found = compare_versions(pair.before, pair.after)
     flow: list[Flowable] = [
         *paragraphs(speech.word("document", "contract").upper(), "eyebrow"),
-        *paragraphs(_title(pair, speech), "title"),
+        *paragraphs(_comparison_title(pair, speech), "title"),
         *paragraphs("  ·  ".join(_identity(pair.after, speech)), "subtitle"),
         *_heading(speech.word("compare", "terms"), "terms"),
     ]
@@ -71,15 +71,15 @@ def story(pair: ComparisonInput) -> list[Flowable]:
     return flow
 
 
-def _title(pair: ComparisonInput, speech: Speech) -> str:
+def _comparison_title(pair: ComparisonInput, speech: Speech) -> str:
     before, after = (speech.number(contract.version) for contract in (pair.before, pair.after))
     return speech.word("compare", "title").format(before=before, after=after)
 
 
 def _identity(contract: ContractInput, speech: Speech) -> list[str]:
     number = contract.number.strip()
-    said = speech.word("document", "number").format(number=shortened(number, _HEAD)) if number else ""
-    return [part for part in (said, shortened(contract.title, _HEAD)) if part]
+    said = speech.word("document", "number").format(number=shorten_text(number, _HEAD)) if number else ""
+    return [part for part in (said, shorten_text(contract.title, _HEAD)) if part]
 
 
 def _heading(words: str, anchor: str) -> list[Flowable]:
@@ -95,10 +95,10 @@ def _terms(pair: ComparisonInput, found: Comparison, speech: Speech) -> list[Flo
         Column(speech.word("compare", side).format(version=speech.number(contract.version)), 38)
         for side, contract in (("before", pair.before), ("after", pair.after))
     ]
-    return drawn(Grid(columns, [_row(term, speech) for term in found.terms]), speech.word("say", "note"))
+    return draw_grid(Grid(columns, [_term_row(term, speech) for term in found.terms]), speech.word("say", "note"))
 
 
-def _row(term: TermChange, speech: Speech) -> list[Cell]:
+def _term_row(term: TermChange, speech: Speech) -> list[Cell]:
     none = speech.word("compare", "none")
     return [Cell(term.label, strong=True), Cell(term.before or none), Cell(term.after or none)]
 
@@ -110,14 +110,14 @@ def _clause(clause: ClauseChange, speech: Speech) -> list[Flowable]:
         look = _compact(look)
     state = speech.word("compare", clause.kind)
     label = "" if clause.number is None else f"{clause.number}."
-    title = pdf_text(shortened(clause.title, _HEAD), look.fontName)
+    title = pdf_text(shorten_text(clause.title, _HEAD), look.fontName)
     colour = sheet().soft if clause.kind is ClauseState.UNCHANGED else sheet().accent
     mark = pdf_text(f"[{state}]", sheet().face("label"))[0]
     said = f'{"".join(title)} <font name="{sheet().face("label")}" size="7.6" color="{colour}">{mark}</font>'
-    entry = f"{label} {shortened(clause.title, _HEAD)} – {state}".strip()
+    entry = f"{label} {shorten_text(clause.title, _HEAD)} – {state}".strip()
     flow: list[Flowable] = [marked_paragraph(said, look, label, f"clause-{clause.id}", entry)]
     if clause.kind is not ClauseState.UNCHANGED:
-        flow += _words(clause.pieces)
+        flow += _changed_paragraphs(clause.pieces)
     return flow
 
 
@@ -127,8 +127,8 @@ def _compact(look: ParagraphStyle) -> ParagraphStyle:
     return ParagraphStyle(f"{look.name}-compact", look, spaceBefore=look.spaceBefore / 3, spaceAfter=0)
 
 
-def _words(pieces: tuple[Piece, ...]) -> list[Flowable]:
-    """Return the pieces as paragraphs, one a line of the text, changes told by line and colour."""
+def _changed_paragraphs(pieces: tuple[Piece, ...]) -> list[Flowable]:
+    """Return the pieces as paragraphs, one a line of the text, changes marked by line and colour."""
     look = style("body")
     lines: list[list[str]] = [[]]
     last = ""
@@ -141,16 +141,16 @@ def _words(pieces: tuple[Piece, ...]) -> list[Flowable]:
             if place:
                 lines.append([])
             for part in pdf_text(line, look.fontName):
-                lines[-1].append(_kept_spaces(line, _drawn(part, piece.kind)))
+                lines[-1].append(_keep_spaces(line, _mark_up_piece(part, piece.kind)))
     return [plain_paragraph("".join(line), look) for line in lines if line]
 
 
-def _kept_spaces(line: str, markup: str) -> str:
+def _keep_spaces(line: str, markup: str) -> str:
     """Put back the spaces at either end, which paragraphs of their own do not have."""
     return (" " if line[:1].isspace() else "") + markup + (" " if line[-1:].isspace() else "")
 
 
-def _drawn(markup: str, kind: PieceKind) -> str:
+def _mark_up_piece(markup: str, kind: PieceKind) -> str:
     if kind is PieceKind.ADDED:
         return f'<u><font color="{sheet().accent}">{markup}</font></u>'
     if kind is PieceKind.REMOVED:

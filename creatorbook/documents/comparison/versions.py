@@ -67,12 +67,12 @@ class Comparison:
     clauses: tuple[ClauseChange, ...]
 
     @property
-    def same(self) -> bool:
+    def is_same(self) -> bool:
         """Whether the two versions say the same."""
         return not self.terms and all(clause.kind is ClauseState.UNCHANGED for clause in self.clauses)
 
 
-def compare(before: ContractInput, after: ContractInput) -> Comparison:
+def compare_versions(before: ContractInput, after: ContractInput) -> Comparison:
     """Return what changed from one version to the other; raises BadInput where the language has no clauses.
 
     Where the versions are in two languages, the older is read in the words of the newer, its own wordings apart.
@@ -80,11 +80,11 @@ def compare(before: ContractInput, after: ContractInput) -> Comparison:
     before = dataclasses.replace(before, language=after.language)
     old, new = compose(before), compose(after)
     # One voice for both sides: the same sum must not look changed because a party moved.
-    terms = [*_values(before, after, new.speech), *_tables(before, after, old, new)]
+    terms = [*_changed_values(before, after, new.speech), *_tables(before, after, old, new)]
     return Comparison(tuple(terms), tuple(_clauses(before, after, old, new)))
 
 
-def _values(before: ContractInput, after: ContractInput, speech: Speech) -> Iterator[TermChange]:
+def _changed_values(before: ContractInput, after: ContractInput, speech: Speech) -> Iterator[TermChange]:
     for name, value in VALUES.items():
         if name in _OF_THE_VERSION:
             continue
@@ -98,7 +98,7 @@ def _tables(before: ContractInput, after: ContractInput, old: Composition, new: 
         label = _title_of(block, new) or _title_of(block, old)
         if not label:
             continue
-        was, now = _rows(block, before, new.speech), _rows(block, after, new.speech)
+        was, now = _block_rows(block, before, new.speech), _block_rows(block, after, new.speech)
         for code, old_from, old_to, new_from, new_to in steps(was, now):
             if code != "equal":
                 gone, come = was[old_from:old_to], now[new_from:new_to]
@@ -111,7 +111,7 @@ def _title_of(block: str, composition: Composition) -> str:
     return titles[0] if titles else ""
 
 
-def _rows(block: str, contract: ContractInput, speech: Speech) -> list[str]:
+def _block_rows(block: str, contract: ContractInput, speech: Speech) -> list[str]:
     grid = TABLES[block](contract, speech)
     lines = []
     for row in grid.rows:
@@ -124,12 +124,12 @@ def _clauses(before: ContractInput, after: ContractInput, old: Composition, new:
     older = {clause.id: clause for clause in old.clauses}
     found = []
     for clause in new.clauses:
-        text = _text(clause, after, new.speech)
+        text = _clause_text(clause, after, new.speech)
         was = older.get(clause.id)
         if was is None:
             found.append(_change(clause, ClauseState.ADDED, (Piece(PieceKind.ADDED, text),)))
             continue
-        pieces = word_diff(_text(was, before, new.speech), text)
+        pieces = word_diff(_clause_text(was, before, new.speech), text)
         same = was.title == clause.title and all(piece.kind is PieceKind.SAME for piece in pieces)
         found.append(_change(clause, ClauseState.UNCHANGED if same else ClauseState.CHANGED, pieces))
     kept = {clause.id for clause in new.clauses}
@@ -137,7 +137,7 @@ def _clauses(before: ContractInput, after: ContractInput, old: Composition, new:
     for clause in old.clauses:
         if clause.id not in kept:
             place = next((at + 1 for at, one in enumerate(found) if one.id == last), 0)
-            text = _text(clause, before, new.speech)
+            text = _clause_text(clause, before, new.speech)
             gone = ClauseChange(clause.id, clause.title, None, ClauseState.REMOVED, (Piece(PieceKind.REMOVED, text),))
             found.insert(place, gone)
         last = clause.id
@@ -148,13 +148,13 @@ def _change(clause: ComposedClause, kind: ClauseState, pieces: tuple[Piece, ...]
     return ClauseChange(clause.id, clause.title, clause.number, kind, tuple(piece for piece in pieces if piece.text))
 
 
-def _text(clause: ComposedClause, contract: ContractInput, speech: Speech) -> str:
+def _clause_text(clause: ComposedClause, contract: ContractInput, speech: Speech) -> str:
     """Return a clause as lines of text: its paragraphs, and under each the rows of its table."""
     lines = []
     for part in clause.parts:
         said = "".join(run.text for run in part.runs).strip()
         lines += [said] if said else []
-        rows = _rows(part.block, contract, speech) if part.block in TABLES else []
+        rows = _block_rows(part.block, contract, speech) if part.block in TABLES else []
         rows += _party_rows(contract, speech) if part.block == "parties" else []
         lines += [f"– {row}" for row in rows]
     return "".join(f"{line}\n" for line in lines)

@@ -71,11 +71,11 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for code, old_from, old_to, new_from, new_to in steps(old, new):
         gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        pieces += [Piece(PieceKind.SAME, gone)] if code == "equal" else _words(gone, come)
-    return _merged(pieces)
+        pieces += [Piece(PieceKind.SAME, gone)] if code == "equal" else _diff_words(gone, come)
+    return _merge_pieces(pieces)
 
 
-def _words(before: str, after: str) -> list[Piece]:
+def _diff_words(before: str, after: str) -> list[Piece]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     found = steps(old, new)
     alike = sum(old_to - old_from for code, old_from, old_to, _from, _to in found if code == "equal")
@@ -91,8 +91,8 @@ def _words(before: str, after: str) -> list[Piece]:
     return pieces
 
 
-def _merged(pieces: list[Piece]) -> tuple[Piece, ...]:
-    """Join what belongs together: a space between two changes is part of both, and each change is told once."""
+def _merge_pieces(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Join what belongs together: a space between two changes is part of both, and each change is reported once."""
     found: list[Piece] = []
     gone = come = ""
 

@@ -8,13 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.compose import Composition, compose, is_off
-from creatorbook.documents.contract.filling import says, stray_braces
+from creatorbook.documents.contract.filling import has_stray_braces, has_visible_text
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
 from creatorbook.documents.text.pdf_text import MAX_TEXT, unprintable
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.conditions import FRANCE, binds, holds, law_of
+from creatorbook.documents.words.conditions import FRANCE, conditions_hold, is_bound_by, law_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,14 +35,14 @@ _GUARDIAN = "guardian.name"
 _GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
 
 
-def check(contract: ContractInput, composition: Composition | None = None) -> tuple[Finding, ...]:
+def check_contract_input(contract: ContractInput, composition: Composition | None = None) -> tuple[Finding, ...]:
     """Return all findings, errors first; raises BadInput where there are no clauses in the contract's language."""
-    size = too_much(contract)
+    size = check_sizes(contract)
     if size:
         return size
     composition = composition or compose(contract)
     found = [
-        *_minor(contract),
+        *_check_minor(contract),
         *_gaps(contract, composition),
         *unprintable_texts(contract),
         *_mandatory(contract),
@@ -51,7 +51,7 @@ def check(contract: ContractInput, composition: Composition | None = None) -> tu
     return tuple(sorted(found, key=lambda one: ("error", "warning", "info").index(one.severity)))
 
 
-def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+def input_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield every text of the input with the path of its field ("deliverables.0.description")."""
     if isinstance(value, (Enum, Look)):
         return
@@ -60,21 +60,21 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             yield path, value
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from texts(item, f"{path}.{index}")
+            yield from input_texts(item, f"{path}.{index}")
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
-            yield from texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
+            yield from input_texts(getattr(value, field.name), f"{path}.{field.name}" if path else field.name)
 
 
-def too_much(value: DataclassInstance) -> tuple[Finding, ...]:
+def check_sizes(value: DataclassInstance) -> tuple[Finding, ...]:
     """Return what is too long in any input of a document: rows, lines, characters."""
-    return (*_rows(value), *_lengths(value))
+    return (*_check_row_counts(value), *_lengths(value))
 
 
 def _lengths(value: object) -> Iterator[Finding]:
     length = lines = 0
     long = False
-    for field, text in texts(value):
+    for field, text in input_texts(value):
         here = len(_LINE_END.findall(text[: MAX_TEXT + 1]))
         length += len(text)
         lines += here
@@ -89,7 +89,7 @@ def _lengths(value: object) -> Iterator[Finding]:
         yield document_finding("document.too_many_lines", field="", count=lines, limit=MAX_ALL_LINES)
 
 
-def _rows(given: DataclassInstance) -> Iterator[Finding]:
+def _check_row_counts(given: DataclassInstance) -> Iterator[Finding]:
     for field in dataclasses.fields(given):
         value = getattr(given, field.name)
         if isinstance(value, tuple) and len(value) > MAX_ROWS:
@@ -98,9 +98,9 @@ def _rows(given: DataclassInstance) -> Iterator[Finding]:
             )
 
 
-def _minor(contract: ContractInput) -> Iterator[Finding]:
+def _check_minor(contract: ContractInput) -> Iterator[Finding]:
     """A creator under age: the guardian signs. Under 16 in France an authority must agree, and pay is set aside."""
-    if not contract.minor:
+    if not contract.is_minor:
         return
     clause = next(clause for clause in library.clauses(contract.language) if clause.id == "minor")
     france = tuple(law.source for law in clause.required_by if law.jurisdiction == FRANCE)
@@ -110,7 +110,7 @@ def _minor(contract: ContractInput) -> Iterator[Finding]:
         elif contract.creator_age < _NEEDED_AGE:
             age = contract.creator_age
             yield document_finding("document.minor_refused", "creator_age", france, age=age, limit=_NEEDED_AGE)
-    if not says(contract.creator.guardian_name):
+    if not has_visible_text(contract.creator.guardian_name):
         yield document_finding("document.guardian_missing", "creator.guardian_name")
     yield document_finding("document.minor_creator", "creator_age", tuple(law.source for law in clause.required_by))
 
@@ -127,7 +127,7 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
             name=composition.speech.word("value", "contract.number"),
         )
     # A guardian who is missing has a finding of its own.
-    known_otherwise = (_GIVEN_ON_ISSUE if draft else frozenset()) | ({_GUARDIAN} if contract.minor else frozenset())
+    known_otherwise = (_GIVEN_ON_ISSUE if draft else frozenset()) | ({_GUARDIAN} if contract.is_minor else frozenset())
     for gap in composition.gaps:
         if not gap.known:
             yield document_finding(
@@ -146,17 +146,17 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
 
 def unprintable_texts(value: object) -> Iterator[Finding]:
     """Yield what no shipped font can show, field by field, of any input of a document."""
-    for field, text in texts(value):
+    for field, text in input_texts(value):
         characters = unprintable(text)
         if characters:
             yield document_finding("document.unprintable", about=field, field=field, characters=characters[:40])
 
 
 def _mandatory(contract: ContractInput) -> Iterator[Finding]:
-    own = {text.id for text in contract.clause_texts if says(text.text)}
+    own = {text.id for text in contract.clause_texts if has_visible_text(text.text)}
     for clause in library.clauses(contract.language):
-        laws = [law for law in clause.required_by if law.must and binds(law.jurisdiction, contract)]
-        if not laws or not holds(contract, clause.when, clause.unless):
+        laws = [law for law in clause.required_by if law.must and is_bound_by(law.jurisdiction, contract)]
+        if not laws or not conditions_hold(contract, clause.when, clause.unless):
             continue
         said = {"clause": clause.id, "title": clause.title, "law": laws[0].source.title}
         sources = tuple(law.source for law in laws)
@@ -178,7 +178,7 @@ def _own_clauses(contract: ContractInput) -> Iterator[Finding]:
         if name not in known:
             yield document_finding("document.unknown_clause", about=f"clauses.{name}", clause=name)
     for name in dict.fromkeys(contract.clauses_off):
-        if name in known and known[name].fixed and holds(contract, known[name].when, known[name].unless):
+        if name in known and known[name].fixed and conditions_hold(contract, known[name].when, known[name].unless):
             yield document_finding("document.fixed_clause", f"clauses.{name}", clause=name, title=known[name].title)
     for one in contract.alternatives:
         clause = known.get(one.id)
@@ -187,15 +187,15 @@ def _own_clauses(contract: ContractInput) -> Iterator[Finding]:
             yield document_finding(
                 "document.unknown_alternative", about, clause=one.id, title=clause.title, name=one.name
             )
-    yield from _own_words(contract, {name: clause.title for name, clause in known.items()})
+    yield from _check_own_clauses(contract, {name: clause.title for name, clause in known.items()})
 
 
-def _own_words(contract: ContractInput, titles: dict[str, str]) -> Iterator[Finding]:
+def _check_own_clauses(contract: ContractInput, titles: dict[str, str]) -> Iterator[Finding]:
     own = [(text.id, text.title, text.text) for text in contract.clause_texts]
     own += [(extra.id, extra.title, extra.text) for extra in contract.extra_clauses]
     for clause, title, words in own:
         said = title or titles.get(clause, clause)
-        if not says(words):
+        if not has_visible_text(words):
             yield document_finding("document.empty_clause", about=f"clauses.{clause}", clause=clause, title=said)
-        elif stray_braces(words) or stray_braces(title):
+        elif has_stray_braces(words) or has_stray_braces(title):
             yield document_finding("document.stray_braces", about=f"clauses.{clause}", clause=clause, title=said)

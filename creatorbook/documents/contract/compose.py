@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.contract.filling import fill, says
+from creatorbook.documents.contract.filling import fill, has_visible_text
 from creatorbook.documents.contract.values import VALUES
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.conditions import binds, holds
+from creatorbook.documents.words.conditions import conditions_hold, is_bound_by
 from creatorbook.documents.words.speech import Speech, speech_for
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def compose(contract: ContractInput) -> Composition:
     gaps: dict[tuple[str, str], Gap] = {}
     clauses = []
     number = 0
-    for entry in _ordered(contract, speech):
+    for entry in _order_entries(contract, speech):
         parts = []
         title, missing = _fill(entry.title, entry, contract, speech)
         for text, block in entry.parts:
@@ -92,7 +92,7 @@ def compose(contract: ContractInput) -> Composition:
     return Composition(speech, tuple(clauses), tuple(gaps.values()))
 
 
-def _ordered(contract: ContractInput, speech: Speech) -> list[_Entry]:
+def _order_entries(contract: ContractInput, speech: Speech) -> list[_Entry]:
     """Return the entries in the library's order, those that the user placed in the user's.
 
     The places that the named clauses have between them are given to them in the order wanted, so a clause that was not
@@ -113,7 +113,7 @@ def shown_parts(clause: Clause, contract: ContractInput) -> tuple[Part, ...]:
     """Return the parts of a clause that the contract shows: of the alternative chosen, with conditions that hold."""
     chosen = {one.id: one.name for one in contract.alternatives}
     parts = clause.parts_of(chosen.get(clause.id, ""))
-    return tuple(part for part in parts if holds(contract, part.when, part.unless))
+    return tuple(part for part in parts if conditions_hold(contract, part.when, part.unless))
 
 
 def is_off(clause: Clause, contract: ContractInput) -> bool:
@@ -125,15 +125,15 @@ def _library_entries(contract: ContractInput, speech: Speech) -> list[_Entry]:
     own = {text.id: text for text in contract.clause_texts}
     entries = []
     for clause in library.clauses(contract.language):
-        if is_off(clause, contract) or not holds(contract, clause.when, clause.unless):
+        if is_off(clause, contract) or not conditions_hold(contract, clause.when, clause.unless):
             continue
-        parts = tuple((speech.spelt(part.text), part.block) for part in shown_parts(clause, contract))
-        title = speech.spelt(clause.title)
-        reworded = clause.id in own and says(own[clause.id].text)
+        parts = tuple((speech.spell(part.text), part.block) for part in shown_parts(clause, contract))
+        title = speech.spell(clause.title)
+        reworded = clause.id in own and has_visible_text(own[clause.id].text)
         if reworded:
             # Own words replace the library's; the tables stay, for they are the terms themselves.
             title = own[clause.id].title or title
-            words = tuple((text, "") for text in _PARAGRAPHS.split(own[clause.id].text) if says(text))
+            words = tuple((text, "") for text in _PARAGRAPHS.split(own[clause.id].text) if has_visible_text(text))
             tables = tuple(("", block) for _text, block in parts if block)
             parts = tables + words if clause.id == library.FIRST else words + tables
         if parts:
@@ -147,7 +147,7 @@ def _extra_entries(contract: ContractInput) -> list[_Entry]:
     entries = []
     for index, extra in enumerate(contract.extra_clauses, start=1):
         order = min(orders.get(extra.after, last), last)
-        parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text) if says(text))
+        parts = tuple((text, "") for text in _PARAGRAPHS.split(extra.text) if has_visible_text(text))
         # An empty clause is warned about by the check, and a heading over nothing is not printed.
         if parts:
             entries.append(_Entry((order, index), extra.id, extra.title, numbered=True, parts=parts, own=True))
@@ -164,20 +164,20 @@ def _fill(text: str, entry: _Entry, contract: ContractInput, speech: Speech) -> 
     return filled.runs, gaps
 
 
-def wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:
+def values_wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:
     """Return the values that the laws named by the jurisdictions want known in the clause."""
-    laws = (law for law in clause.required_by if law.must and binds(law.jurisdiction, contract))
+    laws = (law for law in clause.required_by if law.must and is_bound_by(law.jurisdiction, contract))
     return frozenset(name for law in laws for name in law.values)
 
 
 def _required(entry: _Entry, contract: ContractInput, speech: Speech) -> list[Gap]:
     if entry.clause is None:
         return []
-    names = sorted(wanted(entry.clause, contract))
+    names = sorted(values_wanted(entry.clause, contract))
     if any(block == "parties" for _text, block in entry.parts):
         names = [f"{party.role.value}.name" for party in contract.parties] + names
     return [
         Gap(entry.id, entry.title, name, VALUES[name].field)
         for name in names
-        if not says(VALUES[name].read(contract, speech))
+        if not has_visible_text(VALUES[name].read(contract, speech))
     ]

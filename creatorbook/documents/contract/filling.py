@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.text.pdf_text import Run, normalise
+from creatorbook.documents.text.pdf_text import Run, normalise_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def fill(
         if said is None:
             unknown.append(piece)
             runs.append(Run(speech.word("document", "unknown").format(name=piece), gap=True))
-        elif says(said):
+        elif has_visible_text(said):
             runs.append(Run(said.strip()))
         else:
             empty.append(piece)
@@ -54,12 +54,12 @@ def fill(
     return Filled(tuple(run for run in runs if run.text), tuple(empty), tuple(unknown))
 
 
-def says(text: str) -> bool:
+def has_visible_text(text: str) -> bool:
     """Return whether anything of a text shows: spaces, controls and invisible characters alone are no value."""
-    return bool(normalise(text).strip())
+    return bool(normalise_text(text).strip())
 
 
-def stray_braces(text: str) -> bool:
+def has_stray_braces(text: str) -> bool:
     """Return whether a text has double braces that are no placeholder: they would be printed as they stand."""
     rest = _PLACEHOLDER.sub("", text)
     return "{{" in rest or "}}" in rest

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.filling import gap_run
-from creatorbook.documents.inputs.places import place
+from creatorbook.documents.inputs.places import place_to_write
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shortened
+from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shorten_text
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _GUTTER = 22.0
 _SIGN_LENGTH = 160
 
 
-def parties(contract: ContractInput, composition: Composition) -> list[Flowable]:
+def party_columns(contract: ContractInput, composition: Composition) -> list[Flowable]:
     """Return the parties in columns; what the law wants known and is missing is shown as such.
 
     Where one says more than fits in a column, the parties stand one below the other.
@@ -34,10 +34,10 @@ def parties(contract: ContractInput, composition: Composition) -> list[Flowable]
     missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
     minds = contract.guardian.name if contract.guardian else ""
     cells = [
-        _party(party, missing, composition.speech, minds if party is contract.creator else "")
+        _party_paragraphs(party, missing, composition.speech, minds if party is contract.creator else "")
         for party in contract.parties
     ]
-    if any(is_long(text) for party in contract.parties for text in _said(party)):
+    if any(is_long(text) for party in contract.parties for text in _party_values(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     table = _columns([[[*cell] for cell in cells]])
     for column in range(len(cells)):
@@ -47,7 +47,7 @@ def parties(contract: ContractInput, composition: Composition) -> list[Flowable]
     return [table]
 
 
-def _said(party: Party) -> tuple[str, ...]:
+def _party_values(party: Party) -> tuple[str, ...]:
     return (
         party.name,
         party.address,
@@ -63,7 +63,7 @@ def _said(party: Party) -> tuple[str, ...]:
     )
 
 
-def _party(party: Party, missing: set[str], speech: Speech, guardian: str) -> list[Paragraph]:
+def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian: str) -> list[Paragraph]:
     def gap(name: str, look: str) -> list[Paragraph]:
         placeholder = f"{party.role.value}.{name}"
         if placeholder not in missing:
@@ -119,13 +119,13 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
     for party in contract.signatories:
         lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
         # The whole names stand at the head; here they must leave room to sign.
-        lines += paragraphs(shortened(party.name, _SIGN_LENGTH), "sign_name")
-        lines += paragraphs(shortened(_representative(party), _SIGN_LENGTH), "party_fact")
+        lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
+        lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
         heads.append([*lines])
     rows = [heads]
     for line, height in _LINES.items():
         label = speech.word("signature", line)
-        rows.append([_to_fill_in(label, party.role, line, height) for party in contract.signatories])
+        rows.append([_line_to_fill_in(label, party.role, line, height) for party in contract.signatories])
     table = _columns(rows, heights=[None, *_LINES.values()])
     for column in range(len(heads)):
         for row in range(1, len(rows)):
@@ -145,7 +145,7 @@ _PADDING = 4.0
 _HAIR = 1.0
 
 
-def _to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
+def _line_to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
     """Return the label of a line, and under it the room to write."""
     from reportlab.platypus import Spacer
 
@@ -153,8 +153,8 @@ def _to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[
     room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
     # Words are written a little above the line; a signature fills its room, but for a hair's breadth under the label.
     if line == "signature":
-        return [*words, Spacer(1, _HAIR), place(party.value, line, room - _HAIR)]
-    return [*words, place(party.value, line, room - _PADDING)]
+        return [*words, Spacer(1, _HAIR), place_to_write(party.value, line, room - _HAIR)]
+    return [*words, place_to_write(party.value, line, room - _PADDING)]
 
 
 def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:

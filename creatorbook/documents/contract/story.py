@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.contract.parties import parties, signatures
+from creatorbook.documents.contract.parties import party_columns, signatures
 from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.page import styles
@@ -13,8 +13,8 @@ from creatorbook.documents.page.furniture import Front, Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import PAGE_HEIGHT, sheet, style
-from creatorbook.documents.page.tables import drawn
-from creatorbook.documents.text.pdf_text import Run, markup, shortened
+from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.timeline.story import timeline
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _WHOLE = 3  # lines of a paragraph that cannot be torn: one would stand alone
 _ABOVE_TABLE = _HEADING + 88
 
 
-def furniture(contract: ContractInput, composition: Composition) -> Furniture:
+def contract_furniture(contract: ContractInput, composition: Composition) -> Furniture:
     """Return what stands on every page, and what the PDF says about itself."""
     speech = composition.speech
     draft = contract.status is DocumentStatus.DRAFT
@@ -45,14 +45,14 @@ def furniture(contract: ContractInput, composition: Composition) -> Furniture:
     identity = _identity(contract, speech)
     return Furniture(
         title=" – ".join(
-            part for part in (kind, shortened(contract.title, _HEAD), shortened(contract.number, _HEAD)) if part
+            part for part in (kind, shorten_text(contract.title, _HEAD), shorten_text(contract.number, _HEAD)) if part
         ),
-        author=shortened(contract.creator.name, _HEAD),
+        author=shorten_text(contract.creator.name, _HEAD),
         subject=speech.word("document", "subject").format(
-            brand=shortened(contract.brand.name, _HEAD), creator=shortened(contract.creator.name, _HEAD)
+            brand=shorten_text(contract.brand.name, _HEAD), creator=shorten_text(contract.creator.name, _HEAD)
         ),
         language=speech.tag,
-        running_head="  ·  ".join(part for part in (kind, shortened(contract.title, _HEAD)) if part),
+        running_head="  ·  ".join(part for part in (kind, shorten_text(contract.title, _HEAD)) if part),
         footer="  ·  ".join(identity[:-1] if contract.issued_on else identity),
         page_words=speech.word("document", "page"),
         draft=speech.word("document", "draft") if draft else "",
@@ -77,7 +77,7 @@ def _identity(contract: ContractInput, speech: Speech) -> tuple[str, ...]:
     return tuple(
         part
         for part in (
-            speech.word("document", "number").format(number=shortened(number, _HEAD)) if number else "",
+            speech.word("document", "number").format(number=shorten_text(number, _HEAD)) if number else "",
             speech.word("document", "version").format(version=speech.number(contract.version)),
             speech.day(contract.issued_on) if contract.issued_on else "",
         )
@@ -85,28 +85,28 @@ def _identity(contract: ContractInput, speech: Speech) -> tuple[str, ...]:
     )
 
 
-def story(contract: ContractInput, composition: Composition) -> list[Flowable]:
+def contract_story(contract: ContractInput, composition: Composition) -> list[Flowable]:
     """Return the whole contract as flowables."""
     from reportlab.platypus import CondPageBreak, KeepTogether
 
-    flow = _head(contract, composition)
+    flow = _contract_head(contract, composition)
     clauses = list(composition.clauses)
     last = clauses.pop() if clauses and clauses[-1].id == "signatures" else None
     # A page of signatures alone could be put behind any text: the clause before goes with them, or its last paragraph.
     bound = clauses.pop() if last and _is_short(clauses) else None
     for clause in clauses:
         flow += _clause(clause, contract, composition)
-    ahead, ending = _torn(bound, contract, composition) if bound else ([], [])
+    ahead, ending = _split_clause(bound, contract, composition) if bound else ([], [])
     flow += ahead
     ending += _clause(last, contract, composition) if last else []
     # What is kept together must not hold page breaks of its own: they would leave an empty page behind.
     ending = [part for part in ending if not isinstance(part, CondPageBreak)]
     if ending:
         flow.append(KeepTogether(ending))
-    return [*flow, *timeline(_granted(contract), composition.speech)]
+    return [*flow, *timeline(_without_refused_windows(contract), composition.speech)]
 
 
-def _granted(contract: ContractInput) -> ContractInput:
+def _without_refused_windows(contract: ContractInput) -> ContractInput:
     """Return the contract without the windows whose clause is switched off: the appendix repeats, it grants nothing."""
     off = set(contract.clauses_off)
     return replace(
@@ -116,14 +116,14 @@ def _granted(contract: ContractInput) -> ContractInput:
     )
 
 
-def _torn(
+def _split_clause(
     clause: ComposedClause, contract: ContractInput, composition: Composition
 ) -> tuple[list[Flowable], list[Flowable]]:
     """Return a clause in two: what may stay on the page before, and its last paragraph; a short one stays whole."""
     whole = _clause(clause, contract, composition)
     if len(clause.parts) <= 2:  # noqa: PLR2004  a heading with one paragraph under it would be left behind
         return [], whole
-    last = len(_part(clause.parts[-1], "", clause, contract, composition))
+    last = len(_part_flowables(clause.parts[-1], "", clause, contract, composition))
     return whole[:-last], whole[-last:]
 
 
@@ -136,7 +136,7 @@ def _is_short(clauses: list[ComposedClause]) -> bool:
     return sum(map(len, runs)) + lines * _LINE < _SHORT
 
 
-def _head(contract: ContractInput, composition: Composition) -> list[Flowable]:
+def _contract_head(contract: ContractInput, composition: Composition) -> list[Flowable]:
     speech = composition.speech
     kind = speech.word("document", "contract")
     shown = logo(*_LOGO, after=16)
@@ -159,18 +159,18 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
     for part in clause.parts:
         index += bool(part.runs)
         label = f"{clause.number}.{index}" if several and part.runs else ""
-        body += _part(part, label, clause, contract, composition)
+        body += _part_flowables(part, label, clause, contract, composition)
     if clause.id == "parties":
         return body
     if clause.id == "signatures":
         return [*_heading(clause), *body]
     # A heading stays with the first lines below it, and with the first row where a table comes at once.
     heading = _heading(clause)
-    below = _ABOVE_TABLE if clause.parts and clause.parts[0].block else _room(heading, body)
+    below = _ABOVE_TABLE if clause.parts and clause.parts[0].block else _height_kept_together(heading, body)
     return [CondPageBreak(below), *heading, *body]
 
 
-def _room(heading: list[Flowable], body: list[Flowable]) -> float:
+def _height_kept_together(heading: list[Flowable], body: list[Flowable]) -> float:
     """Return the height of a heading and of the first lines below it that no page may part: two, or all of three."""
     if not body or len(heading) != 1:
         return _ABOVE_TEXT
@@ -184,7 +184,7 @@ def _room(heading: list[Flowable], body: list[Flowable]) -> float:
 def _heading(clause: ComposedClause) -> list[Flowable]:
     look = style("heading" if clause.number is None else "heading_numbered")
     label = "" if clause.number is None else f"{clause.number}."
-    entry = f"{label} {shortened(clause.title, _OUTLINE)}".strip()
+    entry = f"{label} {shorten_text(clause.title, _OUTLINE)}".strip()
     pieces = markup([Run(clause.title)], look.fontName) or [label]
     if len(clause.title) > _LONG_TITLE:
         return [plain_paragraph(piece, look, label if index == 0 else "") for index, piece in enumerate(pieces)]
@@ -192,7 +192,7 @@ def _heading(clause: ComposedClause) -> list[Flowable]:
     return [first, *(plain_paragraph(piece, look) for piece in pieces[1:])]
 
 
-def _part(
+def _part_flowables(
     part: ComposedPart, label: str, clause: ComposedClause, contract: ContractInput, composition: Composition
 ) -> list[Flowable]:
     from reportlab.platypus import CondPageBreak
@@ -204,10 +204,10 @@ def _part(
     for index, piece in enumerate(markup(list(part.runs), look.fontName, styles.GAP)):
         flow.append(plain_paragraph(piece, look, label if index == 0 else ""))
     if part.block == "parties":
-        flow += parties(contract, composition)
+        flow += party_columns(contract, composition)
     elif part.block == "signatures":
         flow.append(signatures(contract, composition))
     elif part.block:
         grid = TABLES[part.block](contract, composition.speech)
-        flow += drawn(grid, composition.speech.word("say", "note"))
+        flow += draw_grid(grid, composition.speech.word("say", "note"))
     return flow

@@ -46,7 +46,7 @@ def _instalments(contract: ContractInput, speech: Speech) -> Grid:
     rows = [
         [
             Cell(line.label),
-            Cell(_due(line, speech)),
+            Cell(_due_text(line, speech)),
             Cell(speech.money(line.amount)),
         ]
         for line in contract.instalments
@@ -65,7 +65,7 @@ def _instalments(contract: ContractInput, speech: Speech) -> Grid:
     return grid
 
 
-def _due(line: InstalmentLine, speech: Speech) -> str:
+def _due_text(line: InstalmentLine, speech: Speech) -> str:
     if line.due_on:
         return speech.short_day(line.due_on)
     if line.days_after and line.trigger is not InstalmentTrigger.ON_DATE:
@@ -100,7 +100,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
                 soft=_budget(line, speech),
             ),
             Cell(speech.territories(line.territories)),
-            Cell(_window(line, speech)),
+            Cell(_window_text(line, speech)),
             Cell(speech.money(line.price) if line.price is not None else speech.word("say", "included")),
             Cell(_renewal(line, speech)),
         ]
@@ -117,7 +117,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
 
 
 def _budget(line: RightsLine, speech: Speech) -> tuple[str, ...]:
-    """Say whether money promotes the work; a machine that learns from it is no promotion."""
+    """Return whether money promotes the work; a machine that learns from it is no promotion."""
     if not line.paid and set(line.channels) == {UsageChannel.AI_TRAINING}:
         return ()
     return (speech.word("say", "paid_use" if line.paid else "unpaid_use"),)
@@ -131,7 +131,7 @@ def _renewal(line: RightsLine, speech: Speech) -> str:
     return days or price
 
 
-def _window(line: RightsLine, speech: Speech) -> str:
+def _window_text(line: RightsLine, speech: Speech) -> str:
     said = "duration_from"
     start = speech.word("start", line.start)
     if line.start is RightsStart.ON_DATE and line.starts_on:
@@ -146,7 +146,7 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
             Cell(line.category or speech.word("say", "other_category")),
             Cell(", ".join(line.competitors)),
             Cell(speech.territories(line.territories)),
-            Cell(_span(line.starts_on, line.ends_on, speech)),
+            Cell(_span_text(line.starts_on, line.ends_on, speech)),
         ]
         for line in contract.exclusivities
     ]
@@ -159,7 +159,7 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
     return columns_of(rows, columns)
 
 
-def _span(start: date | None, end: date | None, speech: Speech) -> str:
+def _span_text(start: date | None, end: date | None, speech: Speech) -> str:
     if start and end:
         return speech.word("say", "from_to").format(start=speech.short_day(start), end=speech.short_day(end))
     if start:

@@ -46,7 +46,7 @@ def _amount(amount: Money | None, speech: Speech) -> str:
     return speech.money(amount) if amount is not None else ""
 
 
-def _grouped(iban: str) -> str:
+def _group_iban(iban: str) -> str:
     """Set an IBAN in groups of four, as people read it; what does not look like one stays as it is."""
     bare = "".join(iban.split())
     if not (bare.isascii() and bare.isalnum() and len(bare) <= _LONGEST_IBAN):
@@ -62,10 +62,10 @@ def _law(contract: ContractInput, speech: Speech) -> str:
 def _products(contract: ContractInput, speech: Speech) -> str:
     if any(product.value is None for product in contract.products):
         return ""
-    return speech.joined([speech.money(product.value) for product in contract.products if product.value])
+    return speech.join([speech.money(product.value) for product in contract.products if product.value])
 
 
-def _party(role: str, of: Callable[[ContractInput], Party | None]) -> dict[str, Value]:
+def _party_values(role: str, of: Callable[[ContractInput], Party | None]) -> dict[str, Value]:
     def plain(name: str) -> Reader:
         return lambda contract, _speech: str(getattr(of(contract), name, ""))
 
@@ -89,9 +89,9 @@ def _party(role: str, of: Callable[[ContractInput], Party | None]) -> dict[str, 
 
 
 VALUES: dict[str, Value] = {
-    **_party("brand", lambda contract: contract.brand),
-    **_party("creator", lambda contract: contract.creator),
-    **_party("agency", lambda contract: contract.agency),
+    **_party_values("brand", lambda contract: contract.brand),
+    **_party_values("creator", lambda contract: contract.creator),
+    **_party_values("agency", lambda contract: contract.agency),
     "contract.number": Value("number", lambda contract, _speech: contract.number),
     "contract.version": Value("version", lambda contract, speech: speech.number(contract.version)),
     "contract.date": Value("issued_on", lambda contract, speech: _day(contract.issued_on, speech)),
@@ -103,7 +103,7 @@ VALUES: dict[str, Value] = {
     "deal.end": Value("ends_on", lambda contract, speech: _day(contract.ends_on, speech)),
     "guardian.name": Value("creator.guardian_name", lambda contract, _speech: contract.creator.guardian_name),
     "guardian.email": Value("creator.guardian_email", lambda contract, _speech: contract.creator.guardian_email),
-    "creator.iban": Value("creator.iban", lambda contract, _speech: _grouped(contract.creator.iban)),
+    "creator.iban": Value("creator.iban", lambda contract, _speech: _group_iban(contract.creator.iban)),
     "standards.text": Value("content_standards", lambda contract, _speech: contract.content_standards),
     "claims.text": Value("claims", lambda contract, _speech: contract.claims),
     "fee.total": Value("fee", lambda contract, speech: speech.money(contract.fee)),

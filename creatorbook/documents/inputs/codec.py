@@ -37,7 +37,7 @@ def load(kind: type[T], text: str) -> T:
     """Return the dataclass that `dump` wrote; fields added since then take their defaults.
 
     Raises BadInput where the text is not JSON, does not fit the fields, or says more than this version knows: a term
-    that is passed over would be missing from the document without a word.
+    that is ignored would be missing from the document without a word.
     """
     try:
         return _KEPT.load(kind, text)

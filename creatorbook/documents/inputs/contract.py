@@ -117,7 +117,7 @@ class RightsLine:
     renewal_price: Money | None = None
 
     @property
-    def renewable(self) -> bool:
+    def is_renewable(self) -> bool:
         """Whether it was agreed that the window can be prolonged, and for how long or at what price."""
         return self.renewal_days is not None or self.renewal_price is not None
 
@@ -269,7 +269,7 @@ class ContractInput:
     @property
     def guardian(self) -> Party | None:
         """The legal representative of a creator under age, as a signatory; None for an adult or where none is named."""
-        if not self.minor or not self.creator.guardian_name.strip():
+        if not self.is_minor or not self.creator.guardian_name.strip():
             return None
         return Party(PartyRole.GUARDIAN, self.creator.guardian_name, email=self.creator.guardian_email)
 
@@ -279,13 +279,13 @@ class ContractInput:
         return (*self.parties, *((self.guardian,) if self.guardian else ()))
 
     @property
-    def minor(self) -> bool:
+    def is_minor(self) -> bool:
         """Whether the creator is known to be under age: by what is said, else by the age."""
         if self.creator_is_minor is not None:
             return self.creator_is_minor
         return self.creator_age is not None and self.creator_age < ADULT
 
     @property
-    def product_kept(self) -> bool:
+    def is_product_kept(self) -> bool:
         """Whether anything handed over stays with the creator."""
         return any(product.duty is ProductDuty.KEPT for product in self.products)

@@ -29,7 +29,7 @@ _SRGB_LINEAR = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a document is dressed; the default is the classic theme in the house colour.
+    """How a document looks; the default is the classic theme in the house colour.
 
     `accent` is "#RRGGBB" or "" for the theme's own colour; `logo` is the base64 of a PNG as `logo_from` returns it, or
     "". `cover` asks for a title page, `initials` for a box for each party's initials on every page.
@@ -67,7 +67,7 @@ def contrast(colour: str) -> float:
     return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
 
 
-def legible(colour: str) -> str:
+def darken_until_legible(colour: str) -> str:
     """Return the colour, darkened step by step where text in it could not be read on white paper."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     shown = colour.upper()
@@ -87,11 +87,11 @@ def logo_from(picture: bytes) -> str:
     from PIL import Image
 
     if len(picture) > _MAX_FILE:
-        raise _too_large()
+        raise _logo_too_large()
     try:
         image = _pixels(picture)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
-        raise _too_large() from error
+        raise _logo_too_large() from error
     except BadInput:
         raise
     except Exception as error:
@@ -110,7 +110,7 @@ def _pixels(picture: bytes) -> Image:
     with Image.open(io.BytesIO(picture), formats=_KINDS) as opened:
         # The head of the file says its size: what would fill the memory is refused before it is unpacked.
         if opened.width * opened.height > _MAX_PIXELS:
-            raise _too_large()
+            raise _logo_too_large()
         upright = ImageOps.exif_transpose(opened)
         return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
 
@@ -128,7 +128,7 @@ def _small_png(image: Image) -> bytes:
         side = side * 3 // 4
 
 
-def _too_large() -> BadInput:
+def _logo_too_large() -> BadInput:
     return BadInput(
         _("This picture is too large for a logo."),
         where="logo",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 
-def place(party: str, line: str, height: float) -> Flowable:
+def place_to_write(party: str, line: str, height: float) -> Flowable:
     """Return empty room of the full width for a party ("creator", …) to write on.
 
     `line` is "signature", "name" or "date"; `height` is in points; its lower left corner is what is remembered.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.documents.contract.checks import too_much, unprintable_texts
+from creatorbook.documents.contract.checks import check_sizes, unprintable_texts
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.letters.text import compose_letter, value_name
 from creatorbook.documents.letters.values import LETTER_VALUES
-from creatorbook.documents.render import CannotRender, Rendered, laid_out
+from creatorbook.documents.render import CannotRender, Rendered, lay_out_document
 from creatorbook.domain.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def check_letter(letter: LetterInput) -> tuple[Finding, ...]:
     """Return what is missing or cannot be printed; raises BadInput where there are no letters in the language."""
-    size = too_much(letter)
+    size = check_sizes(letter)
     if size:
         return size
     composed = compose_letter(letter)
@@ -70,10 +70,10 @@ def render_letter(letter: LetterInput) -> Rendered:
 
     def drawn() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-        from creatorbook.documents.letters.story import furniture, story
+        from creatorbook.documents.letters.story import letter_furniture, letter_story
         from creatorbook.documents.page.layout import build
 
         composed = compose_letter(letter)
-        return build(story(letter, composed), furniture(letter, composed))
+        return build(letter_story(letter, composed), letter_furniture(letter, composed))
 
-    return laid_out(drawn, findings, letter.look, letter.language)
+    return lay_out_document(drawn, findings, letter.look, letter.language)

@@ -10,8 +10,8 @@ from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import plain_paragraph
 from creatorbook.documents.page.styles import sheet
-from creatorbook.documents.page.tables import drawn
-from creatorbook.documents.text.pdf_text import Run, is_long, markup, shortened
+from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.text.pdf_text import Run, is_long, markup, shorten_text
 from creatorbook.documents.words.letters import letter_words
 from creatorbook.documents.words.speech import speech_in
 
@@ -33,29 +33,29 @@ _BEFORE_TABLE, _ROW, _MOST_ROOM = 66, 24, 330  # points that must be left on a p
 _ADDRESSEE_RIGHT = frozenset({"fr"})
 
 
-def furniture(letter: LetterInput, composed: ComposedLetter) -> Furniture:
+def letter_furniture(letter: LetterInput, composed: ComposedLetter) -> Furniture:
     """Return what stands on every page, and what the PDF says about itself."""
     speech = composed.speech
     draft = letter.status is DocumentStatus.DRAFT
-    title = shortened(composed.subject, _HEAD)
+    title = shorten_text(composed.subject, _HEAD)
     return Furniture(
         title=title,
-        author=shortened(letter.creator.name, _HEAD),
-        subject=shortened(letter.brand.name, _HEAD),
+        author=shorten_text(letter.creator.name, _HEAD),
+        subject=shorten_text(letter.brand.name, _HEAD),
         language=speech.tag,
         running_head=title,
-        footer="  ·  ".join(part for part in (shortened(letter.creator.name, 60), composed.place_date) if part),
+        footer="  ·  ".join(part for part in (shorten_text(letter.creator.name, 60), composed.place_date) if part),
         page_words=speech.word("document", "page"),
         draft=speech.word("document", "draft") if draft else "",
         draft_note=speech.word("document", "draft_note") if draft else "",
     )
 
 
-def story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
+def letter_story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
     """Return the whole letter as flowables."""
     from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
 
-    flow = _head(letter, composed)
+    flow = _letter_head(letter, composed)
     body = _style("letter")
     flow += _set(list(composed.head), _style("letter_mention"))
     flow += _set(list(composed.title), _style("letter_title"))
@@ -70,7 +70,7 @@ def story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
         if block.grid is not None and block.grid.rows:
             # A short table stays with its sentence; a long one begins where some rows still fit.
             room = min(_BEFORE_TABLE + _ROW * len(block.grid.rows), _MOST_ROOM)
-            flow += [CondPageBreak(room), *last, *drawn(block.grid, composed.speech.word("say", "note"))]
+            flow += [CondPageBreak(room), *last, *draw_grid(block.grid, composed.speech.word("say", "note"))]
             last = []
     # A name alone on a page could be put behind any text: the last paragraph goes with it, where it is no page itself.
     ending: list[Flowable] = [Spacer(1, 4), *_set([Run(composed.closing)], body), Spacer(1, _SPACE_TO_SIGN)]
@@ -80,7 +80,7 @@ def story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
     return flow
 
 
-def _head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
+def _letter_head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
     """Return logo, sender, addressee, place and day."""
     from reportlab.platypus import Spacer
 
@@ -174,4 +174,4 @@ _STYLES: dict[str, tuple[str, float, dict[str, float]]] = {
 def file_name(letter: LetterInput, composed: ComposedLetter) -> str:
     """Return a name for the file of a letter, without its ending: what it is, and to whom."""
     kind = composed.text.name or letter_words(letter.language, "words")["kind"]
-    return " – ".join(part for part in (kind, shortened(letter.brand.name, 60)) if part)
+    return " – ".join(part for part in (kind, shorten_text(letter.brand.name, 60)) if part)

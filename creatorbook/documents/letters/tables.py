@@ -27,7 +27,7 @@ def letter_grid(block: str, letter: LetterInput, speech: Speech, words: Mapping[
         if block == "interest":
             made = _interest(letter.claim, speech, words)
         else:
-            made = _owed(letter.claim, speech, words, whole=whole)
+            made = _owed_grid(letter.claim, speech, words, whole=whole)
         return made if made.rows else None
     from creatorbook.documents.contract.terms_tables import TABLES
 
@@ -52,7 +52,7 @@ def _terms(letter: LetterInput) -> ContractInput:
     )
 
 
-def _owed(claim: ClaimLine, speech: Speech, words: Mapping[str, str], *, whole: bool) -> Grid:
+def _owed_grid(claim: ClaimLine, speech: Speech, words: Mapping[str, str], *, whole: bool) -> Grid:
     """Return what is owed, line by line; `whole` adds interest, the fixed sum and the total."""
     due = speech.day(claim.due_on) if claim.due_on else speech.word("say", "none")
     rows = [(words["principal_net" if claim.vat is not None else "principal"].format(date=due), claim.amount, False)]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.filling import Filled, fill
 from creatorbook.documents.letters.values import LETTER_VALUES
-from creatorbook.documents.text.pdf_text import Run, normalise, one_line
-from creatorbook.documents.words.letter_conditions import letter_holds
+from creatorbook.documents.text.pdf_text import Run, join_lines, normalise_text
+from creatorbook.documents.words.letter_conditions import letter_conditions_hold
 from creatorbook.documents.words.letters import letter_text, letter_words
 from creatorbook.documents.words.speech import speech_in
 
@@ -55,7 +55,7 @@ class ComposedLetter:
     @property
     def subject(self) -> str:
         """The title on one line, as the subject of a mail."""
-        return one_line("".join(run.text for run in self.title))
+        return join_lines("".join(run.text for run in self.title))
 
 
 def compose_letter(letter: LetterInput) -> ComposedLetter:
@@ -67,10 +67,10 @@ def compose_letter(letter: LetterInput) -> ComposedLetter:
     filled: list[Filled] = []
 
     def put(words: str) -> tuple[Run, ...]:
-        filled.append(_fill(speech.spelt(words), letter, speech))
+        filled.append(_fill(speech.spell(words), letter, speech))
         return filled[-1].runs
 
-    head = _head(letter, text, put)
+    head = _letter_lines(letter, text, put)
     title = put(text.title)
     salutation = put(letter_words(letter.language, "salutation")[key])
     blocks = _blocks(letter, text, speech, put)
@@ -90,7 +90,7 @@ def compose_letter(letter: LetterInput) -> ComposedLetter:
         _reference(letter, speech),
         salutation,
         blocks,
-        speech.spelt(letter_words(letter.language, "closing")[key]),
+        speech.spell(letter_words(letter.language, "closing")[key]),
         _signature(letter),
         tuple(dict.fromkeys(name for one in filled for name in one.empty)),
         tuple(dict.fromkeys(name for one in filled for name in one.unknown)),
@@ -117,7 +117,7 @@ def _blocks(
     words = _Words(letter.language, speech)
     blocks: list[LetterBlock] = []
     for part in text.parts:
-        if part.place == "head" or not letter_holds(letter, part.when, part.unless):
+        if part.place == "head" or not letter_conditions_hold(letter, part.when, part.unless):
             continue
         grid = letter_grid(part.block, letter, speech, words) if part.block else None
         if part.place == "joined" and blocks and blocks[-1].grid is None:
@@ -129,8 +129,10 @@ def _blocks(
     return tuple(blocks)
 
 
-def _head(letter: LetterInput, text: LetterText, put: Callable[[str], tuple[Run, ...]]) -> tuple[Run, ...]:
-    shown = [part for part in text.parts if part.place == "head" and letter_holds(letter, part.when, part.unless)]
+def _letter_lines(letter: LetterInput, text: LetterText, put: Callable[[str], tuple[Run, ...]]) -> tuple[Run, ...]:
+    shown = [
+        part for part in text.parts if part.place == "head" and letter_conditions_hold(letter, part.when, part.unless)
+    ]
     return tuple(run for part in shown for run in put(part.text))
 
 
@@ -138,7 +140,7 @@ class _Words(dict[str, str]):
     """The other words of letters, spelt as the country spells them."""
 
     def __init__(self, language: str, speech: Speech) -> None:
-        super().__init__({key: speech.spelt(word) for key, word in letter_words(language, "words").items()})
+        super().__init__({key: speech.spell(word) for key, word in letter_words(language, "words").items()})
 
 
 def _reference(letter: LetterInput, speech: Speech) -> str:
@@ -162,18 +164,18 @@ def mail_text(letter: LetterInput) -> str:
     """Return the letter as the plain text of a mail: no addresses, tables as lines, ends of lines as line feeds."""
     composed = compose_letter(letter)
     pair = letter_words(letter.language, "words")["pair"]
-    paragraphs = [_said(composed.salutation)]
+    paragraphs = [_runs_text(composed.salutation)]
     for block in composed.blocks:
-        said = _said(block.runs)
+        said = _runs_text(block.runs)
         paragraphs.append(said if block.grid is None else "\n".join([said, *_lines(block.grid, pair)]))
     paragraphs.append(composed.closing)
     reach = [composed.signature, letter.creator.email, letter.creator.phone]
-    paragraphs.append("\n".join(line for line in map(one_line, reach) if line))
+    paragraphs.append("\n".join(line for line in map(join_lines, reach) if line))
     return "\n\n".join(part for part in paragraphs if part) + "\n"
 
 
-def _said(runs: tuple[Run, ...]) -> str:
-    return normalise("".join(run.text for run in runs)).strip()
+def _runs_text(runs: tuple[Run, ...]) -> str:
+    return normalise_text("".join(run.text for run in runs)).strip()
 
 
 def _lines(grid: Grid, pair: str) -> list[str]:
@@ -183,7 +185,7 @@ def _lines(grid: Grid, pair: str) -> list[str]:
     for row in grid.rows:
         cells: list[str] = []
         for cell, column in zip(row, grid.columns, strict=True):
-            said, more = one_line(cell.text), one_line(", ".join(part for part in cell.soft if part.strip()))
+            said, more = join_lines(cell.text), join_lines(", ".join(part for part in cell.soft if part.strip()))
             said = f"{said} ({more})" if said and more else said or more
             if said:
                 cells.append(pair.format(name=column.head, value=said) if cells and not few else said)

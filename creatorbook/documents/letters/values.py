@@ -47,7 +47,7 @@ def _gift(field: str, read: Callable[[GiftLine, Speech], str]) -> LetterValue:
     )
 
 
-def _window(field: str, read: Callable[[WindowLine, Speech], str]) -> LetterValue:
+def _window_value(field: str, read: Callable[[WindowLine, Speech], str]) -> LetterValue:
     return LetterValue(
         f"usage_right.{field}", lambda letter, speech: read(letter.window, speech) if letter.window is not None else ""
     )
@@ -58,7 +58,7 @@ def _claim(field: str, read: Callable[[ClaimLine, Speech], str]) -> LetterValue:
 
 
 def _labels(gift: GiftLine, speech: Speech) -> str:
-    return speech.joined([speech.quoted((label,)) for label in gift.labels])
+    return speech.join([speech.quote((label,)) for label in gift.labels])
 
 
 def _exclusive(line: ExclusivityLine, speech: Speech) -> str:
@@ -73,7 +73,7 @@ def _exclusive(line: ExclusivityLine, speech: Speech) -> str:
 def _channels(letter: LetterInput, speech: Speech) -> str:
     words = letter_words(letter.language, "channel")
     channels = letter.window.channels if letter.window is not None else ()
-    return speech.joined([speech.spelt(words[channel]) for channel in channels])
+    return speech.join([speech.spell(words[channel]) for channel in channels])
 
 
 def _renewal_from(window: WindowLine, speech: Speech) -> str:
@@ -90,7 +90,7 @@ def _claim_label(letter: LetterInput, speech: Speech) -> str:
     claim = letter.claim
     if claim is None:
         return ""
-    words = {key: speech.spelt(word) for key, word in letter_words(letter.language, "words").items()}
+    words = {key: speech.spell(word) for key, word in letter_words(letter.language, "words").items()}
     deal = letter.title.strip()
     if claim.invoice_number.strip():
         key = "claim_invoice" if claim.invoiced_on else "claim_invoice_undated"
@@ -98,7 +98,7 @@ def _claim_label(letter: LetterInput, speech: Speech) -> str:
     elif claim.label.strip():
         said = words["claim_label"].format(deal=deal, label=claim.label)
     else:
-        said = speech.quoted((deal,))
+        said = speech.quote((deal,))
     return said if deal else ""
 
 
@@ -142,13 +142,13 @@ LETTER_VALUES: dict[str, LetterValue] = {
     "gift.return_by": _gift("return_due_on", lambda gift, speech: _day(gift.return_by, speech)),
     "gift.label": _gift("label", _labels),
     "rights.channels": LetterValue("usage_right.channels", _channels),
-    "rights.territories": _window("territories", lambda window, speech: speech.territories(window.territories)),
-    "rights.opens_on": _window("starts_on", lambda window, speech: _day(window.opens_on, speech)),
-    "rights.closes_on": _window("duration_days", lambda window, speech: _day(window.closes_on, speech)),
-    "rights.renewal_length": _window("renewal_days", lambda window, speech: _days(window.renewal_days, speech)),
-    "rights.renewal_from": _window("duration_days", _renewal_from),
-    "rights.renewal_to": _window("renewal_days", _renewal_to),
-    "rights.renewal_price": _window("renewal_price", lambda window, speech: _money(window.renewal_price, speech)),
+    "rights.territories": _window_value("territories", lambda window, speech: speech.territories(window.territories)),
+    "rights.opens_on": _window_value("starts_on", lambda window, speech: _day(window.opens_on, speech)),
+    "rights.closes_on": _window_value("duration_days", lambda window, speech: _day(window.closes_on, speech)),
+    "rights.renewal_length": _window_value("renewal_days", lambda window, speech: _days(window.renewal_days, speech)),
+    "rights.renewal_from": _window_value("duration_days", _renewal_from),
+    "rights.renewal_to": _window_value("renewal_days", _renewal_to),
+    "rights.renewal_price": _window_value("renewal_price", lambda window, speech: _money(window.renewal_price, speech)),
     "rights.answer_by": LetterValue("letter.by", lambda letter, speech: _day(letter.by, speech)),
     "claim.label": LetterValue("deal.title", _claim_label),
     "claim.reference": LetterValue("deal.title", _reference),

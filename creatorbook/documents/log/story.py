@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import style
-from creatorbook.documents.page.tables import Cell, Column, Grid, drawn
-from creatorbook.documents.text.pdf_text import pdf_text, shortened
+from creatorbook.documents.page.tables import Cell, Column, Grid, draw_grid
+from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
@@ -25,15 +25,15 @@ _SOURCES = 600
 _ROOM = 150  # points that must be left on a page to begin a post there
 
 
-def furniture(log: LogInput) -> Furniture:
+def log_furniture(log: LogInput) -> Furniture:
     """Return what stands on every page of the log, and what the PDF says about itself."""
     speech = speech_in(log.language)
     kind = speech.word("log", "title")
-    about = _about(log)
+    about = _log_subject(log)
     made = speech.word("log", "made").format(instant=_instant(speech, log.made_at))
     return Furniture(
         title=" – ".join(part for part in (kind, about) if part),
-        author=shortened(log.creator, _NAME) or "Creatorbook",
+        author=shorten_text(log.creator, _NAME) or "Creatorbook",
         subject=_period(speech, log),
         language=speech.tag,
         running_head="  ·  ".join(part for part in (kind, about) if part),
@@ -42,14 +42,16 @@ def furniture(log: LogInput) -> Furniture:
     )
 
 
-def story(log: LogInput) -> list[Flowable]:
+def log_story(log: LogInput) -> list[Flowable]:
     """Return the whole log as flowables, its posts in the order given."""
     from reportlab.platypus import CondPageBreak
 
     speech = speech_in(log.language)
     flow: list[Flowable] = []
-    about = _about(log)
-    flow += paragraphs(speech.word("log", "title").upper() if about else speech.word("log", "title"), _title(about))
+    about = _log_subject(log)
+    flow += paragraphs(
+        speech.word("log", "title").upper() if about else speech.word("log", "title"), _title_style(about)
+    )
     flow += paragraphs(about, "title")
     count = speech.count("posts", len(log.entries))
     flow += paragraphs(f"{_period(speech, log)}  ·  {count}", "subtitle")
@@ -61,12 +63,12 @@ def story(log: LogInput) -> list[Flowable]:
     return flow
 
 
-def _title(about: str) -> str:
+def _title_style(about: str) -> str:
     return "eyebrow" if about else "title"
 
 
-def _about(log: LogInput) -> str:
-    return "  ·  ".join(shortened(name, _NAME) for name in (log.creator, log.brand) if name.strip())
+def _log_subject(log: LogInput) -> str:
+    return "  ·  ".join(shorten_text(name, _NAME) for name in (log.creator, log.brand) if name.strip())
 
 
 def _period(speech: Speech, log: LogInput) -> str:
@@ -85,10 +87,12 @@ def _instant(speech: Speech, at: datetime) -> str:
 def _entry(speech: Speech, entry: LogEntry, number: int) -> list[Flowable]:
     when = _instant(speech, entry.at) if entry.at else speech.word("log", "no_day")
     where = ", ".join((speech.word("platform", entry.platform), speech.word("medium", entry.medium)))
-    head = "  ·  ".join(part for part in (when, where, shortened(entry.brand, _NAME)) if part)
+    head = "  ·  ".join(part for part in (when, where, shorten_text(entry.brand, _NAME)) if part)
     look = style("heading_numbered")
     pieces = pdf_text(head, look.fontName)
-    flow: list[Flowable] = [marked_paragraph(pieces[0], look, f"{number}.", f"post-{number}", shortened(head, _NAME))]
+    flow: list[Flowable] = [
+        marked_paragraph(pieces[0], look, f"{number}.", f"post-{number}", shorten_text(head, _NAME))
+    ]
     flow += [plain_paragraph(piece, look) for piece in pieces[1:]]
     flow += paragraphs(_line(speech, entry), "log_line")
     caption = entry.caption.strip()
@@ -96,11 +100,11 @@ def _entry(speech: Speech, entry: LogEntry, number: int) -> list[Flowable]:
         caption = f"{caption[:_CAPTION].rstrip()}… {speech.word('log', 'cut')}"
     flow += paragraphs(caption or speech.word("log", "no_caption"), "note" if caption else "log_line")
     if entry.duties:
-        flow += drawn(_grid(speech, entry.duties), speech.word("say", "note"))
+        flow += draw_grid(_grid(speech, entry.duties), speech.word("say", "note"))
     else:
         flow += paragraphs(speech.word("log", "no_duties"), "log_line")
     for proof in entry.proofs:
-        words = speech.word("log", "proof").format(name=shortened(proof.name, _NAME), at=_exact(proof.kept_at))
+        words = speech.word("log", "proof").format(name=shorten_text(proof.name, _NAME), at=_exact(proof.kept_at))
         flow += paragraphs(f"{words}\nSHA-256 {proof.sha256}", "log_line")
     if not entry.proofs:
         flow += paragraphs(speech.word("log", "no_proof"), "log_line")
@@ -111,13 +115,13 @@ def _line(speech: Speech, entry: LogEntry) -> str:
     """Return what is known of the post besides its caption, one fact after the other."""
     facts = [
         speech.word("log", f"state_{entry.state}"),
-        speech.word("log", "by").format(name=shortened(entry.creator, _NAME)) if entry.creator else "",
+        speech.word("log", "by").format(name=shorten_text(entry.creator, _NAME)) if entry.creator else "",
         speech.word("log", "confirmed") if entry.confirmed else speech.word("log", "not_confirmed"),
-        speech.word("log", "exception").format(reason=shortened(entry.exception, 400)) if entry.exception else "",
+        speech.word("log", "exception").format(reason=shorten_text(entry.exception, 400)) if entry.exception else "",
         "" if entry.switch_on is None else speech.word("log", "switch_on" if entry.switch_on else "switch_off"),
     ]
     line = "  ·  ".join(fact for fact in facts if fact)
-    return f"{shortened(entry.url, 500)}\n{line}" if entry.url.strip() else line
+    return f"{shorten_text(entry.url, 500)}\n{line}" if entry.url.strip() else line
 
 
 def _exact(at: datetime) -> str:
@@ -131,19 +135,19 @@ def _grid(speech: Speech, duties: tuple[LogDuty, ...]) -> Grid:
         Column(speech.word("log", "verdict"), 26),
         Column(speech.word("log", "rests_on"), 44),
     ]
-    return Grid(columns, [_row(speech, duty) for duty in duties])
+    return Grid(columns, [_duty_row(speech, duty) for duty in duties])
 
 
-def _row(speech: Speech, duty: LogDuty) -> list[Cell]:
+def _duty_row(speech: Speech, duty: LogDuty) -> list[Cell]:
     if duty.checked_at is None:
         kept = speech.word("log", "worked_out")
     else:
         kept = speech.word("log", "kept").format(at=_exact(duty.checked_at))
     verdict = speech.word("log", f"verdict_{duty.verdict}") if duty.verdict else speech.word("say", "none")
-    words = speech.word("log", "words").format(words=shortened(duty.words, 300)) if duty.words else ""
+    words = speech.word("log", "words").format(words=shorten_text(duty.words, 300)) if duty.words else ""
     return [
         Cell(speech.country(duty.country) if duty.country else speech.word("log", "no_country"), strong=True),
         Cell(speech.word("log", f"duty_{duty.duty}"), (words,) if words else ()),
         Cell(verdict, (kept,)),
-        Cell(shortened(duty.rules, 300), (shortened(duty.source, _SOURCES),) if duty.source else ()),
+        Cell(shorten_text(duty.rules, 300), (shorten_text(duty.source, _SOURCES),) if duty.source else ()),
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.page.logo import draw_logo
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
-from creatorbook.documents.text.pdf_text import pdf_text, shortened
+from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.domain.records.document_themes import Theme
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ _Parties = tuple[tuple[str, str], ...]
 
 def draw(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parties: _Parties) -> None:
     """Draw the cover in the look of the moment; long titles are set smaller, and cut where even that is too long."""
-    named = tuple((role, shortened(name, _NAME)) for role, name in parties if name.strip())
-    shown = shortened(title or kind, _TITLE)
+    named = tuple((role, shorten_text(name, _NAME)) for role, name in parties if name.strip())
+    shown = shorten_text(title or kind, _TITLE)
     above = kind if title else ""
     canvas.saveState()
     _COVERS[sheet().theme](canvas, above, shown, lines, named)
@@ -41,7 +41,7 @@ def _classic(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], part
     look = sheet()
     draw_logo(canvas, look.left, PAGE_HEIGHT - look.top - 8, *_LOGO)
     top = _stack(canvas, _kind(kind), look.left, PAGE_HEIGHT * 0.66, look.width)
-    top = _stack(canvas, _set(title, _sized("cover_title", title)), look.left, top, look.width)
+    top = _stack(canvas, _set(title, _size_style("cover_title", title)), look.left, top, look.width)
     canvas.setStrokeColor(HexColor(look.accent))
     canvas.setLineWidth(1.6)
     canvas.line(look.left, top, look.left + 54, top)
@@ -57,14 +57,17 @@ def _modern(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parti
     canvas.setFillColor(HexColor(look.accent))
     canvas.rect(0, edge, PAGE_WIDTH, PAGE_HEIGHT - edge, stroke=0, fill=1)
     white = "#FFFFFF"
-    flow = [*_set(kind, _coloured("cover_kind", white)), *_set(title, _coloured(_sized("cover_title", title), white))]
-    flow += [piece for line in lines for piece in _set(line, _coloured("cover_line", white))]
+    flow = [
+        *_set(kind, _colour_style("cover_kind", white)),
+        *_set(title, _colour_style(_size_style("cover_title", title), white)),
+    ]
+    flow += [piece for line in lines for piece in _set(line, _colour_style("cover_line", white))]
     _stack(canvas, flow, look.left, edge + 44 + _height(flow, look.width), look.width)
     draw_logo(canvas, look.left, edge - 34, *_LOGO)
     _columns(canvas, parties, look, 148)
 
 
-def _plain(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parties: _Parties) -> None:
+def _draw_plain_cover(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parties: _Parties) -> None:
     from reportlab.lib.colors import HexColor
 
     look = sheet()
@@ -73,7 +76,7 @@ def _plain(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], partie
         canvas.setLineWidth(width)
         canvas.rect(inset, inset, PAGE_WIDTH - 2 * inset, PAGE_HEIGHT - 2 * inset, stroke=1, fill=0)
     draw_logo(canvas, PAGE_WIDTH / 2, PAGE_HEIGHT - 96, *_LOGO, centred=True)
-    flow = [*_kind(kind), *_set(title, _sized("cover_title", title))]
+    flow = [*_kind(kind), *_set(title, _size_style("cover_title", title))]
     top = _stack(canvas, flow, look.left, PAGE_HEIGHT * 0.68, look.width)
     top -= 22
     for role, name in parties:
@@ -94,7 +97,7 @@ def _set(text: str, look: ParagraphStyle | str) -> list[Flowable]:
     return [plain_paragraph(piece, style) for piece in pdf_text(text, style.fontName)]
 
 
-def _sized(name: str, text: str) -> ParagraphStyle:
+def _size_style(name: str, text: str) -> ParagraphStyle:
     """Return the style, smaller the longer the text."""
     from reportlab.lib.styles import ParagraphStyle
 
@@ -103,7 +106,7 @@ def _sized(name: str, text: str) -> ParagraphStyle:
     return ParagraphStyle(f"{name}-sized", style, fontSize=style.fontSize * share, leading=style.leading * share)
 
 
-def _coloured(look: ParagraphStyle | str, colour: str) -> ParagraphStyle:
+def _colour_style(look: ParagraphStyle | str, colour: str) -> ParagraphStyle:
     from reportlab.lib.colors import HexColor
     from reportlab.lib.styles import ParagraphStyle
 
@@ -122,7 +125,7 @@ def _columns(canvas: Canvas, parties: _Parties, look: Sheet, top: float) -> None
     for place, (role, name) in enumerate(parties):
         left = look.left + place * (width + _GUTTER)
         canvas.line(left, top, left + width, top)
-        flow = [*paragraphs(role.upper(), "cover_role"), *_set(name, _sized("cover_name", name))]
+        flow = [*paragraphs(role.upper(), "cover_role"), *_set(name, _size_style("cover_name", name))]
         _stack(canvas, flow, left, top - 10, width)
 
 
@@ -139,4 +142,4 @@ def _stack(canvas: Canvas, flow: list[Flowable], left: float, top: float, width:
     return top
 
 
-_COVERS = {Theme.CLASSIC: _classic, Theme.MODERN: _modern, Theme.PLAIN: _plain}
+_COVERS = {Theme.CLASSIC: _classic, Theme.MODERN: _modern, Theme.PLAIN: _draw_plain_cover}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.text.pdf_text import by_face, one_line
-from creatorbook.documents.text.scripts import set_apart, visual
+from creatorbook.documents.text.pdf_text import join_lines, split_by_face
+from creatorbook.documents.text.scripts import isolate_parts, visual
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -15,7 +15,7 @@ _LONGEST = 300  # characters of one line, at most
 
 def runs_of(text: str, face: str) -> list[tuple[str, str]]:
     """Return one line as (face, run) pairs from left to right, each run in a face that has its characters."""
-    return visual(by_face(set_apart(one_line(text)[:_LONGEST]), face))
+    return visual(split_by_face(isolate_parts(join_lines(text)[:_LONGEST]), face))
 
 
 def width_of(text: str, face: str, size: float) -> float:
@@ -23,9 +23,9 @@ def width_of(text: str, face: str, size: float) -> float:
     return _width(runs_of(text, face), size)
 
 
-def fitting(text: str, face: str, size: float, width: float) -> str:
+def fit_line(text: str, face: str, size: float, width: float) -> str:
     """Return the text on one line, cut with an ellipsis where it is wider than `width` points."""
-    line = one_line(text)[:_LONGEST]
+    line = join_lines(text)[:_LONGEST]
     if width_of(line, face, size) <= width:
         return line
     # Halving: the width grows with the number of characters.
@@ -46,7 +46,7 @@ def draw_line(
 
     With a `width` given it is cut with an ellipsis where it does not fit. The colour is the canvas's.
     """
-    runs = runs_of(fitting(text, face, size, width) if width else text, face)
+    runs = runs_of(fit_line(text, face, size, width) if width else text, face)
     whole = _width(runs, size)
     at = x - whole if right else x
     for used, run in runs:

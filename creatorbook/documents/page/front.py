@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.page import cover
-from creatorbook.documents.page.drawing import draw_line, fitting, width_of
+from creatorbook.documents.page.drawing import draw_line, fit_line, width_of
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
-from creatorbook.documents.text.pdf_text import shortened
+from creatorbook.documents.text.pdf_text import shorten_text
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -45,7 +45,7 @@ def draw(canvas: Canvas, front: Front, headings: list[Heading], count: int) -> i
 def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int) -> None:
     look = sheet()
     style = look.style("contents_line")
-    top = _opening(canvas, front, look)
+    top = _draw_opening(canvas, front, look)
     room = top - look.bottom - _FOOT
     # A few entries too many stand closer, rather than alone on a further page.
     even = room / len(headings)
@@ -63,15 +63,17 @@ def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int
     canvas.showPage()
 
 
-def _opening(canvas: Canvas, front: Front, look: Sheet) -> float:
+def _draw_opening(canvas: Canvas, front: Front, look: Sheet) -> float:
     """Draw what stands above the first entry, and return where that begins."""
     flow = []
     if not front.cover:
         if front.title:
             flow += paragraphs(front.kind.upper(), "eyebrow")
-        flow += paragraphs(shortened(front.title or front.kind, _TITLE), "title")
+        flow += paragraphs(shorten_text(front.title or front.kind, _TITLE), "title")
         flow += paragraphs("  ·  ".join(front.lines), "subtitle")
-        flow += paragraphs("  –  ".join(shortened(name, _TITLE) for _role, name in front.parties if name), "subtitle")
+        flow += paragraphs(
+            "  –  ".join(shorten_text(name, _TITLE) for _role, name in front.parties if name), "subtitle"
+        )
     flow += paragraphs(front.contents, "contents_title")
     top = PAGE_HEIGHT - look.top
     for place, line in enumerate(flow):
@@ -96,7 +98,7 @@ def _entry(canvas: Canvas, heading: Heading, baseline: float, number: int, look:
     canvas.setFillColor(HexColor(look.ink))
     left = look.left + _LABEL_WIDTH
     place = draw_line(canvas, right, baseline, str(number), face, size, right=True)
-    shown = fitting(title, face, size, right - left - 40)
+    shown = fit_line(title, face, size, right - left - 40)
     end = left + draw_line(canvas, left, baseline, shown, face, size) + 6
     dot = width_of(".", face, size) + 2.4
     dots = int((right - place - 6 - end) / dot)

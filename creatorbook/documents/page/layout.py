@@ -11,7 +11,7 @@ from creatorbook.documents.page import running_parts as furnish
 from creatorbook.documents.page.canvas import Pages, canvas_maker
 from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import one_line
+from creatorbook.documents.text.pdf_text import join_lines
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -80,4 +80,4 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
 
 
 def _meta(text: str) -> str:
-    return one_line(text)[:_MAX_META]
+    return join_lines(text)[:_MAX_META]

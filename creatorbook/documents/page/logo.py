@@ -6,7 +6,7 @@ import io
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.page.styles import look, sheet
+from creatorbook.documents.page.styles import current_look, sheet
 from creatorbook.domain.records.document_themes import Theme
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 def logo(width: float, height: float, after: float) -> Flowable | None:
     """Return the logo of the look as a flowable, at most so wide and high (points); None where there is none."""
-    picture = _picture(look().logo)
+    picture = _picture(current_look().logo)
     if picture is None:
         return None
-    made: Flowable = _logo_class()(picture, *_fitted(picture, width, height), after)
+    made: Flowable = _logo_class()(picture, *_fit_picture(picture, width, height), after)
     return made
 
 
 def draw_logo(canvas: Canvas, x: float, top: float, width: float, height: float, *, centred: bool = False) -> float:
     """Draw the logo below `top` from `x` on, or around `x` where `centred`, and return its height, 0 without a logo."""
-    picture = _picture(look().logo)
+    picture = _picture(current_look().logo)
     if picture is None:
         return 0.0
-    wide, high = _fitted(picture, width, height)
+    wide, high = _fit_picture(picture, width, height)
     canvas.drawImage(picture, x - wide / 2 if centred else x, top - high, wide, high, mask="auto")
     return high
 
@@ -37,7 +37,7 @@ def draw_logo(canvas: Canvas, x: float, top: float, width: float, height: float,
 def _picture(_text: str) -> Any:
     from reportlab.lib.utils import ImageReader
 
-    png = look().logo_png
+    png = current_look().logo_png
     if not png:
         return None
     try:
@@ -46,7 +46,7 @@ def _picture(_text: str) -> Any:
         return None
 
 
-def _fitted(picture: Any, width: float, height: float) -> tuple[float, float]:
+def _fit_picture(picture: Any, width: float, height: float) -> tuple[float, float]:
     wide, high = picture.getSize()
     scale = min(width / wide, height / high)
     return wide * scale, high * scale

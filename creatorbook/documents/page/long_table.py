@@ -15,7 +15,7 @@ _COMPANY = 3  # rows from which one can be spared for the next page
 
 
 @cache
-def long_table() -> Any:
+def long_table_class() -> Any:
     """Return the class, made when ReportLab is first needed; it takes what LongTable takes, with one row of heads."""
     from reportlab.platypus import LongTable
 

@@ -9,7 +9,7 @@ from creatorbook.documents.page.styles import language, style
 from creatorbook.documents.text.pdf_text import pdf_text
 from creatorbook.documents.text.script_paragraph import script_paragraph
 from creatorbook.documents.text.scripts import is_special
-from creatorbook.documents.words.hyphens import hyphenated
+from creatorbook.documents.words.hyphens import hyphenate_markup
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -24,14 +24,14 @@ def paragraphs(text: str, name: str, width: float | None = None) -> list[Paragra
     look = style(name)
     pieces = pdf_text(text, look.fontName)
     if width is not None:
-        pieces = [_broken(piece, look, width) for piece in pieces]
+        pieces = [_break_markup(piece, look, width) for piece in pieces]
     return [plain_paragraph(piece, look) for piece in pieces]
 
 
-def _broken(markup: str, look: ParagraphStyle, width: float) -> str:
+def _break_markup(markup: str, look: ParagraphStyle, width: float) -> str:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return hyphenated(markup, language(), lambda word: stringWidth(word, look.fontName, look.fontSize) <= width)
+    return hyphenate_markup(markup, language(), lambda word: stringWidth(word, look.fontName, look.fontSize) <= width)
 
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:

@@ -1,6 +1,6 @@
 """The sheet of the document being laid out: its measures (points), colours and paragraph styles.
 
-`dressed` says for a block of code how documents look; all that is drawn within asks `sheet()` and `style()`.
+`use_look` says for a block of code how documents look; all that is drawn within asks `sheet()` and `style()`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, legible
+from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, darken_until_legible, is_colour
 from creatorbook.documents.page.themes import THEMES
 from creatorbook.documents.text import fonts
 
@@ -59,10 +59,10 @@ class Sheet:
         """Return the named paragraph style; raises KeyError where there is none of that name."""
         made = self._styles.get(name)
         if made is None:
-            made = self._styles[name] = self._made(name)
+            made = self._styles[name] = self._make_style(name)
         return made
 
-    def _made(self, name: str) -> ParagraphStyle:
+    def _make_style(self, name: str) -> ParagraphStyle:
         fonts.register()
         from reportlab.lib.colors import HexColor
         from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
@@ -100,7 +100,7 @@ class Sheet:
 def sheet_for(theme: Theme, accent: str) -> Sheet:
     """Return the sheet of a theme; an accent ("#RRGGBB") too light to be read is darkened, "" is the theme's own."""
     data = THEMES[theme]
-    chosen = legible(accent if is_colour(accent) else data.accent)
+    chosen = darken_until_legible(accent if is_colour(accent) else data.accent)
     return Sheet(
         theme=theme,
         accent=chosen,
@@ -129,7 +129,7 @@ _language: ContextVar[str] = ContextVar("language", default="")
 
 
 @contextmanager
-def dressed(look: Look, language: str = "") -> Iterator[Sheet]:
+def use_look(look: Look, language: str = "") -> Iterator[Sheet]:
     """Lay out what follows in this look, as a document in this language (two letters); yields its sheet."""
     token, spoken = _look.set(look), _language.set(language)
     try:
@@ -139,7 +139,7 @@ def dressed(look: Look, language: str = "") -> Iterator[Sheet]:
         _look.reset(token)
 
 
-def look() -> Look:
+def current_look() -> Look:
     """Return the look of the document being laid out."""
     return _look.get()
 

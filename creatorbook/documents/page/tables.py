@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.page.long_table import long_table
+from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.text import fonts
@@ -50,7 +50,7 @@ class Grid:
     totals: set[int] = field(default_factory=set)
 
 
-def drawn(grid: Grid, note_word: str) -> list[Flowable]:
+def draw_grid(grid: Grid, note_word: str) -> list[Flowable]:
     """Return the grid as a table that splits between rows, then as notes what is too long for a cell.
 
     `note_word` has {n} in it: it stands in the cell and before the note.
@@ -91,7 +91,7 @@ def _table(grid: Grid) -> Flowable:
         for row in grid.rows
     ]
     rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
-    made: Flowable = long_table()(
+    made: Flowable = long_table_class()(
         body,
         colWidths=widths,
         repeatRows=1,

@@ -27,7 +27,7 @@ class PageRect:
     page_width: float
 
 
-def words_on_page(pdf: bytes, page: int, words: str) -> tuple[PageRect, ...]:
+def find_words_on_page(pdf: bytes, page: int, words: str) -> tuple[PageRect, ...]:
     """Return a rectangle for each line that the words take on a page (from 1); empty where they are not found.
 
     Letters and figures alone are compared: line breaks, hyphens and kinds of spaces do not matter. Words that go on
@@ -55,11 +55,11 @@ def words_on_page(pdf: bytes, page: int, words: str) -> tuple[PageRect, ...]:
 
 def _rects(sheet: PdfPage, text: PdfTextPage, words: str) -> Iterator[PageRect]:
     width, height = sheet.get_size()
-    for left, bottom, right, top in _lines(text, _places(text, words)):
+    for left, bottom, right, top in _lines(text, _character_numbers(text, words)):
         yield PageRect(left, height - top, right - left, top - bottom, width)
 
 
-def _places(text: PdfTextPage, words: str) -> list[int]:
+def _character_numbers(text: PdfTextPage, words: str) -> list[int]:
     """Return the numbers of the page's characters that the words are."""
     found: list[str] = []
     places: list[int] = []
@@ -83,7 +83,7 @@ def _letters(text: str) -> str:
 
 
 def _lines(text: PdfTextPage, places: list[int]) -> Iterator[tuple[float, float, float, float]]:
-    """Give the boxes of the characters joined line by line: left, bottom, right, top."""
+    """Yield the boxes of the characters joined line by line: left, bottom, right, top."""
     line: tuple[float, float, float, float] | None = None
     count = text.count_chars()
     for place in places:

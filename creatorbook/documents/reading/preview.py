@@ -31,7 +31,7 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages; raises BadInput where this is no readable PDF."""
-    document = _opened(pdf)
+    document = _open_pdf(pdf)
     try:
         return len(document)
     finally:
@@ -41,19 +41,19 @@ def page_count(pdf: bytes) -> int:
 def page_images(pdf: bytes, scale: float = 1.0, pages: range | None = None) -> Iterator[PageImage]:
     """Yield the pages one at a time, `scale` pixels a point (2.0 is 144 dpi); `pages` counts from 0.
 
-    Raises BadInput where this is no readable PDF; pages beyond the end are passed over.
+    Raises BadInput where this is no readable PDF; pages beyond the end are ignored.
     """
-    document = _opened(pdf)
+    document = _open_pdf(pdf)
     try:
         count = len(document)
         for number in range(count) if pages is None else pages:
             if 0 <= number < count:
-                yield _drawn(document, number, scale)
+                yield _draw_page(document, number, scale)
     finally:
         document.close()
 
 
-def _drawn(document: PdfDocument, number: int, scale: float) -> PageImage:
+def _draw_page(document: PdfDocument, number: int, scale: float) -> PageImage:
     page = document[number]
     try:
         fitting = min(scale, _MAX_SIDE / max(*page.get_size(), 1.0))
@@ -66,7 +66,7 @@ def _drawn(document: PdfDocument, number: int, scale: float) -> PageImage:
         page.close()
 
 
-def _opened(pdf: bytes) -> PdfDocument:
+def _open_pdf(pdf: bytes) -> PdfDocument:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:

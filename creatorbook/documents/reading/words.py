@@ -6,7 +6,7 @@ import io
 import logging
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.text.pdf_text import normalise
+from creatorbook.documents.text.pdf_text import normalise_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -16,17 +16,17 @@ MAX_WORDS = 60_000
 _TALKATIVE = ("pypdf", "pyhanko", "pyhanko_certvalidator")
 
 
-def hush() -> None:
+def silence_libraries() -> None:
     """Keep the libraries from writing other people's mistakes into our log: what was found is said by ourselves."""
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def opened(pdf: bytes) -> PdfReader | None:
+def open_pdf(pdf: bytes) -> PdfReader | None:
     """Return a reader of the PDF, None where it is none, or is locked."""
     from pypdf import PdfReader
 
-    hush()
+    silence_libraries()
     try:
         reader = PdfReader(io.BytesIO(pdf), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
@@ -38,14 +38,14 @@ def opened(pdf: bytes) -> PdfReader | None:
 
 def pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the words of each page, normalised; () where nothing can be read, at most 60,000 words in all."""
-    reader = opened(pdf)
+    reader = open_pdf(pdf)
     if reader is None:
         return ()
     found: list[tuple[str, ...]] = []
     room = MAX_WORDS
     for number in range(len(reader.pages)):
         try:
-            words = tuple(normalise(reader.pages[number].extract_text()).replace("\u00a0", " ").split())
+            words = tuple(normalise_text(reader.pages[number].extract_text()).replace("\u00a0", " ").split())
         except Exception:  # noqa: BLE001  the other pages are still worth reading
             words = ()
         found.append(words[:room])

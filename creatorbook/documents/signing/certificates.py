@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
-from creatorbook.documents.signing.extra import needs_certificates
+from creatorbook.documents.signing.extra import require_certificates
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,16 +45,16 @@ class Certificate:
     email: str = ""
     country: str = ""
 
-    def holds_at(self, moment: datetime) -> bool:
+    def was_valid_at(self, moment: datetime) -> bool:
         """Return whether the certificate was valid at an instant."""
         return self.valid_from <= moment <= self.valid_to
 
     @property
-    def named(self) -> str:
+    def one_line(self) -> str:
         """The certificate in one line: its subject and its fingerprint."""
         return f"{self.subject} · {self.fingerprint}"
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the certificate as JSON holds it."""
         return {
             "subject": self.subject,
@@ -84,7 +84,7 @@ def new_certificate(name: str, email: str, country: str, passphrase: str, now: d
     `country` is an ISO 3166-1 alpha-2 code or "". Raises SigningMissing without the extra, BadInput for a missing or
     long name, another country, or a passphrase of less than eight characters.
     """
-    needs_certificates()
+    require_certificates()
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import rsa
@@ -92,7 +92,7 @@ def new_certificate(name: str, email: str, country: str, passphrase: str, now: d
     from cryptography.x509.oid import NameOID
 
     name, email, country = clean(name).strip(), clean(email).strip(), country.strip().upper()
-    _check(name, email, country, passphrase)
+    _check_wishes(name, email, country, passphrase)
     attributes = [x509.NameAttribute(NameOID.COMMON_NAME, name)]
     if email:
         attributes.append(x509.NameAttribute(NameOID.EMAIL_ADDRESS, email))
@@ -113,7 +113,7 @@ def new_certificate(name: str, email: str, country: str, passphrase: str, now: d
         .serial_number(x509.random_serial_number())
         # Clocks differ: what is signed at once must not come before the certificate.
         .not_valid_before(now - timedelta(hours=1))
-        .not_valid_after(_years_later(now))
+        .not_valid_after(_add_years(now))
         .add_extension(usage, critical=True)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
@@ -123,13 +123,13 @@ def new_certificate(name: str, email: str, country: str, passphrase: str, now: d
     return pkcs12.serialize_key_and_certificates(name.encode(), key, made, None, locked)
 
 
-def _years_later(now: datetime) -> datetime:
+def _add_years(now: datetime) -> datetime:
     # 29 February comes once in four years.
     day = min(now.day, 28) if (now.month, now.day) == (2, 29) else now.day
     return now.replace(year=now.year + YEARS, day=day)
 
 
-def _check(name: str, email: str, country: str, passphrase: str) -> None:
+def _check_wishes(name: str, email: str, country: str, passphrase: str) -> None:
     if not name:
         raise BadInput(_("A certificate needs the name of the person who signs."), where="name")
     if len(name) > _MAX_NAME:
@@ -152,9 +152,9 @@ def open_certificate(content: bytes, passphrase: str) -> OpenCertificate:
     """Open the bytes of a .p12 or .pfx file.
 
     Raises SigningMissing without the extra; BadInput for a wrong passphrase, a damaged or foreign file, or one without
-    a key or certificate. An expired certificate opens: `certificate.holds_at` tells.
+    a key or certificate. An expired certificate opens: `certificate.was_valid_at` tells.
     """
-    needs_certificates()
+    require_certificates()
     from cryptography.hazmat.primitives.serialization import pkcs12
 
     if len(content) > MAX_FILE or not content.startswith(b"\x30"):
@@ -181,7 +181,7 @@ def open_certificate(content: bytes, passphrase: str) -> OpenCertificate:
             where="certificate",
             hint=_("Export the certificate again, together with its private key."),
         )
-    return OpenCertificate(described(own), key, own, tuple(others))
+    return OpenCertificate(describe_certificate(own), key, own, tuple(others))
 
 
 def check_holds(certificate: Certificate, now: datetime) -> None:
@@ -201,7 +201,7 @@ def check_holds(certificate: Certificate, now: datetime) -> None:
         )
 
 
-def described(own: Any) -> Certificate:
+def describe_certificate(own: Any) -> Certificate:
     """Return what a certificate of `cryptography` says."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.x509.oid import NameOID
@@ -213,8 +213,8 @@ def described(own: Any) -> Certificate:
         valid_from=own.not_valid_before_utc,
         valid_to=own.not_valid_after_utc,
         self_signed=_is_self_signed(own),
-        email=_one(own.subject, NameOID.EMAIL_ADDRESS),
-        country=_one(own.subject, NameOID.COUNTRY_NAME),
+        email=_name_attribute(own.subject, NameOID.EMAIL_ADDRESS),
+        country=_name_attribute(own.subject, NameOID.COUNTRY_NAME),
     )
 
 
@@ -223,7 +223,7 @@ def read_certificate(der: bytes) -> Certificate | None:
     from cryptography import x509
 
     try:
-        return described(x509.load_der_x509_certificate(der))
+        return describe_certificate(x509.load_der_x509_certificate(der))
     except Exception:  # noqa: BLE001  bytes of a stranger: whatever is wrong with them, they say nothing
         return None
 
@@ -238,7 +238,7 @@ def _is_self_signed(own: Any) -> bool:
     return True
 
 
-def _one(name: Any, oid: Any) -> str:
+def _name_attribute(name: Any, oid: Any) -> str:
     found = name.get_attributes_for_oid(oid)
     return clean(str(found[0].value)).strip() if found else ""
 
@@ -247,4 +247,8 @@ def _name(name: Any) -> str:
     """Return a common name, else an organisation, else the whole name."""
     from cryptography.x509.oid import NameOID
 
-    return _one(name, NameOID.COMMON_NAME) or _one(name, NameOID.ORGANIZATION_NAME) or clean(name.rfc4514_string())
+    return (
+        _name_attribute(name, NameOID.COMMON_NAME)
+        or _name_attribute(name, NameOID.ORGANIZATION_NAME)
+        or clean(name.rfc4514_string())
+    )

@@ -24,7 +24,7 @@ def how_to_get() -> str:
     return _("Install it with: pip install “creatorbook[sign]”.")
 
 
-def needs_certificates() -> None:
+def require_certificates() -> None:
     """Raise SigningMissing where certificate signatures can be neither made nor checked here."""
     if not has_certificates():
         raise SigningMissing(_("The part of Creatorbook for certificates is not installed."), hint=how_to_get())

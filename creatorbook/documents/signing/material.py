@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.text.pdf_text import one_line, unprintable
+from creatorbook.documents.text.pdf_text import join_lines, unprintable
 from creatorbook.domain.records.signatures import Manner
 
 OWNER = "/Creatorbook"  # whose data a drawing carries, in the words of ISO 32000-1, 14.5
@@ -88,9 +88,9 @@ def checked_strokes(drawn: Drawn) -> tuple[Stroke, ...]:
     return strokes
 
 
-def checked_name(typed: Typed) -> str:
+def check_name(typed: Typed) -> str:
     """Return the name on one line; raise BadInput for none, for a long one, or for letters that no type here has."""
-    name = one_line(typed.name).strip()
+    name = join_lines(typed.name).strip()
     if not name:
         raise BadInput(_("Type the name to sign with."), where="name")
     if len(name) > MAX_NAME:

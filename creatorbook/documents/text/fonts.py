@@ -94,11 +94,11 @@ def _set_up() -> None:
 def load(face: str) -> str:
     """Make the face known to ReportLab, once for the process, and return its name; raises OSError as `register`."""
     with _lock:
-        return _loaded(face)
+        return _load_face(face)
 
 
 @cache
-def _loaded(face: str) -> str:
+def _load_face(face: str) -> str:
     _set_up()
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
     from reportlab.pdfbase.ttfonts import TTFont

@@ -44,7 +44,7 @@ class Placed:
     leftward: bool
 
 
-def isolated(text: str) -> str:
+def isolate_text(text: str) -> str:
     """Return the text so that it is ordered by itself, whatever it stands in."""
     return f"{FIRST_STRONG}{text}{POP}"
 
@@ -56,12 +56,12 @@ def reads_from_right(text: str) -> bool:
     return bool(text) and get_base_level(_one_paragraph(text)) == 1
 
 
-def placed(text: str, *, leftward: bool) -> list[Placed]:
+def order_characters(text: str, *, leftward: bool) -> list[Placed]:
     """Return the characters of a paragraph from left to right, as they stood if it were one line.
 
     `leftward` says that it reads from the right. Raises ValueError beyond 884,000 characters.
     """
-    return _placed(_one_paragraph(text), 0, leftward=leftward)
+    return _order_from(_one_paragraph(text), 0, leftward=leftward)
 
 
 def in_lines(text: str, lengths: Sequence[int], *, leftward: bool) -> list[list[Placed]]:
@@ -74,7 +74,7 @@ def in_lines(text: str, lengths: Sequence[int], *, leftward: bool) -> list[list[
     starts = [0, *accumulate(lengths)]
     ends = [_end(text, start, stop) for start, stop in pairwise(starts)]
     line_of = [line for line, length in enumerate(lengths) for _character in range(length)]
-    for one in placed(text, leftward=leftward):
+    for one in order_characters(text, leftward=leftward):
         line = line_of[one.place]
         if one.place < ends[line]:
             lines[line].append(one)
@@ -84,7 +84,7 @@ def in_lines(text: str, lengths: Sequence[int], *, leftward: bool) -> list[list[
     return lines
 
 
-def turned(character: str) -> str:
+def mirror_character(character: str) -> str:
     """Return the character as it is drawn in what reads from the right: brackets turn round (L4)."""
     from bidi.mirror import MIRRORED  # type: ignore[import-untyped]  # ships no types
 
@@ -96,7 +96,7 @@ def _one_paragraph(text: str) -> str:
     return _TAG.sub(_SOFT_HYPHEN, plain)
 
 
-def _placed(text: str, start: int, *, leftward: bool) -> list[Placed]:
+def _order_from(text: str, start: int, *, leftward: bool) -> list[Placed]:
     """Return the order of a text whose first character has the place `start`, what is in isolates by itself.
 
     The library would take the isolates too, but with one before a pair of brackets it asks the wrong letter for the
@@ -105,13 +105,15 @@ def _placed(text: str, start: int, *, leftward: bool) -> list[Placed]:
     outside = _outside(text)
     following = dict(zip(outside, [*outside[1:], len(text)], strict=False))
     found: list[Placed] = []
-    for one in _ordered("".join(_NEUTRAL if text[at] in _ISOLATES else text[at] for at in outside), leftward):
+    for one in _order_without_isolates(
+        "".join(_NEUTRAL if text[at] in _ISOLATES else text[at] for at in outside), leftward
+    ):
         at = outside[one.place]
         here = [Placed(start + at, one.leftward)]
         inside = text[at + 1 : following[at]]
         if inside:
             right = text[at] == _FROM_RIGHT or (text[at] == FIRST_STRONG and reads_from_right(inside))
-            block = _placed(inside, start + at + 1, leftward=right)
+            block = _order_from(inside, start + at + 1, leftward=right)
             here = [*block, *here] if one.leftward else [*here, *block]
         found += here
     return found
@@ -129,7 +131,7 @@ def _outside(text: str) -> list[int]:
     return found
 
 
-def _ordered(text: str, leftward: bool) -> list[Placed]:
+def _order_without_isolates(text: str, leftward: bool) -> list[Placed]:
     """Return the order of a text without isolates, as the library has it."""
     from bidi import get_display
 

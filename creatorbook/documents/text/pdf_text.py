@@ -1,7 +1,7 @@
 """User text on its way into a PDF: the one door, so that nothing in it is interpreted and nothing is lost unseen.
 
 ReportLab's paragraphs read markup, open what an <img> names, and take quadratic time over one long paragraph. So
-every text passes `normalise` (or `pdf_text`, which calls it): afterwards it is inert, and in pieces of a safe length.
+every text passes `normalise_text` (or `pdf_text`, which calls it): then it is inert, and in pieces of a safe length.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Run:
     gap: bool = False
 
 
-def normalise(text: str) -> str:
+def normalise_text(text: str) -> str:
     """Return the text in NFC with line feeds as line ends, without controls, surrogates or direction overrides.
 
     Long piles of combining marks are cut to four (composing them takes quadratic time); `unprintable` reports them.
@@ -55,10 +55,10 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text[: MAX_TEXT + 1]).translate(_SPACES))
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", _pruned(text)).translate(_SPACES)
+    return unicodedata.normalize("NFC", _remove_unprintable(text)).translate(_SPACES)
 
 
-def _pruned(text: str) -> str:
+def _remove_unprintable(text: str) -> str:
     if _WITHOUT_MARKS.fullmatch(text):
         return text
     kept: list[str] = []
@@ -76,8 +76,8 @@ def unprintable(text: str) -> str:
     Combining marks beyond the fourth on one letter count as such; invisible characters do not, they are dropped.
     """
     clean = _INVISIBLE.sub("", text[: MAX_TEXT + 1])
-    found = dict.fromkeys(_missing(normalise(text)))
-    if not clean.isascii() and len(_pruned(clean)) != len(clean):
+    found = dict.fromkeys(_missing_characters(normalise_text(text)))
+    if not clean.isascii() and len(_remove_unprintable(clean)) != len(clean):
         marks = 0
         for character in clean:
             marks = marks + 1 if unicodedata.combining(character) else 0
@@ -87,25 +87,25 @@ def unprintable(text: str) -> str:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _printable_characters() -> frozenset[str]:
     return fonts.printable() | _LAYOUT_CHARACTERS
 
 
-def _missing(text: str) -> list[str]:
-    known = _known()
+def _missing_characters(text: str) -> list[str]:
+    known = _printable_characters()
     if known.issuperset(text):
         return []
-    return [character for character in text if character not in known and not scripts.shows(character)]
+    return [character for character in text if character not in known and not scripts.has_glyphs(character)]
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """Return the text normalised on one line: line ends and runs of spaces become one space."""
-    return " ".join(normalise(text).replace("\u00a0", "\x00").split()).replace("\x00", "\u00a0")
+    return " ".join(normalise_text(text).replace("\u00a0", "\x00").split()).replace("\x00", "\u00a0")
 
 
-def shortened(text: str, length: int) -> str:
+def shorten_text(text: str, length: int) -> str:
     """Return the text on one line, cut with an ellipsis to the length."""
-    line = one_line(text)
+    line = join_lines(text)
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
@@ -137,13 +137,13 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
         length = 0
 
     for run in runs:
-        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise(run.text))):
+        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise_text(run.text))):
             if index:
                 close()
-            for piece in _pieces(block, MAX_PIECE - length):
+            for piece in _cut_into_pieces(block, MAX_PIECE - length):
                 if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
                     close()
-                piece = scripts.set_apart(piece, whole=len(runs) > 1)  # noqa: PLW2901  the same words, marked
+                piece = scripts.isolate_parts(piece, whole=len(runs) > 1)  # noqa: PLW2901  the same words, marked
                 inner = _set(piece, fonts.load(fonts.LABEL_MEDIUM) if run.gap else face)
                 current.append(
                     f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner
@@ -158,12 +158,12 @@ def is_long(text: str) -> bool:
     return len(text) > _LONG_CELL or text.count("\n") > _LONG_CELL_LINES
 
 
-def _pieces(text: str, first: int) -> list[str]:
+def _cut_into_pieces(text: str, first: int) -> list[str]:
     """Cut at spaces into pieces of at most MAX_PIECE characters and _MAX_LINES lines, the first within `first`."""
     lines = text.split("\n")
     if len(lines) > _MAX_LINES:
         groups = ["\n".join(lines[at : at + _MAX_LINES]) for at in range(0, len(lines), _MAX_LINES)]
-        return [piece for group in groups for piece in _pieces(group, MAX_PIECE)]
+        return [piece for group in groups for piece in _cut_into_pieces(group, MAX_PIECE)]
     pieces = []
     limit = first if first > MAX_PIECE // 2 else MAX_PIECE
     while len(text) > limit:
@@ -179,12 +179,12 @@ def _set(text: str, face: str) -> str:
     """Escape, turn line ends into breaks, and set in the other family what the face cannot show."""
     return "".join(
         escape(run).replace("\n", "<br/>") if at == face else f'<font name="{at}">{escape(run)}</font>'
-        for at, run in by_face(text, face)
+        for at, run in split_by_face(text, face)
     )
 
 
 @cache
-def _shown(face: str) -> frozenset[str]:
+def _characters_shown(face: str) -> frozenset[str]:
     return fonts.coverage(face) | _LAYOUT_CHARACTERS
 
 
@@ -197,12 +197,12 @@ def _face_for(character: str, face: str, *, japanese: bool) -> str:
     return scripts.face_of(character, strong=face in fonts.STRONG, japanese=japanese)
 
 
-def by_face(text: str, face: str) -> list[tuple[str, str]]:
+def split_by_face(text: str, face: str) -> list[tuple[str, str]]:
     """Return the text as (face, run) pairs in reading order, each run in a face that has its characters.
 
     What no face has becomes an empty box: `unprintable` says so before anything is issued.
     """
-    own = _shown(face)
+    own = _characters_shown(face)
     if own.issuperset(text):
         return [(face, text)]
     japanese = scripts.has_kana(text)

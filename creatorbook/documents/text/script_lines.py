@@ -29,7 +29,7 @@ def _breaks_anywhere(character: str) -> bool:
     return "\u2e80" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff" or "\uff00" <= character <= "\uffef"
 
 
-def _words(characters: list[Styled]) -> Iterator[tuple[list[Styled], list[Styled]]]:
+def _unbreakable_words(characters: list[Styled]) -> Iterator[tuple[list[Styled], list[Styled]]]:
     """Yield what may not be broken, each with the space before it (none between two ideographs)."""
     space: list[Styled] = []
     word: list[Styled] = []
@@ -59,10 +59,10 @@ def line_width(characters: list[Styled]) -> float:
     """Return how much room the characters take beside each other, in points."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return sum(stringWidth(text, frag.fontName, frag.fontSize) for text, frag in grouped(characters))
+    return sum(stringWidth(text, frag.fontName, frag.fontSize) for text, frag in group_by_fragment(characters))
 
 
-def grouped(characters: list[Styled]) -> list[tuple[str, Any]]:
+def group_by_fragment(characters: list[Styled]) -> list[tuple[str, Any]]:
     """Return the characters that are drawn as (text, fragment) pairs, neighbours of one fragment together."""
     groups: list[tuple[list[str], Any]] = []
     for character, frag in characters:
@@ -75,7 +75,7 @@ def grouped(characters: list[Styled]) -> list[tuple[str, Any]]:
     return [("".join(letters), frag) for letters, frag in groups]
 
 
-def filled(characters: list[Styled], widths: list[float], done: int) -> list[list[Styled]]:
+def fill_lines(characters: list[Styled], widths: list[float], done: int) -> list[list[Styled]]:
     """Return the characters in lines of the widths given, the last of which serves all further lines."""
     lines: list[list[Styled]] = []
     line: list[Styled] = []
@@ -84,7 +84,7 @@ def filled(characters: list[Styled], widths: list[float], done: int) -> list[lis
     def room() -> float:
         return widths[min(done + len(lines), len(widths) - 1)]
 
-    for space, word in _words(characters):
+    for space, word in _unbreakable_words(characters):
         gap, wide = (line_width(space) if line else 0.0), line_width(word)
         if line and taken + gap + wide > room():
             lines.append(line)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.text.script_lines import filled, grouped, line_width
-from creatorbook.documents.text.scripts import joined, ordered, runs_right_to_left
+from creatorbook.documents.text.script_lines import fill_lines, group_by_fragment, line_width
+from creatorbook.documents.text.scripts import is_right_to_left, join_arabic, order_lines
 
 if TYPE_CHECKING:
     from creatorbook.documents.text.script_lines import Styled
@@ -23,7 +23,7 @@ def script_paragraph() -> Any:
     return ScriptParagraph
 
 
-def _inner() -> Any:
+def _paragraph_module() -> Any:
     """Return ReportLab's module of paragraphs; the parts of it used here are not in the stubs."""
     from reportlab.platypus import paragraph
 
@@ -47,7 +47,7 @@ class _BrokenAsRead:
         self._rightward = True
         super().__init__(*args, **kwargs)
         text = "".join(getattr(frag, "text", "") for frag in self.frags)
-        if runs_right_to_left(text):
+        if is_right_to_left(text):
             self._rightward = False
             if self.style.alignment != TA_CENTER:
                 name = f"{self.style.name}-rtl"
@@ -55,36 +55,36 @@ class _BrokenAsRead:
 
     def breakLines(self, width: Any) -> Any:  # noqa: N802  ReportLab's name
         widths = list(width) if isinstance(width, (list, tuple)) else [width]
-        _inner()._handleBulletWidth(self.bulletText, self.style, widths)  # noqa: SLF001  the first line's room
+        _paragraph_module()._handleBulletWidth(self.bulletText, self.style, widths)  # noqa: SLF001  the first line's room
         if self._lines is None:
-            self._lines, self._forced = self._broken(widths)
-        shown = ordered(self._lines, rightward=self._rightward)
+            self._lines, self._forced = self._break_lines(widths)
+        shown = order_lines(self._lines, rightward=self._rightward)
         made = [
-            self._made(line, widths[min(place, len(widths) - 1)], forced=self._forced[place])
+            self._make_line(line, widths[min(place, len(widths) - 1)], forced=self._forced[place])
             for place, line in enumerate(shown)
         ]
         self._width_max = max((one.maxWidth - one.extraSpace for one in made), default=0)
-        return _inner().ParaLines(kind=1, lines=made)
+        return _paragraph_module().ParaLines(kind=1, lines=made)
 
-    def _broken(self, widths: list[float]) -> tuple[list[list[Styled]], list[bool]]:
+    def _break_lines(self, widths: list[float]) -> tuple[list[list[Styled]], list[bool]]:
         lines: list[list[Styled]] = []
         forced: list[bool] = []
         current: list[Styled] = []
         for frag in self.frags:
             if getattr(frag, "lineBreak", False):
-                lines += filled(current, widths, len(lines))
+                lines += fill_lines(current, widths, len(lines))
                 forced += [False] * (len(lines) - len(forced) - 1) + [True]
                 current = []
             else:
-                current += [(character, frag) for character in joined(getattr(frag, "text", ""))]
-        lines += filled(current, widths, len(lines))
+                current += [(character, frag) for character in join_arabic(getattr(frag, "text", ""))]
+        lines += fill_lines(current, widths, len(lines))
         return lines, forced + [False] * (len(lines) - len(forced))
 
-    def _made(self, line: list[Styled], room: float, *, forced: bool) -> Any:
-        frags = [frag.clone(text=text) for text, frag in grouped(line)] or [self.frags[0].clone(text="")]
+    def _make_line(self, line: list[Styled], room: float, *, forced: bool) -> Any:
+        frags = [frag.clone(text=text) for text, frag in group_by_fragment(line)] or [self.frags[0].clone(text="")]
         size = max(frag.fontSize for frag in frags)
-        ascent, descent = _inner().getAscentDescent(frags[0].fontName, size)
-        return _inner().FragLine(
+        ascent, descent = _paragraph_module().getAscentDescent(frags[0].fontName, size)
+        return _paragraph_module().FragLine(
             extraSpace=room - line_width(line),
             wordCount=1 + sum(character == " " for character, _frag in line),
             words=frags,
@@ -106,12 +106,12 @@ class _BrokenAsRead:
         fit -= count - fit == 1
         if fit < 2:  # noqa: PLR2004  see above
             return []
-        return [self._part(0, fit, self.bulletText), self._part(fit, count, None)]
+        return [self._make_part(0, fit, self.bulletText), self._make_part(fit, count, None)]
 
-    def _part(self, start: int, stop: int, bullet: Any) -> Any:
+    def _make_part(self, start: int, stop: int, bullet: Any) -> Any:
         assert self._lines is not None  # noqa: S101  only called by split
         lines = self._lines[start:stop]
-        frags = [frag.clone(text=text) for line in lines for text, frag in grouped(line)]
+        frags = [frag.clone(text=text) for line in lines for text, frag in group_by_fragment(line)]
         part: Any = script_paragraph()(None, self.style, bulletText=bullet, frags=frags)
         part._lines = lines  # noqa: SLF001  of the same class
         part._forced = self._forced[start:stop]  # noqa: SLF001  same

@@ -33,7 +33,7 @@ _CARRIED = str.maketrans({carrier: alef for alef, carrier in LAM_ALEF.values()})
 _CARRIERS = frozenset(carrier for _alef, carrier in LAM_ALEF.values())
 _FORMS = "\ufb50"  # from here on Unicode has the forms themselves
 _SEPARATOR = " · "
-MARKS = frozenset({line_order.FIRST_STRONG, line_order.POP})  # of `set_apart`: they take no room and are not drawn
+MARKS = frozenset({line_order.FIRST_STRONG, line_order.POP})  # of `isolate_parts`: they take no room and are not drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def face_of(character: str, *, strong: bool, japanese: bool) -> str:
 
 
 @cache
-def shows(character: str) -> bool:
+def has_glyphs(character: str) -> bool:
     """Return whether a script's face shows the character, in every form that it takes beside others."""
     face = face_of(character, strong=False, japanese=False)
     if not face:
@@ -93,7 +93,7 @@ def shows(character: str) -> bool:
 def _forms(character: str) -> str:
     """Return the forms of an Arabic letter: alone, at the beginning, in the middle, at the end."""
     beh = "\u0628"  # joins on both sides
-    shaped = [joined(beh * before + character + beh * after) for before in (0, 1) for after in (0, 1)]
+    shaped = [join_arabic(beh * before + character + beh * after) for before in (0, 1) for after in (0, 1)]
     return "".join(one for text in shaped for one in text)
 
 
@@ -105,7 +105,7 @@ def _reshaper() -> Any:
     return ArabicReshaper({"delete_harakat": False, "ARABIC LIGATURE ALLAH": False})
 
 
-def joined(text: str) -> str:
+def join_arabic(text: str) -> str:
     """Return the text with its Arabic letters in the forms that they take beside each other, still in reading order."""
     if _arabic_letter.search(text) is None:
         return text
@@ -113,12 +113,12 @@ def joined(text: str) -> str:
     return _lam_alef.sub(lambda found: found[0] + LAM_ALEF[found[0]][1], shaped)
 
 
-def runs_right_to_left(text: str) -> bool:
+def is_right_to_left(text: str) -> bool:
     """Return whether the text as a whole reads from the right: its first letter with a direction says so."""
     return _right_to_left.search(text) is not None and line_order.reads_from_right(text)
 
 
-def set_apart(text: str, *, whole: bool = False) -> str:
+def isolate_parts(text: str, *, whole: bool = False) -> str:
     """Return the text with its parts kept from disturbing each other's order, where any reads from the right.
 
     Parts are what stands between our own separators (" · "); `whole` sets the text itself apart from what is around it.
@@ -127,15 +127,15 @@ def set_apart(text: str, *, whole: bool = False) -> str:
         return text
     parts = text.split(_SEPARATOR)
     if len(parts) > 1:
-        text = _SEPARATOR.join(line_order.isolated(part) for part in parts)
-    return line_order.isolated(text) if whole else text
+        text = _SEPARATOR.join(line_order.isolate_text(part) for part in parts)
+    return line_order.isolate_text(text) if whole else text
 
 
-def ordered(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> list[list[tuple[str, T]]]:
+def order_lines(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> list[list[tuple[str, T]]]:
     """Return lines of (character, anything) pairs in the order in which they stand from left to right.
 
     The lines are those of one paragraph in reading order, `rightward` True where it reads from left to right.
-    Brackets in what reads from the right are mirrored; the marks of `set_apart` have done their work and go.
+    Brackets in what reads from the right are mirrored; the marks of `isolate_parts` have done their work and go.
     """
     text = "".join(character for line in lines for character, _tag in line).translate(_CARRIED)
     if _right_to_left.search(text) is None:
@@ -146,7 +146,7 @@ def ordered(lines: Sequence[Sequence[tuple[str, T]]], *, rightward: bool) -> lis
         lines, line_order.in_lines(text, [len(line) for line in lines], leftward=not rightward), strict=True
     ):
         shown = [(line[one.place - start], one.leftward) for one in places]
-        found.append([(line_order.turned(one) if leftward else one, tag) for (one, tag), leftward in shown])
+        found.append([(line_order.mirror_character(one) if leftward else one, tag) for (one, tag), leftward in shown])
         start += len(line)
     return [[pair for pair in line if pair[0] not in MARKS] for line in found]
 
@@ -156,7 +156,7 @@ def visual(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     text = "".join(run for _face, run in runs)
     if _right_to_left.search(text) is None:
         return runs
-    line = [(character, face) for face, run in runs for character in joined(run)]
-    (shown,) = ordered([line], rightward=not runs_right_to_left(text))
+    line = [(character, face) for face, run in runs for character in join_arabic(run)]
+    (shown,) = order_lines([line], rightward=not is_right_to_left(text))
     grouped = itertools.groupby(shown, lambda pair: pair[1])
     return [(face, "".join(character for character, _face in group)) for face, group in grouped]

@@ -37,13 +37,13 @@ def to_unicode(name: str, subset: list[int]) -> str:
     Characters beyond U+FFFF are written as pairs (ReportLab's own table writes five digits, which nobody reads), and
     the joined forms of Arabic give the letters that they stand for.
     """
-    lines = [f"<{code:02X}> <{_written(character)}>" for code, character in enumerate(subset)]
+    lines = [f"<{code:02X}> <{_utf16_hex(character)}>" for code, character in enumerate(subset)]
     blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]
     said = "\n".join("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
     return _HEAD.format(name=name, last=len(subset) - 1, blocks=said)
 
 
-def _written(code: int) -> str:
+def _utf16_hex(code: int) -> str:
     text = chr(code)
     if text in _CARRIED:
         text = _CARRIED[text]

@@ -41,7 +41,7 @@ def axis(group: Bars, speech: Speech) -> Axis:
     is_open = any(bar.ends is None for bar in group.bars)
     if group.event:
         months = max(days) / _MONTH if max(days, default=0) else _OPEN
-        return _counted(int(months * (1.25 if is_open else 1)) + 1)
+        return _month_axis(int(months * (1.25 if is_open else 1)) + 1)
     if not days:
         return Axis(0, 1, ())
     start, end = _month(min(days)), _month(max(days)) + 1
@@ -50,17 +50,17 @@ def axis(group: Bars, speech: Speech) -> Axis:
         start = max(start - room, 12)
     if is_open:
         end += _OPEN if len(set(days)) == 1 else room
-    return _dated(start, min(end, _LAST) - start, speech)
+    return _dated_axis(start, min(end, _LAST) - start, speech)
 
 
-def _counted(months: int) -> Axis:
-    step = _step(months)
+def _month_axis(months: int) -> Axis:
+    step = _tick_step(months)
     ticks = [(at * _MONTH, str(at)) for at in range(0, months + 1, step)]
     return Axis(0, months * _MONTH, tuple(ticks))
 
 
-def _dated(start: int, months: int, speech: Speech) -> Axis:
-    step = _step(months)
+def _dated_axis(start: int, months: int, speech: Speech) -> Axis:
+    step = _tick_step(months)
     origin = _first_of(start)
     ticks = [
         (float(_first_of(start + at)), speech.month(date.fromordinal(_first_of(start + at))))
@@ -69,7 +69,7 @@ def _dated(start: int, months: int, speech: Speech) -> Axis:
     return Axis(origin, max(_first_of(start + months) - origin, 1), tuple(ticks))
 
 
-def _step(months: int) -> int:
+def _tick_step(months: int) -> int:
     return next((step for step in _STEPS if months / step <= _TICKS), _STEPS[-1])
 
 

@@ -6,11 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.drawing import draw_line, width_of
-from creatorbook.documents.page.long_table import long_table
+from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import pdf_text, shortened
+from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.timeline.axis import Axis, axis, day_number
 from creatorbook.documents.timeline.windows import BarKind, groups
 
@@ -52,12 +52,12 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
     look = sheet()
     widths = [look.width * _WORDS, _GAP, look.width * (1 - _WORDS) - _GAP]
     scale = axis(group, speech)
-    rows: list[list[object]] = [[_head(group, speech), [], [_axis_class()(scale, widths[2])]]]
+    rows: list[list[object]] = [[_group_head(group, speech), [], [_axis_class()(scale, widths[2])]]]
     for bar in group.bars:
         words = _facts(bar)
         height = sum(one.wrap(widths[0], 1000)[1] for one in words)
         rows.append([words, [], [_bar_class()(bar, scale, widths[2], max(height, _ROW) + 9)]])
-    table: Flowable = long_table()(
+    table: Flowable = long_table_class()(
         rows,
         colWidths=widths,
         repeatRows=1,
@@ -79,7 +79,7 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
     return table
 
 
-def _head(group: Bars, speech: Speech) -> list[Flowable]:
+def _group_head(group: Bars, speech: Speech) -> list[Flowable]:
     if not group.event:
         return [*paragraphs(speech.word("timeline", "dated"), "head")]
     said = speech.word("timeline", "after").format(start=group.event)
@@ -90,7 +90,7 @@ def _facts(bar: Bar) -> list[Flowable]:
     look = style("cell_soft")
     lines: list[Flowable] = [*paragraphs(bar.title, "cell_strong")]
     for text in (*bar.about, bar.said):
-        lines += [plain_paragraph(piece, look) for piece in pdf_text(shortened(text, _LONGEST), look.fontName)]
+        lines += [plain_paragraph(piece, look) for piece in pdf_text(shorten_text(text, _LONGEST), look.fontName)]
     return lines
 
 

@@ -55,9 +55,9 @@ def groups(contract: ContractInput, speech: Speech) -> tuple[Bars, ...]:
     after: dict[RightsStart, list[Bar]] = {}
     for line in contract.rights:
         if line.start is RightsStart.ON_DATE and line.starts_on:
-            dated.append(_dated(line, line.starts_on, speech))
+            dated.append(_dated_bar(line, line.starts_on, speech))
         else:
-            after.setdefault(line.start, []).append(_counted(line, speech))
+            after.setdefault(line.start, []).append(_counted_bar(line, speech))
     dated += [_exclusivity(line, contract, speech) for line in contract.exclusivities]
     windows = len(contract.rights) + len(contract.exclusivities)
     if not windows or len(dated) + sum(map(len, after.values())) < _FEW:
@@ -68,7 +68,7 @@ def groups(contract: ContractInput, speech: Speech) -> tuple[Bars, ...]:
 
 
 def _contract_bar(contract: ContractInput, speech: Speech) -> Bar:
-    said = span(contract.starts_on, contract.ends_on, speech)
+    said = span_text(contract.starts_on, contract.ends_on, speech)
     return Bar(BarKind.CONTRACT, speech.word("timeline", "contract"), (), said, contract.starts_on, contract.ends_on)
 
 
@@ -78,15 +78,15 @@ def _channels(line: RightsLine, speech: Speech) -> tuple[str, ...]:
     return (f"{uses} ({paid})" if uses else paid, speech.territories(line.territories))
 
 
-def _dated(line: RightsLine, first: date, speech: Speech) -> Bar:
+def _dated_bar(line: RightsLine, first: date, speech: Speech) -> Bar:
     last = None if line.duration_days is None else plus_days(first, max(line.duration_days, 1) - 1)
-    said = span(first, last, speech)
+    said = span_text(first, last, speech)
     if line.duration_days is not None:
         said += f" ({speech.count('days', line.duration_days)})"
     return Bar(BarKind.RIGHTS, speech.word("timeline", "rights"), _channels(line, speech), said, first, last)
 
 
-def _counted(line: RightsLine, speech: Speech) -> Bar:
+def _counted_bar(line: RightsLine, speech: Speech) -> Bar:
     start = speech.word("start", line.start)
     length = speech.word("say", "unlimited") if line.duration_days is None else speech.count("days", line.duration_days)
     said = speech.word("say", "duration_from").format(duration=length, start=start)
@@ -99,14 +99,14 @@ def _exclusivity(line: ExclusivityLine, contract: ContractInput, speech: Speech)
     if first is None and last is None:
         first, last = contract.starts_on, contract.ends_on
         said = speech.word("say", "whole_contract")
-        said += f" ({span(first, last, speech)})" if first or last else ""
+        said += f" ({span_text(first, last, speech)})" if first or last else ""
     else:
-        said = span(first, last, speech)
+        said = span_text(first, last, speech)
     about = (line.category or speech.word("say", "other_category"), speech.territories(line.territories))
     return Bar(BarKind.EXCLUSIVITY, speech.word("timeline", "exclusivity"), about, said, first, last)
 
 
-def span(first: date | None, last: date | None, speech: Speech) -> str:
+def span_text(first: date | None, last: date | None, speech: Speech) -> str:
     """Return in words from when to when, both days counting; an open end is said."""
     if first and last:
         return speech.word("say", "from_to").format(start=speech.short_day(first), end=speech.short_day(last))

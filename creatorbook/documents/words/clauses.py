@@ -125,8 +125,8 @@ def clauses(language: str) -> tuple[Clause, ...]:
     Raises BadInput where there are none in that language, ValueError where the file says what no clause can say.
     """
     data = _read(language, resources() / "clauses")
-    _only_keys(data, {"format", "language", "clause"}, language)
-    titles = words(language)["alternative"]
+    _refuse_unknown_keys(data, {"format", "language", "clause"}, language)
+    titles = document_words(language)["alternative"]
     return tuple(sorted((_clause(entry, titles) for entry in data["clause"]), key=lambda clause: clause.order))
 
 
@@ -140,11 +140,11 @@ def clause_list(language: str) -> tuple[Clause, ...]:
 
 def placeholders(language: str) -> dict[str, str]:
     """Return every placeholder ("fee.total") with its meaning in the language; raises BadInput as `clauses` does."""
-    return dict(words(language)["value"])
+    return dict(document_words(language)["value"])
 
 
 @cache
-def words(language: str) -> dict[str, Any]:
+def document_words(language: str) -> dict[str, Any]:
     """Return the other words of documents in the language, by section; raises BadInput as `clauses` does."""
     return _read(language, resources() / "clauses" / "words")
 
@@ -154,7 +154,7 @@ def wording(language: str, clause_id: str, alternative: str = "", kept: tuple[Pa
 
     `kept` are the parts to take instead of all those of the alternative (those that a contract shows).
     """
-    clause = _by_id(language).get(clause_id)
+    clause = _clauses_by_id(language).get(clause_id)
     if clause is None:
         return ""
     parts = clause.parts_of(alternative) if kept is None else kept
@@ -167,7 +167,7 @@ def wording_hash(language: str, clause_id: str, alternative: str = "") -> str:
 
     Kept with a user's wording, so that it is known from which text it was made.
     """
-    clause = _by_id(language).get(clause_id)
+    clause = _clauses_by_id(language).get(clause_id)
     if clause is None:
         return ""
     said = [clause.title, *([part.text, part.block, part.when, part.unless] for part in clause.parts_of(alternative))]
@@ -181,7 +181,7 @@ def edited_since(language: str, clause_id: str, own: str, base_sha256: str, alte
     something else since; both texts are offered. SAME_WORDS: the wording says what the library says, and is no longer
     needed. GONE: there is no such clause (any more). Raises BadInput as `clauses` does.
     """
-    clause = _by_id(language).get(clause_id)
+    clause = _clauses_by_id(language).get(clause_id)
     if clause is None:
         return EditedWording(EditState.GONE, own, "")
     today = wording(language, clause_id, alternative)
@@ -196,7 +196,7 @@ def edited_since(language: str, clause_id: str, own: str, base_sha256: str, alte
 
 
 @cache
-def _by_id(language: str) -> dict[str, Clause]:
+def _clauses_by_id(language: str) -> dict[str, Clause]:
     return {clause.id: clause for clause in clauses(language)}
 
 
@@ -220,13 +220,13 @@ _LAW_KEYS = {"jurisdiction", "law", "url", "checked_on", "confidence", "values",
 
 
 def _clause(entry: dict[str, Any], titles: dict[str, str]) -> Clause:
-    _only_keys(entry, _CLAUSE_KEYS, entry["id"])
+    _refuse_unknown_keys(entry, _CLAUSE_KEYS, entry["id"])
     alternatives = tuple(_alternative(each, titles) for each in entry.get("alternative", ()))
     return Clause(
         id=entry["id"],
         title=entry["title"],
         order=entry["order"],
-        parts=tuple(_part(part, {one.name for one in alternatives}) for part in entry["part"]),
+        parts=tuple(_read_part(part, {one.name for one in alternatives}) for part in entry["part"]),
         numbered=entry.get("numbered", True),
         fixed=entry.get("fixed", False),
         when=_conditions(entry, "when"),
@@ -238,12 +238,12 @@ def _clause(entry: dict[str, Any], titles: dict[str, str]) -> Clause:
 
 
 def _alternative(entry: dict[str, Any], titles: dict[str, str]) -> Alternative:
-    _only_keys(entry, {"name", "note"}, "alternative")
+    _refuse_unknown_keys(entry, {"name", "note"}, "alternative")
     return Alternative(entry["name"], titles[entry["name"]], entry["note"])
 
 
 def _requirement(law: dict[str, Any]) -> Requirement:
-    _only_keys(law, _LAW_KEYS, law["law"])
+    _refuse_unknown_keys(law, _LAW_KEYS, law["law"])
     return Requirement(
         jurisdiction=law["jurisdiction"],
         source=Source(law["law"], law["url"], law["checked_on"], _CONFIDENCE[law["confidence"]]),
@@ -252,8 +252,8 @@ def _requirement(law: dict[str, Any]) -> Requirement:
     )
 
 
-def _part(entry: dict[str, Any], alternatives: set[str]) -> Part:
-    _only_keys(entry, {"text", "block", "when", "unless", "only"}, "part")
+def _read_part(entry: dict[str, Any], alternatives: set[str]) -> Part:
+    _refuse_unknown_keys(entry, {"text", "block", "when", "unless", "only"}, "part")
     block, only = entry.get("block", ""), entry.get("only", "")
     if block and block not in BLOCKS:
         raise ValueError(f"unknown table in the clause library: {block}")
@@ -276,7 +276,7 @@ def _conditions(entry: dict[str, Any], key: str) -> tuple[str, ...]:
     return names
 
 
-def _only_keys(entry: dict[str, Any], known: set[str], where: str) -> None:
+def _refuse_unknown_keys(entry: dict[str, Any], known: set[str], where: str) -> None:
     unknown = sorted(set(entry) - known)
     if unknown:
         raise ValueError(f"unknown key in the clause library: {unknown[0]} ({where})")

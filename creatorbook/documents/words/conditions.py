@@ -36,7 +36,7 @@ def law_of(contract: ContractInput) -> str:
     return country if len(country) == _COUNTRY and (dash or len(law) == _COUNTRY) else ""
 
 
-def binds(jurisdiction: str, contract: ContractInput) -> bool:
+def is_bound_by(jurisdiction: str, contract: ContractInput) -> bool:
     """Return whether the contract must carry what a jurisdiction asks for; "EU" stands for every member of the EEA."""
     if jurisdiction == EUROPE:
         return any(country == EUROPE or country in EEA for country in contract.jurisdictions)
@@ -51,7 +51,7 @@ def _law(country: str) -> Callable[[ContractInput], bool]:
     return lambda contract: law_of(contract) == country
 
 
-def _raw(fate: RawFootage) -> Callable[[ContractInput], bool]:
+def _raw_footage_is(fate: RawFootage) -> Callable[[ContractInput], bool]:
     return lambda contract: contract.raw_footage is fate
 
 
@@ -92,7 +92,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "law.gb": _law("GB"),
     "law.us": _law("US"),
     "liability_cap": lambda contract: contract.liability_cap is not None,
-    "minor": lambda contract: contract.minor,
+    "minor": lambda contract: contract.is_minor,
     "morals": lambda contract: contract.morals is True,
     # French law wants the nature of the work said, so its gap is shown there even when nothing was written.
     "nature": lambda contract: bool(contract.nature.strip()) or FRANCE in contract.jurisdictions,
@@ -107,9 +107,9 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "product_kept": lambda contract: any(product.duty is ProductDuty.KEPT for product in contract.products),
     "product_returned": lambda contract: any(product.duty is ProductDuty.RETURNED for product in contract.products),
     "products": lambda contract: bool(contract.products),
-    "raw.assigned": _raw(RawFootage.ASSIGNED),
-    "raw.delivered": _raw(RawFootage.DELIVERED),
-    "raw.kept": _raw(RawFootage.KEPT),
+    "raw.assigned": _raw_footage_is(RawFootage.ASSIGNED),
+    "raw.delivered": _raw_footage_is(RawFootage.DELIVERED),
+    "raw.kept": _raw_footage_is(RawFootage.KEPT),
     "raw_footage": lambda contract: contract.raw_footage is not None,
     "renewal": lambda contract: contract.renewal is not Renewal.NONE,
     "renewal.automatic": lambda contract: contract.renewal is Renewal.AUTOMATIC,
@@ -117,7 +117,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "review_days": lambda contract: contract.review_days is not None,
     "revisions": lambda contract: contract.revisions is not None,
     "rights": lambda contract: bool(contract.rights),
-    "rights_renewal": lambda contract: any(right.renewable for right in contract.rights),
+    "rights_renewal": lambda contract: any(right.is_renewable for right in contract.rights),
     "standards": lambda contract: bool(contract.content_standards.strip()),
     "start": lambda contract: contract.starts_on is not None,
     "takedown": lambda contract: contract.takedown_days is not None,
@@ -127,6 +127,6 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
 }
 
 
-def holds(contract: ContractInput, when: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+def conditions_hold(contract: ContractInput, when: tuple[str, ...], unless: tuple[str, ...]) -> bool:
     """Return whether every condition of `when` holds and none of `unless` does."""
     return all(CONDITIONS[name](contract) for name in when) and not any(CONDITIONS[name](contract) for name in unless)

@@ -21,21 +21,21 @@ _WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _NOT_TEXT = re.compile(r"(<[^>]*>|&[^;\s]{1,10};)")
 
 
-def hyphenated(markup: str, language: str, fits: Callable[[str], bool]) -> str:
+def hyphenate_markup(markup: str, language: str, fits: Callable[[str], bool]) -> str:
     """Return safe markup with soft hyphens in its words that do not fit; tags and entities stay as they are.
 
     Words stay whole in a language (two letters) without patterns.
     """
 
     def marked(found: re.Match[str]) -> str:
-        return found[0] if len(found[0]) > _LONGEST or fits(found[0]) else _broken(found[0], language)
+        return found[0] if len(found[0]) > _LONGEST or fits(found[0]) else _hyphenate_word(found[0], language)
 
     pieces = _NOT_TEXT.split(markup)
     pieces[::2] = [_WORD.sub(marked, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 
-def _broken(word: str, language: str) -> str:
+def _hyphenate_word(word: str, language: str) -> str:
     patterns = _patterns(language)
     return word if patterns is None else str(patterns.inserted(word, SOFT_HYPHEN))
 

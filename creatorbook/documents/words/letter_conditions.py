@@ -38,7 +38,7 @@ LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
 }
 
 
-def letter_holds(letter: LetterInput, when: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+def letter_conditions_hold(letter: LetterInput, when: tuple[str, ...], unless: tuple[str, ...]) -> bool:
     """Return whether every condition of `when` holds and none of `unless` does."""
     return all(LETTER_CONDITIONS[name](letter) for name in when) and not any(
         LETTER_CONDITIONS[name](letter) for name in unless

@@ -66,7 +66,7 @@ def letter_texts(language: str) -> tuple[LetterText, ...]:
 
     Raises ValueError where the file says what no letter can say: a fault of ours.
     """
-    return tuple(_text(entry) for entry in _read(language)["letter"])
+    return tuple(_read_text(entry) for entry in _read(language)["letter"])
 
 
 def letter_words(language: str, section: str) -> dict[str, str]:
@@ -89,20 +89,20 @@ def _read(language: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def _text(entry: dict[str, Any]) -> LetterText:
-    _only_keys(entry, {"kind", "tone", "name", "title", "register", "part"})
+def _read_text(entry: dict[str, Any]) -> LetterText:
+    _refuse_unknown_keys(entry, {"kind", "tone", "name", "title", "register", "part"})
     return LetterText(
         LetterKind(entry["kind"]),
         Tone(entry.get("tone", "")),
         entry["name"],
         entry["title"].strip(),
-        tuple(_part(part) for part in entry["part"]),
+        tuple(_read_part(part) for part in entry["part"]),
         entry.get("register", "warm") == "formal",
     )
 
 
-def _part(entry: dict[str, Any]) -> LetterPart:
-    _only_keys(entry, {"text", "place", "block", "when", "unless"})
+def _read_part(entry: dict[str, Any]) -> LetterPart:
+    _refuse_unknown_keys(entry, {"text", "place", "block", "when", "unless"})
     place = entry.get("place", "body")
     if place not in PLACES:
         raise ValueError(f"unknown place in a letter: {place}")
@@ -120,7 +120,7 @@ def _conditions(entry: dict[str, Any], key: str) -> tuple[str, ...]:
     return names
 
 
-def _only_keys(entry: dict[str, Any], known: set[str]) -> None:
+def _refuse_unknown_keys(entry: dict[str, Any], known: set[str]) -> None:
     unknown = sorted(set(entry) - known)
     if unknown:
         raise ValueError(f"unknown key in a letter: {unknown[0]}")

@@ -43,7 +43,7 @@ class Speech:
     def __init__(self, language: str, locale_name: str) -> None:
         self.language = language
         self.locale_name = locale_name
-        self._words = library.words(language)
+        self._words = library.document_words(language)
         self._spelling = _spellings().get(locale_name, {})
         self._patterns: dict[int, str] = {}
 
@@ -62,9 +62,9 @@ class Speech:
     def word(self, section: str, key: str) -> str:
         """Return a word of the language, or the key itself where the language has none."""
         value = self._words[section].get(key)
-        return key if value is None else self.spelt(str(value))
+        return key if value is None else self.spell(str(value))
 
-    def spelt(self, text: str) -> str:
+    def spell(self, text: str) -> str:
         """Return words of ours as the country spells them: Swiss German has no "ß", Mexican Spanish says "video"."""
         for ours, theirs in self._spelling.items():
             text = text.replace(ours, theirs)
@@ -76,10 +76,10 @@ class Speech:
             return text
         return _FRENCH_SPACE.sub(_NO_BREAK, text.replace("'", "’"))
 
-    def quoted(self, words: Iterable[str]) -> str:
+    def quote(self, words: Iterable[str]) -> str:
         """Return words in the quotation marks of the language, joined by "or"."""
         start, end = self.word("quote", "open"), self.word("quote", "close")
-        return self.joined([f"{start}{word}{end}" for word in words], self.word("quote", "or"))
+        return self.join([f"{start}{word}{end}" for word in words], self.word("quote", "or"))
 
     def money(self, amount: Money) -> str:
         """Return the amount with its currency's own number of decimals: "1 500,00 €"."""
@@ -153,9 +153,9 @@ class Speech:
     def territories(self, codes: tuple[str, ...]) -> str:
         """Return the names joined; none is the whole world."""
         named = [self.country(code) for code in codes if code.strip()]
-        return self.joined(named) if named else self.word("say", "world")
+        return self.join(named) if named else self.word("say", "world")
 
-    def joined(self, items: list[str], link: str = "") -> str:
+    def join(self, items: list[str], link: str = "") -> str:
         """Return the items as a list in words: "a, b and c"; `link` stands for "and"."""
         if len(items) < 2:  # noqa: PLR2004  one item is no list
             return "".join(items)
@@ -196,7 +196,7 @@ def speech_in(language: str, country: str = "") -> Speech:
 
     Raises BadInput where there are no clauses in the language.
     """
-    locales = library.words(language)["locales"]
+    locales = library.document_words(language)["locales"]
     wanted = f"{language}_{country.strip().upper()}"
     return _speech(language, wanted if wanted in locales else locales[0])
 

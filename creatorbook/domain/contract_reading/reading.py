@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.remarks import Noted, remarks
-from creatorbook.domain.contract_reading.text.language import tongue
+from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
 from creatorbook.domain.contract_reading.values import clauses, values
 from creatorbook.domain.contract_reading.values import usage as uses
-from creatorbook.domain.contract_reading.values.days import month_first
-from creatorbook.domain.contract_reading.values.deliverables import pieces
+from creatorbook.domain.contract_reading.values.days import is_month_first
+from creatorbook.domain.contract_reading.values.deliverables import find_pieces
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Reading:
 def read(pages: Sequence[str]) -> Reading:
     """Return what can be found in the pages of a contract; takes time in proportion to their length."""
     passages = passages_of(pages)
-    language = tongue(each.plain for each in passages)
+    language = guess_language(each.plain for each in passages)
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
     for each in _all(passages, language):
         found[Topic(each.topic)].append(each)
@@ -65,7 +65,7 @@ def read(pages: Sequence[str]) -> Reading:
 def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     yield from _money(passages)
     yield from _times(passages)
-    listed = list(pieces(passages, language))
+    listed = list(find_pieces(passages, language))
     yield from listed
     yield from _dates(passages, language, listed)
     yield from clauses.revisions(passages)
@@ -73,7 +73,7 @@ def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     yield from clauses.exclusivities(passages)
     yield from clauses.laws(passages)
     yield from uses.channels(passages)
-    yield from uses.territories(passages)
+    yield from uses.find_territories(passages)
 
 
 _SUM_TOPICS = {
@@ -86,7 +86,7 @@ _SHARE_TOPICS = {"kill_fee": Topic.KILL_FEE, "instalment": Topic.INSTALMENT, "af
 
 
 def _money(passages: Sequence[Passage]) -> Iterator[Found]:
-    for each in values.sums(passages):
+    for each in values.find_sums(passages):
         topic = _SUM_TOPICS.get(each.topic)
         if topic is None:
             continue
@@ -104,8 +104,8 @@ def _times(passages: Sequence[Passage]) -> Iterator[Found]:
         duration = each.value
         if isinstance(duration, Duration) and duration.unit == "hour" and each.topic != "review":
             continue
-        if isinstance(duration, Duration) and duration.endless:
-            if uses.is_use(each.passage) and not uses.negated(each.passage, each.span.start):
+        if isinstance(duration, Duration) and duration.is_endless:
+            if uses.is_use(each.passage) and not uses.is_negated_at(each.passage, each.span.start):
                 yield replace(each, topic=Topic.USE_DURATION, score=max(each.score, 0.9))
         else:
             yield from _time(each)
@@ -137,7 +137,7 @@ _DATE_TOPICS = {"draft": Topic.DRAFT_ON, "post": Topic.POST_ON}
 
 
 def _dates(passages: Sequence[Passage], language: str, listed: Iterable[Found]) -> Iterator[Found]:
-    us = month_first((each.plain for each in passages), language)
+    us = is_month_first((each.plain for each in passages), language)
     taken = {(id(each.passage), each.span) for each in listed}
     for each in values.dates(passages, us):
         if (id(each.passage), each.span) in taken:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.values.found import Span, quoted
-from creatorbook.domain.contract_reading.values.usage import negated
+from creatorbook.domain.contract_reading.values.found import Span, quote_passage
+from creatorbook.domain.contract_reading.values.usage import is_negated_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Noted:
     @property
     def sentence(self) -> str:
         """The sentence that it stands in, or the cells around it, on one line."""
-        return quoted(self.passage, self.span)
+        return quote_passage(self.passage, self.span)
 
 
 _WORDS = {
@@ -152,7 +152,7 @@ def remarks(passages: Iterable[Passage]) -> tuple[Noted, ...]:
             if remark in found:
                 continue
             for match in pattern.finditer(passage.plain):
-                if remark in _DENIABLE and negated(passage, match.start()):
+                if remark in _DENIABLE and is_negated_at(passage, match.start()):
                     continue
                 if remark in _DENIED_INSIDE and _NOT.search(passage.plain, match.start(), match.end()):
                     continue

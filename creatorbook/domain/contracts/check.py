@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contracts.checks.conditions import condition_findings
 from creatorbook.domain.contracts.checks.days import day_findings
 from creatorbook.domain.contracts.checks.identity import identity_findings
-from creatorbook.domain.contracts.checks.mentions import mention_findings, merged
+from creatorbook.domain.contracts.checks.mentions import mention_findings, merge_findings
 from creatorbook.domain.contracts.checks.money import money_findings
 from creatorbook.domain.contracts.checks.rights import rights_findings
-from creatorbook.domain.contracts.reach import reaching
+from creatorbook.domain.contracts.reach import laws_reaching
 from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def contract_findings(
     """Return what is missing or wrong in the deal's terms before a contract is issued; an ERROR stops the issue.
 
     `laws` are the contract laws of all countries: those that reach the deal (by creator, audience, brand or chosen law)
-    weigh as warnings with their sources, the others are passed over. `payment_law` is that of the creator's country.
+    weigh as warnings with their sources, the others are ignored. `payment_law` is that of the creator's country.
     `others` and `gifts` are the creator's other deals, and gifts outside deals, for what they promise and add up to.
     The order of rights, instalments and other deals does not change what is found.
     """
     known, given = tuple(others), tuple(gifts)
-    here = reaching(laws, dossier)
-    return merged(
+    here = laws_reaching(laws, dossier)
+    return merge_findings(
         (
             *mention_findings(dossier, today, here, known, given),
             *identity_findings(dossier, today, here),

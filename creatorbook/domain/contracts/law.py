@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.law.reading import RuleTable, cited, in_force, read_sources
+from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,11 +124,11 @@ class ContractLaw:
 
     def thresholds_on(self, day: date) -> tuple[WrittenThreshold, ...]:
         """Return all thresholds in force on the day, those of states too."""
-        return tuple(each for each in self.thresholds if in_force(day, each.valid_from, each.valid_to))
+        return tuple(each for each in self.thresholds if is_in_force(day, each.valid_from, each.valid_to))
 
     def mentions_on(self, day: date) -> tuple[Mention, ...]:
         """Return the mentions that the law asks for on the day."""
-        return tuple(each for each in self.mentions if in_force(day, each.valid_from, each.valid_to))
+        return tuple(each for each in self.mentions if is_in_force(day, each.valid_from, each.valid_to))
 
 
 def read_contract_law(file: str, data: Mapping[str, object]) -> ContractLaw:
@@ -141,15 +141,15 @@ def read_contract_law(file: str, data: Mapping[str, object]) -> ContractLaw:
         raise table.error("reach", "what brings a deal under this law is needed here")
     regions = tuple(_region(entry) for entry in table.tables("region"))
     known = {region.code for region in regions}
-    mentions = tuple(_mention(entry, sources, known) for entry in table.tables("mention"))
+    mentions = tuple(_read_mention(entry, sources, known) for entry in table.tables("mention"))
     thresholds = tuple(_threshold(entry, sources, known) for entry in table.tables("written_contract"))
     minors = table.table("minors")
     minor_age: int | None = None
     minor_sources: tuple[Source, ...] = ()
     if minors is not None:
-        minor_age, minor_sources = minors.whole("under_age", least=1), cited(minors, sources)
-        minors.done()
-    table.done()
+        minor_age, minor_sources = minors.whole_number("under_age", least=1), sources_cited(minors, sources)
+        minors.refuse_unread()
+    table.refuse_unread()
     return ContractLaw(country, reach, regions, mentions, thresholds, minor_age, minor_sources)
 
 
@@ -162,18 +162,18 @@ def _region(entry: RuleTable) -> Region:
     )
     if not region.parties or not region.parties <= {Reach.CREATOR, Reach.BRAND}:
         raise entry.error("parties", "whose address tells the state is needed here: creator, brand or both")
-    entry.done()
+    entry.refuse_unread()
     return region
 
 
-def _of_region(entry: RuleTable, known: set[str]) -> str:
+def _read_region(entry: RuleTable, known: set[str]) -> str:
     region = entry.text("region", "")
     if region and region not in known:
         raise entry.error("region", f"{region!r} is none of the file's regions")
     return region
 
 
-def _mention(entry: RuleTable, sources: Mapping[str, Source], regions: set[str]) -> Mention:
+def _read_mention(entry: RuleTable, sources: Mapping[str, Source], regions: set[str]) -> Mention:
     check = entry.text("check")
     if check not in MENTIONS:
         raise entry.error("check", f"{check!r} is none of {', '.join(MENTIONS)}")
@@ -181,34 +181,34 @@ def _mention(entry: RuleTable, sources: Mapping[str, Source], regions: set[str])
         entry.text("id"),
         check,
         entry.choice("weight", Weight, Weight.MUST),
-        _of_region(entry, regions),
-        entry.whole("days", least=1),
-        entry.yes("from_threshold") is True,
-        cited(entry, sources),
+        _read_region(entry, regions),
+        entry.whole_number("days", least=1),
+        entry.flag("from_threshold") is True,
+        sources_cited(entry, sources),
         entry.day("valid_from"),
         entry.day("valid_to"),
         entry.confidence(),
     )
     if (mention.days is None) == (check == "payment_within"):
         raise entry.error("days", "payment_within needs its days, and nothing else has any")
-    entry.done()
+    entry.refuse_unread()
     return mention
 
 
 def _threshold(entry: RuleTable, sources: Mapping[str, Source], regions: set[str]) -> WrittenThreshold:
-    amount, warn = entry.money("amount"), entry.whole("warn_percent", least=1)
+    amount, warn = entry.money("amount"), entry.whole_number("warn_percent", least=1)
     if amount is None or warn is None:
         raise entry.error("amount", "a threshold needs its amount and its warn_percent")
     threshold = WrittenThreshold(
         amount,
         warn,
-        _of_region(entry, regions),
-        entry.whole("within_days", least=1),
-        cited(entry, sources),
+        _read_region(entry, regions),
+        entry.whole_number("within_days", least=1),
+        sources_cited(entry, sources),
         entry.day("valid_from"),
         entry.day("valid_to"),
         entry.confidence(),
         entry.texts("unclear"),
     )
-    entry.done()
+    entry.refuse_unread()
     return threshold

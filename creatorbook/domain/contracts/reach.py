@@ -29,7 +29,7 @@ _LAW_NAMES = {
 
 
 def names_law(text: str, country: str) -> bool:
-    """Say whether the words name the country's law ("FR", "droit français", "the laws of England and Wales")."""
+    """Return whether the words name the country's law ("FR", "droit français", "the laws of England and Wales")."""
     said = fold(text)
     if said == country.lower():
         return True
@@ -38,17 +38,17 @@ def names_law(text: str, country: str) -> bool:
     )
 
 
-def reaches(law: ContractLaw, dossier: Dossier) -> bool | None:
-    """Say whether the country's law reaches the deal, None where the country of a party decides it and is missing."""
+def law_reaches(law: ContractLaw, dossier: Dossier) -> bool | None:
+    """Return whether the country's law reaches the deal, None where a party's country decides it and is missing."""
     deal, unknown = dossier.deal, False
     for reach in sorted(law.reach):
         match reach:
             case Reach.CREATOR:
-                answer = _within(deal.creator.country, law.country)
+                answer = _is_within(deal.creator.country, law.country)
             case Reach.AUDIENCE:
                 answer = law_applies(deal.creator, law.country)
             case Reach.BRAND:
-                answer = _within(deal.brand.country if deal.brand else "", law.country)
+                answer = _is_within(deal.brand.country if deal.brand else "", law.country)
             case Reach.GOVERNING_LAW:
                 answer = dossier.terms is not None and names_law(dossier.terms.governing_law, law.country)
         if answer:
@@ -57,15 +57,15 @@ def reaches(law: ContractLaw, dossier: Dossier) -> bool | None:
     return None if unknown else False
 
 
-def _within(country: str, wanted: str) -> bool | None:
+def _is_within(country: str, wanted: str) -> bool | None:
     if not country:
         return None
     return country in EEA if wanted == _UNION else country == wanted
 
 
-def reaching(laws: Iterable[ContractLaw], dossier: Dossier) -> tuple[ContractLaw, ...]:
+def laws_reaching(laws: Iterable[ContractLaw], dossier: Dossier) -> tuple[ContractLaw, ...]:
     """Return the laws that reach the deal, or may: those that certainly do not are left out."""
-    return tuple(law for law in laws if reaches(law, dossier) is not False)
+    return tuple(law for law in laws if law_reaches(law, dossier) is not False)
 
 
 def regions(law: ContractLaw, dossier: Dossier) -> frozenset[str]:

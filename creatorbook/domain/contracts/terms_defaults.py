@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.law.reading import RuleTable, cited, read_sources
+from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.deals import DealKind
 from creatorbook.domain.records.rights import is_paid
 
@@ -92,14 +92,14 @@ def read_defaults(file: str, data: Mapping[str, object]) -> tuple[Default, ...]:
         field = entry.text("field")
         if field not in FIELDS:
             raise entry.error("field", f"{field!r} is none of {', '.join(FIELDS)}")
-        value = entry.whole("value")
+        value = entry.whole_number("value")
         if value is None:
             raise entry.error("value", "a whole number is needed here")
         use = entry.choice("use", Use) if entry.has("use") else None
         kinds = entry.choices("kinds", DealKind)
-        found.append(Default(field, value, kinds, use, cited(entry, sources), entry.confidence()))
-        entry.done()
-    table.done()
+        found.append(Default(field, value, kinds, use, sources_cited(entry, sources), entry.confidence()))
+        entry.refuse_unread()
+    table.refuse_unread()
     return tuple(found)
 
 
@@ -115,7 +115,7 @@ def proposals(
     return (*found, *_rights(dossier, defaults))
 
 
-def _said(dossier: Dossier, name: str) -> bool:
+def _is_given(dossier: Dossier, name: str) -> bool:
     value = getattr(dossier.terms, name, None) if dossier.terms is not None else None
     return value is not None and value != ""
 
@@ -135,11 +135,11 @@ def _payment_days(
     dossier: Dossier, today: date, defaults: tuple[Default, ...], law: PaymentLaw | None
 ) -> Iterator[Proposal]:
     field, brand = "terms.payment_days", dossier.deal.brand
-    if _said(dossier, "payment_days"):
+    if _is_given(dossier, "payment_days"):
         return
     if brand is not None and brand.payment_days is not None:
         yield Proposal(field, brand.payment_days, ProposalReason.BRAND_HABIT)
-    elif law is not None and law.holds(today) and law.default_days is not None:
+    elif law is not None and law.is_in_force(today) and law.default_days is not None:
         yield Proposal(field, law.default_days, ProposalReason.LAW_DEFAULT, law.sources)
     else:
         practice = _default(dossier, defaults, field)
@@ -150,7 +150,7 @@ def _payment_days(
 def _practice(dossier: Dossier, defaults: tuple[Default, ...]) -> Iterator[Proposal]:
     for field in FIELDS:
         kind, _dot, name = field.partition(".")
-        if kind != "terms" or name == "payment_days" or _said(dossier, name):
+        if kind != "terms" or name == "payment_days" or _is_given(dossier, name):
             continue
         if name == "kill_fee_bp" and not dossier.deal.fee:
             continue
@@ -166,7 +166,7 @@ def _law(dossier: Dossier) -> Iterator[Proposal]:
         yield Proposal("terms.governing_law", creator.country, ProposalReason.CREATOR_COUNTRY)
     town = town_of(creator.address)
     # Courts at home belong to the law of home: under another law nothing is proposed.
-    if town and not _said(dossier, "courts") and law in ("", creator.country):
+    if town and not _is_given(dossier, "courts") and law in ("", creator.country):
         yield Proposal("terms.courts", town, ProposalReason.CREATOR_TOWN)
 
 

@@ -2,7 +2,7 @@
 
 France, law 2023-451 art. 8 and decree 2025-1137: fees plus benefits in kind, excluding VAT, in one year. Whether the
 year is the calendar's or any twelve months is not settled, so both are counted; what is "one objective" is not either,
-so the sum over all objectives is told as well.
+so the sum over all objectives is reported as well.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class CounterLine:
 
 
 def law_applies(creator: Creator, country: str) -> bool | None:
-    """Say whether the country's contract law reaches the creator, None where a fact is missing.
+    """Return whether the country's contract law reaches the creator, None where a fact is missing.
 
     France since 8 Nov 2024 (art. 5-1): creators established there, or outside the EEA with an audience there.
     """
@@ -111,14 +111,14 @@ def contributions(dossiers: Iterable[Dossier], gifts: Iterable[Gift] = ()) -> tu
     """
     found: list[Contribution] = []
     for dossier in dossiers:
-        found += _of_deal(dossier)
+        found += _contributions_of_deal(dossier)
     for gift in gifts:
         if gift.deal_id is None:
-            found += _of_gift(gift, "", gift.brand_id or "", gift.brand_name, None, written=False)
+            found += _contribution_of_gift(gift, "", gift.brand_id or "", gift.brand_name, None, written=False)
     return tuple(found)
 
 
-def _of_deal(dossier: Dossier) -> list[Contribution]:
+def _contributions_of_deal(dossier: Dossier) -> list[Contribution]:
     deal, terms = dossier.deal, dossier.terms
     if deal.stage not in AGREED or deal.brand is None:
         return []
@@ -134,11 +134,11 @@ def _of_deal(dossier: Dossier) -> list[Contribution]:
     if on is not None and terms is not None and kept and terms.product_value is not None:
         found.append(Contribution(brand.id, brand.name, objective, on, terms.product_value, deal.id, written=written))
     for gift in dossier.gifts:
-        found += _of_gift(gift, objective, brand.id, brand.name, on, written=written)
+        found += _contribution_of_gift(gift, objective, brand.id, brand.name, on, written=written)
     return [replace(each, objective_as_written=deal.objective.strip()) for each in found]
 
 
-def _of_gift(
+def _contribution_of_gift(
     gift: Gift, objective: str, brand_id: str, brand_name: str, on: date | None, *, written: bool
 ) -> list[Contribution]:
     day = gift.received_on or on
@@ -148,7 +148,7 @@ def _of_gift(
     return [Contribution(brand_id, brand_name, objective, day, gift.value, gift.deal_id, sure, written)]
 
 
-def year_before(day: date) -> date:
+def first_day_of_year_to(day: date) -> date:
     """Return the first day of the twelve months that end on the day (29 February counts from 1 March)."""
     try:
         return day.replace(year=day.year - 1) + timedelta(days=1)
@@ -167,7 +167,7 @@ def counter_lines(found: Sequence[Contribution], law: ContractLaw, today: date) 
         return ()
     spans = {
         Basis.CALENDAR_YEAR: Span(date(today.year, 1, 1), date(today.year, 12, 31)),
-        Basis.ROLLING_12_MONTHS: Span(year_before(today), today),
+        Basis.ROLLING_12_MONTHS: Span(first_day_of_year_to(today), today),
     }
     groups: dict[tuple[str, str | None], list[Contribution]] = {}
     for each in found:
@@ -179,7 +179,7 @@ def counter_lines(found: Sequence[Contribution], law: ContractLaw, today: date) 
     lines = []
     for (_key, objective), members in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         for basis, span in spans.items():
-            counted = [each for each in members if span.holds(each.on)]
+            counted = [each for each in members if span.contains(each.on)]
             if counted:
                 lines.append(_line(counted, objective, basis, span, rule))
     return tuple(lines)
@@ -216,7 +216,7 @@ def written_contract_findings(
 ) -> tuple[Finding, ...]:
     """Return the warnings of the counter for one creator: near, reached, near only over all objectives.
 
-    A sum whose deals all have an issued contract is told as an info. Where the law does not reach the creator
+    A sum whose deals all have an issued contract is reported as an info. Where the law does not reach the creator
     nothing is said; where the creator's country is not known, that is what is said.
     """
     applies, rule = law_applies(creator, law.country), law.threshold_on(today)
@@ -227,11 +227,11 @@ def written_contract_findings(
         return (finding("written_contract.country_unknown", about="country", record=record, creator=creator.name),)
     given = contributions(dossiers, gifts)
     lines = counter_lines(given, law, today)
-    told = {line.brand_id for line in lines if line.objective is not None and line.state is not CounterState.UNDER}
+    reported = {line.brand_id for line in lines if line.objective is not None and line.state is not CounterState.UNDER}
     found = [
-        _say(line)
+        _written_finding(line)
         for line in lines
-        if line.state is not CounterState.UNDER and (line.objective is not None or line.brand_id not in told)
+        if line.state is not CounterState.UNDER and (line.objective is not None or line.brand_id not in reported)
     ]
     foreign: dict[tuple[str, str], list[Money]] = {}
     for each in given:
@@ -250,7 +250,7 @@ def written_contract_findings(
     return tuple(found)
 
 
-def _say(line: CounterLine) -> Finding:
+def _written_finding(line: CounterLine) -> Finding:
     values: dict[str, Any] = {
         "brand": line.brand_name,
         "basis": line.basis,

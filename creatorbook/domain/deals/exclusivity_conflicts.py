@@ -10,7 +10,7 @@ from creatorbook.domain.deals.triggers import signed_on
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import AGREED, Stage
-from creatorbook.domain.values.folding import name_within, same_category, same_name
+from creatorbook.domain.values.folding import is_name_within, is_same_category, is_same_name
 from creatorbook.domain.values.spans import Span
 from creatorbook.domain.values.territories import common_territory
 
@@ -88,16 +88,16 @@ def work_territories(dossier: Dossier) -> frozenset[str]:
     return frozenset[str]().union(*parts)
 
 
-def _same_brand(one: Brand, other: Brand) -> bool:
-    return one.id == other.id or same_name(one.name, other.name)
+def _is_same_brand(one: Brand, other: Brand) -> bool:
+    return one.id == other.id or is_same_name(one.name, other.name)
 
 
-def falls_under(exclusivity: Exclusivity, brand: Brand) -> tuple[Match, str] | None:
+def match_exclusivity(exclusivity: Exclusivity, brand: Brand) -> tuple[Match, str] | None:
     """Return why a brand falls under an exclusivity, with the words of it that matched; None where it does not."""
     for competitor in exclusivity.competitors:
-        if name_within(competitor, brand.name) or name_within(competitor, brand.legal_name):
+        if is_name_within(competitor, brand.name) or is_name_within(competitor, brand.legal_name):
             return Match.COMPETITOR, competitor
-    if same_category(exclusivity.category, brand.category):
+    if is_same_category(exclusivity.category, brand.category):
         return Match.CATEGORY, exclusivity.category
     return None
 
@@ -110,16 +110,16 @@ def clash(exclusivity: Exclusivity, holder: Dossier, other: Dossier) -> Clash | 
     holder_brand, brand = holder.deal.brand, other.deal.brand
     if brand is None or holder.deal.id == other.deal.id or holder.deal.creator.id != other.deal.creator.id:
         return None
-    if holder_brand is not None and _same_brand(holder_brand, brand):
+    if holder_brand is not None and _is_same_brand(holder_brand, brand):
         return None
-    matched = falls_under(exclusivity, brand)
+    matched = match_exclusivity(exclusivity, brand)
     if matched is None:
         return None
     where = common_territory(exclusivity.territories, work_territories(other))
     promised, work = promised_span(exclusivity, holder), work_span(other)
-    if where is None or not promised.meets(work):
+    if where is None or not promised.overlaps(work):
         return None
-    return Clash(exclusivity, *matched, where, promised, work, certain=promised.known and work.known)
+    return Clash(exclusivity, *matched, where, promised, work, certain=promised.is_known and work.is_known)
 
 
 def exclusivity_conflicts(subject: Dossier, others: Iterable[Dossier]) -> tuple[Finding, ...]:
@@ -135,12 +135,12 @@ def exclusivity_conflicts(subject: Dossier, others: Iterable[Dossier]) -> tuple[
         if other.deal.id == subject.deal.id or other.deal.stage in _GONE:
             continue
         if other.deal.stage in AGREED:
-            found += _clashes(other, subject, other)
-        found += _clashes(subject, other, other)
+            found += _find_clashes(other, subject, other)
+        found += _find_clashes(subject, other, other)
     return tuple(found)
 
 
-def _clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Finding]:
+def _find_clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Finding]:
     found = []
     for exclusivity in sorted(holder.exclusivities, key=lambda each: each.id):
         met = clash(exclusivity, holder, worker)
@@ -152,7 +152,7 @@ def _clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Finding]:
                 "exclusivity.conflict" if met.certain else "exclusivity.possible_conflict",
                 about="ends_on",
                 record=("deal", other.deal.id),
-                # A mere lead breaks nothing yet: it is told, not warned about.
+                # A mere lead breaks nothing yet: it is an info, not a warning.
                 severity=Severity.INFO if worker is other and other.deal.stage is Stage.LEAD else None,
                 deal=holder.deal.title,
                 brand=holder_brand.name if holder_brand else "",

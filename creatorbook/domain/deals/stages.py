@@ -72,14 +72,14 @@ def check_move(dossier: Dossier, to: Stage, reason: str = "") -> tuple[Finding, 
         return (finding("stage.reason_needed", about="stage_reason", record=record, to_stage=to),)
     start = ROAD.index(here) if here in ROAD else -1
     passed = ROAD[start + 1 : ROAD.index(to) + 1]
-    return tuple(found for stage in passed for found in _NEEDS.get(stage, _nothing)(dossier, to))
+    return tuple(found for stage in passed for found in _NEEDS.get(stage, _needs_nothing)(dossier, to))
 
 
-def _nothing(_dossier: Dossier, _to: Stage) -> Iterator[Finding]:
+def _needs_nothing(_dossier: Dossier, _to: Stage) -> Iterator[Finding]:
     return iter(())
 
 
-def _for_contract(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+def _needs_for_contract(dossier: Dossier, to: Stage) -> Iterator[Finding]:
     deal, terms = dossier.deal, dossier.terms
     record = ("deal", deal.id)
     if deal.brand is None:
@@ -95,27 +95,27 @@ def _for_contract(dossier: Dossier, to: Stage) -> Iterator[Finding]:
         yield finding("stage.signature_missing", about="signed_on", record=record, to_stage=to)
 
 
-def _for_review(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+def _needs_for_review(dossier: Dossier, to: Stage) -> Iterator[Finding]:
     if not any(item.state in _DRAFTED for item in dossier.deliverables):
         yield finding("stage.draft_missing", about="deliverables", record=("deal", dossier.deal.id), to_stage=to)
 
 
-def _for_live(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+def _needs_for_live(dossier: Dossier, to: Stage) -> Iterator[Finding]:
     if not any(post.state is not PostState.PLANNED for post in dossier.posts):
         yield finding("stage.live_post_missing", about="posts", record=("deal", dossier.deal.id), to_stage=to)
 
 
-def _for_invoice(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+def _needs_for_invoice(dossier: Dossier, to: Stage) -> Iterator[Finding]:
     if dossier.deal.fee and not any(part.invoiced_on or part.paid_on for part in dossier.instalments):
         yield finding("stage.invoice_missing", about="payments", record=("deal", dossier.deal.id), to_stage=to)
 
 
-def _for_paid(dossier: Dossier, to: Stage) -> Iterator[Finding]:
+def _needs_for_paid(dossier: Dossier, to: Stage) -> Iterator[Finding]:
     for amount in totals([part.amount for part in dossier.instalments if part.paid_on is None]):
         yield finding("stage.unpaid", about="payments", record=("deal", dossier.deal.id), to_stage=to, amount=amount)
 
 
-def _for_close(dossier: Dossier, _to: Stage) -> Iterator[Finding]:
+def _needs_for_close(dossier: Dossier, _to: Stage) -> Iterator[Finding]:
     for item in dossier.deliverables:
         if item.state not in _DONE:
             yield finding(
@@ -137,10 +137,10 @@ def _for_close(dossier: Dossier, _to: Stage) -> Iterator[Finding]:
 
 
 _NEEDS: dict[Stage, Callable[[Dossier, Stage], Iterator[Finding]]] = {
-    Stage.CONTRACTED: _for_contract,
-    Stage.IN_REVIEW: _for_review,
-    Stage.LIVE: _for_live,
-    Stage.INVOICED: _for_invoice,
-    Stage.PAID: _for_paid,
-    Stage.CLOSED: _for_close,
+    Stage.CONTRACTED: _needs_for_contract,
+    Stage.IN_REVIEW: _needs_for_review,
+    Stage.LIVE: _needs_for_live,
+    Stage.INVOICED: _needs_for_invoice,
+    Stage.PAID: _needs_for_paid,
+    Stage.CLOSED: _needs_for_close,
 }

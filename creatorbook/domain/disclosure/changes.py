@@ -75,8 +75,8 @@ def read_changes(file: str, data: Mapping[str, object]) -> tuple[RuleChange, ...
                 version=entry.text("version"),
             )
         )
-        entry.done()
-    table.done()
+        entry.refuse_unread()
+    table.refuse_unread()
     return tuple(sorted(found, key=lambda each: (each.on, each.country, each.rule_ids)))
 
 
@@ -87,7 +87,7 @@ def changes_between(
 
     What is valid to a day ended on the day after.
     """
-    found = [*edits, *(change for law in laws.values() for change in _of_law(law))]
+    found = [*edits, *(change for law in laws.values() for change in _changes_of_law(law))]
     return tuple(
         sorted(
             (each for each in found if since < each.on <= until),
@@ -96,7 +96,7 @@ def changes_between(
     )
 
 
-def _of_law(law: Jurisdiction) -> Iterator[RuleChange]:
+def _changes_of_law(law: Jurisdiction) -> Iterator[RuleChange]:
     for rule in law.rules:
         text = tuple(sorted(rule.text.items()))
         yield from _days(rule, RuleChange(date.min, law.country, ChangeKind.BEGAN, rule_ids=(rule.id,), text=text))

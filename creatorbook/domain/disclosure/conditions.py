@@ -49,7 +49,7 @@ def ask(conditions: tuple[Condition, ...], facts: DisclosureFacts, on: date, rec
 def _ask_all(condition: Condition, facts: DisclosureFacts, on: date, recent_days: int | None) -> Answer:
     missing = []
     for test in condition:
-        known = facts.known(test.fact, on, recent_days)
+        known = facts.known_values(test.fact, on, recent_days)
         if known is None:
             missing.append(test.fact)
         elif bool(known & test.values) is test.negated:

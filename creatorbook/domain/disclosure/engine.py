@@ -9,7 +9,7 @@ from creatorbook.domain.disclosure.conditions import decide
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 from creatorbook.domain.values.territories import EEA
 
 if TYPE_CHECKING:
@@ -99,10 +99,10 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
         text=rule.text,
         language=language if labelled else "",
         words=words if labelled else (),
-        refused=tuple(each for each in law.refused if in_force(on, each.valid_from, each.valid_to)),
+        refused=tuple(each for each in law.refused if is_in_force(on, each.valid_from, each.valid_to)),
         places=_unique(place for each in places for place in each.where),
         advised_places=_unique(place for each in places for place in each.advised),
-        penalties=tuple(each.text for each in law.penalties if in_force(on, each.valid_from, each.valid_to))
+        penalties=tuple(each.text for each in law.penalties if is_in_force(on, each.valid_from, each.valid_to))
         if labelled
         else (),
         sources=_unique(source for each in ([rule] if found.speaks else found.possible) for source in each.sources),
@@ -138,7 +138,7 @@ def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: da
         each
         for each in law.accepted
         if not each.statement
-        and in_force(on, each.valid_from, each.valid_to)
+        and is_in_force(on, each.valid_from, each.valid_to)
         and (not each.for_rules or rule.id in each.for_rules)
         and (not each.media or facts.medium in each.media)
     ]
@@ -148,11 +148,11 @@ def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: da
         wanted = facts.language
     language = wanted if wanted in spoken else next((each for each in law.languages if each in spoken), "")
     chosen = sorted((each for each in entries if each.language == language), key=lambda each: not each.for_rules)
-    words = _unique(_named(word, facts.brand_name) for each in chosen for word in each.words)
+    words = _unique(_insert_brand(word, facts.brand_name) for each in chosen for word in each.words)
     return language, words
 
 
-def _named(word: str, brand: str) -> str:
+def _insert_brand(word: str, brand: str) -> str:
     return word.replace("{brand}", brand) if brand else word
 
 
@@ -161,7 +161,7 @@ def positions_of(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date
     return tuple(
         each
         for each in law.positions
-        if in_force(on, each.valid_from, each.valid_to)
+        if is_in_force(on, each.valid_from, each.valid_to)
         and (not each.media or facts.medium in each.media)
         and (not each.platforms or facts.platform in each.platforms)
         and (not each.for_rules or rule.id in each.for_rules)

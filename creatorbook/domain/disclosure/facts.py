@@ -85,7 +85,7 @@ class DisclosureFacts:
     medium: Medium | None = None
     brand_name: str = ""
 
-    def known(self, fact: Fact, on: date, recent_days: int | None) -> frozenset[str] | None:
+    def known_values(self, fact: Fact, on: date, recent_days: int | None) -> frozenset[str] | None:
         """Return the values of a fact as rules compare them, None where it is not known.
 
         An ended relationship is `recent` within `recent_days` before the day, else `past`.
@@ -97,12 +97,12 @@ class DisclosureFacts:
         return {
             Fact.VALUE: _set(self.value),
             Fact.TIE: _set(self.tie),
-            Fact.AFFILIATE: _yes_no(affiliate),
-            Fact.CONTROL: _yes_no(self.control),
-            Fact.EXPECTATION: _one(expectation),
-            Fact.CREATOR_COUNTRY: _one(self.creator_country),
-            Fact.PLATFORM: _one(self.platform),
-            Fact.MEDIUM: _one(self.medium),
+            Fact.AFFILIATE: _flag_values(affiliate),
+            Fact.CONTROL: _flag_values(self.control),
+            Fact.EXPECTATION: _single_value(expectation),
+            Fact.CREATOR_COUNTRY: _single_value(self.creator_country),
+            Fact.PLATFORM: _single_value(self.platform),
+            Fact.MEDIUM: _single_value(self.medium),
             Fact.AUDIENCE: self.audience_countries or None,
         }[fact]
 
@@ -124,9 +124,9 @@ def _set(values: frozenset[Value] | frozenset[Tie] | None) -> frozenset[str] | N
     return frozenset(str(value) for value in values) or frozenset({NOTHING})
 
 
-def _yes_no(value: bool | None) -> frozenset[str] | None:
+def _flag_values(value: bool | None) -> frozenset[str] | None:
     return None if value is None else frozenset({YES if value else NO})
 
 
-def _one(value: str | None) -> frozenset[str] | None:
+def _single_value(value: str | None) -> frozenset[str] | None:
     return frozenset({str(value)}) if value else None

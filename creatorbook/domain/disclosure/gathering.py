@@ -50,7 +50,7 @@ def facts_of_post(
     deals = [*(() if own is None else (own,)), *(each for each in brand_dossiers if each is not own)]
     relationship, ended_on = _relationship(deals, known_brand=post.brand_id is not None)
     return DisclosureFacts(
-        value=_values(own, shown) or None,
+        value=_values_received(own, shown) or None,
         tie=tie if post.brand_id or own or shown else None,
         affiliate=_affiliate(deals, recorded=own is not None or bool(shown)),
         control=_control(own, shown),
@@ -76,7 +76,7 @@ def facts_of_gift(
     deals = [*(() if own is None else (own,)), *(each for each in brand_dossiers if each is not own)]
     relationship, ended_on = _relationship(deals, known_brand=bool(gift.brand_id or gift.brand_name))
     return DisclosureFacts(
-        value=_values(own, [gift]),
+        value=_values_received(own, [gift]),
         tie=frozenset(),
         affiliate=_affiliate(deals, recorded=True),
         control=_control(own, [gift]),
@@ -137,7 +137,7 @@ def _control(own: Dossier | None, shown: Sequence[Gift]) -> bool | None:
     return None
 
 
-def _values(own: Dossier | None, shown: Sequence[Gift]) -> frozenset[Value]:
+def _values_received(own: Dossier | None, shown: Sequence[Gift]) -> frozenset[Value]:
     gifts = (*shown, *(own.gifts if own is not None else ()))
     found = {Value.LOAN if is_lent(gift) else Value.PRODUCT for gift in gifts}
     if own is None:

@@ -22,7 +22,7 @@ from creatorbook.domain.disclosure.rules import (
     Refused,
     Rule,
 )
-from creatorbook.domain.law.reading import RuleTable, cited, read_sources
+from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.territories import GROUPS
@@ -56,8 +56,8 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
     """Return the rules that a parsed `disclosure/*.toml` holds; raises RuleFileError naming the file and the key."""
     table = RuleTable(file, data)
     sources = read_sources(table)
-    checked_on = _needed_day(table, "checked_on")
-    rules = tuple(_rule(entry, sources, checked_on) for entry in table.tables("rule"))
+    checked_on = _read_needed_day(table, "checked_on")
+    rules = tuple(_read_rule(entry, sources, checked_on) for entry in table.tables("rule"))
     ids = [rule.id for rule in rules]
     if len(set(ids)) != len(ids):
         raise table.error("rule", "two rules have the same id")
@@ -67,17 +67,17 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
         country=read_country(table),
         languages=table.texts("languages", needed=True),
         label_language=table.choice("label_language", LabelLanguage),
-        recent_days=table.whole("recent_days", least=1),
+        recent_days=table.whole_number("recent_days", least=1),
         rules=rules,
-        accepted=tuple(_accepted(entry, sources, ids) for entry in table.tables("accepted")),
-        refused=tuple(_refused(entry, sources) for entry in table.tables("refused")),
+        accepted=tuple(_read_accepted(entry, sources, ids) for entry in table.tables("accepted")),
+        refused=tuple(_read_refused(entry, sources) for entry in table.tables("refused")),
         positions=tuple(_position(entry, sources, ids) for entry in table.tables("position")),
         penalties=tuple(_penalty(entry, sources) for entry in table.tables("penalty")),
         sources=sources,
         platform_labels=tuple(_platform_label(entry, sources) for entry in table.tables("platform_label")),
         presumptions=tuple(_presumption(entry, sources) for entry in table.tables("presumption")),
     )
-    table.done()
+    table.refuse_unread()
     if not {entry.language for entry in law.accepted} & set(law.languages):
         raise table.error("accepted", "words in one of the country's languages are needed")
     return law
@@ -87,7 +87,7 @@ def read_platform(file: str, data: Mapping[str, object]) -> PlatformRules:
     """Return the rules that a parsed `platforms/*.toml` holds; raises RuleFileError naming the file and the key."""
     table = RuleTable(file, data)
     sources = read_sources(table)
-    checked_on = _needed_day(table, "checked_on")
+    checked_on = _read_needed_day(table, "checked_on")
     rules = tuple(_switch_rule(entry, sources, checked_on) for entry in table.tables("switch_rule"))
     if not rules or rules[-1].when:
         raise table.error("switch_rule", "the last rule is to hold always, so that every post has an answer")
@@ -102,11 +102,11 @@ def read_platform(file: str, data: Mapping[str, object]) -> PlatformRules:
         limits=tuple(_limit(entry, sources) for entry in table.tables("limit")),
         sources=sources,
     )
-    table.done()
+    table.refuse_unread()
     return found
 
 
-def _needed_day(table: RuleTable, key: str) -> date:
+def _read_needed_day(table: RuleTable, key: str) -> date:
     day = table.day(key)
     if day is None:
         raise table.error(key, "a day is needed here")
@@ -123,25 +123,25 @@ def read_country(table: RuleTable) -> str:
 
 def _switch_names(table: RuleTable) -> dict[str, str]:
     others = {language: table.text(language, "") for language in _DOCUMENT_LANGUAGES}
-    return _by_language(table) | {language: name for language, name in others.items() if name}
+    return _read_languages(table) | {language: name for language, name in others.items() if name}
 
 
-def _by_language(table: RuleTable) -> dict[str, str]:
+def _read_languages(table: RuleTable) -> dict[str, str]:
     texts = {language: table.text(language) for language in _LANGUAGES}
-    table.done()
+    table.refuse_unread()
     return texts
 
 
-def by_language(entry: RuleTable, key: str) -> dict[str, str]:
+def read_translations(entry: RuleTable, key: str) -> dict[str, str]:
     """Return the texts of a key in every language that rules are written in; raises RuleFileError where one lacks."""
     table = entry.table(key)
     if table is None:
         raise entry.error(key, "an explanation by language is needed here")
-    return _by_language(table)
+    return _read_languages(table)
 
 
-def _text(entry: RuleTable) -> dict[str, str]:
-    return by_language(entry, "text")
+def _read_text(entry: RuleTable) -> dict[str, str]:
+    return read_translations(entry, "text")
 
 
 def _conditions(entry: RuleTable) -> tuple[Condition, ...]:
@@ -155,13 +155,13 @@ def _condition(table: RuleTable) -> Condition:
         if name not in set(Fact) - {Fact.AUDIENCE}:
             raise table.error(key, "this fact is not known")
         fact = Fact(name)
-        tests.append(Test(fact, _values(table, key, fact), negated=key != name))
+        tests.append(Test(fact, _read_values(table, key, fact), negated=key != name))
     if not tests:
         raise table.error("when", "a condition needs at least one fact")
     return tuple(tests)
 
 
-def _values(table: RuleTable, key: str, fact: Fact) -> frozenset[str]:
+def _read_values(table: RuleTable, key: str, fact: Fact) -> frozenset[str]:
     values: set[str] = set()
     for value in table.texts(key, needed=True):
         if fact is Fact.CREATOR_COUNTRY:
@@ -175,7 +175,7 @@ def _values(table: RuleTable, key: str, fact: Fact) -> frozenset[str]:
     return frozenset(str(value) for value in values)
 
 
-def _rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> Rule:
+def _read_rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> Rule:
     outcome = entry.choice("outcome", Outcome)
     if outcome is Outcome.DONT_KNOW:
         raise entry.error("outcome", "a rule knows; not knowing comes from facts that are missing")
@@ -183,18 +183,18 @@ def _rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> 
         id=entry.text("id"),
         outcome=outcome,
         when=_conditions(entry),
-        text=_text(entry),
-        sources=cited(entry, sources),
+        text=_read_text(entry),
+        sources=sources_cited(entry, sources),
         checked_on=entry.day("checked_on") or checked_on,
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return rule
 
 
-def _for_rules(entry: RuleTable, ids: list[str]) -> frozenset[str]:
+def _read_rule_ids(entry: RuleTable, ids: list[str]) -> frozenset[str]:
     named = frozenset(entry.texts("for_rules"))
     unknown = sorted(named - set(ids))
     if unknown:
@@ -202,24 +202,24 @@ def _for_rules(entry: RuleTable, ids: list[str]) -> frozenset[str]:
     return named
 
 
-def _accepted(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -> Accepted:
+def _read_accepted(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -> Accepted:
     accepted = Accepted(
         language=entry.text("language"),
         words=entry.texts("words", needed=True),
-        sources=cited(entry, sources),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
-        for_rules=_for_rules(entry, ids),
+        for_rules=_read_rule_ids(entry, ids),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
         media=entry.choices("media", Medium),
-        where=_places(entry, "where"),
-        statement=bool(entry.yes("statement", default=False)),
+        where=_read_places(entry, "where"),
+        statement=bool(entry.flag("statement", default=False)),
     )
-    entry.done()
+    entry.refuse_unread()
     return accepted
 
 
-def _refused(entry: RuleTable, sources: Mapping[str, Source]) -> Refused:
+def _read_refused(entry: RuleTable, sources: Mapping[str, Source]) -> Refused:
     words = entry.texts("words")
     form = entry.choice("form", Form) if entry.has("form") else None
     if bool(words) == (form is not None):
@@ -229,17 +229,17 @@ def _refused(entry: RuleTable, sources: Mapping[str, Source]) -> Refused:
         words=words,
         form=form,
         language=entry.text("language", ""),
-        sources=cited(entry, sources),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
         platforms=entry.choices("platforms", Platform),
     )
-    entry.done()
+    entry.refuse_unread()
     return refused
 
 
-def _places(entry: RuleTable, key: str) -> tuple[Place, ...]:
+def _read_places(entry: RuleTable, key: str) -> tuple[Place, ...]:
     known = entry.choices(key, Place)
     # The file's order is kept: it is the order in which a person would look.
     return tuple(place for value in entry.texts(key) for place in known if place.value == value)
@@ -249,16 +249,16 @@ def _position(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -
     position = Position(
         media=entry.choices("media", Medium),
         platforms=entry.choices("platforms", Platform),
-        where=_places(entry, "where"),
-        advised=_places(entry, "advised"),
-        sources=cited(entry, sources),
+        where=_read_places(entry, "where"),
+        advised=_read_places(entry, "advised"),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
-        for_rules=_for_rules(entry, ids),
+        for_rules=_read_rule_ids(entry, ids),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
-        instead=_places(entry, "instead"),
+        instead=_read_places(entry, "instead"),
     )
-    entry.done()
+    entry.refuse_unread()
     if not position.where and not position.advised:
         raise entry.error("where", "a position needs a place")
     return position
@@ -266,40 +266,40 @@ def _position(entry: RuleTable, sources: Mapping[str, Source], ids: list[str]) -
 
 def _penalty(entry: RuleTable, sources: Mapping[str, Source]) -> Penalty:
     penalty = Penalty(
-        text=_text(entry),
-        sources=cited(entry, sources),
+        text=_read_text(entry),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return penalty
 
 
 def _platform_label(entry: RuleTable, sources: Mapping[str, Source]) -> PlatformLabel:
-    enough = entry.yes("enough")
+    enough = entry.flag("enough")
     if enough is None:
         raise entry.error("enough", "true or false is needed here")
     label = PlatformLabel(
         enough=enough,
-        sources=cited(entry, sources),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return label
 
 
 def _presumption(entry: RuleTable, sources: Mapping[str, Source]) -> Presumption:
     presumption = Presumption(
-        text=_text(entry),
-        sources=cited(entry, sources),
+        text=_read_text(entry),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return presumption
 
 
@@ -311,19 +311,19 @@ def _switch_rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: da
         id=entry.text("id"),
         use=use,
         when=_conditions(entry),
-        text=_text(entry),
-        sources=cited(entry, sources),
+        text=_read_text(entry),
+        sources=sources_cited(entry, sources),
         checked_on=entry.day("checked_on") or checked_on,
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return rule
 
 
 def _limit(entry: RuleTable, sources: Mapping[str, Source]) -> Limit:
-    value, least = entry.whole("value", least=1), entry.whole("least", least=1)
+    value, least = entry.whole_number("value", least=1), entry.whole_number("least", least=1)
     if value is None:
         raise entry.error("value", "a whole number is needed here")
     limit = Limit(
@@ -331,10 +331,10 @@ def _limit(entry: RuleTable, sources: Mapping[str, Source]) -> Limit:
         value=value,
         least=least,
         media=entry.choices("media", Medium),
-        sources=cited(entry, sources),
+        sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return limit

@@ -40,7 +40,7 @@ class Override:
     text: tuple[tuple[str, str], ...] = ()
 
 
-def overridden(laws: Mapping[str, Jurisdiction], overrides: Iterable[Override]) -> dict[str, Jurisdiction]:
+def apply_overrides(laws: Mapping[str, Jurisdiction], overrides: Iterable[Override]) -> dict[str, Jurisdiction]:
     """Return the countries' rules with the overrides applied; one of a rule that is not there changes nothing."""
     by_rule = {each.rule_id: each for each in overrides}
     return {country: _law(law, by_rule) for country, law in laws.items()}
@@ -53,13 +53,13 @@ def _law(law: Jurisdiction, by_rule: Mapping[str, Override]) -> Jurisdiction:
     words = {fold(word) for each in mine for word in each.words}
     return replace(
         law,
-        rules=tuple(_rule(rule, by_rule.get(rule.id)) for rule in law.rules),
-        accepted=(*_accepted(law, mine), *law.accepted),
-        refused=tuple(kept for each in law.refused for kept in _still_refused(each, words)),
+        rules=tuple(_override_rule(rule, by_rule.get(rule.id)) for rule in law.rules),
+        accepted=(*_override_accepted(law, mine), *law.accepted),
+        refused=tuple(kept for each in law.refused for kept in _words_still_refused(each, words)),
     )
 
 
-def _rule(rule: Rule, override: Override | None) -> Rule:
+def _override_rule(rule: Rule, override: Override | None) -> Rule:
     if override is None:
         return rule
     if override.outcome is None:
@@ -74,7 +74,7 @@ def _rule(rule: Rule, override: Override | None) -> Rule:
     )
 
 
-def _accepted(law: Jurisdiction, overrides: Iterable[Override]) -> Iterable[Accepted]:
+def _override_accepted(law: Jurisdiction, overrides: Iterable[Override]) -> Iterable[Accepted]:
     # The user knows in which language they write: their words hold in each that the country's labels are in.
     languages = dict.fromkeys((*law.languages, *(each.language for each in law.accepted)))
     return [
@@ -85,7 +85,7 @@ def _accepted(law: Jurisdiction, overrides: Iterable[Override]) -> Iterable[Acce
     ]
 
 
-def _still_refused(refused: Refused, words: set[str]) -> Iterable[Refused]:
+def _words_still_refused(refused: Refused, words: set[str]) -> Iterable[Refused]:
     left = tuple(word for word in refused.words if fold(word) not in words)
     if left == refused.words:
         return (refused,)
@@ -103,7 +103,7 @@ SWITCH_USES = {
 def overridden_switches(
     platforms: Mapping[Platform, PlatformRules], overrides: Iterable[Override]
 ) -> dict[Platform, PlatformRules]:
-    """Return the platforms' rules with what the user holds of their settings; words of one's own do not count there."""
+    """Return the platforms' rules with the user's overrides of their settings; own words do not apply there."""
     by_rule = {each.rule_id: each for each in overrides if each.outcome in SWITCH_USES}
     return {
         platform: replace(rules, switch_rules=tuple(_switch(rule, by_rule.get(rule.id)) for rule in rules.switch_rules))

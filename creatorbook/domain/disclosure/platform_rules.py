@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.conditions import decide
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +91,7 @@ class PlatformRules:
             each
             for each in self.limits
             if each.kind is kind
-            and in_force(on, each.valid_from, each.valid_to)
+            and is_in_force(on, each.valid_from, each.valid_to)
             and (not each.media or medium in each.media)
         ]
         return next((each for each in found if each.media), found[0] if found else None)
@@ -113,7 +113,7 @@ class SwitchDuty:
 
 def switch_duty(facts: DisclosureFacts, rules: PlatformRules, on: date) -> SwitchDuty:
     """Return what the platform asks of its switch on the day."""
-    found = decide([rule for rule in rules.switch_rules if in_force(on, rule.valid_from, rule.valid_to)], facts, on)
+    found = decide([rule for rule in rules.switch_rules if is_in_force(on, rule.valid_from, rule.valid_to)], facts, on)
     rule = found.speaks or (found.possible[0] if found.possible else None)
     if rule is None:
         return SwitchDuty(rules.platform, SwitchUse.DONT_KNOW, rules.switch_names, "", {}, (), "low")

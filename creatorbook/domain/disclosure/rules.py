@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -218,4 +218,4 @@ class Jurisdiction:
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules in force on the day, in their order."""
-        return tuple(rule for rule in self.rules if in_force(day, rule.valid_from, rule.valid_to))
+        return tuple(rule for rule in self.rules if is_in_force(day, rule.valid_from, rule.valid_to))

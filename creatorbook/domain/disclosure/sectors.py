@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.loading import by_language, read_country
+from creatorbook.domain.disclosure.loading import read_country, read_translations
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.law.reading import RuleTable, cited, in_force, read_sources
-from creatorbook.domain.values.folding import words
+from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
+from creatorbook.domain.values.folding import folded_words
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.domain.values.territories import EEA
 
@@ -74,7 +74,7 @@ def read_sectors(file: str, data: Mapping[str, object]) -> Sectors:
     of_platform = table.has("platform")
     platform = table.choice("platform", Platform) if of_platform else None
     found = Sectors("" if of_platform else read_country(table), rules, sources, platform)
-    table.done()
+    table.refuse_unread()
     return found
 
 
@@ -82,18 +82,18 @@ def _sector(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -
     rule = SectorRule(
         id=entry.text("id"),
         limit=entry.choice("limit", SectorLimit),
-        name=by_language(entry, "name"),
-        phrases=tuple(words(phrase) for phrase in entry.texts("words", needed=True)),
-        text=by_language(entry, "text"),
-        sources=cited(entry, sources),
+        name=read_translations(entry, "name"),
+        phrases=tuple(folded_words(phrase) for phrase in entry.texts("words", needed=True)),
+        text=read_translations(entry, "text"),
+        sources=sources_cited(entry, sources),
         checked_on=entry.day("checked_on") or checked_on,
         confidence=entry.confidence(),
-        under_age=entry.whole("under_age", least=1),
+        under_age=entry.whole_number("under_age", least=1),
         countries=_countries(entry),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )
-    entry.done()
+    entry.refuse_unread()
     return rule
 
 
@@ -115,7 +115,7 @@ def sector_findings(
     audience and of the creator; `age` the creator's in years, None where not known. A word found starts a question:
     it proves nothing, and a word that is missing clears nothing.
     """
-    stems = [words(text) for text in texts]
+    stems = [folded_words(text) for text in texts]
     return tuple(
         finding(
             "sector.banned" if rule.limit is SectorLimit.BANNED else "sector.limited",
@@ -140,7 +140,7 @@ def platform_findings(
     """
     if sectors is None:
         return ()
-    stems = [words(text) for text in texts]
+    stems = [folded_words(text) for text in texts]
     return tuple(
         finding(
             "platform.sector_banned" if rule.limit is SectorLimit.BANNED else "platform.sector_limited",
@@ -158,7 +158,7 @@ def platform_findings(
 def _applies(
     rule: SectorRule, stems: list[tuple[str, ...]], countries: frozenset[str], on: date, age: int | None
 ) -> bool:
-    if not in_force(on, rule.valid_from, rule.valid_to):
+    if not is_in_force(on, rule.valid_from, rule.valid_to):
         return False
     if rule.under_age is not None and (age is None or age >= rule.under_age):
         return False
@@ -168,10 +168,10 @@ def _applies(
 
 
 def _names(rule: SectorRule, line: tuple[str, ...]) -> bool:
-    return any(_holds(line, phrase) for phrase in rule.phrases)
+    return any(_contains_phrase(line, phrase) for phrase in rule.phrases)
 
 
-def _holds(line: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+def _contains_phrase(line: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     at = -1
     while True:
         try:

@@ -28,8 +28,8 @@ class Proposal:
     uncovered: tuple[str, ...] = ()
 
 
-def satisfies(word: str, accepted: str) -> bool:
-    """Say whether a word as written meets an accepted one: case and accents apart, and `#` where it is demanded."""
+def satisfies_wording(word: str, accepted: str) -> bool:
+    """Return whether a word as written meets an accepted one: case and accents apart, and `#` where it is demanded."""
     if accepted.startswith("#") and not word.startswith("#"):
         return False
     return fold(word) == fold(accepted)
@@ -52,10 +52,10 @@ def propose(found: Iterable[Duty]) -> Proposal:
     while left:
         word = min(
             {word for duty in left.values() for word in _forms(duty)},
-            key=lambda word: (-_served(word, left), _rank(word, left), len(word), word),
+            key=lambda word: (-_count_duties_met(word, left), _rank(word, left), len(word), word),
         )
         chosen.append(word)
-        for country in [each for each, duty in left.items() if _meets(word, duty)]:
+        for country in [each for each, duty in left.items() if _meets_duty(word, duty)]:
             by_country[country] = word
             del left[country]
     return Proposal(
@@ -71,16 +71,16 @@ def _forms(duty: Duty) -> set[str]:
     return set(duty.words) | {f"#{word}" for word in duty.words if word.isalnum()}
 
 
-def _meets(word: str, duty: Duty) -> bool:
-    return any(satisfies(word, accepted) for accepted in duty.words)
+def _meets_duty(word: str, duty: Duty) -> bool:
+    return any(satisfies_wording(word, accepted) for accepted in duty.words)
 
 
-def _served(word: str, left: Mapping[str, Duty]) -> int:
-    return sum(_meets(word, duty) for duty in left.values())
+def _count_duties_met(word: str, left: Mapping[str, Duty]) -> int:
+    return sum(_meets_duty(word, duty) for duty in left.values())
 
 
 def _rank(word: str, left: Mapping[str, Duty]) -> int:
     return sum(
-        next((place for place, accepted in enumerate(duty.words) if satisfies(word, accepted)), 0)
+        next((place for place, accepted in enumerate(duty.words) if satisfies_wording(word, accepted)), 0)
         for duty in left.values()
     )

@@ -39,7 +39,7 @@ class GiftTotal:
 
 
 def is_lent(gift: Gift) -> bool:
-    """Say whether the thing stays the brand's: lent, to be returned, or returned."""
+    """Return whether the thing stays the brand's: lent, to be returned, or returned."""
     return gift.tax_nature is TaxNature.LOAN or gift.fate in {GiftFate.TO_RETURN, GiftFate.RETURNED}
 
 
@@ -65,13 +65,13 @@ def gift_totals(gifts: Iterable[Gift]) -> tuple[GiftTotal, ...]:
     return tuple(sorted(rows, key=lambda row: (-(row.year or 0), row.brand_name.casefold(), row.brand_id or "")))
 
 
-def shown_post(gift: Gift, posts: Iterable[Post]) -> Post | None:
+def find_shown_post(gift: Gift, posts: Iterable[Post]) -> Post | None:
     """Return the post that the gift says it was shown in, None where it names none or the post is not there."""
     return next((post for post in posts if post.id == gift.shown_in_post_id), None)
 
 
 def lacks_label(post: Post) -> bool:
-    """Say whether the post is out without a confirmed label and without a stated exception."""
+    """Return whether the post is out without a confirmed label and without a stated exception."""
     return post.state is PostState.LIVE and not post.label_confirmed and not post.exception_reason.strip()
 
 
@@ -96,7 +96,7 @@ def gift_findings(gift: Gift, posts: Iterable[Post], today: date) -> tuple[Findi
                 )
             )
     if gift.shown_in_post_id is not None:
-        post = shown_post(gift, posts)
+        post = find_shown_post(gift, posts)
         if post is None:
             found.append(finding("gift.shown_without_record", about="shown_in_post_id", record=record, **names))
         elif lacks_label(post):

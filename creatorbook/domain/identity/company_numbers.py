@@ -13,8 +13,8 @@ from creatorbook.domain.identity.problems import (
     bad_checksum,
     bad_length,
     bad_prefix,
-    checked,
-    plain,
+    check_with_stdnum,
+    plain_number,
 )
 
 _SIREN, _SIRET = 9, 14
@@ -63,7 +63,7 @@ def siren_of(text: str) -> str:
 
 def french_digits(text: str) -> str:
     """Return the digits of a French company number, whatever words stand around it."""
-    return "".join(character for character in plain(text) if character in "0123456789")
+    return "".join(character for character in plain_number(text) if character in "0123456789")
 
 
 def company_problem(country: str, text: str) -> NumberProblem | None:
@@ -74,10 +74,10 @@ def company_problem(country: str, text: str) -> NumberProblem | None:
     shapes = _SHAPES.get(country, ())
     if not shapes:
         return None
-    length = len(plain(text).removeprefix(country)) if country != "CH" else len(plain(text))
+    length = len(plain_number(text).removeprefix(country)) if country != "CH" else len(plain_number(text))
     for shape in shapes:
         if length in shape.lengths:
-            return checked(shape.name, shape.module, text, _lengths(shape.lengths))
+            return check_with_stdnum(shape.name, shape.module, text, _lengths(shape.lengths))
     return bad_length(shapes[0].name, text, _lengths(tuple(number for shape in shapes for number in shape.lengths)))
 
 
@@ -88,13 +88,13 @@ def _lengths(numbers: tuple[int, ...]) -> str:
 def _french(text: str) -> NumberProblem | None:
     digits = french_digits(text)
     if len(digits) == _SIREN:
-        return checked(NumberName.SIREN, "fr.siren", digits, "9") and bad_checksum(NumberName.SIREN, text)
+        return check_with_stdnum(NumberName.SIREN, "fr.siren", digits, "9") and bad_checksum(NumberName.SIREN, text)
     if len(digits) != _SIRET:
         letters = any(character.isalpha() for character in text)
         return bad_characters(NumberName.SIREN, text) if letters and not digits else _bad_french_length(text, digits)
-    if checked(NumberName.SIREN, "fr.siren", digits[:_SIREN], "9"):
+    if check_with_stdnum(NumberName.SIREN, "fr.siren", digits[:_SIREN], "9"):
         return bad_checksum(NumberName.SIRET, text, NumberPart.SIREN)
-    if checked(NumberName.SIRET, "fr.siret", digits, "14"):
+    if check_with_stdnum(NumberName.SIRET, "fr.siret", digits, "14"):
         return bad_checksum(NumberName.SIRET, text, NumberPart.ESTABLISHMENT)
     return None
 
@@ -107,11 +107,11 @@ def _bad_french_length(text: str, digits: str) -> NumberProblem:
 
 def _american(text: str) -> NumberProblem | None:
     # A state's own file number is free; what looks like an EIN is one.
-    return checked(NumberName.EIN, "us.ein", text, "9") if _EIN.fullmatch(text) else None
+    return check_with_stdnum(NumberName.EIN, "us.ein", text, "9") if _EIN.fullmatch(text) else None
 
 
 def _british(text: str) -> NumberProblem | None:
-    number = plain(text)
+    number = plain_number(text)
     if len(number) != _GB_LENGTH:
         return bad_length(NumberName.GB_COMPANY, text, "8")
     if not _GB_COMPANY.fullmatch(number):
@@ -122,7 +122,7 @@ def _british(text: str) -> NumberProblem | None:
 
 
 def _dutch(text: str) -> NumberProblem | None:
-    number = plain(text).removeprefix("KVK")
+    number = plain_number(text).removeprefix("KVK")
     if not number.isdigit():
         return bad_characters(NumberName.NL_KVK, text)
     return None if len(number) in (8, 12) else bad_length(NumberName.NL_KVK, text, "8")

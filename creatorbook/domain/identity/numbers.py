@@ -1,7 +1,7 @@
 """Numbers that identify a party (company, VAT, IBAN, BIC) and e-mail addresses, checked offline.
 
-A check knows shapes and check digits, and says which part to mend; it never knows whether a number is in use. Numbers
-of countries whose shape is not known here pass in silence, which proves nothing.
+A check knows shapes and check digits, and says which part to fix; it never knows whether a number is in use. Numbers
+of countries whose shape is not known here are accepted, which proves nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from creatorbook.domain.identity.problems import (
     bad_characters,
     bad_checksum,
     bad_length,
-    checked,
-    plain,
+    check_with_stdnum,
+    plain_number,
 )
 from creatorbook.domain.values.territories import EU
 
@@ -41,16 +41,16 @@ class NumberKind(StrEnum):
     EMAIL = "email"
 
 
-def problem(kind: NumberKind, country: str, text: str) -> str:
+def problem_code(kind: NumberKind, country: str, text: str) -> str:
     """Return the code of the finding that says what is wrong with the text, "" where nothing is.
 
     `country` is the party's ISO 3166-1 alpha-2 code, "" where it is not known; an empty text is never wrong.
     """
-    found = check(kind, country, text)
+    found = check_number(kind, country, text)
     return found.code if found is not None else ""
 
 
-def check(kind: NumberKind, country: str, text: str) -> NumberProblem | None:
+def check_number(kind: NumberKind, country: str, text: str) -> NumberProblem | None:
     """Return what is wrong with the number, with what its sentence needs; None where nothing is."""
     text = text.strip()
     if not text:
@@ -63,7 +63,7 @@ def check(kind: NumberKind, country: str, text: str) -> NumberProblem | None:
         case NumberKind.IBAN:
             return _iban(text)
         case NumberKind.BIC:
-            return _said_of(checked(NumberName.BIC, "bic", plain(text), "8 / 11"), text)
+            return _problem_as_typed(check_with_stdnum(NumberName.BIC, "bic", plain_number(text), "8 / 11"), text)
         case NumberKind.EMAIL:
             fits = _MAIL.fullmatch(text) and not _DOT_FAULT.search(text)
             return None if fits else NumberProblem("email.malformed", {"address": text})
@@ -71,7 +71,7 @@ def check(kind: NumberKind, country: str, text: str) -> NumberProblem | None:
 
 def number_country(kind: NumberKind, text: str) -> str:
     """Return the country that a VAT number or an IBAN names by its first letters, "" where it names none."""
-    number = plain(text)
+    number = plain_number(text)
     if kind is NumberKind.IBAN:
         return number[:2] if number[:2].isalpha() and number[2:4].isdigit() else ""
     for prefix, country in _PREFIX_COUNTRY.items():
@@ -80,9 +80,9 @@ def number_country(kind: NumberKind, text: str) -> str:
     return number[:2] if number[:2] in _VAT_PREFIXES and any(character.isdigit() for character in number) else ""
 
 
-def vat_mismatch(company_number: str, vat_number: str) -> bool:
-    """Say whether a French VAT number holds another SIREN than the company number; False where either is unreadable."""
-    siren, number = siren_of(company_number), plain(vat_number)
+def has_vat_mismatch(company_number: str, vat_number: str) -> bool:
+    """Return whether a French VAT number holds another SIREN than the company's; False where either is unreadable."""
+    siren, number = siren_of(company_number), plain_number(vat_number)
     return bool(siren) and number.startswith("FR") and len(number) == _FR_VAT and number[4:] != siren
 
 
@@ -93,7 +93,7 @@ def french_vat(siren: str) -> str:
 
 
 def _vat(country: str, text: str) -> NumberProblem | None:
-    number = plain(text)
+    number = plain_number(text)
     named = number_country(NumberKind.VAT, text)
     where = named or country
     if where in EU or where == "MC" or number.startswith("XI"):
@@ -103,10 +103,10 @@ def _vat(country: str, text: str) -> NumberProblem | None:
     if module is None:
         return None
     if where == "CH" and not number.endswith(("MWST", "TVA", "IVA", "TPV")):
-        return checked(NumberName.VAT, "ch.uid", number, "12")
+        return check_with_stdnum(NumberName.VAT, "ch.uid", number, "12")
     if where == "NO" and not number.endswith("MVA"):
         number += "MVA"
-    return _restated(checked(NumberName.VAT, module, number, _VAT_LENGTHS.get(where, "")), text)
+    return _restate_problem(check_with_stdnum(NumberName.VAT, module, number, _VAT_LENGTHS.get(where, "")), text)
 
 
 # Characters after the country's letters, where a person asks how long it should be.
@@ -123,40 +123,40 @@ def _european(prefix: str, number: str, text: str) -> NumberProblem | None:
     if prefix == "FR":
         return _french_vat_problem(number, text, lengths)
     module = "gb.vat" if prefix == "XI" else "eu.vat"
-    return _restated(checked(NumberName.VAT, module, number.removeprefix("XI"), lengths), text)
+    return _restate_problem(check_with_stdnum(NumberName.VAT, module, number.removeprefix("XI"), lengths), text)
 
 
 def _french_vat_problem(number: str, text: str, lengths: str) -> NumberProblem | None:
-    found = _restated(checked(NumberName.VAT, "eu.vat", number, lengths), text)
+    found = _restate_problem(check_with_stdnum(NumberName.VAT, "eu.vat", number, lengths), text)
     if found is None or found.code != "number.checksum":
         return found
     siren = number[4:]
-    if checked(NumberName.SIREN, "fr.siren", siren, "9"):
+    if check_with_stdnum(NumberName.SIREN, "fr.siren", siren, "9"):
         return bad_checksum(NumberName.VAT, text, NumberPart.SIREN)
     return NumberProblem("number.vat_key", {"number": text, "expected": french_vat(siren)})
 
 
-def _restated(found: NumberProblem | None, text: str) -> NumberProblem | None:
+def _restate_problem(found: NumberProblem | None, text: str) -> NumberProblem | None:
     """Return the problem said of the number as it was typed; its letters for the country are not counted."""
     if found is None:
         return None
-    counted = {"count": len(plain(text)) - (2 if number_country(NumberKind.VAT, text) else 0)}
+    counted = {"count": len(plain_number(text)) - (2 if number_country(NumberKind.VAT, text) else 0)}
     return NumberProblem(found.code, {**found.params, "number": text, **(counted if "count" in found.params else {})})
 
 
 def _iban(text: str) -> NumberProblem | None:
-    number = plain(text)
+    number = plain_number(text)
     if not number.isascii() or not number[:2].isalpha() or not number[2:4].isdigit():
         return bad_characters(NumberName.IBAN, text)
     expected = _IBAN_LENGTHS.get(number[:2])
     if expected is not None and len(number) != expected:
         return bad_length(NumberName.IBAN, text, str(expected))
     # A country's own check knows its banks by a list that grows old: the digits of the standard must do.
-    found = checked(NumberName.IBAN, "iban", number, str(expected or "15–34"), check_country=False)
-    return _said_of(found, text)
+    found = check_with_stdnum(NumberName.IBAN, "iban", number, str(expected or "15–34"), check_country=False)
+    return _problem_as_typed(found, text)
 
 
-def _said_of(found: NumberProblem | None, text: str) -> NumberProblem | None:
+def _problem_as_typed(found: NumberProblem | None, text: str) -> NumberProblem | None:
     """Return the problem said of the number as it was typed."""
     return None if found is None else NumberProblem(found.code, {**found.params, "number": text})
 

@@ -57,7 +57,7 @@ class NumberProblem:
     params: Mapping[str, object] = field(default_factory=dict)
 
 
-def plain(text: str) -> str:
+def plain_number(text: str) -> str:
     """Return the letters and digits of a number, in capitals, wide and styled ones made plain."""
     return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()
 
@@ -65,7 +65,7 @@ def plain(text: str) -> str:
 def bad_length(name: NumberName, text: str, expected: str) -> NumberProblem:
     """Return the finding that says how long the number is, and how long it should be ("9 or 14")."""
     return NumberProblem(
-        "number.length", {"name": name, "number": text, "count": len(plain(text)), "lengths": expected}
+        "number.length", {"name": name, "number": text, "count": len(plain_number(text)), "lengths": expected}
     )
 
 
@@ -84,7 +84,7 @@ def bad_prefix(name: NumberName, text: str) -> NumberProblem:
     return NumberProblem("number.prefix", {"name": name, "number": text})
 
 
-def checked(name: NumberName, module: str, text: str, lengths: str, **how: bool) -> NumberProblem | None:
+def check_with_stdnum(name: NumberName, module: str, text: str, lengths: str, **how: bool) -> NumberProblem | None:
     """Return what stdnum's module ("fr.siren") finds wrong with the number, None where nothing is.
 
     stdnum is imported here, at the first number: start-up does not pay for it. `how` goes to its `validate`.

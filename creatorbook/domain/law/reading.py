@@ -28,7 +28,7 @@ class RuleFileError(ValueError):
 
 
 class RuleTable:
-    """One table of a rule file. Read its keys, then call `done`, which refuses keys that were never read."""
+    """One table of a rule file. Read its keys, then call `refuse_unread`, which refuses keys that were never read."""
 
     def __init__(self, file: str, data: Mapping[str, object], where: str = "") -> None:
         self.file = file
@@ -41,7 +41,7 @@ class RuleTable:
         return RuleFileError(self.file, f"{self.where}.{key}".strip("."), problem)
 
     def has(self, key: str) -> bool:
-        """Say whether the key is there."""
+        """Return whether the key is there."""
         return key in self._data
 
     def _take(self, key: str) -> object:
@@ -107,7 +107,7 @@ class RuleTable:
             raise self.error(key, "a day such as 2026-01-31 is needed here, without quotation marks")
         return value
 
-    def whole(self, key: str, *, least: int = 0) -> int | None:
+    def whole_number(self, key: str, *, least: int = 0) -> int | None:
         """Return a whole number not under `least`, None where the key is missing."""
         value = self._take(key)
         if value is None:
@@ -116,7 +116,7 @@ class RuleTable:
             raise self.error(key, f"a whole number not under {least} is needed here")
         return value
 
-    def yes(self, key: str, *, default: bool | None = None) -> bool | None:
+    def flag(self, key: str, *, default: bool | None = None) -> bool | None:
         """Return a yes or no, the default where the key is missing."""
         value = self._take(key)
         if value is None:
@@ -162,8 +162,8 @@ class RuleTable:
         self._read.update(self._data)
         return tuple(self._data)
 
-    def done(self) -> None:
-        """Refuse the table where it holds a key that was never read: a misspelt key must not pass in silence."""
+    def refuse_unread(self) -> None:
+        """Refuse the table where it holds a key that was never read: a misspelt key must not go unnoticed."""
         unknown = sorted(set(self._data) - self._read)
         if unknown:
             raise self.error(unknown[0], "this key is not known")
@@ -186,13 +186,13 @@ def read_sources(table: RuleTable) -> dict[str, Source]:
         if not url.startswith("https://"):
             raise entry.error("url", "an address beginning with https:// is needed here")
         sources[key] = Source(entry.text("title"), url, checked_on.isoformat(), confidence, basis)
-        entry.done()
+        entry.refuse_unread()
     if not sources:
         raise table.error("source", "at least one source is needed")
     return sources
 
 
-def cited(table: RuleTable, sources: Mapping[str, Source]) -> tuple[Source, ...]:
+def sources_cited(table: RuleTable, sources: Mapping[str, Source]) -> tuple[Source, ...]:
     """Return the sources that a rule names; a rule without one is refused."""
     found = []
     for key in table.texts("sources", needed=True):
@@ -202,6 +202,6 @@ def cited(table: RuleTable, sources: Mapping[str, Source]) -> tuple[Source, ...]
     return tuple(found)
 
 
-def in_force(on: date, valid_from: date | None, valid_to: date | None) -> bool:
-    """Say whether a dated rule holds on the day; both ends count, a missing end is open."""
+def is_in_force(on: date, valid_from: date | None, valid_to: date | None) -> bool:
+    """Return whether a dated rule holds on the day; both ends count, a missing end is open."""
     return (valid_from is None or valid_from <= on) and (valid_to is None or on <= valid_to)

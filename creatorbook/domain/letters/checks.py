@@ -76,7 +76,9 @@ def interest_findings(facts: ClaimFacts, law: PaymentLaw, counted: Interest) -> 
             starts_on=span.first,
             ends_on=span.last,
         )
-    unsure = {line.rate.starts_on: line.rate for line in counted.lines if line.rate is not None and not line.rate.sure}
+    unsure = {
+        line.rate.starts_on: line.rate for line in counted.lines if line.rate is not None and not line.rate.is_sure
+    }
     for starts_on, rate in sorted(unsure.items()):
         yield finding(
             "letter.rate_unsure",

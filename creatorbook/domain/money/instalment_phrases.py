@@ -108,13 +108,13 @@ def read_instalments(
     """
     way = _Way(today, fee.currency if fee is not None else currency, decimal_mark, month_first)
     try:
-        return Phrases(_reckoned(_parts(text, way), fee))
+        return Phrases(_compute_amounts(_read_parts(text, way), fee))
     except _NotUnderstood as wrong:
         said = {"text": wrong.words} if wrong.code in ("phrase.no_amount", "phrase.not_understood") else {}
         return Phrases(problems=(finding(wrong.code, about="payments", **said),))  # type: ignore[arg-type]  # its words
 
 
-def _parts(text: str, way: _Way) -> list[_Part]:
+def _read_parts(text: str, way: _Way) -> list[_Part]:
     if not text.strip():
         raise _NotUnderstood("phrase.empty")
     if len(text) > _LONGEST:
@@ -122,7 +122,7 @@ def _parts(text: str, way: _Way) -> list[_Part]:
     found: list[_Part] = []
     for words in PARTING.split(text.strip()):
         if words.strip(" .,:"):
-            found += _part(words.strip(" .,:"), way)
+            found += _read_part(words.strip(" .,:"), way)
     if not found:
         raise _NotUnderstood("phrase.empty")
     if len(found) > _MOST_PARTS:
@@ -130,20 +130,20 @@ def _parts(text: str, way: _Way) -> list[_Part]:
     return found
 
 
-def _folded(text: str) -> str:
+def _fold_phrase(text: str) -> str:
     # "½" folds to a fraction with a stroke of its own.
     return fold_typed(text).replace("\u2044", "/")
 
 
-def _part(words: str, way: _Way) -> list[_Part]:
-    rest = _folded(words)
+def _read_part(words: str, way: _Way) -> list[_Part]:
+    rest = _fold_phrase(words)
     many = EQUAL.search(rest)
     if many is not None and 1 < int(many[1]) <= _MOST_PARTS:
         number = int(many[1])
-        made = _due(_Part(words, share=Fraction(1, number)), EQUAL.sub(" ", rest, count=1), way)
+        made = _read_due(_Part(words, share=Fraction(1, number)), EQUAL.sub(" ", rest, count=1), way)
         return [made] * number
     part, rest = _amount(words, rest, way)
-    return [_due(part, rest, way)]
+    return [_read_due(part, rest, way)]
 
 
 def _amount(words: str, rest: str, way: _Way) -> tuple[_Part, str]:
@@ -158,55 +158,55 @@ def _amount(words: str, rest: str, way: _Way) -> tuple[_Part, str]:
         return _Part(words), rest[: match.start()] + " " + rest[match.end() :]
     for match in AMOUNT.finditer(rest):
         # Of several numbers the amount is the one with a currency, else one that is no length of time or day.
-        amount = parse_amount(_coded(match), way.currency, way.decimal_mark)
+        amount = parse_amount(_encode_amount(match), way.currency, way.decimal_mark)
         if amount is not None and amount.minor > 0:
             return _Part(words, amount=amount), rest[: match.start()] + " " + rest[match.end() :]
     raise _NotUnderstood("phrase.no_amount", words)
 
 
-def _coded(match: re.Match[str]) -> str:
+def _encode_amount(match: re.Match[str]) -> str:
     return f"{match['number']} {match['before'] or match['after'] or ''}".strip()
 
 
-def _due(part: _Part, rest: str, way: _Way) -> _Part:
+def _read_due(part: _Part, rest: str, way: _Way) -> _Part:
     """Return the part with what makes it due; raise where words are left that mean nothing here."""
     if ahead := AHEAD.search(rest):
         day = parse_day(ahead[0].strip(), way.today)
         if day is not None:
             part = replace(part, trigger=InstalmentTrigger.ON_DATE, due_on=day)
-            return _nothing_left(part, rest[: ahead.start()] + " " + rest[ahead.end() :])
+            return _refuse_rest(part, rest[: ahead.start()] + " " + rest[ahead.end() :])
     if length := (DAYS.search(rest) or NET.search(rest)):
         part = replace(part, days_after=days_of(length))
         rest = rest[: length.start()] + " " + rest[length.end() :]
     for trigger, pattern in TRIGGERS:
         if match := pattern.search(rest):
-            return _nothing_left(replace(part, trigger=trigger), rest[: match.start()] + " " + rest[match.end() :])
-    left = _without_filler(rest)
+            return _refuse_rest(replace(part, trigger=trigger), rest[: match.start()] + " " + rest[match.end() :])
+    left = _drop_filler(rest)
     if left and part.days_after is None:
         day = parse_day(left, way.today, month_first=way.month_first)
         if day is not None:
             return replace(part, trigger=InstalmentTrigger.ON_DATE, due_on=day)
-    return _nothing_left(part, rest)
+    return _refuse_rest(part, rest)
 
 
-def _without_filler(rest: str) -> str:
+def _drop_filler(rest: str) -> str:
     return " ".join(FILLER.sub(" ", rest).strip(" .,:()-").split())
 
 
-def _nothing_left(part: _Part, rest: str) -> _Part:
-    if _without_filler(rest):
+def _refuse_rest(part: _Part, rest: str) -> _Part:
+    if _drop_filler(rest):
         raise _NotUnderstood("phrase.not_understood", part.words)
     return part
 
 
-def _reckoned(parts: Sequence[_Part], fee: Money | None) -> tuple[PhrasePart, ...]:
+def _compute_amounts(parts: Sequence[_Part], fee: Money | None) -> tuple[PhrasePart, ...]:
     """Return the parts with their amounts: shares exact to the minor unit, then the rest."""
     amounts = [part.amount for part in parts]
     needs_fee = any(part.amount is None for part in parts)
     if needs_fee and fee is None:
         raise _NotUnderstood("phrase.no_fee")
     if fee is not None and needs_fee:
-        amounts = _filled(parts, fee)
+        amounts = _fill_shares(parts, fee)
     known = [amount for amount in amounts if amount is not None]
     if fee is not None and sum(each.minor for each in known if each.currency == fee.currency) > fee.minor:
         raise _NotUnderstood("phrase.over_fee")
@@ -216,14 +216,14 @@ def _reckoned(parts: Sequence[_Part], fee: Money | None) -> tuple[PhrasePart, ..
     )
 
 
-def _filled(parts: Sequence[_Part], fee: Money) -> list[Money | None]:
+def _fill_shares(parts: Sequence[_Part], fee: Money) -> list[Money | None]:
     amounts = [part.amount for part in parts]
     so_far, given = Fraction(0), 0
     for place, part in enumerate(parts):
         if part.share is not None:
             # Rounded at every step of the running total, never by itself: three thirds make a whole.
             so_far += part.share
-            minor = _rounded(fee.minor * so_far) - given
+            minor = _round_half_up(fee.minor * so_far) - given
             given += minor
             amounts[place] = Money(minor, fee.currency)
     open_places = [place for place, amount in enumerate(amounts) if amount is None]
@@ -237,5 +237,5 @@ def _filled(parts: Sequence[_Part], fee: Money) -> list[Money | None]:
     return amounts
 
 
-def _rounded(exact: Fraction) -> int:
+def _round_half_up(exact: Fraction) -> int:
     return int(exact + _HALF) if exact >= 0 else -int(-exact + _HALF)

@@ -16,21 +16,21 @@ PARTING = re.compile(
 PERCENT = re.compile(r"\b(\d{1,3}(?:[.,]\d{1,4})?)\s*(?:%|percent\b|per cent\b|pour ?cents?\b)")
 
 
-def _word(pattern: str) -> re.Pattern[str]:
+def _word_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/])(?:{pattern})(?![\w/])")
 
 
 SHARES: tuple[tuple[re.Pattern[str], Fraction], ...] = (
-    (_word(r"three quarters|3/4|(?:les )?trois quarts"), Fraction(3, 4)),
-    (_word(r"two thirds|2/3|(?:les )?deux tiers"), Fraction(2, 3)),
-    (_word(r"(?:one |the (?:other )?|other )?half|1/2|(?:la |l'autre |autre )?moitie"), Fraction(1, 2)),
-    (_word(r"(?:a |one )?third|1/3|(?:un )?tiers"), Fraction(1, 3)),
-    (_word(r"(?:a |one )?quarter|1/4|(?:un )?quart"), Fraction(1, 4)),
-    (_word(r"all of it|everything|(?:the )?whole(?: fee)?|in full|all|(?:en |la )?totalite|tout"), Fraction(1)),
+    (_word_pattern(r"three quarters|3/4|(?:les )?trois quarts"), Fraction(3, 4)),
+    (_word_pattern(r"two thirds|2/3|(?:les )?deux tiers"), Fraction(2, 3)),
+    (_word_pattern(r"(?:one |the (?:other )?|other )?half|1/2|(?:la |l'autre |autre )?moitie"), Fraction(1, 2)),
+    (_word_pattern(r"(?:a |one )?third|1/3|(?:un )?tiers"), Fraction(1, 3)),
+    (_word_pattern(r"(?:a |one )?quarter|1/4|(?:un )?quart"), Fraction(1, 4)),
+    (_word_pattern(r"all of it|everything|(?:the )?whole(?: fee)?|in full|all|(?:en |la )?totalite|tout"), Fraction(1)),
 )
-REST = _word(r"(?:the |remaining )?balance|(?:the )?remainder|(?:the )?rest|(?:le )?solde|(?:le )?reste")
+REST = _word_pattern(r"(?:the |remaining )?balance|(?:the )?remainder|(?:the )?rest|(?:le )?solde|(?:le )?reste")
 # "in 3 equal instalments", "en 3 fois": the same trigger for each of them.
-EQUAL = _word(
+EQUAL = _word_pattern(
     r"(?:in |en )?(\d{1,2}) (?:equal |even )?"
     r"(?:instalments|installments|payments|parts|times|fois|versements|paiements)(?: egaux)?"
 )

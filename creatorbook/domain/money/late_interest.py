@@ -56,7 +56,7 @@ class InterestLine:
     @property
     def amount(self) -> Money:
         """The line rounded half up to the minor unit."""
-        return _rounded(self.exact, self.base.currency)
+        return _round_money(self.exact, self.base.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Interest:
     daily: Money | None
 
     @property
-    def complete(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether the rate of every day is known."""
         return not self.unknown
 
@@ -83,9 +83,9 @@ class Interest:
         return Money(sum(line.amount.minor for line in self.lines), self.outstanding.currency)
 
     @property
-    def sure(self) -> bool:
+    def is_sure(self) -> bool:
         """Whether every rate of the law's table that was used rests on more than an unchecked word."""
-        return all(line.rate is None or line.rate.sure for line in self.lines)
+        return all(line.rate is None or line.rate.is_sure for line in self.lines)
 
 
 def interest(
@@ -110,7 +110,7 @@ def interest(
     unknown: list[Span] = []
     day = due_on + _DAY
     while day <= until:
-        last = _last_alike(day, due_on, until, came, law)
+        last = _last_day_of_same_rate(day, due_on, until, came, law)
         rate = None if rate_bp is not None else _rate(day, due_on, law)
         known = rate_bp if rate_bp is not None else rate.rate_bp if rate is not None else None
         base = _base(debt, day, due_on, came, lines, law if rate_bp is None else None)
@@ -119,8 +119,8 @@ def interest(
         elif base.minor > 0:
             lines.append(_line(day, last, base, known, law, rate))
         day = last + _DAY
-    outstanding = _less(debt, came, until + _DAY)
-    return Interest(tuple(lines), _joined(unknown), outstanding, _daily(outstanding, until, due_on, law, rate_bp))
+    outstanding = _remaining_debt(debt, came, until + _DAY)
+    return Interest(tuple(lines), _join_spans(unknown), outstanding, _daily(outstanding, until, due_on, law, rate_bp))
 
 
 def _line(
@@ -143,7 +143,9 @@ def _rate(day: date, due_on: date, law: PaymentLaw | None) -> LateRate | None:
             return law.rate_on(due_on)
 
 
-def _last_alike(day: date, due_on: date, until: date, came: list[PartPayment], law: PaymentLaw | None) -> date:
+def _last_day_of_same_rate(
+    day: date, due_on: date, until: date, came: list[PartPayment], law: PaymentLaw | None
+) -> date:
     """Return the last day that bears the same rate on the same base."""
     ends = [until, *(part.on for part in came if part.on >= day)]
     if law is not None and law.rate_of is RateOf.HALF_YEAR:
@@ -169,7 +171,7 @@ def _year_end(day: date, due_on: date) -> date:
 def _base(
     debt: Money, day: date, due_on: date, came: list[PartPayment], lines: list[InterestLine], law: PaymentLaw | None
 ) -> Money:
-    base = _less(debt, came, day)
+    base = _remaining_debt(debt, came, day)
     if law is not None and law.compounding is Compounding.YEARLY:
         # What earlier full years bore is part of the base; the running year is not.
         begins = _year_end(day, due_on)
@@ -178,7 +180,7 @@ def _base(
     return base
 
 
-def _less(debt: Money, came: list[PartPayment], day: date) -> Money:
+def _remaining_debt(debt: Money, came: list[PartPayment], day: date) -> Money:
     """Return what is left of the debt on a day: a payment counts from the day after it came."""
     left = debt.minor - sum(part.amount.minor for part in came if part.on < day)
     return Money(max(left, 0), debt.currency)
@@ -190,10 +192,10 @@ def _daily(outstanding: Money, until: date, due_on: date, law: PaymentLaw | None
     if known is None:
         return None
     year = law.day_count if law is not None else _YEAR_DAYS
-    return _rounded(Fraction(outstanding.minor * known, WHOLE_BP * year), outstanding.currency)
+    return _round_money(Fraction(outstanding.minor * known, WHOLE_BP * year), outstanding.currency)
 
 
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
+def _join_spans(spans: list[Span]) -> tuple[Span, ...]:
     """Return the spans with those that follow one another made one."""
     found: list[Span] = []
     for span in spans:
@@ -204,5 +206,5 @@ def _joined(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _rounded(exact: Fraction, currency: str) -> Money:
+def _round_money(exact: Fraction, currency: str) -> Money:
     return Money((exact.numerator * 2 + exact.denominator) // (exact.denominator * 2), currency)

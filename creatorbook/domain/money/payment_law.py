@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.law.reading import RuleTable, cited, in_force, read_sources
+from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +51,7 @@ class LateRate:
     reference_bp: int | None = None
 
     @property
-    def sure(self) -> bool:
+    def is_sure(self) -> bool:
         """Whether a source of it was seen and can be relied upon."""
         return any(source.confidence != "low" for source in self.sources)
 
@@ -91,9 +91,9 @@ class PaymentLaw:
     basis: tuple[tuple[str, str], ...] = ()
     reckoning: tuple[tuple[str, str], ...] = ()
 
-    def holds(self, on: date) -> bool:
-        """Say whether the rules are in force on the day."""
-        return in_force(on, self.valid_from, self.valid_to)
+    def is_in_force(self, on: date) -> bool:
+        """Return whether the rules are in force on the day."""
+        return is_in_force(on, self.valid_from, self.valid_to)
 
     def rate_on(self, day: date) -> LateRate | None:
         """Return the rate of the day, None where the table does not know it."""
@@ -125,33 +125,33 @@ def read_payment_law(file: str, data: Mapping[str, object]) -> PaymentLaw:
     late = table.table("late_payment")
     if late is None:
         raise table.error("late_payment", "this table is needed")
-    margin = late.whole("margin_bp")
-    round_up = late.whole("round_up_bp", least=1)
+    margin = late.whole_number("margin_bp")
+    round_up = late.whole_number("round_up_bp", least=1)
     law = PaymentLaw(
         country=country,
-        default_days=late.whole("default_days"),
-        maximum_days=late.whole("maximum_days"),
+        default_days=late.whole_number("default_days"),
+        maximum_days=late.whole_number("maximum_days"),
         fixed_sum=late.money("fixed_sum"),
-        day_count=late.whole("day_count", least=360) or 365,
+        day_count=late.whole_number("day_count", least=360) or 365,
         rates=_rates(table, sources, margin, round_up),
-        sources=cited(late, sources),
+        sources=sources_cited(late, sources),
         valid_from=late.day("valid_from"),
         valid_to=late.day("valid_to"),
         bands=_bands(table),
-        statutory=late.yes("statutory", default=True) is not False,
-        with_taxes=late.yes("with_taxes", default=True) is not False,
+        statutory=late.flag("statutory", default=True) is not False,
+        with_taxes=late.flag("with_taxes", default=True) is not False,
         margin_bp=margin,
         rate_of=late.choice("rate_of", RateOf, RateOf.HALF_YEAR),
         compounding=late.choice("compounding", Compounding, Compounding.NONE),
-        basis=_texts(late, "basis"),
-        reckoning=_texts(late, "reckoning"),
+        basis=_read_texts(late, "basis"),
+        reckoning=_read_texts(late, "reckoning"),
     )
     if law.fixed_sum is not None and law.bands:
         raise late.error("fixed_sum", "either one sum or sums by debt, not both")
     if not law.statutory and law.rates:
         raise late.error("statutory", "a law that sets no rate has none in the table")
-    late.done()
-    table.done()
+    late.refuse_unread()
+    table.refuse_unread()
     return law
 
 
@@ -160,8 +160,8 @@ def _rates(
 ) -> tuple[LateRate, ...]:
     rates: list[LateRate] = []
     for entry in table.tables("rate"):
-        starts_on, ends_on, rate_bp = entry.day("starts_on"), entry.day("ends_on"), entry.whole("rate_bp")
-        reference = entry.whole("reference_bp")
+        starts_on, ends_on, rate_bp = entry.day("starts_on"), entry.day("ends_on"), entry.whole_number("rate_bp")
+        reference = entry.whole_number("reference_bp")
         if starts_on is None or ends_on is None or rate_bp is None or ends_on < starts_on:
             raise entry.error("starts_on", "a rate needs its first day, its last day and its basis points")
         if rates and starts_on <= rates[-1].ends_on:
@@ -172,8 +172,8 @@ def _rates(
                 made = -(-made // round_up) * round_up
             if made != rate_bp:
                 raise entry.error("rate_bp", f"the reference and the margin make {made}")
-        rates.append(LateRate(starts_on, ends_on, rate_bp, cited(entry, sources), reference))
-        entry.done()
+        rates.append(LateRate(starts_on, ends_on, rate_bp, sources_cited(entry, sources), reference))
+        entry.refuse_unread()
     return tuple(rates)
 
 
@@ -186,14 +186,14 @@ def _bands(table: RuleTable) -> tuple[SumBand, ...]:
         if bands and not bands[-1].at_least < at_least:
             raise entry.error("at_least", "bands are to rise")
         bands.append(SumBand(at_least, amount))
-        entry.done()
+        entry.refuse_unread()
     return tuple(bands)
 
 
-def _texts(late: RuleTable, key: str) -> tuple[tuple[str, str], ...]:
+def _read_texts(late: RuleTable, key: str) -> tuple[tuple[str, str], ...]:
     table = late.table(key)
     if table is None:
         return ()
     found = tuple((language, table.text(language)) for language in LANGUAGES)
-    table.done()
+    table.refuse_unread()
     return found

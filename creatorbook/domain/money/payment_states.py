@@ -102,7 +102,7 @@ def late_interest(amount: Money, expected: date, until: date, law: PaymentLaw) -
     `amount` is the base: with taxes where they are charged and the law counts them. See `domain.late_interest`.
     """
     found = interest(amount, expected, until, law)
-    return found.total if found.complete else None
+    return found.total if found.is_complete else None
 
 
 def late_findings(
@@ -124,7 +124,7 @@ def late_findings(
             days=status.days_late,
         )
     ]
-    if law is None or not law.holds(status.expected_on):
+    if law is None or not law.is_in_force(status.expected_on):
         return tuple(found)
     fixed_sum = law.fixed_sum_for(instalment.amount)
     if fixed_sum is not None:

@@ -33,7 +33,7 @@ NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {
 }
 
 
-def notice_by(ends_on: date | None, terms: Terms | None) -> date | None:
+def last_day_of_notice(ends_on: date | None, terms: Terms | None) -> date | None:
     """Return the last day on which notice keeps a contract from renewing itself; None where it does not renew so."""
     if ends_on is None or terms is None or terms.renewal is not Renewal.AUTOMATIC:
         return None

@@ -38,5 +38,5 @@ class UsageRight:
 
 
 def is_paid(right: UsageRight) -> bool:
-    """Say whether the right lets the brand pay for the work to be shown."""
+    """Return whether the right lets the brand pay for the work to be shown."""
     return right.paid or bool(right.channels & _PAID_CHANNELS)

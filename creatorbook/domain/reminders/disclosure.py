@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # How long a platform shows a story.
 STORY_LASTS = timedelta(hours=24)
 _FLOOR = "EU"
-_TOLD = ("written_contract.reached", "written_contract.near")
+_MOST_REPORTED = ("written_contract.reached", "written_contract.near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Watch:
 
 
 def watch_due(watch: Watch, today: date) -> Iterator[Due]:
-    """Give what disclosure asks for at any time, past or to come, in no particular order."""
+    """Yield what disclosure asks for at any time, past or to come, in no particular order."""
     for post in watch.unproved:
         yield from _proof(post, today)
     for ended in watch.ended:
@@ -120,11 +120,14 @@ def _law(country: str, own_rules: frozenset[str]) -> str:
 
 
 def _contracts(written: tuple[Finding, ...], today: date) -> Iterator[Due]:
-    """Give one reminder a brand and objective: the worse of the two ways of counting the year."""
+    """Yield one reminder a brand and objective: the worse of the two ways of counting the year."""
     worst: dict[tuple[str, str], Finding] = {}
-    for each in sorted(written, key=lambda each: _TOLD.index(each.code) if each.code in _TOLD else len(_TOLD)):
-        # What has its contract is told as an info elsewhere, and asks for nothing.
-        if each.code in _TOLD and each.severity is not Severity.INFO and each.record is not None:
+    for each in sorted(
+        written,
+        key=lambda each: _MOST_REPORTED.index(each.code) if each.code in _MOST_REPORTED else len(_MOST_REPORTED),
+    ):
+        # What has its contract is reported as an info elsewhere, and asks for nothing.
+        if each.code in _MOST_REPORTED and each.severity is not Severity.INFO and each.record is not None:
             worst.setdefault((each.record[1], fold(str(each.params["objective"]))), each)
     for (brand_id, objective), each in worst.items():
         names = ("brand", "objective", "total", "threshold", "percent")

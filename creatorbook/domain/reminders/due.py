@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Due:
     """Something due on a day; `part` tells apart several of one kind on one record.
 
-    `lasting` is for what is due every day until it is mended: an answer to it holds on the next day too.
+    `lasting` is for what is due every day until it is fixed: an answer to it holds on the next day too.
     """
 
     kind: ReminderKind

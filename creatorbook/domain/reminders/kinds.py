@@ -35,7 +35,7 @@ class ReminderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindSpec:
-    """A kind: shown from `lead_days` before its day, until mended or, where said, `linger_days` after it.
+    """A kind: shown from `lead_days` before its day, until fixed or, where said, `linger_days` after it.
 
     `after_days` is how long after the fact it is due (a contract may take a week to come back signed).
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.codes import FINDINGS
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
-from creatorbook.domain.reminders.sources import all_due
+from creatorbook.domain.reminders.sources import collect_due
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,8 +35,8 @@ class Reminder:
     severity: Severity
     params: Mapping[str, object] = field(default_factory=dict)
 
-    def late(self, today: date) -> bool:
-        """Say whether its day has passed."""
+    def is_late(self, today: date) -> bool:
+        """Return whether its day has passed."""
         return self.due_on < today
 
 
@@ -65,7 +65,7 @@ def reminders(facts: ReminderFacts, today: date, within_days: int | None = None)
     """
     order = {kind: place for place, kind in enumerate(ReminderKind)}
     found: dict[str, Reminder] = {}
-    for due in all_due(facts, today):
+    for due in collect_due(facts, today):
         spec = REMINDER_KINDS[due.kind]
         days = (due.due_on - today).days
         if days > (spec.lead_days if within_days is None else within_days):

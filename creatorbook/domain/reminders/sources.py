@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.gifts.values import lacks_label
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
-from creatorbook.domain.records.contracts import ContractState, notice_by
+from creatorbook.domain.records.contracts import ContractState, last_day_of_notice
 from creatorbook.domain.records.deals import AGREED, ENDED, DealKind, Stage
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import DeliverableState
@@ -48,8 +48,8 @@ class ReminderFacts:
     watch: Watch = field(default_factory=Watch)
 
 
-def all_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
-    """Give everything that is due at any time, past or to come, in no particular order."""
+def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
+    """Yield everything that is due at any time, past or to come, in no particular order."""
     posts = (*facts.posts, *(post for dossier in facts.dossiers for post in dossier.posts))
     for dossier in facts.dossiers:
         for source in _OF_A_DEAL:
@@ -88,7 +88,7 @@ def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> It
     if dossier.deal.stage not in AGREED:
         return
     country = dossier.deal.creator.country
-    law = next((each for each in laws if each.country == country and each.holds(today)), None)
+    law = next((each for each in laws if each.country == country and each.is_in_force(today)), None)
     for part in dossier.instalments:
         status = payment_status(part, dossier, today, law)
         if status.state is PaymentState.PAID:
@@ -150,7 +150,7 @@ def _ends(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iter
     deal = dossier.deal
     if deal.stage in ENDED or deal.ends_on is None:
         return
-    notice_on = notice_by(deal.ends_on, dossier.terms)
+    notice_on = last_day_of_notice(deal.ends_on, dossier.terms)
     for contract in dossier.contracts:
         if contract.state is not ContractState.SIGNED:
             continue

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*k?|[.,]\d+)|([-+*/()])")
 _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
 
 
-def _named(name: str) -> tuple[str, str]:
+def _currency_pattern(name: str) -> tuple[str, str]:
     # A name of letters ends where a letter follows: "ft" is none in "after".
     ahead = re.escape(name) + (r"(?![^\W\d_])" if name[-1].isalpha() else "")
     behind = (r"(?<![^\W\d_])" if name[0].isalpha() else "") + re.escape(name)
@@ -29,8 +29,8 @@ def _named(name: str) -> tuple[str, str]:
 _AHEAD, _BEHIND = (
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        "|".join(_named(name)[0] for name in NAMES),
-        f"(?:{'|'.join(_named(name)[1] for name in NAMES)})$",
+        "|".join(_currency_pattern(name)[0] for name in NAMES),
+        f"(?:{'|'.join(_currency_pattern(name)[1] for name in NAMES)})$",
     )
 )
 

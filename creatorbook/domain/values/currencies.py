@@ -84,5 +84,5 @@ def named_currency(name: str, near: str = "") -> str | None:
 
 
 def is_shared(name: str) -> bool:
-    """Say whether several currencies share a folded name, as dollars do."""
+    """Return whether several currencies share a folded name, as dollars do."""
     return name in _SHARED

@@ -116,7 +116,7 @@ def _weekday(text: str, today: date) -> date | None:
     return today + timedelta(days=(number - today.weekday() - 1) % _WEEK + 1)
 
 
-def _nearest(today: date, month: int, day: int) -> date | None:
+def _nearest_day(today: date, month: int, day: int) -> date | None:
     """Return the day of this year, or of the next where this year's is more than half a year past."""
     found = _day(today.year, month, day)
     if found is None or (today - found).days > _HALF_A_YEAR:
@@ -124,7 +124,7 @@ def _nearest(today: date, month: int, day: int) -> date | None:
     return found
 
 
-def _written(text: str, today: date, *, month_first: bool) -> date | None:
+def _read_written_date(text: str, today: date, *, month_first: bool) -> date | None:
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _PARTS.fullmatch(text):
@@ -137,7 +137,7 @@ def _written(text: str, today: date, *, month_first: bool) -> date | None:
     else:
         return None
     if match[3] is None:
-        return _nearest(today, month, day)
+        return _nearest_day(today, month, day)
     return _day(full_year(int(match[3])), month, day)
 
 
@@ -154,4 +154,6 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
         return today + timedelta(days=_FIXED[plain])
     if plain in _MONTH_END:
         return today.replace(day=_days_in(today.year, today.month))
-    return _relative(plain, today) or _weekday(plain, today) or _written(plain, today, month_first=month_first)
+    return (
+        _relative(plain, today) or _weekday(plain, today) or _read_written_date(plain, today, month_first=month_first)
+    )

@@ -30,7 +30,7 @@ def fold_typed(text: str) -> str:
     return " ".join(without_accents(spread(text.translate(PLAIN_APOSTROPHES))).split())
 
 
-def words(text: str) -> tuple[str, ...]:
+def folded_words(text: str) -> tuple[str, ...]:
     """Return the folded words, a plural's last letter dropped ("Cosmétiques" and "cosmétique" are alike)."""
     return tuple(
         word[:-1] if len(word) >= _PLURAL and word.endswith(("s", "x")) else word for word in fold_name(text).split()
@@ -46,15 +46,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def same_name(one: str, other: str) -> bool:
-    """Say whether two firms' names are the same once folded, spaces aside; an empty name equals nothing."""
+def is_same_name(one: str, other: str) -> bool:
+    """Return whether two firms' names are the same once folded, spaces aside; an empty name equals nothing."""
     left, right = "".join(name_words(one)), "".join(name_words(other))
     return bool(left) and left == right
 
 
-def name_within(name: str, longer: str) -> bool:
-    """Say whether a name is the same as another, or a run of whole words in it ("Acme" in "Acme Paris")."""
-    if same_name(name, longer):
+def is_name_within(name: str, longer: str) -> bool:
+    """Return whether a name is the same as another, or a run of whole words in it ("Acme" in "Acme Paris")."""
+    if is_same_name(name, longer):
         return True
     needle, hay = name_words(name), name_words(longer)
     if not needle:
@@ -67,11 +67,11 @@ def categories(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATORS.split(text) if fold(part))
 
 
-def same_category(one: str, other: str) -> bool:
-    """Say whether two lines of categories share one: equal once folded, or one's words all among the other's."""
+def is_same_category(one: str, other: str) -> bool:
+    """Return whether two lines of categories share one: equal once folded, or one's words all among the other's."""
     for left in categories(one):
         for right in categories(other):
-            left_words, right_words = words(left), words(right)
+            left_words, right_words = folded_words(left), folded_words(right)
             if "".join(left_words) == "".join(right_words):
                 return True
             if set(left_words) <= set(right_words) or set(right_words) <= set(left_words):

@@ -61,34 +61,34 @@ class Money:
         return Decimal(self.minor).scaleb(-exponent(self.currency))
 
     def __str__(self) -> str:
-        return f"{self.plain} {self.currency}"
+        return f"{self.digits} {self.currency}"
 
     @property
-    def plain(self) -> str:
+    def digits(self) -> str:
         """The amount as digits with the currency's decimals and a point: "1500.00"."""
         return f"{self.amount:.{exponent(self.currency)}f}"
 
-    def _same(self, other: Money) -> None:
+    def _require_same_currency(self, other: Money) -> None:
         if self.currency != other.currency:
             raise MixedCurrencies(f"{self.currency} and {other.currency}")
 
     def __add__(self, other: Money) -> Money:
-        self._same(other)
+        self._require_same_currency(other)
         return Money(self.minor + other.minor, self.currency)
 
     def __sub__(self, other: Money) -> Money:
-        self._same(other)
+        self._require_same_currency(other)
         return Money(self.minor - other.minor, self.currency)
 
     def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
 
     def __lt__(self, other: Money) -> bool:
-        self._same(other)
+        self._require_same_currency(other)
         return self.minor < other.minor
 
     def __le__(self, other: Money) -> bool:
-        self._same(other)
+        self._require_same_currency(other)
         return self.minor <= other.minor
 
     def __bool__(self) -> bool:

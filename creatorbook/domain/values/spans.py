@@ -14,20 +14,20 @@ class Span:
     last: date | None = None
 
     @property
-    def known(self) -> bool:
+    def is_known(self) -> bool:
         """Whether at least one end is known."""
         return self.first is not None or self.last is not None
 
-    def meets(self, other: Span) -> bool:
-        """Say whether the two share a day."""
-        return _not_after(self.first, other.last) and _not_after(other.first, self.last)
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two share a day."""
+        return _is_not_after(self.first, other.last) and _is_not_after(other.first, self.last)
 
-    def holds(self, day: date) -> bool:
-        """Say whether the day is in the span."""
-        return self.meets(Span(day, day))
+    def contains(self, day: date) -> bool:
+        """Return whether the day is in the span."""
+        return self.overlaps(Span(day, day))
 
 
-def _not_after(first: date | None, last: date | None) -> bool:
+def _is_not_after(first: date | None, last: date | None) -> bool:
     return first is None or last is None or first <= last
 
 

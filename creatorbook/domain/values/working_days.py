@@ -1,6 +1,6 @@
 """Days on which nobody works: weekends and public holidays of a country, and the next day that is neither.
 
-National holidays only: those of a region, a canton or a state are not told. The calendar library is imported at the
+National holidays only: those of a region, a canton or a state are not included. The calendar library is imported at the
 first question and each country's year is kept.
 """
 
@@ -33,44 +33,44 @@ class FreeDay:
 
 
 @lru_cache(maxsize=64)
-def _year(country: str, year: int, language: str) -> HolidayBase:
+def _holidays_of_year(country: str, year: int, language: str) -> HolidayBase:
     import holidays
 
     return holidays.country_holidays(country, years=year, language=language or None)
 
 
 @lru_cache(maxsize=1)
-def _known() -> Mapping[str, tuple[str, ...]]:
+def _languages_of_countries() -> Mapping[str, tuple[str, ...]]:
     import holidays
 
     return {code: tuple(spoken) for code, spoken in holidays.list_localized_countries().items()}
 
 
 @lru_cache(maxsize=1)
-def _supported() -> frozenset[str]:
+def _supported_countries() -> frozenset[str]:
     import holidays
 
     return frozenset(code for code in holidays.list_supported_countries() if len(code) == len("FR"))
 
 
-def free_day(day: date, country: str) -> FreeDay | None:
+def find_free_day(day: date, country: str) -> FreeDay | None:
     """Return why the day is off in the country, None where it is a working day or the country's days are not known."""
-    if day.year not in _YEARS or country not in _supported():
+    if day.year not in _YEARS or country not in _supported_countries():
         return None
-    calendar = _year(country, day.year, "")
+    calendar = _holidays_of_year(country, day.year, "")
     if day in calendar:
         return FreeDay(day, country, _names(day, country))
     return FreeDay(day, country) if calendar.is_weekend(day) else None
 
 
 def _names(day: date, country: str) -> dict[str, str]:
-    spoken = _known().get(country, ())
+    spoken = _languages_of_countries().get(country, ())
     names = {}
     for language, codes in _LANGUAGES.items():
         code = next((each for each in codes if each in spoken), "")
         if code or language == "en":
             # Two holidays on one day come with a semicolon between them.
-            names[language] = str(_year(country, day.year, code).get(day)).replace("; ", ", ")
+            names[language] = str(_holidays_of_year(country, day.year, code).get(day)).replace("; ", ", ")
     return names
 
 
@@ -79,6 +79,6 @@ def next_working_day(day: date, countries: Iterable[str]) -> date:
     wanted = tuple(countries)
     for ahead in range(_LONGEST):
         later = day + timedelta(days=ahead)
-        if all(free_day(later, country) is None for country in wanted):
+        if all(find_free_day(later, country) is None for country in wanted):
             return later
     return day

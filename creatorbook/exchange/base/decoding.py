@@ -44,10 +44,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _decode_as(data, encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _checked(Decoded(_strict(data, name), name))
-    wide = _wide(data[:_SAMPLE])
+            return _refuse_binary(Decoded(_decode_strictly(data, name), name))
+    wide = _guess_utf16(data[:_SAMPLE])
     if wide:
-        return _checked(Decoded(_strict(data, wide), wide))
+        return _refuse_binary(Decoded(_decode_strictly(data, wide), wide))
     if b"\x00" in data or len(_BINARY.findall(data[:_SAMPLE])) > _BINARY_SHARE * min(len(data), _SAMPLE):
         raise FileProblem("not_text")
     try:
@@ -61,12 +61,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:
     try:
-        return _checked(Decoded(data.decode(encoding), encoding))
+        return _refuse_binary(Decoded(data.decode(encoding), encoding))
     except (UnicodeError, LookupError) as error:
         raise FileProblem("bad_encoding", encoding=encoding) from error
 
 
-def _strict(data: bytes, encoding: str) -> str:
+def _decode_strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -76,13 +76,13 @@ def _strict(data: bytes, encoding: str) -> str:
         raise FileProblem("bad_encoding", encoding=encoding.upper()) from error
 
 
-def _checked(decoded: Decoded) -> Decoded:
+def _refuse_binary(decoded: Decoded) -> Decoded:
     if "\x00" in decoded.text:
         raise FileProblem("not_text")
     return decoded
 
 
-def _wide(sample: bytes) -> str | None:
+def _guess_utf16(sample: bytes) -> str | None:
     """Return the UTF-16 that the places of the NUL bytes show, if they do: Latin text has one NUL in two bytes."""
     half = len(sample) // 2
     if half == 0:

@@ -12,7 +12,7 @@ _STARTERS = "=+-@\t\r\n＝＋－＠"
 _NUMBER = re.compile(r"[+-][0-9][0-9 .,\u00a0\u202f]*")
 
 
-def guard(text: str) -> str:
+def guard_formula(text: str) -> str:
     """Return the text with an apostrophe before it where a spreadsheet would take it for a formula.
 
     Plain numbers and phone numbers ("-5", "+33 6 …") stay as they are.
@@ -24,9 +24,9 @@ def guard(text: str) -> str:
 
 
 def unguard(text: str) -> str:
-    """Return the text that `guard` was given."""
+    """Return the text that `guard_formula` was given."""
     if text[:1] == "'" and len(text) > 1:
         inner = text[1:]
-        if guard(inner) == text:
+        if guard_formula(inner) == text:
             return inner
     return text

@@ -208,7 +208,7 @@ PLACES: Mapping[str, str] = {
 }
 
 
-def place(kind: str, params: Params) -> str:
+def place_text(kind: str, params: Params) -> str:
     """Return where something is, in words: "row 12"."""
     return _(PLACES[kind]).format(**params) if kind else ""
 
@@ -239,7 +239,7 @@ class Notice:
     @property
     def where(self) -> str:
         """Where it is: "row 12"; may be empty."""
-        return place(self.at, {"number": self.number, "line": self.line})
+        return place_text(self.at, {"number": self.number, "line": self.line})
 
 
 class Remarks:
@@ -273,7 +273,7 @@ class FileProblem(BadInput):
 
     def __init__(self, code: str, *, at: str = "", file: str = "", **params: str | int) -> None:
         words = PROBLEMS[code]
-        spot = place(at, params)
+        spot = place_text(at, params)
         super().__init__(
             _(words.message).format(**params),
             where=", ".join(part for part in (file, spot) if part),

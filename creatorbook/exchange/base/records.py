@@ -205,7 +205,7 @@ class ParsedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What a reader may be told: the rest is found in the file.
+    """What a reader may be given: the rest is found in the file.
 
     `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers and the order of day and month) stand
     in where the file is silent; `day_first`, `encoding`, `delimiter` and `sheet` override what would be guessed.

@@ -23,7 +23,7 @@ def file_bytes(path: Path) -> bytes:
             raise FileProblem("folder", file=path.name)
         if not stat.S_ISREG(found.st_mode):
             raise FileProblem("not_a_file", file=path.name)
-        _fits(found.st_size, path.name)
+        _require_fit(found.st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise FileProblem("missing", file=path.name) from error
@@ -39,14 +39,14 @@ def read_contract(content: bytes, name: str, *, memory: int = MEMORY, seconds: f
     where and hint).
     """
     try:
-        _fits(len(content), name)
+        _require_fit(len(content), name)
         allowed = limits.CONTRACT_SECONDS if seconds is None else seconds
         return contract_limited(content, name, memory=memory, seconds=allowed)
     except FileProblem as problem:
         raise problem.of_file(name) from problem
 
 
-def _fits(size: int, name: str) -> None:
+def _require_fit(size: int, name: str) -> None:
     if size == 0:
         raise FileProblem("empty", file=name)
     if size > limits.FILE_BYTES:

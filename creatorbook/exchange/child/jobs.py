@@ -28,16 +28,16 @@ def read_file(request: bytes) -> list[bytes]:
         path = Path(asked.path)
         return parse(path.read_bytes(), path.name, asked.kind, asked.options)
 
-    return _answered(read)
+    return _pack_answer(read)
 
 
 def read_contract(request: bytes) -> list[bytes]:
     """Return the packed answer to a packed AskedContract."""
     asked = RECORDS.unpack(AskedContract, request)
-    return _answered(lambda: contract_text(asked.content, asked.name))
+    return _pack_answer(lambda: contract_text(asked.content, asked.name))
 
 
-def _answered(read: Callable[[], ParsedFile | ContractText]) -> list[bytes]:
+def _pack_answer(read: Callable[[], ParsedFile | ContractText]) -> list[bytes]:
     try:
         return RECORDS.pack(Answer(read()))
     except FileProblem as problem:

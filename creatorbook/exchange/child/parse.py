@@ -44,7 +44,7 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
     if data.startswith(_OLE):
         raise FileProblem("outlook_msg" if name.lower().endswith(".msg") else "locked_workbook")
     if data.startswith(_ZIP):
-        return _rows(read_xlsx(data, sheet=options.sheet), name, kind, options)
+        return _parse_rows(read_xlsx(data, sheet=options.sheet), name, kind, options)
     if data.startswith(_PICTURES):
         raise FileProblem("pdf_or_image")
     if name.lower().endswith(".xlsx"):
@@ -54,7 +54,7 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
     if kind is FileKind.MAIL or looks_like_mail(data):
         return read_mail(data)
     table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter)
-    return _rows(table, name, kind, options)
+    return _parse_rows(table, name, kind, options)
 
 
 def _is_vcard(data: bytes, name: str) -> bool:
@@ -62,7 +62,7 @@ def _is_vcard(data: bytes, name: str) -> bool:
     return b"BEGIN:VCARD" in start or name.lower().endswith((".vcf", ".vcard"))
 
 
-def _rows(table: Table, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
     if kind is FileKind.MAIL:
         raise FileProblem("wrong_kind", kind=kind.value)
     mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)

@@ -32,13 +32,13 @@ def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = Non
             hint=_("It can be: {kinds}.").format(kinds=", ".join(KINDS)),
         )
     try:
-        _check(path)
+        _check_file(path)
         return parse_limited(path, None if kind == AUTO else FileKind(kind), options or ReadOptions())
     except FileProblem as problem:
         raise problem.of_file(path.name) from problem
 
 
-def _check(path: Path) -> None:
+def _check_file(path: Path) -> None:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):

@@ -55,30 +55,30 @@ def contract_text(data: bytes, name: str) -> ContractText:
     if data.startswith(_OLE):
         raise FileProblem("old_word")
     if data.startswith(_ZIP):
-        return _checked(ContractText("docx", tuple(_word_pages(data)), sha256))
+        return _check_text(ContractText("docx", tuple(_word_pages(data)), sha256))
     if _PDF in data[:_PDF_START]:
-        return _checked(_pdf(data, sha256))
+        return _check_text(_pdf(data, sha256))
     if name.lower().endswith((".pdf", ".docx")):
         raise FileProblem("pdf_damaged" if name.lower().endswith(".pdf") else "word_damaged")
     if not name.lower().endswith(_TEXT_ENDINGS):
         raise FileProblem("no_document")
-    return _checked(ContractText("text", tuple(decode(data).text.split("\f")), sha256))
+    return _check_text(ContractText("text", tuple(decode(data).text.split("\f")), sha256))
 
 
-def _checked(found: ContractText) -> ContractText:
+def _check_text(found: ContractText) -> ContractText:
     """Return the text without control characters; raise FileProblem where there is too little or too much of it."""
     if len(found.pages) > limits.CONTRACT_PAGES:
         raise FileProblem("pdf_pages", pages=len(found.pages), limit=limits.CONTRACT_PAGES)
     if sum(map(len, found.pages)) > limits.CONTRACT_CHARACTERS:
         raise FileProblem("document_long", limit=limits.CONTRACT_CHARACTERS)
-    pages = tuple(_cleaned(page) for page in found.pages)
+    pages = tuple(_clean_page(page) for page in found.pages)
     if sum(letter.isalpha() for page in pages for letter in page) < _LEAST_LETTERS:
         raise FileProblem("pdf_no_text" if found.format == "pdf" else "document_no_text")
     bare = sum(1 for page in pages if not page.strip())
     return ContractText(found.format, pages, found.sha256, bare)
 
 
-def _cleaned(page: str) -> str:
+def _clean_page(page: str) -> str:
     lines = page.replace("\r\n", "\n").replace("\r", "\n")
     # A lone half of a character pair cannot be written anywhere; format characters turn or hide the text.
     return "".join(
@@ -151,21 +151,21 @@ def _word_pages(data: bytes) -> list[str]:
     parser.buffer_text = True
     parser.StartElementHandler = words.start
     parser.EndElementHandler = words.end
-    parser.CharacterDataHandler = words.said
-    # Entities can be told to grow without end, and a document has no need of them.
-    parser.StartDoctypeDeclHandler = _refuse
+    parser.CharacterDataHandler = words.take_characters
+    # Entities can be defined to grow without end, and a document has no need of them.
+    parser.StartDoctypeDeclHandler = _refuse_declaration
     try:
-        parser.Parse(_word_part(data), True)
+        parser.Parse(_read_word_part(data), True)
     except ExpatError as error:
         raise FileProblem("word_damaged") from error
     return "".join(words.parts).split("\f")
 
 
-def _refuse(*_declared: object) -> None:
+def _refuse_declaration(*_declared: object) -> None:
     raise FileProblem("word_damaged")
 
 
-def _word_part(data: bytes) -> bytes:
+def _read_word_part(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_WORD_PART) as part:
             xml = part.read(limits.CONTRACT_CHARACTERS * 20 + 1)
@@ -223,7 +223,7 @@ class _Words:
         elif local == "p":
             self.parts.append(" " if self._cells else "\n")
 
-    def said(self, text: str) -> None:
+    def take_characters(self, text: str) -> None:
         """Take characters; those outside of words are layout of the file."""
         if self._text and not self._aside:
             self.parts.append(text.replace("\n", " "))

@@ -180,12 +180,12 @@ def _walk(part: Message, body: _Body, depth: int) -> None:
             if not isinstance(child, str) and not (kind == "multipart/related" and _is_inline_picture(child)):
                 _walk(child, body, depth + 1)
     elif kind in {"text/plain", "text/html"} and not _is_attachment(part):
-        body.texts.append(_text(part, kind, body))
+        body.texts.append(_decode_part(part, kind, body))
     elif not kind.startswith("multipart/") and kind not in _SIGNATURES:
         _attach(part, body)
 
 
-def _text(part: Message, kind: str, body: _Body) -> str:
+def _decode_part(part: Message, kind: str, body: _Body) -> str:
     text = decode_text(_content(part, body, ""), _param(part, "charset"))
     if kind == "text/html":
         return html_to_text(text)

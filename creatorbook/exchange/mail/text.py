@@ -68,12 +68,12 @@ def html_to_text(html: str) -> str:
         if start < 0:
             start = len(text)
         if start > position:
-            lines.words(_entities(text[position:start]))
-        position = _after_markup(text, start, lines) if start < len(text) else start
+            lines.add_text(_entities(text[position:start]))
+        position = _skip_markup(text, start, lines) if start < len(text) else start
     return tidy("".join(lines.pieces))
 
 
-def _after_markup(text: str, start: int, lines: _Lines) -> int:
+def _skip_markup(text: str, start: int, lines: _Lines) -> int:
     """Take what begins with the "<" at `start` and return where the text goes on."""
     if text.startswith("<!--", start):
         end = text.find("-->", start + 4)
@@ -82,7 +82,7 @@ def _after_markup(text: str, start: int, lines: _Lines) -> int:
     match = _TAG.match(text, start + 1)
     if end < 0 or (match is None and text[start + 1 : start + 2] not in {"!", "?", "/"}):
         # A "<" that is no tag is what its writer typed: "5 < 6".
-        lines.words("<")
+        lines.add_text("<")
         return start + 1
     if match is None:
         return end + 1
@@ -93,7 +93,7 @@ def _after_markup(text: str, start: int, lines: _Lines) -> int:
         closing = _END_OF_UNSEEN[tag].search(text, end + 1)
         return closing.end() if closing else len(text)
     else:
-        lines.opened(tag, text[start : end + 1])
+        lines.open_tag(tag, text[start : end + 1])
     return end + 1
 
 
@@ -136,7 +136,7 @@ class _Lines:
         self._link_start = 0
         self._at_line_start = True
 
-    def opened(self, tag: str, source: str) -> None:
+    def open_tag(self, tag: str, source: str) -> None:
         """Take an opening tag; `source` is the whole of it."""
         if tag == "br":
             self._break()
@@ -163,7 +163,7 @@ class _Lines:
                 self._put(f" ({self._link})")
             self._link = ""
 
-    def words(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         """Take text between tags; runs of white space are one space."""
         words = " ".join(text.split())
         if not words:

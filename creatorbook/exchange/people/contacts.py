@@ -84,9 +84,9 @@ class People:
         emails = self._emails(draft, notes)
         phones = self._phones(draft)
         handles, websites = self._web(draft, notes)
-        organisation = _short(draft.organisation)
-        person = _short(draft.name) or _short(f"{draft.given} {draft.middle} {draft.family}")
-        person = person or _short(draft.nickname)
+        organisation = _shorten_name(draft.organisation)
+        person = _shorten_name(draft.name) or _shorten_name(f"{draft.given} {draft.middle} {draft.family}")
+        person = person or _shorten_name(draft.nickname)
         is_brand = bool(organisation) and (draft.is_organisation or not person)
         name = organisation if is_brand else person or (emails[0].partition("@")[0] if emails else "")
         name = name or (phones[0] if phones else "")
@@ -105,7 +105,7 @@ class People:
             "country": country,
             "language": _language(language),
             "handles": handles,
-            "labels": _unique([_short(label) for label in draft.labels]),
+            "labels": _unique([_shorten_name(label) for label in draft.labels]),
             "note": _note(notes, self._remarks, draft),
         }
         if is_brand:
@@ -113,7 +113,7 @@ class People:
         return ImportedContact(
             key=make_key("contact", identity),
             organisation=organisation,
-            role=_short(draft.role),
+            role=_shorten_name(draft.role),
             **common,  # type: ignore[arg-type]  # as above
         )
 
@@ -163,7 +163,7 @@ class People:
         return country, "\n".join(line for line in lines if line)
 
 
-def _short(text: str) -> str:
+def _shorten_name(text: str) -> str:
     return " ".join(clean(text).split())[: limits.NAME_CHARACTERS]
 
 

@@ -54,7 +54,7 @@ def content_lines(text: str, remarks: Remarks) -> Iterator[tuple[str, int]]:
             piece = line[1:] if folded and not soft else line
         else:
             if pieces:
-                yield from _finished(pieces, length, start, remarks)
+                yield from _finish_line(pieces, length, start, remarks)
             pieces, length, start, piece = [], 0, number, line
         if length <= limits.CARD_LINE_CHARACTERS:
             pieces.append(piece)
@@ -63,10 +63,10 @@ def content_lines(text: str, remarks: Remarks) -> Iterator[tuple[str, int]]:
         if soft and length <= limits.CARD_LINE_CHARACTERS:
             pieces[-1] = piece[:-1]
     if pieces:
-        yield from _finished(pieces, length, start, remarks)
+        yield from _finish_line(pieces, length, start, remarks)
 
 
-def _finished(pieces: list[str], length: int, start: int, remarks: Remarks) -> Iterator[tuple[str, int]]:
+def _finish_line(pieces: list[str], length: int, start: int, remarks: Remarks) -> Iterator[tuple[str, int]]:
     if length <= limits.CARD_LINE_CHARACTERS:
         yield "".join(pieces), start
         return

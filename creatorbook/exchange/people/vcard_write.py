@@ -36,7 +36,7 @@ def write_vcards(people: Iterable[Record], *, version: str = "4.0") -> bytes:
         lines += [f"CATEGORIES:{','.join(_value(label) for label in person.labels)}"] if person.labels else []
         lines += [f"NOTE:{_value(person.note)}"] if person.note else []
         lines.append("END:VCARD")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return "".join(f"{_fold_line(line)}\r\n" for line in lines).encode()
 
 
 def _value(text: str) -> str:
@@ -49,7 +49,7 @@ def _name_parts(name: str) -> tuple[str, str]:
     return family, given
 
 
-def _folded(line: str) -> str:
+def _fold_line(line: str) -> str:
     """Return a line cut into pieces of at most 75 bytes (RFC 6350, 3.2), never inside a letter."""
     pieces: list[str] = []
     current: list[str] = []

@@ -76,7 +76,7 @@ class _Line:
         self.rest.append(f"{heading}: {text}" if heading else text)
 
     def remark(self, code: str, **params: str) -> None:
-        """Say something about this row."""
+        """Add a notice about this row."""
         self.columns.remarks.add(code, self.row.number, line=0, **params)
 
     def day(self, name: str) -> date | None:
@@ -94,7 +94,7 @@ class _Line:
             self.keep(heading, cell)
         return None
 
-    def ticked(self, name: str) -> bool:
+    def is_ticked(self, name: str) -> bool:
         """Return whether a field of days only says yes."""
         return any(fold(as_text(cell)) in _YES for _heading, cell in self.columns.mapped.cells(self.row, name))
 
@@ -209,9 +209,9 @@ def _stage(line: _Line) -> Stage | None:
     if written and stage is None:
         line.remark("unknown_stage", text=written)
         line.rest.append(written)
-    if stage is None and line.ticked("paid_on"):
+    if stage is None and line.is_ticked("paid_on"):
         return Stage.PAID
-    if stage is None and line.ticked("invoiced_on"):
+    if stage is None and line.is_ticked("invoiced_on"):
         return Stage.INVOICED
     return stage
 
@@ -231,7 +231,7 @@ def _gift(line: _Line) -> ImportedGift | None:
     expected, fate_text, pieces = line.line("expectation"), line.line("fate"), line.line("quantity")
     expectation = EXPECTATIONS.find(expected) if expected else None
     # The words themselves decide whether a label is owed: they are kept unless they say no more than the field.
-    if expected and not EXPECTATIONS.lists(expected):
+    if expected and not EXPECTATIONS.is_listed(expected):
         line.rest.append(expected)
     fate = FATES.find(fate_text) if fate_text else None
     if fate_text and fate is None:

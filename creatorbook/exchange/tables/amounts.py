@@ -69,13 +69,13 @@ class AmountReader:
         written = split_amount(text, self.currency)
         if written.unknown:
             raise NotAnAmount
-        number = Decimal(_plain(written.digits, self.decimal)) * written.factor
+        number = Decimal(_plain_digits(written.digits, self.decimal)) * written.factor
         return _money(number, written.currency or currency or self.currency)
 
 
 def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> AmountReader:
     """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217."""
-    in_header = next((found for word in _words(fold(header)) if (found := currency_of(word, default))), None)
+    in_header = next((found for word in _header_words(fold(header)) if (found := currency_of(word, default))), None)
     currency = in_header or default
     marks: set[str] = set()
     unclear = False
@@ -124,11 +124,11 @@ def split_amount(text: str, default: str) -> Written:
     return Written(numbers[0].rstrip("-").rstrip(",.") if "-" in numbers[0] else numbers[0], currency, unknown, factor)
 
 
-def _words(header: str) -> list[str]:
+def _header_words(header: str) -> list[str]:
     return re.findall(rf"[^\W\d_]+|[{_SIGNS}]", header)
 
 
-def _plain(digits: str, column_mark: str) -> str:
+def _plain_digits(digits: str, column_mark: str) -> str:
     own = decimal_mark(digits)
     # Where nothing shows the mark, "1.500" and "1,500" are thousands: fees are rarely given to the tenth of a cent.
     mark = column_mark if own == UNCLEAR else own

@@ -100,12 +100,12 @@ def map_table(table: Table, kind: FileKind) -> Mapped | None:
         score = _score(kind, matches)
         if score and (best is None or score > best.score):
             fields = tuple(field for field, _exact in matches)
-            places = {field: tuple(_places(fields, field)) for field in set(fields)}
+            places = {field: tuple(_column_numbers(fields, field)) for field in set(fields)}
             best = Mapped(kind, headings, fields, table.rows[index + 1 :], score, places)
     return best if best is not None and best.score >= _LEAST[kind] else None
 
 
-def _places(fields: tuple[str, ...], name: str) -> list[int]:
+def _column_numbers(fields: tuple[str, ...], name: str) -> list[int]:
     return [index for index, field in enumerate(fields) if field == name]
 
 

@@ -50,21 +50,21 @@ class DateReader:
     def read(self, cell: DateCell) -> date | None:
         """Return the day, None for an empty cell; raises NotADate or DateOutOfRange."""
         if isinstance(cell, datetime):
-            return _in_range(cell.date())
+            return _require_range(cell.date())
         if isinstance(cell, date):
-            return _in_range(cell)
+            return _require_range(cell)
         if isinstance(cell, bool):
             raise NotADate
         if isinstance(cell, float):
             return _serial(cell)
-        return self._text(fold(cell)) if cell.strip() else None
+        return self._read_text(fold(cell)) if cell.strip() else None
 
-    def _text(self, text: str) -> date:
+    def _read_text(self, text: str) -> date:
         if match := _YEAR_FIRST.fullmatch(text):
             return _day(int(match[1]), int(match[3]), int(match[4]))
         if match := _NUMBERS.fullmatch(text):
             first, second = int(match[1]), int(match[3])
-            day_first = _own_order(first, second, match[2])
+            day_first = _is_day_first(first, second, match[2])
             day_first = self.day_first if day_first is None else day_first
             day, month = (first, second) if day_first else (second, first)
             return _day(full_year(int(match[4])), month, day)
@@ -86,7 +86,7 @@ def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
         if not match:
             continue
         first, second = int(match[1]), int(match[3])
-        order = _own_order(first, second, match[2])
+        order = _is_day_first(first, second, match[2])
         if order is None:
             ambiguous = ambiguous or first != second
         elif match[2] != ".":
@@ -119,7 +119,7 @@ def date_notices(reader: DateReader, column: str) -> tuple[Notice, ...]:
     return (Notice(reader.notice, {"column": column}),) if reader.notice else ()
 
 
-def _own_order(first: int, second: int, separator: str) -> bool | None:
+def _is_day_first(first: int, second: int, separator: str) -> bool | None:
     """Return whether the day comes first, where the numbers themselves say so."""
     if first > _MONTH_COUNT >= second:
         return True
@@ -131,7 +131,7 @@ def _own_order(first: int, second: int, separator: str) -> bool | None:
 
 def _day(year: int, month: int, day: int) -> date:
     try:
-        return _in_range(date(year, month, day))
+        return _require_range(date(year, month, day))
     except DateOutOfRange:
         raise
     except ValueError as error:
@@ -142,10 +142,10 @@ def _serial(number: float) -> date:
     # Days since 1899-12-30, as spreadsheets count; NaN fails both comparisons.
     if not _SERIAL_RANGE[0] <= number <= _SERIAL_RANGE[1]:
         raise NotADate
-    return _in_range(_EPOCH + timedelta(days=int(number)))
+    return _require_range(_EPOCH + timedelta(days=int(number)))
 
 
-def _in_range(day: date) -> date:
+def _require_range(day: date) -> date:
     if not limits.FIRST_YEAR <= day.year <= limits.LAST_YEAR:
         raise DateOutOfRange
     return day

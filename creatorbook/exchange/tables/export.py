@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money
-from creatorbook.exchange.base.guard import guard
+from creatorbook.exchange.base.guard import guard_formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,21 +25,21 @@ def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]], *, delim
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow([guard(heading) for heading in headings])
+    writer.writerow([guard_formula(heading) for heading in headings])
     for row in rows:
         if len(row) != len(headings):
             raise ValueError(f"{len(row)} cells for {len(headings)} headings")
-        writer.writerow([_text(value) for value in row])
+        writer.writerow([_format_value(value) for value in row])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _text(value: Value) -> str:
+def _format_value(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Money):
-        return value.plain
+        return value.digits
     if isinstance(value, str):
-        return guard(value)
+        return guard_formula(value)
     return str(value) if isinstance(value, int) else value.isoformat()

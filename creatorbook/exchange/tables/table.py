@@ -65,14 +65,14 @@ def read_csv(data: bytes, *, encoding: str | None = None, delimiter: str | None 
     """
     decoded = decode(data, encoding)
     text = decoded.text
-    hinted, text, skipped = _hinted_delimiter(text)
+    hinted, text, skipped = _read_delimiter_hint(text)
     chosen = delimiter or hinted or find_delimiter(text)
     rows = tuple(row for row in _csv_rows(text, chosen, skipped) if row)
     notices = (Notice("guessed_encoding"),) if decoded.guessed else ()
     return Table(rows, "csv", "line", decoded.encoding, notices)
 
 
-def _hinted_delimiter(text: str) -> tuple[str | None, str, int]:
+def _read_delimiter_hint(text: str) -> tuple[str | None, str, int]:
     # Excel writes and reads "sep=;" as a first line.
     first, newline, _rest = text[:16].partition("\n")
     hint = first.strip().strip('"')

@@ -62,7 +62,7 @@ class Lexicon(Generic[Word]):
                 if not phrase.startswith("="):
                     self._inside.append(words)
 
-    def lists(self, text: str) -> bool:
+    def is_listed(self, text: str) -> bool:
         """Return whether a cell is one of the phrases and says no more."""
         return " ".join(_TOKEN.findall(fold(text[:_LONGEST]))) in self._meanings
 

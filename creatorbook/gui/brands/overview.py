@@ -12,7 +12,7 @@ from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.content.verdict_view import SourceLine
 from creatorbook.gui.letters.part import LettersPart
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import bare, empty, label, row
+from creatorbook.gui.parts.basic import empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
@@ -42,7 +42,7 @@ class BrandPart(QWidget):
         self._id = ""
         self._reading: Job | None = None
         layout = QVBoxLayout(self)
-        bare(layout, 16)
+        set_spacing(layout, 16)
         self.contacts = PanelSection(_("Contacts"), _("Add a contact"), nothing=_("Nobody is known here yet."))
         self.contacts.asked.connect(self._add_contact)
         self.contacts.opened.connect(desk.edit)
@@ -55,10 +55,10 @@ class BrandPart(QWidget):
         self.letters = LettersPart(desk)
         layout.addWidget(self.letters)
         self.gifts = QVBoxLayout()
-        bare(self.gifts, 4)
+        set_spacing(self.gifts, 4)
         layout.addLayout(self.gifts)
         self.counter = QVBoxLayout()
-        bare(self.counter, 6)
+        set_spacing(self.counter, 6)
         layout.addLayout(self.counter)
 
     def show_row(self, row: Row) -> None:
@@ -94,7 +94,7 @@ class BrandPart(QWidget):
             year = str(total.year) if total.year else _("Day not known")
             sums = " · ".join(formats.money(each, short=True) for each in total.sums) or _("no value yet")
             count = ngettext("{count} gift", "{count} gifts", total.count).format(count=total.count)
-            self.gifts.addWidget(row(label(year), label(count, "small"), None, label(sums)))
+            self.gifts.addWidget(side_by_side(label(year), label(count, "small"), None, label(sums)))
         self._show_counter(figures)
 
     def _show_counter(self, figures: BrandFigures) -> None:
@@ -107,9 +107,9 @@ class BrandPart(QWidget):
         year = [each for each in figures.counter if each.basis is Basis.CALENDAR_YEAR]
         for each in year:
             self._add_bar(each)
-        # The same sum may be reached by the calendar and over twelve months: once is enough to be told.
-        told = {(each.code, each.params.get("objective")): each for each in reversed(figures.findings)}
-        for finding in reversed(told.values()):
+        # The same sum may be reached by the calendar and over twelve months: it is reported once.
+        reported = {(each.code, each.params.get("objective")): each for each in reversed(figures.findings)}
+        for finding in reversed(reported.values()):
             tone = "warn" if finding.severity is not Severity.INFO else "info"
             self.counter.addWidget(Notice(sentence(finding), tone))
         for source in figures.counter[0].rule.sources[:2]:
@@ -124,7 +124,7 @@ class BrandPart(QWidget):
         sums = _("{total} of {threshold}").format(
             total=formats.money(shown.total, short=True), threshold=formats.money(shown.threshold, short=True)
         )
-        self.counter.addWidget(row(label(words, "small", wrap=True), None, label(sums, "small")))
+        self.counter.addWidget(side_by_side(label(words, "small", wrap=True), None, label(sums, "small")))
         bar = QProgressBar()
         bar.setTextVisible(False)
         bar.setRange(0, _WHOLE)

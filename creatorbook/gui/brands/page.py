@@ -12,8 +12,8 @@ from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column
-from creatorbook.gui.parts.basic import button, label, row
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.services.deals.people import people_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class BrandsPage(Page):
         super().__init__(desk)
         self._search = SearchField(_("Search brands"))
         self._search.setFixedWidth(240)
-        self._search.searched.connect(self._narrow)
+        self._search.searched.connect(self._apply_filters)
         self.heading(_("Brands"), self._search, button(_("New brand"), self._new, "", "plus"))
         self.list = RecordList(
             desk,
@@ -45,11 +45,11 @@ class BrandsPage(Page):
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._new)
-        self.list.counted.connect(self._counted)
+        self.list.counted.connect(self._on_counted)
         self.body.addWidget(self.list, 1)
         self.list.offer(button(_("Save as address book…"), self._ask_cards, icon="contact"))
         self._count = label("", "small")
-        self.body.addWidget(row(self._count, None))
+        self.body.addWidget(side_by_side(self._count, None))
         self._wanted = ""
         self._cards: list[str] = []
 
@@ -58,17 +58,17 @@ class BrandsPage(Page):
             names = people_of(reading, brand.id, _PEOPLE + 1)
         return ", ".join(names[:_PEOPLE]) + (" …" if len(names) > _PEOPLE else "")
 
-    def _narrow(self) -> None:
+    def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the list."""
-        self.list.narrow(self._search.text().strip(), {}, touched)
+        self.list.apply_filters(self._search.text().strip(), {}, touched)
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.list.select(id)
 
-    def _counted(self, count: int) -> None:
+    def _on_counted(self, count: int) -> None:
         self._count.setText(ngettext("{count} brand", "{count} brands", count).format(count=count))
 
     def apply(self, params: Mapping[str, Any]) -> None:
@@ -88,7 +88,7 @@ class BrandsPage(Page):
         self._search.selectAll()
 
     def take_focus(self) -> None:
-        """Put the keys on the table."""
+        """Set the keyboard focus on the table."""
         self.list.view.setFocus()
 
     def _open(self, id: str) -> None:
@@ -113,12 +113,12 @@ class BrandsPage(Page):
     def _ask_where(self, ids: list[str]) -> None:
         self._cards = ids
         wanted = _("Address book (*.vcf)")
-        ask_where(self, _("Save as address book"), wanted, f"{_('brands')}.vcf", self.save_cards_to, "vcf")
+        ask_for_save_path(self, _("Save as address book"), wanted, f"{_('brands')}.vcf", self.save_cards_to, "vcf")
 
     def save_cards_to(self, path: str) -> None:
         """Write the brands asked for last, each with its contacts, to this place."""
         ids = tuple(self._cards)
-        self.desk.runner.submit(lambda _job: self._write(ids, Path(path)), self._saved, self.desk.fail)
+        self.desk.runner.submit(lambda _job: self._write(ids, Path(path)), self._on_saved, self.desk.fail)
 
     def _write(self, ids: Sequence[str], path: Path) -> str:
         from creatorbook.services.export.address_book import address_book
@@ -128,13 +128,13 @@ class BrandsPage(Page):
         write_whole(path, cards, private=True)
         return path.name
 
-    def _saved(self, name: str) -> None:
-        self.desk.say(_("Saved: {name}").format(name=name))
+    def _on_saved(self, name: str) -> None:
+        self.desk.show_message(_("Saved: {name}").format(name=name))
 
     def state(self) -> dict[str, Any]:
         """Return the table's widths and order."""
         return self.list.state()
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         self.list.restore(state)

@@ -1,4 +1,4 @@
-"""The text of a caption with its labels underlined as they are typed: calm where they count, waved where they don't."""
+"""The text of a caption with its labels underlined as they are typed: solid where they count, wavy where they don't."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import Field
 from creatorbook.gui.look.theme.current import colour
 
@@ -61,25 +61,25 @@ class CaptionEdit(QPlainTextEdit):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def underline(self, marks: Sequence[Mark]) -> None:
+    def underline_marks(self, marks: Sequence[Mark]) -> None:
         """Underline these spans in place of the ones before."""
         self._marks = tuple(marks)
         text = self.text()
         shown = []
         for each in self._marks:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._over(text, each.span)
+            selection.cursor = self._select_span(text, each.span)
             selection.format = self._line(good=each.good)
             shown.append(selection)
         self.setExtraSelections(shown)
 
     def go_to(self, span: tuple[int, int]) -> None:
         """Select the span and bring it into sight, ready to be typed over."""
-        self.setTextCursor(self._over(self.text(), span))
+        self.setTextCursor(self._select_span(self.text(), span))
         self.ensureCursorVisible()
         self.setFocus()
 
-    def _over(self, text: str, span: tuple[int, int]) -> QTextCursor:
+    def _select_span(self, text: str, span: tuple[int, int]) -> QTextCursor:
         cursor = QTextCursor(self.document())
         last = self.document().characterCount() - 1
         cursor.setPosition(min(units(text, span[0]), last))
@@ -96,7 +96,7 @@ class CaptionEdit(QPlainTextEdit):
         made.setBackground(colour("ok_soft" if good else "danger_soft"))
         return made
 
-    def why(self, place: int) -> str:
+    def reason_at(self, place: int) -> str:
         """Return why something at this place (as Qt counts) is underlined, or ""."""
         text = self.text()
         for each in self._marks:
@@ -104,21 +104,21 @@ class CaptionEdit(QPlainTextEdit):
                 return each.why
         return ""
 
-    @guard
+    @guard_override
     def event(self, event: QEvent) -> bool:
         """Say, where the pointer rests, why something is underlined."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self.viewport().mapFrom(self, event.pos())
-            QToolTip.showText(event.globalPos(), self.why(self.cursorForPosition(place).position()), self)
+            QToolTip.showText(event.globalPos(), self.reason_at(self.cursorForPosition(place).position()), self)
             return True
         return super().event(event)
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Underline again in a new theme's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_marks"):
-            self.underline(self._marks)
+            self.underline_marks(self._marks)
 
 
 class CaptionField(Field):
@@ -128,10 +128,10 @@ class CaptionField(Field):
         super().__init__()
         self.edit = CaptionEdit()
         self._setting = False
-        self.edit.textChanged.connect(self._edited)
+        self.edit.textChanged.connect(self._on_edited)
         self.adopt(self.edit)
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         if not self._setting:
             self.changed.emit()
 

@@ -16,9 +16,9 @@ _MOST = 40
 
 
 def marks_of(found: Assessment, text: str) -> list[Mark]:
-    """Return what to underline: waved where a country's finding is about these words, calm where a label counts.
+    """Return what to underline: wavy where a country's finding is about these words, solid where a label counts.
 
-    Of words that one country takes and another does not, the other is told; in a country that is satisfied a second
+    Of words that one country takes and another does not, the other is reported; in a country that is satisfied a second
     label of no worth harms nobody.
     """
     good: dict[tuple[int, int], str] = {}
@@ -27,8 +27,8 @@ def marks_of(found: Assessment, text: str) -> list[Mark]:
         for finding in country.findings:
             if finding.span is not None and finding.span[1] <= len(text):
                 fine = country.verdict in _FINE or finding.code in {"caption.sufficient", "caption.weak_word"}
-                told = good if fine else bad
-                told.setdefault(finding.span, sentence(finding))
+                reported = good if fine else bad
+                reported.setdefault(finding.span, sentence(finding))
     for finding in found.findings:
         if finding.span is not None and finding.code.startswith(("caption.denied", "caption.disg", "caption.hidden")):
             bad.setdefault(finding.span, sentence(finding))

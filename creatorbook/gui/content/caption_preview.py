@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextEdit, QVBox
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import Medium, Platform
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import bare, label
-from creatorbook.services.fields.words import word
+from creatorbook.gui.parts.basic import label, set_spacing
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -43,12 +43,12 @@ class Face(QWidget):
         self._letter = name.lstrip("@ ")[:1].upper()
         self.update()
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """As large as platforms draw it beside a text."""
         return QSize(_FACE, _FACE)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the disc and its letter."""
         painter = QPainter(self)
@@ -82,10 +82,10 @@ class CaptionPreview(QFrame):
         self.text.setAccessibleName(_("What a reader sees before “more”"))
         self.note = label("", "small", wrap=True)
         layout = QHBoxLayout(self)
-        bare(layout, 12, (12, 12, 12, 8))
+        set_spacing(layout, 12, (12, 12, 12, 8))
         layout.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        bare(words, 8)
+        set_spacing(words, 8)
         words.addWidget(self.text)
         words.addWidget(self.note)
         layout.addLayout(words, 1)
@@ -99,7 +99,7 @@ class CaptionPreview(QFrame):
         self._draw()
 
     @property
-    def seen(self) -> str:
+    def visible_text(self) -> str:
         """The part of the caption that a reader sees at once."""
         _handle, _platform, _medium, caption, _end = self._shown
         return caption[: self._cut()].rstrip() if self._cut() < len(caption) else caption
@@ -121,21 +121,21 @@ class CaptionPreview(QFrame):
         cursor.insertText("\n" if platform in _NAME_ABOVE else "  ", self._letters("text"))
         if not caption.strip():
             cursor.insertText(_("Nothing written yet."), self._letters("text_muted"))
-        cursor.insertText(self.seen, self._letters("text"))
+        cursor.insertText(self.visible_text, self._letters("text"))
         rest = caption[self._cut() :]
         if rest.strip():
             cursor.insertText(_("… more"), self._letters("text_muted", bold=True))
             cursor.insertText(f"\n{rest.strip()[:_REST]}", self._letters("text_faint"))
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        self.note.setText(self._said(platform, medium, caption, end))
+        self.note.setText(self._describe_visible(platform, medium, caption, end))
 
     @staticmethod
-    def _said(platform: Platform, medium: Medium | None, caption: str, end: int) -> str:
+    def _describe_visible(platform: Platform, medium: Medium | None, caption: str, end: int) -> str:
         if medium is Medium.STORY:
             return _("A story has no caption: this is the text on the picture.")
         if end < len(caption) and caption[end:].strip():
             said = _("On a small screen {platform} shows {count} characters before “more”; the pale rest is hidden.")
-            return said.format(platform=word(platform), count=end)
+            return said.format(platform=word_for(platform), count=end)
         return _("All of it is seen at once.") if caption.strip() else ""
 
     @staticmethod
@@ -145,7 +145,7 @@ class CaptionPreview(QFrame):
         made.setForeground(colour(role))
         return made
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in a new theme's colours."""
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.verdict_view import CopyButton, SourceLine
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
+from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.disclosure.post_panel import place_words, verdict_view
 
@@ -31,16 +31,16 @@ class Sources(QWidget):
         super().__init__()
         self._sources = sources
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         self._button: QPushButton = button("", self._turn, "link")
         count = len(sources)
         self._button.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
         set_icon(self._button, "chevron-right", "link", 14)
         self._button.setVisible(bool(sources))
-        layout.addWidget(row(self._button, *(beside or (None,))))
+        layout.addWidget(side_by_side(self._button, *(beside or (None,))))
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
-        bare(self._lines, 4, (4, 0, 0, 0))
+        set_spacing(self._lines, 4, (4, 0, 0, 0))
         self._inside.hide()
         layout.addWidget(self._inside)
 
@@ -58,16 +58,16 @@ class CountryCard(QFrame):
 
     def __init__(self, found: CountryVerdict, said: Callable[[str], None]) -> None:
         super().__init__()
-        from creatorbook.services.disclosure.duties import said as in_words
+        from creatorbook.services.disclosure.duties import text_in_language as in_words
         from creatorbook.services.fields import countries as places
 
         layout = QVBoxLayout(self)
-        bare(layout, 6)
+        set_spacing(layout, 6)
         duty = found.duty
         name = places.countries().get(found.country, found.country)
         verdict = verdict_view(found.verdict)
         status = Status(verdict.words, verdict.tone)
-        layout.addWidget(row(label(name, "heading"), None, status))
+        layout.addWidget(side_by_side(label(name, "heading"), None, status))
         if not duty.known:
             layout.addWidget(label(_("This program has no rules for this country."), "small", wrap=True))
             return
@@ -75,7 +75,7 @@ class CountryCard(QFrame):
         if duty.outcome is not Outcome.DONT_KNOW and text:
             layout.addWidget(label(text, "small", wrap=True))
         if duty.words and duty.at_most is not Outcome.NOT_REQUIRED and duty.outcome is not Outcome.NOT_REQUIRED:
-            layout.addWidget(row(CopyButton(duty.words[0], said), None))
+            layout.addWidget(side_by_side(CopyButton(duty.words[0], said), None))
             others = ", ".join(_("“{words}”").format(words=words) for words in duty.words[1:_WORDS])
             if others:
                 also = label(_("Also accepted: {words}.").format(words=others), "small", wrap=True)
@@ -100,7 +100,7 @@ class CountryCards(QWidget):
         self._said = said
         self._shown: tuple[object, ...] = ()
         self._body = QVBoxLayout(self)
-        bare(self._body, 12)
+        set_spacing(self._body, 12)
 
     def show_countries(self, countries: Sequence[CountryVerdict]) -> None:
         """Show these countries."""

@@ -16,7 +16,7 @@ def key(book: str, id: str) -> str:
     return f"{book}|{id}"
 
 
-def kept(settings: Settings, name: str) -> str:
+def kept_text(settings: Settings, name: str) -> str:
     """Return the text kept under this name, or ""."""
     text = settings.get(_SETTING).get(name, "")
     return text if isinstance(text, str) else ""

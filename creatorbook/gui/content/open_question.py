@@ -12,9 +12,9 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import bare, button, empty, label
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing
 from creatorbook.services.fields import countries as places
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.reading import live
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -37,7 +37,7 @@ class Behind:
     terms: str = ""
 
 
-def behind(reading: Executes, post: Post) -> Behind:
+def read_background(reading: Executes, post: Post) -> Behind:
     """Return what the book knows behind this post."""
     shown: tuple[str, ...] = ()
     if post.id:
@@ -67,7 +67,7 @@ class OpenQuestion(QFrame):
         self._behind = Behind()
         self.setProperty("look", "well")
         self._body = QVBoxLayout(self)
-        bare(self._body, 8, (12, 10, 12, 10))
+        set_spacing(self._body, 8, (12, 10, 12, 10))
         self.answer: ChoiceField | None = None
 
     def show_question(self, fact: Fact | None, post: Post, known: Behind) -> None:
@@ -91,27 +91,27 @@ class OpenQuestion(QFrame):
         elif fact is Fact.CREATOR_COUNTRY:
             self._choice(list(places.countries().items()), _("Choose your country"), self._home, search=True)
         elif fact is Fact.EXPECTATION and self._behind.shown:
-            told = [(each, word(each)) for each in Expectation if each is not Expectation.UNKNOWN]
-            self._choice(told, _("What was asked for the gift"), self._expected)
+            reported = [(each, word_for(each)) for each in Expectation if each is not Expectation.UNKNOWN]
+            self._choice(reported, _("What was asked for the gift"), self._write_expectation)
         elif fact in _FIELDS:
             self._button(_("Say it in the form"), self._form_field)
         elif post.deal_id is not None:
-            self._of_the_deal(fact)
+            self._show_deal_question(fact)
         else:
-            self._tied(post)
+            self._ask_relationship(post)
 
-    def _of_the_deal(self, fact: Fact) -> None:
+    def _show_deal_question(self, fact: Fact) -> None:
         if fact is Fact.CONTROL and self._behind.terms:
-            self._button(_("Yes, the brand approves it first"), self._approved)
+            self._button(_("Yes, the brand approves it first"), self._on_approved)
         self._button(_("Open the deal"), self._deal)
 
-    def _tied(self, post: Post) -> None:
+    def _ask_relationship(self, post: Post) -> None:
         if post.brand_id is None:
-            self._button(_("Choose the brand"), self._to_brand)
-        self._button(_("Choose the deal behind it"), self._to_deal)
+            self._button(_("Choose the brand"), self._open_brand)
+        self._button(_("Choose the deal behind it"), self._open_deal)
         if post.brand_id is not None and post.id:
             self._button(_("Write down the gift that it shows"), self._new_gift)
-        self._button(_("Nothing: say so, as the reason for no label"), self._to_reason)
+        self._button(_("Nothing: say so, as the reason for no label"), self._focus_reason)
         if self._behind.gifts:
             self._choice(list(self._behind.gifts), _("Or the gift that it shows"), self._gift)
 
@@ -148,7 +148,7 @@ class OpenQuestion(QFrame):
         if self._post is not None:
             self._write("creator", self._post.creator_id, "country", self._value())
 
-    def _expected(self) -> None:
+    def _write_expectation(self) -> None:
         for gift in self._behind.shown:
             self._write("gift", gift, "expectation", self._value())
 
@@ -162,10 +162,10 @@ class OpenQuestion(QFrame):
             values = {"brand_id": post.brand_id, "creator_id": post.creator_id, "shown_in_post_id": post.id}
             self._desk.create("gift", None, **values)
 
-    def _to_reason(self) -> None:
+    def _focus_reason(self) -> None:
         self.field_asked.emit("exception_reason")
 
-    def _approved(self) -> None:
+    def _on_approved(self) -> None:
         self._write("terms", self._behind.terms, "approval_needed", True)
 
     def _deal(self) -> None:
@@ -175,8 +175,8 @@ class OpenQuestion(QFrame):
     def _form_field(self) -> None:
         self.field_asked.emit(_FIELDS.get(self._shown[0], "platform"))  # type: ignore[call-overload]  # a Fact
 
-    def _to_brand(self) -> None:
+    def _open_brand(self) -> None:
         self.field_asked.emit("brand_id")
 
-    def _to_deal(self) -> None:
+    def _open_deal(self) -> None:
         self.field_asked.emit("deal_id")

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.gui.content.proofs import ProofPart
 from creatorbook.gui.content.verdict_view import VerdictView
-from creatorbook.gui.parts.basic import bare, button, label, line
+from creatorbook.gui.parts.basic import button, label, line, set_spacing
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class PostPart(QWidget):
         self._desk = desk
         self._id = ""
         layout = QVBoxLayout(self)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         self._notice = QVBoxLayout()
         layout.addLayout(self._notice)
         self.publish = button(_("Mark as published…"), self._publish, "primary", "megaphone")

@@ -22,10 +22,10 @@ from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.panel_lines import post_title
 from creatorbook.gui.lists.record_table import Column
-from creatorbook.gui.parts.basic import button, label, row
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
 
@@ -62,11 +62,11 @@ class ContentPage(Page):
         self._search = SearchField(_("Search posts"))
         self._search.setMinimumWidth(140)
         self._search.setMaximumWidth(240)
-        self._search.searched.connect(self._narrow)
-        self._state = ChoiceField([(state, word(state)) for state in PostState], empty=_("All posts"), search=False)
+        self._search.searched.connect(self._apply_filters)
+        self._state = ChoiceField([(state, word_for(state)) for state in PostState], empty=_("All posts"), search=False)
         self._state.set_name(_("State"))
         self._state.setFixedWidth(130)
-        self._state.changed.connect(self._narrow)
+        self._state.changed.connect(self._apply_filters)
         self._new = button(_("New post"), self._add, "", "plus")
         self.heading(_("Content"), self._search, self._state, self._which, self._new)
         self.posts = RecordList(
@@ -91,20 +91,20 @@ class ContentPage(Page):
         self._stack = QStackedWidget()
         for part in (self.posts, self.owed):
             part.current.connect(self.selected)
-            part.counted.connect(self._counted)
+            part.counted.connect(self._on_counted)
             self._stack.addWidget(part)
         self.posts.opened.connect(self._open_post)
-        self.owed.opened.connect(self._open_owed)
+        self.owed.opened.connect(self._open_deliverable)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
         self.log = button(_("Disclosure log…"), self._ask_for_log, "link", "download")
         self.log.setAccessibleName(_("Save the disclosure log of all posts"))
-        self.body.addWidget(row(self._count, None, self.log))
+        self.body.addWidget(side_by_side(self._count, None, self.log))
         self._wanted = ""
 
     @property
     def table(self) -> RecordList:
-        """The list in sight."""
+        """The visible list."""
         return self.owed if self._which.value == "owed" else self.posts
 
     def _show_as(self) -> None:
@@ -116,22 +116,22 @@ class ContentPage(Page):
         self._search.setAccessibleName(name)
         self.refresh(None)
 
-    def _narrow(self) -> None:
+    def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
-        """Read the list in sight."""
+        """Read the visible list."""
         text = self._search.text().strip()
         if self._which.value == "owed":
-            self.owed.narrow(text, {"state": _OPEN}, touched)
+            self.owed.apply_filters(text, {"state": _OPEN}, touched)
         else:
             state = self._state.value()
-            self.posts.narrow(text, {} if state is None else {"state": (state,)}, touched)
+            self.posts.apply_filters(text, {} if state is None else {"state": (state,)}, touched)
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.table.select(id)
 
-    def _counted(self, count: int) -> None:
+    def _on_counted(self, count: int) -> None:
         if self._which.value == "owed":
             words = ngettext("{count} thing is owed", "{count} things are owed", count)
         else:
@@ -158,7 +158,7 @@ class ContentPage(Page):
         return self.table.selection()
 
     def take_focus(self) -> None:
-        """Put the keys on the table."""
+        """Set the keyboard focus on the table."""
         self.table.view.setFocus()
 
     def focus_search(self) -> None:
@@ -192,16 +192,16 @@ class ContentPage(Page):
     def _open_post(self, id: str) -> None:
         self.desk.edit("post", id)
 
-    def _open_owed(self, id: str) -> None:
+    def _open_deliverable(self, id: str) -> None:
         self.desk.edit("deliverable", id)
 
     def _ask_for_log(self) -> None:
         proposed = _("Disclosure log {day}").format(day=self.desk.clock.today().isoformat())
         title = _("Save the disclosure log of all posts")
-        ask_where(self, title, _("PDF or CSV (*.pdf *.csv)"), f"{proposed}.pdf", self._save_log, "pdf")
+        ask_for_save_path(self, title, _("PDF or CSV (*.pdf *.csv)"), f"{proposed}.pdf", self._save_log, "pdf")
 
     def _save_log(self, path: str) -> None:
-        self.desk.runner.submit(partial(self._write_log, Path(path)), self._log_saved, self.desk.fail)
+        self.desk.runner.submit(partial(self._write_log, Path(path)), self._on_log_saved, self.desk.fail)
 
     def _write_log(self, path: Path, job: Job) -> str:
         """Write the log of every post in the book's language, as the ending of its name says; return that name."""
@@ -217,15 +217,15 @@ class ContentPage(Page):
         write_whole(path, disclosure_log.log_pdf(made).pdf if ending == ".pdf" else disclosure_log.log_csv(made))
         return path.name
 
-    def _log_saved(self, name: str) -> None:
-        self.desk.say(_("Saved as {name}.").format(name=name))
+    def _on_log_saved(self, name: str) -> None:
+        self.desk.show_message(_("Saved as {name}.").format(name=name))
 
     def state(self) -> dict[str, Any]:
         """Return which list is shown, and its widths and order."""
         return {"posts": self.posts.state(), "owed": self.owed.state(), "show": self._which.value}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         for name, part in (("posts", self.posts), ("owed", self.owed)):
             if isinstance(state.get(name), dict):
                 part.restore(state[name])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.services.disclosure.post_panel import kept_place, label_places
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ class PlaceField(QWidget):
         self.place = ChoiceField([], empty=_("As the caption says"))
         self.words = TextField(placeholder=_("The label's words there"), limit=200)
         self.words.set_name(_("The label's words there"))
-        self.place.changed.connect(self._changed)
-        self.words.changed.connect(self._changed)
+        self.place.changed.connect(self._on_changed)
+        self.words.changed.connect(self._on_changed)
         layout = QVBoxLayout(self)
-        bare(layout, 6)
+        set_spacing(layout, 6)
         layout.addWidget(FormRow(_("Where the label stands"), self.place))
         layout.addWidget(self.words)
         self.words.hide()
@@ -46,7 +46,7 @@ class PlaceField(QWidget):
         self.place.set_value(self._kept)
         self.words.setVisible(self.place.value() is not None)
 
-    def kept(self) -> dict[str, str | None]:
+    def stored_values(self) -> dict[str, str | None]:
         """Return what is to be kept, by the names of a post's fields; None where the caption says it."""
         place = None if self.isHidden() else self.place.value()
         return {
@@ -66,11 +66,11 @@ class PlaceField(QWidget):
         self.place.set_options(offered, empty=_("As the caption says"))
         self.setVisible(bool(offered))
 
-    def _changed(self) -> None:
+    def _on_changed(self) -> None:
         self.words.setVisible(self.place.value() is not None)
         self.changed.emit()
 
-    def shown(self, caption: str) -> tuple[str, LabelPosition | None]:
+    def label_shown(self, caption: str) -> tuple[str, LabelPosition | None]:
         """Return the text to look at and where it stands: the words given for the place, else the caption."""
         place = None if self.isHidden() else self.place.value()
         if place is None:

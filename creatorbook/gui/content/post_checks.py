@@ -1,4 +1,4 @@
-"""Beside a caption: what is likely of it, the mend, the question that decides, and what every country asks."""
+"""Beside a caption: what is likely of it, the fix, the question that decides, and what every country asks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from creatorbook.gui.content.open_question import Behind, OpenQuestion
 from creatorbook.gui.content.place_field import PlaceField
 from creatorbook.gui.content.switch_part import SwitchPart
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import bare, button, column, empty, label, line, look
+from creatorbook.gui.parts.basic import button, column, empty, label, line, set_look, set_spacing
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
@@ -30,39 +30,39 @@ if TYPE_CHECKING:
 
 
 class PostChecks(QWidget):
-    """The column beside the caption. `mend_asked(caption)`, `span_asked(start, end)`."""
+    """The column beside the caption. `fix_asked(caption)`, `span_asked(start, end)`."""
 
-    mend_asked = Signal(str)
+    fix_asked = Signal(str)
     span_asked = Signal(object, object)
 
     def __init__(self, desk: Desk, switch: FormRow) -> None:
         super().__init__()
-        self._mended = ""
+        self._fixed_caption = ""
         self._sectors: Sequence[str] = ()
         self._dot = Status("", "idle")
         self.verdict = label("", "title", wrap=True)
-        self.mend = button("", self._ask_mend, "primary", "sparkles")
-        self.mend_note = label("", "small", wrap=True)
+        self.fix_button = button("", self._ask_fix, "primary", "sparkles")
+        self.fix_note = label("", "small", wrap=True)
         self.question = OpenQuestion(desk)
         self.findings = FindingList()
         self.findings.asked.connect(self.span_asked)
         self._warnings = QVBoxLayout()
-        bare(self._warnings, 8)
+        set_spacing(self._warnings, 8)
         self.place = PlaceField()
         self.switch = SwitchPart(switch)
-        self.countries = CountryCards(desk.say)
+        self.countries = CountryCards(desk.show_message)
         self._build()
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        bare(layout, 12, (0, 0, 12, 0))
+        set_spacing(layout, 12, (0, 0, 12, 0))
         head = QHBoxLayout()
-        bare(head, 0)
+        set_spacing(head, 0)
         head.addWidget(self._dot)
         head.addWidget(self.verdict, 1)
         layout.addLayout(head)
         layout.addWidget(self.question)
-        layout.addWidget(column(self.mend, self.mend_note, spacing=4))
+        layout.addWidget(column(self.fix_button, self.fix_note, spacing=4))
         layout.addWidget(self.findings)
         layout.addLayout(self._warnings)
         layout.addWidget(self.place)
@@ -74,9 +74,9 @@ class PostChecks(QWidget):
         layout.addWidget(label(said, "small", wrap=True))
         layout.addStretch(1)
 
-    def _ask_mend(self) -> None:
-        if self._mended:
-            self.mend_asked.emit(self._mended)
+    def _ask_fix(self) -> None:
+        if self._fixed_caption:
+            self.fix_asked.emit(self._fixed_caption)
 
     def show_case(self, case: PostCaption, post: Post) -> None:
         """Show what the facts alone decide: the platform's switch, and the places to choose from."""
@@ -100,23 +100,23 @@ class PostChecks(QWidget):
             self.verdict.setText(view.words)
             self._dot.show_status("", view.tone)
             # Only what is likely wrong pushes; what is open is answered first.
-            look(self.mend, "primary" if view.pushes else "")
-            set_icon(self.mend, "sparkles", "accent_text" if view.pushes else "text_muted", 16)
+            set_look(self.fix_button, "primary" if view.pushes else "")
+            set_icon(self.fix_button, "sparkles", "accent_text" if view.pushes else "text_muted", 16)
 
     def show_assessment(self, found: Assessment, post: Post, known: Behind, *, written: bool) -> None:
         """Show all that was found; parts that say what they said are left as they are. `written`: there is a text."""
         view = post_panel.panel_view(found, written=written)
         self._show_verdict(view.verdict)
-        self._show_mend(view.mend)
+        self._show_fix(view.fix)
         self.question.show_question(view.question, post, known)
         self.findings.show_findings(view.findings)
         self.countries.show_countries(view.countries)
 
-    def _show_mend(self, mend: post_panel.MendView | None) -> None:
-        self._mended = mend.caption if mend is not None else ""
-        self.mend.setVisible(mend is not None)
-        self.mend_note.setVisible(mend is not None and bool(mend.places))
-        if mend is not None:
-            self.mend.setText(_("Put “{words}” first").format(words=mend.words).replace("&", "&&"))
-            note = _("The caption alone is not enough: say it also {places}.").format(places=mend.places)
-            self.mend_note.setText(note)
+    def _show_fix(self, fix: post_panel.FixView | None) -> None:
+        self._fixed_caption = fix.caption if fix is not None else ""
+        self.fix_button.setVisible(fix is not None)
+        self.fix_note.setVisible(fix is not None and bool(fix.places))
+        if fix is not None:
+            self.fix_button.setText(_("Put “{words}” first").format(words=fix.words).replace("&", "&&"))
+            note = _("The caption alone is not enough: say it also {places}.").format(places=fix.places)
+            self.fix_note.setText(note)

@@ -14,11 +14,11 @@ from creatorbook.gui.content import drafts
 from creatorbook.gui.content.caption_edit import CaptionField
 from creatorbook.gui.content.caption_marks import marks_of
 from creatorbook.gui.content.caption_preview import CaptionPreview
-from creatorbook.gui.content.open_question import Behind, behind
+from creatorbook.gui.content.open_question import Behind, read_background
 from creatorbook.gui.content.post_checks import PostChecks
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
-from creatorbook.gui.parts.basic import bare, button, label, scroll
+from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book import settings
 from creatorbook.services.deals import facts
@@ -77,8 +77,8 @@ class PostEditor(RecordForm):
             self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
         self._reader = Reader(self._desk.clock.today(), currency)
         for field in self._kind.fields:
-            if self._wanted(field):
-                self._row(field, self._reader)
+            if self._is_wanted(field):
+                self._build_row(field, self._reader)
         self.caption = CaptionField()
         self.caption.set_name(_("Caption"))
         self.caption.set_value(self._start.get("caption"))
@@ -88,7 +88,7 @@ class PostEditor(RecordForm):
         self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
         parts = QWidget()
         across = QHBoxLayout(parts)
-        bare(across, 24)
+        set_spacing(across, 24)
         across.addWidget(self._writing(), _LEFT)
         area = scroll(self.checks, _("What the rules say"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -104,7 +104,7 @@ class PostEditor(RecordForm):
         self._offer_draft()
         return parts
 
-    def _wanted(self, field: KindField) -> bool:
+    def _is_wanted(self, field: KindField) -> bool:
         if field.name in _IN_CHECKS:
             return False
         if field.name in ("caption", "creator_id"):
@@ -125,7 +125,7 @@ class PostEditor(RecordForm):
             grid.setColumnStretch(number, 1)
         made = QWidget()
         layout = QVBoxLayout(made)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         layout.addLayout(grid)
         layout.addWidget(self.rows["caption"], 1)
         seen = label(_("What a reader sees before “more”"), "small")
@@ -133,23 +133,23 @@ class PostEditor(RecordForm):
         layout.addWidget(seen)
         layout.addWidget(self.preview)
         ticks = QHBoxLayout()
-        bare(ticks, 12)
+        set_spacing(ticks, 12)
         ticks.addWidget(self.rows["label_confirmed"], 0, Qt.AlignmentFlag.AlignBottom)
         ticks.addWidget(self.rows["exception_reason"], 1)
         layout.addLayout(ticks)
         return made
 
-    def _foot(self) -> tuple[QWidget | None, ...]:
+    def _footer(self) -> tuple[QWidget | None, ...]:
         planned = self._record is None or self._record["state"] is PostState.PLANNED
         self.publish_button = button(_("Mark as published…"), self.publish, "", "megaphone")
         self.publish_button.setVisible(planned)
         return (self.publish_button, None)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self._tell)
-        self.caption.changed.connect(self._typed)
-        self.checks.place.changed.connect(self._typed)
-        self.checks.mend_asked.connect(self._mend)
+        self._pause.timeout.connect(self._show_findings)
+        self.caption.changed.connect(self._on_typed)
+        self.checks.place.changed.connect(self._on_typed)
+        self.checks.fix_asked.connect(self._apply_fix)
         self.checks.span_asked.connect(self._go_to)
         self.checks.question.field_asked.connect(self._go_to_field)
         self.checks.question.country_chosen.connect(self._add_country)
@@ -158,8 +158,8 @@ class PostEditor(RecordForm):
                 shown.field.changed.connect(self._gather)
         for name in ("audience_countries", "planned_at"):
             self._line(name).editingFinished.connect(self._gather)
-        self._desk.changed.connect(self._others_wrote)
-        self.finished.connect(self._left)
+        self._desk.changed.connect(self._on_written_elsewhere)
+        self.finished.connect(self._keep_draft)
 
     def _first_field(self) -> None:
         parent = self.parentWidget()
@@ -177,7 +177,7 @@ class PostEditor(RecordForm):
     # Checking
 
     def _gather(self) -> None:
-        """Read once what the book knows of the post as it stands in the fields; keys only look at the text."""
+        """Read once what the book knows of the post as it stands in the fields; a key press only checks the text."""
         from creatorbook.services.disclosure import captions
 
         values = {**self._start, **self.values()}
@@ -185,8 +185,8 @@ class PostEditor(RecordForm):
         try:
             with self._desk.book.reading() as reading:
                 self._post = post = post_drafts.snapshot(reading, values, id)
-                self._case = captions.of_draft(reading, post, self._desk.clock.today())
-                self._behind = behind(reading, post)
+                self._case = captions.caption_of_draft(reading, post, self._desk.clock.today())
+                self._behind = read_background(reading, post)
                 creator = facts.one_creator(reading, post.creator_id)
         except CreatorbookError:
             # A record of it is gone, or there is no creator yet: nothing can be judged, and saving will say why.
@@ -198,11 +198,11 @@ class PostEditor(RecordForm):
         shown = ", ".join(names.get(code, code) for code in sorted(self._case.facts.audience_countries))
         self._line("audience_countries").setPlaceholderText(shown)
         self.checks.show_case(self._case, post)
-        self._typed()
-        self._tell()
+        self._on_typed()
+        self._show_findings()
 
-    def _typed(self) -> None:
-        """Check the text with every key; a very long one, when the keys pause."""
+    def _on_typed(self) -> None:
+        """Check the text at every key press; a very long one when typing pauses."""
         self._pause.start()
         self._stale = len(self.caption.text()) > _LONG
         if not self._stale:
@@ -214,17 +214,17 @@ class PostEditor(RecordForm):
         if self._case is None or self._post is None:
             return
         text = self.caption.text()
-        looked_at, place = self.checks.place.shown(text)
+        looked_at, place = self.checks.place.label_shown(text)
         written = self._case.check(text) if looked_at != text else None
         found = self._case.check(looked_at, place)
         self._found = found
-        self.caption.edit.underline(marks_of(written or found, text))
+        self.caption.edit.underline_marks(marks_of(written or found, text))
         self.checks.show_verdict(found)
         end = (written or found).visible_end
         post = self._post
         self.preview.show_caption(self._handle, post.platform or Platform.OTHER, post.medium, text, end)
 
-    def _tell(self) -> None:
+    def _show_findings(self) -> None:
         if self._stale:
             self._check()
         if self._case is not None:
@@ -233,10 +233,10 @@ class PostEditor(RecordForm):
             written = bool(self.caption.text().strip())
             self.checks.show_assessment(self._found, self._post, self._behind, written=written)
 
-    def _mend(self, caption: str) -> None:
+    def _apply_fix(self, caption: str) -> None:
         self.caption.edit.rewrite(caption)
         self.caption.setFocus()
-        self._tell()
+        self._show_findings()
 
     def _go_to(self, start: int, end: int) -> None:
         self.caption.edit.go_to((start, end))
@@ -250,14 +250,14 @@ class PostEditor(RecordForm):
         field.set_value((*(field.value() or ()), code))
         self._gather()
 
-    def _others_wrote(self) -> None:
+    def _on_written_elsewhere(self) -> None:
         self._gather()
 
     # Keeping
 
     def values(self) -> dict[str, Any]:
         """Return what stands in the fields, and where the label of a film or a story is said to stand."""
-        return {**super().values(), **self.checks.place.kept()}
+        return {**super().values(), **self.checks.place.stored_values()}
 
     def publish(self) -> None:
         """Save, then ask what publishing needs."""
@@ -273,11 +273,11 @@ class PostEditor(RecordForm):
         if self._save.isEnabled():
             self._publish_after = False
 
-    def _written(self, id: str | None) -> None:
+    def _on_written(self, id: str | None) -> None:
         self._written_once = True
         kept = id or (self._record.id if self._record is not None else "")
         publishing = self._publish_after
-        super()._written(id)
+        super()._on_written(id)
         if publishing:
             self._open_publishing(kept)
 
@@ -288,14 +288,14 @@ class PostEditor(RecordForm):
         if parent is not None:
             PublishDialog(parent, self._desk, id).open()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._publish_after = False
-        super()._refused(error)
+        super()._on_refused(error)
 
     def _draft_key(self) -> str:
         return drafts.key(str(self._desk.book.path), self._record.id if self._record is not None else "")
 
-    def _left(self) -> None:
+    def _keep_draft(self) -> None:
         """A text that was not saved is kept on this machine and offered the next time."""
         text = self.caption.value() or ""
         if self._written_once or text == (self._start.get("caption") or ""):
@@ -304,11 +304,11 @@ class PostEditor(RecordForm):
             drafts.keep(self._desk.settings, self._draft_key(), text)
 
     def _offer_draft(self) -> None:
-        text = drafts.kept(self._desk.settings, self._draft_key())
+        text = drafts.kept_text(self._desk.settings, self._draft_key())
         if text and text != (self._start.get("caption") or ""):
             self._draft = text
             said = _("The text that you wrote last time and did not save is still here.")
-            self._notices.addWidget(Notice(said, "info", _("Put it back"), self._put_back))
+            self._notices.addWidget(Notice(said, "info", _("Put it back"), self._restore_draft))
 
-    def _put_back(self) -> None:
+    def _restore_draft(self) -> None:
         self.caption.edit.rewrite(self._draft)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
-from creatorbook.gui.parts.basic import bare, button, column, empty, label, row
+from creatorbook.gui.parts.basic import button, column, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.services.fields import formats
@@ -38,12 +38,12 @@ class ProofPart(FileDrop, QWidget):
         self._asked_for = ""
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         self.keep = button(_("Keep a proof…"), self._choose, "link", "plus")
         self.keep.setAccessibleName(_("Keep a proof of this post"))
-        layout.addWidget(row(label(_("Proof"), "heading"), None, self.keep))
+        layout.addWidget(side_by_side(label(_("Proof"), "heading"), None, self.keep))
         self._lines = QVBoxLayout()
-        bare(self._lines, 8)
+        set_spacing(self._lines, 8)
         layout.addLayout(self._lines)
 
     def show_post(self, post_id: str) -> None:
@@ -65,9 +65,9 @@ class ProofPart(FileDrop, QWidget):
         # Another post may be shown by the time that a file is chosen.
         self._asked_for = self._id
         wanted = _("Images, PDFs and texts ({endings})").format(endings=_ENDINGS)
-        ask_for_files(self, _("Keep a proof of this post"), wanted, self._chosen)
+        ask_for_files(self, _("Keep a proof of this post"), wanted, self._on_chosen)
 
-    def _chosen(self, paths: list[str]) -> None:
+    def _on_chosen(self, paths: list[str]) -> None:
         self._keep(self._asked_for, paths)
 
     def _keep(self, post_id: str, paths: list[str]) -> None:

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import PostState
-from creatorbook.gui.content.verdict_view import CopyButton, outcome_words, strongest
+from creatorbook.gui.content.verdict_view import CopyButton, outcome_words, strongest_outcome
 from creatorbook.gui.desk import records
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -36,7 +36,7 @@ class PublishDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._desk, self._id = desk, post_id
-        self._post = post = records.row(desk.book, "post", post_id)
+        self._post = post = records.read_row(desk.book, "post", post_id)
         with desk.book.reading() as reading:
             verdict = post_verdict(reading, post_id, desk.clock.today())
         live = post["state"] is PostState.LIVE
@@ -44,13 +44,13 @@ class PublishDialog(QDialog):
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(title, "title"))
-        where = f"{word(post['platform'])}, {word(post['medium']).lower()}"
-        said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest(verdict)).lower())
+        where = f"{word_for(post['platform'])}, {word_for(post['medium']).lower()}"
+        said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest_outcome(verdict)).lower())
         layout.addWidget(label(said, "muted", wrap=True))
         for words in verdict.proposal.words:
-            layout.addWidget(CopyButton(words, desk.say))
+            layout.addWidget(CopyButton(words, desk.show_message))
         self.day = DayField(desk.clock)
         moment = post["published_at"]
         self.day.set_value(moment.astimezone().date() if moment else desk.clock.today())
@@ -66,16 +66,16 @@ class PublishDialog(QDialog):
         self.reason.set_value(post["exception_reason"])
         layout.addWidget(FormRow(_("Or say why no label is needed"), self.reason))
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         self.save = button(title, self.publish, "primary")
-        layout.addWidget(row(None, button(_("Cancel"), self.close), self.save))
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.save))
         self.tick.setFocus()
 
     def publish(self) -> None:
         """Publish, or say what is missing."""
         empty(self.notices)
-        if not self.day_row.check():
+        if not self.day_row.check_value():
             return
         from creatorbook.services.disclosure.posts import GoLive
 
@@ -85,15 +85,15 @@ class PublishDialog(QDialog):
         self.save.setEnabled(False)
         self._desk.run(
             GoLive(self._id, moment, self.url.value() or "", self.tick.value(), self.reason.value() or ""),
-            self._done,
-            self._refused,
+            self._on_done,
+            self._on_refused,
         )
 
-    def _done(self, nothing: object) -> None:
+    def _on_done(self, nothing: object) -> None:
         del nothing
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
             # Without its place, which is the name of a field: what is missing stands right above.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.content.country_cards import Sources
-from creatorbook.gui.parts.basic import bare, empty, label, row
+from creatorbook.gui.parts.basic import empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Status
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ class SwitchPart(QWidget):
         self.name = label("", wrap=True)
         self._text = label("", "small", wrap=True)
         self._sources = QVBoxLayout()
-        bare(self._sources)
+        set_spacing(self._sources)
         layout = QVBoxLayout(self)
-        bare(layout, 12)
-        layout.addWidget(row(label(_("The platform's own setting"), "heading"), None, self._use))
+        set_spacing(layout, 12)
+        layout.addWidget(side_by_side(label(_("The platform's own setting"), "heading"), None, self._use))
         layout.addWidget(self.name)
         layout.addWidget(self._text)
         layout.addWidget(field)

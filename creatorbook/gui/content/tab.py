@@ -66,10 +66,10 @@ class ContentTab(InspectorTab):
         self.desk.create("deliverable", None, deal_id=self._record[1])
 
     def _add_post(self) -> None:
-        done = self._shown_in if self._record[0] == "gift" else None
+        done = self._link_gift if self._record[0] == "gift" else None
         self.desk.create("post", done, **self._values())
 
-    def _shown_in(self, id: str) -> None:
+    def _link_gift(self, id: str) -> None:
         """The new post is the one that shows the gift."""
         from creatorbook.services.records.editing import EditRecord
 

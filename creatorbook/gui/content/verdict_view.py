@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.gui.parts.basic import bare, button, empty, icon_button, label, line, row
+from creatorbook.gui.parts.basic import button, empty, icon_button, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.rules import RULE_WORDS
@@ -33,7 +33,7 @@ ROLES = {
 _ORDER = (Outcome.REQUIRED, Outcome.DONT_KNOW, Outcome.ADVISED, Outcome.NOT_REQUIRED)
 
 
-def strongest(verdict: Verdict) -> Outcome:
+def strongest_outcome(verdict: Verdict) -> Outcome:
     """Return the outcome that weighs most over all countries; a question weighs more than advice."""
     found = {duty.outcome for duty in verdict.duties}
     return next((outcome for outcome in _ORDER if outcome in found), Outcome.DONT_KNOW)
@@ -49,7 +49,7 @@ def outcome_words(outcome: Outcome) -> str:
     }[outcome]
 
 
-def in_short(verdict: Verdict) -> str:
+def short_verdict(verdict: Verdict) -> str:
     """Return the whole verdict in a few lines of plain text, for a tool tip."""
     from creatorbook.services.wording.findings import sentence
 
@@ -63,7 +63,7 @@ class CopyButton(QFrame):
         super().__init__()
         self._words, self._said = words, said
         layout = QVBoxLayout(self)
-        bare(layout, 0)
+        set_spacing(layout, 0)
         made = button(words, self.copy, "", "copy")
         made.setAccessibleName(_("Copy “{words}”").format(words=words))
         made.setToolTip(_("Copy these words"))
@@ -82,7 +82,7 @@ class SourceLine(QFrame):
         super().__init__()
         self._url = source.url
         layout = QVBoxLayout(self)
-        bare(layout, 0)
+        set_spacing(layout, 0)
         said = _("checked {day}").format(day=formats.day(date.fromisoformat(source.checked_on)))
         if source.basis == "memory":
             said = _("from knowledge, not read again yet")
@@ -92,7 +92,7 @@ class SourceLine(QFrame):
             opener = icon_button("external-link", _("Open the source: {title}").format(title=source.title), self._open)
             opener.setFixedSize(24, 24)
             parts.append(opener)
-        made = row(*parts, spacing=4)
+        made = side_by_side(*parts, spacing=4)
         layout.addWidget(made)
         inner = made.layout()
         if inner is not None:
@@ -109,7 +109,7 @@ class VerdictView(QWidget):
         super().__init__()
         self._desk = desk
         self._body = QVBoxLayout(self)
-        bare(self._body, 12)
+        set_spacing(self._body, 12)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show what is owed: words for all countries first, then each country, then the platform's switch."""
@@ -117,7 +117,7 @@ class VerdictView(QWidget):
         if verdict.proposal.words:
             self._body.addWidget(label(_("Words that serve every country here"), "small", wrap=True))
             for words in verdict.proposal.words:
-                self._body.addWidget(CopyButton(words, self._desk.say))
+                self._body.addWidget(CopyButton(words, self._desk.show_message))
             if verdict.proposal.places:
                 places = ", ".join(_(RULE_WORDS[type(place)][place]) for place in verdict.proposal.places)
                 self._body.addWidget(label(_("Where: {places}.").format(places=places), "small", wrap=True))
@@ -136,12 +136,12 @@ class VerdictView(QWidget):
         )
 
     def _duty(self, duty: Duty) -> None:
-        from creatorbook.services.disclosure.duties import said
+        from creatorbook.services.disclosure.duties import text_in_language
         from creatorbook.services.fields import countries as places
 
         name = places.countries().get(duty.country, duty.country) or _("Audience not known")
         self._body.addWidget(
-            row(label(name, "heading"), None, Status(outcome_words(duty.outcome), ROLES[duty.outcome]))
+            side_by_side(label(name, "heading"), None, Status(outcome_words(duty.outcome), ROLES[duty.outcome]))
         )
         if not duty.country:
             self._body.addWidget(label(_("Say in which countries your audience is: it decides the rules."), wrap=True))
@@ -154,7 +154,7 @@ class VerdictView(QWidget):
             question = _(RULE_WORDS[type(duty.question)][duty.question])
             self._body.addWidget(label(question, wrap=True))
         else:
-            self._body.addWidget(label(said(duty.text), wrap=True))
+            self._body.addWidget(label(text_in_language(duty.text), wrap=True))
         if duty.places:
             where = ", ".join(_(RULE_WORDS[type(place)][place]) for place in duty.places)
             self._body.addWidget(label(_("Where: {places}.").format(places=where), "small", wrap=True))
@@ -169,15 +169,17 @@ class VerdictView(QWidget):
             self._body.addWidget(SourceLine(source))
 
     def _switch(self, verdict: Verdict) -> None:
-        from creatorbook.services.disclosure.duties import said
+        from creatorbook.services.disclosure.duties import text_in_language
 
         duty = verdict.switch
         if duty is None:
             return
-        name = said(duty.names) or formats.plain_text(duty.platform)
+        name = text_in_language(duty.names) or formats.plain_text(duty.platform)
         self._body.addWidget(label(_("The platform's own setting"), "heading"))
-        self._body.addWidget(row(label(name, wrap=True), None, Status(_(RULE_WORDS[type(duty.use)][duty.use]), "info")))
-        text = said(duty.text)
+        self._body.addWidget(
+            side_by_side(label(name, wrap=True), None, Status(_(RULE_WORDS[type(duty.use)][duty.use]), "info"))
+        )
+        text = text_in_language(duty.text)
         if text:
             self._body.addWidget(label(text, "small", wrap=True))
         self._sources(duty.sources)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, Q
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
-from creatorbook.gui.parts.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class BatchIssuingDialog(QDialog):
         self.setWindowTitle(_("Issue contracts"))
         self.resize(*_SIZE)
         self._desk, self._deals = desk, tuple(deals)
-        # A job of our own: stopping it ends the work between two deals, and what went out is still told.
+        # A job of our own: stopping it ends the work between two deals, and what went out is still reported.
         self._mine: Job | None = None
         count = len(self._deals)
         said = ngettext(
@@ -62,7 +62,7 @@ class BatchIssuingDialog(QDialog):
             count,
         )
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Issue contracts"), "title"))
         self.said = label(said.format(count=count), wrap=True)
         layout.addWidget(self.said)
@@ -80,11 +80,11 @@ class BatchIssuingDialog(QDialog):
         layout.addWidget(self.bar)
         inner = QWidget()
         self.lines = QVBoxLayout(inner)
-        bare(self.lines, 0, (0, 0, 8, 0))
+        set_spacing(self.lines, 0, (0, 0, 8, 0))
         layout.addWidget(scroll(inner, _("What became of each deal")), 1)
         self.cancel = button(_("Cancel"), self._stop)
         self.ok = button(_("Choose a folder and issue…"), self._ask, "primary", "file-check")
-        layout.addWidget(row(None, self.cancel, self.ok))
+        layout.addWidget(side_by_side(None, self.cancel, self.ok))
         self._went.connect(self._show_progress)
 
     def _ask(self) -> None:
@@ -101,13 +101,13 @@ class BatchIssuingDialog(QDialog):
         self.bar.show()
         self._mine = Job(on_progress=self._went.emit)
         work = partial(_issue, self._desk.book, self._deals, Path(folder), self._mine)
-        self._desk.writer.submit(work, self._done, self._failed)
+        self._desk.writer.submit(work, self._on_done, self._on_failed)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.bar.setValue(done)
         self.said.setText(_("{done} of {total} are done.").format(done=done, total=total))
 
-    def _done(self, batch: Batch) -> None:
+    def _on_done(self, batch: Batch) -> None:
         self._mine = None
         self.bar.hide()
         count = len(batch.issued)
@@ -132,7 +132,7 @@ class BatchIssuingDialog(QDialog):
         self.cancel.setEnabled(True)
         self.cancel.setText(_("Close"))
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self._mine = None
         self._desk.fail(error)
         self.close()
@@ -149,7 +149,7 @@ class BatchIssuingDialog(QDialog):
         self._mine.cancel()
         self.cancel.setEnabled(False)
 
-    @guard
+    @guard_override
     def reject(self) -> None:
         """Escape stops first, and closes when nothing is under way."""
         if self._mine is not None:
@@ -157,7 +157,7 @@ class BatchIssuingDialog(QDialog):
         else:
             super().reject()
 
-    @guard
+    @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay until what is under way has stopped."""
         if self._mine is not None:

@@ -14,9 +14,9 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.files import ask_for_save_path
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -38,7 +38,7 @@ class ComparisonDialog(QDialog):
         self.setWindowTitle(_("What changed"))
         self.resize(*_SIZE)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("What changed in {number}").format(number=contract["number"]), "title"))
         self.before = ChoiceField([], search=False)
         self.before.set_name(_("Older version"))
@@ -49,14 +49,14 @@ class ComparisonDialog(QDialog):
             field.setMinimumWidth(150)
             field.changed.connect(self._compare)
         self.count = label("", "muted")
-        layout.addWidget(row(self.before, label("→", "muted"), self.after, None, self.count))
+        layout.addWidget(side_by_side(self.before, label("→", "muted"), self.after, None, self.count))
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setAcceptRichText(False)
         self.text.setAccessibleName(_("What changed"))
         layout.addWidget(self.text, 1)
         self.save = button(_("Save as PDF…"), self._save_as, "", "download")
-        layout.addWidget(row(self.save, None, button(_("Close"), self.close, "primary")))
+        layout.addWidget(side_by_side(self.save, None, button(_("Close"), self.close, "primary")))
         self._compare()
 
     def _offer(self) -> None:
@@ -72,13 +72,13 @@ class ComparisonDialog(QDialog):
             self.after.set_value(known[0])
 
     def _compare(self) -> None:
-        from creatorbook.services.contracts.comparison import compared
+        from creatorbook.services.contracts.comparison import compare_issued
 
         self.text.clear()
         self._made = None
         try:
             with self._desk.book.reading() as reading:
-                self._made = compared(
+                self._made = compare_issued(
                     reading,
                     self._contract.id,
                     self._desk.clock.today(),
@@ -96,7 +96,7 @@ class ComparisonDialog(QDialog):
         from creatorbook.services.contracts.comparison import ClauseState
 
         changed = [clause for clause in made.found.clauses if clause.kind is not ClauseState.UNCHANGED]
-        if made.found.same:
+        if made.found.is_same:
             self.count.setText("")
             self.text.setPlainText(_("Nothing changed."))
             return
@@ -107,10 +107,10 @@ class ComparisonDialog(QDialog):
         if made.found.terms:
             self._heading(cursor, _("Terms"))
             for term in made.found.terms:
-                self._put(cursor, f"{term.label}: ", "text_muted")
-                self._put(cursor, term.before or "–", "danger", struck=bool(term.before))
-                self._put(cursor, "  →  ", "text_muted")
-                self._put(cursor, (term.after or "–") + "\n", "ok", underlined=bool(term.after))
+                self._insert_words(cursor, f"{term.label}: ", "text_muted")
+                self._insert_words(cursor, term.before or "–", "danger", struck=bool(term.before))
+                self._insert_words(cursor, "  →  ", "text_muted")
+                self._insert_words(cursor, (term.after or "–") + "\n", "ok", underlined=bool(term.after))
         states = {
             ClauseState.CHANGED: _("changed"),
             ClauseState.ADDED: _("added"),
@@ -122,8 +122,8 @@ class ComparisonDialog(QDialog):
             for piece in clause.pieces:
                 added, removed = piece.kind.value == "added", piece.kind.value == "removed"
                 role = "ok" if added else "danger" if removed else "text"
-                self._put(cursor, piece.text, role, underlined=added, struck=removed)
-            self._put(cursor, "\n", "text")
+                self._insert_words(cursor, piece.text, role, underlined=added, struck=removed)
+            self._insert_words(cursor, "\n", "text")
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _heading(self, cursor: QTextCursor, words: str) -> None:
@@ -133,7 +133,7 @@ class ComparisonDialog(QDialog):
         lead = "" if cursor.atStart() else "\n"
         cursor.insertText(f"{lead}{words}\n", style)
 
-    def _put(
+    def _insert_words(
         self, cursor: QTextCursor, words: str, role: str, *, struck: bool = False, underlined: bool = False
     ) -> None:
         style = QTextCharFormat()
@@ -145,7 +145,7 @@ class ComparisonDialog(QDialog):
 
     def _save_as(self) -> None:
         name = _("{number} changes").format(number=self._contract["number"])
-        ask_where(self, _("Save the comparison as"), _("PDF (*.pdf)"), f"{name}.pdf", self.save_to, "pdf")
+        ask_for_save_path(self, _("Save the comparison as"), _("PDF (*.pdf)"), f"{name}.pdf", self.save_to, "pdf")
 
     def save_to(self, path: str) -> None:
         """Write the comparison as a PDF."""
@@ -156,9 +156,9 @@ class ComparisonDialog(QDialog):
         made = self._made
         if made is not None:
             self._desk.runner.submit(
-                lambda _job: write_whole(Path(path), comparison_pdf(made).pdf), self._saved, self._desk.fail
+                lambda _job: write_whole(Path(path), comparison_pdf(made).pdf), self._on_saved, self._desk.fail
             )
 
-    def _saved(self, nothing: object) -> None:
+    def _on_saved(self, nothing: object) -> None:
         del nothing
-        self._desk.say(_("The PDF was saved."))
+        self._desk.show_message(_("The PDF was saved."))

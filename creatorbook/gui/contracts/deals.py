@@ -14,11 +14,11 @@ from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.lists.cells import CellDelegate, TwoLines
-from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.lists.looks import colour_role_of
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.parts.basic import Card, bare
-from creatorbook.services.fields.words import word
+from creatorbook.gui.parts.basic import Card, set_spacing
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
 from creatorbook.services.records.reading import live
@@ -47,14 +47,14 @@ class DealLine:
         """Where the contract stands: a word and its colour."""
         if self.contract is None:
             return _("No contract"), "idle"
-        return word(self.contract["state"]), role_of(self.contract["state"])
+        return word_for(self.contract["state"]), colour_role_of(self.contract["state"])
 
 
 def _lines(line: DealLine) -> tuple[str, str]:
     return line.deal.title, f"{line.deal['brand_id'].title} · {line.state[0]}"
 
 
-def _text(line: DealLine) -> str:
+def _deal_text(line: DealLine) -> str:
     return " · ".join(_lines(line))
 
 
@@ -82,17 +82,17 @@ class ContractDeals(QWidget):
         self.filter.set_name(_("Which deals"))
         self.filter.set_value("open")
         self.filter.changed.connect(self.refresh)
-        self.model = RecordTable([Column("deal", _("Deal"), _text, sortable=False)], self._fetch, self)
+        self.model = RecordTable([Column("deal", _("Deal"), _deal_text, sortable=False)], self._fetch, self)
         self.view = RecordView(self.model, _("Deals and their contracts"))
         self.view.setItemDelegate(CellDelegate({0: TwoLines(_lines)}, self.view))
         self.view.horizontalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
-        self.view.current.connect(self._tell)
+        self.view.current.connect(self._emit_chosen)
         card = Card(margin=1)
         card.body.addWidget(self.view)
         layout = QVBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         layout.addWidget(self.search)
         layout.addWidget(self.filter)
         layout.addWidget(card, 1)
@@ -106,7 +106,7 @@ class ContractDeals(QWidget):
         """Return the newest contract of a deal."""
         return self._contracts.get(deal)
 
-    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+    def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
         """Rows were written: read again what can have changed here. Deals that only changed are drawn again."""
         changed = set(tables.get("deal", ()))
         if set(tables) & {"contract", "brand"} or any(self.model.row_of(id) < 0 for id in changed):
@@ -135,11 +135,11 @@ class ContractDeals(QWidget):
             if known is None or known["state"] in _OVER or row["state"] not in _OVER:
                 self._contracts[row["deal_id"].id] = row
         self.model.invalidate()
-        self.model.set_ids([id for id in ids if self._fits(id)])
+        self.model.set_ids([id for id in ids if self._is_listed(id)])
         if kept and self.model.row_of(kept) >= 0:
             self.view.select([kept], scroll=False)
 
-    def _fits(self, id: str) -> bool:
+    def _is_listed(self, id: str) -> bool:
         wanted = self.filter.value()
         contract = self._contracts.get(id)
         if wanted == "none":
@@ -158,6 +158,6 @@ class ContractDeals(QWidget):
             self.refresh()
         self.view.select([id])
 
-    def _tell(self, id: str) -> None:
+    def _emit_chosen(self, id: str) -> None:
         if id:
             self.chosen.emit(id)

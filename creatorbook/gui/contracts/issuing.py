@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 
 _WIDTH = 440
@@ -25,7 +25,7 @@ class IssueDialog(QDialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{title} · {language}", "muted", wrap=True))
         if again:
@@ -46,7 +46,7 @@ class IssueDialog(QDialog):
             layout.addWidget(Notice(said, "warn"))
         self.ok = button(_("Issue it"), self._agree, "primary")
         cancel = button(_("Not yet"), self.close)
-        layout.addWidget(row(None, cancel, self.ok))
+        layout.addWidget(side_by_side(None, cancel, self.ok))
         cancel.setFocus()
 
     def _agree(self) -> None:

@@ -1,4 +1,4 @@
-"""What stands between a deal and its contract: one line each, and a click goes where it can be mended."""
+"""What stands between a deal and its contract: one line each, and a click goes where it can be fixed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.gui.parts.basic import Card, bare, button, empty, label, row
+from creatorbook.gui.parts.basic import Card, button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.fields.kinds import KINDS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
 
-# So many are shown at first that the terms below stay in sight.
+# So many are shown at first that the terms below stay visible.
 _MOST = 6
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
@@ -27,8 +27,8 @@ _DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "inf
 _BY_ISSUE = frozenset({"number", "issued_on"})
 
 
-def gathered(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
-    """Return one finding a place, as heavy as the heaviest there; of two, the one that speaks of the deal is told.
+def gather_findings(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
+    """Return one finding a place, with the highest severity there; of two, the one about the deal is kept.
 
     The terms and the document are checked apart, and often miss the same thing.
     """
@@ -44,12 +44,12 @@ def gathered(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
             kept[key] = (finding.severity, finding)
             continue
         weight = min(before[0], finding.severity, key=_ORDER.index)
-        told = before[1] if not before[1].code.startswith("document.") else finding
-        kept[key] = (weight, told)
+        reported = before[1] if not before[1].code.startswith("document.") else finding
+        kept[key] = (weight, reported)
     return sorted(kept.values(), key=lambda pair: _ORDER.index(pair[0]))
 
 
-def told(finding: Finding) -> str:
+def missing_text(finding: Finding) -> str:
     """Return what is missing, in the language of the screen: a document's own words are in the document's."""
     from creatorbook.services.wording.findings import sentence
 
@@ -61,7 +61,7 @@ def told(finding: Finding) -> str:
 
 
 class MissingList(Card):
-    """`chosen(Finding)` asks to go where it can be mended. The first few stand there, the rest once asked for."""
+    """`chosen(Finding)` asks to go where it can be fixed. The first few stand there, the rest once asked for."""
 
     chosen = Signal(object)
 
@@ -71,9 +71,9 @@ class MissingList(Card):
         self._hints = self._folded = False
         self._title = label("", "heading")
         self._badge = Badge("", "ok")
-        self.body.addWidget(row(self._title, self._badge, None))
+        self.body.addWidget(side_by_side(self._title, self._badge, None))
         self._lines = QVBoxLayout()
-        bare(self._lines, 0)
+        set_spacing(self._lines, 0)
         self.body.addLayout(self._lines)
         self._more = button("", self._toggle, "link")
         self._more.hide()
@@ -96,11 +96,11 @@ class MissingList(Card):
 
     def show_findings(self, found: Iterable[Finding]) -> None:
         """Show these findings."""
-        self._found = gathered(found)
+        self._found = gather_findings(found)
         self._fill()
 
     def wait(self) -> None:
-        """Say that the terms are being checked."""
+        """Show that the terms are being checked."""
         self._found = []
         empty(self._lines)
         self._title.setText(_("Checking the terms …"))
@@ -123,9 +123,9 @@ class MissingList(Card):
         least = 0 if self._folded else min(heavy, _MOST)
         shown = len(self._found) if self._hints else least
         for number, (severity, finding) in enumerate(self._found[:shown]):
-            line = RecordLine("finding", str(number), told(finding), dot=_DOTS[severity])
+            line = RecordLine("finding", str(number), missing_text(finding), dot=_DOTS[severity])
             line.setAccessibleDescription(_("Enter goes where it can be mended"))
-            line.opened.connect(self._chosen)
+            line.opened.connect(self._on_chosen)
             self._lines.addWidget(line)
         rest = len(self._found) - least
         words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
@@ -138,7 +138,7 @@ class MissingList(Card):
         self._hints = not self._hints
         self._fill()
 
-    def _chosen(self, kind: str, number: str) -> None:
+    def _on_chosen(self, kind: str, number: str) -> None:
         del kind
         self.chosen.emit(self._found[int(number)][1])
 

@@ -18,7 +18,7 @@ from creatorbook.gui.contracts.preview import ContractPreview, Draft
 from creatorbook.gui.contracts.sides import ContractSides
 from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
@@ -58,7 +58,7 @@ class ContractsPage(FileDrop, Page):
         self.issue, self.sign = self.bar.issue, self.bar.sign
         self.heading(_("Contracts"), self.bar)
         self.deals = ContractDeals(desk)
-        self.deals.chosen.connect(self._chosen)
+        self.deals.chosen.connect(self._on_chosen)
         self.middle = ContractSides(desk)
         self.middle.turned.connect(self._show_side)
         self.missing, self.terms = self.middle.missing, self.middle.terms
@@ -67,10 +67,10 @@ class ContractsPage(FileDrop, Page):
         self.missing.chosen.connect(self.fix)
         self.bar.sign_asked.connect(self.papers.sign)
         self.papers.version_chosen.connect(self.preview_version)
-        self.papers.renewed.connect(self._renewed)
-        self.papers.signed.connect(self._signed)
+        self.papers.renewed.connect(self._on_renewed)
+        self.papers.signed.connect(self._on_signed)
         self.preview = ContractPreview(desk)
-        self.preview.checked.connect(self._checked)
+        self.preview.checked.connect(self._on_checked)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(16)
@@ -97,11 +97,11 @@ class ContractsPage(FileDrop, Page):
         if touched is None:
             self.deals.refresh()
         else:
-            self.deals.touched(touched)
+            self.deals.on_rows_changed(touched)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             self.deals.show_deal(wanted)
-        if not self._deal or not self._known(self._deal):
+        if not self._deal or not self._is_live(self._deal):
             first = next(iter(self.deals.model.ids), "")
             self._deal = ""
             if first:
@@ -109,13 +109,13 @@ class ContractsPage(FileDrop, Page):
         if self._deal:
             self._show()
 
-    def _known(self, deal: str) -> bool:
+    def _is_live(self, deal: str) -> bool:
         try:
-            return not records.row(self.desk.book, "deal", deal).trashed
+            return not records.read_row(self.desk.book, "deal", deal).trashed
         except NotFound:
             return False
 
-    def _chosen(self, deal: str) -> None:
+    def _on_chosen(self, deal: str) -> None:
         if deal == self._deal:
             return
         self.terms.flush()
@@ -127,14 +127,14 @@ class ContractsPage(FileDrop, Page):
     def _show(self) -> None:
         """Show the chosen deal: its terms, its contract, its draft."""
         try:
-            deal = records.row(self.desk.book, "deal", self._deal)
+            deal = records.read_row(self.desk.book, "deal", self._deal)
             self.terms.show_deal(self._deal)
         except NotFound:
             return
         self._line = DealLine(deal, self.deals.contract_of(self._deal))
         contract = self._line.contract
         self.bar.show_line(self._line)
-        self.papers.about(self._deal, contract)
+        self.papers.set_deal(self._deal, contract)
         self.preview.show_deal(deal.id, deal.title, contract)
         self._show_side()
 
@@ -147,12 +147,12 @@ class ContractsPage(FileDrop, Page):
         """Show a version as it was issued."""
         self.preview.show_version(ordinal)
 
-    def _renewed(self, deal: str) -> None:
+    def _on_renewed(self, deal: str) -> None:
         self._wanted = deal
         self.reload()
-        self.desk.say(_("The contract is carried on in a new deal: look through its terms."), undo=True)
+        self.desk.show_message(_("The contract is carried on in a new deal: look through its terms."), undo=True)
 
-    def _checked(self, draft: Draft) -> None:
+    def _on_checked(self, draft: Draft) -> None:
         if draft.deal != self._deal:
             return
         self.missing.show_findings(draft.findings)
@@ -198,19 +198,19 @@ class ContractsPage(FileDrop, Page):
             if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
             else IssueContract(self._deal, self.preview.language)
         )
-        self.desk.run(command, self._issued, self._refused, silent=True)
+        self.desk.run(command, self._on_issued, self._on_refused, silent=True)
 
-    def _issued(self, issued: Issued) -> None:
+    def _on_issued(self, issued: Issued) -> None:
         self.reload()
         self.preview.show_version(issued.version)
-        self.desk.say(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
+        self.desk.show_message(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
 
-    def _signed(self, version: int) -> None:
+    def _on_signed(self, version: int) -> None:
         """Show the copy that was signed."""
         self.reload()
         self.preview.show_signed(version)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.desk.fail(error)
         self.preview.changed()
 
@@ -231,18 +231,18 @@ class ContractsPage(FileDrop, Page):
             self._wanted = params["deal"]
         elif "select" in params:
             try:
-                self._wanted = records.row(self.desk.book, "contract", params["select"])["deal_id"].id
+                self._wanted = records.read_row(self.desk.book, "contract", params["select"])["deal_id"].id
             except NotFound:
                 return
         self._dirty = self._dirty or bool(self._wanted)
 
-    def hidden(self) -> None:
-        """Write what was typed before the page goes out of sight."""
+    def on_hidden(self) -> None:
+        """Write what was typed before the page is hidden."""
         self.terms.flush()
-        super().hidden()
+        super().on_hidden()
 
     def take_focus(self) -> None:
-        """Put the keys on the deals."""
+        """Set the keyboard focus on the deals."""
         self.deals.view.setFocus()
 
     def focus_search(self) -> None:
@@ -255,7 +255,7 @@ class ContractsPage(FileDrop, Page):
         return {"sizes": self.splitter.sizes(), "deal": self._deal}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         sizes = state.get("sizes")
         if (
             isinstance(sizes, list)
@@ -264,7 +264,7 @@ class ContractsPage(FileDrop, Page):
         ):
             self.splitter.setSizes(sizes)
         deal = state.get("deal")
-        if isinstance(deal, str) and deal and self._known(deal):
+        if isinstance(deal, str) and deal and self._is_live(deal):
             self._wanted = self._wanted or deal
 
     def wants_files(self, paths: Sequence[str]) -> bool:
@@ -282,16 +282,16 @@ class ContractsPage(FileDrop, Page):
         if self._line is None or not path:
             return
         if Path(path).suffix.lower() != ".pdf":
-            self.papers.read_theirs_from(path)
+            self.papers.open_their_contract(path)
             return
         contract = self._line.contract
         out = contract is not None and contract["state"] in TO_SIGN
         dialog = DroppedDialog(self.window(), path, Path(path).name, self._line.deal.title, out=out)
         dialog.signed_copy.connect(self.papers.verify_file)
-        dialog.their_contract.connect(self.papers.read_theirs_from)
+        dialog.their_contract.connect(self.papers.open_their_contract)
         dialog.open()
 
-    @guard
+    @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the deals away where there is no room for three parts."""
         super().resizeEvent(event)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.gui.desk.writing import write_whole
-from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -47,32 +47,34 @@ class ContractPapers(QWidget):
         self._contract: Row | None = None
         self._pdf = b""
         layout = QVBoxLayout(self)
-        bare(layout, 16)
+        set_spacing(layout, 16)
         self.versions = PanelSection(_("Versions"), nothing=_("Nothing was issued yet."))
         self.versions.opened.connect(self._show_version)
         self.signatures = PanelSection(_("Signatures"), _("Sign…"), nothing=_("No signature is kept in the book yet."))
         self.signatures.asked.connect(self.sign)
         self.signatures.opened.connect(self._show_signature)
         self.letters = PanelSection(_("Letters"), _("Write a letter…"), nothing=_("No letter was kept yet."))
-        self.letters.asked.connect(self.write)
+        self.letters.asked.connect(self.write_letter)
         self.letters.opened.connect(self._save_letter)
         self.what = QVBoxLayout()
-        bare(self.what, 8)
+        set_spacing(self.what, 8)
         for part in (self.versions, self.signatures, self.letters):
             layout.addWidget(part)
             layout.addWidget(line())
         layout.addWidget(label(_("From the other side"), "heading"))
         layout.addWidget(
-            row(
-                button(_("A signed copy came back…"), self.verify, "", "file-check"),
+            side_by_side(
+                button(_("A signed copy came back…"), self.verify_copy, "", "file-check"),
                 None,
             )
         )
-        layout.addWidget(row(button(_("Read the brand’s own contract…"), self.read_theirs, "", "search"), None))
+        layout.addWidget(
+            side_by_side(button(_("Read the brand’s own contract…"), self.choose_their_contract, "", "search"), None)
+        )
         layout.addLayout(self.what)
         layout.addStretch(1)
 
-    def about(self, deal: str, contract: Row | None) -> None:
+    def set_deal(self, deal: str, contract: Row | None) -> None:
         """Take the deal and its contract that the dialogs are about, without reading more."""
         self._deal, self._contract = deal, contract
 
@@ -82,7 +84,7 @@ class ContractPapers(QWidget):
         from creatorbook.services.letters.drafts import letters
         from creatorbook.services.signing.signatures import signatures
 
-        self.about(deal, contract)
+        self.set_deal(deal, contract)
         with self.desk.book.reading() as reading:
             versions = contracts.versions(reading, contract.id) if contract is not None else []
             signed = signatures(reading, contract.id) if contract is not None else ()
@@ -104,8 +106,8 @@ class ContractPapers(QWidget):
                 RecordLine(
                     "signature",
                     each.id,
-                    _("{who} for {party}").format(who=each.signer or _("Somebody"), party=word(each.party).lower()),
-                    _("{manner}, version {version}").format(manner=word(each.manner), version=each.version),
+                    _("{who} for {party}").format(who=each.signer or _("Somebody"), party=word_for(each.party).lower()),
+                    _("{manner}, version {version}").format(manner=word_for(each.manner), version=each.version),
                     end=formats.instant(each.signed_at) if each.signed_at else "",
                 )
                 for each in signed
@@ -123,9 +125,9 @@ class ContractPapers(QWidget):
         if versions:
             self.what.addWidget(line())
             self.what.addWidget(label(_("What next"), "heading"))
-            self.what.addWidget(row(button(_("What changed…"), self.compare, "", "history"), None))
+            self.what.addWidget(side_by_side(button(_("What changed…"), self.compare_versions, "", "history"), None))
         if state in _TO_RENEW:
-            self.what.addWidget(row(button(_("Renew in a new deal"), self.renew, "", "refresh-cw"), None))
+            self.what.addWidget(side_by_side(button(_("Renew in a new deal"), self.renew, "", "refresh-cw"), None))
 
     # Doing
 
@@ -151,45 +153,45 @@ class ContractPapers(QWidget):
 
         if self._contract is not None:
             dialog = SigningDialog(self.window(), self.desk, self._contract.id)
-            dialog.signed.connect(self._was_signed)
+            dialog.signed.connect(self._on_signed)
             dialog.open()
 
-    def verify(self) -> None:
-        """Look at a file that came back."""
+    def verify_copy(self) -> None:
+        """Examine a file that came back."""
         self.verify_file("")
 
     def verify_file(self, path: str) -> None:
-        """Look at this file, or ask for one ("")."""
+        """Examine this file, or ask for one ("")."""
         from creatorbook.gui.signing.verification import VerificationDialog
 
         contract = self._contract.id if self._contract is not None else ""
         dialog = VerificationDialog(self.window(), self.desk, contract, path)
-        dialog.kept.connect(self._was_signed)
+        dialog.kept.connect(self._on_signed)
         dialog.open()
 
-    def _was_signed(self, made: Signed | Attached) -> None:
+    def _on_signed(self, made: Signed | Attached) -> None:
         if self._contract is not None and made.contract_id == self._contract.id:
             self.signed.emit(made.version)
 
-    def read_theirs(self) -> None:
+    def choose_their_contract(self) -> None:
         """Compare the brand's own contract with the deal."""
-        self.read_theirs_from("")
+        self.open_their_contract("")
 
-    def read_theirs_from(self, path: str) -> None:
+    def open_their_contract(self, path: str) -> None:
         """Compare the brand's own contract at this place with the deal, or ask for it ("")."""
         from creatorbook.gui.their_contract.dialog import TheirContractDialog
 
         if self._deal:
             TheirContractDialog(self.window(), self.desk, self._deal, path or None).open()
 
-    def compare(self) -> None:
+    def compare_versions(self) -> None:
         """Show what changed since a version."""
         from creatorbook.gui.contracts.comparison import ComparisonDialog
 
         if self._contract is not None:
             ComparisonDialog(self.window(), self.desk, self._contract).open()
 
-    def write(self) -> None:
+    def write_letter(self) -> None:
         """Write a letter about the deal."""
         from creatorbook.gui.letters.dialog import LetterDialog
 
@@ -197,32 +199,32 @@ class ContractPapers(QWidget):
             LetterDialog(self.window(), self.desk, deal_id=self._deal).open()
 
     def _save_letter(self, kind: str, id: str) -> None:
-        from creatorbook.services.letters.drafts import file_name, kept_letter
+        from creatorbook.services.letters.drafts import file_name, read_kept_letter
 
         del kind
         with self.desk.book.reading() as reading:
-            letter, pdf = kept_letter(reading, id)
+            letter, pdf = read_kept_letter(reading, id)
         self._ask_where(pdf, file_name(letter))
 
     def _ask_where(self, pdf: bytes, name: str) -> None:
         self._pdf = pdf
-        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{name}.pdf", self.save_to, "pdf")
+        ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{name}.pdf", self.save_to, "pdf")
 
     def save_to(self, path: str) -> None:
         """Write the PDF that was asked for last."""
         pdf = self._pdf
-        self.desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._saved, self.desk.fail)
+        self.desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._on_saved, self.desk.fail)
 
-    def _saved(self, nothing: object) -> None:
+    def _on_saved(self, nothing: object) -> None:
         del nothing
-        self.desk.say(_("The PDF was saved."))
+        self.desk.show_message(_("The PDF was saved."))
 
     def renew(self) -> None:
         """Carry the contract on in a new deal."""
         from creatorbook.services.contracts.life import RenewContract
 
         if self._contract is not None:
-            self.desk.run(RenewContract(self._contract.id), self._renewed)
+            self.desk.run(RenewContract(self._contract.id), self._on_renewed)
 
-    def _renewed(self, made: Renewed) -> None:
+    def _on_renewed(self, made: Renewed) -> None:
         self.renewed.emit(made.deal_id)

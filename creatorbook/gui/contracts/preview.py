@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import Card, bare, icon_button, label, row
+from creatorbook.gui.parts.basic import Card, icon_button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.parts.pdf_view import PdfView
 from creatorbook.services.fields import countries as places
@@ -78,7 +78,7 @@ class ContractPreview(QWidget):
         self.languages.set_name(_("Language of the contract"))
         self.languages.setMinimumWidth(88)
         self.languages.setMaximumWidth(130)
-        self.languages.changed.connect(self._speak)
+        self.languages.changed.connect(self._change_language)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)
         self._where = label("", "small")
@@ -87,9 +87,9 @@ class ContractPreview(QWidget):
             self._where,
             icon_button("zoom-out", _("Smaller"), self.view.zoom_out),
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
-            icon_button("move-horizontal", _("As wide as there is room"), self.view.fit),
+            icon_button("move-horizontal", _("As wide as there is room"), self.view.fit_width),
         )
-        tools = row(
+        tools = side_by_side(
             self.which,
             self.languages,
             None,
@@ -110,7 +110,7 @@ class ContractPreview(QWidget):
         card.body.addWidget(tools)
         card.body.addWidget(self._stack, 1)
         layout = QVBoxLayout(self)
-        bare(layout)
+        set_spacing(layout)
         layout.addWidget(card)
 
     @property
@@ -170,7 +170,7 @@ class ContractPreview(QWidget):
 
     # Making
 
-    def _speak(self) -> None:
+    def _change_language(self) -> None:
         self._language = self.language
         self.which.set_value("")
         self._make()
@@ -187,13 +187,15 @@ class ContractPreview(QWidget):
         version = self.which.value() or ""
         contract = self._contract.id if self._contract is not None else ""
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, Draft(serial, deal, language), contract, version), self._made, self._failed
+            lambda job: self._work(job, Draft(serial, deal, language), contract, version),
+            self._on_made,
+            self._on_failed,
         )
 
     def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
         from creatorbook.services.contracts import drafts as contracts
         from creatorbook.services.contracts.gathering import draft
-        from creatorbook.services.signing.signatures import signed_copy
+        from creatorbook.services.signing.signatures import read_signed_copy
 
         with self._desk.book.reading() as reading:
             made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today())
@@ -201,7 +203,7 @@ class ContractPreview(QWidget):
             pdf, problem = b"", ""
             try:
                 if version.endswith(_SIGNED):
-                    pdf = signed_copy(reading, contract, int(version.removesuffix(_SIGNED)))
+                    pdf = read_signed_copy(reading, contract, int(version.removesuffix(_SIGNED)))
                 elif version and contract:
                     pdf = contracts.issued_pdf(reading, contract, int(version))
                 else:
@@ -210,19 +212,19 @@ class ContractPreview(QWidget):
                 problem = sentence(error)
         return Draft(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)
 
-    def _made(self, draft: Draft) -> None:
+    def _on_made(self, draft: Draft) -> None:
         if draft.serial != self._serial:
             return
         self.languages.set_value(draft.language)
-        self._cannot.say(draft.problem)
+        self._cannot.set_message(draft.problem)
         self._stack.setCurrentIndex(1 if draft.problem else 0)
         self.view.show_pdf(draft.pdf)
         self.save.setEnabled(bool(draft.pdf))
         self.checked.emit(draft)
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):
-            self._cannot.say(sentence(error))
+            self._cannot.set_message(sentence(error))
             self._stack.setCurrentIndex(1)
         else:
             self._desk.fail(error)
@@ -243,7 +245,7 @@ class ContractPreview(QWidget):
         words = "".join(letter if letter.isalnum() else "-" for letter in self._title).strip("-")
         return f"{number}-{words[:60]}.pdf"
 
-    @guard
+    @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the zoom away where there is no room for it; the wheel with Ctrl still does it."""
         super().resizeEvent(event)
@@ -251,13 +253,13 @@ class ContractPreview(QWidget):
             part.setVisible(self.width() >= _WIDE)
 
     def _save_as(self) -> None:
-        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")
+        ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")
 
     def save_to(self, path: str) -> None:
         """Write the PDF that is shown to this place."""
         pdf = self.view.pdf
-        self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._saved, self._desk.fail)
+        self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._on_saved, self._desk.fail)
 
-    def _saved(self, nothing: object) -> None:
+    def _on_saved(self, nothing: object) -> None:
         del nothing
-        self._desk.say(_("The PDF was saved."))
+        self._desk.show_message(_("The PDF was saved."))

@@ -12,7 +12,7 @@ from creatorbook.gui.contracts.clauses.tray import ClauseTray
 from creatorbook.gui.contracts.missing import MissingList
 from creatorbook.gui.contracts.papers import ContractPapers
 from creatorbook.gui.fields.choose import Segments
-from creatorbook.gui.parts.basic import Card, bare, row, scroll
+from creatorbook.gui.parts.basic import Card, scroll, set_spacing, side_by_side
 from creatorbook.gui.terms.panel import TermsPanel
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class ContractSides(QWidget):
         self._place("terms")
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        bare(layout, 12)
-        layout.addWidget(row(self.switch, None))
+        set_spacing(layout, 12)
+        layout.addWidget(side_by_side(self.switch, None))
         layout.addWidget(self.missing)
         for side in self._sides.values():
             layout.addWidget(side)
@@ -57,7 +57,7 @@ class ContractSides(QWidget):
         area = scroll(inner, _("Terms"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
-        bare(whole)
+        set_spacing(whole)
         whole.addWidget(area)
 
     def _place(self, wanted: str) -> None:
@@ -75,8 +75,8 @@ class ContractSides(QWidget):
         """Show the terms and go to what a finding is about, else to the field that it names."""
         self.switch.choose("terms")
         self.turn("terms")
-        if not self.terms.jump(about) and field:
-            self.terms.jump(field)
+        if not self.terms.focus_place(about) and field:
+            self.terms.focus_place(field)
 
     def show_deal(self, line: DealLine | None, language: str) -> None:
         """Read what is shown, where it is not the terms: those are kept up to date by themselves."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
 from creatorbook.gui.contracts.papers import TO_SIGN
-from creatorbook.gui.parts.basic import bare, button, dress, label
+from creatorbook.gui.parts.basic import button, label, set_button_look, set_spacing
 from creatorbook.gui.parts.status import Status
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -39,7 +39,7 @@ class StateBar(QWidget):
         self.status.hide()
         self.mark = button(_("Mark as"), None, "", "file-check")
         self.menu = QMenu(self.mark)
-        self.menu.triggered.connect(self._marked)
+        self.menu.triggered.connect(self._on_state_chosen)
         self.mark.setMenu(self.menu)
         self.mark.hide()
         self.issue = button(_("Issue…"), self.issue_asked.emit, "primary", "file-check")
@@ -47,7 +47,7 @@ class StateBar(QWidget):
         self.sign = button(_("Sign…"), self.sign_asked.emit, "primary", "pencil")
         self.sign.hide()
         layout = QHBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         for each in (self.title, self.status, self.mark, self.issue, self.sign):
             layout.addWidget(each)
 
@@ -68,17 +68,17 @@ class StateBar(QWidget):
         # One button of a page is the next step: to sign what is out, else to send out what is written.
         to_sign = contract is not None and contract["state"] in TO_SIGN
         self.sign.setVisible(to_sign)
-        dress(self.issue, "" if to_sign else "primary", "file-check")
+        set_button_look(self.issue, "" if to_sign else "primary", "file-check")
         self.mark.setVisible(issued and bool(contract is not None and NEXT_STATES[contract["state"]]))
         self.menu.clear()
         for state in _MARKS:
             if contract is not None and state in NEXT_STATES[contract["state"]]:
-                self.menu.addAction(word(state)).setData(state.value)
+                self.menu.addAction(word_for(state)).setData(state.value)
 
     def show_ready(self, ready: bool) -> None:
-        """Say whether the contract may be issued."""
+        """Show whether the contract may be issued."""
         self.issue.setEnabled(ready)
         self.issue.setToolTip("" if ready else _("Something is still missing: see the list."))
 
-    def _marked(self, action: QAction) -> None:
+    def _on_state_chosen(self, action: QAction) -> None:
         self.mark_asked.emit(ContractState(action.data()))

@@ -12,7 +12,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.deals.board_column import BoardColumn
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
-from creatorbook.gui.parts.basic import bare, scroll
+from creatorbook.gui.parts.basic import scroll, set_spacing
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -39,21 +39,21 @@ class Board(QWidget):
         self._filling = False
         inner = QWidget()
         line = QHBoxLayout(inner)
-        bare(line, 12, (0, 0, 0, 4))
+        set_spacing(line, 12, (0, 0, 0, 4))
         self.columns: list[BoardColumn] = []
         for stage in Stage:
             column = BoardColumn(stage, desk.clock, self._fetch)
             column.cards.opened.connect(self.opened)
-            column.cards.current.connect(self._tell)
+            column.cards.current.connect(self._emit_current)
             column.cards.moved.connect(self._move_by_key)
-            column.cards.stepped.connect(self._step)
-            column.cards.dropped.connect(self._dropped)
+            column.cards.stepped.connect(self._focus_column)
+            column.cards.dropped.connect(self._on_dropped)
             self.columns.append(column)
             line.addWidget(column)
         line.addStretch(1)
         self._area = scroll(inner, _("Board"))
         layout = QVBoxLayout(self)
-        bare(layout)
+        set_spacing(layout)
         layout.addWidget(self._area)
 
     @property
@@ -109,7 +109,7 @@ class Board(QWidget):
         """Return the current deal."""
         return [("deal", self._current)] if self._current and self._column_of(self._current) else []
 
-    def _tell(self, id: str) -> None:
+    def _emit_current(self, id: str) -> None:
         if id == self._current or self._filling:
             return
         self._current = id
@@ -119,7 +119,7 @@ class Board(QWidget):
                 column.cards.clearSelection()
         self.current.emit("deal", id)
 
-    def _step(self, by: int) -> None:
+    def _focus_column(self, by: int) -> None:
         places = [place for place, column in enumerate(self.columns) if column.cards.hasFocus()]
         place = places[0] + by if places else 0
         while 0 <= place < len(self.columns):
@@ -138,7 +138,7 @@ class Board(QWidget):
         if 0 <= place < len(self.columns):
             self.move_deals([id], self.columns[place].stage)
 
-    def _dropped(self, ids: list[str]) -> None:
+    def _on_dropped(self, ids: list[str]) -> None:
         target = next((column for column in self.columns if column.cards is self.sender()), None)
         if target is not None:
             self.move_deals(ids, target.stage)
@@ -150,11 +150,11 @@ class Board(QWidget):
             dialog.given.connect(self._move_with_reason)
             dialog.open()
         else:
-            self._write(ids, stage, "")
+            self._write_stage(ids, stage, "")
 
     def _move_with_reason(self, answer: tuple[tuple[str, ...], Stage, str]) -> None:
-        self._write(*answer)
+        self._write_stage(*answer)
 
-    def _write(self, ids: Sequence[str], stage: Stage, reason: str) -> None:
+    def _write_stage(self, ids: Sequence[str], stage: Stage, reason: str) -> None:
         for id in ids:
             self._desk.run(records.move_deal(id, stage, reason))

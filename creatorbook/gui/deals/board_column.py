@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.deals.cards import CardDelegate, CardText
-from creatorbook.gui.desk.guard import guard
-from creatorbook.gui.lists.looks import role_of, role_of_day
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.lists.looks import colour_role_of, role_of_day
 from creatorbook.gui.lists.record_table import MIME, Column, RecordTable
-from creatorbook.gui.parts.basic import bare, label, row
+from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 WIDTH = 248
 
 
-def _title(record: Row) -> str:
+def _card_title(record: Row) -> str:
     brand = record["brand_id"]
     return ", ".join(part for part in (record["title"], brand.title if brand else "") if part)
 
@@ -62,7 +62,7 @@ class CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.doubleClicked.connect(self._open)
-        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().currentChanged.connect(self._emit_current)
 
     def current_id(self) -> str:
         """Return the id of the current card, or ""."""
@@ -78,11 +78,11 @@ class CardList(QListView):
         if id := self.current_id():
             self.opened.emit(id)
 
-    def _tell(self) -> None:
+    def _emit_current(self) -> None:
         if id := self.current_id():
             self.current.emit(id)
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk between columns, with Ctrl they take the card along; Enter opens."""
         step = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}.get(event.key())
@@ -98,16 +98,16 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
-    @guard
+    @guard_override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first card where none is current."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._records.rowCount():
             self.setCurrentIndex(self._records.index(0, 0))
         elif self.currentIndex().isValid():
-            self._tell()
+            self._emit_current()
 
-    @guard
+    @guard_override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Cards of the board may come in."""
         if event.mimeData().hasFormat(MIME):
@@ -115,7 +115,7 @@ class CardList(QListView):
         else:
             event.ignore()
 
-    @guard
+    @guard_override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Anywhere in the column is a place to drop."""
         if event.mimeData().hasFormat(MIME):
@@ -123,9 +123,9 @@ class CardList(QListView):
         else:
             event.ignore()
 
-    @guard
+    @guard_override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which cards were dropped; the book decides where they then stand."""
+        """Report which cards were dropped; the book decides where they then stand."""
         data = bytes(event.mimeData().data(MIME).data()).decode("ascii", "ignore")
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -143,14 +143,14 @@ class BoardColumn(QFrame):
         self._clock = clock
         self.setProperty("look", "well")
         self.setFixedWidth(WIDTH)
-        self.model = RecordTable([Column("title", _("Deal"), _title)], fetch, self)
-        self.cards = CardList(self.model, word(stage))
+        self.model = RecordTable([Column("title", _("Deal"), _card_title)], fetch, self)
+        self.cards = CardList(self.model, word_for(stage))
         self.cards.setItemDelegate(CardDelegate(self._card, self.cards))
         self._count = Badge("0")
         self._sums = label("", "small")
         layout = QVBoxLayout(self)
-        bare(layout, 4, (10, 10, 10, 4))
-        layout.addWidget(row(Status(word(stage), role_of(stage)), None, self._count))
+        set_spacing(layout, 4, (10, 10, 10, 4))
+        layout.addWidget(side_by_side(Status(word_for(stage), colour_role_of(stage)), None, self._count))
         layout.addWidget(self._sums)
         layout.addWidget(self.cards, 1)
 
@@ -160,7 +160,7 @@ class BoardColumn(QFrame):
         self.model.set_ids(ids)
         self._count.show_badge(str(count), "idle")
         self._sums.setText("  ".join(formats.money(total, short=True) for total in sums) or " ")
-        self.cards.setAccessibleName(_("{stage}, {count} deals").format(stage=word(self.stage), count=count))
+        self.cards.setAccessibleName(_("{stage}, {count} deals").format(stage=word_for(self.stage), count=count))
 
     def _card(self, record: Row) -> CardText:
         day = record["next_action_on"]

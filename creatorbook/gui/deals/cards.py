@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import dot, mirrored
+from creatorbook.gui.look.theme.mirror import dot, mirror_rect
 from creatorbook.gui.look.theme.roles import RADIUS
 
 if TYPE_CHECKING:
@@ -45,12 +45,12 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._text = text
 
-    @guard
+    @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         """The fixed height of a card and the gap under it."""
         return QSize(160, CARD_HEIGHT + _GAP)
 
-    @guard
+    @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one card."""
         row = index.data(ROW_ROLE)
@@ -61,13 +61,13 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground(painter, QRectF(area), state)
-            self._words(painter, area.adjusted(_AIR, 10, -_AIR, -10), self._text(row))
+            self._paint_background(painter, QRectF(area), state)
+            self._paint_words(painter, area.adjusted(_AIR, 10, -_AIR, -10), self._text(row))
         finally:
             painter.restore()
 
     @staticmethod
-    def _ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_background(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.setBrush(colour("selection" if selected else "card"))
@@ -75,7 +75,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     @staticmethod
-    def _words(painter: QPainter, area: QRect, text: CardText) -> None:
+    def _paint_words(painter: QPainter, area: QRect, text: CardText) -> None:
         small, bold = font("small"), font(bold=True)
         small_metrics = QFontMetrics(small)
         elide = Qt.TextElideMode.ElideRight
@@ -86,7 +86,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(colour(role))
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             shown = QFontMetrics(used).elidedText(words, elide, line.width())
-            painter.drawText(mirrored(painter, area, line), side | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.drawText(mirror_rect(painter, area, line), side | Qt.AlignmentFlag.AlignVCenter, shown)
 
         third = area.height() // 3
         top = QRect(area.left(), area.top(), area.width(), third)

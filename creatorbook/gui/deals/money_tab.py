@@ -13,13 +13,13 @@ from creatorbook.domain.values.money import Money, totals
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.lists.panel_lines import joined
-from creatorbook.gui.parts.basic import bare, column, empty, label, row
+from creatorbook.gui.lists.panel_lines import join_parts
+from creatorbook.gui.parts.basic import column, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -41,7 +41,7 @@ class MoneyTab(InspectorTab):
         super().__init__(desk)
         self._record = ("", "")
         self.figures = QVBoxLayout()
-        bare(self.figures, 8)
+        set_spacing(self.figures, 8)
         self.body.addLayout(self.figures)
         self._laws: dict[str, PaymentLaw | None] = {}
         self.payments = PanelSection(_("Payments"), _("Add a payment"), nothing=_("No payments are written down yet."))
@@ -49,7 +49,7 @@ class MoneyTab(InspectorTab):
         self.payments.opened.connect(desk.edit)
         self.body.addWidget(self.payments)
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         self.body.addLayout(self.notices)
         self.body.addStretch(1)
 
@@ -84,10 +84,10 @@ class MoneyTab(InspectorTab):
         open_sums = totals([part.amount for _each, part, status in found if status.state is not PaymentState.PAID])
         parts = [(_("Agreed"), fees), (pgettext("sum", "Paid"), paid), (_("To come"), open_sums)]
         shown = [
-            column(label(name, "small"), label(self._sums(sums), "heading", wrap=True), spacing=2)
+            column(label(name, "small"), label(self._sums_text(sums), "heading", wrap=True), spacing=2)
             for name, sums in parts
         ]
-        made = row(*shown, spacing=12)
+        made = side_by_side(*shown, spacing=12)
         inner = made.layout()
         for place in range(len(shown)):
             if inner is not None:
@@ -99,7 +99,7 @@ class MoneyTab(InspectorTab):
             self.figures.addWidget(label(said, "muted", wrap=True))
 
     @staticmethod
-    def _sums(sums: tuple[Money, ...]) -> str:
+    def _sums_text(sums: tuple[Money, ...]) -> str:
         return "\n".join(formats.money(each, short=True) for each in sums) or "–"
 
     def _line(self, dossier: Dossier, part: Instalment, status: PaymentStatus) -> RecordLine:
@@ -109,7 +109,7 @@ class MoneyTab(InspectorTab):
             "payment",
             part.id,
             part.label,
-            joined(of, number),
+            join_parts(of, number),
             end=formats.money(part.amount, short=True),
             status=self._state(part, status),
         )
@@ -125,7 +125,7 @@ class MoneyTab(InspectorTab):
         if status.to_invoice:
             return _("To be invoiced"), "warn"
         if status.state is PaymentState.WAITING:
-            return _("Waits: {trigger}").format(trigger=word(part.trigger).lower()), "idle"
+            return _("Waits: {trigger}").format(trigger=word_for(part.trigger).lower()), "idle"
         return _("Expected {day}").format(day=day), "info"
 
     def _show_late(self, found: list[tuple[Dossier, Instalment, PaymentStatus]]) -> None:
@@ -136,7 +136,7 @@ class MoneyTab(InspectorTab):
         for dossier, part, status in late[:_LATE_SHOWN]:
             law = self._laws[dossier.deal.creator.country]
             said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
-            wanted = letter_ways.late(part.id, status.days_late)
+            wanted = letter_ways.letter_for_late_payment(part.id, status.days_late)
             self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
 
     def _add(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.letters.part import LettersPart
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
@@ -28,7 +28,7 @@ class DealPart(QWidget):
         self._desk = desk
         self._id = ""
         layout = QVBoxLayout(self)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         self.contract = PanelSection(_("Contract"), _("Write the contract"), nothing=_("Nothing was issued yet."))
         self.contract.asked.connect(self._write)
         self.contract.opened.connect(self._show_contract)

@@ -13,9 +13,9 @@ from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.gui.parts.basic import button, label, side_by_side
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class DealsPage(Page):
         # Beside a long title the field gives way before it covers its neighbours.
         self._search.setMinimumWidth(110)
         self._search.setMaximumWidth(240)
-        self._search.searched.connect(self._narrow)
-        stages = [(stage, word(stage)) for stage in Stage]
+        self._search.searched.connect(self._apply_filters)
+        stages = [(stage, word_for(stage)) for stage in Stage]
         self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
         self._stage.set_name(_("Stage"))
         self._stage.set_value("open")
@@ -68,13 +68,13 @@ class DealsPage(Page):
         self.body.addWidget(self._stack, 1)
         self._total = label("", "small")
         self._count = label("", "small")
-        self.body.addWidget(row(self._count, None, self._total))
+        self.body.addWidget(side_by_side(self._count, None, self._total))
         self._wanted = ""
         self._linked: dict[str, Any] = {}
         self._adding: Job | None = None
 
     @property
-    def _on_board(self) -> bool:
+    def _is_board(self) -> bool:
         return self._which.value == "board"
 
     def _filters(self) -> dict[str, Any]:
@@ -89,30 +89,30 @@ class DealsPage(Page):
         self.apply({})
         self.refresh(None)
 
-    def _narrow(self) -> None:
+    def _apply_filters(self) -> None:
         self.refresh(None)
 
     def _show_as(self) -> None:
-        self._stack.setCurrentIndex(1 if self._on_board else 0)
-        self._stage.setVisible(not self._on_board)
+        self._stack.setCurrentIndex(1 if self._is_board else 0)
+        self._stage.setVisible(not self._is_board)
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the part that is shown."""
         text = self._search.text().strip()
-        if self._on_board:
+        if self._is_board:
             self.board.show_deals(text)
         else:
-            self.list.narrow(text, self._filters(), touched)
-        self._foot()
+            self.list.apply_filters(text, self._filters(), touched)
+        self._update_footer()
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.select(id)
 
-    def _foot(self) -> None:
-        count = self.board.count if self._on_board else self.list.model.rowCount()
+    def _update_footer(self) -> None:
+        count = self.board.count if self._is_board else self.list.model.rowCount()
         self._count.setText(ngettext("{count} deal", "{count} deals", count).format(count=formats.number(count)))
-        query = self.board.query if self._on_board else self.list.query
+        query = self.board.query if self._is_board else self.list.query
         if self._adding is not None:
             self._adding.cancel()
         self._adding = self.desk.runner.submit(lambda _job: self._add_up(query), self._show_total)
@@ -142,18 +142,18 @@ class DealsPage(Page):
 
     def select(self, id: str) -> None:
         """Select a deal and bring it into sight."""
-        if self._on_board:
+        if self._is_board:
             self.board.select(id)
         else:
             self.list.select(id)
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected deals."""
-        return self.board.selection() if self._on_board else self.list.selection()
+        return self.board.selection() if self._is_board else self.list.selection()
 
     def take_focus(self) -> None:
-        """Put the keys on the table or the board."""
-        (self.board if self._on_board else self.list.view).setFocus()
+        """Set the keyboard focus on the table or the board."""
+        (self.board if self._is_board else self.list.view).setFocus()
 
     def focus_search(self) -> None:
         """Go to the search box."""
@@ -179,7 +179,7 @@ class DealsPage(Page):
         return {**self.list.state(), "as": self._which.value, "stage": str(stage) if stage is not None else ""}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         self.list.restore(state)
         stage = state.get("stage")
         known = [stage for stage in Stage if stage.value == state.get("stage")]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, 
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 
 _REASONS = {
     Stage.LOST: (mark("The fee did not fit"), mark("They chose somebody else"), mark("No answer"), mark("Cancelled")),
@@ -29,27 +29,27 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 24, 24, 24))
+        set_spacing(layout, 12, (24, 24, 24, 24))
         layout.addWidget(label(title, "title"))
         self._group = QButtonGroup(self)
         for number, reason in enumerate(_REASONS.get(stage, ())):
             choice = QRadioButton(_(reason))
             self._group.addButton(choice, number)
             layout.addWidget(choice)
-        self._group.idClicked.connect(self._chosen)
+        self._group.idClicked.connect(self._on_chosen)
         self._text = TextField(placeholder=_("Or in your own words"), limit=200)
         self._text.set_name(_("Reason"))
-        self._text.edit.returnPressed.connect(self._give)
+        self._text.edit.returnPressed.connect(self._emit_reason)
         layout.addWidget(self._text)
-        self._ok = button(_("Move it"), self._give, "primary")
-        layout.addWidget(row(None, button(_("Cancel"), self.close), self._ok))
+        self._ok = button(_("Move it"), self._emit_reason, "primary")
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self._ok))
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         checked = self._group.checkedButton()
         if checked is not None:
             self._text.set_value(checked.text())
 
-    def _give(self) -> None:
+    def _emit_reason(self) -> None:
         reason = self._text.value()
         if reason is None:
             self._text.setFocus()

@@ -29,8 +29,8 @@ class Bridge(QObject):
         self._book: Book | None = book
         self._runner = runner
         self._polling = False
-        self._arrived.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        book.bus.subscribe(self._heard)
+        self._arrived.connect(self._emit_changes, Qt.ConnectionType.QueuedConnection)
+        book.bus.subscribe(self._on_changes)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.poll)
@@ -40,7 +40,7 @@ class Bridge(QObject):
         """Stop listening and asking."""
         self._timer.stop()
         if self._book is not None:
-            self._book.bus.unsubscribe(self._heard)
+            self._book.bus.unsubscribe(self._on_changes)
             self._book = None
 
     def poll(self) -> None:
@@ -48,7 +48,7 @@ class Bridge(QObject):
         if self._polling or self._book is None:
             return
         self._polling = True
-        self._runner.submit(self._ask, self._asked, self._not_asked)
+        self._runner.submit(self._ask, self._on_polled, self._on_poll_failed)
 
     def _ask(self, job: Job) -> None:
         del job
@@ -56,18 +56,18 @@ class Bridge(QObject):
         if book is not None:
             book.poll()
 
-    def _asked(self, nothing: object) -> None:
+    def _on_polled(self, nothing: object) -> None:
         del nothing
         self._polling = False
 
-    def _not_asked(self, error: Exception) -> None:
+    def _on_poll_failed(self, error: Exception) -> None:
         # A book that cannot be read just now (locked, a disk away) is asked again at the next turn.
         del error
         self._polling = False
 
-    def _heard(self, changes: ChangeSet) -> None:
+    def _on_changes(self, changes: ChangeSet) -> None:
         self._arrived.emit(changes)
 
-    def _pass_on(self, changes: ChangeSet) -> None:
+    def _emit_changes(self, changes: ChangeSet) -> None:
         if self._book is not None:
             self.changed.emit(changes)

@@ -1,7 +1,7 @@
 """The desk: what a page may ask of the window that it stands in.
 
 Pages, forms and dialogs know the desk, never the window. Writes go through `run`, which does them off the main
-thread and says how they went; `changed(ChangeSet)` is how everybody hears of every write, their own, an undo, or one
+thread and reports how they went; `changed(ChangeSet)` is how all views learn of every write, their own, an undo, or one
 of another process.
 """
 
@@ -37,15 +37,15 @@ class Written(QObject, Generic[T]):
         super().__init__(desk)
         self._desk, self._done, self._failed, self._silent = desk, done, failed, silent
 
-    def succeeded(self, result: Result[T]) -> None:
-        """Tell the asker, and show the toast with Undo."""
+    def on_success(self, result: Result[T]) -> None:
+        """Notify the caller, and show the toast with Undo."""
         self._desk.wrote(result, silent=self._silent)
         if self._done is not None:
             self._done(result.value)
         self.deleteLater()
 
-    def went_wrong(self, error: Exception) -> None:
-        """Tell the asker, or the person."""
+    def on_failure(self, error: Exception) -> None:
+        """Notify the caller, or show the error."""
         if self._failed is not None:
             self._failed(error)
         else:
@@ -103,7 +103,7 @@ class Desk(QObject):
         """
         book = self.book
         written = Written(self, done, failed, silent=silent)
-        return self.writer.submit(lambda _job: book.run(command), written.succeeded, written.went_wrong)
+        return self.writer.submit(lambda _job: book.run(command), written.on_success, written.on_failure)
 
     def choose(self, setting: str, value: object) -> None:
         """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""
@@ -111,7 +111,7 @@ class Desk(QObject):
         self.setting_changed.emit(setting)
 
     def wrote(self, result: Result[T], *, silent: bool) -> None:
-        """Tell the window that a write was made."""
+        """Notify the window that a write was made."""
         self.wrote_something.emit((result, silent))
 
     def go(self, page: str, **params: object) -> None:
@@ -127,10 +127,10 @@ class Desk(QObject):
         self.edit_asked.emit(kind, id)
 
     def create(self, kind: str, done: Callable[[str], None] | None = None, **values: object) -> None:
-        """Open the form of a new record with these values filled in; `done(id)` is told of it."""
+        """Open the form of a new record with these values filled in; `done(id)` is called when it is saved."""
         self.create_asked.emit(kind, values, done)
 
-    def say(self, text: str, *, undo: bool = False) -> None:
+    def show_message(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence at the foot of the window, with Undo where the last step can be taken back."""
         self.said.emit(text, undo)
 

@@ -60,16 +60,16 @@ def forget() -> None:
     _seen.clear()
 
 
-def _place(error: BaseException) -> tuple[str, int]:
+def _place_of_error(error: BaseException) -> tuple[str, int]:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     return (trace.tb_frame.f_code.co_filename, trace.tb_lineno) if trace is not None else ("", 0)
 
 
-def fault(where: str, error: BaseException) -> None:
+def report_fault(where: str, error: BaseException) -> None:
     """Report an error met at `where`, once for each place; never raises."""
-    key = (where, *_place(error))
+    key = (where, *_place_of_error(error))
     if key in _seen:
         return
     _seen.add(key)
@@ -82,7 +82,7 @@ def fault(where: str, error: BaseException) -> None:
         sys.stderr.write(f"report failed: {type(second).__name__}\n")
 
 
-def guard(function: Callable[P, R]) -> Callable[P, R]:
+def guard_override(function: Callable[P, R]) -> Callable[P, R]:
     """Return the override with its exceptions caught, reported once, and answered with a safe value."""
     safe = _SAFE.get(function.__name__)
 
@@ -91,7 +91,7 @@ def guard(function: Callable[P, R]) -> Callable[P, R]:
         try:
             return function(*args, **kwargs)
         except Exception as error:  # noqa: BLE001  this is the one place where everything stops
-            fault(function.__qualname__, error)
+            report_fault(function.__qualname__, error)
             return safe() if safe is not None else None  # type: ignore[return-value]  # the table holds the right type
 
     guarded.__guarded__ = True  # type: ignore[attr-defined]  # the mark that the test of overrides looks for

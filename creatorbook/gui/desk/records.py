@@ -38,13 +38,13 @@ class Hit:
     icon: str
 
 
-def title(book: Book, kind: str, id: str) -> str:
+def record_title(book: Book, kind: str, id: str) -> str:
     """Return what a record is called; raises NotFound."""
     with book.reading() as reading:
         return rows.get(reading, kind, id).title
 
 
-def row(book: Book, kind: str, id: str) -> Row:
+def read_row(book: Book, kind: str, id: str) -> Row:
     """Return one record; raises NotFound."""
     with book.reading() as reading:
         return rows.get(reading, kind, id)
@@ -67,17 +67,17 @@ def search(book: Book, text: str, kinds: Sequence[str] = SEARCHED, limit: int = 
     from creatorbook.services.records import searching
 
     with book.reading() as reading:
-        found = searching.best(reading, text, limit, kinds)
+        found = searching.search_best(reading, text, limit, kinds)
     return [Hit(row.kind, row.id, row.title, _(KINDS[row.kind].singular), KINDS[row.kind].icon) for row in found]
 
 
 def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:
     """Return the sidebar's counts by page: how many, and whether they are urgent."""
-    from creatorbook.services.reminders.today import When, due
+    from creatorbook.services.reminders.today import When, list_due
 
     with book.reading() as reading:
         live = tuple(stage for stage in Stage if stage not in ENDED)
-        pressing = [line for line in due(reading, today) if line.when in (When.LATE, When.TODAY)]
+        pressing = [line for line in list_due(reading, today) if line.when in (When.LATE, When.TODAY)]
         late = any(line.when is When.LATE for line in pressing)
         return {
             "today": (len(pressing), late),

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from creatorbook.common.runner import Cancelled, Job
-from creatorbook.gui.desk.guard import fault
+from creatorbook.gui.desk.guard import report_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,15 +33,15 @@ class _Call:
     arguments: tuple[Any, ...]
 
 
-def _weak(receiver: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
+def _weak_reference(receiver: Callable[..., None] | None) -> Callable[[], Callable[..., None] | None]:
     if receiver is None:
-        return _nobody
+        return _no_receiver
     if hasattr(receiver, "__self__"):
         return weakref.WeakMethod(receiver)
     return lambda: receiver
 
 
-def _nobody() -> None:
+def _no_receiver() -> None:
     return None
 
 
@@ -68,7 +68,7 @@ class GuiRunner(QObject):
         self._unreported = receiver
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether any work is under way or waiting."""
         return bool(self._jobs)
 
@@ -85,17 +85,20 @@ class GuiRunner(QObject):
 
         `done`, `failed` and `progress` are bound methods, held weakly. A cancelled job calls neither.
         """
-        told = _weak(progress)
+        reported = _weak_reference(progress)
 
         def report(steps: int, total: int) -> None:
-            self._call.emit(_Call(told, (steps, total)))
+            self._call.emit(_Call(reported, (steps, total)))
 
         job = Job(label, report if progress is not None else None)
         if self._closed:
             job.cancel()
             return job
-        done_weak, failed_weak = _weak(done), _weak(failed) if failed is not None else self._unhandled
-        ended = weakref.WeakMethod(self._ended)
+        done_weak, failed_weak = (
+            _weak_reference(done),
+            _weak_reference(failed) if failed is not None else self._unhandled,
+        )
+        ended = weakref.WeakMethod(self._on_ended)
 
         def task() -> None:
             call = None
@@ -138,7 +141,7 @@ class GuiRunner(QObject):
         while (task := self._queue.get()) is not None:
             task()
 
-    def _ended(self, job: Job) -> None:
+    def _on_ended(self, job: Job) -> None:
         self._jobs.discard(job)
         if not self._jobs:
             self.busy_changed.emit(False)
@@ -155,4 +158,4 @@ class GuiRunner(QObject):
         try:
             receiver(*call.arguments)
         except Exception as error:  # noqa: BLE001  a slot that fails is reported, the others still run
-            fault(getattr(receiver, "__qualname__", "result"), error)
+            report_fault(getattr(receiver, "__qualname__", "result"), error)

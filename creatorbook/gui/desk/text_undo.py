@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -39,15 +39,15 @@ class TextUndoFilter(QObject):
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        application.focusChanged.connect(self._moved)
+        application.focusChanged.connect(self._on_moved)
 
-    def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
+    def _on_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, _TEXTS):
             before.removeEventFilter(self)
         if isinstance(now, _TEXTS):
             now.installEventFilter(self)
 
-    @guard
+    @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the question "do you want this key?" for texts that have nothing to undo."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,11 +46,11 @@ class SearchField(QLineEdit):
         self._pause.start()
 
     def search_now(self) -> None:
-        """Tell what stands in the box without waiting."""
+        """Emit the text of the box without waiting."""
         self._pause.stop()
         self.searched.emit(self.text().strip())
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape empties, arrows leave, everything else is typing."""
         key = event.key()
@@ -76,7 +76,7 @@ class Segments(QFrame):
         self.setProperty("look", "segment")
         self.setAccessibleName(name)
         layout = QHBoxLayout(self)
-        bare(layout, 2, (2, 2, 2, 2))
+        set_spacing(layout, 2, (2, 2, 2, 2))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._ids: list[str] = []
@@ -95,7 +95,7 @@ class Segments(QFrame):
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(part)
         self._group.button(0).setChecked(True)
-        self._group.idClicked.connect(self._clicked)
+        self._group.idClicked.connect(self._on_clicked)
 
     @property
     def value(self) -> str:
@@ -107,5 +107,5 @@ class Segments(QFrame):
         if id in self._ids:
             self._group.button(self._ids.index(id)).setChecked(True)
 
-    def _clicked(self, index: int) -> None:
+    def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._ids[index])

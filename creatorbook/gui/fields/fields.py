@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
-from creatorbook.gui.parts.basic import bare, repolish
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.parts.basic import repolish, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,10 +30,10 @@ class Field(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.room = QHBoxLayout(self)
-        bare(self.room, 8)
+        set_spacing(self.room, 8)
 
     def adopt(self, editor: QWidget) -> None:
-        """Take the widget that the keys go to."""
+        """Take the widget that gets the keyboard focus."""
         self.room.addWidget(editor, 1)
         self.setFocusProxy(editor)
 
@@ -71,10 +71,10 @@ class TextField(Field):
         self.edit = QLineEdit()
         self.edit.setMaxLength(limit)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.textEdited.connect(self._edited)
+        self.edit.textEdited.connect(self._on_edited)
         self.adopt(self.edit)
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         self.changed.emit()
 
     def value(self) -> str | None:
@@ -102,11 +102,11 @@ class LongTextField(Field):
         super().__init__()
         self.edit = _TextBox()
         self.edit.setFixedHeight(lines * _LINE_HEIGHT + 16)
-        self.edit.textChanged.connect(self._edited)
+        self.edit.textChanged.connect(self._on_edited)
         self._setting = False
         self.adopt(self.edit)
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         if not self._setting:
             self.changed.emit()
 
@@ -140,7 +140,7 @@ class NumberField(TextField):
         return self._number()
 
     def problem(self) -> str:
-        """Say what is not a number, or out of bounds."""
+        """Return what is not a number, or out of bounds."""
         if not self.edit.text().strip():
             return ""
         number = self._number()
@@ -157,10 +157,10 @@ class CheckField(Field):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.box = QCheckBox(text)
-        self.box.clicked.connect(self._clicked)
+        self.box.clicked.connect(self._on_clicked)
         self.adopt(self.box)
 
-    def _clicked(self) -> None:
+    def _on_clicked(self) -> None:
         self.changed.emit()
 
     def value(self) -> bool:
@@ -190,12 +190,12 @@ class _Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
 
-    @guard
+    @guard_override
     def wheelEvent(self, event: QEvent) -> None:
         """Let the page scroll."""
         event.ignore()
 
-    @guard
+    @guard_override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Come back to the chosen word where what was typed is no choice."""
         super().focusOutEvent(event)
@@ -206,7 +206,7 @@ class _Combo(QComboBox):
                 self.activated.emit(typed)
             self.setEditText(self.itemText(self.currentIndex()))
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the word typed, then goes on to the form."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEditable():
@@ -229,7 +229,7 @@ class ChoiceField(Field):
         self.combo = _Combo(typed=typed)
         self._values: list[Any] = []
         self.set_options(options, empty=empty)
-        self.combo.activated.connect(self._chosen)
+        self.combo.activated.connect(self._on_chosen)
         self.adopt(self.combo)
 
     def set_options(self, options: Sequence[tuple[Any, str]], *, empty: str = "") -> None:
@@ -245,7 +245,7 @@ class ChoiceField(Field):
             self.combo.addItem(words)
         self.set_value(kept)
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         self.changed.emit()
 
     def value(self) -> Any:

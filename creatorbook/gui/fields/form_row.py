@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.gui.parts.basic import bare, label, look
+from creatorbook.gui.parts.basic import label, set_look, set_spacing
 
 if TYPE_CHECKING:
     from creatorbook.gui.fields.fields import Field
 
 
 class FormRow(QWidget):
-    """A labelled field; `check()` shows what is wrong and returns whether all is well.
+    """A labelled field; `check_value()` shows what is wrong and returns whether all is well.
 
     `titled` is off for a field that says its own name, as a box to tick does.
     """
@@ -23,7 +23,7 @@ class FormRow(QWidget):
         self.field = field
         self._needed, self._told = needed, hint
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         title = label(name, "small")
         title.setBuddy(field)
         field.set_name(name)
@@ -47,7 +47,7 @@ class FormRow(QWidget):
         return self._error.text()
 
     def show_error(self, sentence: str) -> None:
-        """Say what is wrong; "" says that all is well."""
+        """Show what is wrong; "" says that all is well."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self.field.set_wrong(bool(sentence))
@@ -56,17 +56,17 @@ class FormRow(QWidget):
             proxy.setAccessibleDescription(sentence)
 
     def show_note(self, sentence: str) -> None:
-        """Say what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
+        """Show what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
         self._hint.setText(sentence or self._told)
         self._hint.setVisible(bool(sentence or self._told))
-        look(self._hint, "note" if sentence else "small")
+        set_look(self._hint, "note" if sentence else "small")
 
     @property
     def note(self) -> str:
         """What is said of the value without forbidding it, or ""."""
         return self._hint.text() if self._hint.text() != self._told else ""
 
-    def check(self) -> bool:
+    def check_value(self) -> bool:
         """Check the field and show its problem; `needed` is the sentence for a field left empty."""
         problem = self.field.problem()
         if not problem and self._needed and self.field.value() in (None, ""):

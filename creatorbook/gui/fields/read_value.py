@@ -33,9 +33,9 @@ class ReadField(TextField):
 
     def set_value(self, value: Any) -> None:
         """Show the value as a person would type it."""
-        super().set_value(self._typed(value))
+        super().set_value(self._format_typed(value))
 
-    def _typed(self, value: Any) -> str:
+    def _format_typed(self, value: Any) -> str:
         from creatorbook.services.fields import formats
 
         if value is None or value == ():
@@ -46,10 +46,10 @@ class ReadField(TextField):
             return value.astimezone().strftime("%Y-%m-%d %H:%M")
         if isinstance(value, int):
             return str(value)
-        return formats.text(self._field, value)
+        return formats.format_value(self._field, value)
 
     def problem(self) -> str:
-        """Say why the text cannot be read."""
+        """Return why the text cannot be read."""
         text = self.edit.text().strip()
         if not text:
             return ""

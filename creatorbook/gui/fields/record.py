@@ -40,9 +40,9 @@ class RecordField(TextField):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setMaxVisibleItems(10)
         self._completer.setWidget(self.edit)
-        self._completer.activated[QModelIndex].connect(self._taken)  # type: ignore[index]  # the stubs forget overloads
-        self.edit.textEdited.connect(self._look)
-        self.edit.editingFinished.connect(self._settle)
+        self._completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index]  # the stubs forget overloads
+        self.edit.textEdited.connect(self._search_names)
+        self.edit.editingFinished.connect(self._settle_typed)
 
     def value(self) -> Any:
         """Return the id, or None."""
@@ -55,12 +55,12 @@ class RecordField(TextField):
         self.edit.setCursorPosition(0)
 
     def problem(self) -> str:
-        """Say that a name stands there which is nobody's."""
+        """Return that no record has the name typed, or ""."""
         if self._id is None and self.edit.text().strip():
             return _("Choose one from the list, or create it.")
         return ""
 
-    def _look(self, text: str) -> None:
+    def _search_names(self, text: str) -> None:
         self._id = None
         wanted = text.strip()
         self._found = list(self._search(wanted)) if wanted else []
@@ -83,14 +83,14 @@ class RecordField(TextField):
         if popup is not None:
             popup.hide()
 
-    def _taken(self, index: QModelIndex) -> None:
+    def _on_taken(self, index: QModelIndex) -> None:
         if index.row() < len(self._found):
             self.set_value(self._found[index.row()][0])
             self.changed.emit()
         else:
             self.create_asked.emit(self.edit.text().strip())
 
-    def _settle(self) -> None:
+    def _settle_typed(self) -> None:
         if self._id is None and not self._is_open():
             typed = self.edit.text().strip().casefold()
             match = [id for id, name in self._found if name.casefold() == typed]

@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import bare, icon_button, label
+from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def locale() -> QLocale:
     return system if system.language() == wanted.language() else wanted
 
 
-def month_first() -> bool:
+def is_month_first() -> bool:
     """Return whether 3/12 is March 12 here."""
     pattern = locale().dateFormat(QLocale.FormatType.ShortFormat)
     return pattern.find("M") < pattern.find("d")
@@ -54,7 +54,7 @@ class _CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "raised")
         layout = QVBoxLayout(self)
-        bare(layout, 0, (4, 4, 4, 4))
+        set_spacing(layout, 0, (4, 4, 4, 4))
         self._calendar = QCalendarWidget()
         self._calendar.setAccessibleName(_("Calendar"))
         self._calendar.setLocale(locale())
@@ -84,7 +84,7 @@ class DayField(TextField):
         text = self.edit.text().strip()
         if self._day is not None and text == day_text(self._day):
             return self._day
-        return parse_day(text, self._clock.today(), month_first=month_first())
+        return parse_day(text, self._clock.today(), month_first=is_month_first())
 
     def value(self) -> Any:
         """Return the day, or None."""
@@ -97,7 +97,7 @@ class DayField(TextField):
         self.edit.setCursorPosition(0)
 
     def problem(self) -> str:
-        """Say what is not a day."""
+        """Return what is not a day."""
         if self.edit.text().strip() and self._parsed() is None:
             return _("This is not a day. Try “fri”, “+30”, “in 3 weeks” or 2027-03-05.")
         return ""
@@ -109,11 +109,11 @@ class DayField(TextField):
 
     def _open(self) -> None:
         popup = _CalendarPopup(self, self._parsed() or self._clock.today())
-        popup.picked.connect(self._picked)
+        popup.picked.connect(self._on_picked)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
 
-    def _picked(self, day: object) -> None:
+    def _on_picked(self, day: object) -> None:
         if isinstance(day, date):
             self.set_value(day)
             self.changed.emit()
@@ -131,7 +131,7 @@ class AmountField(TextField):
         self.currency.setFixedWidth(84)
         self.currency.addItems(sorted({*currencies, currency}))
         self.currency.setCurrentText(currency)
-        self.currency.activated.connect(self._edited)
+        self.currency.activated.connect(self._on_edited)
         self.edit.editingFinished.connect(self._show_whole)
         self.edit.textEdited.connect(self._show_result)
         self.room.addWidget(self.currency)
@@ -157,7 +157,7 @@ class AmountField(TextField):
         if self.currency.findText(value.currency) < 0:
             self.currency.addItem(value.currency)
         self.currency.setCurrentText(value.currency)
-        self.edit.setText(value.plain.replace(".", self._mark()))
+        self.edit.setText(value.digits.replace(".", self._mark()))
 
     def set_name(self, name: str) -> None:
         """Name the amount and its currency."""
@@ -165,7 +165,7 @@ class AmountField(TextField):
         self.currency.setAccessibleName(_("{name}, currency").format(name=name))
 
     def problem(self) -> str:
-        """Say what is not an amount."""
+        """Return what is not an amount."""
         if self.edit.text().strip() and self._money() is None:
             return _("This is not an amount. Try 1500, 3*250 or 99.90 USD.")
         return ""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import bare, button, label, row, scroll
+from creatorbook.gui.parts.basic import button, label, scroll, set_spacing, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Ref
@@ -23,7 +23,7 @@ _MINE, _THEIRS = 0, 1
 _LONGEST = 80
 
 
-def _id(value: object) -> object:
+def _id_of(value: object) -> object:
     return value.id if isinstance(value, Ref) else None if value in ("", ()) else value
 
 
@@ -44,18 +44,20 @@ class ConflictDialog(QDialog):
         self._kind = KINDS[theirs.kind]
         self._groups: dict[str, QButtonGroup] = {}
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 24, 24, 16))
+        set_spacing(layout, 12, (24, 24, 24, 16))
         layout.addWidget(label(_("Changed elsewhere"), "title"))
         said = _(
             "Somebody changed this record after you opened it. Choose what is to stand; nothing is lost until you save."
         )
         layout.addWidget(label(said, "muted", wrap=True))
         both = [
-            name for name in mine if _id(theirs[name]) != _id(original[name]) and _id(theirs[name]) != _id(mine[name])
+            name
+            for name in mine
+            if _id_of(theirs[name]) != _id_of(original[name]) and _id_of(theirs[name]) != _id_of(mine[name])
         ]
         layout.addWidget(scroll(self._grid(original, both), _("Differences")), 1)
         save = button(_("Save"), self._save, "primary")
-        layout.addWidget(row(None, button(_("Back to the form"), self.close), save))
+        layout.addWidget(side_by_side(None, button(_("Back to the form"), self.close), save))
 
     def _grid(self, original: Row, names: list[str]) -> QWidget:
         inner = QWidget()
@@ -75,20 +77,20 @@ class ConflictDialog(QDialog):
             self._groups[name] = group
             grid.addWidget(label(_(field.label), "muted"), line, 0)
             for number, value in ((_MINE, self._mine[name]), (_THEIRS, self._theirs[name])):
-                choice = QRadioButton(self._words(field, value))
+                choice = QRadioButton(self._format_value(field, value))
                 side = _("Mine") if number == _MINE else _("Theirs")
                 choice.setAccessibleName(f"{_(field.label)}, {side}: {choice.text()}")
                 group.addButton(choice, number)
                 grid.addWidget(choice, line, number + 1)
             group.button(_MINE).setChecked(True)
-            grid.addWidget(label(self._words(field, original[name]), "muted", wrap=True), line, 3)
+            grid.addWidget(label(self._format_value(field, original[name]), "muted", wrap=True), line, 3)
         grid.setRowStretch(len(names) + 1, 1)
         return inner
 
-    def _words(self, field: Field, value: object) -> str:
+    def _format_value(self, field: Field, value: object) -> str:
         if field.type is FieldType.REFERENCE and isinstance(value, str):
             return _("Another {kind}").format(kind=_(KINDS[field.kind].singular).lower())
-        text = formats.text(field, value)
+        text = formats.format_value(field, value)
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         # An ampersand would be read as a shortcut of the button.
         return (shown or _("(empty)")).replace("&", "&&")

@@ -14,7 +14,7 @@ from creatorbook.gui.fields.record import RecordField
 from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Reader, Ref
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -40,7 +40,7 @@ class TicksField(Field):
         self._boxes: list[tuple[str, QCheckBox]] = []
         for number, (value, words) in enumerate(options):
             box = QCheckBox(words)
-            box.clicked.connect(self._clicked)
+            box.clicked.connect(self._on_clicked)
             grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
             self._boxes.append((value, box))
         self.room.addWidget(inner, 1)
@@ -51,7 +51,7 @@ class TicksField(Field):
         """Name the group; each box has its own words."""
         self.setAccessibleName(name)
 
-    def _clicked(self) -> None:
+    def _on_clicked(self) -> None:
         self.changed.emit()
 
     def value(self) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ class _References:
         return [(id, found[id].title) for id in ids if id in found]
 
     def title(self, id: str) -> str:
-        return records.title(self._desk.book, self._kind, id)
+        return records.record_title(self._desk.book, self._kind, id)
 
 
 class ReferenceField(RecordField):
@@ -99,11 +99,11 @@ class ReferenceField(RecordField):
         if needed == [kind.title]:
             from creatorbook.services.records.editing import AddRecord
 
-            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._made, silent=True)
+            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._on_made, silent=True)
         else:
-            self._desk.create(self._kind, self._made, **{kind.title: text})
+            self._desk.create(self._kind, self._on_made, **{kind.title: text})
 
-    def _made(self, id: str) -> None:
+    def _on_made(self, id: str) -> None:
         self.set_value(id)
         self.changed.emit()
 
@@ -121,9 +121,9 @@ def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0
         return LongTextField()
     if kind is FieldType.CHOICE and field.enum is not None:
         empty = "" if field.default is not None or field.required else _("Not said")
-        return ChoiceField([(member, word(member)) for member in field.enum], empty=empty)
+        return ChoiceField([(member, word_for(member)) for member in field.enum], empty=empty)
     if kind is FieldType.CHOICES and field.enum is not None:
-        return TicksField([(member.value, word(member)) for member in field.enum])
+        return TicksField([(member.value, word_for(member)) for member in field.enum])
     if kind is FieldType.COUNTRY:
         return ChoiceField(list(places.countries().items()), empty=_("Not said"), search=True)
     if kind is FieldType.LANGUAGE:

@@ -13,7 +13,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.editors import editor
-from creatorbook.gui.forms.record_form import plain_value
+from creatorbook.gui.forms.record_form import comparable_value
 from creatorbook.services.book import settings
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Reader
@@ -78,7 +78,7 @@ class InlineFields(QWidget):
         made.setToolTip(_(field.help))
         self.rows[field.name] = shown
         self._names[made] = field.name
-        made.changed.connect(self._edited)
+        made.changed.connect(self._on_edited)
         edit = made.focusProxy()
         if isinstance(edit, QLineEdit):
             edit.editingFinished.connect(self.flush)
@@ -98,12 +98,12 @@ class InlineFields(QWidget):
             if name in self._dirty:
                 continue
             value = row[name] if row is not None else self._kind.field(name).default
-            if plain_value(shown.field.value()) != plain_value(value) or shown.field.problem():
+            if comparable_value(shown.field.value()) != comparable_value(value) or shown.field.problem():
                 shown.field.set_value(value)
                 shown.show_error("")
 
-    def focus(self, name: str) -> bool:
-        """Put the keys on a field; return whether it is one of these."""
+    def focus_field(self, name: str) -> bool:
+        """Set the keyboard focus on a field; return whether it is one of these."""
         shown = self.rows.get(name)
         if shown is None:
             return False
@@ -112,7 +112,7 @@ class InlineFields(QWidget):
 
     # Writing
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         name = self._names.get(self.sender())  # type: ignore[call-overload]  # every sender is one of our fields
         if name:
             self._dirty.add(name)
@@ -136,12 +136,12 @@ class InlineFields(QWidget):
             typing = isinstance(shown.field, DayField) and shown.field.edit.hasFocus()
             if not left and (typing or shown.field.problem()):
                 continue
-            if not shown.check():
+            if not shown.check_value():
                 continue
             self._dirty.discard(name)
             value = shown.field.value()
             before = self._row[name] if self._row is not None else self._kind.field(name).default
-            if plain_value(value) != plain_value(before):
+            if comparable_value(value) != comparable_value(before):
                 changes[name] = value
         if changes:
             self._send(changes)
@@ -154,26 +154,26 @@ class InlineFields(QWidget):
             command: Any = AddRecord(self._kind.id, {**self._new, **changes})
         else:
             command = EditRecord(self._kind.id, self._row.id, changes, self._row.version)
-        self._desk.run(command, self._written, self._refused, silent=True)
+        self._desk.run(command, self._on_written, self._on_refused, silent=True)
 
-    def _written(self, id: str | None) -> None:
+    def _on_written(self, id: str | None) -> None:
         self._busy = False
         key = id or (self._row.id if self._row is not None else "")
         if key:
-            self._again(key)
+            self._reload(key)
         self.wrote.emit()
         if self._dirty:
             self._timer.start()
 
-    def _again(self, id: str) -> None:
+    def _reload(self, id: str) -> None:
         try:
-            row = records.row(self._desk.book, self._kind.id, id)
+            row = records.read_row(self._desk.book, self._kind.id, id)
         except CreatorbookError:
             return
         if self._row is None or self._row.id == id:
             self._row = row
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._busy = False
         shown = self.rows.get(getattr(error, "where", ""))
         if shown is not None and isinstance(error, CreatorbookError):
@@ -181,5 +181,5 @@ class InlineFields(QWidget):
             return
         self._desk.fail(error)
         if self._row is not None:
-            self._again(self._row.id)
+            self._reload(self._row.id)
             self.show_row(self._row)

@@ -13,7 +13,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.editors import editor
-from creatorbook.gui.parts.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
@@ -39,7 +39,7 @@ _NUMBERS = ("company_number", "vat_number", "iban")
 W = TypeVar("W", bound=str | None)
 
 
-def plain_value(value: object) -> object:
+def comparable_value(value: object) -> object:
     """Return the value as a form compares it: a reference is its id, nothing is None."""
     if isinstance(value, Ref):
         return value.id
@@ -60,22 +60,22 @@ class RecordForm(QDialog):
         self._desk, self._kind, self._record = desk, KINDS[kind], record
         self._version = record.version if record is not None else None
         self._start = dict(values)
-        # For whoever hears `saved`: what was written, and what it belongs to.
+        # For receivers of `saved`: what was written, and what it belongs to.
         self.setProperty("kind", kind)
-        self.setProperty("parent_id", plain_value(self._start.get(self._kind.parent)))
+        self.setProperty("parent_id", comparable_value(self._start.get(self._kind.parent)))
         self.rows: dict[str, FormRow] = {}
         title = self._heading()
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(title, "title", wrap=True))
         self._notices = QVBoxLayout()
-        bare(self._notices, 8)
+        set_spacing(self._notices, 8)
         layout.addLayout(self._notices)
         layout.addWidget(self._fields(), 1)
         self._save = button(_("Save"), self.save, "primary")
-        layout.addWidget(row(*self._foot(), button(_("Cancel"), self.close), self._save))
+        layout.addWidget(side_by_side(*self._footer(), button(_("Cancel"), self.close), self._save))
         for key in ("Ctrl+Return", "Ctrl+S"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         self._look_at_numbers()
@@ -84,7 +84,7 @@ class RecordForm(QDialog):
     @classmethod
     def edit(cls, parent: QWidget, desk: Desk, kind: str, id: str) -> RecordForm:
         """Return the form of a record that is there; raises NotFound."""
-        record = records.row(desk.book, kind, id)
+        record = records.read_row(desk.book, kind, id)
         return cls(parent, desk, kind, record.values, record)
 
     @classmethod
@@ -101,11 +101,11 @@ class RecordForm(QDialog):
             return self._record.title
         return _("New {kind}").format(kind=_(self._kind.singular).lower())
 
-    def _foot(self) -> tuple[QWidget | None, ...]:
+    def _footer(self) -> tuple[QWidget | None, ...]:
         """Return what stands at the foot before the form's own buttons; None pushes what follows to the far end."""
         return (None,)
 
-    def _shown(self, field: KindField) -> bool:
+    def _is_shown(self, field: KindField) -> bool:
         if field.fixed:
             return False
         if field.kind == "creator" and field.required:
@@ -127,7 +127,7 @@ class RecordForm(QDialog):
         grid.setColumnStretch(1, 1)
         group, place, side = "", 0, 0
         for field in self._kind.fields:
-            if not self._shown(field):
+            if not self._is_shown(field):
                 continue
             wide = field.type in WIDE or field.name == self._kind.title
             if field.group != group or (wide and side):
@@ -136,13 +136,13 @@ class RecordForm(QDialog):
                 group = field.group
                 grid.addWidget(label(_(group), "heading") if group else rule(), place, 0, 1, 2)
                 place += 1
-            grid.addWidget(self._row(field, reader), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._build_row(field, reader), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
             side = 0 if wide or side else 1
             place += 0 if side else 1
         grid.setRowStretch(place + 1, 1)
         return scroll(inner, _("Fields"))
 
-    def _row(self, field: KindField, reader: Reader) -> FormRow:
+    def _build_row(self, field: KindField, reader: Reader) -> FormRow:
         made = editor(self._desk, field, reader)
         needed = _("“{field}” is needed.").format(field=_(field.label)) if field.required else ""
         name = _(field.label)
@@ -154,7 +154,7 @@ class RecordForm(QDialog):
         return shown
 
     def _look_at_numbers(self) -> None:
-        """Say of the numbers of a creator, a brand or an agency what cannot be right, when a field is left."""
+        """Show of the numbers of a creator, a brand or an agency what cannot be right, when a field is left."""
         if self._kind.id not in _PARTIES:
             return
         for name in _NUMBERS:
@@ -173,7 +173,7 @@ class RecordForm(QDialog):
                 self.rows[name].show_note(troubles.get(name, ""))
 
     def _first_field(self) -> None:
-        waiting = [shown for name, shown in self.rows.items() if plain_value(self._start.get(name)) is None]
+        waiting = [shown for name, shown in self.rows.items() if comparable_value(self._start.get(name)) is None]
         if self._record is None and waiting:
             waiting[0].field.setFocus()
         elif self.rows:
@@ -190,14 +190,14 @@ class RecordForm(QDialog):
         return {
             name: value
             for name, value in self.values().items()
-            if plain_value(value) != plain_value(self._start.get(name))
+            if comparable_value(value) != comparable_value(self._start.get(name))
         }
 
     def save(self) -> None:
         """Check every field, then write; the form stays open until the write is made."""
         empty(self._notices)
         # A list, not a generator: every field shows its problem, not only the first.
-        fine = [shown.check() for shown in self.rows.values()]
+        fine = [shown.check_value() for shown in self.rows.values()]
         if not all(fine):
             wrong = next(shown for shown in self.rows.values() if shown.error)
             wrong.field.setFocus()
@@ -217,13 +217,13 @@ class RecordForm(QDialog):
 
     def _write(self, command: Command[W]) -> None:
         self._save.setEnabled(False)
-        self._desk.run(command, self._written, self._refused)
+        self._desk.run(command, self._on_written, self._on_refused)
 
-    def _written(self, id: str | None) -> None:
+    def _on_written(self, id: str | None) -> None:
         self.saved.emit(id or (self._record.id if self._record is not None else ""))
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._save.setEnabled(True)
         if isinstance(error, Conflict) and self._record is not None:
             self._resolve()
@@ -246,15 +246,15 @@ class RecordForm(QDialog):
         if self._record is None:
             return
         try:
-            theirs = records.row(self._desk.book, self._kind.id, self._record.id)
+            theirs = records.read_row(self._desk.book, self._kind.id, self._record.id)
         except CreatorbookError as error:
             self._show(error)
             return
         dialog = ConflictDialog(self, self._record, theirs, self.changes())
-        dialog.chosen.connect(self._take)
+        dialog.chosen.connect(self._resolve_conflict)
         dialog.open()
 
-    def _take(self, answer: tuple[Row, dict[str, Any]]) -> None:
+    def _resolve_conflict(self, answer: tuple[Row, dict[str, Any]]) -> None:
         """Take theirs as the new ground, then what was chosen of ours."""
         theirs, mine = answer
         self._record, self._version, self._start = theirs, theirs.version, dict(theirs.values)

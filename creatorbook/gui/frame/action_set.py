@@ -38,11 +38,11 @@ class ActionSet(QObject):
             made.setToolTip(f"{tip} ({key})" if key else tip)
             if entry.icon and entry.id in _ON_THE_BAR:
                 set_icon(made, entry.icon)
-            made.triggered.connect(self._told)
+            made.triggered.connect(self._update_tooltips)
             window.addAction(made)
             self.by_id[entry.id] = made
 
-    def _told(self) -> None:
+    def _update_tooltips(self) -> None:
         sender = self.sender()
         if sender is not None:
             self.triggered.emit(sender.objectName())

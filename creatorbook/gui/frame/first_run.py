@@ -13,8 +13,8 @@ from creatorbook.common.i18n import _, language, use_language
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
-from creatorbook.gui.parts.files import ask_where, book_filter
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path, book_filter
 from creatorbook.gui.parts.notices import Notice
 
 _LANGUAGES = (("en", "English"), ("fr", "Français"))
@@ -42,12 +42,12 @@ class _Way(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(f"{title}. {sentence}")
         layout = QHBoxLayout(self)
-        bare(layout, 16, (16, 12, 16, 12))
+        set_spacing(layout, 16, (16, 12, 16, 12))
         picture = QLabel()
         picture.setPixmap(pixmap(icon, "accent", 24))
         layout.addWidget(picture)
         words = QVBoxLayout()
-        bare(words, 2)
+        set_spacing(words, 2)
         words.addStretch(1)
         words.addWidget(label(title, "heading"))
         words.addWidget(label(sentence, "small"))
@@ -73,9 +73,9 @@ class FirstRun(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 660)
-        self._path = _free(folder / f"Creatorbook{_SUFFIX}")
+        self._path = _free_path(folder / f"Creatorbook{_SUFFIX}")
         self._layout = QVBoxLayout(self)
-        bare(self._layout, 16, (32, 28, 32, 24))
+        set_spacing(self._layout, 16, (32, 28, 32, 24))
         self._build({})
 
     def _build(self, kept: dict[str, Any]) -> None:
@@ -94,7 +94,7 @@ class FirstRun(QDialog):
         self._language.set_value(language() if language() in dict(_LANGUAGES) else "en")
         self._country.set_value(kept.get("country", country if country in countries else None))
         self._currency.set_value(kept.get("currency", currency if currency in currencies else "EUR"))
-        self._language.changed.connect(self._other_language)
+        self._language.changed.connect(self._change_language)
         self._rows = (
             FormRow(_("Your name"), self._name),
             FormRow(_("Language"), self._language),
@@ -114,10 +114,10 @@ class FirstRun(QDialog):
             grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(grid_holder)
         self._where = label(str(self._path), "small")
-        self._layout.addWidget(row(label(_("Kept in"), "small"), self._where, None, self._change_button()))
+        self._layout.addWidget(side_by_side(label(_("Kept in"), "small"), self._where, None, self._change_button()))
         self._notices = QVBoxLayout()
         self._layout.addLayout(self._notices)
-        for way in self._ways():
+        for way in self._build_ways():
             self._layout.addWidget(way)
         self._layout.addStretch(1)
 
@@ -126,7 +126,7 @@ class FirstRun(QDialog):
         made.setAccessibleName(_("Change where the book is kept"))
         return made
 
-    def _ways(self) -> list[_Way]:
+    def _build_ways(self) -> list[_Way]:
         texts = (
             ("empty", "book-open", _("Start with an empty book"), _("Add your first deal, or drop a mail on it.")),
             ("import", "import", _("Bring in what I have"), _("Mails, address books, and sheets of deals and gifts.")),
@@ -142,7 +142,7 @@ class FirstRun(QDialog):
             way.taken.connect(self._begin)
         return made
 
-    def _other_language(self) -> None:
+    def _change_language(self) -> None:
         code = self._language.value()
         kept = {"name": self._name.value(), "country": self._country.value(), "currency": self._currency.value()}
         use_language(code)
@@ -152,20 +152,22 @@ class FirstRun(QDialog):
         self._language.setFocus()
 
     def _ask_where(self) -> None:
-        ask_where(self, _("Where to keep the book"), book_filter(), str(self._path), self._placed, "creatorbook")
+        ask_for_save_path(
+            self, _("Where to keep the book"), book_filter(), str(self._path), self._on_placed, "creatorbook"
+        )
 
-    def _placed(self, path: str) -> None:
+    def _on_placed(self, path: str) -> None:
         self._path = Path(path)
         self._where.setText(path)
 
-    def refuse(self, sentence: str) -> None:
-        """Say why the book could not be made."""
+    def show_refusal(self, sentence: str) -> None:
+        """Show why the book could not be made."""
         empty(self._notices)
         self._notices.addWidget(Notice(sentence, "danger"))
 
     def _begin(self, way: str) -> None:
         # A list, not a generator: every field shows its problem.
-        if not all([shown.check() for shown in self._rows]):  # noqa: C419  same
+        if not all([shown.check_value() for shown in self._rows]):  # noqa: C419  same
             return
         settings = {
             "name": self._name.value() or "",
@@ -176,7 +178,7 @@ class FirstRun(QDialog):
         self.begun.emit(Beginning(self._path, settings, way))
 
 
-def _free(path: Path) -> Path:
+def _free_path(path: Path) -> Path:
     """Return the path, or the first of its kind with a number that is not taken."""
     number = 2
     found = path

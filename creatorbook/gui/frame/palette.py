@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import mirrored
-from creatorbook.gui.parts.basic import bare, label, line
+from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.parts.basic import label, line, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,11 +81,11 @@ class _Entries(QAbstractListModel):
         self.entries = entries
         self.endResetModel()
 
-    @guard
+    @guard_override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  an invalid index never changes
         return 0 if parent.isValid() else len(self.entries)
 
-    @guard
+    @guard_override
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         entry = self.entries[index.row()]
         if role == _DISPLAY:
@@ -100,11 +100,11 @@ class _Entries(QAbstractListModel):
 class _EntryDelegate(QStyledItemDelegate):
     """An icon, the words, and the shortcut or the kind at the far end."""
 
-    @guard
+    @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         return QSize(200, _ROW)
 
-    @guard
+    @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area: QRect = option.rect
         entry = index.data(_ENTRY)
@@ -115,19 +115,19 @@ class _EntryDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("selection"))
                 painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)
-            place = mirrored(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
+            place = mirror_rect(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
             painter.drawPixmap(place.topLeft(), pixmap(entry.icon, "text_muted", 18))
             small = font("small")
             width = QFontMetrics(small).horizontalAdvance(entry.hint)
             painter.setFont(small)
             painter.setPen(colour("text_muted"))
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(mirrored(painter, area, area.adjusted(0, 0, -20, 0)), side, entry.hint)
+            painter.drawText(mirror_rect(painter, area, area.adjusted(0, 0, -20, 0)), side, entry.hint)
             painter.setFont(font())
             painter.setPen(colour("text"))
             room = area.adjusted(52, 0, -width - 32, 0)
             words = QFontMetrics(font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(mirrored(painter, area, room), Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(mirror_rect(painter, area, room), Qt.AlignmentFlag.AlignVCenter, words)
         finally:
             painter.restore()
 
@@ -162,12 +162,12 @@ class Palette(QDialog):
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(self._take)
+        self.list.clicked.connect(self._accept_current)
         self._nothing = label(_("Nothing found. Try fewer letters."), "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(80)
         layout = QVBoxLayout(self)
-        bare(layout, 4, (1, 4, 1, 8))
+        set_spacing(layout, 4, (1, 4, 1, 8))
         self.edit.setContentsMargins(12, 0, 12, 0)
         layout.addWidget(self.edit)
         layout.addWidget(line())
@@ -176,29 +176,29 @@ class Palette(QDialog):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.look)
-        self.edit.textEdited.connect(self._typed)
-        self._place(parent)
-        self.look()
+        self._pause.timeout.connect(self.show_matches)
+        self.edit.textEdited.connect(self._on_typed)
+        self._place_below(parent)
+        self.show_matches()
 
-    def say(self, prompt: str, nothing_yet: str) -> None:
+    def set_prompt(self, prompt: str, nothing_yet: str) -> None:
         """Ask for something else than everything: the words in the field, and those below it."""
         self.setWindowTitle(prompt)
         self.edit.setPlaceholderText(prompt)
         self.edit.setAccessibleName(prompt)
         self._before = nothing_yet
-        self.look()
+        self.show_matches()
 
-    def _place(self, parent: QWidget) -> None:
+    def _place_below(self, parent: QWidget) -> None:
         width = min(640, parent.width() - 80)
         self.setFixedSize(width, min(440, parent.height() - 120))
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 56)
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         self._pause.start()
 
-    def look(self) -> None:
+    def show_matches(self) -> None:
         """Show what fits the letters typed."""
         self._pause.stop()
         wanted = self.edit.text().strip()
@@ -219,19 +219,19 @@ class Palette(QDialog):
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))
 
-    def _step(self, by: int) -> None:
+    def _move_current(self, by: int) -> None:
         count = self.model.rowCount()
         if count:
             self.list.setCurrentIndex(self.model.index((self.list.currentIndex().row() + by) % count, 0))
 
-    def _take(self) -> None:
+    def _accept_current(self) -> None:
         place = self.list.currentIndex().row()
         if 0 <= place < len(self.model.entries):
             key = self.model.entries[place].key
             self.close()
             self.chosen.emit(key)
 
-    @guard
+    @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows walk through the list while the typing goes on; Enter takes the line."""
         if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -239,11 +239,11 @@ class Palette(QDialog):
             step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 8,
                     int(Qt.Key.Key_PageUp): -8}.get(key)  # fmt: skip
             if step is not None:
-                self._step(step)
+                self._move_current(step)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self._pause.isActive():
-                    self.look()
-                self._take()
+                    self.show_matches()
+                self._accept_current()
                 return True
         return super().eventFilter(watched, event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ class SampleStrip(QWidget):
         super().__init__()
         self._desk = desk
         layout = QVBoxLayout(self)
-        bare(layout, 0, (24, 12, 24, 0))
+        set_spacing(layout, 0, (24, 12, 24, 0))
         self._layout = layout
         self.hide()
-        desk.changed.connect(self.look)
+        desk.changed.connect(self.update_visibility)
 
-    def look(self) -> None:
+    def update_visibility(self) -> None:
         """Show the strip where there are samples."""
         from creatorbook.services.sample.marks import has_sample
 
@@ -41,9 +41,9 @@ class SampleStrip(QWidget):
     def _remove(self) -> None:
         from creatorbook.services.sample.remove import RemoveSample
 
-        self._desk.run(RemoveSample(), self._removed)
+        self._desk.run(RemoveSample(), self._on_removed)
 
-    def _removed(self, removed: Removed) -> None:
+    def _on_removed(self, removed: Removed) -> None:
         kept = len(removed.kept)
         if kept:
             text = ngettext(
@@ -51,4 +51,4 @@ class SampleStrip(QWidget):
                 "The sample is gone. {count} records stay, because your own work stands on them.",
                 kept,
             )
-            self._desk.say(text.format(count=kept), undo=True)
+            self._desk.show_message(text.format(count=kept), undo=True)

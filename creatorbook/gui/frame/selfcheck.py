@@ -37,11 +37,11 @@ class SelfCheck(QObject):
         self._session = session
         guard.listen(self._fault)
         qInstallMessageHandler(self._message)
-        session.desk.failed.connect(self._failed)
+        session.desk.failed.connect(self._on_failed)
         self._walk = Walk(session)
-        self._walk.arrived.connect(self._arrived)
-        self._walk.stuck.connect(self._stuck)
-        self._walk.finished.connect(self._finished)
+        self._walk.arrived.connect(self._on_arrived)
+        self._walk.stuck.connect(self._on_stuck)
+        self._walk.finished.connect(self._on_finished)
         session.window.first_paint.connect(self._walk.start)
 
     def _fault(self, where: str, error: BaseException) -> None:
@@ -51,10 +51,10 @@ class SelfCheck(QObject):
         if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg and _EXPECTED not in text:
             self.wrong.append(text)
 
-    def _failed(self, error: object) -> None:
+    def _on_failed(self, error: object) -> None:
         self.wrong.append(str(error))
 
-    def _arrived(self, page: str) -> None:
+    def _on_arrived(self, page: str) -> None:
         # A page is drawn, not only built: a blank picture has one colour.
         picture = self._session.window.grab().toImage()
         corners = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
@@ -62,10 +62,10 @@ class SelfCheck(QObject):
             self.wrong.append(_("The page “{page}” is blank.").format(page=page))
         self.opened.append(page)
 
-    def _stuck(self, page: str) -> None:
+    def _on_stuck(self, page: str) -> None:
         self.wrong.append(_("The page “{page}” did not come to rest.").format(page=page))
 
-    def _finished(self) -> None:
+    def _on_finished(self) -> None:
         self._session.window.close()
 
 

@@ -57,7 +57,7 @@ class Shell(Protocol):
     def turn_sidebar(self) -> None:
         """Show only icons, or words."""
 
-    def say(self, text: str, undo: bool = False) -> None:
+    def show_message(self, text: str, undo: bool = False) -> None:
         """Show a sentence at the foot of the window."""
 
     def fail(self, error: Exception) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
-from creatorbook.gui.parts.basic import bare, button, column, label, row, scroll
+from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Badge
 
 
@@ -21,13 +21,13 @@ class ShortcutSheet(QDialog):
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(520, 560)
         layout = QVBoxLayout(self)
-        bare(layout, 16, (24, 24, 24, 24))
+        set_spacing(layout, 16, (24, 24, 24, 24))
         layout.addWidget(label(_("Keyboard shortcuts"), "title"))
         groups = column(*(self._group(id, title) for id, title in MENUS), None, spacing=16)
         area = scroll(groups, _("Keyboard shortcuts"))
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addWidget(area, 1)
-        layout.addWidget(row(None, button(_("Close"), self.close, "primary")))
+        layout.addWidget(side_by_side(None, button(_("Close"), self.close, "primary")))
 
     @staticmethod
     def _group(menu: str, title: str) -> QWidget:

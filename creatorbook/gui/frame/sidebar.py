@@ -7,12 +7,12 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import mirrored
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.status import paint_pill
 
 WIDE, NARROW = 208, 56
@@ -44,18 +44,18 @@ class NavButton(QAbstractButton):
         self.setToolTip(name)
         self.update()
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """36 px high."""
         return QSize(WIDE - 16, 36)
 
-    @guard
+    @guard_override
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show the hover."""
         self.update()
         super().enterEvent(event)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the ground, the icon, the word and the count."""
         painter = QPainter(self)
@@ -79,13 +79,13 @@ class NavButton(QAbstractButton):
         role = "accent" if self.isChecked() else "text_muted"
         top = (self.height() - _ICON) // 2
         left = (self.width() - _ICON) // 2 if self.narrow else 12
-        place = mirrored(painter, self.rect(), QRect(left, top, _ICON, _ICON))
+        place = mirror_rect(painter, self.rect(), QRect(left, top, _ICON, _ICON))
         painter.drawPixmap(place.topLeft(), pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
         if self.narrow:
             if self._count:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("danger" if self._urgent else "text_muted"))
-                painter.drawEllipse(mirrored(painter, self.rect(), QRect(left + _ICON - 3, top - 2, 7, 7)))
+                painter.drawEllipse(mirror_rect(painter, self.rect(), QRect(left + _ICON - 3, top - 2, 7, 7)))
             return
         bold = font("body", bold=self.isChecked())
         painter.setFont(bold)
@@ -95,13 +95,15 @@ class NavButton(QAbstractButton):
             text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004  three digits is all the room
             small = font("small", bold=True)
             width = max(24, QFontMetrics(small).horizontalAdvance(text) + 14)
-            pill = mirrored(painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20))
+            pill = mirror_rect(
+                painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20)
+            )
             paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle")
             painter.setFont(bold)
             painter.setPen(colour("text" if self.isChecked() else "text_muted"))
             right = width + 12
         words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 42 - right)
-        room = mirrored(painter, self.rect(), self.rect().adjusted(42, 0, -right, 0))
+        room = mirror_rect(painter, self.rect(), self.rect().adjusted(42, 0, -right, 0))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
@@ -116,13 +118,13 @@ class Sidebar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self.setAccessibleName(_("Pages"))
         self._layout = QVBoxLayout(self)
-        bare(self._layout, 2, (8, 12, 8, 12))
+        set_spacing(self._layout, 2, (8, 12, 8, 12))
         self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._ids: list[str] = []
         self._above = 0
-        self._group.idClicked.connect(self._clicked)
+        self._group.idClicked.connect(self._on_clicked)
         self.setFixedWidth(WIDE)
 
     def add(self, id: str, icon: str, text: str, *, below: bool = False) -> None:
@@ -142,13 +144,13 @@ class Sidebar(QFrame):
             self._group.button(self._ids.index(id)).setChecked(True)
 
     def set_count(self, id: str, count: int, *, urgent: bool = False) -> None:
-        """Show a count beside a page; an unknown page is passed over."""
+        """Show a count beside a page; an unknown page is ignored."""
         found = self._group.button(self._ids.index(id)) if id in self._ids else None
         if isinstance(found, NavButton):
             found.set_count(count, urgent=urgent)
 
     @property
-    def narrow(self) -> bool:
+    def is_narrow(self) -> bool:
         """Whether only the icons are shown."""
         return self.width() == NARROW or self.maximumWidth() == NARROW
 
@@ -160,10 +162,10 @@ class Sidebar(QFrame):
                 part.update()
         self.setFixedWidth(NARROW if narrow else WIDE)
 
-    def _clicked(self, index: int) -> None:
+    def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._ids[index])
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down walk through the pages."""
         step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
@@ -175,7 +177,7 @@ class Sidebar(QFrame):
         focused = next((place for place, part in enumerate(parts) if part.hasFocus()), 0)
         parts[(focused + step) % len(parts)].setFocus()
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Paint again in a new theme's colours."""
         if event.type() == QEvent.Type.PaletteChange:

@@ -50,9 +50,9 @@ class Session(QObject):
         self._ended = False
 
     @property
-    def busy(self) -> bool:
+    def is_busy(self) -> bool:
         """Whether anything is being read or written away from the main thread."""
-        return self.runner.busy or self.writer.busy
+        return self.runner.is_busy or self.writer.is_busy
 
     def _warm(self) -> None:
         threading.Thread(target=self.book.warm, name="creatorbook-warm", daemon=True).start()
@@ -88,7 +88,7 @@ class Program(QObject):
         self.session = Session(book, self._settings, self._theme)
         self.session.window.book_asked.connect(self.open)
         self.session.window.new_asked.connect(self.begin)
-        self._settings.opened(book.path)
+        self._settings.remember_opened(book.path)
         self.session.window.show()
         if before is not None:
             before.window.close()
@@ -111,14 +111,14 @@ class Program(QObject):
 
         parent = self.session.window if self.session is not None else None
         self.first_run = FirstRun(documents_folder(), parent)
-        self.first_run.begun.connect(self._begun)
-        self.first_run.language_chosen.connect(self._speak)
+        self.first_run.begun.connect(self._on_begun)
+        self.first_run.language_chosen.connect(self._change_language)
         self.first_run.open()
 
-    def _speak(self, code: str) -> None:
+    def _change_language(self, code: str) -> None:
         self._settings.set("language", code)
 
-    def _begun(self, beginning: Beginning) -> None:
+    def _on_begun(self, beginning: Beginning) -> None:
         from creatorbook.services.book.book import Book
 
         dialog = self.first_run
@@ -130,7 +130,7 @@ class Program(QObject):
                 book.run(AddSample())
         except CreatorbookError as error:
             if dialog is not None:
-                dialog.refuse(sentence(error))
+                dialog.show_refusal(sentence(error))
             return
         session = self.show(book)
         self.first_run = None
@@ -172,12 +172,12 @@ class Stopper(QObject):
         # Python runs its signal handlers between its own instructions: a timer sees to it that there are some.
         self._timer = QTimer(self)
         self._timer.setInterval(_SIGNALS_MS)
-        self._timer.timeout.connect(self._breathe)
+        self._timer.timeout.connect(self._let_python_run)
         self._timer.start()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
 
-    def _breathe(self) -> None:
+    def _let_python_run(self) -> None:
         """Give Python a moment."""
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
@@ -208,7 +208,7 @@ def run(
     else:
         program.begin()
         if trouble is not None and program.first_run is not None:
-            program.first_run.refuse(sentence(trouble))
+            program.first_run.show_refusal(sentence(trouble))
     try:
         return app.exec()
     finally:

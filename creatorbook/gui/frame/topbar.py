@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import bare, icon_button, label
+from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +36,11 @@ class SearchButton(QPushButton):
         set_icon(self, "search", "text_muted", 16)
         self.setText(_("Search records and actions"))
         layout = QHBoxLayout(self)
-        bare(layout, 0, (12, 0, 12, 0))
+        set_spacing(layout, 0, (12, 0, 12, 0))
         layout.addStretch(1)
         layout.addWidget(label(key, "small"))
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """Wide, where there is room."""
         return QSize(520, 32)
@@ -55,7 +55,7 @@ class TopBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self.setFixedHeight(52)
         layout = QHBoxLayout(self)
-        bare(layout, 4, (12, 0, 12, 0))
+        set_spacing(layout, 4, (12, 0, 12, 0))
         for id in _LEFT:
             layout.addWidget(self._tool(actions[id]))
         layout.addStretch(1)

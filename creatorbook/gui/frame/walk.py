@@ -1,4 +1,4 @@
-"""A walk through every page of a window, for the check of a copy and for pictures: shown, read, then told."""
+"""A walk through every page of a window, for the check of a copy and for pictures: shown, read, then reported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST_TICKS = 750
 class Walk(QObject):
     """Shows one page after the other; `arrived(page id)` when its work is done, `finished()` after the last.
 
-    A page whose work does not end within thirty seconds is told by `stuck(page id)`.
+    A page whose work does not end within thirty seconds is reported by `stuck(page id)`.
     """
 
     arrived = Signal(str)
@@ -33,13 +33,13 @@ class Walk(QObject):
         self._quiet = self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._check_page)
 
     def start(self) -> None:
         """Go to the first page."""
-        self._next()
+        self._visit_next()
 
-    def _next(self) -> None:
+    def _visit_next(self) -> None:
         if not self._left:
             self._timer.stop()
             self.finished.emit()
@@ -49,14 +49,14 @@ class Walk(QObject):
         self._session.window.go(self._page)
         self._timer.start()
 
-    def _look(self) -> None:
+    def _check_page(self) -> None:
         self._ticks += 1
-        self._quiet = 0 if self._session.busy else self._quiet + 1
+        self._quiet = 0 if self._session.is_busy else self._quiet + 1
         if self._quiet >= _QUIET_TICKS:
             self._timer.stop()
             self.arrived.emit(self._page)
-            self._next()
+            self._visit_next()
         elif self._ticks > _LONGEST_TICKS:
             self._timer.stop()
             self.stuck.emit(self._page)
-            self._next()
+            self._visit_next()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import fault, guard
+from creatorbook.gui.desk.guard import guard_override, report_fault
 from creatorbook.gui.desk.text_undo import TextUndoFilter
 from creatorbook.gui.frame.action_set import ActionSet
 from creatorbook.gui.frame.commands.commands import Commands
@@ -29,7 +29,7 @@ from creatorbook.gui.frame.sidebar import Sidebar
 from creatorbook.gui.frame.topbar import TopBar
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.errors import ReportDialog, sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import Toast
@@ -89,7 +89,7 @@ class Window(FileDrop, QMainWindow):
         self.commands = Commands(self)
         self._build(tabs)
         self._connect()
-        self._come_back()
+        self._restore_state()
 
     def _build(self, tabs: tuple[TabEntry, ...]) -> None:
         self.sidebar = Sidebar()
@@ -109,14 +109,14 @@ class Window(FileDrop, QMainWindow):
         self.splitter.setStretchFactor(1, 0)
         right = QWidget()
         column = QVBoxLayout(right)
-        bare(column)
+        set_spacing(column)
         column.addWidget(self.topbar)
         self.strip = SampleStrip(self.desk)
         column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         whole = QWidget()
         layout = QHBoxLayout(whole)
-        bare(layout)
+        set_spacing(layout)
         layout.addWidget(self.sidebar)
         layout.addWidget(right, 1)
         self.setCentralWidget(whole)
@@ -127,12 +127,12 @@ class Window(FileDrop, QMainWindow):
         self.action_set.triggered.connect(self.commands.carry_out)
         self.toast.acted.connect(self.commands.steps.undo)
         desk = self.desk
-        desk.changed.connect(self._changed)
+        desk.changed.connect(self._on_changed)
         desk.page_asked.connect(self.go)
         desk.record_asked.connect(self.inspect)
         desk.edit_asked.connect(self.commands.forms.edit)
         desk.create_asked.connect(self.commands.forms.create)
-        desk.said.connect(self.say)
+        desk.said.connect(self.show_message)
         desk.failed.connect(self.fail)
         desk.action_asked.connect(self.commands.carry_out)
         desk.wrote_something.connect(self.commands.steps.wrote)
@@ -147,17 +147,17 @@ class Window(FileDrop, QMainWindow):
 
     @property
     def current_page(self) -> Page | None:
-        """The page in sight."""
+        """The visible page."""
         return self._loaded.get(self._current)
 
     def go(self, page: str, params: Mapping[str, object] | None = None, *, by_history: bool = False) -> None:
-        """Show a page with filters; an unknown page is passed over."""
+        """Show a page with filters; an unknown page is ignored."""
         if page not in self.pages:
             return
         before = self.current_page
         if page != self._current and before is not None:
             self._remember_page(before)
-            before.hidden()
+            before.on_hidden()
         shown = self._load(page)
         self._current = page
         if params:
@@ -166,7 +166,7 @@ class Window(FileDrop, QMainWindow):
             self.journey.visit(Stop(page, dict(params or {})))
         self.stack.setCurrentWidget(shown)
         self.sidebar.choose(page)
-        shown.shown()
+        shown.on_shown()
         if before is not shown:
             self._insisted = False
             # The inspector shows what is selected on this page, not what was on the one before.
@@ -185,7 +185,7 @@ class Window(FileDrop, QMainWindow):
             self._text_undo = TextUndoFilter(application, self)
         self.action_set.fill(self.menu)
         load_rest()
-        self.strip.look()
+        self.strip.update_visibility()
         self.commands.counting.start()
         page = self.current_page
         if page is not None:
@@ -210,16 +210,16 @@ class Window(FileDrop, QMainWindow):
             kept = self.desk.settings.get("pages")
             self.desk.settings.set("pages", {**kept, page.page_id: state})
 
-    def _changed(self, changes: ChangeSet) -> None:
+    def _on_changed(self, changes: ChangeSet) -> None:
         touched = changes.touched
         for page, made in self._loaded.items():
             depends_on = self.pages[page].depends_on
             if not depends_on or depends_on.intersection(touched):
                 try:
-                    made.touched(touched)
+                    made.on_rows_changed(touched)
                 except CreatorbookError as error:
                     self.fail(error)
-        self.inspector.touched(touched)
+        self.inspector.on_rows_changed(touched)
         self.commands.counting.start()
         self.update_actions()
 
@@ -265,16 +265,16 @@ class Window(FileDrop, QMainWindow):
 
     # What there is to say
 
-    def say(self, text: str, undo: bool = False) -> None:
+    def show_message(self, text: str, undo: bool = False) -> None:
         """Show a sentence at the foot of the window."""
-        self.toast.say(text, _("Undo") if undo else "")
+        self.toast.show_message(text, _("Undo") if undo else "")
 
     def fail(self, error: Exception) -> None:
-        """Say what a person can mend; report what is a fault of ours."""
+        """Show what a person can fix; report what is a fault of ours."""
         if isinstance(error, CreatorbookError):
-            self.toast.say(sentence(error))
+            self.toast.show_message(sentence(error))
         else:
-            fault("work", error)
+            report_fault("work", error)
 
     def report(self, text: str) -> None:
         """Show the report of a fault."""
@@ -290,7 +290,7 @@ class Window(FileDrop, QMainWindow):
 
     # Coming and going
 
-    def _come_back(self) -> None:
+    def _restore_state(self) -> None:
         kept = self.desk.settings.get("window")
         geometry = kept.get("geometry")
         known = isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
@@ -328,10 +328,10 @@ class Window(FileDrop, QMainWindow):
 
     def turn_sidebar(self) -> None:
         """Show only icons, or words, and remember it."""
-        self._narrow_wished = not self.sidebar.narrow
+        self._narrow_wished = not self.sidebar.is_narrow
         self.sidebar.set_narrow(self._narrow_wished)
 
-    @guard
+    @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a small window keep its width for the page: the sidebar shows only icons there."""
         super().resizeEvent(event)
@@ -339,13 +339,13 @@ class Window(FileDrop, QMainWindow):
         if small is not (event.oldSize().width() < _SMALL) or event.oldSize().width() < 0:
             self.sidebar.set_narrow(small or self._narrow_wished)
 
-    @guard
+    @guard_override
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell the page that it is in sight."""
+        """Notify the page that it is visible."""
         super().showEvent(event)
         self.inspector.reveal()
 
-    @guard
+    @guard_override
     def event(self, event: QEvent) -> bool:
         """Notice the first paint: what is heavy is loaded after it."""
         done = super().event(event)
@@ -359,7 +359,7 @@ class Window(FileDrop, QMainWindow):
         """Import the files that were dropped."""
         self.commands.files.import_paths(paths)
 
-    @guard
+    @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands."""
         self.remember()

@@ -1,4 +1,4 @@
-"""What showing a gift will owe, in a quiet line or two beside its fields, told anew as they are filled in."""
+"""What showing a gift will owe, in a muted line or two beside its fields, updated as they are filled in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.gui.content.verdict_view import ROLES, in_short, strongest
-from creatorbook.gui.parts.basic import bare, label
+from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
+from creatorbook.gui.parts.basic import label, set_spacing
 from creatorbook.gui.parts.status import Status
 
 if TYPE_CHECKING:
@@ -32,20 +32,20 @@ class GiftDuty(QWidget):
         self._dot = Status("", "idle")
         self.text = label("", "small", wrap=True)
         layout = QHBoxLayout(self)
-        bare(layout, 0)
+        set_spacing(layout, 0)
         layout.addWidget(self._dot)
         layout.addWidget(self.text, 1)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.tell)
+        self._pause.timeout.connect(self.show_duty)
         self.hide()
 
-    def look(self) -> None:
-        """Look at the fields when the keys pause."""
+    def schedule_check(self) -> None:
+        """Check the fields when typing pauses."""
         self._pause.start()
 
-    def tell(self) -> None:
+    def show_duty(self) -> None:
         """Read what the book knows of it and say what showing it would owe."""
         from creatorbook.services.disclosure.duties import draft_gift_verdict
         from creatorbook.services.disclosure.gift_drafts import duty_lines
@@ -64,6 +64,6 @@ class GiftDuty(QWidget):
         self.setVisible(bool(lines))
         if verdict is None or not lines:
             return
-        self._dot.show_status("", ROLES[strongest(verdict)])
+        self._dot.show_status("", ROLES[strongest_outcome(verdict)])
         self.text.setText("\n".join(lines))
-        self.text.setToolTip(in_short(verdict))
+        self.text.setToolTip(short_verdict(verdict))

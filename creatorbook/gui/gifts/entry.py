@@ -13,7 +13,7 @@ from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.typed import AmountField
 from creatorbook.gui.forms.editors import ReferenceField
 from creatorbook.gui.gifts.duty import GiftDuty
-from creatorbook.gui.parts.basic import Card, bare, button, label
+from creatorbook.gui.parts.basic import Card, button, label, set_spacing
 from creatorbook.services.book import settings
 from creatorbook.services.records.lists import Query
 
@@ -53,7 +53,7 @@ class GiftEntry(Card):
         self.button = button(_("Add"), self.add, "primary", "plus")
         line = QWidget()
         layout = QHBoxLayout(line)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         layout.addWidget(self.what, 4)
         layout.addWidget(self.sender_field, 3)
         layout.addWidget(self.value, 2)
@@ -64,8 +64,8 @@ class GiftEntry(Card):
         self.duty = GiftDuty(desk, self._draft)
         self.body.addWidget(self.duty)
         for field in (self.what, self.sender_field, self.value, self.creator):
-            field.changed.connect(self.duty.look)
-        self.sender_field.edit.textChanged.connect(self._sender_typed)
+            field.changed.connect(self.duty.schedule_check)
+        self.sender_field.edit.textChanged.connect(self._on_sender_typed)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
@@ -76,7 +76,7 @@ class GiftEntry(Card):
         self.creator.set_options([(id, row.title) for id, row in found.items()])
         self.creator.setVisible(len(found) > 1)
 
-    def _say(self, problem: str) -> None:
+    def _show_problem(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
@@ -101,35 +101,35 @@ class GiftEntry(Card):
         for field, is_missing, words in missing:
             field.set_wrong(is_missing)
             if is_missing:
-                self._say(words)
+                self._show_problem(words)
                 field.setFocus()
                 return
-        self._say("")
+        self._show_problem("")
         self._just_added = False
         self.button.setEnabled(False)
-        brand = self.sender_field.value() or self._known(typed)
+        brand = self.sender_field.value() or self._find_brand(typed)
         if brand:
             self._send(brand)
             return
         from creatorbook.services.records.editing import AddRecord
 
-        self._desk.run(AddRecord("brand", {"name": typed}), self._send, self._refused, silent=True)
+        self._desk.run(AddRecord("brand", {"name": typed}), self._send, self._on_refused, silent=True)
 
-    def _sender_typed(self, _text: str) -> None:
-        self.duty.look()
+    def _on_sender_typed(self, _text: str) -> None:
+        self.duty.schedule_check()
 
     def _draft(self, reading: Executes) -> Gift | None:
-        """Return the gift that stands in the line; nothing is told before a brand is named."""
+        """Return the gift that stands in the line; None before a brand is named."""
         from creatorbook.services.disclosure.gift_drafts import snapshot
 
         typed = self.sender_field.edit.text().strip()
-        brand = self.sender_field.value() or (self._known(typed) if typed else "")
+        brand = self.sender_field.value() or (self._find_brand(typed) if typed else "")
         if not typed and not brand:
             return None
         values = {"description": self.what.value(), "brand_id": brand, "creator_id": self.creator.value()}
         return snapshot(reading, values, brand_name=typed)
 
-    def _known(self, name: str) -> str:
+    def _find_brand(self, name: str) -> str:
         book = self._desk.book
         found = records.fetch(book, "brand", records.ids(book, Query("brand", search=name), 20))
         return next((id for id, row in found.items() if row.title.casefold() == name.casefold()), "")
@@ -143,17 +143,17 @@ class GiftEntry(Card):
             "value": self.value.value(),
             "creator_id": self.creator.value(),
         }
-        self._desk.run(AddRecord("gift", values), self._added, self._refused)
+        self._desk.run(AddRecord("gift", values), self._on_added, self._on_refused)
 
-    def _added(self, id: str) -> None:
+    def _on_added(self, id: str) -> None:
         self.button.setEnabled(True)
         self._just_added = True
         self.what.set_value(None)
         self.value.set_value(None)
-        self.duty.look()
+        self.duty.schedule_check()
         self.what.setFocus()
         self.added.emit(id)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.button.setEnabled(True)
         self._desk.fail(error)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.gifts.duty import GiftDuty
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 
 if TYPE_CHECKING:
     from creatorbook.domain.records.gifts import Gift
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 class GiftForm(RecordForm):
-    """As every form of a record, with the duty that the gift carries told as it is written."""
+    """As every form of a record, with the duty that the gift carries shown as it is written."""
 
     def _fields(self) -> QWidget:
         fields = super()._fields()
         self.duty = GiftDuty(self._desk, self._draft)
         for shown in self.rows.values():
-            shown.field.changed.connect(self.duty.look)
+            shown.field.changed.connect(self.duty.schedule_check)
         made = QWidget()
         layout = QVBoxLayout(made)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         layout.addWidget(fields, 1)
         layout.addWidget(self.duty)
-        self.duty.tell()
+        self.duty.show_duty()
         return made
 
     def _draft(self, reading: Executes) -> Gift | None:

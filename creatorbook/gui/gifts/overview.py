@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.content.verdict_view import VerdictView
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.letters.part import LettersPart
-from creatorbook.gui.parts.basic import bare, label, line
+from creatorbook.gui.parts.basic import label, line, set_spacing
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -24,7 +24,7 @@ class GiftPart(QWidget):
         super().__init__()
         self._desk = desk
         layout = QVBoxLayout(self)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         self.fields = InlineFields(desk, "gift", ("expectation", "value"))
         layout.addWidget(self.fields)
         layout.addWidget(line())

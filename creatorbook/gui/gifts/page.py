@@ -12,7 +12,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.gifts import Expectation
-from creatorbook.gui.content.verdict_view import ROLES, in_short, strongest
+from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.values import GiftValues
@@ -20,8 +20,8 @@ from creatorbook.gui.lists.cells import StatusCell
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column
-from creatorbook.gui.parts.basic import button, label, row
-from creatorbook.services.fields.words import word
+from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
@@ -48,15 +48,15 @@ class GiftsPage(Page):
         self._adding: Job | None = None
         self._search = SearchField(_("Search gifts"))
         self._search.setFixedWidth(240)
-        self._search.searched.connect(self._narrow)
+        self._search.searched.connect(self._apply_filters)
         self._all = button(_("Show all brands"), self._all_brands, "link", "x")
         self._all.hide()
         self.heading(_("Gifts"), self._all, self._search)
         self.entry = GiftEntry(desk)
-        self.entry.added.connect(self._added)
+        self.entry.added.connect(self._on_added)
         self.body.addWidget(self.entry)
         self.values = GiftValues()
-        self.values.brand_chosen.connect(self._of_brand)
+        self.values.brand_chosen.connect(self._filter_by_brand)
         self.body.addWidget(self.values)
         duty = Column("duty", _("Label"), self._duty_text, 116, sortable=False, tip=self._duty_tip)
         self.list = RecordList(
@@ -70,15 +70,15 @@ class GiftsPage(Page):
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._start)
-        self.list.counted.connect(self._counted)
-        self.list.view.clicked.connect(self._clicked)
+        self.list.counted.connect(self._on_counted)
+        self.list.view.clicked.connect(self._on_clicked)
         ask = QShortcut(QKeySequence("F2"), self.list.view)
         ask.setContext(Qt.ShortcutContext.WidgetShortcut)
         ask.activated.connect(self._ask)
         self.body.addWidget(self.list, 1)
         self._count = label("", "small")
         self._hint = label(_("F2 or a click on “What was asked” answers it."), "small")
-        self.body.addWidget(row(self._count, None, self._hint))
+        self.body.addWidget(side_by_side(self._count, None, self._hint))
 
     # Duty
 
@@ -98,7 +98,7 @@ class GiftsPage(Page):
         verdict = self._verdict(gift)
         if verdict is None:
             return "", "idle"
-        outcome = strongest(verdict)
+        outcome = strongest_outcome(verdict)
         return _(RULE_WORDS[Outcome][outcome]), ROLES[outcome]
 
     def _duty_text(self, gift: Row) -> str:
@@ -106,11 +106,11 @@ class GiftsPage(Page):
 
     def _duty_tip(self, gift: Row) -> str:
         verdict = self._verdict(gift)
-        return in_short(verdict) if verdict is not None else ""
+        return short_verdict(verdict) if verdict is not None else ""
 
     # Reading
 
-    def _narrow(self) -> None:
+    def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
@@ -120,7 +120,7 @@ class GiftsPage(Page):
         self.entry.read_creators()
         filters = {"brand_id": (self._brand,)} if self._brand else {}
         self._all.setVisible(bool(self._brand))
-        self.list.narrow(self._search.text().strip(), filters, touched)
+        self.list.apply_filters(self._search.text().strip(), filters, touched)
         if self._adding is not None:
             self._adding.cancel()
         self._adding = self.desk.runner.submit(self._add_up, self._show_values, self.desk.fail)
@@ -139,20 +139,20 @@ class GiftsPage(Page):
         self.values.setVisible(bool(found))
         self.values.show_totals(found, self.desk.clock.today().year, self._brand)
 
-    def _of_brand(self, brand: str) -> None:
+    def _filter_by_brand(self, brand: str) -> None:
         self._brand = brand
         self.refresh(None)
 
     def _all_brands(self) -> None:
-        self._of_brand("")
+        self._filter_by_brand("")
 
-    def _counted(self, count: int) -> None:
+    def _on_counted(self, count: int) -> None:
         self._count.setText(ngettext("{count} gift", "{count} gifts", count).format(count=count))
         self._hint.setVisible(count > 0)
 
     # What was asked, answered in the table
 
-    def _clicked(self, index: QModelIndex) -> None:
+    def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == _EXPECTATION:
             self._ask()
 
@@ -164,12 +164,12 @@ class GiftsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(_("What was asked"))
         for member in Expectation:
-            menu.addAction(word(member)).setData((id, member.value))
-        menu.triggered.connect(self._answered)
+            menu.addAction(word_for(member)).setData((id, member.value))
+        menu.triggered.connect(self._on_answered)
         place = self.list.view.visualRect(self.list.model.index(self.list.view.currentIndex().row(), _EXPECTATION))
         menu.popup(self.list.view.viewport().mapToGlobal(place.bottomLeft() + QPoint(0, 2)))
 
-    def _answered(self, action: QAction) -> None:
+    def _on_answered(self, action: QAction) -> None:
         from creatorbook.services.records.editing import EditRecord
 
         id, value = action.data()
@@ -177,7 +177,7 @@ class GiftsPage(Page):
 
     # Coming and going
 
-    def _added(self, id: str) -> None:
+    def _on_added(self, id: str) -> None:
         self._wanted = id
         self._search.clear()
         self._brand = ""
@@ -198,7 +198,7 @@ class GiftsPage(Page):
         return self.list.selection()
 
     def take_focus(self) -> None:
-        """Put the keys in the line to write in."""
+        """Set the keyboard focus on the entry line."""
         self.entry.what.setFocus()
 
     def _start(self) -> None:
@@ -217,5 +217,5 @@ class GiftsPage(Page):
         return self.list.state()
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         self.list.restore(state)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, line
+from creatorbook.gui.parts.basic import Card, button, column, empty, label, line, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _BRANDS = 4
 _LONGEST = 16
 
 
-def _sums(values: Sequence[Money]) -> str:
+def _sums_text(values: Sequence[Money]) -> str:
     return "\n".join(formats.money(each, short=True) for each in values) or "–"
 
 
@@ -41,12 +41,12 @@ class GiftValues(Card):
         self.year.setFixedWidth(110)
         self.year.changed.connect(self._show)
         layout = QHBoxLayout()
-        bare(layout, 20)
+        set_spacing(layout, 20)
         self._whole = QHBoxLayout()
         layout.addLayout(self._whole)
         layout.addWidget(line(vertical=True))
         self._brands = QHBoxLayout()
-        bare(self._brands, 20)
+        set_spacing(self._brands, 20)
         layout.addLayout(self._brands)
         layout.addStretch(1)
         layout.addWidget(self.year)
@@ -71,7 +71,7 @@ class GiftValues(Card):
             said += " · " + ngettext("{count} without a value", "{count} without a value", blank).format(count=blank)
         empty(self._whole)
         sums = totals([each for total in ours for each in total.sums])
-        self._whole.addWidget(column(label(_sums(sums), "figure"), label(said, "small"), spacing=0))
+        self._whole.addWidget(column(label(_sums_text(sums), "figure"), label(said, "small"), spacing=0))
         empty(self._brands)
         ours.sort(key=lambda total: -max((each.minor for each in total.sums), default=0))
         for total in ours[:_BRANDS]:
@@ -79,15 +79,15 @@ class GiftValues(Card):
 
     def _block(self, total: GiftTotal) -> QWidget:
         name = total.brand_name if len(total.brand_name) <= _LONGEST else f"{total.brand_name[: _LONGEST - 1]}…"
-        made = button(name, self._chosen, "link")
+        made = button(name, self._on_chosen, "link")
         made.setProperty("brand", total.brand_id or "")
         made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
         made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
-        sums = label(_sums(total.sums), "heading")
+        sums = label(_sums_text(total.sums), "heading")
         # As far in as the words of the button above.
         sums.setContentsMargins(5, 0, 0, 0)
         return column(made, sums, spacing=0)
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         brand = str(self.sender().property("brand"))
         self.brand_chosen.emit("" if brand == self._brand else brand)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
 
 from creatorbook.common.i18n import LANGUAGES, _, language
 from creatorbook.common.paths import resources
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import Card, bare, button
+from creatorbook.gui.parts.basic import Card, button, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ def lay_out(document: QTextDocument) -> None:
 class HelpText(QTextBrowser):
     """Shows our Markdown; loads nothing by itself, and follows links only to our own pages."""
 
-    @guard
+    @guard_override
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: what we ship has no pictures, and nothing else may be fetched."""
         del kind, name
@@ -97,11 +97,11 @@ class HelpPage(Page):
         self.text.setOpenLinks(False)
         self.text.setFrameShape(self.text.Shape.NoFrame)
         self.text.setProperty("look", "reading")
-        self.text.anchorClicked.connect(self._follow)
+        self.text.anchorClicked.connect(self._follow_link)
         card = Card(margin=1)
         card.body.addWidget(self.text)
         layout = QHBoxLayout()
-        bare(layout, 16)
+        set_spacing(layout, 16)
         layout.addWidget(self.list)
         layout.addWidget(card, 1)
         self.body.addLayout(layout, 1)
@@ -122,13 +122,13 @@ class HelpPage(Page):
         self.text.setDocument(document)
         self.text.verticalScrollBar().setValue(0)
 
-    def _again(self) -> None:
+    def _lay_out_again(self) -> None:
         """Lay the page out in the colours of now, at the same place: links take theirs when they are read."""
         place = self.text.verticalScrollBar().value()
         self._show()
         self.text.verticalScrollBar().setValue(place)
 
-    def _follow(self, link: QUrl) -> None:
+    def _follow_link(self, link: QUrl) -> None:
         """Go to another page of ours ("contracts.md"), or to a page of the program ("page:gifts")."""
         if link.scheme() == "page":
             self.desk.go(link.path())
@@ -144,16 +144,16 @@ class HelpPage(Page):
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "topic": the name of a page, without its number."""
         if "topic" in params:
-            self._follow(QUrl(f"{params['topic']}.md"))
+            self._follow_link(QUrl(f"{params['topic']}.md"))
 
     def take_focus(self) -> None:
-        """Put the keys on the topics."""
+        """Set the keyboard focus on the topics."""
         self.list.setFocus()
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Wear a new theme's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._built:
             # When the whole application wears the new theme.
-            QTimer.singleShot(0, self._again)
+            QTimer.singleShot(0, self._lay_out_again)

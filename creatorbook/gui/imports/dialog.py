@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.gui.desk import records
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
@@ -74,7 +74,7 @@ class ImportDialog(FileDrop, QDialog):
         self._look = _Look((), None, ())
         self._job: Job | None = None
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Import"), "title"))
         layout.addWidget(self._choices())
         self._stack = QStackedWidget()
@@ -85,7 +85,7 @@ class ImportDialog(FileDrop, QDialog):
         self._stack.addWidget(self._none)
         self._stack.addWidget(self._waiting())
         self._found = QVBoxLayout()
-        bare(self._found, 12, (0, 0, 12, 0))
+        set_spacing(self._found, 12, (0, 0, 12, 0))
         inner = QWidget()
         inner.setLayout(self._found)
         self._stack.addWidget(scroll(inner, _("What would be imported")))
@@ -94,9 +94,9 @@ class ImportDialog(FileDrop, QDialog):
         layout.addWidget(self._foot)
         self._more = button(_("More files…"), self.choose, "", "folder-open")
         self._close = button(_("Cancel"), self.close)
-        self.ok = button(_("Import"), self.write, "primary")
+        self.ok = button(_("Import"), self.write_import, "primary")
         self.ok.setEnabled(False)
-        layout.addWidget(row(self._more, None, self._close, self.ok))
+        layout.addWidget(side_by_side(self._more, None, self._close, self.ok))
         if self._paths:
             self._read()
         else:
@@ -143,12 +143,12 @@ class ImportDialog(FileDrop, QDialog):
         )
 
     def add(self, paths: list[str]) -> None:
-        """Look at these files too."""
+        """Examine these files too."""
         self._paths += [path for path in paths if path not in self._paths]
         self._read()
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Look at what was dropped."""
+        """Examine what was dropped."""
         self.add(list(paths))
 
     # Looking
@@ -163,7 +163,7 @@ class ImportDialog(FileDrop, QDialog):
         self._bar.setRange(0, 0)
         paths, kind, creator = tuple(map(Path, self._paths)), str(self.kind.value()), self.creator.value()
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, paths, kind, creator), self._show, self._failed, progress=self._progress
+            lambda job: self._work(job, paths, kind, creator), self._show, self._on_failed, progress=self._progress
         )
 
     def _work(self, job: Job, paths: tuple[Path, ...], kind: str, creator: str | None) -> _Look:
@@ -191,7 +191,7 @@ class ImportDialog(FileDrop, QDialog):
             self._bar.setValue(done)
             self._said.setText(_("Reading file {number} of {total} …").format(number=done + 1, total=total))
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         empty(self._found)
         self._stack.setCurrentIndex(2)
         if isinstance(error, CreatorbookError):
@@ -211,7 +211,7 @@ class ImportDialog(FileDrop, QDialog):
             self._found.addWidget(self._card(file))
         self._found.addStretch(1)
         self._stack.setCurrentIndex(2)
-        changed = look.summary is not None and look.summary.changed
+        changed = look.summary is not None and look.summary.has_changes
         self.ok.setEnabled(changed)
         if changed:
             self.ok.setFocus()
@@ -224,11 +224,11 @@ class ImportDialog(FileDrop, QDialog):
         # An encoding is worth a word only where it is not the usual one.
         encoding = "" if file.encoding.startswith("utf-8") else file.encoding
         what = " · ".join(part for part in (_(_KIND_WORDS.get(file.kind, "")), file.format, encoding) if part)
-        card.body.addWidget(row(label(file.name, "heading"), None, label(what, "small")))
+        card.body.addWidget(side_by_side(label(file.name, "heading"), None, label(what, "small")))
         for kind, tally in file.tallies.items():
-            said = _told(tally)
+            said = _tally_text(tally)
             if said:
-                card.body.addWidget(row(label(_plural(kind)), None, label(said, "muted")))
+                card.body.addWidget(side_by_side(label(_plural(kind)), None, label(said, "muted")))
         columns = [(each.header, each.field) for each in file.columns if not each.field]
         if columns:
             names = ", ".join(header for header, _field in columns[:8])
@@ -245,7 +245,7 @@ class ImportDialog(FileDrop, QDialog):
 
     # Writing
 
-    def write(self) -> None:
+    def write_import(self) -> None:
         """Import what was looked at, as one step."""
         from creatorbook.services.imports import ImportFiles
 
@@ -254,21 +254,21 @@ class ImportDialog(FileDrop, QDialog):
         self._said.setText(_("Writing …"))
         self._bar.setRange(0, 0)
         self._stack.setCurrentIndex(1)
-        self._desk.run(ImportFiles(self._look.files, self.creator.value()), self._written, self._not_written)
+        self._desk.run(ImportFiles(self._look.files, self.creator.value()), self._on_written, self._on_import_failed)
 
-    def _written(self, summary: ImportSummary) -> None:
+    def _on_written(self, summary: ImportSummary) -> None:
         del summary
         self.close()
 
-    def _not_written(self, error: Exception) -> None:
+    def _on_import_failed(self, error: Exception) -> None:
         self._more.setEnabled(True)
-        self._failed(error)
+        self._on_failed(error)
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
-    @guard
+    @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading."""
         self._stop()
@@ -279,7 +279,7 @@ def _plural(kind: str) -> str:
     return _("Attachments") if kind == "attachment" else _(KINDS[kind].plural) if kind in KINDS else kind
 
 
-def _told(tally: Tally) -> str:
+def _tally_text(tally: Tally) -> str:
     """Return what would happen to the records of a kind."""
     parts = []
     if tally.added:

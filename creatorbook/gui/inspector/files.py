@@ -12,7 +12,7 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import label
 from creatorbook.gui.parts.file_drop import FileDrop
-from creatorbook.gui.parts.files import ask_for_files, ask_where
+from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
@@ -101,14 +101,14 @@ class FilesTab(FileDrop, InspectorTab):
     def _save_as(self, kind: str, id: str) -> None:
         del kind
         self._wanted = id
-        ask_where(self, _("Save the file as"), "", self._names.get(id, ""), self.save_to)
+        ask_for_save_path(self, _("Save the file as"), "", self._names.get(id, ""), self.save_to)
 
     def save_to(self, path: str) -> None:
         """Write the file asked for to this place."""
         id = self._wanted
-        self.desk.runner.submit(lambda _job: self._write(id, Path(path)), self._saved, self.desk.fail)
+        self.desk.runner.submit(lambda _job: self._write_file(id, Path(path)), self._on_saved, self.desk.fail)
 
-    def _write(self, id: str, path: Path) -> str:
+    def _write_file(self, id: str, path: Path) -> str:
         from creatorbook.services.records.attachments import content
 
         with self.desk.book.reading() as reading:
@@ -116,8 +116,8 @@ class FilesTab(FileDrop, InspectorTab):
         write_whole(path, found)
         return path.name
 
-    def _saved(self, name: str) -> None:
-        self.desk.say(_("Saved as {name}.").format(name=name))
+    def _on_saved(self, name: str) -> None:
+        self.desk.show_message(_("Saved as {name}.").format(name=name))
 
     def _remove(self, kind: str, id: str) -> None:
         del kind

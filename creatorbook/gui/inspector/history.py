@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from creatorbook.common.i18n import _
 from creatorbook.gui.inspector import history_words
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.parts.basic import bare, column, empty, label, line
+from creatorbook.gui.parts.basic import column, empty, label, line, set_spacing
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
 
@@ -30,7 +30,7 @@ class HistoryTab(InspectorTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.lines = QVBoxLayout()
-        bare(self.lines, 12)
+        set_spacing(self.lines, 12)
         self.body.addLayout(self.lines)
         self.body.addStretch(1)
 

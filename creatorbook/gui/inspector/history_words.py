@@ -65,17 +65,17 @@ def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side
     value = stored(field.name)
     if value is None or value == "":
         return ""
-    return _shown(reading, field, value)
+    return _format_value(reading, field, value)
 
 
-def _shown(reading: Executes, field: Field, value: Any) -> str:  # noqa: ANN401, PLR0911  one line a type reads best
+def _format_value(reading: Executes, field: Field, value: Any) -> str:  # noqa: ANN401, PLR0911  one line a type reads best
     if field.type is FieldType.REFERENCE:
         try:
             return rows.get(reading, field.kind, value).title
         except NotFound:
             return _("a record that is gone")
     if field.type is FieldType.CHOICE and field.enum is not None:
-        return formats.text(field, field.enum(value))
+        return formats.format_value(field, field.enum(value))
     if field.type is FieldType.DAY:
         return formats.day(date.fromisoformat(value))
     if field.type is FieldType.INSTANT:
@@ -83,5 +83,5 @@ def _shown(reading: Executes, field: Field, value: Any) -> str:  # noqa: ANN401,
     if field.type in (FieldType.FLAG, FieldType.MAYBE):
         return _("Yes") if value else _("No")
     if field.type in _LISTS:
-        return formats.text(field, tuple(json.loads(value)))
-    return formats.text(field, value)
+        return formats.format_value(field, tuple(json.loads(value)))
+    return formats.format_value(field, value)

@@ -15,9 +15,9 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.lists.looks import colour_role_of
 from creatorbook.gui.lists.notes import NotesPart
-from creatorbook.gui.parts.basic import bare, button, empty, label, line, row
+from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.deals.remarks import REMARKED
@@ -47,16 +47,16 @@ class OverviewTab(InspectorTab):
         super().__init__(desk)
         self._record = ("", "")
         self._head = QVBoxLayout()
-        bare(self._head, 8)
+        set_spacing(self._head, 8)
         self.body.addLayout(self._head)
         # What speaks against a deal decides whether it may be made at all: it stands first.
         self.remarks = RemarkNotices(desk)
         self.body.addWidget(self.remarks)
         self._facts = QVBoxLayout()
-        bare(self._facts, 8)
+        set_spacing(self._facts, 8)
         self._parts: dict[str, QWidget] = {}
         self._place = QVBoxLayout()
-        bare(self._place, 12)
+        set_spacing(self._place, 12)
         self.body.addLayout(self._place)
         self.body.addLayout(self._facts)
         self.body.addWidget(line())
@@ -68,7 +68,7 @@ class OverviewTab(InspectorTab):
         """Read the record and show it."""
         self._record = (kind, id)
         try:
-            record = records.row(self.desk.book, kind, id)
+            record = records.read_row(self.desk.book, kind, id)
         except NotFound:
             return
         self._show_head(record)
@@ -78,7 +78,7 @@ class OverviewTab(InspectorTab):
             self.remarks.clear()
         self._show_part(record)
         empty(self._facts)
-        pairs = self._pairs(record)
+        pairs = self._shown_pairs(record)
         if pairs:
             self._facts.addWidget(Facts(pairs))
         self.notes.setVisible(kind != "note")
@@ -90,7 +90,7 @@ class OverviewTab(InspectorTab):
         parts: list[QWidget | None] = []
         name = _STATES.get(record.kind, "")
         if name and record[name] is not None:
-            parts.append(Status(formats.plain_text(record[name]), role_of(record[name]) or "idle"))
+            parts.append(Status(formats.plain_text(record[name]), colour_role_of(record[name]) or "idle"))
         else:
             parts.append(label(_(KINDS[record.kind].singular), "muted"))
         if record.trashed:
@@ -100,7 +100,7 @@ class OverviewTab(InspectorTab):
             parts.append(button(_("Restore"), self._restore, "", "archive-restore"))
         else:
             parts.append(button(_("Edit"), self._edit, "", "pencil"))
-        self._head.addWidget(row(*parts))
+        self._head.addWidget(side_by_side(*parts))
         if record.kind == "deal" and record["stage_reason"]:
             self._head.addWidget(label(record["stage_reason"], "muted", wrap=True))
 
@@ -115,7 +115,7 @@ class OverviewTab(InspectorTab):
             made.show_row(record)  # type: ignore[attr-defined]  # every part has it
 
     @staticmethod
-    def _pairs(record: Row) -> list[tuple[str, str]]:
+    def _shown_pairs(record: Row) -> list[tuple[str, str]]:
         kind = KINDS[record.kind]
         hidden = _ELSEWHERE.get(record.kind, frozenset())
         pairs = []
@@ -127,7 +127,7 @@ class OverviewTab(InspectorTab):
                 continue
             if field.kind == "creator":
                 continue
-            pairs.append((_(field.label), formats.text(field, value)))
+            pairs.append((_(field.label), formats.format_value(field, value)))
         return pairs
 
     def _edit(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.gui.parts.basic import bare, empty
+from creatorbook.gui.parts.basic import empty, set_spacing
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class RemarkNotices(QWidget):
         self._record = ("", "")
         self._reading: Job | None = None
         self.lines = QVBoxLayout(self)
-        bare(self.lines, 8)
+        set_spacing(self.lines, 8)
         self.hide()
 
     def show_record(self, kind: str, id: str) -> None:
@@ -38,10 +38,10 @@ class RemarkNotices(QWidget):
         self._record = (kind, id)
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._desk.runner.submit(lambda _job: self._read(kind, id), self._show, self._gone)
+        self._reading = self._desk.runner.submit(lambda _job: self._read(kind, id), self._show, self._on_failed)
 
     def clear(self) -> None:
-        """Say nothing: the record shown is of a kind of which there is nothing to say, or in the trash."""
+        """Show nothing: the record shown is of a kind of which there is nothing to say, or in the trash."""
         if self._reading is not None:
             self._reading.cancel()
         self._record = ("", "")
@@ -54,7 +54,7 @@ class RemarkNotices(QWidget):
         with self._desk.book.reading() as reading:
             return (kind, id), remarks(reading, kind, id, self._desk.clock.today())
 
-    def _gone(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         from creatorbook.common.errors import NotFound
 
         # The record may have been emptied from the trash meanwhile: then there is nothing to say of it.

@@ -14,12 +14,12 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind, Tone
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.letters.fields import LetterFields
 from creatorbook.gui.letters.rate import LetterRate
-from creatorbook.gui.parts.basic import Card, bare, button, column, label, row, scroll
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import Card, button, column, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.pdf_view import PdfView
@@ -63,12 +63,12 @@ class LetterDialog(QDialog):
         self._shown = Shown(0)
         self._job: Job | None = None
         named = {name: record for name, record in about.items() if record}
-        kinds = kinds_about(named)
+        kinds = kinds_for(named)
         self.setWindowTitle(_("Write a letter"))
         self.fields = LetterFields(desk, kinds, named)
         if kind:
             self.fields.choose(LetterKind(kind), tone)
-        self.fields.changed.connect(self._later)
+        self.fields.changed.connect(self._schedule_preview)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
@@ -97,10 +97,10 @@ class LetterDialog(QDialog):
         card = Card(margin=1)
         card.body.addWidget(self.view)
         across = QHBoxLayout()
-        bare(across, 0, (0, 0, 16, 0))
+        set_spacing(across, 0, (0, 0, 16, 0))
         across.addWidget(area)
         right = QVBoxLayout()
-        bare(right, 0, (0, 16, 0, 0))
+        set_spacing(right, 0, (0, 16, 0, 0))
         right.addWidget(card, 1)
         self._found = scroll(
             column(self.problem, self.findings, self.rate, None, margins=(4, 8, 8, 0)), _("What was found")
@@ -115,9 +115,9 @@ class LetterDialog(QDialog):
         self.copy = button(_("Copy text"), self.copy_text, icon="copy")
         self.keep = button(_("Keep in the book"), self.keep_letter, "primary")
         close = button(_("Close"), self.close)
-        foot = row(self.save_pdf, self.save_mail, self.copy, None, close, self.keep, margins=(24, 12, 16, 16))
+        foot = side_by_side(self.save_pdf, self.save_mail, self.copy, None, close, self.keep, margins=(24, 12, 16, 16))
         layout = QVBoxLayout(self)
-        bare(layout)
+        set_spacing(layout)
         layout.addLayout(across, 1)
         layout.addWidget(foot)
         self._allow()
@@ -126,19 +126,21 @@ class LetterDialog(QDialog):
 
     # Making
 
-    def _later(self) -> None:
+    def _schedule_preview(self) -> None:
         self._timer.start()
 
     def make(self) -> None:
         """Make the letter again from the fields, unless one of them cannot be read."""
         self._timer.stop()
-        if not self.fields.check():
+        if not self.fields.check_fields():
             return
         if self._job is not None:
             self._job.cancel()
         self._serial += 1
         request, serial = self.fields.request(), self._serial
-        self._job = self._desk.runner.submit(lambda job: self._work(job, request, serial), self._made, self._desk.fail)
+        self._job = self._desk.runner.submit(
+            lambda job: self._work(job, request, serial), self._on_made, self._desk.fail
+        )
 
     def _work(self, job: Job, request: LetterRequest, serial: int) -> Shown:
         from creatorbook.services.letters import drafts as letters
@@ -148,29 +150,29 @@ class LetterDialog(QDialog):
             with self._desk.book.reading() as reading:
                 draft = letters.draft(reading, request, self._desk.clock.today())
             job.check()
-            return Shown(serial, draft, letters.drawn(draft).pdf)
+            return Shown(serial, draft, letters.draw_draft(draft).pdf)
         except CreatorbookError as error:
-            return Shown(serial, draft, problem=_plain(error))
+            return Shown(serial, draft, problem=_error_without_place(error))
 
-    def _made(self, shown: Shown) -> None:
+    def _on_made(self, shown: Shown) -> None:
         if shown.serial != self._serial:
             return
         self._shown = shown
         draft = shown.draft
         self.findings.show_findings(draft.findings if draft is not None else ())
         self.rate.show_draft(draft)
-        self._say(shown.problem)
+        self._show_problem(shown.problem)
         self.view.show_pdf(shown.pdf)
         self._allow()
 
-    def _say(self, problem: str) -> None:
+    def _show_problem(self, problem: str) -> None:
         self.problem.text.setText(problem)
         self.problem.setVisible(bool(problem))
         self._found.setVisible(bool(problem) or bool(self.findings.lines))
 
     def _allow(self) -> None:
         draft = self._shown.draft
-        ready = draft is not None and draft.ready and bool(self._shown.pdf)
+        ready = draft is not None and draft.is_ready and bool(self._shown.pdf)
         self.save_pdf.setEnabled(bool(self._shown.pdf))
         self.save_mail.setEnabled(ready)
         self.copy.setEnabled(ready)
@@ -185,14 +187,16 @@ class LetterDialog(QDialog):
         return safe_name(letters.file_name(draft.letter), "letter") if draft is not None else "letter"
 
     def _ask_pdf(self) -> None:
-        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{self._name()}.pdf", self.save_pdf_to, "pdf")
+        ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{self._name()}.pdf", self.save_pdf_to, "pdf")
 
     def save_pdf_to(self, path: str) -> None:
         """Write the PDF that is shown to this place."""
-        self._write(Path(path), self._shown.pdf)
+        self._write_pdf(Path(path), self._shown.pdf)
 
     def _ask_mail(self) -> None:
-        ask_where(self, _("Save the e-mail as"), _("E-mail (*.eml)"), f"{self._name()}.eml", self.save_mail_to, "eml")
+        ask_for_save_path(
+            self, _("Save the e-mail as"), _("E-mail (*.eml)"), f"{self._name()}.eml", self.save_mail_to, "eml"
+        )
 
     def save_mail_to(self, path: str) -> None:
         """Write a mail with the PDF attached to this place."""
@@ -201,15 +205,15 @@ class LetterDialog(QDialog):
         draft = self._shown.draft
         if draft is not None:
             to = letter_mail.recipient(draft.about)
-            self._write(Path(path), letter_mail.eml(draft.letter, self._shown.pdf, to))
+            self._write_pdf(Path(path), letter_mail.eml(draft.letter, self._shown.pdf, to))
 
-    def _write(self, path: Path, content: bytes) -> None:
+    def _write_pdf(self, path: Path, content: bytes) -> None:
         try:
             write_whole(path, content)
         except CreatorbookError as error:
             self._desk.fail(error)
         else:
-            self._desk.say(_("Saved: {name}").format(name=path.name))
+            self._desk.show_message(_("Saved: {name}").format(name=path.name))
 
     def copy_text(self) -> None:
         """Take the letter's text to the clipboard, for a mail or a message."""
@@ -217,30 +221,30 @@ class LetterDialog(QDialog):
 
         draft = self._shown.draft
         if draft is not None:
-            QGuiApplication.clipboard().setText(letters.text(draft.letter))
-            self._desk.say(_("The text is in the clipboard."))
+            QGuiApplication.clipboard().setText(letters.mail_body(draft.letter))
+            self._desk.show_message(_("The text is in the clipboard."))
 
     def keep_letter(self) -> None:
         """Keep the letter in the book as it is now, and close."""
         from creatorbook.services.letters.drafts import WriteLetter
 
-        if not self.fields.check():
+        if not self.fields.check_fields():
             return
         self.keep.setEnabled(False)
-        self._desk.run(WriteLetter(self.fields.request()), self._kept, self._refused)
+        self._desk.run(WriteLetter(self.fields.request()), self._on_kept, self._on_refused)
 
-    def _kept(self, written: Written) -> None:
+    def _on_kept(self, written: Written) -> None:
         del written
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._allow()
         if isinstance(error, CreatorbookError):
-            self._say(_plain(error))
+            self._show_problem(_error_without_place(error))
         else:
             self._desk.fail(error)
 
-    @guard
+    @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way."""
         self._timer.stop()
@@ -250,7 +254,7 @@ class LetterDialog(QDialog):
         super().closeEvent(event)
 
 
-def kinds_about(about: dict[str, str]) -> list[LetterKind]:
+def kinds_for(about: dict[str, str]) -> list[LetterKind]:
     """Return the kinds of letters that may be written about these records, the likeliest first."""
     if "gift_id" in about:
         return [LetterKind.GIFT_ACKNOWLEDGEMENT]
@@ -261,6 +265,6 @@ def kinds_about(about: dict[str, str]) -> list[LetterKind]:
     return list(LetterKind)
 
 
-def _plain(error: CreatorbookError) -> str:
+def _error_without_place(error: CreatorbookError) -> str:
     """Return what went wrong without its place, which is the name of a field that this dialog does not show."""
     return f"{error.message} {error.hint}".strip()

@@ -13,7 +13,7 @@ from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.typed import AmountField, DayField
-from creatorbook.gui.parts.basic import bare
+from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.services.book.settings import CURRENCY, setting
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.kinds import Field as KindField
@@ -92,10 +92,10 @@ class LetterFields(QWidget):
             "words": FormRow(_("Your own words"), self.words, hint=_("They stand before the greeting at the end.")),
         }
         layout = QVBoxLayout(self)
-        bare(layout, 12)
+        set_spacing(layout, 12)
         for form_row in self.rows.values():
             layout.addWidget(form_row)
-            form_row.field.changed.connect(self._told)
+            form_row.field.changed.connect(self._emit_changed)
         layout.addStretch(1)
         self._show_rows()
 
@@ -106,7 +106,7 @@ class LetterFields(QWidget):
             self.tone.set_value(tone)
         self._show_rows()
 
-    def _told(self) -> None:
+    def _emit_changed(self) -> None:
         self._show_rows()
         self.changed.emit()
 
@@ -115,10 +115,12 @@ class LetterFields(QWidget):
         for name, kinds in _ROWS.items():
             self.rows[name].setVisible(kind in kinds)
 
-    def check(self) -> bool:
+    def check_fields(self) -> bool:
         """Show what cannot be read beside its field; return whether all is well."""
         # Every row is checked, so that each shows what is wrong with it.
-        return not [name for name, form_row in self.rows.items() if not form_row.isHidden() and not form_row.check()]
+        return not [
+            name for name, form_row in self.rows.items() if not form_row.isHidden() and not form_row.check_value()
+        ]
 
     def request(self) -> LetterRequest:
         """Return what is asked for; fields that this kind of letter does not have are left out."""

@@ -21,4 +21,4 @@ class LetterNotice(Notice):
 
     def write(self) -> None:
         """Open the letter."""
-        letter_ways.write(self.window(), self._desk, self.wanted)
+        letter_ways.open_letter_dialog(self.window(), self._desk, self.wanted)

@@ -13,8 +13,8 @@ from creatorbook.domain.records.letters import LetterKind
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
-from creatorbook.gui.parts.basic import bare, empty
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import empty, set_spacing
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
@@ -54,8 +54,8 @@ def _read(
     with book.reading() as reading:
         kept = letters(reading, **{letter_ways.ABOUT[kind]: id})
         if kind == "deal":
-            return record, letter_suggestions.suggested_for_deal(reading, id, today), kept
-        thanks = letter_suggestions.suggested_for_gift(reading, id, today) if kind == "gift" else None
+            return record, letter_suggestions.suggest_for_deal(reading, id, today), kept
+        thanks = letter_suggestions.suggest_for_gift(reading, id, today) if kind == "gift" else None
         return record, (thanks,) if thanks is not None else (), kept
 
 
@@ -69,9 +69,9 @@ class LettersPart(QWidget):
         self._job: Job | None = None
         self._pdf = b""
         layout = QVBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         self.due = QVBoxLayout()
-        bare(self.due, 8)
+        set_spacing(self.due, 8)
         self.section = PanelSection(_("Letters"), _("Write a letter…"), nothing=_("No letter was kept yet."))
         self.section.asked.connect(self.write)
         self.section.opened.connect(self._save)
@@ -95,7 +95,7 @@ class LettersPart(QWidget):
         empty(self.due)
         for each in due[:_DUE_SHOWN]:
             tone = "warn" if each.days > 0 else "info"
-            self.due.addWidget(LetterNotice(self._desk, due_words(each), tone, letter_ways.of_suggestion(each)))
+            self.due.addWidget(LetterNotice(self._desk, due_words(each), tone, letter_ways.letter_for_suggestion(each)))
         self.section.show_lines(
             [RecordLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in kept]
         )
@@ -103,21 +103,21 @@ class LettersPart(QWidget):
     def write(self) -> None:
         """Write a letter about the record."""
         if self._record[1]:
-            letter_ways.write(self.window(), self._desk, letter_ways.Wanted(self._record))
+            letter_ways.open_letter_dialog(self.window(), self._desk, letter_ways.Wanted(self._record))
 
     def _save(self, kind: str, id: str) -> None:
-        from creatorbook.services.letters.drafts import file_name, kept_letter
+        from creatorbook.services.letters.drafts import file_name, read_kept_letter
 
         del kind
         with self._desk.book.reading() as reading:
-            letter, self._pdf = kept_letter(reading, id)
-        ask_where(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{file_name(letter)}.pdf", self.save_to, "pdf")
+            letter, self._pdf = read_kept_letter(reading, id)
+        ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), f"{file_name(letter)}.pdf", self.save_to, "pdf")
 
     def save_to(self, path: str) -> None:
         """Write the letter that was asked for last."""
         pdf = self._pdf
-        self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._saved, self._desk.fail)
+        self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._on_saved, self._desk.fail)
 
-    def _saved(self, nothing: object) -> None:
+    def _on_saved(self, nothing: object) -> None:
         del nothing
-        self._desk.say(_("The PDF was saved."))
+        self._desk.show_message(_("The PDF was saved."))

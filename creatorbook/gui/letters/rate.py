@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.read_value import ReadField
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import Field as KindField
 from creatorbook.services.fields.kinds import FieldType
@@ -37,9 +37,9 @@ class LetterRate(QWidget):
         self.field = ReadField(KindField("percent", FieldType.PERCENT, "percent"), Reader(desk.clock.today()))
         self.keep = button(_("Keep this rate"), self.keep_rate)
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         layout.addWidget(self.title)
-        layout.addWidget(row(self.field, self.keep))
+        layout.addWidget(side_by_side(self.field, self.keep))
         self.hide()
 
     def show_draft(self, draft: Draft | None) -> None:
@@ -68,8 +68,8 @@ class LetterRate(QWidget):
         rate = self.field.value()
         self.field.set_wrong(rate is None)
         if rate is not None and self._day is not None:
-            self._desk.run(SetLateRate(self._country, self._day, rate), self._done)
+            self._desk.run(SetLateRate(self._country, self._day, rate), self._on_done)
 
-    def _done(self, nothing: object) -> None:
+    def _on_done(self, nothing: object) -> None:
         del nothing
         self.kept.emit()

@@ -49,23 +49,23 @@ class Wanted:
         return _(_BUTTONS[self.kind]) if self.kind in _BUTTONS else _("Write a letter…")
 
 
-def late(payment: str, days: int) -> Wanted:
+def letter_for_late_payment(payment: str, days: int) -> Wanted:
     """Return the letter that a payment is due that is so many days late."""
     kind, tone = payment_letter(days)
     return Wanted(("payment", payment), kind, tone)
 
 
-def of_reminder(line: Line, today: date) -> Wanted | None:
+def letter_for_reminder(line: Line, today: date) -> Wanted | None:
     """Return the letter that answers a line of Today, None where no letter does."""
     if line.kind == ReminderKind.PAYMENT_LATE:
-        return late(line.subject[1], (today - line.due_on).days)
+        return letter_for_late_payment(line.subject[1], (today - line.due_on).days)
     if line.kind == ReminderKind.RIGHTS_ENDING:
         kind = LetterKind.RIGHTS_EXPIRED if line.due_on < today else LetterKind.RIGHTS_RENEWAL
         return Wanted(line.subject, kind)
     return None
 
 
-def of_suggestion(suggestion: Suggestion) -> Wanted:
+def letter_for_suggestion(suggestion: Suggestion) -> Wanted:
     """Return the letter that the facts suggest."""
     request = suggestion.request
     for kind, name in (("payment", "payment_id"), ("usage_right", "right_id"), ("gift", "gift_id")):
@@ -75,7 +75,7 @@ def of_suggestion(suggestion: Suggestion) -> Wanted:
     return Wanted(("deal", request.deal_id), request.kind, request.tone)
 
 
-def write(parent: QWidget, desk: Desk, wanted: Wanted) -> None:
+def open_letter_dialog(parent: QWidget, desk: Desk, wanted: Wanted) -> None:
     """Open the letter dialog; it must be called on the main thread."""
     from creatorbook.gui.letters.dialog import LetterDialog
 

@@ -13,11 +13,11 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import dot, mirrored
+from creatorbook.gui.look.theme.mirror import dot, mirror_rect
 from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class StatusCell:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(role))
         dot(painter, area, _DOT, _DOT)
-        elided_line(painter, mirrored(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
+        elided_line(painter, mirror_rect(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +122,19 @@ class CellDelegate(QStyledItemDelegate):
         """Use low rows, or high ones; the view sets its own row height to match."""
         self._height = ROW_COMPACT if compact else ROW
 
-    @guard
+    @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         """The fixed height of a row."""
         return QSize(80, self._height)
 
-    @guard
+    @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         state = option.state
         area: QRect = option.rect
         painter.save()
         try:
-            self._ground(painter, area, state)
+            self._paint_background(painter, area, state)
             fonts = self._fonts
             if fonts is None:
                 fonts = self._fonts = Fonts.now()
@@ -154,11 +154,11 @@ class CellDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_background(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, colour("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, colour("hover"))
         if state & QStyle.StateFlag.State_HasFocus:
             bar = QRect(area.left(), area.top(), _FOCUS, area.height())
-            painter.fillRect(mirrored(painter, area, bar), colour("focus"))
+            painter.fillRect(mirror_rect(painter, area, bar), colour("focus"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.gui.parts.basic import bare, label, row, scroll
+from creatorbook.gui.parts.basic import label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class InspectorTab(QWidget):
         super().__init__()
         self.desk = desk
         self.body = QVBoxLayout(self)
-        bare(self.body, 12, (16, 16, 16, 16))
+        set_spacing(self.body, 12, (16, 16, 16, 16))
 
     def show_record(self, kind: str, id: str) -> None:
         """Read the record and show it; called again after every change."""
@@ -66,7 +66,7 @@ class Inspector(QFrame):
         self._open: list[TabEntry] = []
         self._made: dict[str, tuple[InspectorTab, QScrollArea]] = {}
         layout = QVBoxLayout(self)
-        bare(layout, 0, (1, 0, 0, 0))
+        set_spacing(layout, 0, (1, 0, 0, 0))
         self._title = label("", "heading", wrap=True)
         self._title.setContentsMargins(16, 16, 16, 4)
         layout.addWidget(self._title)
@@ -76,7 +76,7 @@ class Inspector(QFrame):
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
         self._tabs.currentChanged.connect(self._turn)
-        layout.addWidget(row(self._tabs, margins=(16, 0, 8, 0)))
+        layout.addWidget(side_by_side(self._tabs, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
         self._nothing = EmptyState("panel-right", _("Choose a record to see all about it here."))
@@ -98,13 +98,13 @@ class Inspector(QFrame):
             self._choose_tabs()
         self._fill()
 
-    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
+    def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
         """Rows were written: read the record again. What hangs on a record is many tables, so any write counts."""
         if tables and self._shown[1]:
             self._fill()
 
     def reveal(self) -> None:
-        """The inspector is in sight now."""
+        """The inspector is visible now."""
         if self._stale:
             self._fill()
 

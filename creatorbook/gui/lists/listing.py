@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QV
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
-from creatorbook.gui.lists.looks import role_of, role_of_day
+from creatorbook.gui.lists.looks import colour_role_of, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.parts.basic import Card, bare, button, label, row
+from creatorbook.gui.parts.basic import Card, button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -32,30 +32,30 @@ _STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldT
 _DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
 
 
-def _text(field: Field) -> Callable[[Row], str]:
+def _text_column(field: Field) -> Callable[[Row], str]:
     def shown(record: Row) -> str:
-        return formats.text(field, record[field.name])
+        return formats.format_value(field, record[field.name])
 
     return shown
 
 
 def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
     def shown(record: Row) -> tuple[str, str]:
-        return formats.text(field, record[field.name]), role_of(record[field.name]) or "idle"
+        return formats.format_value(field, record[field.name]), colour_role_of(record[field.name]) or "idle"
 
     return shown
 
 
 def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int] | None = None) -> list[Column]:
-    """Return the columns of a kind's list, or of these fields of it; `widths` are pixels by field, where told."""
+    """Return the columns of a kind's list, or of these fields of it; `widths` are pixels by field, where given."""
     kind = KINDS[kind_id]
-    told = widths or {}
+    reported = widths or {}
     return [
         Column(
             field.name,
             _(field.label),
-            _text(field),
-            told.get(field.name, field.width * _CHARACTER + 24),
+            _text_column(field),
+            reported.get(field.name, field.width * _CHARACTER + 24),
             field.type in _RIGHT,
             bends=field.type not in _STIFF,
         )
@@ -68,17 +68,17 @@ def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, Cel
     kind = KINDS[kind_id]
     made: dict[int, CellPainter] = {}
     for number, field in enumerate(kind.field(name) for name in names or kind.columns):
-        if field.type is FieldType.CHOICE and field.enum is not None and role_of(next(iter(field.enum))):
+        if field.type is FieldType.CHOICE and field.enum is not None and colour_role_of(next(iter(field.enum))):
             made[number] = StatusCell(_status(field))
         elif field.name in _DUE:
-            made[number] = Toned(_due(field, desk))
+            made[number] = Toned(_due_column(field, desk))
     return made
 
 
-def _due(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
+def _due_column(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
     def shown(record: Row) -> tuple[str, str]:
         day = record[field.name]
-        return formats.text(field, day), role_of_day(day, desk.clock.today())
+        return formats.format_value(field, day), role_of_day(day, desk.clock.today())
 
     return shown
 
@@ -120,9 +120,9 @@ class RecordList(QWidget):
         self.view = RecordView(self.model, _(KINDS[kind].plural))
         self._delegate = CellDelegate({**painters, **extra}, self.view)
         self.view.setItemDelegate(self._delegate)
-        self.view.current.connect(self._tell)
+        self.view.current.connect(self._emit_current)
         self.view.opened.connect(self.opened)
-        self.view.sort_asked.connect(self._sorted)
+        self.view.sort_asked.connect(self._on_sorted)
         if not trashed:
             self.view.delete_asked.connect(self._trash)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -138,7 +138,7 @@ class RecordList(QWidget):
             self._stack.addWidget(part)
         self._bar = self._bulk_bar()
         layout = QVBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._bar)
         self.view.selectionModel().selectionChanged.connect(self._selection)
@@ -147,7 +147,7 @@ class RecordList(QWidget):
 
     def _bulk_bar(self) -> QWidget:
         self._bulk = label("", "heading")
-        bar = row(
+        bar = side_by_side(
             self._bulk,
             None,
             button(_("Copy"), self._copy, icon="copy"),
@@ -173,7 +173,7 @@ class RecordList(QWidget):
         """What the list shows."""
         return Query(self.kind, self._search, dict(self._filters), self._sort, self._trashed)
 
-    def narrow(
+    def apply_filters(
         self, text: str, filters: Mapping[str, Any], touched: Mapping[str, Collection[str]] | None = None
     ) -> None:
         """Show what fits the text and these values of fields."""
@@ -216,7 +216,7 @@ class RecordList(QWidget):
         return {**self.view.layout_of_columns(), "sort": [list(part) for part in self._sort]}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered; odd values are passed over."""
+        """Restore what was remembered; invalid values are ignored."""
         self.view.set_layout_of_columns(state)
         sort = state.get("sort")
         kind = KINDS[self.kind]
@@ -226,10 +226,10 @@ class RecordList(QWidget):
         if self._sort:
             self.view.show_order(*self._sort[0])
 
-    def _tell(self, id: str) -> None:
+    def _emit_current(self, id: str) -> None:
         self.current.emit(self.kind if id else "", id)
 
-    def _sorted(self, column: str, descending: bool) -> None:
+    def _on_sorted(self, column: str, descending: bool) -> None:
         rest = tuple(part for part in self._sort if part[0] != column)
         self._sort = ((column, descending), *rest)[:3]
         self.refresh(None)

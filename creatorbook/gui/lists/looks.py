@@ -54,7 +54,7 @@ _ROLES: dict[type[StrEnum], dict[str, str]] = {
 }
 
 
-def role_of(value: StrEnum | None) -> str:
+def colour_role_of(value: StrEnum | None) -> str:
     """Return the colour role of a member of a choice, "" for one that has no colour."""
     return _ROLES.get(type(value), {}).get(str(value), "") if value is not None else ""
 

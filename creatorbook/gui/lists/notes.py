@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
 from creatorbook.gui.fields.fields import LongTextField
-from creatorbook.gui.parts.basic import bare, button, row
+from creatorbook.gui.parts.basic import button, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.fields import formats
@@ -29,7 +29,7 @@ class NotesPart(QWidget):
         self._desk = desk
         self._record = ("", "")
         layout = QVBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         self.section = PanelSection(_("Notes"))
         self.section.opened.connect(self._edit)
         self.section.removed.connect(self._remove)
@@ -37,10 +37,10 @@ class NotesPart(QWidget):
         self.text = LongTextField(lines=2)
         self.text.set_name(_("New note"))
         self.text.edit.setPlaceholderText(_("Write a note"))
-        self.text.changed.connect(self._typed)
+        self.text.changed.connect(self._on_typed)
         layout.addWidget(self.text)
         self._add = button(_("Add note"), self._send)
-        self._bar = row(None, self._add)
+        self._bar = side_by_side(None, self._add)
         self._bar.hide()
         layout.addWidget(self._bar)
 
@@ -59,7 +59,7 @@ class NotesPart(QWidget):
             lines.append(RecordLine("note", note.id, words, formats.instant(note.created_at), removable=True))
         self.section.show_lines(lines)
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         self._bar.setVisible(self.text.value() is not None)
 
     def _send(self) -> None:
@@ -69,9 +69,9 @@ class NotesPart(QWidget):
         from creatorbook.services.records.editing import AddRecord
 
         kind, id = self._record
-        self._desk.run(AddRecord("note", {"record_kind": kind, "record_id": id, "text": text}), self._sent)
+        self._desk.run(AddRecord("note", {"record_kind": kind, "record_id": id, "text": text}), self._on_sent)
 
-    def _sent(self, id: str) -> None:
+    def _on_sent(self, id: str) -> None:
         del id
         self.text.set_value(None)
         self._bar.hide()

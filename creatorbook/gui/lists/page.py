@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.gui.look.theme.roles import GRID
-from creatorbook.gui.parts.basic import bare, label, row
+from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -27,7 +27,7 @@ class Page(QWidget):
 
     selected = Signal(str, str)
     page_id = ""
-    # A page that needs the whole width: the inspector is put away while it is in sight.
+    # A page that needs the whole width: the inspector is put away while it is visible.
     roomy = False
 
     def __init__(self, desk: Desk) -> None:
@@ -35,33 +35,33 @@ class Page(QWidget):
         self.desk = desk
         self.setProperty("look", "page")
         self.body = QVBoxLayout(self)
-        bare(self.body, 16, (_AIR, 20, _AIR, _AIR))
+        set_spacing(self.body, 16, (_AIR, 20, _AIR, _AIR))
         self._dirty = True
         self._is_shown = False
 
     def heading(self, title: str, *tools: QWidget) -> QWidget:
         """Put a title at the top, with tools at its far end, and return the row."""
-        made = row(label(title, "title"), None, *tools, spacing=8)
+        made = side_by_side(label(title, "title"), None, *tools, spacing=8)
         self.body.addWidget(made)
         return made
 
-    def shown(self) -> None:
-        """The page is in sight now: read the book if anything has changed."""
+    def on_shown(self) -> None:
+        """The page is visible now: read the book if anything has changed."""
         self._is_shown = True
         if self._dirty:
             self._dirty = False
             self.refresh(None)
 
     def take_focus(self) -> None:
-        """Put the keys where a person goes on; the page itself where nothing better is known."""
+        """Set the keyboard focus where a person goes on; the page itself where nothing better is known."""
         self.setFocus()
 
-    def hidden(self) -> None:
-        """The page is out of sight."""
+    def on_hidden(self) -> None:
+        """The page is hidden."""
         self._is_shown = False
 
-    def touched(self, tables: Mapping[str, Collection[str]]) -> None:
-        """Rows of these tables were written: refresh now where the page is in sight, else when it is."""
+    def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
+        """Rows of these tables were written: refresh now where the page is visible, else when it is."""
         if self._is_shown:
             self.refresh(tables)
         else:
@@ -73,10 +73,10 @@ class Page(QWidget):
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
-        """Read the book and show it; `touched` names what changed, None is everything."""
+        """Read the book and show it; `on_rows_changed` names what changed, None is everything."""
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take the filters of a link to this page; called before `shown`."""
+        """Take the filters of a link to this page; called before `on_shown`."""
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected records as (kind, id)."""
@@ -94,4 +94,4 @@ class Page(QWidget):
         return {}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered; unknown or odd values are passed over."""
+        """Restore what was remembered; unknown or invalid values are ignored."""

@@ -1,4 +1,4 @@
-"""Records as lines of the inspector: which words each kind is told by."""
+"""Records as lines of the inspector: which words describe each kind."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.terms import RightsStart
-from creatorbook.gui.lists.looks import role_of
+from creatorbook.gui.lists.looks import colour_role_of
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 _SHORT = 60
 
 
-def joined(*parts: str) -> str:
+def join_parts(*parts: str) -> str:
     """Return the parts that say something, with a dot between them."""
     return " · ".join(part for part in parts if part)
 
 
-def shown(row: Row, name: str) -> str:
+def field_text(row: Row, name: str) -> str:
     """Return a field of a row as text."""
-    return formats.text(KINDS[row.kind].field(name), row[name])
+    return formats.format_value(KINDS[row.kind].field(name), row[name])
 
 
-def short(text: str) -> str:
+def shorten(text: str) -> str:
     """Return the text on one line, cut where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
@@ -39,69 +39,71 @@ def short(text: str) -> str:
 def _deal(row: Row) -> dict[str, object]:
     return {
         "title": row.title,
-        "note": shown(row, "brand_id"),
+        "note": field_text(row, "brand_id"),
         "end": formats.money(row["fee"], short=True) if row["fee"] else "",
-        "status": (word(row["stage"]), role_of(row["stage"])),
+        "status": (word_for(row["stage"]), colour_role_of(row["stage"])),
     }
 
 
 def _contact(row: Row) -> dict[str, object]:
-    return {"title": row.title, "note": joined(row["role"], row["email"], row["phone"])}
+    return {"title": row.title, "note": join_parts(row["role"], row["email"], row["phone"])}
 
 
 def _gift(row: Row) -> dict[str, object]:
     return {
         "title": row.title,
-        "note": joined(shown(row, "brand_id"), shown(row, "received_on")),
+        "note": join_parts(field_text(row, "brand_id"), field_text(row, "received_on")),
         "end": formats.money(row["value"], short=True) if row["value"] else "",
-        "status": (word(row["expectation"]), role_of(row["expectation"])),
+        "status": (word_for(row["expectation"]), colour_role_of(row["expectation"])),
     }
 
 
 def post_title(row: Row) -> str:
     """Return what a post is called: the beginning of its caption, else its platform and form."""
-    return short(row["caption"]) if row["caption"] else f"{word(row['platform'])}, {word(row['medium']).lower()}"
+    return (
+        shorten(row["caption"]) if row["caption"] else f"{word_for(row['platform'])}, {word_for(row['medium']).lower()}"
+    )
 
 
 def _post(row: Row) -> dict[str, object]:
     day = row["published_at"] or row["planned_at"]
     return {
         "title": post_title(row),
-        "note": joined(word(row["platform"]), word(row["medium"])),
+        "note": join_parts(word_for(row["platform"]), word_for(row["medium"])),
         "end": formats.day(day.astimezone().date()) if day else "",
-        "status": (word(row["state"]), role_of(row["state"])),
+        "status": (word_for(row["state"]), colour_role_of(row["state"])),
     }
 
 
 def _deliverable(row: Row) -> dict[str, object]:
     count = row["count"] or 1
-    what = f"{count} × {word(row['medium'])}" if count > 1 else word(row["medium"])
+    what = f"{count} × {word_for(row['medium'])}" if count > 1 else word_for(row["medium"])
     return {
-        "title": joined(what, word(row["platform"])),
+        "title": join_parts(what, word_for(row["platform"])),
         "note": row["description"],
-        "end": shown(row, "due_on"),
-        "status": (word(row["state"]), role_of(row["state"])),
+        "end": field_text(row, "due_on"),
+        "status": (word_for(row["state"]), colour_role_of(row["state"])),
     }
 
 
 def _payment(row: Row) -> dict[str, object]:
-    when = shown(row, "due_on") or word(row["trigger"])
+    when = field_text(row, "due_on") or word_for(row["trigger"])
     return {
         "title": row.title,
         "note": when,
         "end": formats.money(row["amount"], short=True),
-        "status": (_("Paid {day}").format(day=shown(row, "paid_on")), "ok") if row["paid_on"] else ("", ""),
+        "status": (_("Paid {day}").format(day=field_text(row, "paid_on")), "ok") if row["paid_on"] else ("", ""),
     }
 
 
-def _right(row: Row) -> dict[str, object]:
+def _right_values(row: Row) -> dict[str, object]:
     days = row["duration_days"]
-    begins = shown(row, "starts_on") if row["start"] is RightsStart.ON_DATE else word(row["start"]).lower()
+    begins = field_text(row, "starts_on") if row["start"] is RightsStart.ON_DATE else word_for(row["start"]).lower()
     return {
-        "title": shown(row, "channels"),
-        "note": joined(
+        "title": field_text(row, "channels"),
+        "note": join_parts(
             _("paid advertising") if row["paid"] else "",
-            shown(row, "territories") or _("everywhere"),
+            field_text(row, "territories") or _("everywhere"),
             _("{days} days, from: {begins}").format(days=days, begins=begins) if days else _("without end"),
         ),
         "end": formats.money(row["price"], short=True) if row["price"] else "",
@@ -109,30 +111,30 @@ def _right(row: Row) -> dict[str, object]:
 
 
 def _exclusivity(row: Row) -> dict[str, object]:
-    span = joined(shown(row, "starts_on"), shown(row, "ends_on")).replace(" · ", " – ")
+    span = join_parts(field_text(row, "starts_on"), field_text(row, "ends_on")).replace(" · ", " – ")
     return {
-        "title": joined(row["category"], shown(row, "competitors")) or _("Nothing named yet"),
-        "note": joined(shown(row, "territories") or _("everywhere"), span),
+        "title": join_parts(row["category"], field_text(row, "competitors")) or _("Nothing named yet"),
+        "note": join_parts(field_text(row, "territories") or _("everywhere"), span),
     }
 
 
 def _contract(row: Row) -> dict[str, object]:
     return {
-        "title": joined(row["number"], shown(row, "deal_id")),
+        "title": join_parts(row["number"], field_text(row, "deal_id")),
         "end": formats.day(row["issued_at"].astimezone().date()) if row["issued_at"] else "",
-        "status": (word(row["state"]), role_of(row["state"])),
+        "status": (word_for(row["state"]), colour_role_of(row["state"])),
     }
 
 
 def _channel(row: Row) -> dict[str, object]:
     return {
-        "title": joined(word(row["platform"]), row["handle"]),
-        "note": shown(row, "audience_countries") or _("Audience countries not known yet"),
+        "title": join_parts(word_for(row["platform"]), row["handle"]),
+        "note": field_text(row, "audience_countries") or _("Audience countries not known yet"),
         "end": formats.number(row["followers"]) if row["followers"] else "",
     }
 
 
-def _plain(row: Row) -> dict[str, object]:
+def _plain_values(row: Row) -> dict[str, object]:
     return {"title": row.title}
 
 
@@ -143,7 +145,7 @@ _TELL: dict[str, Callable[[Row], dict[str, object]]] = {
     "post": _post,
     "deliverable": _deliverable,
     "payment": _payment,
-    "usage_right": _right,
+    "usage_right": _right_values,
     "exclusivity": _exclusivity,
     "contract": _contract,
     "channel": _channel,
@@ -152,7 +154,7 @@ _TELL: dict[str, Callable[[Row], dict[str, object]]] = {
 
 def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> RecordLine:
     """Return the line of a record, with another note than the usual one where it is given."""
-    told = _TELL.get(row.kind, _plain)(row)
+    reported = _TELL.get(row.kind, _plain_values)(row)
     if note is not None:
-        told["note"] = note
-    return RecordLine(row.kind, row.id, removable=removable, **told)  # type: ignore[arg-type]  # the tellers give its names
+        reported["note"] = note
+    return RecordLine(row.kind, row.id, removable=removable, **reported)  # type: ignore[arg-type]  # the tellers give its names

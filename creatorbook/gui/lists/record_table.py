@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.basic import plain_tip
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class RecordTable(QAbstractTableModel):
                     self._words.pop(id, None)
         return held.get(self._ids[number])
 
-    def words(self, number: int, column: int) -> str:
+    def cell_text(self, number: int, column: int) -> str:
         """Return the text of a cell, made once: money and days are slow to write in a person's language."""
         record = self.record(number)
         if record is None:
@@ -212,21 +212,21 @@ class RecordTable(QAbstractTableModel):
             self._words.pop(self._ids[number], None)
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
-    @guard
+    @guard_override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._ids)
 
-    @guard
+    @guard_override
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self._columns)
 
-    @guard
+    @guard_override
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Text to show and to read aloud, the row object (ROW_ROLE), the id (ID_ROLE), alignment, tool tip."""
         if role == _DISPLAY or role == _ACCESSIBLE:  # noqa: PLR1714, SIM109  two int comparisons are the fastest way
-            return self.words(index.row(), index.column())
+            return self.cell_text(index.row(), index.column())
         if role == ROW_ROLE:
             return self.record(index.row())
         if role == _ALIGNMENT:
@@ -239,7 +239,7 @@ class RecordTable(QAbstractTableModel):
             return plain_tip(tip(record)) if tip is not None and record is not None else None
         return None
 
-    @guard
+    @guard_override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
@@ -249,19 +249,19 @@ class RecordTable(QAbstractTableModel):
                 return _RIGHT if self._columns[section].right else _LEFT
         return None
 
-    @guard
+    @guard_override
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows can be selected and dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 
-    @guard
+    @guard_override
     def mimeTypes(self) -> list[str]:
         """What a drag carries: our ids, and text for other programs."""
         return [MIME, "text/plain"]
 
-    @guard
+    @guard_override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the ids of the rows, and their cells as a spreadsheet reads them."""
         data = QMimeData()
@@ -275,6 +275,6 @@ class RecordTable(QAbstractTableModel):
         lines = []
         for number in numbers:
             if self.record(number) is not None:
-                cells = (self.words(number, column) for column in range(len(self._columns)))
+                cells = (self.cell_text(number, column) for column in range(len(self._columns)))
                 lines.append("\t".join(" ".join(text.split()) for text in cells))
         return "\n".join(lines)

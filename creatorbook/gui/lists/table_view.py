@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Sign
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class RecordView(QTableView):
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
         self.doubleClicked.connect(self._open_current)
-        self.selectionModel().selectionChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._emit_current)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
@@ -75,8 +75,8 @@ class RecordView(QTableView):
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self._fit)
-        heading.sectionResized.connect(self._resized)
+        self._fitting.timeout.connect(self._fit_columns)
+        heading.sectionResized.connect(self._on_resized)
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
@@ -113,7 +113,7 @@ class RecordView(QTableView):
         return {column.id: self.columnWidth(number) for number, column in enumerate(self._model.columns)}
 
     def set_widths(self, widths: dict[str, Any]) -> None:
-        """Give the columns the widths that were remembered; unknown ids and odd values are passed over."""
+        """Give the columns the widths that were remembered; unknown ids and invalid values are ignored."""
         self._own_widths = self._own_widths or bool(widths)
         for number, column in enumerate(self._model.columns):
             width = widths.get(column.id)
@@ -132,7 +132,7 @@ class RecordView(QTableView):
         }
 
     def set_layout_of_columns(self, kept: Mapping[str, Any]) -> None:
-        """Take back what `layout_of_columns` returned; unknown ids and odd values are passed over."""
+        """Restore what `layout_of_columns` returned; unknown ids and invalid values are ignored."""
         widths, order, hidden = kept.get("widths"), kept.get("order"), kept.get("hidden")
         if isinstance(widths, dict):
             self.set_widths(widths)
@@ -185,7 +185,7 @@ class RecordView(QTableView):
         if id := self.current_id():
             self.opened.emit(id)
 
-    def _tell(self) -> None:
+    def _emit_current(self) -> None:
         current = self.currentIndex()
         chosen = current.isValid() and self.selectionModel().isRowSelected(current.row())
         self.current.emit(self.current_id() if chosen else "")
@@ -207,7 +207,7 @@ class RecordView(QTableView):
         numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
         QGuiApplication.clipboard().setText(self._model.as_text(numbers))
 
-    def _fit(self) -> None:
+    def _fit_columns(self) -> None:
         """Spread the columns over the room there is, unless the person has given them widths."""
         if self._own_widths:
             return
@@ -220,25 +220,25 @@ class RecordView(QTableView):
         for number, column in enumerate(columns):
             self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
 
-    @guard
+    @guard_override
     def showEvent(self, event: QShowEvent) -> None:
         """Give the columns their first widths, when the window has given every part its room."""
         super().showEvent(event)
         self._fitting.start()
 
-    @guard
+    @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the columns follow the room: the inspector comes and goes."""
         super().resizeEvent(event)
         if self.isVisible():
             self._fitting.start()
 
-    def _resized(self) -> None:
+    def _on_resized(self) -> None:
         """Keep the widths from now on where it was the person who drew one."""
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
             self._own_widths = True
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row, Copy takes the rows as a spreadsheet reads them."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -53,7 +53,7 @@ class ThemeManager(QObject):
         self._worn = ""
         application.setStyle("Fusion")
         application.setFont(font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._wear()
 
     @property
@@ -66,22 +66,22 @@ class ThemeManager(QObject):
         self._choice = choice if choice in NAMES else SYSTEM
         self._wear()
 
-    def _system_changed(self) -> None:
+    def _on_system_changed(self) -> None:
         if self._choice == SYSTEM:
             self._wear()
 
-    def _wanted(self) -> str:
+    def _wanted_theme(self) -> str:
         if self._choice in NAMES:
             return self._choice
         return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
 
     def _wear(self) -> None:
-        name = self._wanted()
+        name = self._wanted_theme()
         if name == self._worn:
             return
         self._worn = name
         theme = load(name)
-        current.use(theme)
+        current.use_theme(theme)
         self._tint()
         self._application.setPalette(palette(theme))
         self._application.setStyleSheet(stylesheet(theme, self._cache))

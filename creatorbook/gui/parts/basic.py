@@ -1,4 +1,4 @@
-"""Text, buttons, lines and boxes: every one plain text, named, and dressed by the stylesheet."""
+"""Text, buttons, lines and boxes: every one plain text, named, and styled by the stylesheet."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from creatorbook.gui.look.icons import set_icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# In which colour the picture on a button is drawn, by how the button is dressed.
+# In which colour the picture on a button is drawn, by the button's style.
 _ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
 
 
@@ -32,8 +32,8 @@ def plain_tip(text: str) -> str:
     return f"<p>{html.escape(text)}</p>" if "<" in text else text
 
 
-def look(widget: QWidget, name: str) -> None:
-    """Dress the widget as one of the looks of the stylesheet, also after it was shown."""
+def set_look(widget: QWidget, name: str) -> None:
+    """Give the widget one of the looks of the stylesheet, also after it was shown."""
     widget.setProperty("look", name)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
     repolish(widget)
@@ -70,9 +70,9 @@ def button(text: str, slot: Callable[..., object] | None = None, dressed: str = 
     return made
 
 
-def dress(worn: QPushButton, dressed: str, icon: str) -> None:
-    """Dress a button otherwise, its picture too."""
-    look(worn, dressed)
+def set_button_look(worn: QPushButton, dressed: str, icon: str) -> None:
+    """Change a button's style and its icon."""
+    set_look(worn, dressed)
     set_icon(worn, icon, _ICON_ROLES.get(dressed, "text_muted"), 16)
 
 
@@ -101,13 +101,15 @@ def line(*, vertical: bool = False) -> QFrame:
     return made
 
 
-def bare(layout: QBoxLayout, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
+def set_spacing(layout: QBoxLayout, spacing: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
     """Give the layout these margins (left, top, right, bottom) and spacing, in steps of the 4-pixel grid."""
     layout.setSpacing(spacing)
     layout.setContentsMargins(*margins)
 
 
-def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+def side_by_side(
+    *widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QWidget:
     """Return the widgets side by side; a None pushes what follows to the far end."""
     return _box(QHBoxLayout, widgets, spacing, margins)
 
@@ -125,7 +127,7 @@ def _box(
 ) -> QWidget:
     made = QWidget()
     layout = kind(made)
-    bare(layout, spacing, margins)
+    set_spacing(layout, spacing, margins)
     for widget in widgets:
         if widget is None:
             layout.addStretch(1)
@@ -141,7 +143,7 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("look", dressed)
         self.body = QVBoxLayout(self)
-        bare(self.body, 8, (margin, margin, margin, margin))
+        set_spacing(self.body, 8, (margin, margin, margin, margin))
         if title:
             self.body.addWidget(label(title, "heading"))
 
@@ -172,7 +174,7 @@ def scroll(inner: QWidget, name: str) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidget(inner)
-    # Both fill themselves with the window's colour unless they are told not to.
+    # Both fill themselves with the window's colour unless this is switched off.
     viewport.setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     return area

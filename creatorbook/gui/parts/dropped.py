@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import bare, button, label, line, row
+from creatorbook.gui.parts.basic import button, label, line, set_spacing, side_by_side
 
 _WIDTH = 460
 
@@ -29,7 +29,7 @@ class DroppedDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self._path = path
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{name} · {about}" if about else name, "muted", wrap=True))
         self.signed = button(_("The signed copy"), self._is_signed, "primary" if out else "", "file-check")
@@ -44,8 +44,8 @@ class DroppedDialog(QDialog):
             each.setAccessibleDescription(means)
             layout.addWidget(line())
             layout.addWidget(label(means, wrap=True))
-            layout.addWidget(row(each, None))
-        layout.addWidget(row(None, button(_("Cancel"), self.close)))
+            layout.addWidget(side_by_side(each, None))
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close)))
         self.first: QPushButton = self.signed if out else self.theirs
         self.first.setFocus()
 

@@ -1,4 +1,4 @@
-"""What the person sees when something goes wrong: a sentence to mend it by, or one report to copy.
+"""What the person sees when something goes wrong: a sentence to fix it by, or one report to copy.
 
 Three hooks and faulthandler see to it that nothing is lost: exceptions of the main thread, of other threads, and of
 objects that Python tidies away. A report holds no data: no messages of exceptions, no values, paths shortened.
@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import fault, listen
-from creatorbook.gui.parts.basic import button, label, row
+from creatorbook.gui.desk.guard import listen, report_fault
+from creatorbook.gui.parts.basic import button, label, side_by_side
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +50,7 @@ class ReportDialog(QDialog):
         box.setTabChangesFocus(True)
         layout.addWidget(box, 1)
         close = button(_("Close"), self.close, "primary")
-        layout.addWidget(row(button(_("Copy the report"), self._copy, icon="copy"), None, close))
+        layout.addWidget(side_by_side(button(_("Copy the report"), self._copy, icon="copy"), None, close))
         close.setFocus()
 
     def _copy(self) -> None:
@@ -71,7 +71,7 @@ class Reporter(QObject):
         self._folder = folder
         self._crash: Any = None
         self._before: tuple[Any, Any, Any] | None = None
-        self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._emit_reported, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Set the three hooks and faulthandler; undone by `remove`."""
@@ -79,7 +79,7 @@ class Reporter(QObject):
         sys.excepthook = self._main_thread
         threading.excepthook = self._other_thread
         sys.unraisablehook = self._unraisable
-        listen(self.fault)
+        listen(self.report_fault)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._crash = (self._folder / "crash.txt").open("a", encoding="utf-8")
         faulthandler.enable(self._crash)
@@ -94,7 +94,7 @@ class Reporter(QObject):
         faulthandler.disable()
         self._crash.close()
 
-    def fault(self, where: str, error: BaseException) -> None:
+    def report_fault(self, where: str, error: BaseException) -> None:
         """Write the report of a fault down and have it shown; any thread may call."""
         from creatorbook.common.report import report_text, save_report
 
@@ -102,25 +102,25 @@ class Reporter(QObject):
         save_report(self._folder, text)
         self._arrived.emit(text)
 
-    def _tell(self, text: str) -> None:
+    def _emit_reported(self, text: str) -> None:
         self.reported.emit(text)
 
     def _main_thread(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        fault("main", error.with_traceback(trace))
+        report_fault("main", error.with_traceback(trace))
 
     def _other_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
-            fault(f"thread {args.thread.name if args.thread else ''}", args.exc_value)
+            report_fault(f"thread {args.thread.name if args.thread else ''}", args.exc_value)
 
     def _unraisable(self, args: sys.UnraisableHookArgs) -> None:
         if args.exc_value is not None:
-            fault("tidying up", args.exc_value)
+            report_fault("tidying up", args.exc_value)
 
 
 def sentence(error: CreatorbookError) -> str:
-    """Return what happened, where, and how to mend it, as one plain text."""
+    """Return what happened, where, and how to fix it, as one plain text."""
     head = f"{error.where}: {error.message}" if error.where else error.message
     return f"{head} {error.hint}".strip()

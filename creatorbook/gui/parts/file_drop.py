@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ class FileDrop:
     def take_files(self, paths: Sequence[str]) -> None:
         """Do what the widget does with files that were dropped on it."""
 
-    @guard
+    @guard_override
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
         """Accept files that may be dropped here."""
         if self.wants_files(_paths(event)):
@@ -33,7 +33,7 @@ class FileDrop:
         else:
             event.ignore()
 
-    @guard
+    @guard_override
     def dropEvent(self, event: QDropEvent, /) -> None:
         """Hand on the files that were dropped."""
         paths = _paths(event)

@@ -38,7 +38,7 @@ def ask_for_files(parent: QWidget, title: str, wanted: str, slot: Callable[[list
     return dialog
 
 
-def ask_where(
+def ask_for_save_path(
     parent: QWidget, title: str, wanted: str, proposed: str, slot: Callable[[str], None], suffix: str = ""
 ) -> QFileDialog:
     """Ask where to write a file, then call `slot(path)`; the dialog asks before a file is replaced."""

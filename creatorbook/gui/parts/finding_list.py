@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.parts.basic import bare, empty, label
+from creatorbook.gui.parts.basic import empty, label, set_spacing
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class FindingLine(QFrame):
         icon, self._role = ("check", "ok") if finding.code in _GOOD else _LOOK[finding.severity]
         self._icon = icon
         layout = QHBoxLayout(self)
-        # A line that can be clicked has a frame of two pixels, which shows where the keys are.
-        bare(layout, 8, (0, 4, 0, 4) if finding.span is not None else (2, 6, 2, 6))
+        # A line that can be clicked has a frame of two pixels, which shows the keyboard focus.
+        set_spacing(layout, 8, (0, 4, 0, 4) if finding.span is not None else (2, 6, 2, 6))
         self._picture = QLabel()
         self._picture.setFixedWidth(16)
         self._picture.setPixmap(pixmap(icon, self._role, 16))
@@ -60,7 +60,7 @@ class FindingLine(QFrame):
         if self.finding.span is not None:
             self.asked.emit(*self.finding.span)
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the words."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -68,14 +68,14 @@ class FindingLine(QFrame):
         else:
             super().keyPressEvent(event)
 
-    @guard
+    @guard_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click leads to the words."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._ask()
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture again in a new theme's colour."""
         super().changeEvent(event)
@@ -95,7 +95,7 @@ class FindingList(QWidget):
         super().__init__()
         self.lines: list[FindingLine] = []
         self._body = QVBoxLayout(self)
-        bare(self._body, 0)
+        set_spacing(self._body, 0)
 
     @property
     def texts(self) -> list[str]:
@@ -103,7 +103,7 @@ class FindingList(QWidget):
         return [line.words.text() for line in self.lines]
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show these findings, the gravest first."""
+        """Show these findings, the most severe first."""
         order = list(_LOOK)
         found = sorted(findings, key=lambda each: (each.code in _GOOD, order.index(each.severity)))
         texts = [sentence(each) for each in found]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import bare, button, column, label, row, scroll
+from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ class FindingsDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(560, 320)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 24, 24, 16))
+        set_spacing(layout, 12, (24, 24, 24, 16))
         layout.addWidget(label(title, "title", wrap=True))
         notices = [Notice(sentence(finding), _TONES[finding.severity.value]) for finding in findings]
         layout.addWidget(scroll(column(*notices, None), _("What was found")), 1)
         layout.addWidget(label(_("It was saved. Change the dates or the scope, or ask the brand."), "muted", wrap=True))
         close = button(_("Understood"), self.close, "primary")
-        layout.addWidget(row(None, close))
+        layout.addWidget(side_by_side(None, close))
         close.setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextEdit
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.parts.pdf_view import PdfView
 
@@ -50,15 +50,15 @@ class MarkedPdfView(PdfView):
             return
         self._asked = False
         rect = rects[self._page - 1]
-        top = self._on_page(self._marks[0]).top() if self._marks else 0.0
+        top = self._mark_rect(self._marks[0]).top() if self._marks else 0.0
         self.verticalScrollBar().setValue(round(rect.top() + top - _ABOVE))
         self.viewport().update()
 
-    def _on_page(self, mark: PageRect) -> QRectF:
+    def _mark_rect(self, mark: PageRect) -> QRectF:
         scale = self._rects()[self._page - 1].width() / max(mark.page_width, 1.0)
         return QRectF(mark.left * scale, mark.top * scale, mark.width * scale, mark.height * scale)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages, then the marks on them."""
         super().paintEvent(event)
@@ -71,7 +71,7 @@ class MarkedPdfView(PdfView):
             ink = colour("warn")
             ink.setAlpha(_MARK_ALPHA)
             for mark in self._marks:
-                place = self._on_page(mark).translated(page.left(), page.top())
+                place = self._mark_rect(mark).translated(page.left(), page.top())
                 place.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
                 painter.fillRect(place.adjusted(-2, -1, 2, 1), ink)
         finally:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.parts.basic import bare, button, label
+from creatorbook.gui.parts.basic import button, label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ class Toast(QFrame):
         self.setProperty("look", "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         layout = QHBoxLayout(self)
-        bare(layout, 12, (16, 8, 8, 8))
+        set_spacing(layout, 12, (16, 8, 8, 8))
         self._text = label("", wrap=False)
         self._button = button("", self._act)
         self._close = button(_("Close"), self.hide)
@@ -47,7 +47,7 @@ class Toast(QFrame):
         self.setVisible(False)
         host.installEventFilter(self)
 
-    def say(self, text: str, action: str = "") -> None:
+    def show_message(self, text: str, action: str = "") -> None:
         """Show the sentence, and a button with the action's word where there is one."""
         self._text.setText(text)
         self.setAccessibleName(text)
@@ -55,7 +55,7 @@ class Toast(QFrame):
         self._button.setVisible(bool(action))
         self._button.setAccessibleName(action)
         self.show()
-        self._place()
+        self._place_at_foot()
         self.raise_()
         self._timer.start()
 
@@ -74,7 +74,7 @@ class Toast(QFrame):
         else:
             self.hide()
 
-    def _place(self) -> None:
+    def _place_at_foot(self) -> None:
         host = self.parentWidget()
         if host is None:
             return
@@ -82,11 +82,11 @@ class Toast(QFrame):
         self.adjustSize()
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP)
 
-    @guard
+    @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the toast at the foot of its host."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self._place_at_foot()
         return super().eventFilter(watched, event)
 
 
@@ -99,7 +99,7 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("look", f"notice_{tone}")
         layout = QHBoxLayout(self)
-        bare(layout, 8, (12, 8, 12, 8))
+        set_spacing(layout, 8, (12, 8, 12, 8))
         self._tone = tone
         self._picture = QLabel()
         self._picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
@@ -110,7 +110,7 @@ class Notice(QFrame):
         if action:
             layout.addWidget(button(action, slot, "link"))
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture again in the new theme's colour."""
         if event.type() == QEvent.Type.PaletteChange:
@@ -127,7 +127,7 @@ class EmptyState(QWidget):
         super().__init__()
         self._icon = icon
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 48, 24, 48))
+        set_spacing(layout, 12, (24, 48, 24, 48))
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setPixmap(pixmap(icon, "text_faint", 40))
@@ -145,13 +145,13 @@ class EmptyState(QWidget):
     def _act(self) -> None:
         self.acted.emit()
 
-    def say(self, sentence: str, action: str = "") -> None:
+    def set_message(self, sentence: str, action: str = "") -> None:
         """Show another sentence and button."""
         self.sentence.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(bool(action))
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture again in the new theme's colour."""
         if event.type() == QEvent.Type.PaletteChange:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 
@@ -41,7 +41,7 @@ class _Drawn:
 
 
 class PdfView(QAbstractScrollArea):
-    """`show_pdf(bytes)` shows a document; `page_changed(page, pages)` tells which page is in sight, from 1.
+    """`show_pdf(bytes)` shows a document; `page_changed(page, pages)` reports which page is visible, from 1.
 
     Zoom is 0 for "as wide as there is room", else pixels a point. Ctrl with the wheel, Ctrl+plus, Ctrl+minus and
     Ctrl+0 change it.
@@ -67,7 +67,7 @@ class PdfView(QAbstractScrollArea):
         self.setProperty("look", "pdf")
         self.setFrameShape(self.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -95,12 +95,12 @@ class PdfView(QAbstractScrollArea):
         if not pdf:
             self._stop()
             self._shown = _Drawn(self._serial, 1.0, ())
-            self._place()
+            self._update_scroll_bars()
             return
         self._draw()
 
     def wait(self) -> None:
-        """Say that a document is being made."""
+        """Show that a document is being made."""
         self._waiting = True
         self.viewport().update()
 
@@ -125,7 +125,7 @@ class PdfView(QAbstractScrollArea):
         if not self._pdf or not self.isVisible():
             return
         pdf, serial, scale = self._pdf, self._serial, self._scale() * self.devicePixelRatioF()
-        self._job = self._runner.submit(lambda job: self._make(job, pdf, serial, scale), self._made)
+        self._job = self._runner.submit(lambda job: self._make(job, pdf, serial, scale), self._on_made)
 
     @staticmethod
     def _make(job: Job, pdf: bytes, serial: int, scale: float) -> _Drawn:
@@ -140,12 +140,12 @@ class PdfView(QAbstractScrollArea):
             images.append(image)
         return _Drawn(serial, scale, tuple(images))
 
-    def _made(self, made: _Drawn) -> None:
+    def _on_made(self, made: _Drawn) -> None:
         if made.serial != self._serial:
             return
         first = not self._shown.images
         self._shown = made
-        self._place()
+        self._update_scroll_bars()
         if (
             first
             and self._zoom == _FIT
@@ -169,10 +169,10 @@ class PdfView(QAbstractScrollArea):
             top += height + _GAP
         return rects
 
-    def _place(self) -> None:
+    def _update_scroll_bars(self) -> None:
         """Give the scroll bars their ranges, the place in the document kept."""
         rects = self._rects()
-        # A document that has changed stays where it was; another zoom keeps the same words in sight.
+        # A document that has changed stays where it was; another zoom keeps the same words visible.
         scale = self._scale()
         factor, self._laid = scale / self._laid, scale
         whole = rects[-1].bottom() + _EDGE if rects else 0
@@ -185,10 +185,10 @@ class PdfView(QAbstractScrollArea):
             bar.setPageStep(room)
             bar.setRange(0, max(0, size - room))
             bar.setValue(round(before * factor))
-        self._scrolled()
+        self._on_scrolled()
         self.viewport().update()
 
-    def _scrolled(self) -> None:
+    def _on_scrolled(self) -> None:
         rects = self._rects()
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
         page = next((number for number, rect in enumerate(rects, 1) if rect.bottom() >= middle), len(rects))
@@ -208,7 +208,7 @@ class PdfView(QAbstractScrollArea):
     def set_zoom(self, zoom: float) -> None:
         """Change the zoom; 0 fits the width."""
         self._zoom = _FIT if zoom == _FIT else min(max(zoom, _LEAST), _MOST)
-        self._place()
+        self._update_scroll_bars()
         self._pause.start()
 
     def zoom_in(self) -> None:
@@ -219,15 +219,15 @@ class PdfView(QAbstractScrollArea):
         """Show the pages smaller."""
         self.set_zoom(self._scale() / _STEP)
 
-    def fit(self) -> None:
+    def fit_width(self) -> None:
         """Show the pages as wide as there is room."""
         self.set_zoom(_FIT)
 
     # Qt
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages in sight."""
+        """Paint the visible pages."""
         painter = QPainter(self.viewport())
         try:
             painter.fillRect(self.viewport().rect(), colour("sidebar"))
@@ -247,15 +247,15 @@ class PdfView(QAbstractScrollArea):
         finally:
             painter.end()
 
-    @guard
+    @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pages to the new width."""
         super().resizeEvent(event)
-        self._place()
+        self._update_scroll_bars()
         if self._zoom == _FIT or not self._shown.images:
             self._pause.start()
 
-    @guard
+    @guard_override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl with the wheel zooms."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -264,13 +264,13 @@ class PdfView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the ends; Ctrl+plus, minus and 0 zoom."""
         bar = self.verticalScrollBar()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             keys = {Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Equal: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out,
-                    Qt.Key.Key_0: self.fit}  # fmt: skip
+                    Qt.Key.Key_0: self.fit_width}  # fmt: skip
             turn = keys.get(Qt.Key(event.key()))
             if turn is not None:
                 turn()

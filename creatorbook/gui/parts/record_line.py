@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
-from creatorbook.gui.parts.basic import bare, icon_button, label
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 from creatorbook.gui.parts.status import Status
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ class RecordLine(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
-        bare(layout, 8, (0, 4, 0, 4))
+        set_spacing(layout, 8, (0, 4, 0, 4))
         if dot:
             layout.addWidget(Status("", dot), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        bare(words, 2)
+        set_spacing(words, 2)
         words.addWidget(label(title, wrap=True))
         if note:
             words.addWidget(label(note, "small", wrap=True))
@@ -72,7 +72,7 @@ class RecordLine(QFrame):
     def _open(self) -> None:
         self.opened.emit(self.kind, self.id)
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -82,7 +82,7 @@ class RecordLine(QFrame):
         else:
             super().keyPressEvent(event)
 
-    @guard
+    @guard_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens the record."""
         super().mouseReleaseEvent(event)

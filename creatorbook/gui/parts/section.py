@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import ngettext
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class PanelSection(QWidget):
         self._nothing = nothing
         self._all: list[RecordLine] = []
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         self.title = label(title, "heading")
         parts: list[QWidget | None] = [self.title, None]
         self.button = button(action, self._ask, "link", "plus")
@@ -40,20 +40,20 @@ class PanelSection(QWidget):
         if not action:
             self.button.hide()
         parts.append(self.button)
-        layout.addWidget(row(*parts))
+        layout.addWidget(side_by_side(*parts))
         self.lines = QVBoxLayout()
-        bare(self.lines, 0)
+        set_spacing(self.lines, 0)
         layout.addLayout(self.lines)
 
     def _ask(self) -> None:
         self.asked.emit()
 
-    def say(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         """Show another heading."""
         self.title.setText(title)
 
     def show_lines(self, lines: Sequence[RecordLine]) -> None:
-        """Show these lines, or the sentence where there are none; the line that has the keys keeps them."""
+        """Show these lines, or the sentence where there are none; the focused line keeps the focus."""
         focused = next((each.id for each in self.findChildren(RecordLine) if each.hasFocus()), "")
         empty(self.lines)
         for each in lines[:_SHOWN]:
@@ -61,14 +61,14 @@ class PanelSection(QWidget):
         self._all = list(lines[_SHOWN:])
         if self._all:
             words = ngettext("Show {count} more", "Show {count} more", len(self._all)).format(count=len(self._all))
-            self.lines.addWidget(button(words, self._rest, "link"))
+            self.lines.addWidget(button(words, self._show_rest, "link"))
         if not lines and self._nothing:
             self.lines.addWidget(label(self._nothing, "small", wrap=True))
         for each in lines:
             if focused and each.id == focused:
                 each.setFocus()
 
-    def _rest(self) -> None:
+    def _show_rest(self) -> None:
         item = self.lines.takeAt(self.lines.count() - 1)
         more = item.widget() if item is not None else None
         if more is not None:

@@ -1,4 +1,4 @@
-"""Status told twice, by a dot and by a word; badges with a count or a word on a soft ground."""
+"""Status shown twice, by a dot and by a word; badges with a count or a word on a soft ground."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import dot, mirrored
+from creatorbook.gui.look.theme.mirror import dot, mirror_rect
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -35,12 +35,12 @@ class Status(QWidget):
         self.updateGeometry()
         self.update()
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """Room for the dot, the gap and the word."""
         return QSize(QFontMetrics(font()).horizontalAdvance(self._text) + 22, 24)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the dot and the word."""
         painter = QPainter(self)
@@ -52,7 +52,7 @@ class Status(QWidget):
             painter.setPen(colour("text"))
             painter.setFont(font())
             painter.drawText(
-                mirrored(painter, self.rect(), self.rect().adjusted(18, 0, 0, 0)),
+                mirror_rect(painter, self.rect(), self.rect().adjusted(18, 0, 0, 0)),
                 Qt.AlignmentFlag.AlignVCenter,
                 self._text,
             )
@@ -77,13 +77,13 @@ class Badge(QWidget):
         self.updateGeometry()
         self.update()
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """Room for the text with 8 px on either side."""
         width = QFontMetrics(font("small", bold=True)).horizontalAdvance(self._text) + 16
         return QSize(max(width, 24), 20)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the pill."""
         painter = QPainter(self)

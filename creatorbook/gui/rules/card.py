@@ -12,7 +12,7 @@ from creatorbook.domain.disclosure.overrides import SWITCH_USES
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.country_cards import Sources
-from creatorbook.gui.parts.basic import bare, button, label
+from creatorbook.gui.parts.basic import button, label, set_spacing
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.law.rule_notes import RuleKind, rule_kinds
@@ -49,11 +49,11 @@ class RuleView(QWidget):
         super().__init__()
         self.entry = entry
         layout = QVBoxLayout(self)
-        bare(layout, 4, (0, 4, 0, 4))
+        set_spacing(layout, 4, (0, 4, 0, 4))
         title = label(entry.title, wrap=True)
         title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         head = QHBoxLayout()
-        bare(head, 12)
+        set_spacing(head, 12)
         head.addWidget(title, 1)
         if entry.says:
             head.addWidget(Status(entry.says, entry.role), 0, Qt.AlignmentFlag.AlignTop)
@@ -61,8 +61,8 @@ class RuleView(QWidget):
         if entry.text:
             layout.addWidget(label(entry.text, "small", wrap=True))
         if written is not None:
-            layout.addWidget(Notice(note_words(written), "warn" if written.overrides else "info"))
-        facts = " · ".join(each for each in (entry.days, entry.sure) if each)
+            layout.addWidget(Notice(note_words(written), "warn" if written.is_override else "info"))
+        facts = " · ".join(each for each in (entry.days, entry.confidence_text) if each)
         parts: list[QWidget | None] = [label(facts, "small"), None] if facts else [None]
         if entry.rule_id:
             words = _("Change what you wrote") if written is not None else _("Write on this rule")

@@ -14,7 +14,7 @@ from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.law.rule_notes import RuleKind, may_hold, rule_kinds
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _WIDTH = 480
 
 
-def _held(kind: RuleKind, outcome: Outcome) -> str:
+def _outcome_text(kind: RuleKind, outcome: Outcome) -> str:
     """Return what the user may hold instead of a rule of this kind, in words."""
     if kind is RuleKind.SECTOR:
         return _("No warning of it for me")
@@ -49,14 +49,14 @@ class RuleNoteDialog(QDialog):
         self.setWindowTitle(_("Write on this rule"))
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Write on this rule"), "title"))
         layout.addWidget(label(entry.title, "muted", wrap=True))
         self.note = LongTextField(lines=4)
         self.note.set_value(written.note if written else None)
         layout.addWidget(FormRow(_("Your note"), self.note))
         kind = rule_kinds().get(self._rule, RuleKind.LABEL)
-        offered = [(each, _held(kind, each)) for each in may_hold(self._rule)]
+        offered = [(each, _outcome_text(kind, each)) for each in may_hold(self._rule)]
         self.outcome = ChoiceField(offered, empty=_("As the rule says"))
         self.outcome.set_value(written.outcome if written else None)
         hint = _("What you hold instead is applied to your posts, and marked there as your own.")
@@ -68,11 +68,11 @@ class RuleNoteDialog(QDialog):
         own_words.setVisible(kind is RuleKind.LABEL)
         layout.addWidget(own_words)
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         layout.addStretch(1)
         self.save = button(_("Save"), self.keep, "primary")
-        layout.addWidget(row(None, button(_("Cancel"), self.close), self.save))
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.save))
         self.note.setFocus()
 
     def keep(self) -> None:
@@ -86,7 +86,7 @@ class RuleNoteDialog(QDialog):
         before = self._before
         overrides = outcome is not None or bool(words)
         self._waiting = []
-        if before is not None and ((before.overrides and not overrides) or not (note or overrides)):
+        if before is not None and ((before.is_override and not overrides) or not (note or overrides)):
             # An override is taken away with all the rest; the note is then written anew.
             self._waiting.append(ClearRuleNote(self._rule))
             before = None
@@ -94,17 +94,17 @@ class RuleNoteDialog(QDialog):
             self._waiting.append(NoteRule(self._rule, note))
         if overrides and (before is None or (outcome, words) != (before.outcome, before.words)):
             self._waiting.append(OverrideRule(self._rule, outcome, words))
-        self._next()
+        self._run_next()
 
-    def _next(self, value: object = None) -> None:
+    def _run_next(self, value: object = None) -> None:
         del value
         if not self._waiting:
             self.close()
             return
         self.save.setEnabled(False)
-        self._desk.run(self._waiting.pop(0), self._next, self._refused)
+        self._desk.run(self._waiting.pop(0), self._run_next, self._on_refused)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
             self.notices.addWidget(Notice(sentence(error), "danger"))

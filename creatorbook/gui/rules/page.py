@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import Card, bare, empty, label, line, scroll
+from creatorbook.gui.parts.basic import Card, empty, label, line, scroll, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rules.card import RuleView
 
@@ -41,7 +41,7 @@ class RulesPage(Page):
         self._wanted = ""
         self._search = SearchField(_("Search the rules"))
         self._search.setMinimumWidth(260)
-        self._search.searched.connect(self._look)
+        self._search.searched.connect(self._show_matches)
         self.heading(_("Rules"), self._search)
         self.list = QListWidget()
         self.list.setProperty("look", "nav")
@@ -52,15 +52,15 @@ class RulesPage(Page):
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         self._cards = QVBoxLayout(inner)
-        bare(self._cards, 16, (0, 0, 12, 0))
+        set_spacing(self._cards, 16, (0, 0, 12, 0))
         whole = QWidget()
         across = QHBoxLayout(whole)
-        bare(across)
+        set_spacing(across)
         across.addWidget(inner, 20)
         across.addStretch(1)
         self._area = scroll(whole, _("Rules"))
         layout = QHBoxLayout()
-        bare(layout, 16)
+        set_spacing(layout, 16)
         layout.addWidget(self.list)
         layout.addWidget(self._area, 1)
         self.body.addLayout(layout, 1)
@@ -76,7 +76,7 @@ class RulesPage(Page):
         with self.desk.book.reading() as reading:
             self._notes = {each.rule_id: each for each in rule_notes.notes(reading)}
         if not self._shelves:
-            found = rule_catalogue.shelves(self.desk.clock.today())
+            found = rule_catalogue.build_shelves(self.desk.clock.today())
             self._shelves = {each.id: each for each in found}
             self._fill(found)
         self._show()
@@ -110,7 +110,7 @@ class RulesPage(Page):
         self._show()
         self._area.verticalScrollBar().setValue(0)
 
-    def _look(self) -> None:
+    def _show_matches(self) -> None:
         self._show()
 
     def _show(self) -> None:
@@ -158,11 +158,11 @@ class RulesPage(Page):
             if number:
                 card.body.addWidget(line())
             view = RuleView(entry, self._notes.get(entry.rule_id) if entry.rule_id else None)
-            view.note_asked.connect(self._write)
+            view.note_asked.connect(self._open_note)
             card.body.addWidget(view)
         self._cards.addWidget(card)
 
-    def _write(self, rule_id: str) -> None:
+    def _open_note(self, rule_id: str) -> None:
         from creatorbook.gui.rules.note import RuleNoteDialog
 
         entries = (each for shelf in self._shelves.values() for each in shelf.entries)
@@ -189,7 +189,7 @@ class RulesPage(Page):
         self._dirty = self._dirty or bool(params)
 
     def take_focus(self) -> None:
-        """Put the keys on the list."""
+        """Set the keyboard focus on the list."""
         self.list.setFocus()
 
     def focus_search(self) -> None:

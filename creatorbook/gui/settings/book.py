@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from creatorbook.common.i18n import _, mark
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, button, label, line, row
+from creatorbook.gui.parts.basic import Card, button, label, line, side_by_side
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.book import settings
 from creatorbook.services.fields import countries as places
@@ -28,7 +28,7 @@ _LABELS = {
 
 
 class BookPart(Card):
-    """Each choice is written when it is made, the name when the keys leave it."""
+    """Each choice is written when it is made, the name when it loses the focus."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("This book"))
@@ -64,15 +64,15 @@ class BookPart(Card):
         self.body.addWidget(path)
         self._verdict = Status("", "idle")
         self._verdict.hide()
-        self.check = button(_("Check the book"), self._check, "", "shield-check")
+        self.check = button(_("Check the book"), self._start_check, "", "shield-check")
         backup = button(_("Back up…"), self._back_up, "", "save")
-        self.body.addWidget(row(backup, self.check, self._verdict, None))
+        self.body.addWidget(side_by_side(backup, self.check, self._verdict, None))
         self._problems = label("", "error", wrap=True)
         self._problems.hide()
         self.body.addWidget(self._problems)
         self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
         self.repair.hide()
-        self.body.addWidget(row(self.repair, None))
+        self.body.addWidget(side_by_side(self.repair, None))
 
     def show_book(self) -> None:
         """Read the book's settings; what is being typed is left alone."""
@@ -100,20 +100,20 @@ class BookPart(Card):
     def _back_up(self) -> None:
         self._desk.act("backup")
 
-    def _check(self) -> None:
+    def _start_check(self) -> None:
         self.check.setEnabled(False)
         self._problems.hide()
         self.repair.hide()
         self._verdict.show()
         self._verdict.show_status(_("Checking …"), "info")
-        self._desk.runner.submit(self._verify, self._checked, self._failed)
+        self._desk.runner.submit(self._verify, self._on_checked, self._on_failed)
 
     def _verify(self, job: Job) -> tuple[tuple[str, ...], bool]:
         job.check()
         verdict = self._desk.book.verify()
         return verdict.problems, verdict.only_search
 
-    def _checked(self, found: tuple[tuple[str, ...], bool]) -> None:
+    def _on_checked(self, found: tuple[tuple[str, ...], bool]) -> None:
         self.check.setEnabled(True)
         self.repair.setEnabled(True)
         problems, only_search = found
@@ -129,13 +129,13 @@ class BookPart(Card):
     def _repair(self) -> None:
         self.repair.setEnabled(False)
         book = self._desk.book
-        self._desk.writer.submit(lambda _job: book.repair_search(), self._repaired, self._failed)
+        self._desk.writer.submit(lambda _job: book.repair_search(), self._on_repaired, self._on_failed)
 
-    def _repaired(self, nothing: object) -> None:
+    def _on_repaired(self, nothing: object) -> None:
         del nothing
-        self._check()
+        self._start_check()
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self.check.setEnabled(True)
         self.repair.setEnabled(True)
         self._verdict.hide()

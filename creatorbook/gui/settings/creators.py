@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
-from creatorbook.gui.lists.panel_lines import joined, record_line, shown
-from creatorbook.gui.parts.basic import Card, bare, button, empty, label, line, row
+from creatorbook.gui.lists.panel_lines import field_text, join_parts, record_line
+from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
@@ -27,7 +27,7 @@ class CreatorsPart(Card):
         super().__init__()
         self._desk = desk
         add = button(_("Add a creator"), self._add_creator, "link", "plus")
-        self.body.addWidget(row(label(_("Creators and channels"), "heading"), None, add))
+        self.body.addWidget(side_by_side(label(_("Creators and channels"), "heading"), None, add))
         self.body.addWidget(
             label(
                 _("Whose collaborations these are. The countries of a channel's audience decide which rules apply."),
@@ -36,7 +36,7 @@ class CreatorsPart(Card):
             )
         )
         self._place = QVBoxLayout()
-        bare(self._place, 12)
+        set_spacing(self._place, 12)
         self.body.addLayout(self._place)
 
     def show_creators(self) -> None:
@@ -51,7 +51,7 @@ class CreatorsPart(Card):
             self._place.addWidget(Notice(words, "warn"))
         for creator in creators:
             self._place.addWidget(line())
-            note = joined(creator["legal_name"], shown(creator, "country"), creator["email"])
+            note = join_parts(creator["legal_name"], field_text(creator, "country"), creator["email"])
             head = RecordLine("creator", creator.id, creator.title, note, removable=len(creators) > 1)
             head.opened.connect(self._desk.edit)
             head.removed.connect(self._remove)

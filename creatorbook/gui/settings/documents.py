@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
-from creatorbook.gui.lists.panel_lines import joined, shown
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.lists.panel_lines import field_text, join_parts
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.settings.logo_field import LogoField
 
@@ -37,16 +37,16 @@ def _picture(path: str, job: Job) -> bytes:
 
 
 class DocumentsPart(QWidget):
-    """The logo is chosen here; the rest is told in a line, and changed in the creator's form."""
+    """The logo is chosen here; the rest is shown in a line, and changed in the creator's form."""
 
     def __init__(self, desk: Desk, creator: Row) -> None:
         super().__init__()
         self._desk, self._id = desk, creator.id
         layout = QVBoxLayout(self)
-        bare(layout, 8, (16, 0, 0, 0))
+        set_spacing(layout, 8, (16, 0, 0, 0))
         change = button(_("Change the look"), self._edit, "link", "pencil")
-        layout.addWidget(row(label(_("Documents"), "heading"), None, change))
-        layout.addWidget(label(self._told(creator), "small", wrap=True))
+        layout.addWidget(side_by_side(label(_("Documents"), "heading"), None, change))
+        layout.addWidget(label(self._describe_look(creator), "small", wrap=True))
         self.logo = LogoField(creator.title)
         self.logo.chosen.connect(self._choose)
         self.logo.removed.connect(self._remove)
@@ -54,9 +54,9 @@ class DocumentsPart(QWidget):
         desk.runner.submit(partial(_logo, desk.book, creator.id), self.logo.show_logo, desk.fail)
 
     @staticmethod
-    def _told(creator: Row) -> str:
-        return joined(
-            shown(creator, "document_theme"),
+    def _describe_look(creator: Row) -> str:
+        return join_parts(
+            field_text(creator, "document_theme"),
             creator["document_accent"] or _("the look’s own colour"),
             _("with a cover page") if creator["document_cover"] else _("without a cover page"),
             _("initials on each page") if creator["document_initials"] else _("no initials"),
@@ -66,26 +66,26 @@ class DocumentsPart(QWidget):
         self._desk.edit("creator", self._id)
 
     def _choose(self) -> None:
-        ask_for_file(self, _("Choose a logo"), _("Pictures (*.png *.jpg *.jpeg *.webp)"), self.take)
+        ask_for_file(self, _("Choose a logo"), _("Pictures (*.png *.jpg *.jpeg *.webp)"), self.set_logo)
 
-    def take(self, path: str) -> None:
+    def set_logo(self, path: str) -> None:
         """Put the picture at this place on the creator's documents."""
-        self.logo.say("")
-        self._desk.runner.submit(partial(_picture, path), self._set, self._refused)
+        self.logo.show_problem("")
+        self._desk.runner.submit(partial(_picture, path), self._set, self._on_refused)
 
     def _set(self, content: bytes) -> None:
         from creatorbook.services.documents.looks import SetLogo
 
         # An empty file is no picture; an empty picture would take the logo off.
-        self._desk.run(SetLogo(self._id, content or b"\0"), None, self._refused)
+        self._desk.run(SetLogo(self._id, content or b"\0"), None, self._on_refused)
 
     def _remove(self) -> None:
         from creatorbook.services.documents.looks import SetLogo
 
-        self._desk.run(SetLogo(self._id, b""), None, self._refused)
+        self._desk.run(SetLogo(self._id, b""), None, self._on_refused)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):
-            self.logo.say(f"{error.message} {error.hint}".strip())
+            self.logo.show_problem(f"{error.message} {error.hint}".strip())
         else:
             self._desk.fail(error)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import bare, button, column, label, row
+from creatorbook.gui.parts.basic import button, column, label, set_spacing, side_by_side
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -38,9 +38,9 @@ class LogoField(QWidget):
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         layout = QVBoxLayout(self)
-        bare(layout, 8)
-        beside = column(row(self.choose, self.remove, None), self.said, spacing=4)
-        across = row(self.picture, beside, spacing=12)
+        set_spacing(layout, 8)
+        beside = column(side_by_side(self.choose, self.remove, None), self.said, spacing=4)
+        across = side_by_side(self.picture, beside, spacing=12)
         inner = across.layout()
         if inner is not None:
             inner.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
@@ -66,10 +66,10 @@ class LogoField(QWidget):
             if png
             else _("PNG, JPEG or WebP. It will stand at the head of contracts and letters.")
         )
-        self.say("")
+        self.show_problem("")
 
-    def say(self, problem: str) -> None:
-        """Say what was wrong with a picture, or nothing ("")."""
+    def show_problem(self, problem: str) -> None:
+        """Show what was wrong with a picture, or nothing ("")."""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.settings import TABLE
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, bare, label, row, scroll
+from creatorbook.gui.parts.basic import Card, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
@@ -36,7 +36,7 @@ class SettingsPage(Page):
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         layout = QVBoxLayout(inner)
-        bare(layout, 16, (0, 0, 12, 0))
+        set_spacing(layout, 16, (0, 0, 12, 0))
         self.choices: dict[str, Segments] = {}
         self._notice = Notice(_("The window speaks the new language when it is opened the next time."), "info")
         self._notice.hide()
@@ -49,7 +49,7 @@ class SettingsPage(Page):
         # The cards keep a readable width and stand at the left of a wide window.
         whole = QWidget()
         across = QHBoxLayout(whole)
-        bare(across)
+        set_spacing(across)
         across.addWidget(inner, 4)
         across.addStretch(1)
         self._area = scroll(whole, _("Settings"))
@@ -67,7 +67,7 @@ class SettingsPage(Page):
             made.choose(self.desk.settings.get(setting.key))
             made.chosen.connect(self._choose)
             self.choices[setting.key] = made
-            card.body.addWidget(row(label(_(setting.label)), None, made))
+            card.body.addWidget(side_by_side(label(_(setting.label)), None, made))
         card.body.addWidget(self._notice)
         return card
 
@@ -101,11 +101,11 @@ class SettingsPage(Page):
         self._wanted = str(params.get("part", ""))
         self._dirty = self._dirty or bool(self._wanted)
 
-    def hidden(self) -> None:
-        """Write what was typed before the page goes out of sight."""
+    def on_hidden(self) -> None:
+        """Write what was typed before the page is hidden."""
         self.book.flush()
-        super().hidden()
+        super().on_hidden()
 
     def take_focus(self) -> None:
-        """Put the keys on the first setting."""
+        """Set the keyboard focus on the first setting."""
         next(iter(self.choices.values())).setFocus()

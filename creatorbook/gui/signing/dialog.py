@@ -14,11 +14,11 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, empty, label, row, scroll
+from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.pdf_view import PdfView
 from creatorbook.gui.signing.signature_panes import CertificatePane, DrawPane, ImagePane, Pane, TypePane
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from creatorbook.common.runner import Job
@@ -55,13 +55,13 @@ def _read_state(book: Book, contract_id: str, job: Job) -> SigningState:
 
 
 def _draw(book: Book, contract_id: str, wanted: _Wanted, job: Job) -> tuple[int, bytes]:
-    from creatorbook.services.signing.sign import page_to_sign, preview_signature
+    from creatorbook.services.signing.sign import extract_page_to_sign, preview_signature
 
     job.check()
     today, now = book.clock.today(), book.clock.now()
     with book.reading() as reading:
         if wanted.material is None:
-            return wanted.serial, page_to_sign(reading, contract_id, wanted.party)
+            return wanted.serial, extract_page_to_sign(reading, contract_id, wanted.party)
         page = preview_signature(
             reading, contract_id, wanted.party, wanted.material, signer=wanted.signer, place=wanted.place, day=today,
             moment=now,
@@ -99,24 +99,24 @@ class SigningDialog(QDialog):
         self._aimed = False
         self.preview.drawn.connect(self._aim)
         across = QHBoxLayout(self)
-        bare(across, 20, (24, 20, 24, 16))
-        across.addWidget(self._left())
+        set_spacing(across, 20, (24, 20, 24, 16))
+        across.addWidget(self._build_form())
         across.addWidget(self.preview, 1)
         self.preview.wait()
-        desk.runner.submit(partial(_read_state, desk.book, contract_id), self._loaded, self._failed)
+        desk.runner.submit(partial(_read_state, desk.book, contract_id), self._on_loaded, self._on_failed)
 
-    def _left(self) -> QWidget:
+    def _build_form(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(_LEFT)
         outer = QVBoxLayout(side)
-        bare(outer, 12)
+        set_spacing(outer, 12)
         self.heading = label(_("Sign"), "title", wrap=True)
         outer.addWidget(self.heading)
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        bare(layout, 12, (0, 0, 12, 0))
+        set_spacing(layout, 12, (0, 0, 12, 0))
         self._who = QVBoxLayout()
-        bare(self._who, 4)
+        set_spacing(self._who, 4)
         layout.addLayout(self._who)
         self.manner = Segments(
             _("How"),
@@ -127,7 +127,7 @@ class SigningDialog(QDialog):
                 ("certificate", _("Certificate"), ""),
             ),
         )
-        self.manner.chosen.connect(self._chosen)
+        self.manner.chosen.connect(self._on_chosen)
         layout.addWidget(self.manner)
         self.panes: dict[str, Pane] = {
             "draw": DrawPane(),
@@ -137,15 +137,15 @@ class SigningDialog(QDialog):
         }
         self._stack = QStackedWidget()
         for pane in self.panes.values():
-            pane.changed.connect(self._changed)
+            pane.changed.connect(self._on_changed)
             self._stack.addWidget(pane)
         self.certificate.making.connect(self._make)
         layout.addWidget(self._stack)
         self.means = label("", "small", wrap=True)
         layout.addWidget(self.means)
         self.signer, self.place = TextField(limit=200), TextField(limit=200)
-        self.signer.changed.connect(self._changed)
-        self.place.changed.connect(self._changed)
+        self.signer.changed.connect(self._on_changed)
+        self.place.changed.connect(self._on_changed)
         layout.addWidget(FormRow(_("Name of the one who signs"), self.signer))
         layout.addWidget(FormRow(_("Place"), self.place))
         layout.addStretch(1)
@@ -153,12 +153,12 @@ class SigningDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area, 1)
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         outer.addLayout(self.notices)
         self.ok = button(_("Sign"), self.sign, "primary", "file-check")
         self.ok.setEnabled(False)
-        outer.addWidget(row(None, button(_("Cancel"), self.close), self.ok))
-        self._say_means()
+        outer.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.ok))
+        self._describe_manner()
         return side
 
     @property
@@ -171,7 +171,7 @@ class SigningDialog(QDialog):
 
     # Reading the contract
 
-    def _loaded(self, state: SigningState) -> None:
+    def _on_loaded(self, state: SigningState) -> None:
         self._state = state
         title = _("Sign {number}").format(number=state.number)
         self.setWindowTitle(title)
@@ -180,27 +180,29 @@ class SigningDialog(QDialog):
         if not open_parties:
             self._notice(_("Everybody has signed this version."), "info")
             return
-        self.party = Segments(_("For"), [(each.party.value, word(each.party), "") for each in open_parties])
+        self.party = Segments(_("For"), [(each.party.value, word_for(each.party), "") for each in open_parties])
         first = next((each for each in open_parties if each.party.value == "creator"), open_parties[0])
         self.party.choose(first.party.value)
-        self.party.chosen.connect(self._party_chosen)
+        self.party.chosen.connect(self._on_party_chosen)
         self.party_name = label("", "small", wrap=True)
         self._who.addWidget(label(_("For"), "small"))
-        self._who.addWidget(row(self.party, None))
+        self._who.addWidget(side_by_side(self.party, None))
         self._who.addWidget(self.party_name)
         for each in state.parties:
             if each.signed is not None:
-                from creatorbook.services.signing.wording import kept_said
+                from creatorbook.services.signing.wording import describe_kept
 
-                self._who.addWidget(label(_("Signed: {what}").format(what=kept_said(each.signed)), "small", wrap=True))
-        self._party_chosen(first.party.value)
+                self._who.addWidget(
+                    label(_("Signed: {what}").format(what=describe_kept(each.signed)), "small", wrap=True)
+                )
+        self._on_party_chosen(first.party.value)
         self.panes["draw"].setFocus()
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self._desk.fail(error)
         self.close()
 
-    def _party_chosen(self, value: str) -> None:
+    def _on_party_chosen(self, value: str) -> None:
         state = self._state
         who = next((each for each in state.parties if each.party.value == value), None) if state else None
         if who is None:
@@ -211,16 +213,16 @@ class SigningDialog(QDialog):
         if isinstance(pane, TypePane):
             pane.name.set_value("")
             pane.propose(who.signer)
-        self._changed()
+        self._on_changed()
 
     # Choosing how
 
-    def _chosen(self, id: str) -> None:
+    def _on_chosen(self, id: str) -> None:
         self._stack.setCurrentWidget(self.panes[id])
-        self._say_means()
-        self._changed()
+        self._describe_manner()
+        self._on_changed()
 
-    def _say_means(self) -> None:
+    def _describe_manner(self) -> None:
         from creatorbook.services.signing.wording import CERTIFICATE_MEANS, PICTURE_MEANS
 
         # What is being made, and below it what the other kind would be.
@@ -232,12 +234,12 @@ class SigningDialog(QDialog):
         from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 
         dialog = NewCertificateDialog(self, self._desk, self.signer.value() or "")
-        dialog.made.connect(self.certificate.made)
+        dialog.made.connect(self.certificate.use_new_certificate)
         dialog.open()
 
     # Looking
 
-    def _wanted(self) -> _Wanted | None:
+    def _collect_wanted(self) -> _Wanted | None:
         from creatorbook.services.signing.sign import Signatory
 
         if self._state is None or not self._state.open:
@@ -247,21 +249,21 @@ class SigningDialog(QDialog):
         who = Signatory(self.party.value)
         return _Wanted(self._serial, who, material, self.signer.value() or "", self.place.value() or "")
 
-    def _changed(self) -> None:
+    def _on_changed(self) -> None:
         empty(self.notices)
         self.ok.setEnabled(self._state is not None and self.panes[self.manner.value].material() is not None)
         self._pause.start()
 
     def _preview(self) -> None:
-        wanted = self._wanted()
+        wanted = self._collect_wanted()
         if wanted is None:
             return
         if self._job is not None:
             self._job.cancel()
         work = partial(_draw, self._desk.book, self._id, wanted)
-        self._job = self._desk.runner.submit(work, self._previewed, self._not_previewed)
+        self._job = self._desk.runner.submit(work, self._on_previewed, self._on_preview_failed)
 
-    def _previewed(self, made: tuple[int, bytes]) -> None:
+    def _on_previewed(self, made: tuple[int, bytes]) -> None:
         serial, page = made
         if serial == self._serial:
             self.preview.show_pdf(page)
@@ -277,10 +279,10 @@ class SigningDialog(QDialog):
             bar.setValue(round(whole * (1 - (box.y + box.height) / _PAGE_HEIGHT) - bar.pageStep() / 2))
         self._aimed = True
 
-    def _not_previewed(self, error: Exception) -> None:
+    def _on_preview_failed(self, error: Exception) -> None:
         # While a passphrase is being typed it is wrong until its last letter: that is said when Sign is pressed.
         if getattr(error, "code", "") != "wrong_passphrase":
-            self._refused(error)
+            self._on_refused(error)
 
     # Signing
 
@@ -288,21 +290,21 @@ class SigningDialog(QDialog):
         """Sign with what stands there."""
         from creatorbook.services.signing.sign import SignContract
 
-        wanted = self._wanted()
+        wanted = self._collect_wanted()
         if wanted is None or wanted.material is None:
             return
         self.ok.setEnabled(False)
         command = SignContract(self._id, wanted.party, wanted.material, wanted.signer, wanted.place)
-        self._desk.run(command, self._done, self._refused)
+        self._desk.run(command, self._on_done, self._on_refused)
 
-    def _done(self, signed: Signed) -> None:
+    def _on_done(self, signed: Signed) -> None:
         pane = self.certificate
         if self.manner.value == "certificate" and pane.remember.value():
             self._desk.runner.submit(partial(_remember, pane.content, pane.passphrase.value() or ""))
         self.signed.emit(signed)
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)
             return

@@ -16,8 +16,8 @@ from creatorbook.common.text import safe_name
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
-from creatorbook.gui.parts.files import ask_where
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.signing.signature_panes import PassphraseField
 
@@ -65,7 +65,7 @@ class NewCertificateDialog(QDialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(head, "title"))
         said = _(
             "It is self-signed: it shows that a contract has not changed since you signed it. That the name in it is "
@@ -93,36 +93,38 @@ class NewCertificateDialog(QDialog):
         self.email.set_value(email)
         self.country.set_value(country or None)
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
-        self.ok = button(_("Make it and save it…"), self._check, "primary")
-        layout.addWidget(row(None, button(_("Cancel"), self.close), self.ok))
+        self.ok = button(_("Make it and save it…"), self._check_fields, "primary")
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.ok))
         self.name.setFocus()
 
-    def _check(self) -> None:
+    def _check_fields(self) -> None:
         empty(self.notices)
-        if not self.rows["name"].check():
+        if not self.rows["name"].check_value():
             return
         if self.first.value() != self.second.value():
             self.rows["again"].show_error(_("The two passphrases differ."))
             return
         proposed = safe_name(f"{self.name.value()}.p12", "certificate.p12")
-        ask_where(self, _("Save the certificate"), _("Certificates (*.p12 *.pfx)"), proposed, self.write, "p12")
+        ask_for_save_path(
+            self, _("Save the certificate"), _("Certificates (*.p12 *.pfx)"), proposed, self.write_certificate, "p12"
+        )
 
-    def write(self, path: str) -> None:
+    def write_certificate(self, path: str) -> None:
         """Make the certificate and write it to a file."""
         wanted = _Wanted(
             self.name.value() or "", self.email.value() or "", self.country.value() or "", self.first.value() or ""
         )
         self.ok.setEnabled(False)
         work = partial(_make, wanted, self._desk.clock.now(), Path(path))
-        self._desk.runner.submit(work, self._written, self._refused)
+        self._desk.runner.submit(work, self._on_written, self._on_refused)
 
-    def _written(self, path: str) -> None:
+    def _on_written(self, path: str) -> None:
         self.made.emit(path, self.first.value() or "")
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.ok.setEnabled(True)
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)

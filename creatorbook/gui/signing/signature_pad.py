@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 
@@ -54,15 +54,15 @@ class SignaturePad(QWidget):
         """Take the last stroke back."""
         if self._strokes:
             self._strokes.pop()
-            self._changed()
+            self._on_changed()
 
     def clear(self) -> None:
         """Take everything back."""
         if self._strokes:
             self._strokes.clear()
-            self._changed()
+            self._on_changed()
 
-    def _changed(self) -> None:
+    def _on_changed(self) -> None:
         self.update()
         self.drawn.emit()
 
@@ -79,35 +79,35 @@ class SignaturePad(QWidget):
         if self._current:
             self._strokes.append(self._current)
             self._current = []
-            self._changed()
+            self._on_changed()
 
     # Qt
 
-    @guard
+    @guard_override
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(400, _HEIGHT)
 
-    @guard
+    @guard_override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A stroke begins; a finger comes as a mouse too."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._begin(event.position())
 
-    @guard
+    @guard_override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The stroke goes on."""
         self._go(event.position())
 
-    @guard
+    @guard_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The stroke ends."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._go(event.position())
             self._end()
 
-    @guard
+    @guard_override
     def tabletEvent(self, event: QTabletEvent) -> None:
         """A pen draws with more points than a mouse has."""
         kind = event.type()
@@ -120,9 +120,9 @@ class SignaturePad(QWidget):
             self._end()
         event.accept()
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take strokes back with the keys."""
+        """Undo strokes by keyboard."""
         if event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Backspace:
             self.undo()
         elif event.key() == Qt.Key.Key_Delete:
@@ -130,7 +130,7 @@ class SignaturePad(QWidget):
         else:
             super().keyPressEvent(event)
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
         """Paint the ground, the line to sign on, and the strokes."""
         painter = QPainter(self)
@@ -152,12 +152,12 @@ class SignaturePad(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for stroke in (*self._strokes, self._current):
                 if stroke:
-                    painter.drawPath(_smooth(stroke))
+                    painter.drawPath(_smooth_path(stroke))
         finally:
             painter.end()
 
 
-def _smooth(stroke: list[QPointF]) -> QPainterPath:
+def _smooth_path(stroke: list[QPointF]) -> QPainterPath:
     """Return a stroke as curves through the middles of its points."""
     path = QPainterPath(stroke[0])
     if len(stroke) == 1:

@@ -14,7 +14,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, Field, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
@@ -47,11 +47,11 @@ def _ask_keyring(job: Job) -> bool:
     return secrets.can_remember()
 
 
-def _recall(content: bytes, job: Job) -> tuple[bytes, str | None]:
+def _read_with_passphrase(content: bytes, job: Job) -> tuple[bytes, str | None]:
     from creatorbook.services.signing import secrets
 
     job.check()
-    return content, secrets.recall(secrets.key_of(content))
+    return content, secrets.read_passphrase(secrets.key_of(content))
 
 
 class Pane(QWidget):
@@ -62,9 +62,9 @@ class Pane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         outer = QVBoxLayout(self)
-        bare(outer)
+        set_spacing(outer)
         self.room = QVBoxLayout()
-        bare(self.room, 8)
+        set_spacing(self.room, 8)
         outer.addLayout(self.room)
         outer.addStretch(1)
 
@@ -72,7 +72,7 @@ class Pane(QWidget):
         """Return what to sign with, None where there is nothing yet."""
         return None
 
-    def _changed(self) -> None:
+    def _on_changed(self) -> None:
         self.changed.emit()
 
 
@@ -82,14 +82,14 @@ class DrawPane(Pane):
     def __init__(self) -> None:
         super().__init__()
         self.pad = SignaturePad()
-        self.pad.drawn.connect(self._drawn)
+        self.pad.drawn.connect(self._emit_drawn)
         self.back = button(_("Take the last stroke back"), self.pad.undo, "link")
         self.empty = button(_("Clear"), self.pad.clear, "link")
         self.room.addWidget(self.pad)
-        self.room.addWidget(row(self.back, None, self.empty))
-        self._drawn()
+        self.room.addWidget(side_by_side(self.back, None, self.empty))
+        self._emit_drawn()
 
-    def _drawn(self) -> None:
+    def _emit_drawn(self) -> None:
         some = bool(self.pad.strokes)
         self.back.setEnabled(some)
         self.empty.setEnabled(some)
@@ -108,7 +108,7 @@ class TypePane(Pane):
     def __init__(self) -> None:
         super().__init__()
         self.name = TextField(limit=80)
-        self.name.changed.connect(self._typed)
+        self.name.changed.connect(self._on_typed)
         self.room.addWidget(FormRow(_("Name to sign with"), self.name))
         self._shown = SignedName()
         self.room.addWidget(self._shown)
@@ -119,7 +119,7 @@ class TypePane(Pane):
             self.name.set_value(name)
             self._shown.set_name(name)
 
-    def _typed(self) -> None:
+    def _on_typed(self) -> None:
         self._shown.set_name(self.name.value() or "")
         self.changed.emit()
 
@@ -143,7 +143,7 @@ class FilePane(FileDrop, Pane):
         self._shown = label(hint, "muted", wrap=True)
         self.choose = button(_("Choose a file…"), self._choose, "", "folder-open")
         self.choose.setAccessibleName(f"{name}: {_('Choose a file…')}")
-        self.buttons = row(self.choose, None)
+        self.buttons = side_by_side(self.choose, None)
         self.room.addWidget(self.buttons)
         self.room.addWidget(self._shown)
         self._problem = label("", "error", wrap=True)
@@ -151,12 +151,12 @@ class FilePane(FileDrop, Pane):
         self.room.addWidget(self._problem)
 
     def _choose(self) -> None:
-        ask_for_file(self, self._name, self._wanted, self.take)
+        ask_for_file(self, self._name, self._wanted, self.read_file)
 
-    def take(self, path: str) -> None:
+    def read_file(self, path: str) -> None:
         """Read a file and sign with it."""
         self.path = path
-        self._desk.runner.submit(partial(_read_file, path), self._read, self._refused)
+        self._desk.runner.submit(partial(_read_file, path), self._read, self._on_refused)
 
     def _read(self, found: tuple[str, bytes]) -> None:
         path, self.content = found
@@ -164,7 +164,7 @@ class FilePane(FileDrop, Pane):
         self._shown.setText(Path(path).name)
         self.changed.emit()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.content = b""
         self._problem.setText(sentence(error) if isinstance(error, CreatorbookError) else str(error))
         self._problem.show()
@@ -172,7 +172,7 @@ class FilePane(FileDrop, Pane):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Take the first file that was dropped."""
-        self.take(paths[0])
+        self.read_file(paths[0])
 
 
 class ImagePane(FilePane):
@@ -197,10 +197,10 @@ class PassphraseField(Field):
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setMaxLength(500)
-        self.edit.textEdited.connect(self._edited)
+        self.edit.textEdited.connect(self._on_edited)
         self.adopt(self.edit)
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         self.changed.emit()
 
     def value(self) -> str | None:
@@ -228,7 +228,7 @@ class CertificatePane(FilePane):
         if isinstance(across, QBoxLayout):
             across.insertWidget(1, self.make)
         self.passphrase = PassphraseField()
-        self.passphrase.changed.connect(self._changed)
+        self.passphrase.changed.connect(self._on_changed)
         self.passphrase_row = FormRow(_("Passphrase"), self.passphrase)
         self.room.addWidget(self.passphrase_row)
         self.remember = CheckField(_("Remember it in this machine's keyring"))
@@ -244,16 +244,16 @@ class CertificatePane(FilePane):
             for part in (self.choose, self.make, self.passphrase):
                 part.setEnabled(False)
             return
-        desk.runner.submit(_ask_keyring, self._told)
+        desk.runner.submit(_ask_keyring, self._on_keyring_asked)
         kept = desk.settings.get(_KEPT)
         if kept and Path(kept).is_file():
-            self.take(kept)
+            self.read_file(kept)
 
-    def _told(self, can: bool) -> None:
+    def _on_keyring_asked(self, can: bool) -> None:
         from creatorbook.services.signing import secrets
 
         self.remember_row.setVisible(can)
-        self._each_time.setText("" if can else secrets.why_not())
+        self._each_time.setText("" if can else secrets.no_keyring_reason())
         self._each_time.setVisible(not can)
 
     def _make(self) -> None:
@@ -262,20 +262,20 @@ class CertificatePane(FilePane):
     def _read(self, found: tuple[str, bytes]) -> None:
         super()._read(found)
         self._desk.choose(_KEPT, found[0])
-        self._desk.runner.submit(partial(_recall, self.content), self._recalled)
+        self._desk.runner.submit(partial(_read_with_passphrase, self.content), self._on_recalled)
         self.passphrase.setFocus()
 
-    def _recalled(self, found: tuple[bytes, str | None]) -> None:
+    def _on_recalled(self, found: tuple[bytes, str | None]) -> None:
         content, known = found
         if content == self.content and known and not self.passphrase.value():
             self.passphrase.set_value(known)
             self.remember.set_value(True)
             self.changed.emit()
 
-    def made(self, path: str, passphrase: str) -> None:
+    def use_new_certificate(self, path: str, passphrase: str) -> None:
         """Sign with a certificate that was just made."""
         self.passphrase.set_value(passphrase)
-        self.take(path)
+        self.read_file(path)
 
     def material(self) -> CertificateFile | None:
         """Return the certificate with its passphrase, None where one of them is missing."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame
 
 from creatorbook.common.paths import resources
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import colour
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class SignedName(QFrame):
         self.setAccessibleName(name)
         self.update()
 
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground as the stylesheet has it, then the name in the middle."""
         super().paintEvent(event)

@@ -16,13 +16,13 @@ from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
-from creatorbook.gui.parts.basic import Card, bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.parts.status import Status
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from creatorbook.services.signing.signatures import SigningState
     from creatorbook.services.signing.signed_copies import Attached
     from creatorbook.services.signing.verification import Verification
-    from creatorbook.services.signing.wording import Said, SignatureSaid
+    from creatorbook.services.signing.wording import SignatureStatement, Statement
 
 _SIZE = (680, 640)
 _ROLES = {"good": "ok", "bad": "danger", "warning": "warn", "plain": "idle"}
@@ -49,7 +49,7 @@ class _Look:
     state: SigningState | None
 
 
-def _look(book: Book, path: str, contract_id: str, job: Job) -> _Look:
+def _examine(book: Book, path: str, contract_id: str, job: Job) -> _Look:
     from creatorbook.services.signing.signatures import signing_state
     from creatorbook.services.signing.verification import verify_file
 
@@ -85,7 +85,7 @@ class VerificationDialog(FileDrop, QDialog):
         self._job: Job | None = None
         self._found: _Look | None = None
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Check a signed copy"), "title"))
         said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
         self._none = EmptyState("file-check", said, _("Choose a file…"))
@@ -94,7 +94,7 @@ class VerificationDialog(FileDrop, QDialog):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
         self.room = QVBoxLayout(inner)
-        bare(self.room, 12, (0, 0, 12, 0))
+        set_spacing(self.room, 12, (0, 0, 12, 0))
         area = scroll(inner, _("What was found"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
@@ -102,36 +102,36 @@ class VerificationDialog(FileDrop, QDialog):
             self._stack.addWidget(part)
         layout.addWidget(self._stack, 1)
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         self.another = button(_("Another file…"), self._choose)
         self.another.hide()
-        self.keep = button(_("Keep as the signed copy"), self.keep_it, "primary", "paperclip")
+        self.keep = button(_("Keep as the signed copy"), self.keep_file, "primary", "paperclip")
         self.keep.hide()
-        layout.addWidget(row(self.another, None, button(_("Close"), self.close), self.keep))
+        layout.addWidget(side_by_side(self.another, None, button(_("Close"), self.close), self.keep))
         if path:
-            self.look(path)
+            self.examine_file(path)
 
     # Looking
 
     def _choose(self) -> None:
-        ask_for_file(self, _("Check a signed copy"), _("PDF files (*.pdf)"), self.look)
+        ask_for_file(self, _("Check a signed copy"), _("PDF files (*.pdf)"), self.examine_file)
 
-    def look(self, path: str) -> None:
-        """Look at a file, off the main thread."""
+    def examine_file(self, path: str) -> None:
+        """Examine a file, off the main thread."""
         empty(self.notices)
         if self._job is not None:
             self._job.cancel()
         self.keep.hide()
         self._stack.setCurrentIndex(1)
-        work = partial(_look, self._desk.book, path, self._contract)
-        self._job = self._desk.runner.submit(work, self._show, self._refused)
+        work = partial(_examine, self._desk.book, path, self._contract)
+        self._job = self._desk.runner.submit(work, self._show, self._on_refused)
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._stack.setCurrentIndex(2 if self._found is not None else 0)
-        self._say(error)
+        self._show_error(error)
 
-    def _say(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)
             return
@@ -145,17 +145,17 @@ class VerificationDialog(FileDrop, QDialog):
 
         self._found = found
         empty(self.room)
-        verdict, match = wording.verdict(found.found), wording.match_said(found.found)
+        verdict, match = wording.verdict(found.found), wording.describe_match(found.found)
         head = Card(found.name, margin=16)
         head.body.addWidget(_line(verdict))
         if match != verdict:
             head.body.addWidget(_line(match))
-        for each in wording.differences_said(found.found):
+        for each in wording.describe_differences(found.found):
             head.body.addWidget(label(f"– {each}", "", wrap=True))
         self.room.addWidget(head)
         examined = found.found.examined
-        said = [wording.report_said(each) for each in examined.signatures]
-        said += [wording.picture_said(each) for each in examined.pictures]
+        said = [wording.describe_report(each) for each in examined.signatures]
+        said += [wording.describe_picture(each) for each in examined.pictures]
         for signature in said:
             self.room.addWidget(_card(signature))
         self._offer(found)
@@ -187,8 +187,8 @@ class VerificationDialog(FileDrop, QDialog):
             card.body.addWidget(label(_("The file does not say who signed. Who did?"), "muted", wrap=True))
             for each in state.parties:
                 if each.signed is None:
-                    tick = CheckField(f"{word(each.party)}: {each.name}")
-                    tick.set_name(word(each.party))
+                    tick = CheckField(f"{word_for(each.party)}: {each.name}")
+                    tick.set_name(word_for(each.party))
                     tick.set_value(each.party.value == "brand")
                     self.by[each.party.value] = tick
                     card.body.addWidget(tick)
@@ -199,11 +199,11 @@ class VerificationDialog(FileDrop, QDialog):
             card.body.addWidget(FormRow(_("Signed on"), self.day))
         self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
-        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken:
+        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken_signatures:
             card.body.addWidget(self.although)
         self.room.addWidget(card)
 
-    def keep_it(self) -> None:
+    def keep_file(self) -> None:
         """Keep the file, and write down who signed it."""
         from creatorbook.services.signing.sign import Signatory
         from creatorbook.services.signing.signed_copies import AttachSignedCopy
@@ -220,30 +220,30 @@ class VerificationDialog(FileDrop, QDialog):
             found.state.contract_id, found.name, found.content, found.found, by, self.signer.value() or "",
             self.day.value() if self.by else None, self.although.value(),
         )  # fmt: skip
-        self._desk.run(command, self._done, self._not_kept)
+        self._desk.run(command, self._on_done, self._on_keep_failed)
 
-    def _done(self, attached: Attached) -> None:
+    def _on_done(self, attached: Attached) -> None:
         self.kept.emit(attached)
         self.close()
 
-    def _not_kept(self, error: Exception) -> None:
+    def _on_keep_failed(self, error: Exception) -> None:
         self.keep.setEnabled(True)
-        self._say(error)
+        self._show_error(error)
         QTimer.singleShot(0, self.updateGeometry)
 
     # Qt
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Look at the first file that was dropped."""
-        self.look(paths[0])
+        """Examine the first file that was dropped."""
+        self.examine_file(paths[0])
 
 
-def _line(said: Said) -> QWidget:
+def _line(said: Statement) -> QWidget:
     """Return a sentence with the dot of its tone before it."""
     dot = Status("", _ROLES[said.tone])
     dot.setFixedWidth(16)
     text = label(said.text, "", wrap=True)
-    made = row(dot, text, spacing=4)
+    made = side_by_side(dot, text, spacing=4)
     box = made.layout()
     if box is not None:
         box.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
@@ -251,7 +251,7 @@ def _line(said: Said) -> QWidget:
     return made
 
 
-def _card(signature: SignatureSaid) -> Card:
+def _card(signature: SignatureStatement) -> Card:
     made = Card(signature.head, margin=16)
     made.body.addWidget(column(*(_line(fact) for fact in signature.facts), spacing=4))
     return made

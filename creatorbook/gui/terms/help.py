@@ -10,7 +10,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ class ProposalList(QWidget):
         self._deal = ""
         self._offered: tuple[Proposed, ...] = ()
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         layout.addWidget(label(_("Not said yet"), "heading"))
         layout.addWidget(
             label(_("Usual values, each with its reason. Nothing is written unless you use it."), "small", wrap=True)
         )
         self.lines = QVBoxLayout()
-        bare(self.lines, 0)
+        set_spacing(self.lines, 0)
         layout.addLayout(self.lines)
 
     def show_deal(self, deal: str) -> None:
@@ -48,18 +48,18 @@ class ProposalList(QWidget):
         empty(self.lines)
         for number, each in enumerate(self._offered):
             words = _("{field}: {value}").format(field=each.label, value=each.shown)
-            take = button(_("Use"), self._take, "link")
+            take = button(_("Use"), self._take_proposal, "link")
             take.setAccessibleName(_("Use {value}").format(value=words))
             take.setProperty("proposal", number)
             said = QWidget()
             column = QVBoxLayout(said)
-            bare(column, 0, (0, 2, 0, 2))
+            set_spacing(column, 0, (0, 2, 0, 2))
             column.addWidget(label(words, wrap=True))
             column.addWidget(label(each.reason, "small", wrap=True))
-            self.lines.addWidget(row(said, None, take))
+            self.lines.addWidget(side_by_side(said, None, take))
         self.setVisible(bool(self._offered))
 
-    def _take(self) -> None:
+    def _take_proposal(self) -> None:
         from creatorbook.services.deals.terms_proposals import TakeProposal
 
         number = int(self.sender().property("proposal"))
@@ -74,7 +74,7 @@ class InstalmentPhrase(QWidget):
         self._desk = desk
         self._deal = ""
         layout = QVBoxLayout(self)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         self.field = TextField(placeholder=_("50 % on signature, 50 % 30 days after invoice"), limit=400)
         self.row = FormRow(_("Split the fee in words"), self.field, hint=_("Enter writes the instalments."))
         self.field.edit.returnPressed.connect(self.split)
@@ -92,14 +92,14 @@ class InstalmentPhrase(QWidget):
         from creatorbook.services.deals.terms_proposals import SetInstalments
 
         if phrase := self.field.value():
-            self._desk.run(SetInstalments(self._deal, phrase), self._done, self._refused)
+            self._desk.run(SetInstalments(self._deal, phrase), self._on_done, self._on_refused)
 
-    def _done(self, value: object) -> None:
+    def _on_done(self, value: object) -> None:
         del value
         self.field.set_value(None)
         self.row.show_error("")
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):
             self.row.show_error(sentence(error))
         else:

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import bare, label, line
+from creatorbook.gui.parts.basic import label, line, set_spacing
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
 from creatorbook.services.fields.kinds import KINDS
@@ -45,7 +45,7 @@ class TermsPanel(QWidget):
         self.desk = desk
         self._deal = ""
         layout = QVBoxLayout(self)
-        bare(layout, 16)
+        set_spacing(layout, 16)
         self.deal = InlineFields(desk, "deal", _DEAL_FIELDS)
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
@@ -116,12 +116,12 @@ class TermsPanel(QWidget):
 
     # Jumping to what is missing
 
-    def jump(self, about: str) -> bool:
-        """Put the keys where something is missing; return whether the panel has the place."""
+    def focus_place(self, about: str) -> bool:
+        """Set the keyboard focus where something is missing; return whether the panel has the place."""
         first = about.split(".", maxsplit=1)[0]
         name = _ABOUT.get(first, first)
         for fields in (self.deal, *self.groups):
-            if fields.focus(name):
+            if fields.focus_field(name):
                 self._reveal(fields.rows[name])
                 return True
         section = self.lists.get(name)

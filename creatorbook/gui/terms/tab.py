@@ -24,7 +24,7 @@ class TermsTab(InspectorTab):
     def show_record(self, kind: str, id: str) -> None:
         """Show the terms of the deal."""
         try:
-            deal = id if kind == "deal" else records.row(self.desk.book, kind, id)["deal_id"].id
+            deal = id if kind == "deal" else records.read_row(self.desk.book, kind, id)["deal_id"].id
             self.panel.show_deal(deal)
         except NotFound:
             return

@@ -16,16 +16,16 @@ from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.values.found import Topic
 from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.platforms import Medium
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import bare, button, column, empty, label, row, scroll
+from creatorbook.gui.parts.basic import button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.marked_pages import MarkedPages
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.their_contract.lines import LineCard, RemarkCard
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.their_contract import wording
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class _Place:
     words: str
 
 
-def _place(document: TheirDocument, found: Found | Noted) -> _Place:
+def _place_of(document: TheirDocument, found: Found | Noted) -> _Place:
     from creatorbook.services.their_contract.comparing import marks
 
     return _Place(found.page, marks(document, found), found.sentence)
@@ -92,13 +92,13 @@ def summary(their: TheirReading) -> str:
     return " · ".join(parts)
 
 
-def _about(line: Line) -> str:
+def _line_subject(line: Line) -> str:
     """Return which one of several a line is about, in words."""
     about = line.ours.about if line.ours is not None else ""
     if line.topic in (Topic.DRAFT_ON, Topic.POST_ON) and about:
-        return word(Medium(about))
+        return word_for(Medium(about))
     if line.topic is Topic.USE_DURATION and about:
-        return " · ".join(word(UsageChannel(code)) for code in about.split(","))
+        return " · ".join(word_for(UsageChannel(code)) for code in about.split(","))
     return about
 
 
@@ -118,28 +118,28 @@ class TheirContractDialog(FileDrop, QDialog):
         self._their: TheirReading | None = None
         self.cards: list[LineCard] = []
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
-        layout.addWidget(self._head())
+        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout.addWidget(self._build_head())
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(self._build_empty())
         self._wait = label(_("Reading their contract …"), "muted")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(column(None, self._wait, None))
-        self._stack.addWidget(self._both())
+        self._stack.addWidget(self._build_sides())
         layout.addWidget(self._stack, 1)
         layout.addWidget(label(_(wording.READING_AID), "small", wrap=True))
-        layout.addWidget(self._foot())
-        self._desk.changed.connect(self._changed)
+        layout.addWidget(self._build_foot())
+        self._desk.changed.connect(self._on_changed)
         self._offer_files()
         if path:
             self.open_path(path)
 
     # What it is made of
 
-    def _head(self) -> QWidget:
+    def _build_head(self) -> QWidget:
         from creatorbook.gui.desk import records
 
-        title = records.row(self._desk.book, "deal", self._deal)["title"]
+        title = records.read_row(self._desk.book, "deal", self._deal)["title"]
         self._title = label(_("Their contract"), "title")
         self._about = label(title, "muted")
         self.files = ChoiceField([], search=False)
@@ -148,18 +148,18 @@ class TheirContractDialog(FileDrop, QDialog):
         self.files.setMaximumWidth(340)
         self.files.changed.connect(self._chosen_file)
         self.choose_button = button(_("Choose a file…"), self.choose, "", "folder-open")
-        return row(column(self._title, self._about, spacing=0), None, self.files, self.choose_button)
+        return side_by_side(column(self._title, self._about, spacing=0), None, self.files, self.choose_button)
 
-    def _nothing(self) -> QWidget:
+    def _build_empty(self) -> QWidget:
         said = _("Choose the contract that the brand sent, or drop it here: a PDF, a Word document or a text.")
         self._none = EmptyState("scale", said, _("Choose a file"))
         self._none.acted.connect(self.choose)
         return self._none
 
-    def _both(self) -> QWidget:
+    def _build_sides(self) -> QWidget:
         self.pages = MarkedPages(self._desk.runner, _("Their contract"))
         self._found = QVBoxLayout()
-        bare(self._found, 8, (0, 0, 12, 0))
+        set_spacing(self._found, 8, (0, 0, 12, 0))
         inner = QWidget()
         inner.setLayout(self._found)
         self._summary = label("", "heading", wrap=True)
@@ -176,13 +176,13 @@ class TheirContractDialog(FileDrop, QDialog):
         both.setSizes([620, 500])
         return both
 
-    def _foot(self) -> QWidget:
+    def _build_foot(self) -> QWidget:
         self.mail = button(_("Copy a letter about it"), self.copy_letter, "", "mail")
         self.keep = button(_("Keep on the deal"), self.keep_file, "", "paperclip")
         self._close = button(_("Close"), self.close, "primary")
         for each in (self.mail, self.keep):
             each.setEnabled(False)
-        return row(self.mail, self.keep, None, self._close)
+        return side_by_side(self.mail, self.keep, None, self._close)
 
     # Choosing
 
@@ -221,7 +221,7 @@ class TheirContractDialog(FileDrop, QDialog):
         self._stack.setCurrentIndex(_WAITING)
         self.mail.setEnabled(False)
         self.keep.setEnabled(False)
-        self._job = self._desk.runner.submit(lambda job: self._work(job, path, attachment), self._show, self._failed)
+        self._job = self._desk.runner.submit(lambda job: self._work(job, path, attachment), self._show, self._on_failed)
 
     def _work(self, job: Job, path: Path | None, attachment: str) -> TheirReading:
         from creatorbook.services.their_contract import comparing as their_contract
@@ -235,32 +235,34 @@ class TheirContractDialog(FileDrop, QDialog):
             )
         job.check()
         with self._desk.book.reading() as reading:
-            return their_contract.compare(reading, self._deal, document)
+            return their_contract.compare_document(reading, self._deal, document)
 
     def _compare_again(self) -> None:
         """Compare the document that is open with the deal as it is now."""
         document = self._document
         if document is not None:
             self._stop()
-            self._job = self._desk.runner.submit(lambda _job: self._again(document), self._show, self._failed)
+            self._job = self._desk.runner.submit(
+                lambda _job: self._read_comparison(document), self._show, self._on_failed
+            )
 
-    def _again(self, document: TheirDocument) -> TheirReading:
+    def _read_comparison(self, document: TheirDocument) -> TheirReading:
         from creatorbook.services.their_contract import comparing as their_contract
 
         with self._desk.book.reading() as reading:
-            return their_contract.compare(reading, self._deal, document)
+            return their_contract.compare_document(reading, self._deal, document)
 
-    def _changed(self, changes: object) -> None:
+    def _on_changed(self, changes: object) -> None:
         """Compare again when the deal or its terms have changed."""
         del changes
         if self._document is not None:
             self._compare_again()
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)
             return
-        self._none.say(sentence(error), _("Choose another file"))
+        self._none.set_message(sentence(error), _("Choose another file"))
         self._document = self._their = None
         self._stack.setCurrentIndex(_EMPTY)
 
@@ -284,7 +286,7 @@ class TheirContractDialog(FileDrop, QDialog):
             self._found.takeAt(0)
         self.cards = []
         self._summary.setText(summary(their))
-        self._say_first(their)
+        self._show_first(their)
         for result in (Result.DIFFERS, Result.ONLY_THEIRS):
             self._add_lines(their, result)
         if their.comparison.remarks:
@@ -297,7 +299,7 @@ class TheirContractDialog(FileDrop, QDialog):
             self._add_lines(their, result)
         self._found.addStretch(1)
 
-    def _say_first(self, their: TheirReading) -> None:
+    def _show_first(self, their: TheirReading) -> None:
         if their.own:
             said = _("This file is your own contract {number}, byte for byte as it was issued.")
             self._found.addWidget(Notice(said.format(number=their.own), "info"))
@@ -315,9 +317,9 @@ class TheirContractDialog(FileDrop, QDialog):
         if lines:
             self._found.addWidget(label(_(_HEADS[result]), "heading"))
         for line in lines:
-            card = LineCard(line, _about(line))
+            card = LineCard(line, _line_subject(line))
             card.asked.connect(self._go)
-            card.taken.connect(self._take)
+            card.taken.connect(self._take_line)
             self._found.addWidget(card)
             self.cards.append(card)
 
@@ -326,14 +328,14 @@ class TheirContractDialog(FileDrop, QDialog):
         document = self._document
         if document is None:
             return
-        self._desk.runner.submit(lambda _job: _place(document, found), self._arrive, self._desk.fail)
+        self._desk.runner.submit(lambda _job: _place_of(document, found), self._arrive, self._desk.fail)
 
     def _arrive(self, place: _Place) -> None:
         self.pages.show_place(place.page, place.marks, place.words)
 
     # Doing
 
-    def _take(self, line: Line) -> None:
+    def _take_line(self, line: Line) -> None:
         from creatorbook.services.their_contract.comparing import TakeTheirs
 
         self._desk.run(TakeTheirs(self._deal, line))
@@ -344,9 +346,9 @@ class TheirContractDialog(FileDrop, QDialog):
 
         if self._document is not None:
             self.keep.setEnabled(False)
-            self._desk.run(KeepTheirContract(self._deal, self._document.name, self._document.content), self._kept)
+            self._desk.run(KeepTheirContract(self._deal, self._document.name, self._document.content), self._on_kept)
 
-    def _kept(self, attachment: str) -> None:
+    def _on_kept(self, attachment: str) -> None:
         del attachment
         self._offer_files()
 
@@ -354,23 +356,23 @@ class TheirContractDialog(FileDrop, QDialog):
         """Put the letter that lists the differences into the clipboard, in the brand's language."""
         their = self._their
         if their is not None:
-            self._desk.runner.submit(lambda _job: self._write(their), self._copied, self._desk.fail)
+            self._desk.runner.submit(lambda _job: self._write_letter(their), self._on_copied, self._desk.fail)
 
-    def _write(self, their: TheirReading) -> _Letter:
+    def _write_letter(self, their: TheirReading) -> _Letter:
         from creatorbook.services.their_contract.mail import letter
 
         with self._desk.book.reading() as reading:
             return _Letter(*letter(reading, their))
 
-    def _copied(self, made: _Letter) -> None:
+    def _on_copied(self, made: _Letter) -> None:
         QGuiApplication.clipboard().setText(f"{made.subject}\n\n{made.text}")
-        self._desk.say(_("The letter is copied. Paste it into a mail and read it over before you send it."))
+        self._desk.show_message(_("The letter is copied. Paste it into a mail and read it over before you send it."))
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
-    @guard
+    @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading."""
         self._stop()

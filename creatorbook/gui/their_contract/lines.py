@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.contract_reading.comparing.comparison import Result
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.parts.basic import Card, button, label, row
+from creatorbook.gui.parts.basic import Card, button, label, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.their_contract import wording
 
@@ -58,7 +58,7 @@ class _Told(Card):
     def _ask(self) -> None:
         self.asked.emit(self._place)
 
-    @guard
+    @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture again in a new theme's colour."""
         super().changeEvent(event)
@@ -79,7 +79,7 @@ class LineCard(_Told):
         head = label(topic, "heading")
         head.setWordWrap(True)
         head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        said = row(self.picture, head, label(result), spacing=8)
+        said = side_by_side(self.picture, head, label(result), spacing=8)
         room = said.layout()
         if room is not None:
             room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
@@ -97,18 +97,18 @@ class LineCard(_Told):
         if line.theirs is not None:
             self._quote(line.theirs)
             self._acts(line, topic)
-        self._others(line)
+        self._add_others(line)
 
     def _acts(self, line: Line, topic: str) -> None:
         if line.target is None:
-            self.body.addWidget(row(self.link, None))
+            self.body.addWidget(side_by_side(self.link, None))
             return
-        self.take = button(_("Use theirs in the deal"), self._take)
+        self.take = button(_("Use theirs in the deal"), self._emit_taken)
         self.take.setAccessibleName(_("Use theirs in the deal: {topic}").format(topic=topic))
-        self.body.addWidget(row(self.link, None, self.take))
+        self.body.addWidget(side_by_side(self.link, None, self.take))
 
-    def _others(self, line: Line) -> None:
-        if not line.others or line.sure:
+    def _add_others(self, line: Line) -> None:
+        if not line.others or line.is_sure:
             return
         said = ", ".join(
             _("{value} (page {page})").format(value=wording.value_words(line.topic, other.value), page=other.page)
@@ -116,7 +116,7 @@ class LineCard(_Told):
         )
         self.body.addWidget(label(_("Also found: {values}").format(values=said), "small", wrap=True))
 
-    def _take(self) -> None:
+    def _emit_taken(self) -> None:
         self.take.setEnabled(False)
         self.taken.emit(self.line)
 
@@ -128,7 +128,7 @@ class RemarkCard(_Told):
         super().__init__("eye", "info")
         words = label(_(wording.REMARKS[noted.remark]), wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        said = row(self.picture, words, spacing=8)
+        said = side_by_side(self.picture, words, spacing=8)
         room = said.layout()
         if room is not None:
             room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
@@ -136,4 +136,4 @@ class RemarkCard(_Told):
         self.body.addWidget(said)
         self.setAccessibleName(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         self._quote(noted)
-        self.body.addWidget(row(self.link, None))
+        self.body.addWidget(side_by_side(self.link, None))

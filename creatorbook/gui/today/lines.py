@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.desk.guard import guard
-from creatorbook.gui.letters.ways import of_reminder
-from creatorbook.gui.parts.basic import Card, bare, button, icon_button, label, line
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.letters.ways import letter_for_reminder
+from creatorbook.gui.parts.basic import Card, button, icon_button, label, line, set_spacing
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.fields import formats
 
@@ -46,7 +46,7 @@ class ReminderLine(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QHBoxLayout(self)
-        bare(layout, 8, (12, 6, 8, 6))
+        set_spacing(layout, 8, (12, 6, 8, 6))
         layout.addWidget(Status("", _TONES.get(shown.severity, "info")))
         words = label(shown.text, wrap=True)
         layout.addWidget(words, 1)
@@ -55,14 +55,14 @@ class ReminderLine(QFrame):
         layout.addWidget(when)
         self.setAccessibleName(f"{shown.text} {day}")
         self.setAccessibleDescription(_("D for done, S to snooze until tomorrow, Enter to open"))
-        self.wanted = of_reminder(shown, today)
+        self.wanted = letter_for_reminder(shown, today)
         if self.wanted is not None:
             self.setAccessibleDescription(
                 _("D for done, S to snooze until tomorrow, L to write the letter, Enter to open")
             )
             name = self.wanted.button
             layout.addWidget(icon_button("mail", name, self._letter, tip=_("{action} (L)").format(action=name)))
-        layout.addWidget(icon_button("check", _("Done"), self._done, tip=_("Done (D)")))
+        layout.addWidget(icon_button("check", _("Done"), self._answer_done, tip=_("Done (D)")))
         self._snooze = icon_button("alarm-clock", _("Snooze"), self._menu, tip=_("Snooze (S: until tomorrow)"))
         layout.addWidget(self._snooze)
 
@@ -74,7 +74,7 @@ class ReminderLine(QFrame):
             return _("Today")
         return _("Tomorrow") if days == -1 else formats.day(self.line.due_on)
 
-    def _done(self) -> None:
+    def _answer_done(self) -> None:
         self.answered.emit(self.line, "done", 0)
 
     def _letter(self) -> None:
@@ -84,7 +84,7 @@ class ReminderLine(QFrame):
     def _tomorrow(self) -> None:
         self.answered.emit(self.line, "snoozed", 1)
 
-    def _three_days(self) -> None:
+    def _snooze_three_days(self) -> None:
         self.answered.emit(self.line, "snoozed", 3)
 
     def _week(self) -> None:
@@ -101,7 +101,7 @@ class ReminderLine(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for days, words, slot in (
             (1, _("Until tomorrow"), self._tomorrow),
-            (3, _("For three days"), self._three_days),
+            (3, _("For three days"), self._snooze_three_days),
             (7, _("For a week"), self._week),
             (30, _("For thirty days"), self._month),
         ):
@@ -111,14 +111,14 @@ class ReminderLine(QFrame):
         menu.addAction(_("Not needed: dismiss")).triggered.connect(self._dismiss)
         menu.popup(self._snooze.mapToGlobal(QPoint(0, self._snooze.height())))
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key answers; the arrows walk."""
         key = event.key()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_D:
-            self._done()
+            self._answer_done()
         elif key == Qt.Key.Key_S:
             self._tomorrow()
         elif key == Qt.Key.Key_X:
@@ -141,7 +141,7 @@ class ReminderLine(QFrame):
         if 0 <= place < len(lines):
             lines[place].setFocus()
 
-    @guard
+    @guard_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens what the line is about."""
         super().mouseReleaseEvent(event)
@@ -162,7 +162,7 @@ class Section(Card):
         self.body.setSpacing(0)
         head = QWidget()
         layout = QHBoxLayout(head)
-        bare(layout, 8, (16, 12, 12, 8))
+        set_spacing(layout, 8, (16, 12, 12, 8))
         layout.addWidget(label(title, "heading"))
         layout.addWidget(Badge(str(len(lines)), tone))
         layout.addStretch(1)
@@ -207,7 +207,7 @@ class FigureCard(QPushButton):
         sums = "  ".join(formats.money(total, short=True) for total in figure.sums)
         self.setAccessibleName(", ".join(part for part in (figure.label, str(figure.count), sums) if part))
         layout: QVBoxLayout = QVBoxLayout(self)
-        bare(layout, 2, (16, 12, 16, 12))
+        set_spacing(layout, 2, (16, 12, 16, 12))
         layout.addWidget(label(figure.label, "small"))
         layout.addWidget(label(formats.number(figure.count), "figure"))
         layout.addWidget(label(sums or " ", "small", wrap=True))

@@ -12,7 +12,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.fields.typed import long_day_text
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, bare, empty, label, scroll
+from creatorbook.gui.parts.basic import Card, empty, label, scroll, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.today.lines import FigureCard, ReminderLine, Section
 
@@ -38,12 +38,12 @@ class TodayPage(Page):
         inner = QWidget()
         inner.setObjectName("today_lines")
         column = QVBoxLayout(inner)
-        bare(column, 16, (0, 0, 4, 0))
+        set_spacing(column, 16, (0, 0, 4, 0))
         self._figures = QHBoxLayout()
-        bare(self._figures, 12)
+        set_spacing(self._figures, 12)
         column.addLayout(self._figures)
         self._sections = QVBoxLayout()
-        bare(self._sections, 16)
+        set_spacing(self._sections, 16)
         column.addLayout(self._sections)
         column.addStretch(1)
         self._inner = inner
@@ -67,7 +67,7 @@ class TodayPage(Page):
         day = self.desk.clock.today()
         with self.desk.book.reading() as reading:
             job.check()
-            return today.due(reading, day), today.figures(reading, day)
+            return today.list_due(reading, day), today.figures(reading, day)
 
     def _show(self, read: tuple[list[Line], tuple[Figure, ...]]) -> None:
         from creatorbook.services.reminders.today import When
@@ -79,7 +79,7 @@ class TodayPage(Page):
         empty(self._figures)
         for figure in figures[:_FIGURES_A_ROW]:
             card = FigureCard(figure)
-            card.asked.connect(self._through)
+            card.asked.connect(self._open_figure)
             self._figures.addWidget(card, 1)
         empty(self._sections)
         titles = (
@@ -94,15 +94,15 @@ class TodayPage(Page):
                 section = Section(title, tone, part, today)
                 section.answered.connect(self._answer)
                 section.opened.connect(self._open)
-                section.letter_asked.connect(self._write)
+                section.letter_asked.connect(self._write_letter)
                 self._sections.addWidget(section)
         if not lines:
             card_ = Card()
             card_.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
             self._sections.addWidget(card_)
-        self._focus_again()
+        self._restore_focus()
 
-    def _focus_again(self) -> None:
+    def _restore_focus(self) -> None:
         if not self._focus:
             return
         found = self._inner.findChildren(ReminderLine)
@@ -112,7 +112,7 @@ class TodayPage(Page):
             same.setFocus()
 
     def take_focus(self) -> None:
-        """Put the keys on the first line."""
+        """Set the keyboard focus on the first line."""
         found = self._inner.findChildren(ReminderLine)
         (found[0] if found else self).setFocus()
 
@@ -123,8 +123,8 @@ class TodayPage(Page):
         until = self.desk.clock.today() + timedelta(days=days) if days else None
         self.desk.run(AnswerReminder(line.key, Answer(answer), until, line.text))
 
-    def _write(self, wanted: letter_ways.Wanted) -> None:
-        letter_ways.write(self.window(), self.desk, wanted)
+    def _write_letter(self, wanted: letter_ways.Wanted) -> None:
+        letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
 
     def _open(self, line: Line) -> None:
         kind, id = line.subject
@@ -133,7 +133,7 @@ class TodayPage(Page):
             self.desk.go(page, select=id)
         self.desk.inspect(kind, id)
 
-    def _through(self, figure: Figure) -> None:
+    def _open_figure(self, figure: Figure) -> None:
         page = records.PAGE_OF.get(figure.query.kind)
         if page is not None:
             self.desk.go(page, filters=dict(figure.query.filters), label=figure.label)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 
 _WIDTH = 440
 
@@ -24,7 +24,7 @@ class EmptyDialog(QDialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(head, "title"))
         said = ngettext(
             "{count} thing is erased for good, with what belongs to it and its history.",
@@ -35,7 +35,7 @@ class EmptyDialog(QDialog):
         layout.addWidget(label(_("This cannot be undone, and nothing before it can be undone any more."), wrap=True))
         self.ok = button(_("Erase for good"), self._agree, "danger")
         cancel = button(_("Not yet"), self.close)
-        layout.addWidget(row(None, cancel, self.ok))
+        layout.addWidget(side_by_side(None, cancel, self.ok))
         cancel.setFocus()
 
     def _agree(self) -> None:

@@ -12,11 +12,11 @@ from creatorbook.gui.lists.cells import CellDelegate
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.parts.basic import Card, button, label, row
+from creatorbook.gui.parts.basic import Card, button, label, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.records.trash import TrashLine, trashed
+from creatorbook.services.records.trash import TrashLine, list_trashed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
 
 
-def _title(line: TrashLine) -> str:
+def _line_title(line: TrashLine) -> str:
     return line.title
 
 
@@ -32,7 +32,7 @@ def _kind(line: TrashLine) -> str:
     return _(KINDS[line.kind].singular)
 
 
-def _when(line: TrashLine) -> str:
+def _time_text(line: TrashLine) -> str:
     return formats.instant(line.at)
 
 
@@ -44,22 +44,22 @@ class TrashPage(Page):
         self._lines: dict[str, TrashLine] = {}
         self._search = SearchField(_("Search the trash"))
         self._search.setFixedWidth(240)
-        self._search.searched.connect(self._narrow)
+        self._search.searched.connect(self._apply_filters)
         self._restore = button(_("Restore"), self.restore_selected, "primary", "archive-restore")
         self._restore.setEnabled(False)
         self._erase = button(_("Empty the trash…"), self._ask_to_empty, "danger", "trash-2")
         self.heading(_("Trash"), self._search, self._erase, self._restore)
         columns = [
-            Column("title", _("What"), _title, 300, sortable=False),
+            Column("title", _("What"), _line_title, 300, sortable=False),
             Column("kind", _("Kind"), _kind, 140, sortable=False),
-            Column("at", _("Put away"), _when, 180, sortable=False),
+            Column("at", _("Put away"), _time_text, 180, sortable=False),
         ]
         self.model = RecordTable(columns, self._fetch, self)
         self.view = RecordView(self.model, _("Trash"))
         self.view.setItemDelegate(CellDelegate({}, self.view))
-        self.view.current.connect(self._current)
-        self.view.opened.connect(self._opened)
-        self.view.selectionModel().selectionChanged.connect(self._chosen)
+        self.view.current.connect(self._current_line)
+        self.view.opened.connect(self._on_opened)
+        self.view.selectionModel().selectionChanged.connect(self._on_chosen)
         card = Card(margin=1)
         card.body.addWidget(self.view)
         self._empty = EmptyState("trash-2", _("The trash is empty. What you put away waits here."))
@@ -69,12 +69,12 @@ class TrashPage(Page):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
-        self.body.addWidget(row(self._count, None, label(_("Enter restores the selected ones."), "small")))
+        self.body.addWidget(side_by_side(self._count, None, label(_("Enter restores the selected ones."), "small")))
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, TrashLine]:
         return {id: self._lines[id] for id in ids if id in self._lines}
 
-    def _narrow(self) -> None:
+    def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
@@ -82,7 +82,7 @@ class TrashPage(Page):
         del touched
         text = self._search.text().strip()
         with self.desk.book.reading() as reading:
-            found = trashed(reading, text)
+            found = list_trashed(reading, text)
         self._lines = {line.id: line for line in found}
         self.model.invalidate()
         self.model.set_ids(list(self._lines))
@@ -90,16 +90,16 @@ class TrashPage(Page):
         self._erase.setEnabled(bool(found) and not text)
         count = len(found)
         self._count.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
-        self._chosen()
+        self._on_chosen()
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         self._restore.setEnabled(bool(self.view.selected_ids()))
 
-    def _current(self, id: str) -> None:
+    def _current_line(self, id: str) -> None:
         line = self._lines.get(id)
         self.selected.emit(line.kind if line else "", id if line else "")
 
-    def _opened(self, id: str) -> None:
+    def _on_opened(self, id: str) -> None:
         del id
         self.restore_selected()
 
@@ -132,13 +132,13 @@ class TrashPage(Page):
         return {"trash_record": self._say_already_there}
 
     def _say_already_there(self) -> None:
-        self.desk.say(_("It is in the trash already."))
+        self.desk.show_message(_("It is in the trash already."))
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take nothing; the trash has no filters but its search."""
 
     def take_focus(self) -> None:
-        """Put the keys on the table."""
+        """Set the keyboard focus on the table."""
         self.view.setFocus()
 
     def focus_search(self) -> None:
@@ -151,6 +151,6 @@ class TrashPage(Page):
         return {"widths": self.view.widths()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Take back what was remembered."""
+        """Restore what was remembered."""
         if isinstance(state.get("widths"), dict):
             self.view.set_widths(state["widths"])

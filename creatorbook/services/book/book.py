@@ -69,13 +69,13 @@ def restore(backup: Path, path: Path) -> Path | None:
     book is as it was then.
     """
     from creatorbook.store.upkeep.backup import restore as put_back
-    from creatorbook.store.upkeep.migrate import backups_folder, free_name
+    from creatorbook.store.upkeep.migrate import backups_folder, find_free_name
 
     kept = None
     if path.exists():
         folder = backups_folder(path)
         folder.mkdir(mode=0o700, exist_ok=True)
-        kept = free_name(folder, f"{path.stem} before restore")
+        kept = find_free_name(folder, f"{path.stem} before restore")
     put_back(backup, path, kept)
     return kept
 
@@ -194,7 +194,7 @@ class Book:
         return self._store.reading()
 
     def poll(self) -> None:
-        """Tell the bus what other programs have changed since the last poll; cheap when nothing happened."""
+        """Publish on the bus what other programs have changed since the last poll; cheap when nothing happened."""
         touched = self._store.foreign_changes(self.origin)
         if touched:
             changes = {table: frozenset(ids) for table, ids in touched.items()}

@@ -1,4 +1,4 @@
-"""What changed, told to whoever shows it."""
+"""Changes, reported to the views that show them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ChangeBus:
     """Passes change sets to its listeners, on the thread that made the change.
 
     A listener that fails must not undo work already committed: its error is passed to `sys.excepthook` and the others
-    are still told.
+    are still notified.
     """
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class ChangeBus:
         return len(self._listeners)
 
     def publish(self, changes: ChangeSet) -> None:
-        """Tell every listener."""
+        """Notify every listener."""
         import sys
 
         with self._lock:

@@ -45,7 +45,7 @@ class ChooseClause(Command[None]):
 
     def execute(self, uow: UnitOfWork) -> None:
         """Write the choice."""
-        clause = _known(self.clause_id)
+        clause = _find_clause(self.clause_id)
         if clause is None and not self.clause_id.startswith(OWN):
             raise NotFound(
                 _("There is no clause “{name}”.").format(name=self.clause_id),
@@ -66,7 +66,7 @@ class ChooseClause(Command[None]):
                     hint=_("Choose one of: {names}.").format(names=", ".join(names)) if names else "",
                 )
             row.alternative = self.alternative
-        uow.named(clause=_title(uow, self.clause_id))
+        uow.name_change(clause=_clause_title(uow, self.clause_id))
 
 
 @dataclass(frozen=True)
@@ -118,16 +118,16 @@ class WordClause(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Write the words, over those of the same scope where there are some."""
         own = self.clause_id.startswith(OWN)
-        if not own and _known(self.clause_id, self.language) is None:
+        if not own and _find_clause(self.clause_id, self.language) is None:
             raise NotFound(_("There is no such clause."), where=self.clause_id)
         row = _wording_of(uow, self)
-        row.wording, row.title = _said(self.text), _named(self.title, needed=own)
+        row.wording, row.title = _check_words(self.text), _check_name(self.title, needed=own)
         alternative = ""
         if self.deal_id:
             choice = choices(uow.connection, deal_id=self.deal_id).get(self.clause_id)
             alternative = choice.alternative if choice else ""
         row.base_sha256 = "" if own else library.wording_hash(self.language, self.clause_id, alternative)
-        uow.named(clause=row.title or _title(uow, self.clause_id))
+        uow.name_change(clause=row.title or _clause_title(uow, self.clause_id))
         return row.id
 
 
@@ -157,12 +157,12 @@ class AddOwnClause(Command[str]):
                 creator_id=self.creator_id,
                 language=self.language,
                 clause_id=clause_id,
-                title=_named(self.title, needed=True),
-                wording=_said(self.text),
+                title=_check_name(self.title, needed=True),
+                wording=_check_words(self.text),
                 after=self.after,
             )
         )
-        uow.named(clause=self.title)
+        uow.name_change(clause=self.title)
         return clause_id
 
 
@@ -179,7 +179,7 @@ class DropWording(Command[None]):
 
         row = uow.get(ClauseWording, self.wording_id)
         row.trashed_at = uow.now
-        uow.named(clause=row.title or _title(uow, row.clause_id))
+        uow.name_change(clause=row.title or _clause_title(uow, row.clause_id))
 
 
 @dataclass(frozen=True)
@@ -195,7 +195,7 @@ class KeepWording(Command[None]):
 
         row = uow.get(ClauseWording, self.wording_id)
         row.base_sha256 = library.wording_hash(row.language, row.clause_id)
-        uow.named(clause=row.title or _title(uow, row.clause_id))
+        uow.name_change(clause=row.title or _clause_title(uow, row.clause_id))
 
 
 def placeholders(reader: str, document: str) -> tuple[tuple[str, str], ...]:
@@ -244,7 +244,7 @@ class SaveTemplate(Command[str]):
         """Copy the choices."""
         from creatorbook.store.models import ContractTemplate
 
-        name = _named(self.name, needed=True)
+        name = _check_name(self.name, needed=True)
         known = {each.name.casefold(): each.id for each in templates(uow.connection)}
         if name.casefold() in known:
             template = uow.get(ContractTemplate, known[name.casefold()])
@@ -253,7 +253,7 @@ class SaveTemplate(Command[str]):
             template = uow.add(ContractTemplate(name=name))
             uow.session.flush()
         _copy(uow, choices(uow.connection, deal_id=self.deal_id), template_id=template.id)
-        uow.named(name=name)
+        uow.name_change(name=name)
         return template.id
 
 
@@ -271,7 +271,7 @@ class ApplyTemplate(Command[None]):
 
         template = uow.get(ContractTemplate, self.template_id)
         _copy(uow, choices(uow.connection, template_id=self.template_id), deal_id=self.deal_id)
-        uow.named(name=template.name)
+        uow.name_change(name=template.name)
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ class RenameTemplate(Command[None]):
         """Write the name."""
         from creatorbook.store.models import ContractTemplate
 
-        name = _named(self.name, needed=True)
+        name = _check_name(self.name, needed=True)
         template = uow.get(ContractTemplate, self.template_id)
         others = {each.name.casefold() for each in templates(uow.connection) if each.id != self.template_id}
         if name.casefold() in others:
@@ -295,7 +295,7 @@ class RenameTemplate(Command[None]):
                 where="name",
                 hint=_("Choose another name."),
             )
-        uow.named(name=template.name)
+        uow.name_change(name=template.name)
         template.name = name
 
 
@@ -312,7 +312,7 @@ class DropTemplate(Command[None]):
 
         template = uow.get(ContractTemplate, self.template_id)
         template.trashed_at = uow.now
-        uow.named(name=template.name)
+        uow.name_change(name=template.name)
 
 
 def copy_choices(uow: UnitOfWork, from_deal: str, to_deal: str) -> None:
@@ -323,7 +323,7 @@ def copy_choices(uow: UnitOfWork, from_deal: str, to_deal: str) -> None:
 def _copy(uow: UnitOfWork, wanted: dict[str, Any], **owner: str) -> None:
     uow.session.flush()
     for clause_id in (*wanted, *(name for name in choices(uow.connection, **owner) if name not in wanted)):
-        row = _row(uow, clause_id, **owner)
+        row = _choice_row(uow, clause_id, **owner)
         choice = wanted.get(clause_id)
         row.switched_off = choice.switched_off if choice else False
         row.alternative = choice.alternative if choice else ""
@@ -331,10 +331,10 @@ def _copy(uow: UnitOfWork, wanted: dict[str, Any], **owner: str) -> None:
 
 
 def _choice_of(uow: UnitOfWork, deal_id: str, clause_id: str) -> ClauseChoice:
-    return _row(uow, clause_id, deal_id=deal_id)
+    return _choice_row(uow, clause_id, deal_id=deal_id)
 
 
-def _row(uow: UnitOfWork, clause_id: str, **owner: str) -> ClauseChoice:
+def _choice_row(uow: UnitOfWork, clause_id: str, **owner: str) -> ClauseChoice:
     from creatorbook.store.models import ClauseChoice
 
     found = uow.first(ClauseChoice, clause_id=clause_id, **owner)
@@ -363,21 +363,21 @@ def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
     )
 
 
-def _known(clause_id: str, language: str = "en") -> Clause | None:
+def _find_clause(clause_id: str, language: str = "en") -> Clause | None:
     return next((clause for clause in library.clauses(language) if clause.id == clause_id), None)
 
 
-def _title(uow: UnitOfWork, clause_id: str) -> str:
+def _clause_title(uow: UnitOfWork, clause_id: str) -> str:
     from creatorbook.store.models import ClauseWording
 
-    clause = _known(clause_id)
+    clause = _find_clause(clause_id)
     if clause is not None:
         return str(clause.title)
     own = uow.first(ClauseWording, clause_id=clause_id)
     return own.title if own is not None else clause_id
 
 
-def _said(text: str) -> str:
+def _check_words(text: str) -> str:
     words = clean(text, lines=True)
     if not words:
         raise BadInput(_("A clause needs words."), where="text", hint=_("Switch it off instead, if it is not wanted."))
@@ -386,7 +386,7 @@ def _said(text: str) -> str:
     return words
 
 
-def _named(text: str, *, needed: bool) -> str:
+def _check_name(text: str, *, needed: bool) -> str:
     name = " ".join(clean(text).split())[:_LONGEST_NAME]
     if needed and not name:
         raise BadInput(_("It needs a name."), where="title")

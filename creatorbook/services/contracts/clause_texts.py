@@ -1,4 +1,4 @@
-"""Which clauses a deal's contract has, in which order and in whose words: the input's share of it."""
+"""The clauses of a deal's contract, their order and their wording, as input of the document."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from creatorbook.store.engine.reading import Executes
 
-# Own clauses are told from those of the library by their ids.
+# Own clauses are distinguished from the library's by their ids.
 OWN = "own-"
 
 
@@ -42,7 +42,7 @@ class Wording:
     scope: str
 
     @property
-    def own(self) -> bool:
+    def is_own(self) -> bool:
         """Whether it is a clause of the user's own, not other words for one of the library."""
         return self.clause_id.startswith(OWN)
 
@@ -85,20 +85,20 @@ def clauses_of(reading: Executes, deal_id: str, creator_id: str, language: str) 
         "alternatives": tuple(
             ClauseAlternative(each.clause_id, each.alternative) for each in chosen.values() if each.alternative
         ),
-        **texts_of([each for each in words.values() if not _off(each, chosen)]),
+        **texts_of([each for each in words.values() if not _is_off(each, chosen)]),
     }
 
 
 def texts_of(words: Sequence[Wording]) -> dict[str, Any]:
     """Return the fields of a ContractInput that hold the user's words."""
     return {
-        "clause_texts": tuple(ClauseText(each.clause_id, each.text, each.title) for each in words if not each.own),
+        "clause_texts": tuple(ClauseText(each.clause_id, each.text, each.title) for each in words if not each.is_own),
         "extra_clauses": tuple(
-            ExtraClause(each.clause_id, each.title, each.text, each.after) for each in words if each.own
+            ExtraClause(each.clause_id, each.title, each.text, each.after) for each in words if each.is_own
         ),
     }
 
 
-def _off(words: Wording, chosen: dict[str, Choice]) -> bool:
+def _is_off(words: Wording, chosen: dict[str, Choice]) -> bool:
     # The library knows no clause of the user's own, so one that is off is simply not handed over.
-    return words.own and words.clause_id in chosen and chosen[words.clause_id].switched_off
+    return words.is_own and words.clause_id in chosen and chosen[words.clause_id].switched_off

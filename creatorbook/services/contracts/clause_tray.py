@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.compose import compose, shown_parts
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.conditions import binds
+from creatorbook.documents.words.conditions import is_bound_by
 from creatorbook.services.contracts.clause_texts import choices, texts_of, wordings
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.deals import facts
@@ -51,7 +51,7 @@ class TrayClause:
     asked_by: tuple[Source, ...]
 
     @property
-    def movable(self) -> bool:
+    def is_movable(self) -> bool:
         """Whether it can be put elsewhere: the parties come first and the signatures last."""
         return self.applies and self.id not in (library.FIRST, library.LAST)
 
@@ -61,7 +61,7 @@ class TrayClause:
         return self.edit is not None and self.edit.value == "library_changed"
 
     @property
-    def wordable(self) -> bool:
+    def is_wordable(self) -> bool:
         """Whether its words can be one's own: the parties and the signatures are made from the records."""
         return self.id not in (library.FIRST, library.LAST)
 
@@ -86,13 +86,13 @@ def tray(reading: Executes, deal_id: str, language: str, reader: str, today: dat
     for clause_id in (*printed, *rest):
         choice, own = chosen.get(clause_id), words.get(clause_id)
         if clause_id in known:
-            found.append(_of_library(known[clause_id], notes[clause_id], made, choice, own, clause_id in printed))
+            found.append(_library_clause(known[clause_id], notes[clause_id], made, choice, own, clause_id in printed))
         elif own is not None:
-            found.append(_own(own, choice))
+            found.append(_own_clause(own, choice))
     return tuple(found)
 
 
-def _of_library(
+def _library_clause(
     clause: Clause, note: Clause, made: ContractInput, choice: Choice | None, own: Wording | None, applies: bool
 ) -> TrayClause:
     alternative = choice.alternative if choice and choice.alternative else clause.default
@@ -100,7 +100,7 @@ def _of_library(
     edit = None
     if own is not None:
         edit = library.edited_since(made.language, clause.id, own.text, own.base_sha256, alternative).state
-    asked = tuple(law.source for law in clause.required_by if law.must and binds(law.jurisdiction, made))
+    asked = tuple(law.source for law in clause.required_by if law.must and is_bound_by(law.jurisdiction, made))
     return TrayClause(
         clause.id,
         (own.title if own else "") or clause.title,
@@ -119,7 +119,7 @@ def _of_library(
     )
 
 
-def _own(own: Wording, choice: Choice | None) -> TrayClause:
+def _own_clause(own: Wording, choice: Choice | None) -> TrayClause:
     return TrayClause(
         own.clause_id,
         own.title,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.comparison.story import ComparisonInput
-from creatorbook.documents.comparison.versions import ClauseState, compare
+from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import PieceKind
 from creatorbook.services.contracts.drafts import version_input, versions
 from creatorbook.services.contracts.inputs import contract_input
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.render import Rendered
     from creatorbook.store.engine.reading import Executes
 
-__all__ = ["ClauseState", "Compared", "PieceKind", "compared", "comparison_pdf", "plain"]
+__all__ = ["ClauseState", "Compared", "PieceKind", "compare_issued", "comparison_as_json", "comparison_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Compared:
     found: Comparison
 
 
-def compared(
+def compare_issued(
     reading: Executes, contract_id: str, today: date, before: int | None = None, after: int | None = None
 ) -> Compared:
     """Return what changed from version `before` to version `after` of an issued contract.
@@ -60,7 +60,7 @@ def compared(
         version_input(reading, contract_id, after) if after is not None else _draft(reading, contract_id, older, today)
     )
     pair = ComparisonInput(older, newer)
-    return Compared(contract_id, older.version, after, pair, compare(older, newer))
+    return Compared(contract_id, older.version, after, pair, compare_versions(older, newer))
 
 
 def _draft(reading: Executes, contract_id: str, older: ContractInput, today: date) -> ContractInput:
@@ -77,13 +77,13 @@ def comparison_pdf(made: Compared) -> Rendered:
     return render_comparison(made.pair)
 
 
-def plain(made: Compared) -> dict[str, Any]:
+def comparison_as_json(made: Compared) -> dict[str, Any]:
     """Return the comparison as JSON holds it; clauses that stayed the same are left out."""
     return {
         "contract_id": made.contract_id,
         "before": made.before,
         "after": made.after,
-        "same": made.found.same,
+        "same": made.found.is_same,
         "terms": [{"term": each.label, "before": each.before, "after": each.after} for each in made.found.terms],
         "clauses": [
             {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _VERSION = Table("contract_version")
 
 
-def check(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
+def check_contract_draft(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
     """Return what stands between a deal and its contract, errors first; raises as `draft` does.
 
     What issuing itself gives is not missing.
@@ -83,24 +83,24 @@ def versions(reading: Executes, contract_id: str) -> list[VersionLine]:
 
 
 def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) -> bytes:
-    """Return the bytes of an issued version, the newest unless told; raise NotFound where there is none."""
+    """Return the bytes of an issued version, the newest unless given; raise NotFound where there is none."""
     file = Table("attachment_content")
     found = _versions(contract_id, file.content, ordinal=ordinal).join(file, file.sha256.equals(_VERSION.sha256))
     content = door.value(reading, found)
     if content is None:
-        raise _no_version(contract_id, ordinal)
+        raise _version_not_found(contract_id, ordinal)
     return bytes(content)
 
 
 def version_input(reading: Executes, contract_id: str, ordinal: int | None = None) -> ContractInput:
-    """Return what an issued version was made from, the newest unless told; raise NotFound where there is none."""
+    """Return what an issued version was made from, the newest unless given; raise NotFound where there is none."""
     data = door.value(reading, _versions(contract_id, "data", ordinal=ordinal))
     if data is None:
-        raise _no_version(contract_id, ordinal)
+        raise _version_not_found(contract_id, ordinal)
     return ContractInput.from_json(data)
 
 
-def _no_version(contract_id: str, ordinal: int | None) -> NotFound:
+def _version_not_found(contract_id: str, ordinal: int | None) -> NotFound:
     where = f"contract {contract_id}"
     if ordinal is None:
         return NotFound(_("This contract has not been issued."), where=where)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _GIVEN_BY_ISSUING = ("number", "issued_on")
-_GRAVEST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_MOST_SEVERE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 # What the document's check and the terms' find both.
 _TWINS = {
     "document.guardian_missing": "contract.missing_guardian",
@@ -67,26 +67,28 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
         gifts=brand_gifts(reading, dossier),
     )
     document = check_contract(contract)
-    told = _told_once(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
-    told.sort(key=lambda finding: _GRAVEST.index(finding.severity))
-    return Draft(dossier, contract, tuple(told), document)
+    merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
+    merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))
+    return Draft(dossier, contract, tuple(merged), document)
 
 
-def _told_once(terms: list[Finding], document: list[Finding]) -> list[Finding]:
-    """Return both lists as one: what both find is said in the words of the terms, as gravely as the graver says it."""
-    told = list(terms)
+def _merge_findings(terms: list[Finding], document: list[Finding]) -> list[Finding]:
+    """Return both lists as one: what both find is in the words of the terms, with the higher of the two severities."""
+    merged = list(terms)
     for finding in document:
-        place = next((index for index, other in enumerate(told) if _same(other, finding)), None)
+        place = next((index for index, other in enumerate(merged) if _is_same_finding(other, finding)), None)
         if place is None:
-            told.append(finding)
+            merged.append(finding)
             continue
-        other = told[place]
-        graver = min(finding.severity, other.severity, key=_GRAVEST.index)
-        told[place] = replace(other, severity=graver, sources=tuple(dict.fromkeys((*other.sources, *finding.sources))))
-    return told
+        other = merged[place]
+        severity = min(finding.severity, other.severity, key=_MOST_SEVERE_FIRST.index)
+        merged[place] = replace(
+            other, severity=severity, sources=tuple(dict.fromkeys((*other.sources, *finding.sources)))
+        )
+    return merged
 
 
-def _same(of_terms: Finding, of_document: Finding) -> bool:
+def _is_same_finding(of_terms: Finding, of_document: Finding) -> bool:
     if of_document.code != "document.missing_value":
         return of_terms.code == _TWINS.get(of_document.code)
     if of_document.about == "products":

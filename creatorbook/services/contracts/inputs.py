@@ -19,8 +19,8 @@ from creatorbook.documents.inputs.contract import (
     RightsLine,
 )
 from creatorbook.documents.words import clauses as library
-from creatorbook.domain.contracts.checks.parts import owed
-from creatorbook.domain.contracts.reach import reaches, regions
+from creatorbook.domain.contracts.checks.parts import deliverables_owed
+from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.disclosure.gathering import facts_of_contract
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
@@ -71,7 +71,7 @@ def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> 
     return "en"
 
 
-def _party(role: PartyRole, who: Creator | Brand | Agency, representative: Contact | None = None) -> Party:
+def _make_party(role: PartyRole, who: Creator | Brand | Agency, representative: Contact | None = None) -> Party:
     def _get(name: str) -> str:
         return str(getattr(who, name, "") or "")
 
@@ -95,7 +95,7 @@ def _party(role: PartyRole, who: Creator | Brand | Agency, representative: Conta
 def _jurisdictions(dossier: Dossier) -> tuple[str, ...]:
     found: list[str] = []
     for country, law in sorted(rulebook().contracts.items()):
-        if reaches(law, dossier):
+        if law_reaches(law, dossier):
             found += [country, *sorted(regions(law, dossier))]
     return tuple(found)
 
@@ -107,7 +107,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
     currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
     late = _late_law(reading, dossier)
-    rate = late.rate_on(today) if late is not None and late.holds(today) else None
+    rate = late.rate_on(today) if late is not None and late.is_in_force(today) else None
     born = deal.creator.born_on
     return ContractInput(
         number="",
@@ -115,12 +115,12 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         language=language,
         issued_on=None,
         creator=_creator_party(deal.creator),
-        brand=_party(PartyRole.BRAND, deal.brand, _speaks_for(deal, PartyRole.BRAND)),
-        agency=_party(PartyRole.AGENCY, deal.agency, _speaks_for(deal, PartyRole.AGENCY)) if deal.agency else None,
+        brand=_make_party(PartyRole.BRAND, deal.brand, _contact_of(deal, PartyRole.BRAND)),
+        agency=_make_party(PartyRole.AGENCY, deal.agency, _contact_of(deal, PartyRole.AGENCY)) if deal.agency else None,
         fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
-        nature=document_words.nature(deal.kind, (each.medium for each in owed(dossier)), language),
+        nature=document_words.nature(deal.kind, (each.medium for each in deliverables_owed(dossier)), language),
         jurisdictions=_jurisdictions(dossier),
         creator_age=None if born is None else age_on(born, today),
         vat_mention=deal.creator.vat_mention,
@@ -128,7 +128,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         ends_on=deal.ends_on,
         deliverables=tuple(
             DeliverableLine(each.platform, each.medium, each.count, each.description, each.draft_due_on, each.due_on)
-            for each in owed(dossier)
+            for each in deliverables_owed(dossier)
         ),
         instalments=tuple(
             InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
@@ -144,7 +144,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         ),
         disclosures=_disclosures(dossier, language, today, own_overrides(reading)),
         # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
-        late_rate_bp=rate.rate_bp if rate is not None and rate.sure else None,
+        late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,
         look=look_of(reading, deal.creator.id),
         **_agreed_terms(terms, deal.brand.payment_days),
@@ -158,7 +158,7 @@ def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
     return late_law(reading, chosen or dossier.deal.creator.country)
 
 
-def _speaks_for(deal: DealFacts, role: PartyRole) -> Contact | None:
+def _contact_of(deal: DealFacts, role: PartyRole) -> Contact | None:
     """Return the deal's contact where that is the party's own person: the brand's, or the agency's."""
     contact = deal.contact
     if contact is None or deal.agency is None:
@@ -169,7 +169,7 @@ def _speaks_for(deal: DealFacts, role: PartyRole) -> Contact | None:
 
 def _creator_party(creator: Creator) -> Party:
     return replace(
-        _party(PartyRole.CREATOR, creator),
+        _make_party(PartyRole.CREATOR, creator),
         iban=creator.iban,
         guardian_name=creator.guardian_name,
         guardian_email=creator.guardian_email,
@@ -215,23 +215,25 @@ def _products(dossier: Dossier) -> tuple[ProductLine, ...]:
 def _disclosures(
     dossier: Dossier, language: str, today: date, overrides: tuple[Override, ...]
 ) -> tuple[DisclosureDuty, ...]:
-    verdict = disclosures.judge(facts_of_contract(dossier), today, overrides=overrides)
+    verdict = disclosures.judge_facts(facts_of_contract(dossier), today, overrides=overrides)
     switches = document_words.switches(sorted({each.platform for each in dossier.deliverables}), language)
     brand_country = dossier.deal.brand.country if dossier.deal.brand else ""
     return tuple(
         DisclosureDuty(
             duty.country,
-            words=document_words.quoted(_two(duty), language, brand_country),
-            place=document_words.places(duty.places, language),
+            words=document_words.quote_words(_duty_texts(duty), language, brand_country),
+            place=document_words.places_text(duty.places, language),
             switch=switches,
             required=duty.outcome is Outcome.REQUIRED,
             # That a rule is overridden is between the user and the book: a contract cites what others can read.
-            source=document_words.cited(next((each for each in duty.sources if each.basis != OWN), None), language),
+            source=document_words.translate_source(
+                next((each for each in duty.sources if each.basis != OWN), None), language
+            ),
         )
         for duty in verdict.duties
         if duty.outcome in (Outcome.REQUIRED, Outcome.ADVISED) and duty.words
     )
 
 
-def _two(duty: Duty) -> tuple[str, ...]:
+def _duty_texts(duty: Duty) -> tuple[str, ...]:
     return duty.words[:2]

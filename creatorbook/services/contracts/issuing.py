@@ -55,7 +55,7 @@ class IssueContract(Command[Issued]):
         """Check, number, render, keep."""
         from creatorbook.store.models import Contract
 
-        made = _checked(uow, self.deal_id, self.language)
+        made = _check_deal(uow, self.deal_id, self.language)
         contract = running(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
@@ -68,7 +68,7 @@ class IssueContract(Command[Issued]):
             contract = uow.add(Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
         contract.number = contract.number or _next_number(uow, made.dossier.deal.creator.id)
-        return _freeze(uow, contract, _issued(uow, made, contract.number, 1))
+        return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1))
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,9 @@ class AmendContract(Command[Issued]):
                 hint=_("Issue it first."),
                 code="contract_not_issued",
             )
-        current = _checked(uow, self.deal_id, contract.language)
+        current = _check_deal(uow, self.deal_id, contract.language)
         last = version_input(uow.connection, contract.id)
-        made = _issued(uow, current, contract.number, last.version + 1)
+        made = _issued_input(uow, current, contract.number, last.version + 1)
         if replace(made, version=last.version, issued_on=last.issued_on) == last:
             raise AnswerIsNo(
                 _("Nothing has changed since version {version}.").format(version=last.version),
@@ -121,17 +121,17 @@ def running(uow: UnitOfWork, deal_id: str) -> Contract | None:
     return found[0] if found else None
 
 
-def _checked(uow: UnitOfWork, deal_id: str, language: str) -> Draft:
+def _check_deal(uow: UnitOfWork, deal_id: str, language: str) -> Draft:
     from creatorbook.services.records.editing import refuse_trashed
     from creatorbook.store.models import Deal
 
     refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
     made = draft(uow.connection, deal_id, language, uow.today)
-    _refuse(made.findings)
+    _refuse_errors(made.findings)
     return made
 
 
-def _refuse(found: tuple[Finding, ...]) -> None:
+def _refuse_errors(found: tuple[Finding, ...]) -> None:
     from creatorbook.services.wording.findings import sentence
 
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
@@ -148,7 +148,7 @@ def _refuse(found: tuple[Finding, ...]) -> None:
         )
 
 
-def _issued(uow: UnitOfWork, made: Draft, number: str, version: int) -> ContractInput:
+def _issued_input(uow: UnitOfWork, made: Draft, number: str, version: int) -> ContractInput:
     return replace(made.contract, number=number, version=version, issued_on=uow.today, status=DocumentStatus.ISSUED)
 
 
@@ -171,7 +171,7 @@ def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
             data=made.to_json(),
         )
     )
-    uow.named(number=contract.number, version=str(made.version))
+    uow.name_change(number=contract.number, version=str(made.version))
     return Issued(contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf)
 
 

@@ -39,7 +39,7 @@ class MarkContract(Command[None]):
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set the state and what follows."""
-        from creatorbook.services.fields.words import word
+        from creatorbook.services.fields.words import word_for
         from creatorbook.store.models import Contract, Deal
 
         contract = uow.get(Contract, self.contract_id)
@@ -48,7 +48,7 @@ class MarkContract(Command[None]):
         if self.state not in NEXT_STATES[contract.state]:
             raise AnswerIsNo(
                 _("A contract that is “{now}” cannot become “{wanted}”.").format(
-                    now=word(contract.state), wanted=word(self.state)
+                    now=word_for(contract.state), wanted=word_for(self.state)
                 ),
                 where="state",
                 hint=_("Undo takes back a step that was marked by mistake."),
@@ -58,7 +58,7 @@ class MarkContract(Command[None]):
             contract.signed_on = self.on or uow.today
             deal = uow.get(Deal, contract.deal_id)
             deal.signed_on = deal.signed_on or contract.signed_on
-        uow.named(number=contract.number, state=word(self.state))
+        uow.name_change(number=contract.number, state=word_for(self.state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Renewed:
 class RenewContract(Command[Renewed]):
     """Carry a signed or ended contract on in a new deal: the same terms, every day moved by the length of the first.
 
-    `starts_on` is the day after the old end unless told, `months` the length unless told (the terms' own, else that of
+    `starts_on` is by default the day after the old end, `months` the length (the terms' own, else that of
     the old contract). What was delivered and paid starts afresh. Raises AnswerIsNo for a contract that was never
     signed, and BadInput where the old one has no end.
     """
@@ -107,7 +107,7 @@ class RenewContract(Command[Renewed]):
         _copy_parts(uow, old.id, deal.id, shift)
         copy_choices(uow, old.id, deal.id)
         draft = uow.add(Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
-        uow.named(number=contract.number)
+        uow.name_change(number=contract.number)
         return Renewed(deal.id, draft.id)
 
     def _end(self, uow: UnitOfWork, old: Deal, starts_on: date) -> date | None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts, falls_under, work_span
+from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts, match_exclusivity, work_span
 from creatorbook.domain.deals.stages import check_move
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.parties import Brand
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import reading as records
 from creatorbook.services.wording.findings import sentence
 from creatorbook.store import reading as door
@@ -53,11 +53,11 @@ class MoveDeal(Command[tuple["Finding", ...]]):
 
         deal = uow.get(Deal, self.id, version=self.version)
         found = check_move(facts.dossier(uow.connection, self.id), self.to, self.reason)
-        _refuse(found)
+        _refuse_errors(found)
         _set_stage(uow, deal, self.to)
         if self.to in (Stage.LOST, Stage.PASSED):
             deal.stage_reason = self.reason.strip() or deal.stage_reason
-        uow.named(title=deal.title, stage=word(self.to))
+        uow.name_change(title=deal.title, stage=word_for(self.to))
         return found
 
 
@@ -68,7 +68,7 @@ def _set_stage(uow: UnitOfWork, deal: DealRow, stage: Stage) -> None:
         deal.signed_on = uow.today
 
 
-def _refuse(found: tuple[Finding, ...]) -> None:
+def _refuse_errors(found: tuple[Finding, ...]) -> None:
     for finding in found:
         if finding.severity is Severity.ERROR and finding.code != "stage.same":
             raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
@@ -83,7 +83,7 @@ def check_deal(uow: UnitOfWork, deal: DealRow, before: Mapping[str, Any] | None)
     if before is not None and before["stage"] is not deal.stage:
         wanted, deal.stage = deal.stage, before["stage"]
         uow.session.flush()
-        _refuse(check_move(facts.dossier(uow.connection, deal.id), wanted, deal.stage_reason))
+        _refuse_errors(check_move(facts.dossier(uow.connection, deal.id), wanted, deal.stage_reason))
         _set_stage(uow, deal, wanted)
     if before is None and deal.stage in (Stage.LOST, Stage.PASSED) and not deal.stage_reason:
         raise AnswerIsNo(_("A deal that is passed or lost needs a reason."), where="stage_reason")
@@ -161,4 +161,4 @@ def _brands_under(reading: Executes, subject: Dossier) -> list[str]:
         return []
     names = door.iterate(reading, select("brand", "id", "name", "legal_name", "category").with_trash())
     brands = (Brand(id, name, legal_name=legal, category=category) for id, name, legal, category in names)
-    return [brand.id for brand in brands if any(falls_under(each, brand) for each in subject.exclusivities)]
+    return [brand.id for brand in brands if any(match_exclusivity(each, brand) for each in subject.exclusivities)]

@@ -1,4 +1,4 @@
-"""Help while terms are typed: what may stand where nothing is said, instalments in words, numbers to mend."""
+"""Help while terms are typed: what may stand where nothing is said, instalments in words, numbers to fix."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def proposals(reading: Executes, deal_id: str, today: date) -> tuple[Proposed, .
         kind, _dot, name = each.field.partition(".")
         field = KINDS[kind].field(name)
         reason = _(NUMBER_WORDS[type(each.reason_code)][each.reason_code])
-        shown = formats.text(field, each.value)
+        shown = formats.format_value(field, each.value)
         found.append(Proposed(kind, name, _(field.label), each.value, shown, reason, each.sources, each.record))
     return tuple(found)
 

@@ -41,7 +41,7 @@ class TakeProposal(Command[None]):
                 record = uow.add(Terms(deal_id=self.deal_id))
         if getattr(record, self.proposal.field) in (None, ""):
             setattr(record, self.proposal.field, self.proposal.value)
-        uow.named(field=self.proposal.label)
+        uow.name_change(field=self.proposal.label)
 
 
 @dataclass(frozen=True)
@@ -76,5 +76,5 @@ class SetInstalments(Command[int]):
             amount = part["amount"]
             rest = {name: value for name, value in part.items() if name != "amount"}
             uow.add(Payment(deal_id=self.deal_id, amount_minor=amount.minor, amount_currency=amount.currency, **rest))
-        uow.named(phrase=self.phrase)
+        uow.name_change(phrase=self.phrase)
         return len(wanted)

@@ -52,7 +52,7 @@ def check_caption(
     outside: bool = False,
     overrides: tuple[Override, ...] = (),
 ) -> Assessment:
-    """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the mend.
+    """Return what is likely of a caption under these facts on the day: verdict, findings with spans, and the fix.
 
     `position` is where somebody says that the label stands (a name of `LabelPosition`, or near it); None or "" looks
     at the caption. Without a caption the label's words are not in doubt, its place is. `outside` judges as an
@@ -86,9 +86,9 @@ class PostCaption:
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The sectors that the post as it is kept names."""
-        return self.warned(self.caption)
+        return self.sector_warnings(self.caption)
 
-    def warned(self, caption: str) -> tuple[Finding, ...]:
+    def sector_warnings(self, caption: str) -> tuple[Finding, ...]:
         """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
         book = rulebook_with(self.overrides)
         texts = (caption, *self.about)
@@ -113,16 +113,16 @@ class PostCaption:
         )
 
 
-def of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
+def caption_of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
     """Return a post of the book ready to check; its day is when it was or will be published, else today.
 
     Raises NotFound.
     """
-    return of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
+    return caption_of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
 
 
-def of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
-    """Return a post given as a snapshot ready to check, as `of_post` does: one being written is not in the book yet."""
+def caption_of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
+    """Return a snapshot of a post ready to check, as `caption_of_post` does: one being written is not in the book."""
     verdict = disclosures.draft_verdict(reading, post, today)
     countries = verdict.facts.audience_countries | {verdict.facts.creator_country}
     creator = facts.one_creator(reading, post.creator_id)
@@ -166,36 +166,36 @@ def answer_case(line: str, number: int, today: date) -> dict[str, Any]:
     return {
         "id": case.id,
         "verdict": found.verdict.value,
-        "findings": [_plain_finding(each) for each in found.findings],
+        "findings": [_finding_as_json(each) for each in found.findings],
         "sources": [disclosures.plain_source(each) for each in found.sources],
     }
 
 
-def plain(found: Assessment) -> dict[str, Any]:
+def assessment_as_json(found: Assessment) -> dict[str, Any]:
     """Return an assessment as JSON holds it, sentences in the language of the screen."""
-    mended = found.mended
+    fix = found.fix
     return {
         "verdict": found.verdict.value,
-        "countries": [_plain_country(each) for each in found.countries],
-        "findings": [_plain_finding(each) for each in found.findings],
+        "countries": [_country_as_json(each) for each in found.countries],
+        "findings": [_finding_as_json(each) for each in found.findings],
         "sources": [disclosures.plain_source(each) for each in found.sources],
-        "labels": [_plain_label(each, found.countries) for each in found.scan.mentions],
+        "labels": [_label_as_json(each, found.countries) for each in found.scan.mentions],
         "visible": found.visible_end,
         "mended": None
-        if mended is None
+        if fix is None
         else {
-            "caption": mended.caption,
-            "words": list(mended.words),
-            "places": [place.value for place in mended.places],
+            "caption": fix.caption,
+            "words": list(fix.words),
+            "places": [place.value for place in fix.places],
         },
     }
 
 
-def _plain_finding(finding: Finding) -> dict[str, Any]:
-    return {**disclosures.plain_finding(finding), "span": None if finding.span is None else list(finding.span)}
+def _finding_as_json(finding: Finding) -> dict[str, Any]:
+    return {**disclosures.finding_as_json(finding), "span": None if finding.span is None else list(finding.span)}
 
 
-def _plain_country(each: CountryVerdict) -> dict[str, Any]:
+def _country_as_json(each: CountryVerdict) -> dict[str, Any]:
     return {
         "country": each.country,
         "verdict": each.verdict.value,
@@ -205,7 +205,7 @@ def _plain_country(each: CountryVerdict) -> dict[str, Any]:
     }
 
 
-def _plain_label(mention: Mention, countries: Iterable[CountryVerdict]) -> dict[str, Any]:
+def _label_as_json(mention: Mention, countries: Iterable[CountryVerdict]) -> dict[str, Any]:
     return {
         "span": list(mention.span),
         "text": mention.text,

@@ -14,10 +14,10 @@ from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
 from creatorbook.domain.disclosure.sectors import SectorLimit
 from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, CONFIDENCE, FORMS, LIMITS, PARTS, UNCLEAR
-from creatorbook.services.disclosure.duties import said
+from creatorbook.services.disclosure.duties import text_in_language
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -85,12 +85,12 @@ class RuleEntry:
         return _("until {day}").format(day=formats.day(self.valid_to)) if self.valid_to is not None else ""
 
     @property
-    def sure(self) -> str:
+    def confidence_text(self) -> str:
         """How sure we are of it, in words."""
         return _(CONFIDENCE[self.confidence]) if self.confidence in CONFIDENCE else ""
 
-    def holds(self, wanted: str) -> bool:
-        """Say whether every word looked for is somewhere in it; `wanted` is folded, a hashtag is a whole word."""
+    def matches(self, wanted: str) -> bool:
+        """Return whether every word looked for is somewhere in it; `wanted` is folded, a hashtag is a whole word."""
         text = fold(" ".join((self.title, self.text, self.says, self.rule_id, *(each.title for each in self.sources))))
         whole = set(_WORD.findall(text))
         return all(part.lstrip("#") in whole if part.startswith("#") else part in text for part in wanted.split())
@@ -110,17 +110,17 @@ _SWITCH_ROLES = {SwitchUse.REQUIRED: "warn", SwitchUse.FORBIDDEN: "danger"}
 _OUTCOME_ROLES = {Outcome.REQUIRED: "danger", Outcome.ADVISED: "warn", Outcome.NOT_REQUIRED: "ok"}
 
 
-def shelves(today: date) -> tuple[Shelf, ...]:
+def build_shelves(today: date) -> tuple[Shelf, ...]:
     """Return all shipped rules, labels first; the last shelf tells what changed in three years up to today."""
     book = rulebook()
     made = [
         *(Shelf(f"disclosure/{code}", _(DISCLOSURE), _country(code), tuple(_law(law)))
           for code, law in book.disclosure.items()),
-        *(Shelf(f"platforms/{code}", _(PLATFORMS), word(code), tuple(_platform(rules)))
+        *(Shelf(f"platforms/{code}", _(PLATFORMS), word_for(code), tuple(_platform(rules)))
           for code, rules in book.platforms.items()),
         *(Shelf(f"sectors/{code}", _(SECTORS), _country(code), tuple(_sectors(rules)))
           for code, rules in book.sectors.items()),
-        *(Shelf(f"sectors/{code}", _(SECTORS), word(code), tuple(_sectors(rules)))
+        *(Shelf(f"sectors/{code}", _(SECTORS), word_for(code), tuple(_sectors(rules)))
           for code, rules in book.platform_sectors.items()),
         *(Shelf(f"money/{code}", _(MONEY), _country(code), tuple(_money(law)))
           for code, law in book.money.items()),
@@ -140,19 +140,19 @@ def _languages(codes: Iterable[str]) -> str:
     return ", ".join(places.languages().get(code, code) for code in codes)
 
 
-def _quoted(words: Iterable[str]) -> str:
+def _quote_words(words: Iterable[str]) -> str:
     return ", ".join(_("“{words}”").format(words=each) for each in words)
 
 
-def _named(members: Iterable[StrEnum]) -> str:
-    return ", ".join(word(each) for each in sorted(members))
+def _join_members(members: Iterable[StrEnum]) -> str:
+    return ", ".join(word_for(each) for each in sorted(members))
 
 
-def _told(members: Iterable[StrEnum]) -> str:
+def _join_rule_words(members: Iterable[StrEnum]) -> str:
     return ", ".join(_(RULE_WORDS[type(each)][each]) for each in members)
 
 
-def _behind(each: object) -> dict[str, Any]:
+def _backing_of(each: object) -> dict[str, Any]:
     return {name: getattr(each, name) for name in ("sources", "confidence", "valid_from", "valid_to")}
 
 
@@ -160,34 +160,40 @@ def _law(law: Jurisdiction) -> Iterator[RuleEntry]:
     for rule in law.rules:
         word_of = _(RULE_WORDS[Outcome][rule.outcome])
         yield RuleEntry(
-            _(DUE), said(rule.text), "", word_of, _OUTCOME_ROLES[rule.outcome], rule_id=rule.id, **_behind(rule)
+            _(DUE),
+            text_in_language(rule.text),
+            "",
+            word_of,
+            _OUTCOME_ROLES[rule.outcome],
+            rule_id=rule.id,
+            **_backing_of(rule),
         )
     for accepted in law.accepted:
         if not accepted.statement:
-            yield RuleEntry(_(ACCEPTED), _quoted(accepted.words), _limits_of(accepted), **_behind(accepted))
+            yield RuleEntry(_(ACCEPTED), _quote_words(accepted.words), _limits_of(accepted), **_backing_of(accepted))
     for refused in law.refused:
-        title = _quoted(refused.words) or (_(FORMS[refused.form]) if refused.form is not None else "")
-        yield RuleEntry(_(REFUSED), title, _(RULE_WORDS[Refusal][refused.reason]), **_behind(refused))
+        title = _quote_words(refused.words) or (_(FORMS[refused.form]) if refused.form is not None else "")
+        yield RuleEntry(_(REFUSED), title, _(RULE_WORDS[Refusal][refused.reason]), **_backing_of(refused))
     for position in law.positions:
-        media = _named(position.media) or _("Everywhere")
-        title = _("{media} ({platforms})").format(media=media, platforms=_named(position.platforms))
-        parts = [_told(position.where)]
+        media = _join_members(position.media) or _("Everywhere")
+        title = _("{media} ({platforms})").format(media=media, platforms=_join_members(position.platforms))
+        parts = [_join_rule_words(position.where)]
         if position.advised:
-            parts.append(_("Better still: {places}.").format(places=_told(position.advised)))
-        yield RuleEntry(_(WHERE), title if position.platforms else media, " · ".join(parts), **_behind(position))
-    yield from _rest_of(law)
+            parts.append(_("Better still: {places}.").format(places=_join_rule_words(position.advised)))
+        yield RuleEntry(_(WHERE), title if position.platforms else media, " · ".join(parts), **_backing_of(position))
+    yield from _other_rules_of(law)
 
 
 def _limits_of(accepted: Accepted) -> str:
     parts = [_("In {languages}").format(languages=_languages((accepted.language,)))]
     if accepted.media:
-        parts.append(_("only for: {media}").format(media=_named(accepted.media)))
+        parts.append(_("only for: {media}").format(media=_join_members(accepted.media)))
     if accepted.where:
-        parts.append(_("enough there: {places}").format(places=_told(accepted.where)))
+        parts.append(_("enough there: {places}").format(places=_join_rule_words(accepted.where)))
     return " · ".join(parts)
 
 
-def _rest_of(law: Jurisdiction) -> Iterator[RuleEntry]:
+def _other_rules_of(law: Jurisdiction) -> Iterator[RuleEntry]:
     languages = _languages(law.languages)
     if law.label_language is not LabelLanguage.NATIONAL:
         yield RuleEntry(
@@ -204,46 +210,48 @@ def _rest_of(law: Jurisdiction) -> Iterator[RuleEntry]:
             if shown.enough
             else _("The platform's own label alone is not enough.")
         )
-        yield RuleEntry(_(OTHER), title, **_behind(shown))
+        yield RuleEntry(_(OTHER), title, **_backing_of(shown))
     for presumption in law.presumptions:
-        yield RuleEntry(_(OTHER), said(presumption.text), **_behind(presumption))
+        yield RuleEntry(_(OTHER), text_in_language(presumption.text), **_backing_of(presumption))
     for penalty in law.penalties:
-        yield RuleEntry(_(OTHER), said(penalty.text), **_behind(penalty))
+        yield RuleEntry(_(OTHER), text_in_language(penalty.text), **_backing_of(penalty))
 
 
 def _platform(rules: PlatformRules) -> Iterator[RuleEntry]:
-    name = said(rules.switch_names)
+    name = text_in_language(rules.switch_names)
     section = _("The platform's own setting: {name}").format(name=name) if name else _("The platform's own setting")
     for rule in rules.switch_rules:
         says = _(RULE_WORDS[SwitchUse][rule.use])
         yield RuleEntry(
             section,
-            said(rule.text),
+            text_in_language(rule.text),
             "",
             says,
             _SWITCH_ROLES.get(rule.use, "idle"),
             rule_id=rule.id,
-            **_behind(rule),
+            **_backing_of(rule),
         )
     for limit in rules.limits:
         number = formats.number(limit.value)
         if limit.least is not None:
             number = _("{least} to {most}").format(least=formats.number(limit.least), most=number)
-        yield RuleEntry(_(NUMBERS), _(LIMITS[limit.kind]).format(number=number), _named(limit.media), **_behind(limit))
+        yield RuleEntry(
+            _(NUMBERS), _(LIMITS[limit.kind]).format(number=number), _join_members(limit.media), **_backing_of(limit)
+        )
 
 
 def _sectors(sectors: Sectors) -> Iterator[RuleEntry]:
     for rule in sectors.rules:
         banned = rule.limit is SectorLimit.BANNED
-        name = said(rule.name)
+        name = text_in_language(rule.name)
         yield RuleEntry(
             _(SECTORS),
             name[:1].upper() + name[1:],
-            said(rule.text),
+            text_in_language(rule.text),
             _("Forbidden") if banned else _("Under conditions"),
             "danger" if banned else "warn",
             rule_id=rule.id,
-            **_behind(rule),
+            **_backing_of(rule),
         )
 
 
@@ -290,7 +298,7 @@ def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
                 state=states.get(each.region, ""),
             ),
             _("The law leaves open: {points}.").format(points=unclear) if unclear else "",
-            **_behind(each),
+            **_backing_of(each),
         )
     for mention in law.mentions:
         title = _(CHECKS[mention.check])
@@ -304,7 +312,7 @@ def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
             title,
             " · ".join(parts),
             _("Advised") if mention.weight is Weight.ADVISED else "",
-            **_behind(mention),
+            **_backing_of(mention),
         )
     if law.minor_age is not None:
         text = _("Under {age} years the parents sign too, and a professional writes it.")
@@ -314,7 +322,7 @@ def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
 def _changes(today: date) -> Iterator[RuleEntry]:
     for each in reversed(rules_changed_since(today - _RECENT, today)):
         texts = dict(each.text)
-        text = texts.get(language()) or texts.get("en", "") or _quoted(each.words)
+        text = texts.get(language()) or texts.get("en", "") or _quote_words(each.words)
         yield RuleEntry(
             _country(each.country),
             text or _(PARTS[each.part]),
@@ -328,10 +336,15 @@ def _changes(today: date) -> Iterator[RuleEntry]:
 def find(found: Sequence[Shelf], text: str) -> list[tuple[Shelf, RuleEntry]]:
     """Return the entries that hold every word of the text, in the shelves' order; a shelf's own title counts."""
     wanted = fold(text.strip())
-    return [(shelf, entry) for shelf in found for entry in shelf.entries if wanted and _both(shelf, entry, wanted)]
+    return [
+        (shelf, entry)
+        for shelf in found
+        for entry in shelf.entries
+        if wanted and _matches_shelf_or_entry(shelf, entry, wanted)
+    ]
 
 
-def _both(shelf: Shelf, entry: RuleEntry, wanted: str) -> bool:
+def _matches_shelf_or_entry(shelf: Shelf, entry: RuleEntry, wanted: str) -> bool:
     title = fold(f"{shelf.group} {shelf.title}")
     left = " ".join(part for part in wanted.split() if part not in title)
-    return entry.holds(left) if left else True
+    return entry.matches(left) if left else True

@@ -48,20 +48,20 @@ class Verdict:
     switch: SwitchDuty | None
     findings: tuple[Finding, ...]
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the verdict as JSON holds it, texts in the language of the screen."""
         return {
             "on": self.on.isoformat(),
-            "duties": [_plain_duty(duty) for duty in self.duties],
+            "duties": [_duty_as_json(duty) for duty in self.duties],
             "words": list(self.proposal.words),
             "places": [place.value for place in self.proposal.places],
             "uncovered": list(self.proposal.uncovered),
-            "switch": None if self.switch is None else _plain_switch(self.switch),
-            "findings": [plain_finding(finding) for finding in self.findings],
+            "switch": None if self.switch is None else _switch_as_json(self.switch),
+            "findings": [finding_as_json(finding) for finding in self.findings],
         }
 
 
-def said(texts: Mapping[str, str]) -> str:
+def text_in_language(texts: Mapping[str, str]) -> str:
     """Return a rule's text in the language of the screen, else in English."""
     return texts.get(language()) or texts.get("en", "")
 
@@ -77,7 +77,7 @@ def plain_source(source: Source) -> dict[str, str]:
     }
 
 
-def plain_finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
     """Return a finding as JSON holds it, with its sentence."""
     return {
         "code": finding.code,
@@ -89,12 +89,12 @@ def plain_finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _plain_duty(duty: Duty) -> dict[str, Any]:
+def _duty_as_json(duty: Duty) -> dict[str, Any]:
     return {
         "country": duty.country,
         "outcome": duty.outcome.value,
         "question": None if duty.question is None else duty.question.value,
-        "text": said(duty.text),
+        "text": text_in_language(duty.text),
         "language": duty.language,
         "words": list(duty.words),
         "places": [place.value for place in duty.places],
@@ -104,17 +104,17 @@ def _plain_duty(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _plain_switch(duty: SwitchDuty) -> dict[str, Any]:
+def _switch_as_json(duty: SwitchDuty) -> dict[str, Any]:
     return {
         "platform": duty.platform.value,
         "use": duty.use.value,
-        "name": said(duty.names),
-        "text": said(duty.text),
+        "name": text_in_language(duty.names),
+        "text": text_in_language(duty.text),
         "sources": [plain_source(source) for source in duty.sources],
     }
 
 
-def judge(
+def judge_facts(
     given: DisclosureFacts,
     on: date,
     *,
@@ -148,14 +148,14 @@ def draft_verdict(reading: Executes, post: Post, today: date) -> Verdict:
     on = today if moment is None else moment.astimezone().date()
     record = ("post", post.id) if post.id else None
     own = own_overrides(reading)
-    return judge(_post_facts(reading, post), on, switch_on=post.platform_switch, record=record, overrides=own)
+    return judge_facts(_post_facts(reading, post), on, switch_on=post.platform_switch, record=record, overrides=own)
 
 
 def _post_facts(reading: Executes, post: Post) -> DisclosureFacts:
     shown = tuple(facts.gift(row) for row in live_of(reading, "gift", "shown_in_post_id", (post.id,)))
     own, others = _dossiers(reading, post.creator_id, post.brand_id, post.deal_id)
     creator = facts.one_creator(reading, post.creator_id)
-    return facts_of_post(post, creator, own, others, shown, tie=_ties(reading, post.brand_id))
+    return facts_of_post(post, creator, own, others, shown, tie=_read_ties(reading, post.brand_id))
 
 
 @cache
@@ -176,7 +176,7 @@ def _dossiers(
     return own, tuple(each for each in found if each is not own)
 
 
-def _ties(reading: Executes, brand_id: str | None) -> frozenset[Tie]:
+def _read_ties(reading: Executes, brand_id: str | None) -> frozenset[Tie]:
     return frozenset(Tie(code) for code in rows.get(reading, "brand", brand_id)["ties"]) if brand_id else frozenset()
 
 
@@ -189,6 +189,6 @@ def draft_gift_verdict(reading: Executes, gift: Gift, today: date) -> Verdict:
     """Return what a post would owe that shows a gift given as a snapshot: one being written is not in the book yet."""
     own, others = _dossiers(reading, gift.creator_id, gift.brand_id, gift.deal_id)
     given = facts_of_gift(gift, facts.one_creator(reading, gift.creator_id), own, others)
-    given = replace(given, tie=_ties(reading, gift.brand_id))
+    given = replace(given, tie=_read_ties(reading, gift.brand_id))
     record = ("gift", gift.id) if gift.id else None
-    return judge(given, today, record=record, overrides=own_overrides(reading))
+    return judge_facts(given, today, record=record, overrides=own_overrides(reading))

@@ -11,7 +11,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure.duties import post_verdict
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 
-def said_then(post: Post) -> str:
+def text_looked_at(post: Post) -> str:
     """Return the text that was looked at: the caption, after the label that stands elsewhere, with its place."""
     if not post.label_position:
         return post.caption
-    place = word(LabelPosition(post.label_position))
+    place = word_for(LabelPosition(post.label_position))
     label = _("Label {place}: “{words}”").format(place=place, words=post.label_words)
     return f"{label}\n{post.caption}".strip()
 
@@ -45,7 +45,7 @@ class RecordDisclosure(Command[int]):
         post_facts = facts.post(rows.get(uow.connection, "post", self.post_id))
         likely = {
             each.country: each.verdict.value
-            for each in captions.of_post(uow.connection, self.post_id, uow.today).check().countries
+            for each in captions.caption_of_post(uow.connection, self.post_id, uow.today).check().countries
         }
         for duty in verdict.duties:
             uow.add(
@@ -57,9 +57,9 @@ class RecordDisclosure(Command[int]):
                     rule=", ".join(duty.rule_ids),
                     source="; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
                     checked_at=uow.now,
-                    caption=said_then(post_facts),
+                    caption=text_looked_at(post_facts),
                     verdict=likely.get(duty.country, ""),
                 )
             )
-        uow.named(title=post.caption[:40] or post.platform.value)
+        uow.name_change(title=post.caption[:40] or post.platform.value)
         return len(verdict.duties)

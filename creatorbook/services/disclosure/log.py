@@ -21,7 +21,7 @@ from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure.duties import post_verdict
-from creatorbook.services.disclosure.kept import said_then
+from creatorbook.services.disclosure.kept import text_looked_at
 from creatorbook.services.disclosure.proofs import proofs_of
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
@@ -76,7 +76,7 @@ def log_input(reading: Executes, which: Which, now: datetime, today: date, langu
         )
     posts = _posts(reading, which)
     proofs = proofs_of(reading, [post.id for post in posts])
-    kept = _kept(reading)
+    kept = _kept_duties(reading)
     return LogInput(
         wanted if wanted in spoken else "en",
         now,
@@ -106,7 +106,7 @@ def _posts(reading: Executes, which: Which) -> list[Row]:
         conditions.append(at.less_than(_midnight(which.last + timedelta(days=1))))
     found = live(reading, "post", *conditions)
     # Those without a day come last.
-    return sorted(found, key=lambda row: (_at(row) is None, str(_at(row) or ""), row.id))
+    return sorted(found, key=lambda row: (_moment_of(row) is None, str(_moment_of(row) or ""), row.id))
 
 
 def _midnight(day: date) -> str:
@@ -115,12 +115,12 @@ def _midnight(day: date) -> str:
     return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
-def _at(row: Row) -> datetime | None:
+def _moment_of(row: Row) -> datetime | None:
     at: datetime | None = row["published_at"] or row["planned_at"]
     return at
 
 
-def _kept(reading: Executes) -> dict[str, tuple[tuple[str, LogDuty], ...]]:
+def _kept_duties(reading: Executes) -> dict[str, tuple[tuple[str, LogDuty], ...]]:
     """Return, by post, the caption and the duties of the last time that they were kept."""
     duty_of, other = Table("disclosure"), Table("disclosure", "other")
     newest = select(other, most(other.checked_at)).where(other.post_id.equals(duty_of.post_id))
@@ -143,16 +143,16 @@ def _entry(
     proofs: Iterable[ProofRow],
     today: date,
 ) -> LogEntry:
-    duties = tuple(duty for _caption, duty in kept) if kept else _worked_out(reading, post, today)
+    duties = tuple(duty for _caption, duty in kept) if kept else _derive_duties(reading, post, today)
     return LogEntry(
-        _at(post),
+        _moment_of(post),
         post["state"].value,
         post["platform"].value,
         post["medium"].value,
         post["url"],
         post["brand_id"].title if post["brand_id"] else "",
         post["creator_id"].title,
-        kept[0][0] if kept else said_then(facts.post(post)),
+        kept[0][0] if kept else text_looked_at(facts.post(post)),
         confirmed=post["label_confirmed"],
         exception=post["exception_reason"],
         switch_on=post["platform_switch"],
@@ -161,9 +161,9 @@ def _entry(
     )
 
 
-def _worked_out(reading: Executes, post: Row, today: date) -> tuple[LogDuty, ...]:
+def _derive_duties(reading: Executes, post: Row, today: date) -> tuple[LogDuty, ...]:
     verdict = post_verdict(reading, post.id, today)
-    found = captions.of_post(reading, post.id, today).check()
+    found = captions.caption_of_post(reading, post.id, today).check()
     likely = {each.country: each.verdict.value for each in found.countries}
     return tuple(
         LogDuty(
@@ -189,7 +189,7 @@ def log_csv(log: LogInput) -> bytes:
 
     A post without a known country has one row; several proofs of a post stand in one cell each, apart by " | ".
     """
-    heads = library.words(log.language)["log_columns"]
+    heads = library.document_words(log.language)["log_columns"]
     headings = [str(heads[column]) for column in _COLUMNS]
     return write_csv(headings, [line for number, entry in enumerate(log.entries, 1) for line in _lines(number, entry)])
 

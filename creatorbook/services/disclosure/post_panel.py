@@ -1,4 +1,4 @@
-"""What stands beside a caption being written: verdict, mend, question, findings, the platform's switch, in words.
+"""What stands beside a caption being written: verdict, fix, question, findings, the platform's switch, in words.
 
 The engine's insides end here: whoever shows a post knows these views and nothing of how they were judged.
 """
@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.together import together
+from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty
 from creatorbook.domain.values.platforms import Medium
-from creatorbook.services.disclosure.duties import said
-from creatorbook.services.fields.words import word
+from creatorbook.services.disclosure.duties import text_in_language
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.wording.findings import sentence
 from creatorbook.services.wording.rules import RULE_WORDS
@@ -69,8 +69,8 @@ class VerdictView:
 
 
 @dataclass(frozen=True, slots=True)
-class MendView:
-    """The caption mended, the words put first, and in which places they must also be said, "" for nowhere else."""
+class FixView:
+    """The caption fixed, the words put first, and in which places they must also be said, "" for nowhere else."""
 
     caption: str
     words: str
@@ -93,7 +93,7 @@ class PanelView:
     """All that is shown of a caption; `question` is the one that decides, None where nothing is open."""
 
     verdict: VerdictView
-    mend: MendView | None
+    fix: FixView | None
     question: Fact | None
     findings: tuple[Finding, ...]
     countries: tuple[CountryVerdict, ...]
@@ -115,12 +115,12 @@ def panel_view(found: Assessment, *, written: bool) -> PanelView:
     silent = set(_ASKED) if question is not None else set()
     if not written:
         silent.add("caption.no_label")
-    mended = found.mended
+    fix = found.fix
     return PanelView(
         verdict_view(found.verdict),
-        None if mended is None else MendView(mended.caption, " | ".join(mended.words), place_words(mended.places)),
+        None if fix is None else FixView(fix.caption, " | ".join(fix.words), place_words(fix.places)),
         question,
-        tuple(each for each in together(found.findings) if each.code not in silent),
+        tuple(each for each in merge_countries(found.findings) if each.code not in silent),
         tuple(found.countries),
     )
 
@@ -133,7 +133,7 @@ def _question(found: Assessment) -> Fact | None:
 
 def sector_sentences(case: PostCaption, caption: str) -> tuple[str, ...]:
     """Return what a country or the platform limits of what the brand, the deal or the text names, each once."""
-    return tuple(dict.fromkeys(sentence(each) for each in case.warned(caption)))
+    return tuple(dict.fromkeys(sentence(each) for each in case.sector_warnings(caption)))
 
 
 def switch_view(case: PostCaption, post: Post) -> SwitchView:
@@ -143,7 +143,7 @@ def switch_view(case: PostCaption, post: Post) -> SwitchView:
     if duty is None:
         return SwitchView(_(RULE_WORDS[SwitchUse][SwitchUse.NO_SWITCH]))
     words, tone = _(RULE_WORDS[SwitchUse][duty.use]), _SWITCH_TONES.get(duty.use, "idle")
-    return SwitchView(words, tone, said(duty.names), said(duty.text), duty.sources)
+    return SwitchView(words, tone, text_in_language(duty.names), text_in_language(duty.text), duty.sources)
 
 
 def label_places(medium: Medium | None, kept: LabelPosition | None) -> list[tuple[LabelPosition, str]]:
@@ -154,7 +154,7 @@ def label_places(medium: Medium | None, kept: LabelPosition | None) -> list[tupl
     offered = _POSITIONS.get(medium, ()) if medium is not None else ()
     if kept is not None and kept not in offered:
         offered = (*offered, kept)
-    return [(each, word(each)) for each in offered]
+    return [(each, word_for(each)) for each in offered]
 
 
 def kept_place(place: str) -> LabelPosition | None:

@@ -52,7 +52,7 @@ class GoLive(Command[None]):
         check_post(uow, post, None)
         # What it owed on the day, and what was likely of its caption, is what the disclosure log tells later.
         RecordDisclosure(self.id).execute(uow)
-        uow.named(title=post.caption[:40] or post.url or post.platform.value)
+        uow.name_change(title=post.caption[:40] or post.url or post.platform.value)
 
 
 def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None) -> None:

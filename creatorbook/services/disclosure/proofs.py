@@ -47,7 +47,7 @@ class ProofRow:
     kind: str
     url: str
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the proof as JSON holds it."""
         return {
             "id": self.id,
@@ -110,7 +110,7 @@ class KeepProof(Command[str]):
         if known is not None:
             return known.id
         attachment = uow.get(Attachment, attachment_id)
-        uow.named(file=attachment.name)
+        uow.name_change(file=attachment.name)
         kept = Proof(
             post_id=self.post_id,
             attachment_id=attachment_id,
@@ -132,7 +132,7 @@ def proofs_of(reading: Executes, post_ids: Iterable[str]) -> dict[str, tuple[Pro
     kept = _proofs(*_COLUMNS).where(_PROOF.post_id.among(sorted(set(post_ids))))
     found: dict[str, tuple[ProofRow, ...]] = {}
     for columns in door.iterate(reading, kept):
-        row = _row(columns)
+        row = _proof_row(columns)
         found[row.post_id] = (*found.get(row.post_id, ()), row)
     return found
 
@@ -143,7 +143,7 @@ def _proofs(*columns: Expression) -> Select:
     return files.order_by(_PROOF.kept_at, _PROOF.id)
 
 
-def _row(columns: Sequence[Any]) -> ProofRow:
+def _proof_row(columns: Sequence[Any]) -> ProofRow:
     found, post, attachment, name, media_type, size, sha256, kept_at, kind, url = columns
     kept = datetime.fromisoformat(kept_at)
     return ProofRow(found, post, attachment, name, media_type, size, sha256, kept, kind, url)
@@ -158,7 +158,7 @@ def verify_proofs(reading: Executes) -> tuple[ProofProblem, ...]:
     kept = _proofs(*_COLUMNS, _FILE.trashed_at, _CONTENT.content)
     whole = kept.join_if_there(_CONTENT, _CONTENT.sha256.equals(_PROOF.sha256))
     for *columns, removed, content in door.iterate(reading, whole):
-        row = _row(columns)
+        row = _proof_row(columns)
         if content is None:
             problem = _("The content of “{file}” is missing from the book.")
         elif hashlib.sha256(content).hexdigest() != row.sha256:

@@ -58,7 +58,7 @@ class SetLogo(Command[None]):
 
         creator = uow.get(Creator, self.creator_id)
         creator.document_logo = keep_content(uow, base64.b64decode(logo_from(self.picture))) if self.picture else ""
-        uow.named(name=creator.name)
+        uow.name_change(name=creator.name)
 
 
 def check_creator(_uow: UnitOfWork, creator: CreatorRow, _before: Mapping[str, Any] | None) -> None:

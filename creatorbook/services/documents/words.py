@@ -22,12 +22,12 @@ _DELIVERED = "delivered"
 _SEMICOLONS = {"fr": "\u00a0;"}
 
 
-def quoted(words: Iterable[str], language: str, country: str = "") -> str:
+def quote_words(words: Iterable[str], language: str, country: str = "") -> str:
     """Return words in the quotation marks of the language (as the country has them), joined by "or"."""
-    return speech_in(language, country).quoted(words)
+    return speech_in(language, country).quote(words)
 
 
-def places(found: Iterable[Place], language: str) -> str:
+def places_text(found: Iterable[Place], language: str) -> str:
     """Return where a label stands, in the language of the document."""
     speech = speech_in(language)
     return ", ".join(speech.word("label_place", place) for place in found)
@@ -43,7 +43,7 @@ def switches(platforms: Iterable[Platform], language: str) -> str:
     return ", ".join(dict.fromkeys(speech.typeset(name) for name in found if name))
 
 
-def cited(source: Source | None, language: str) -> Source | None:
+def translate_source(source: Source | None, language: str) -> Source | None:
     """Return a source with its title set as the document's language sets its own words."""
     return None if source is None else replace(source, title=speech_in(language).typeset(source.title))
 

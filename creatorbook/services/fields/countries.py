@@ -13,8 +13,8 @@ _CODE = 2
 
 
 def countries(shown_in: str | None = None) -> dict[str, str]:
-    """Return the ISO 3166-1 countries as code → name, by name, in the language of the screen unless told."""
-    return _countries(_known(shown_in))
+    """Return the ISO 3166-1 countries as code → name, by name, in the language of the screen unless given."""
+    return _countries(_known_language(shown_in))
 
 
 @lru_cache(maxsize=4)
@@ -32,7 +32,7 @@ _NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "
 
 def languages(shown_in: str | None = None) -> dict[str, str]:
     """Return the two-letter languages as code → name, by name."""
-    return _languages(_known(shown_in))
+    return _languages(_known_language(shown_in))
 
 
 @lru_cache(maxsize=4)
@@ -53,7 +53,7 @@ def document_languages() -> tuple[str, ...]:
 
 def currencies(shown_in: str | None = None) -> dict[str, str]:
     """Return the currencies in use today as code → name, by code."""
-    return _currencies(_known(shown_in))
+    return _currencies(_known_language(shown_in))
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +71,7 @@ def _currencies(shown_in: str) -> dict[str, str]:
     return {code: names[code] for code in sorted(in_use) if code in names}
 
 
-def _known(shown_in: str | None) -> str:
+def _known_language(shown_in: str | None) -> str:
     code = shown_in or language()
     return code if code in ("en", "fr", "de", "es", "it", "nl", "pt") else "en"
 

@@ -1,4 +1,4 @@
-"""Where a finding can be mended: the record and the field behind the words that a rule or a document names it by."""
+"""Where a finding can be fixed: the record and the field behind the words that a rule or a document names it by."""
 
 from __future__ import annotations
 
@@ -63,15 +63,15 @@ class FieldPlace:
 
 
 def place_of(finding: Finding) -> FieldPlace | None:
-    """Return where the finding can be mended, None where it is about no field of a record."""
+    """Return where the finding can be fixed, None where it is about no field of a record."""
     if finding.record is not None and finding.record[0] in KINDS:
         kind, id = finding.record
         name = finding.about.rpartition(".")[2]
         return FieldPlace(kind, name if KINDS[kind].has(name) else "", id)
-    return named_place(finding.about)
+    return place_by_name(finding.about)
 
 
-def named_place(about: str) -> FieldPlace | None:
+def place_by_name(about: str) -> FieldPlace | None:
     """Return the place by its name alone: "fee", "creator.legal_name", "deliverables.0.description"."""
     parts = about.split(".")
     name, number = parts[-1], next((int(part) + 1 for part in parts if part.isdecimal()), 0)
@@ -80,27 +80,27 @@ def named_place(about: str) -> FieldPlace | None:
         return FieldPlace("contact", _REPRESENTATIVE[name])
     if first in _LISTS:
         kind = _LISTS[first]
-        found = _known(kind, name) if len(parts) > 1 and not name.isdecimal() else None
+        found = _known_place(kind, name) if len(parts) > 1 and not name.isdecimal() else None
         return FieldPlace(kind, found.field if found else "", number=number)
     if first in KINDS and len(parts) > 1:
-        return _known(first, name)
+        return _known_place(first, name)
     if first == "products":
         return FieldPlace("terms", _PRODUCT.get(name, "product_duty"))
     if about in _OWNERS:
         return FieldPlace(*_OWNERS[about])
-    return _known("terms", about) or _known("deal", about) or _known("contract", about)
+    return _known_place("terms", about) or _known_place("deal", about) or _known_place("contract", about)
 
 
-def _known(kind: str, name: str) -> FieldPlace | None:
+def _known_place(kind: str, name: str) -> FieldPlace | None:
     name = _ALIASES.get((kind, name), name)
     return FieldPlace(kind, name) if KINDS[kind].has(name) else None
 
 
-def label_of(about: str) -> str:
+def place_label(about: str) -> str:
     """Return how the place is called on screen: "Fee", "Creator, Legal name", "Deliverable 2, Description"."""
     if not about:
         return _("the whole document")
-    place = named_place(about)
+    place = place_by_name(about)
     if place is None:
         return _(_PARTS[first]) if (first := about.partition(".")[0]) in _PARTS else _("the document")
     kind = KINDS[place.kind]

@@ -13,7 +13,7 @@ from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds.field import FieldType
 from creatorbook.services.fields.values import Ref
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -69,17 +69,17 @@ def percent(basis_points: int) -> str:
     return format_percent(Decimal(basis_points) / 10_000, "#,##0.##\u00a0%", locale=locale())
 
 
-def text(field: Field, value: object) -> str:
+def format_value(field: Field, value: object) -> str:
     """Return a field's value as one line of text, "" for nothing."""
     if value is None or value == ():
         return ""
     if field.enum is LabelPosition and isinstance(value, str) and value in set(LabelPosition):
-        return word(LabelPosition(value))
+        return word_for(LabelPosition(value))
     shown = _BY_FIELD.get(field.type)
     return shown(field, value) if shown is not None else plain_text(value)
 
 
-def _places(field: Field, value: str | tuple[str, ...]) -> str:
+def _decimal_places(field: Field, value: str | tuple[str, ...]) -> str:
     from creatorbook.services.fields import countries as places
 
     names = places.languages() if field.type is FieldType.LANGUAGE else places.countries()
@@ -91,13 +91,13 @@ def _chosen(field: Field, value: Collection[str]) -> str:
     if field.enum is None:
         return ""
     members: list[StrEnum] = [member for member in field.enum if member in value]
-    return ", ".join(word(member) for member in members)
+    return ", ".join(word_for(member) for member in members)
 
 
 _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
-    FieldType.COUNTRY: _places,
-    FieldType.COUNTRIES: _places,
-    FieldType.LANGUAGE: _places,
+    FieldType.COUNTRY: _decimal_places,
+    FieldType.COUNTRIES: _decimal_places,
+    FieldType.LANGUAGE: _decimal_places,
     FieldType.CHOICES: _chosen,
     FieldType.PERCENT: lambda _field, value: percent(value),
 }
@@ -108,7 +108,7 @@ def plain_text(value: object) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, StrEnum):
-        return word(value)
+        return word_for(value)
     for kind, shown in _BY_TYPE:
         if isinstance(value, kind):
             return shown(value)

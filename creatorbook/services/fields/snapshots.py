@@ -53,78 +53,78 @@ _KIND_OF = {snapshot: kind for kind, snapshot in SNAPSHOTS.items()}
 
 def creator(values: Mapping[str, Any], id: str, channels: Iterable[Channel] = ()) -> Creator:
     """Return a creator's snapshot, with its channels."""
-    return _filled(Creator, values, id=id, channels=tuple(channels))
+    return _fill_snapshot(Creator, values, id=id, channels=tuple(channels))
 
 
 def channel(values: Mapping[str, Any]) -> Channel:
     """Return the snapshot of a creator's channel."""
-    return _filled(Channel, values)
+    return _fill_snapshot(Channel, values)
 
 
 def brand(values: Mapping[str, Any], id: str) -> Brand:
     """Return a brand's snapshot."""
-    return _filled(Brand, values, id=id)
+    return _fill_snapshot(Brand, values, id=id)
 
 
 def agency(values: Mapping[str, Any], id: str) -> Agency:
     """Return an agency's snapshot."""
-    return _filled(Agency, values, id=id)
+    return _fill_snapshot(Agency, values, id=id)
 
 
 def contact(values: Mapping[str, Any], id: str) -> Contact:
     """Return a contact's snapshot."""
-    return _filled(Contact, values, id=id)
+    return _fill_snapshot(Contact, values, id=id)
 
 
 def gift(values: Mapping[str, Any], id: str = "", brand_name: str = "") -> Gift:
     """Return a gift's snapshot; `brand_name` is that of a brand that the book does not know."""
-    return _filled(Gift, values, id=id, brand_name=_title(values.get("brand_id")) or brand_name)
+    return _fill_snapshot(Gift, values, id=id, brand_name=_title(values.get("brand_id")) or brand_name)
 
 
 def post(values: Mapping[str, Any], id: str = "") -> Post:
     """Return a post's snapshot, its instants in the user's zone."""
-    return _filled(Post, values, id=id, brand_name=_title(values.get("brand_id")))
+    return _fill_snapshot(Post, values, id=id, brand_name=_title(values.get("brand_id")))
 
 
 def deal(values: Mapping[str, Any], id: str, **parties: object) -> DealFacts:
     """Return a deal's snapshot with the snapshots of its creator, brand, agency, contact and periods."""
-    return _filled(DealFacts, values, id=id, **parties)
+    return _fill_snapshot(DealFacts, values, id=id, **parties)
 
 
 def period(values: Mapping[str, Any]) -> Period:
     """Return the snapshot of a programme's period."""
-    return _filled(Period, values)
+    return _fill_snapshot(Period, values)
 
 
 def terms(values: Mapping[str, Any]) -> Terms:
     """Return the snapshot of a deal's terms."""
-    return _filled(Terms, values)
+    return _fill_snapshot(Terms, values)
 
 
 def instalment(values: Mapping[str, Any], id: str) -> Instalment:
     """Return the snapshot of a part of the fee."""
-    return _filled(Instalment, values, id=id)
+    return _fill_snapshot(Instalment, values, id=id)
 
 
 def usage_right(values: Mapping[str, Any], id: str) -> UsageRight:
     """Return the snapshot of a usage right."""
-    return _filled(UsageRight, values, id=id)
+    return _fill_snapshot(UsageRight, values, id=id)
 
 
 def exclusivity(values: Mapping[str, Any], id: str) -> Exclusivity:
     """Return the snapshot of a promise of exclusivity."""
-    return _filled(Exclusivity, values, id=id)
+    return _fill_snapshot(Exclusivity, values, id=id)
 
 
 def deliverable(values: Mapping[str, Any], id: str) -> Deliverable:
     """Return the snapshot of a deliverable; it is one piece where no number above zero is said."""
-    return _filled(Deliverable, values, id=id, count=values.get("count") or 1)
+    return _fill_snapshot(Deliverable, values, id=id, count=values.get("count") or 1)
 
 
 def contract(values: Mapping[str, Any], id: str) -> ContractFacts:
     """Return the snapshot of a contract; it was issued on the day that it was where the user is."""
     issued = values.get("issued_at")
-    return _filled(ContractFacts, values, id=id, issued_on=None if issued is None else _local(issued).date())
+    return _fill_snapshot(ContractFacts, values, id=id, issued_on=None if issued is None else _local(issued).date())
 
 
 def id_of(reference: Ref | str | None) -> str | None:
@@ -141,7 +141,7 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
-def _filled(snapshot: type[T], values: Mapping[str, Any], **beside: object) -> T:
+def _fill_snapshot(snapshot: type[T], values: Mapping[str, Any], **beside: object) -> T:
     given = dict(beside)
     for name, read, nothing in _plan(_KIND_OF[snapshot]):
         if name not in given:
@@ -155,13 +155,13 @@ def _plan(kind_id: str) -> tuple[tuple[str, Callable[[Any], Any] | None, Any], .
     """Return the snapshot's fields that the kind holds: name, how a value is read, and what stands for none."""
     kind = KINDS[kind_id]
     return tuple(
-        (each.name, _reader(kind.field(each.name)), _nothing(kind.field(each.name), each.default))
+        (each.name, _reader(kind.field(each.name)), _value_of_nothing(kind.field(each.name), each.default))
         for each in fields(SNAPSHOTS[kind_id])
         if kind.has(each.name)
     )
 
 
-def _nothing(field: Field, own: object) -> object:
+def _value_of_nothing(field: Field, own: object) -> object:
     if own is not MISSING:
         return own
     if field.default is not None:

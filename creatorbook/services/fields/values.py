@@ -20,7 +20,7 @@ from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
 from creatorbook.services.fields.kinds.field import Field, FieldType
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,10 +61,10 @@ class Reader:
         """
         text = clean(typed, lines=field.type is FieldType.LONG_TEXT)
         if not text and field.type not in (FieldType.FLAG, FieldType.MAYBE):
-            return self._nothing(field)
+            return self._empty_value(field)
         return _READERS[field.type](self, field, text)
 
-    def _nothing(self, field: Field) -> object:
+    def _empty_value(self, field: Field) -> object:
         if field.required:
             raise BadInput(_("“{field}” is needed.").format(field=_(field.label)), where=field.name)
         if field.type is FieldType.CHOICE:
@@ -90,7 +90,7 @@ def empty(field: Field) -> object:
     return False if field.type is FieldType.FLAG else ""
 
 
-def _refuse(field: Field, typed: str, hint: str) -> BadInput:
+def _unreadable_value(field: Field, typed: str, hint: str) -> BadInput:
     shown = typed if len(typed) <= 40 else typed[:39] + "…"  # noqa: PLR2004  what fits on a line
     return BadInput(
         _("“{typed}” cannot be used for “{field}”.").format(typed=shown, field=_(field.label)),
@@ -99,10 +99,10 @@ def _refuse(field: Field, typed: str, hint: str) -> BadInput:
     )
 
 
-def _text(_reader: Reader, field: Field, text: str) -> str:
+def _read_text(_reader: Reader, field: Field, text: str) -> str:
     limit = _LIMITS.get(field.type, _LONGEST)
     if len(text) > limit:
-        raise _refuse(field, text, _("Use at most {count} characters.").format(count=limit))
+        raise _unreadable_value(field, text, _("Use at most {count} characters.").format(count=limit))
     return text
 
 
@@ -112,59 +112,59 @@ def _email(_reader: Reader, field: Field, text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise _refuse(field, text, _("An e-mail address looks like name@example.com.")) from error
+        raise _unreadable_value(field, text, _("An e-mail address looks like name@example.com.")) from error
 
 
 def _url(reader: Reader, field: Field, text: str) -> str:
     if any(character.isspace() for character in text) or "." not in text:
-        raise _refuse(field, text, _("An address on the web looks like https://example.com/page."))
+        raise _unreadable_value(field, text, _("An address on the web looks like https://example.com/page."))
     if not _HANDLE_URL.match(text):
         text = f"https://{text}"
     if not text.lower().startswith(("https://", "http://")):
-        raise _refuse(field, text, _("An address on the web begins with https://."))
-    return _text(reader, field, text)
+        raise _unreadable_value(field, text, _("An address on the web begins with https://."))
+    return _read_text(reader, field, text)
 
 
-def _known(find: Callable[[str], str | None], hint: str) -> Callable[[Reader, Field, str], str]:
+def _read_known(find: Callable[[str], str | None], hint: str) -> Callable[[Reader, Field, str], str]:
     def _read(_reader: Reader, field: Field, text: str) -> str:
         code = find(text)
         if code is None:
-            raise _refuse(field, text, _(hint))
+            raise _unreadable_value(field, text, _(hint))
         return code
 
     return _read
 
 
-_country = _known(find_country, mark("Give a country by its name or its two letters, such as FR."))
-_language = _known(find_language, mark("Give a language by its name or its two letters, such as en."))
-_currency = _known(find_currency, mark("Give a currency by its three letters, such as EUR."))
+_country = _read_known(find_country, mark("Give a country by its name or its two letters, such as FR."))
+_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
+_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
 
 
-def _parts(text: str) -> list[str]:
+def _split_list(text: str) -> list[str]:
     return [part.strip() for part in _LIST_MARKS.split(text) if part.strip()]
 
 
 def _countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_country(reader, field, part) for part in _parts(text)))
+    return tuple(dict.fromkeys(_country(reader, field, part) for part in _split_list(text)))
 
 
 def _choice(_reader: Reader, field: Field, text: str) -> StrEnum:
     wanted = fold(text).replace("-", "_").replace(" ", "_")
     members: list[StrEnum] = [] if field.enum is None else list(field.enum)
     for member in members:
-        shown = fold(word(member)).replace("-", "_").replace(" ", "_")
+        shown = fold(word_for(member)).replace("-", "_").replace(" ", "_")
         if wanted in (member.value, shown):
             return member
     names = ", ".join(member.value for member in members)
-    raise _refuse(field, text, _("Choose one of: {names}.").format(names=names))
+    raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=names))
 
 
 def _choices(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_choice(reader, field, part).value for part in _parts(text)))
+    return tuple(dict.fromkeys(_choice(reader, field, part).value for part in _split_list(text)))
 
 
-def _words(_reader: Reader, _field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_parts(text)))
+def _read_words(_reader: Reader, _field: Field, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_split_list(text)))
 
 
 def _reference(_reader: Reader, _field: Field, text: str) -> str:
@@ -174,7 +174,7 @@ def _reference(_reader: Reader, _field: Field, text: str) -> str:
 def _number(_reader: Reader, field: Field, text: str) -> int:
     digits = re.sub(r"[\s\u00a0\u202f]", "", text)
     if not digits.isascii() or not digits.isdigit() or len(digits) > 13 or int(digits) > _HIGHEST:  # noqa: PLR2004  10**12
-        raise _refuse(field, text, _("Give a whole number."))
+        raise _unreadable_value(field, text, _("Give a whole number."))
     return int(digits)
 
 
@@ -183,9 +183,9 @@ def _percent(_reader: Reader, field: Field, text: str) -> int:
     try:
         value = Decimal(plain)
     except InvalidOperation as error:
-        raise _refuse(field, text, _("Give a percentage, such as 25 or 7.5.")) from error
+        raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5.")) from error
     if not value.is_finite() or not 0 <= value <= 100 or value != round(value, 2):  # noqa: PLR2004  a percentage
-        raise _refuse(field, text, _("Give a percentage between 0 and 100."))
+        raise _unreadable_value(field, text, _("Give a percentage between 0 and 100."))
     return int(value * 100)
 
 
@@ -193,21 +193,21 @@ def _money(reader: Reader, field: Field, text: str) -> Money:
     decimal_mark = "," if language() == "fr" else "."
     money = parse_amount(text, reader.currency, decimal_mark)
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
-        raise _refuse(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
+        raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
     return money
 
 
 def _day(reader: Reader, field: Field, text: str) -> date:
     day = parse_day(text, reader.today)
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
-        raise _refuse(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
+        raise _unreadable_value(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
     return day
 
 
 def _instant(reader: Reader, field: Field, text: str) -> datetime:
     moment = _moment(reader, field, text)
     if not _YEARS[0] <= moment.year <= _YEARS[1]:
-        raise _refuse(field, text, _("Give a date and time, such as 2026-12-31 18:00."))
+        raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00."))
     # What a person types is the time where they are.
     return moment.astimezone(UTC)
 
@@ -220,7 +220,7 @@ def _moment(reader: Reader, field: Field, text: str) -> datetime:
     except ValueError as error:
         found = re.match(r"^(.*?)[\sT]+(\d{1,2}):(\d{2})$", text)
         if found is None:
-            raise _refuse(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
+            raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
         return datetime.combine(_day(reader, field, found[1]), _clock(field, text, found[2], found[3]))
 
 
@@ -228,7 +228,7 @@ def _clock(field: Field, text: str, hour: str, minute: str) -> time:
     try:
         return time(int(hour), int(minute))
     except ValueError as error:
-        raise _refuse(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
+        raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
 
 
 def _flag(_reader: Reader, field: Field, text: str) -> bool:
@@ -237,18 +237,18 @@ def _flag(_reader: Reader, field: Field, text: str) -> bool:
         return True
     if plain in _NO or plain == "":
         return False
-    raise _refuse(field, text, _("Answer yes or no."))
+    raise _unreadable_value(field, text, _("Answer yes or no."))
 
 
-def _maybe(reader: Reader, field: Field, text: str) -> bool | None:
+def _read_flag(reader: Reader, field: Field, text: str) -> bool | None:
     return None if fold(text) in _UNKNOWN else _flag(reader, field, text)
 
 
 _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
-    FieldType.TEXT: _text,
-    FieldType.LONG_TEXT: _text,
+    FieldType.TEXT: _read_text,
+    FieldType.LONG_TEXT: _read_text,
     FieldType.EMAIL: _email,
-    FieldType.PHONE: _text,
+    FieldType.PHONE: _read_text,
     FieldType.URL: _url,
     FieldType.COUNTRY: _country,
     FieldType.COUNTRIES: _countries,
@@ -256,7 +256,7 @@ _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
     FieldType.CURRENCY: _currency,
     FieldType.CHOICE: _choice,
     FieldType.CHOICES: _choices,
-    FieldType.WORDS: _words,
+    FieldType.WORDS: _read_words,
     FieldType.REFERENCE: _reference,
     FieldType.NUMBER: _number,
     FieldType.PERCENT: _percent,
@@ -264,11 +264,11 @@ _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
     FieldType.DAY: _day,
     FieldType.INSTANT: _instant,
     FieldType.FLAG: _flag,
-    FieldType.MAYBE: _maybe,
+    FieldType.MAYBE: _read_flag,
 }
 
 
-def plain(value: object) -> object:
+def value_as_json(value: object) -> object:
     """Return a value as JSON holds it: money as amount and currency, days and instants as ISO text, enums by value."""
     for kind, write in _PLAIN:
         if isinstance(value, kind):
@@ -277,10 +277,10 @@ def plain(value: object) -> object:
 
 
 _PLAIN: tuple[tuple[type | tuple[type, ...], Callable[[Any], Any]], ...] = (
-    (Money, lambda value: {"amount": value.plain, "currency": value.currency}),
+    (Money, lambda value: {"amount": value.digits, "currency": value.currency}),
     (StrEnum, lambda value: value.value),
     (datetime, lambda value: value.astimezone(UTC).isoformat().replace("+00:00", "Z")),
     (date, lambda value: value.isoformat()),
     (Ref, lambda value: value.id),
-    ((tuple, list, frozenset), lambda value: [plain(part) for part in value]),
+    ((tuple, list, frozenset), lambda value: [value_as_json(part) for part in value]),
 )

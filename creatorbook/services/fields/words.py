@@ -229,7 +229,7 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 }
 
 
-def word(member: StrEnum) -> str:
+def word_for(member: StrEnum) -> str:
     """Return the translated word for a member of a choice; raise KeyError for one without a word."""
     return _(_WORDS[type(member)][member])
 
@@ -239,6 +239,6 @@ def has_word(member: StrEnum) -> bool:
     return type(member) in _WORDS
 
 
-def words() -> dict[type[StrEnum], dict[str, str]]:
+def all_words() -> dict[type[StrEnum], dict[str, str]]:
     """Return the whole table, for the test that keeps it complete."""
     return _WORDS

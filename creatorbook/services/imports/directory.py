@@ -72,7 +72,7 @@ class Directory:
         firm = known.get("brand_id") or known.get("agency_id") or ""
         self._by_name.setdefault((fold(name), firm), contact)
 
-    def new_key(self, key: str) -> bool:
+    def is_new_key(self, key: str) -> bool:
         """Whether the book has not imported the thing of this key; it counts as imported from now on."""
         if key in self.keys:
             return False
@@ -93,7 +93,7 @@ class Directory:
         key = firm_key(name)
         found = self._brands.get(key)
         if found is None:
-            found = self._brands[key] = self._plan.add("brand", name=name, **_said(offered))
+            found = self._brands[key] = self._plan.add("brand", name=name, **_without_blanks(offered))
             self._known[found] = dict(offered)
         else:
             self._plan.complete("brand", found, self._known[found], offered)
@@ -124,7 +124,7 @@ class Directory:
         if found is None:
             found = self._by_name.get((fold(name), firm))
         if found is None:
-            found = self._plan.add("contact", name=name, **_said(offered))
+            found = self._plan.add("contact", name=name, **_without_blanks(offered))
             self._learn_contact(found, name, dict(offered))
         else:
             self._complete_contact(found, offered)
@@ -157,5 +157,5 @@ def _in_order(table: str, *columns: str) -> Select:
     return select(table, "id", *columns).order_by(Table(table).id)
 
 
-def _said(offered: dict[str, Any]) -> dict[str, Any]:
+def _without_blanks(offered: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in offered.items() if value}

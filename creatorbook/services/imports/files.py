@@ -20,11 +20,11 @@ from creatorbook.exchange.child.read import AUTO, read_file
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
 from creatorbook.services.imports.directory import Directory
-from creatorbook.services.imports.mails import Mails, oldest_first
+from creatorbook.services.imports.mails import Mails, sort_oldest_first
 from creatorbook.services.imports.people import plan_person
 from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
-from creatorbook.services.imports.summary import FileSummary, ImportSummary, added_up
+from creatorbook.services.imports.summary import FileSummary, ImportSummary, sum_up
 from creatorbook.store.engine.files import identity
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def import_files(
 ) -> Result[ImportSummary]:
     """Read files and bring what they hold into the book, as one step.
 
-    `creator_id` is whose deals and gifts they are, the book's first creator unless told. Raises BadInput for a file
+    `creator_id` is whose deals and gifts they are, the book's first creator unless given. Raises BadInput for a file
     that cannot be read, or NotFound for the creator; the book is as it was then.
     """
     return book.run(ImportFiles(read_files(book, paths, kind), creator_id))
@@ -107,7 +107,7 @@ class ImportFiles(Command[ImportSummary]):
         plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now)
         plan.write(uow)
         first, more = self.files[0][0], len(self.files) - 1
-        uow.named(file=_("{name} and {count} more").format(name=first, count=more) if more else first)
+        uow.name_change(file=_("{name} and {count} more").format(name=first, count=more) if more else first)
         return summary
 
 
@@ -136,7 +136,7 @@ def make_plan(
                 name, parsed.kind.value, parsed.format, plan.end_file(), parsed.notices, parsed.encoding, parsed.columns
             )
         )
-    return plan, added_up(tuple(summaries))
+    return plan, sum_up(tuple(summaries))
 
 
 @dataclass
@@ -151,9 +151,9 @@ class _Planner:
     def file(self, parsed: ParsedFile) -> None:
         """Plan a whole file; mails in the order of writing."""
         records = list(parsed.records)
-        mails = oldest_first(record for record in records if isinstance(record, ImportedMessage))
+        mails = sort_oldest_first(record for record in records if isinstance(record, ImportedMessage))
         for record in mails or records:
-            if self.directory.new_key(record.key):
+            if self.directory.is_new_key(record.key):
                 self._record(record)
             else:
                 self.plan.tally(_KINDS[type(record)]).skipped += 1

@@ -24,7 +24,7 @@ _TITLE_CHARACTERS = 200
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
-def oldest_first(messages: Iterable[ImportedMessage]) -> list[ImportedMessage]:
+def sort_oldest_first(messages: Iterable[ImportedMessage]) -> list[ImportedMessage]:
     """Return messages in the order of writing, so that an answer finds what it answers."""
     return sorted(messages, key=lambda message: message.sent_at or _BEGINNING)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.exchange.base.records import ImportedBrand, ImportedContact
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def plan_person(plan: Plan, directory: Directory, person: ImportedContact | Impo
     directory.remember(person.key, kind, record)
     for label in person.labels:
         directory.tag(label, kind, record)
-    plan.note(kind, record, "\n".join(_rest(person, kind)))
+    plan.note(kind, record, "\n".join(_leftover_lines(person, kind)))
 
 
 def _brand(directory: Directory, brand: ImportedBrand) -> str:
@@ -78,7 +78,7 @@ def _first(texts: Iterable[str]) -> str:
     return next(iter(texts), "")
 
 
-def _rest(person: ImportedContact | ImportedBrand, kind: str) -> list[str]:
+def _leftover_lines(person: ImportedContact | ImportedBrand, kind: str) -> list[str]:
     """Return what no field of the record holds, line by line, so that nothing of the card is lost."""
     lines = [person.note] if person.note else []
     lines += [_("E-mail: {email}").format(email=email) for email in person.emails[1:]]
@@ -86,7 +86,7 @@ def _rest(person: ImportedContact | ImportedBrand, kind: str) -> list[str]:
     lines += [_("Phone: {phone}").format(phone=phone) for phone in phones]
     at_firm = kind == "brand" or (isinstance(person, ImportedContact) and bool(person.organisation))
     lines += [_("Website: {site}").format(site=site) for site in person.websites[1 if at_firm else 0 :]]
-    lines += [f"{word(handle.platform)}: @{handle.name}" for handle in person.handles]
+    lines += [f"{word_for(handle.platform)}: @{handle.name}" for handle in person.handles]
     if not at_firm and person.address:
         lines.append(_("Address: {address}").format(address=person.address))
     return lines

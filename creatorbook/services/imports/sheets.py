@@ -75,12 +75,12 @@ class Sheets:
             stage_reason=_reason(row) if stage in _REFUSED else "",
             signed_on=row.agreed_on,
             starts_on=row.starts_on,
-            ends_on=None if _inverted(row) else row.due_on,
+            ends_on=None if _is_inverted(row) else row.due_on,
             **money_columns("fee", row.fee),
         )
         self._work(row, deal, brand, stage)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
-        lines += [_("Due: {day}").format(day=row.due_on)] if _inverted(row) else []
+        lines += [_("Due: {day}").format(day=row.due_on)] if _is_inverted(row) else []
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
 
@@ -174,7 +174,7 @@ class Sheets:
         )
 
 
-def _inverted(row: ImportedDeal) -> bool:
+def _is_inverted(row: ImportedDeal) -> bool:
     """Whether the row's last day stands before its first: a deal does not hold such days, its note does."""
     return bool(row.starts_on and row.due_on and row.due_on < row.starts_on)
 

@@ -49,13 +49,13 @@ class FileSummary:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """All files of one import. `changed` is False where the book holds everything already."""
+    """All files of one import. `has_changes` is False where the book holds everything already."""
 
     files: tuple[FileSummary, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
 
     @property
-    def changed(self) -> bool:
+    def has_changes(self) -> bool:
         """Whether anything is written."""
         return any(tally.changed for tally in self.tallies.values())
 
@@ -65,7 +65,7 @@ class ImportSummary:
         return tuple(notice for file in self.files for notice in file.notices)
 
 
-def added_up(files: tuple[FileSummary, ...]) -> ImportSummary:
+def sum_up(files: tuple[FileSummary, ...]) -> ImportSummary:
     """Return the summary of these files, with their counts together."""
     whole: dict[str, Tally] = {}
     for file in files:

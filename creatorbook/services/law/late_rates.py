@@ -40,7 +40,7 @@ def late_law(reading: Executes, country: str) -> PaymentLaw | None:
     if law is None:
         return None
     own = {starts_on: rate_bp for code, starts_on, rate_bp in own_rates(reading) if code == (country or law.country)}
-    return _with(law, own) if own else law
+    return _add_own_rates(law, own) if own else law
 
 
 def own_rates(reading: Executes) -> tuple[tuple[str, date, int], ...]:
@@ -60,7 +60,7 @@ def half_year(day: date) -> tuple[date, date]:
     return date(day.year, 7, 1), date(day.year, 12, 31)
 
 
-def _with(law: PaymentLaw, own: dict[date, int]) -> PaymentLaw:
+def _add_own_rates(law: PaymentLaw, own: dict[date, int]) -> PaymentLaw:
     rates = {rate.starts_on: rate for rate in law.rates}
     for starts_on, rate_bp in own.items():
         source = Source(_("The rate that you typed in"), "", starts_on.isoformat(), "medium", OWN)
@@ -104,4 +104,4 @@ class SetLateRate(Command[None]):
             uow.add(BookSetting(key=_KEY, value=text))
         else:
             row.value, row.trashed_at = text, None
-        uow.named(country=places.countries().get(self.country, self.country), day=formats.day(starts_on))
+        uow.name_change(country=places.countries().get(self.country, self.country), day=formats.day(starts_on))

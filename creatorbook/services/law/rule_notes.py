@@ -39,11 +39,11 @@ class RuleNoteRow:
     updated_at: datetime
 
     @property
-    def overrides(self) -> bool:
+    def is_override(self) -> bool:
         """Whether it changes what the rule asks."""
         return self.outcome is not None or bool(self.words)
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the note as JSON holds it."""
         return {
             "rule": self.rule_id,
@@ -86,12 +86,12 @@ def may_hold(rule_id: str) -> tuple[Outcome, ...]:
     return (Outcome.REQUIRED, Outcome.ADVISED, Outcome.NOT_REQUIRED)
 
 
-def _existing(uow: UnitOfWork, rule_id: str) -> RuleNote:
+def _get_or_add_note(uow: UnitOfWork, rule_id: str) -> RuleNote:
     from creatorbook.store.models import RuleNote
 
     if rule_id not in rule_kinds():
         raise NotFound(_("There is no rule called “{rule}”.").format(rule=rule_id), where=f"rule {rule_id}")
-    uow.named(rule=rule_id)
+    uow.name_change(rule=rule_id)
     return uow.first(RuleNote, rule_id=rule_id) or uow.add(RuleNote(rule_id=rule_id))
 
 
@@ -105,7 +105,7 @@ class NoteRule(Command[None]):
 
     def execute(self, uow: UnitOfWork) -> None:
         """Keep the note under the rule's id."""
-        kept = _existing(uow, self.rule_id)
+        kept = _get_or_add_note(uow, self.rule_id)
         kept.note, kept.trashed_at = clean(self.note, lines=True), None
 
 
@@ -144,7 +144,7 @@ class OverrideRule(Command[None]):
                     _("“{typed}” cannot be used for “{field}”.").format(typed=word[:40], field=_("words")),
                     where="words",
                 )
-        kept = _existing(uow, self.rule_id)
+        kept = _get_or_add_note(uow, self.rule_id)
         held = {"outcome": None if self.outcome is None else self.outcome.value, "words": list(words)}
         kept.override, kept.trashed_at = json.dumps(held, ensure_ascii=False), None
 
@@ -163,7 +163,7 @@ class ClearRuleNote(Command[None]):
         kept = uow.first(RuleNote, rule_id=self.rule_id)
         if kept is None:
             raise NotFound(_("Nothing is written on this rule."), where=f"rule {self.rule_id}")
-        uow.named(rule=self.rule_id)
+        uow.name_change(rule=self.rule_id)
         uow.delete(kept)
 
 
@@ -171,10 +171,10 @@ def notes(reading: Executes) -> tuple[RuleNoteRow, ...]:
     """Return what the user wrote on rules, by rule id; also of rules that are no longer shipped."""
     note = Table("rule_note")
     kept = select(note, "rule_id", "note", "override", "updated_at").order_by(note.rule_id)
-    return tuple(_row(*columns) for columns in door.iterate(reading, kept))
+    return tuple(_note_row(*columns) for columns in door.iterate(reading, kept))
 
 
-def _row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNoteRow:
+def _note_row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNoteRow:
     held = json.loads(override) if override else {}
     outcome = held.get("outcome")
     words = tuple(str(word) for word in held.get("words", ()))
@@ -183,7 +183,7 @@ def _row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNoteRow
 
 def own_overrides(reading: Executes) -> tuple[Override, ...]:
     """Return the user's overrides as the rules take them, each with a source that says whose word it is."""
-    return tuple(_override(each) for each in notes(reading) if each.overrides)
+    return tuple(_override(each) for each in notes(reading) if each.is_override)
 
 
 def _override(row: RuleNoteRow) -> Override:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
 from creatorbook.domain.disclosure.changes import RuleChange, changes_between, read_changes
-from creatorbook.domain.disclosure.overrides import Override, overridden, overridden_sectors, overridden_switches
+from creatorbook.domain.disclosure.overrides import Override, apply_overrides, overridden_sectors, overridden_switches
 from creatorbook.domain.rulebook import Rulebook, read_rulebook
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def rulebook_with(overrides: tuple[Override, ...]) -> Rulebook:
         return shipped
     return replace(
         shipped,
-        disclosure=overridden(shipped.disclosure, overrides),
+        disclosure=apply_overrides(shipped.disclosure, overrides),
         platforms=overridden_switches(shipped.platforms, overrides),
         sectors=overridden_sectors(shipped.sectors, overrides),
         platform_sectors=overridden_sectors(shipped.platform_sectors, overrides),

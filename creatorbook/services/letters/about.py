@@ -42,16 +42,16 @@ class About:
     right: UsageRight | None = None
 
 
-def about(reading: Executes, request: LetterRequest, today: date) -> About:
+def find_about(reading: Executes, request: LetterRequest, today: date) -> About:
     """Return the records; raises NotFound for an id that is not there, BadInput where it is not clear what is meant."""
     if request.kind is LetterKind.GIFT_ACKNOWLEDGEMENT:
-        return _of_gift(reading, request)
+        return _about_gift(reading, request)
     if request.kind in ABOUT_PAYMENT and request.payment_id:
         deal_id = rows.get(reading, "payment", request.payment_id)["deal_id"].id
     elif request.kind in ABOUT_RIGHTS and request.right_id:
         deal_id = rows.get(reading, "usage_right", request.right_id)["deal_id"].id
     else:
-        deal_id = request.deal_id or _only_deal(reading, request)
+        deal_id = request.deal_id or _find_only_deal(reading, request)
     dossier = facts.dossier(reading, deal_id)
     deal = dossier.deal
     if deal.brand is None:
@@ -62,12 +62,12 @@ def about(reading: Executes, request: LetterRequest, today: date) -> About:
         deal.contact,
         dossier,
         payment=_payment(dossier, request, today) if request.kind in ABOUT_PAYMENT else None,
-        right=_right(dossier, request, today) if request.kind in ABOUT_RIGHTS else None,
+        right=_find_right(dossier, request, today) if request.kind in ABOUT_RIGHTS else None,
     )
 
 
-def _of_gift(reading: Executes, request: LetterRequest) -> About:
-    gift_id = request.gift_id or _only_gift(reading, request)
+def _about_gift(reading: Executes, request: LetterRequest) -> About:
+    gift_id = request.gift_id or _find_only_gift(reading, request)
     gift = facts.gift(rows.get(reading, "gift", gift_id))
     if gift.brand_id is None:
         raise BadInput(_("Say which brand sent the gift: the letter goes to it."), where="brand_id")
@@ -76,23 +76,23 @@ def _of_gift(reading: Executes, request: LetterRequest) -> About:
     return About(
         facts.one_creator(reading, gift.creator_id),
         facts.brand(rows.get(reading, "brand", gift.brand_id)),
-        contact or _only_contact(reading, gift.brand_id),
+        contact or _find_only_contact(reading, gift.brand_id),
         dossier,
         gift,
     )
 
 
-def _only_contact(reading: Executes, brand_id: str) -> Contact | None:
+def _find_only_contact(reading: Executes, brand_id: str) -> Contact | None:
     found = records.live(reading, "contact", brand_id=brand_id)
     return facts.contact(found[0]) if len(found) == 1 else None
 
 
-def _only_deal(reading: Executes, request: LetterRequest) -> str:
+def _find_only_deal(reading: Executes, request: LetterRequest) -> str:
     """Return the brand's one running deal."""
     if not request.brand_id:
         raise BadInput(_("Say which deal the letter is about."), where="deal")
     running = Not(Table("deal").stage.among(sorted(ENDED)))
-    return _one(
+    return _require_one(
         records.ids(reading, "deal", running, brand_id=request.brand_id),
         "deal",
         _("There is no running deal with this brand."),
@@ -100,11 +100,11 @@ def _only_deal(reading: Executes, request: LetterRequest) -> str:
     )
 
 
-def _only_gift(reading: Executes, request: LetterRequest) -> str:
+def _find_only_gift(reading: Executes, request: LetterRequest) -> str:
     column, record = ("deal_id", request.deal_id) if request.deal_id else ("brand_id", request.brand_id)
     if not record:
         raise BadInput(_("Say which gift the letter is about."), where="gift")
-    return _one(
+    return _require_one(
         records.ids(reading, "gift", Table("gift")[column].equals(record)),
         "gift",
         _("There is no gift that this letter could be about."),
@@ -112,7 +112,7 @@ def _only_gift(reading: Executes, request: LetterRequest) -> str:
     )
 
 
-def _one(ids: list[str], where: str, none: str, several: str) -> str:
+def _require_one(ids: list[str], where: str, none: str, several: str) -> str:
     if not ids:
         raise NotFound(none, where=where)
     if len(ids) > 1:
@@ -138,7 +138,7 @@ def _payment(dossier: Dossier, request: LetterRequest, today: date) -> Instalmen
     raise BadInput(_("No payment of this deal is late."), where="payment", hint=_("Name the payment."))
 
 
-def _right(dossier: Dossier, request: LetterRequest, today: date) -> UsageRight:
+def _find_right(dossier: Dossier, request: LetterRequest, today: date) -> UsageRight:
     """Return the right named, else the one that ends next (a renewal) or ended last (the notice of it)."""
     named = [each for each in dossier.rights if each.id == request.right_id]
     if named:

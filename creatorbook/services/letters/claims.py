@@ -63,12 +63,12 @@ def claim(
     paid = tuple(PaidLine(part.on, part.amount) for part in request.paid)
     basis = law.basis_in(language) if law is not None and law.statutory else ""
     fixed = law.fixed_sum_for(debt) if law is not None else None
-    left = _outstanding(debt, request, today)
+    left = _outstanding_debt(debt, request, today)
     if due_on is None:
         return ClaimLine(payment.label, payment.amount, left, today, vat=vat, vat_bp=request.vat_bp, paid=paid)
     base = debt if law is None or law.with_taxes else payment.amount
     counted = interest(base, due_on, today, law, paid=request.paid, rate_bp=request.rate_bp)
-    known = counted.complete and (request.rate_bp is not None or (law is not None and law.statutory))
+    known = counted.is_complete and (request.rate_bp is not None or (law is not None and law.statutory))
     return ClaimLine(
         label=payment.label,
         amount=payment.amount,
@@ -96,7 +96,7 @@ def claim(
     )
 
 
-def _outstanding(debt: Money, request: LetterRequest, today: date) -> Money:
+def _outstanding_debt(debt: Money, request: LetterRequest, today: date) -> Money:
     paid = sum(part.amount.minor for part in request.paid if part.on <= today)
     return Money(max(debt.minor - paid, 0), debt.currency)
 

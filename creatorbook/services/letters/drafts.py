@@ -15,9 +15,9 @@ from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.letters.checks import sender_findings, termination_findings, window_findings
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.services.book.command import Command
-from creatorbook.services.letters.about import About, about
+from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
-from creatorbook.services.letters.inputs import gathered
+from creatorbook.services.letters.inputs import gather_input
 from creatorbook.store import reading as door
 from creatorbook.store.query.select import Table, descending, select
 
@@ -43,7 +43,7 @@ class Draft:
     findings: tuple[Finding, ...]
 
     @property
-    def ready(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether nothing stands against sending it."""
         return all(found.severity is not Severity.ERROR for found in self.findings)
 
@@ -63,30 +63,30 @@ def draft(reading: Executes, request: LetterRequest, today: date) -> Draft:
     """
     from creatorbook.documents.letters.checks import check_letter
 
-    found = about(reading, request, today)
-    letter = gathered(reading, found, request, today)
-    said = [*check_letter(letter), *_said(reading, found, request, letter, today)]
+    found = find_about(reading, request, today)
+    letter = gather_input(reading, found, request, today)
+    said = [*check_letter(letter), *_find_obstacles(reading, found, request, letter, today)]
     said.sort(key=lambda each: _ORDER.index(each.severity))
     ready = all(each.severity is not Severity.ERROR for each in said)
     status = DocumentStatus.ISSUED if ready else DocumentStatus.DRAFT
     return Draft(replace(letter, status=status), found, tuple(said))
 
 
-def drawn(made: Draft) -> Rendered:
+def draw_draft(made: Draft) -> Rendered:
     """Return a draft as a PDF with its findings; raises CannotRender with a sentence where none can be made."""
     from creatorbook.documents.letters.checks import render_letter
 
     return replace(render_letter(made.letter), findings=made.findings)
 
 
-def text(letter: LetterInput) -> str:
+def mail_body(letter: LetterInput) -> str:
     """Return the letter as the plain text of a mail."""
     from creatorbook.documents.letters.text import mail_text
 
     return mail_text(letter)
 
 
-def title(letter: LetterInput) -> str:
+def mail_subject(letter: LetterInput) -> str:
     """Return the letter's title on one line, in its own language: the subject of a mail."""
     from creatorbook.documents.letters.text import compose_letter
 
@@ -101,7 +101,7 @@ def file_name(letter: LetterInput) -> str:
     return named(letter, compose_letter(letter))
 
 
-def _said(
+def _find_obstacles(
     reading: Executes, found: About, request: LetterRequest, letter: LetterInput, today: date
 ) -> Iterator[Finding]:
     yield from sender_findings(found.creator.id, letter.creator.guardian_name, minor=letter.minor)
@@ -142,10 +142,10 @@ class WriteLetter(Command[Written]):
         from creatorbook.store.models import Letter
 
         made = draft(uow.connection, self.request, uow.today)
-        _refuse(made.findings)
-        rendered = drawn(made)
+        _refuse_errors(made.findings)
+        rendered = draw_draft(made)
         letter, found = made.letter, made.about
-        name = title(letter)
+        name = mail_subject(letter)
         record = uow.add(
             Letter(
                 creator_id=found.creator.id,
@@ -162,11 +162,11 @@ class WriteLetter(Command[Written]):
                 data=letter.to_json(),
             )
         )
-        uow.named(title=name)
+        uow.name_change(title=name)
         return Written(record.id, name, rendered.sha256, rendered.pages, rendered.pdf, letter)
 
 
-def _refuse(found: tuple[Finding, ...]) -> None:
+def _refuse_errors(found: tuple[Finding, ...]) -> None:
     from creatorbook.services.wording.findings import sentence
 
     errors = [each for each in found if each.severity is Severity.ERROR]
@@ -222,7 +222,7 @@ def _line(row: Sequence[Any]) -> LetterLine:
     return LetterLine(letter_id, LetterKind(kind), language, name, datetime.fromisoformat(issued_at), *rest)
 
 
-def kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
+def read_kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
     """Return what a kept letter was made from and its bytes; raise NotFound."""
     content = Table("attachment_content")
     kept = select(_LETTER, _LETTER.data, content.content).join(content, content.sha256.equals(_LETTER.sha256))

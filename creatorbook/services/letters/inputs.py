@@ -61,14 +61,14 @@ def letter_language(reading: Executes, wanted: str, brand: Brand) -> str:
     return next((code for code in candidates if code in languages), "en")
 
 
-def gathered(reading: Executes, found: About, request: LetterRequest, today: date) -> LetterInput:
+def gather_input(reading: Executes, found: About, request: LetterRequest, today: date) -> LetterInput:
     """Return the letter's input as a draft of the day; what the book does not know stays open, and is listed."""
     language = letter_language(reading, request.language, found.brand)
     creator, dossier = found.creator, found.dossier
     given: dict[str, Any] = {}
     if dossier is not None:
-        given |= _of_deal(dossier, request.kind)
-    given |= _of_kind(reading, found, request, language, today)
+        given |= _values_of_deal(dossier, request.kind)
+    given |= _values_of_kind(reading, found, request, language, today)
     tone = request.tone
     if request.kind is LetterKind.PAYMENT_REMINDER:
         tone = tone or reminder_tone(given["claim"].days_late)
@@ -128,7 +128,7 @@ def _by(kind: LetterKind, window: WindowLine | None, today: date) -> date | None
     return by
 
 
-def _of_deal(dossier: Dossier, kind: LetterKind) -> dict[str, Any]:
+def _values_of_deal(dossier: Dossier, kind: LetterKind) -> dict[str, Any]:
     deal = dossier.deal
     given: dict[str, Any] = {"title": deal.title}
     contract = _contract(dossier)
@@ -144,16 +144,18 @@ def _contract(dossier: Dossier) -> ContractFacts | None:
     return max(issued, key=lambda each: each.id, default=None)
 
 
-def _of_kind(reading: Executes, found: About, request: LetterRequest, language: str, today: date) -> dict[str, Any]:
+def _values_of_kind(
+    reading: Executes, found: About, request: LetterRequest, language: str, today: date
+) -> dict[str, Any]:
     dossier = found.dossier
     if request.kind is LetterKind.GIFT_ACKNOWLEDGEMENT:
-        return _of_gift(reading, found, request, today)
+        return _values_of_gift(reading, found, request, today)
     if dossier is None:
         raise AssertionError(request)
     if request.kind in ABOUT_PAYMENT and found.payment is not None:
         return {"claim": claim(reading, dossier, found.payment, request, language, today)}
     if found.right is not None:
-        return {"window": _window(found, request, today)}
+        return {"window": _window_line(found, request, today)}
     if request.kind is LetterKind.TERMINATION:
         return _termination(dossier, request, today)
     if request.kind is LetterKind.OFFER:
@@ -208,7 +210,7 @@ def _deliverables(dossier: Dossier) -> tuple[DeliverableLine, ...]:
     )
 
 
-def _of_gift(reading: Executes, found: About, request: LetterRequest, today: date) -> dict[str, Any]:
+def _values_of_gift(reading: Executes, found: About, request: LetterRequest, today: date) -> dict[str, Any]:
     gift = found.gift
     if gift is None:
         return {}
@@ -231,11 +233,11 @@ def _labels(reading: Executes, gift_id: str, creator: Creator, today: date) -> t
     verdict = disclosures.gift_verdict(reading, gift_id, today)
     if not verdict.facts.audience_countries and creator.country:
         at_home = replace(verdict.facts, audience_countries=frozenset({creator.country}))
-        verdict = disclosures.judge(at_home, today, overrides=own_overrides(reading))
+        verdict = disclosures.judge_facts(at_home, today, overrides=own_overrides(reading))
     return verdict.proposal.words
 
 
-def _window(found: About, request: LetterRequest, today: date) -> WindowLine:
+def _window_line(found: About, request: LetterRequest, today: date) -> WindowLine:
     right, dossier = found.right, found.dossier
     if right is None or dossier is None:
         raise AssertionError(request)

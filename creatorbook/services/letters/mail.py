@@ -28,14 +28,14 @@ def eml(letter: LetterInput, pdf: bytes, to: str = "") -> bytes:
     An address that is none is left out: the mail program asks for it.
     """
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = letters.title(letter)[:_SUBJECT]
+    message["Subject"] = letters.mail_subject(letter)[:_SUBJECT]
     for header, name, address in (("From", letter.creator.name, letter.creator.email), ("To", letter.contact, to)):
         made = _address(name, address)
         if made is not None:
             message[header] = made
     # Mail programs open what carries this as a draft that can still be changed.
     message["X-Unsent"] = "1"
-    message.set_content(letters.text(letter))
+    message.set_content(letters.mail_body(letter))
     message.add_attachment(
         pdf, maintype="application", subtype="pdf", filename=safe_name(f"{letters.file_name(letter)}.pdf", "letter.pdf")
     )

@@ -46,34 +46,34 @@ class Suggestion:
     days: int
 
 
-def suggested(reading: Executes, today: date) -> tuple[Suggestion, ...]:
+def suggest_letters(reading: Executes, today: date) -> tuple[Suggestion, ...]:
     """Return the letters that are due and not written yet: payments first, the oldest first among each kind."""
-    written = _written(reading)
+    written = _letters_written(reading)
     found: list[Suggestion] = []
     for dossier in facts.dossiers(reading, _deals(reading, today)):
         found += _payments(reading, dossier, today, written)
         found += _windows(dossier, today, written)
     found += _gifts(reading, today, written)
-    return _in_order(found)
+    return _sort_suggestions(found)
 
 
-def suggested_for_deal(reading: Executes, deal_id: str, today: date) -> tuple[Suggestion, ...]:
-    """Return the letters that are due in one deal, in the order of `suggested`."""
-    written = _written(reading)
+def suggest_for_deal(reading: Executes, deal_id: str, today: date) -> tuple[Suggestion, ...]:
+    """Return the letters that are due in one deal, in the order of `suggest_letters`."""
+    written = _letters_written(reading)
     found: list[Suggestion] = []
     for dossier in facts.dossiers(reading, [deal_id]):
         if dossier.deal.stage in AGREED:
             found += [*_payments(reading, dossier, today, written), *_windows(dossier, today, written)]
-    return _in_order(found)
+    return _sort_suggestions(found)
 
 
-def suggested_for_gift(reading: Executes, gift_id: str, today: date) -> Suggestion | None:
+def suggest_for_gift(reading: Executes, gift_id: str, today: date) -> Suggestion | None:
     """Return the thank-you that is due for a gift, None where it was written or nobody is known to thank."""
-    found = [each for each in _gifts(reading, today, _written(reading)) if each.request.gift_id == gift_id]
+    found = [each for each in _gifts(reading, today, _letters_written(reading)) if each.request.gift_id == gift_id]
     return found[0] if found else None
 
 
-def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
+def _sort_suggestions(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     order = list(LetterKind)
     rank = {LetterKind.FORMAL_NOTICE: -2, LetterKind.PAYMENT_REMINDER: -1}
     return tuple(
@@ -84,7 +84,7 @@ def _in_order(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     )
 
 
-def _written(reading: Executes) -> frozenset[tuple[str, str, str]]:
+def _letters_written(reading: Executes) -> frozenset[tuple[str, str, str]]:
     """Return what was written already: the kind, the tone, and the payment, right or gift that it was about."""
     tone = coalesce(InDocument(_LETTER.data, ("tone",)), "")
     right = InDocument(_LETTER.data, ("window", "right_id"))
@@ -118,13 +118,13 @@ def _payments(
             continue
         kind, tone = payment_letter(status.days_late)
         # What was said more sharply already is not said again more softly.
-        if any((kind.value, tone.value, part.id) in written for kind, tone in _from(kind, tone)):
+        if any((kind.value, tone.value, part.id) in written for kind, tone in _tones_from(kind, tone)):
             continue
         request = LetterRequest(kind, payment_id=part.id, deal_id=dossier.deal.id, tone=tone)
         yield _suggestion(request, dossier, part.label or dossier.deal.title, status.expected_on, today)
 
 
-def _from(kind: LetterKind, tone: Tone) -> list[tuple[LetterKind, Tone]]:
+def _tones_from(kind: LetterKind, tone: Tone) -> list[tuple[LetterKind, Tone]]:
     steps = [
         (LetterKind.PAYMENT_REMINDER, Tone.FRIENDLY),
         (LetterKind.PAYMENT_REMINDER, Tone.FIRM),

@@ -84,15 +84,15 @@ class AttachFile(Command[str]):
 
     def execute(self, uow: UnitOfWork) -> str:
         """Keep the content and add the attachment."""
-        from creatorbook.services.records.editing import existing
+        from creatorbook.services.records.editing import find_existing
         from creatorbook.store.models import Attachment
 
-        existing(uow, self.record_kind, self.record_id)
+        find_existing(uow, self.record_kind, self.record_id)
         name = safe_name(self.name)
         if not self.content:
             raise BadInput(_("The file is empty."), where=name, hint=_("Choose another file."))
         sha256 = keep_content(uow, self.content)
-        uow.named(file=name)
+        uow.name_change(file=name)
         known = uow.first(
             Attachment,
             record_kind=self.record_kind,
@@ -126,7 +126,7 @@ class DetachFile(Command[None]):
         from creatorbook.store.models import Attachment
 
         attachment = uow.get(Attachment, self.id)
-        uow.named(file=attachment.name)
+        uow.name_change(file=attachment.name)
         if attachment.trashed_at is None:
             attachment.trashed_at = uow.now
 

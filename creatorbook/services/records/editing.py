@@ -14,7 +14,7 @@ from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, empty
-from creatorbook.services.records.hooks import check_record, default_values, follow_write
+from creatorbook.services.records.hooks import check_record, default_values, run_after_write
 from creatorbook.store.engine.base import Base, Record
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def model(kind_id: str) -> type[Record]:
     raise KeyError(kind_id)
 
 
-def existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
+def find_existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
     """Return a record of any kind; raise NotFound where there is no such kind or no such record."""
     if kind_id not in KINDS:
         raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
@@ -43,7 +43,7 @@ def existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
 def check_note(uow: UnitOfWork, note: Note, before: Mapping[str, Any] | None) -> None:
     """Raise NotFound where the record that a note is on is not there."""
     if before is None or (before["record_kind"], before["record_id"]) != (note.record_kind, note.record_id):
-        existing(uow, note.record_kind, note.record_id)
+        find_existing(uow, note.record_kind, note.record_id)
 
 
 def field_values(kind_id: str, record: Record) -> dict[str, Any]:
@@ -61,7 +61,7 @@ def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
         )
 
 
-def _checked(
+def _check_values(
     uow: UnitOfWork, kind: Kind, values: Mapping[str, Any], before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     checked: dict[str, Any] = {}
@@ -71,11 +71,11 @@ def _checked(
                 _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name),
                 hint=_("Its fields are: {names}.").format(names=", ".join(known.name for known in kind.fields)),
             )
-        checked[name] = _check(uow, kind.field(name), value, None if before is None else before[name])
+        checked[name] = _check_value(uow, kind.field(name), value, None if before is None else before[name])
     return checked
 
 
-def _check(uow: UnitOfWork, known: Field, value: object, before: object) -> object:
+def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -> object:
     if isinstance(value, Ref):
         value = value.id
     if value is None or value in ("", ()):
@@ -111,11 +111,11 @@ class AddRecord(Command[str]):
         for known in kind.fields:
             if known.required and values.get(known.name) in (None, "", ()):
                 raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
-        record = model(self.kind)(**_checked(uow, kind, values))
+        record = model(self.kind)(**_check_values(uow, kind, values))
         check_record(uow, self.kind, record, None)
         uow.add(record)
-        follow_write(uow, self.kind, record, None)
-        uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
+        run_after_write(uow, self.kind, record, None)
+        uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
         return record.id
 
 
@@ -148,17 +148,17 @@ class EditRecord(Command[None]):
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
         before = field_values(self.kind, record)
-        for name, value in _checked(uow, kind, self.values, before).items():
+        for name, value in _check_values(uow, kind, self.values, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
         check_record(uow, self.kind, record, before)
         uow.session.flush()
-        follow_write(uow, self.kind, record, before)
-        uow.named(kind=_(kind.singular).lower(), title=record_title(uow, record))
+        run_after_write(uow, self.kind, record, before)
+        uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
 
 
-def _owned(uow: UnitOfWork, record: Record) -> Iterator[Record]:
-    """Give the records that belong to this one: they go to the trash, and come back, with it."""
+def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
+    """Yield the records that belong to this one: they go to the trash, and come back, with it."""
     for kind in KINDS.values():
         for known in kind.fields:
             owns = known.kind == record.__tablename__ and known.required
@@ -183,14 +183,14 @@ class TrashRecords(Command[int]):
             record = uow.get(model(self.kind), record_id)
             title = title or record_title(uow, record)
             gone += self._trash(uow, record)
-        uow.named(kind=_(KINDS[self.kind].singular).lower(), title=_more(title, len(self.ids)))
+        uow.name_change(kind=_(KINDS[self.kind].singular).lower(), title=_title_and_more(title, len(self.ids)))
         return gone
 
     def _trash(self, uow: UnitOfWork, record: Record) -> int:
         if record.trashed_at is not None:
             return 0
         record.trashed_at = uow.now
-        return 1 + sum(self._trash(uow, owned) for owned in list(_owned(uow, record)))
+        return 1 + sum(self._trash(uow, owned) for owned in list(_owned_records(uow, record)))
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ class RestoreRecords(Command[int]):
             title = title or record_title(uow, record)
             self._refuse_orphan(uow, record)
             back += self._restore(uow, record)
-        uow.named(kind=_(KINDS[self.kind].singular).lower(), title=_more(title, len(self.ids)))
+        uow.name_change(kind=_(KINDS[self.kind].singular).lower(), title=_title_and_more(title, len(self.ids)))
         return back
 
     def _refuse_orphan(self, uow: UnitOfWork, record: Record) -> None:
@@ -233,7 +233,9 @@ class RestoreRecords(Command[int]):
         if stamp is None:
             return 0
         record.trashed_at = None
-        return 1 + sum(self._restore(uow, owned) for owned in list(_owned(uow, record)) if owned.trashed_at == stamp)
+        return 1 + sum(
+            self._restore(uow, owned) for owned in list(_owned_records(uow, record)) if owned.trashed_at == stamp
+        )
 
 
 def record_title(uow: UnitOfWork, record: Record) -> str:
@@ -246,5 +248,5 @@ def record_title(uow: UnitOfWork, record: Record) -> str:
     return plain_text(value) or _("(no title)")
 
 
-def _more(title: str, count: int) -> str:
+def _title_and_more(title: str, count: int) -> str:
     return title if count == 1 else _("{title} and {count} more").format(title=title, count=count - 1)

@@ -43,7 +43,7 @@ class HistoryLine:
     undone: bool
     fields: tuple[FieldChange, ...] = ()
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the line as JSON holds it."""
         return {
             "seq": self.seq,

@@ -58,7 +58,7 @@ def check_record(uow: UnitOfWork, kind: str, record: Record, before: Mapping[str
         load_hook(path)(uow, record, before)
 
 
-def follow_write(uow: UnitOfWork, kind: str, record: Record, before: Mapping[str, Any] | None) -> None:
+def run_after_write(uow: UnitOfWork, kind: str, record: Record, before: Mapping[str, Any] | None) -> None:
     """Do what a kind does once a record is written; `before` is None for a new one."""
     path = HOOKS.get(kind, _NONE).after
     if path:

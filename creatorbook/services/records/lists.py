@@ -72,7 +72,7 @@ def _search(kind: Kind, table: Table, query: Query) -> Iterator[Condition]:
         yield title_of(kind, table).contains(typed)
 
 
-def _ordered(query: Query, select: Select) -> Select:
+def _order_select(query: Query, select: Select) -> Select:
     kind = KINDS[query.kind]
     steps: list[Order] = []
     for name, down in query.sort or kind.sort:
@@ -85,7 +85,7 @@ def _ordered(query: Query, select: Select) -> Select:
 
 def ids(reading: Executes, query: Query, limit: int | None = None) -> list[str]:
     """Return the ids of what the query finds, in its order; raise UsageError for a field that the kind has not."""
-    return door.values(reading, _ordered(query, _select(query, Table(query.kind).id)).limit(limit))
+    return door.values(reading, _order_select(query, _select(query, Table(query.kind).id)).limit(limit))
 
 
 def count(reading: Executes, query: Query) -> int:

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 def live(reading: Executes, kind: str, *conditions: Condition, **equal: Value) -> list[Row]:
     """Return the records of a kind that are not in the trash and fit, in the order of their making."""
-    query = _narrowed(record_select(kind), *conditions, **equal).order_by(Table(kind).id)
+    query = _narrow(record_select(kind), *conditions, **equal).order_by(Table(kind).id)
     return [rows.build(kind, columns) for columns in door.iterate(reading, query)]
 
 
 def prepare_live(kind: str, *conditions: Condition) -> Statement:
     """Return the select of `live` written once, for `built` to run often; its conditions may have holes."""
-    return prepare(_narrowed(record_select(kind), *conditions).order_by(Table(kind).id))
+    return prepare(_narrow(record_select(kind), *conditions).order_by(Table(kind).id))
 
 
 def built(reading: Executes, kind: str, statement: Statement, **given: Value | Iterable[str]) -> list[Row]:
@@ -72,5 +72,5 @@ def _of(kind: str, column: str) -> Statement:
     return prepare_live(kind, Table(kind)[column].among(GivenList("values")))
 
 
-def _narrowed(query: Select, *conditions: Condition, **equal: Value) -> Select:
+def _narrow(query: Select, *conditions: Condition, **equal: Value) -> Select:
     return replace(query, trash=Trash.LEFT_OUT).where(*conditions, **equal)

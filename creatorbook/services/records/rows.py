@@ -14,7 +14,7 @@ from creatorbook.common.text import fold
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
-from creatorbook.services.fields.values import Ref, plain
+from creatorbook.services.fields.values import Ref, value_as_json
 from creatorbook.services.records.selects import record_select, title_of
 from creatorbook.store import reading as door
 from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
@@ -52,7 +52,7 @@ class Row:
         shown = plain_text(self.values[KINDS[self.kind].title])
         return shown or _("(no title)")
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the record as JSON holds it: snake_case keys, ids as text, references as ids.
 
         Its kind stands under "type", because a deal has a field "kind" of its own.
@@ -60,9 +60,9 @@ class Row:
         return {
             "type": self.kind,
             "id": self.id,
-            **{name: plain(value) for name, value in self.values.items()},
-            "created_at": plain(self.created_at),
-            "updated_at": plain(self.updated_at),
+            **{name: value_as_json(value) for name, value in self.values.items()},
+            "created_at": value_as_json(self.created_at),
+            "updated_at": value_as_json(self.updated_at),
             "trashed": self.trashed,
         }
 
@@ -171,7 +171,7 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     """
     wanted = typed.strip()
     kind = KINDS[kind_id]
-    found = _meant(reading, kind, wanted) if wanted else []
+    found = _find_meant(reading, kind, wanted) if wanted else []
     if len(found) == 1:
         return get(reading, kind_id, found[0][0])
     if not found:
@@ -190,7 +190,7 @@ _MOST_NAMED = 6
 _SHORTEST_BEGINNING = 8
 
 
-def _meant(reading: Executes, kind: Kind, wanted: str) -> list[tuple[str, str]]:
+def _find_meant(reading: Executes, kind: Kind, wanted: str) -> list[tuple[str, str]]:
     """Return the first ids and titles that a text may mean: ids reach into the trash, titles do not."""
     table = Table(kind.id)
     title = title_of(kind, table)

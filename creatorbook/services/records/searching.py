@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 
-def best(reading: Executes, text: str, limit: int = 12, kinds: Iterable[str] = ()) -> list[Row]:
+def search_best(reading: Executes, text: str, limit: int = 12, kinds: Iterable[str] = ()) -> list[Row]:
     """Return up to `limit` live records, best first, of these kinds or of all that have a page or a title."""
     found = search.find(reading, text, limit, tuple(kinds) or tuple(kind for kind in search.KINDS if kind in KINDS))
     by_kind: dict[str, list[str]] = {}

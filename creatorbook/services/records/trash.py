@@ -1,4 +1,4 @@
-"""The trash: all that was put away, newest first; what went along with its owner is not told twice."""
+"""The trash: all that was put away, newest first; what went along with its owner is not listed twice."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _owners(kind: Kind) -> list[Field]:
     return [field for field in kind.fields if field.type is FieldType.REFERENCE and field.required]
 
 
-def _own_step(kind: Kind) -> Select:
+def _own_step_sql(kind: Kind) -> Select:
     """Return the select of what is in the trash for itself: what went with the record that it belongs to is not."""
     table = Table(kind.id)
     query = select(table, table.trashed_at, table.id).only_trash()
@@ -49,13 +49,13 @@ def _own_step(kind: Kind) -> Select:
     return query.order_by(descending(table.trashed_at))
 
 
-def trashed(reading: Executes, search: str = "", limit: int = 2000) -> tuple[TrashLine, ...]:
+def list_trashed(reading: Executes, search: str = "", limit: int = 2000) -> tuple[TrashLine, ...]:
     """Return the newest records in the trash whose title holds the text."""
     found: list[tuple[str, str, str]] = []
     for kind in KINDS.values():
-        found += [(at, kind.id, id) for at, id in door.iterate(reading, _own_step(kind).limit(limit))]
+        found += [(at, kind.id, id) for at, id in door.iterate(reading, _own_step_sql(kind).limit(limit))]
     found.sort(reverse=True)
-    titles = _titles(reading, found[:limit])
+    titles = _read_titles(reading, found[:limit])
     wanted = search.strip().casefold()
     return tuple(
         TrashLine(kind, id, titles[id], datetime.fromisoformat(at))
@@ -64,7 +64,7 @@ def trashed(reading: Executes, search: str = "", limit: int = 2000) -> tuple[Tra
     )
 
 
-def _titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> dict[str, str]:
+def _read_titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> dict[str, str]:
     titles: dict[str, str] = {}
     for kind in {kind for _at, kind, _id in found}:
         ids = [id for _at, of, id in found if of == kind]
@@ -84,6 +84,6 @@ class EmptyTrash(Command[int]):
     undo = Undo.BARRIER
 
     def execute(self, uow: UnitOfWork) -> int:
-        """Gather, spare what is still referred to, erase."""
+        """Gather, keep what is still referred to, erase."""
         owned = tuple((kind.id, owner.name, owner.kind) for kind in KINDS.values() for owner in _owners(kind))
         return uow.empty_trash(frozenset(KINDS), owned)

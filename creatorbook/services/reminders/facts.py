@@ -16,7 +16,7 @@ from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
-from creatorbook.services.reminders.watch import watch
+from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import reading as door
 from creatorbook.store.query.expressions import (
     Case,
@@ -155,13 +155,13 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
     return ReminderFacts(
         dossiers,
         gifts,
-        (*posts, *_shown(reading, dossiers, gifts, posts)),
+        (*posts, *_posts_showing_gifts(reading, dossiers, gifts, posts)),
         tuple(rulebook().money.values()),
-        watch(reading, today, first, last),
+        read_watch(reading, today, first, last),
     )
 
 
-def _shown(
+def _posts_showing_gifts(
     reading: Executes, dossiers: Iterable[Dossier], gifts: Iterable[Gift], posts: Iterable[Post]
 ) -> tuple[Post, ...]:
     """Return the posts in which gifts were shown and that are not here yet: else they would seem to be missing."""

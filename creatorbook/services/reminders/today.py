@@ -15,8 +15,8 @@ from creatorbook.domain.reminders.kinds import ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
-from creatorbook.services.disclosure.duties import post_verdict, said
-from creatorbook.services.fields.values import plain
+from creatorbook.services.disclosure.duties import post_verdict, text_in_language
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.wording.findings import sentence
@@ -58,7 +58,7 @@ class Line:
     subject: tuple[str, str]
     params: dict[str, Any]
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the line as JSON holds it."""
         return {
             "key": self.key,
@@ -68,7 +68,7 @@ class Line:
             "text": self.text,
             "severity": self.severity,
             "record": {"kind": self.subject[0], "id": self.subject[1]},
-            "params": {name: plain(value) for name, value in self.params.items()},
+            "params": {name: value_as_json(value) for name, value in self.params.items()},
         }
 
 
@@ -91,27 +91,27 @@ def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
     )
 
 
-def due(reading: Executes, today: date, within_days: int | None = None) -> list[Line]:
+def list_due(reading: Executes, today: date, within_days: int | None = None) -> list[Line]:
     """Return what needs the user on the day, late first.
 
     Each kind begins to show its own number of days ahead, unless `within_days` gives one horizon for all.
     """
     computed = reminders(reminder_facts(reading, today, within_days or 0), today, within_days)
     found = open_reminders(computed, answers(reading), today)
-    return [_line(each, today) for each in _with_words(reading, found, today)]
+    return [_line(each, today) for each in _add_label_words(reading, found, today)]
 
 
-def _with_words(reading: Executes, found: Iterable[Reminder], today: date) -> Iterator[Reminder]:
-    """Give the reminders, the first of the posts to come with the label to copy and the platform's switch to set."""
+def _add_label_words(reading: Executes, found: Iterable[Reminder], today: date) -> Iterator[Reminder]:
+    """Yield the reminders, the first of the posts to come with the label to copy and the platform's switch to set."""
     left = _WORDED
     for each in found:
-        if each.kind is not ReminderKind.POST_PLANNED or each.late(today) or not left:
+        if each.kind is not ReminderKind.POST_PLANNED or each.is_late(today) or not left:
             yield each
             continue
         left -= 1
         verdict = post_verdict(reading, each.subject[1], today)
         switch = verdict.switch
-        wanted = said(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
+        wanted = text_in_language(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
         params = {**each.params, "words": " | ".join(verdict.proposal.words), "switch": wanted}
         yield replace(each, params=params)
 
@@ -120,7 +120,7 @@ def _line(reminder: Reminder, today: date) -> Line:
     return Line(
         reminder.key,
         reminder.kind.value,
-        _when(reminder.due_on, today),
+        _when_due(reminder.due_on, today),
         reminder.due_on,
         sentence(reminder),
         reminder.severity.value,
@@ -129,7 +129,7 @@ def _line(reminder: Reminder, today: date) -> Line:
     )
 
 
-def _when(due_on: date, today: date) -> When:
+def _when_due(due_on: date, today: date) -> When:
     if due_on < today:
         return When.LATE
     if due_on == today:
@@ -157,13 +157,13 @@ def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _unsigned() -> tuple[Any, ...]:
+def _unsigned_states() -> tuple[Any, ...]:
     from creatorbook.domain.records.contracts import ContractState
 
     return (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 
 
-_UNSIGNED = _unsigned()
+_UNSIGNED = _unsigned_states()
 
 
 def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Query) -> Figure:
@@ -196,4 +196,4 @@ class AnswerReminder(Command[None]):
             uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
         else:
             known.answer, known.until = self.answer.value, self.until
-        uow.named(text=self.text or self.key)
+        uow.name_change(text=self.text or self.key)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.written_contract import written_contract_findings, year_before
+from creatorbook.domain.contracts.written_contract import first_day_of_year_to, written_contract_findings
 from creatorbook.domain.disclosure.engine import law_of
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
@@ -51,7 +51,7 @@ _IN_FORCE = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SI
 
 
 @cache
-def _unproved() -> Statement:
+def _unproved_posts_select() -> Statement:
     """Return the select of the live posts for somebody, of some days, of which no proof is left."""
     proof, file = Table("proof"), Table("attachment")
     kept = select(proof, "id").join(file, file.id.equals(proof.attachment_id)).where(proof.post_id.equals(_POST.id))
@@ -81,7 +81,7 @@ def _ended_deals() -> Statement:
 
 
 @cache
-def _kept() -> Statement:
+def _kept_duties_select() -> Statement:
     """Return the select of the planned posts whose duties were kept, each with the instant of the last time."""
     kept = Table("disclosure")
     return prepare(
@@ -153,14 +153,14 @@ def _loose_gifts() -> Statement:
     )
 
 
-def watch(reading: Executes, today: date, first: str, last: str) -> Watch:
+def read_watch(reading: Executes, today: date, first: str, last: str) -> Watch:
     """Return what disclosure reminders are computed from; `first` and `last` bound the instants looked at (ISO)."""
-    unproved = records.built(reading, "post", _unproved(), first=first, last=last)
+    unproved = records.built(reading, "post", _unproved_posts_select(), first=first, last=last)
     return Watch(
         tuple(facts.post(row) for row in unproved),
-        _ended(reading, first, last),
-        _changed(reading, today, first),
-        _written(reading, today),
+        _ended_relationships(reading, first, last),
+        _changed_rules(reading, today, first),
+        _written_findings_due(reading, today),
     )
 
 
@@ -168,7 +168,7 @@ def _posts(reading: Executes, ids: Iterable[str]) -> dict[str, Post]:
     return {row.id: facts.post(row) for row in records.live_of(reading, "post", "id", sorted(ids))}
 
 
-def _ended(reading: Executes, first: str, last: str) -> tuple[Ended, ...]:
+def _ended_relationships(reading: Executes, first: str, last: str) -> tuple[Ended, ...]:
     # Every agreed deal of the creator with the brand is closed and has its last day.
     days = {
         post_id: last_day
@@ -183,8 +183,11 @@ def _ended(reading: Executes, first: str, last: str) -> tuple[Ended, ...]:
     return tuple(found)
 
 
-def _changed(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
-    kept = {post_id: date.fromisoformat(at[:10]) for post_id, at in door.iterate(reading, _kept(), first=first)}
+def _changed_rules(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
+    kept = {
+        post_id: date.fromisoformat(at[:10])
+        for post_id, at in door.iterate(reading, _kept_duties_select(), first=first)
+    }
     if not kept:
         return ()
     changes = rules_changed_since(min(kept.values()), today)
@@ -196,7 +199,7 @@ def _changed(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
     return tuple(Changed(post, kept[post_id], days, own) for post_id, post in posts.items())
 
 
-def _near(reading: Executes, currency: str, since: date, enough: int) -> dict[str, list[str]]:
+def _brands_near_threshold(reading: Executes, currency: str, since: date, enough: int) -> dict[str, list[str]]:
     """Return, by creator, the brands whose sums may be near a threshold and have a part without a contract."""
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     for query in _sums():
@@ -210,20 +213,22 @@ def _near(reading: Executes, currency: str, since: date, enough: int) -> dict[st
     return near
 
 
-def _written(reading: Executes, today: date) -> tuple[Finding, ...]:
+def _written_findings_due(reading: Executes, today: date) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for law in rulebook().contracts.values():
         rule = law.threshold_on(today)
         if rule is None:
             continue
-        since = min(date(today.year, 1, 1), year_before(today))
+        since = min(date(today.year, 1, 1), first_day_of_year_to(today))
         enough = -(-rule.amount.minor * rule.warn_percent // 100)
-        for creator_id, brand_ids in sorted(_near(reading, rule.amount.currency, since, enough).items()):
-            found += _of_creator(reading, creator_id, brand_ids, law, since, today)
+        for creator_id, brand_ids in sorted(
+            _brands_near_threshold(reading, rule.amount.currency, since, enough).items()
+        ):
+            found += _findings_of_creator(reading, creator_id, brand_ids, law, since, today)
     return tuple(found)
 
 
-def _of_creator(
+def _findings_of_creator(
     reading: Executes, creator_id: str, brand_ids: list[str], law: ContractLaw, since: date, today: date
 ) -> tuple[Finding, ...]:
     whose = {"creator": creator_id, "brands": sorted(brand_ids)}

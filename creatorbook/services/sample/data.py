@@ -145,7 +145,7 @@ def language_of(code: str) -> str:
 
 
 def _entries(name: str) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any] | None]]:
-    """Give (table, key, entry, the deal it belongs to) of one file, deals before what hangs on them."""
+    """Yield (table, key, entry, the deal it belongs to) of one file, deals before what hangs on them."""
     with (resources() / "samples" / "book" / f"{name}.toml").open("rb") as file:
         tables = tomllib.load(file)
     for table, entries in tables.items():

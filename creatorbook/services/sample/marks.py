@@ -21,7 +21,7 @@ def has_sample(reading: Executes) -> bool:
     return door.first(reading, _MARKS.with_trash()) is not None
 
 
-def marked(reading: Executes) -> dict[str, set[str]]:
+def marked_ids(reading: Executes) -> dict[str, set[str]]:
     """Return the ids of all sample records by table."""
     found: dict[str, set[str]] = {}
     for kind, record in door.iterate(reading, _MARKS.with_trash()):

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.sample.data import TABLES
-from creatorbook.services.sample.marks import PREFIX, marked
+from creatorbook.services.sample.marks import PREFIX, marked_ids
 from creatorbook.store import reading as door
 from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
@@ -64,15 +64,15 @@ class RemoveSample(Command[Removed]):
         from creatorbook.services.records.editing import model
         from creatorbook.store.models import ImportedKey, ReminderAnswer
 
-        found = marked(uow.connection)
+        found = marked_ids(uow.connection)
         if not found:
             raise AnswerIsNo(_("There is no sample in the book."))
         gone = {table: set(ids) for table, ids in found.items()}
-        while needed := [*_referred_to(uow.connection, gone), *_owned_by_kept(uow.connection, found, gone)]:
+        while needed := [*_find_referred(uow.connection, gone), *_find_owned_by_kept(uow.connection, found, gone)]:
             for table, record in needed:
                 gone[table].discard(record)
         removed = {record for ids in gone.values() for record in ids}
-        kept = _kept(uow.connection, {table: ids - gone[table] for table, ids in found.items()})
+        kept = _kept_records(uow.connection, {table: ids - gone[table] for table, ids in found.items()})
         for table in _ORDER:
             for row in uow.all(select(model(table)).where(model(table).id.in_(gone.get(table, ())))):
                 uow.delete(row)
@@ -85,8 +85,8 @@ class RemoveSample(Command[Removed]):
         return Removed(len(removed), kept)
 
 
-def _referred_to(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:
-    """Give the records about to go that something refers to which does not go."""
+def _find_referred(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:
+    """Yield the records about to go that something refers to which does not go."""
     for key in foreign_keys(reading):
         if key.to == "id" and gone.get(key.parent):
             child = Table(key.child)
@@ -100,8 +100,8 @@ def _referred_to(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:
         yield from [(kind, record) for kind, record in door.rows(reading, about) if record in gone.get(kind, ())]
 
 
-def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[tuple[str, str]]:
-    """Give what is part of a record that stays: the terms and payments of a deal, the versions of a contract."""
+def _find_owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[tuple[str, str]]:
+    """Yield what is part of a record that stays: the terms and payments of a deal, the versions of a contract."""
     parts = [(kind.id, kind.parent, kind.field(kind.parent).kind) for kind in KINDS.values() if kind.parent]
     for child, column, parent in [*parts, ("contract_version", "contract_id", "contract")]:
         stays = found.get(parent, set()) - gone.get(parent, set())
@@ -110,7 +110,7 @@ def _owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[t
             yield from [(child, record) for record in door.values(reading, owned) if record in gone[child]]
 
 
-def _kept(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:
+def _kept_records(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:
     """Return what stays by its title, without the parts of a record that stays whole."""
     from creatorbook.services.records.rows import fetch
 

@@ -10,7 +10,7 @@ from creatorbook.documents.signing.extra import has_certificates, how_to_get
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["Certificate", "described", "has_certificates", "how_to_get", "new_certificate"]
+__all__ = ["Certificate", "describe_file", "has_certificates", "how_to_get", "new_certificate"]
 
 
 def new_certificate(name: str, email: str, country: str, passphrase: str, now: datetime) -> bytes:
@@ -23,7 +23,7 @@ def new_certificate(name: str, email: str, country: str, passphrase: str, now: d
     return certificates.new_certificate(name, email, country, passphrase, now)
 
 
-def described(content: bytes, passphrase: str) -> Certificate:
+def describe_file(content: bytes, passphrase: str) -> Certificate:
     """Return what the certificate in a .p12 or .pfx file says; raise BadInput where it does not open."""
     from creatorbook.documents.signing import certificates
 

@@ -31,14 +31,14 @@ def can_remember() -> bool:
     return _keyring() is not None
 
 
-def recall(key: str) -> str | None:
+def read_passphrase(key: str) -> str | None:
     """Return a passphrase kept before, None where there is none or no keyring."""
     keyring = _keyring()
     if keyring is None:
         return None
     try:
         found = keyring.get_password(SERVICE, key)
-    except Exception:  # noqa: BLE001  a keyring that is locked or broken is as good as none: the person is asked
+    except Exception:  # noqa: BLE001  a keyring that is locked or broken counts as none: the person is asked
         return None
     return found if isinstance(found, str) else None
 
@@ -47,11 +47,11 @@ def remember(key: str, passphrase: str) -> None:
     """Keep a passphrase in the keyring; raise NoKeyring where there is none or it refuses."""
     keyring = _keyring()
     if keyring is None:
-        raise _none()
+        raise _no_keyring()
     try:
         keyring.set_password(SERVICE, key, passphrase)
     except Exception as error:
-        raise _none() from error
+        raise _no_keyring() from error
 
 
 def forget(key: str) -> None:
@@ -65,13 +65,13 @@ def forget(key: str) -> None:
         return
 
 
-def why_not() -> str:
+def no_keyring_reason() -> str:
     """Return the sentence that says that passphrases are asked each time."""
     return _("This machine has no keyring that can be used: the passphrase is asked each time.")
 
 
-def _none() -> NoKeyring:
-    return NoKeyring(why_not(), where="keyring")
+def _no_keyring() -> NoKeyring:
+    return NoKeyring(no_keyring_reason(), where="keyring")
 
 
 def _keyring() -> Any:

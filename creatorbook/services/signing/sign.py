@@ -12,7 +12,7 @@ from creatorbook.documents.signing.material import CertificateFile, Drawn, Mater
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
 
@@ -64,7 +64,7 @@ class Signed:
     certificate: str = ""
 
     @property
-    def named(self) -> str:
+    def signer_name(self) -> str:
         """Whom the signature itself names: the certificate's subject, else the signer."""
         return self.certificate.rpartition(" · ")[0] or self.signer
 
@@ -97,7 +97,7 @@ class SignContract(Command[Signed]):
         state = signing_state(uow.connection, self.contract_id)
         signer = _signer(state, self.party, self.material, self.signer)
         lines = _lines(state, signer, self.place, uow.today)
-        pdf, certificate = _made(state, self.party, self.material, lines, uow.now)
+        pdf, certificate = _make_signed(state, self.party, self.material, lines, uow.now)
         sha256 = keep_content(uow, pdf)
         row = record_signature(
             uow,
@@ -117,7 +117,7 @@ class SignContract(Command[Signed]):
             ),
             uow.today,
         )
-        uow.named(number=contract.number, party=word(self.party))
+        uow.name_change(number=contract.number, party=word_for(self.party))
         return Signed(
             row.id,
             contract.id,
@@ -172,7 +172,7 @@ def _refuse_state(state: ContractState) -> None:
         raise AnswerIsNo(_("A draft is issued before anything else."), where="state", code="not_issued")
     if state in _OVER:
         raise AnswerIsNo(
-            _("This contract is over: “{state}”.").format(state=word(state)),
+            _("This contract is over: “{state}”.").format(state=word_for(state)),
             where="state",
             hint=_("Issue a new one to sign."),
             code="contract_over",
@@ -184,14 +184,14 @@ def _signer(state: SigningState, party: Signatory, material: Material, given: st
     who = state.party(party)
     if who is None:
         raise AnswerIsNo(
-            _("“{party}” does not sign this contract.").format(party=word(party)),
+            _("“{party}” does not sign this contract.").format(party=word_for(party)),
             where="party",
-            hint=_("Those who sign: {names}.").format(names=", ".join(word(each.party) for each in state.parties)),
+            hint=_("Those who sign: {names}.").format(names=", ".join(word_for(each.party) for each in state.parties)),
             code="not_a_party",
         )
     if who.signed is not None:
         raise AnswerIsNo(
-            _("“{party}” has signed this version already.").format(party=word(party)),
+            _("“{party}” has signed this version already.").format(party=word_for(party)),
             where="party",
             hint=_("Undo that signature, or issue a new version to sign again."),
             code="signed_already",
@@ -223,7 +223,7 @@ def _box(state: SigningState, party: Signatory) -> SignatureBox:
     return box
 
 
-def _made(
+def _make_signed(
     state: SigningState, party: Signatory, material: Material, lines: Lines, moment: datetime
 ) -> tuple[bytes, str]:
     """Return the signed copy, and the certificate in one line ("" for a picture)."""
@@ -232,7 +232,7 @@ def _made(
         from creatorbook.documents.signing.marks.pades import sign_with_certificate
 
         pdf, certificate = sign_with_certificate(state.current, box, material, lines, moment)
-        return pdf, certificate.named
+        return pdf, certificate.one_line
     from creatorbook.documents.signing.marks.put import place_mark
 
     return place_mark(state.current, box, material, lines, moment), ""
@@ -246,25 +246,25 @@ def preview_signature(
 
     For a certificate the stamp alone is drawn. Raises as SignContract does.
     """
-    from creatorbook.documents.signing.checking.excerpt import one_page
+    from creatorbook.documents.signing.checking.excerpt import extract_page
 
     state = signing_state(reading, contract_id)
     lines = _lines(state, _signer(state, party, material, signer), place, day)
     box = _box(state, party)
     if isinstance(material, CertificateFile):
         from creatorbook.documents.signing.certificates import open_certificate
-        from creatorbook.documents.signing.marks.put import place_drawn
-        from creatorbook.documents.signing.marks.stamp import around, certificate_page
+        from creatorbook.documents.signing.marks.put import place_drawing
+        from creatorbook.documents.signing.marks.stamp import box_with_lines, certificate_page
 
         opened = open_certificate(material.content, material.passphrase)
         stamp = certificate_page(opened.certificate, lines, moment, box)
-        return one_page(place_drawn(state.current, around(box), stamp), box.page)
-    return one_page(_made(state, party, material, lines, moment)[0], box.page)
+        return extract_page(place_drawing(state.current, box_with_lines(box), stamp), box.page)
+    return extract_page(_make_signed(state, party, material, lines, moment)[0], box.page)
 
 
-def page_to_sign(reading: Executes, contract_id: str, party: Signatory) -> bytes:
+def extract_page_to_sign(reading: Executes, contract_id: str, party: Signatory) -> bytes:
     """Return a PDF of the one page on which a party signs, as it stands now; raise AnswerIsNo where there is none."""
-    from creatorbook.documents.signing.checking.excerpt import one_page
+    from creatorbook.documents.signing.checking.excerpt import extract_page
 
     state = signing_state(reading, contract_id)
-    return one_page(state.current, _box(state, party).page)
+    return extract_page(state.current, _box(state, party).page)

@@ -43,7 +43,7 @@ class SignatureRow:
     certificate: str
     note: str
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the signature as JSON holds it."""
         return {
             "id": self.id,
@@ -107,10 +107,10 @@ def signatures(reading: Executes, contract_id: str, version: int | None = None) 
     kept = select(signature, *_COLUMNS).where(contract_id=contract_id)
     if version is not None:
         kept = kept.where(ordinal=version)
-    return tuple(_row(columns) for columns in door.iterate(reading, kept.order_by(signature.id)))
+    return tuple(_signature_row(columns) for columns in door.iterate(reading, kept.order_by(signature.id)))
 
 
-def _row(columns: Sequence[Any]) -> SignatureRow:
+def _signature_row(columns: Sequence[Any]) -> SignatureRow:
     found, contract, ordinal, party, manner, signer, at, sha256, certificate, note = columns
     moment = datetime.fromisoformat(at) if at else None
     who, how = Signatory(party), Manner(manner)
@@ -145,7 +145,7 @@ def signing_state(reading: Executes, contract_id: str) -> SigningState:
         issued,
         _current(reading, issued, known),
         boxes,
-        _parties(made, boxes, known),
+        _signing_parties(made, boxes, known),
     )
 
 
@@ -158,7 +158,7 @@ def _current(reading: Executes, issued: bytes, known: Iterable[SignatureRow]) ->
     return issued
 
 
-def _parties(
+def _signing_parties(
     made: ContractInput, boxes: tuple[SignatureBox, ...], known: tuple[SignatureRow, ...]
 ) -> tuple[SigningParty, ...]:
     kept_free = {box.party for box in boxes}
@@ -185,7 +185,7 @@ def content(reading: Executes, sha256: str) -> bytes:
     return bytes(kept)
 
 
-def signed_copy(reading: Executes, contract_id: str, version: int) -> bytes:
+def read_signed_copy(reading: Executes, contract_id: str, version: int) -> bytes:
     """Return the newest signed copy of one version; raise NotFound where nobody has signed it."""
     known = signatures(reading, contract_id, version)
     if not known:

@@ -13,7 +13,7 @@ from creatorbook.common.text import clean, fold
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import AttachFile
 from creatorbook.services.signing.sign import record_signature
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signing_state
@@ -77,7 +77,7 @@ class AttachSignedCopy(Command[Attached]):
         refuse_trashed(uow, contract, "contract")
         if contract.state in _OVER:
             raise AnswerIsNo(
-                _("Nothing can be signed: this contract is “{state}”.").format(state=word(contract.state)),
+                _("Nothing can be signed: this contract is “{state}”.").format(state=word_for(contract.state)),
                 where="state",
             )
         state = signing_state(uow.connection, self.contract_id)
@@ -85,16 +85,16 @@ class AttachSignedCopy(Command[Attached]):
         if not self.although:
             _refuse_doubtful(self.verification)
         attachment = AttachFile("contract", contract.id, self.name, "application/pdf", self.content).execute(uow)
-        found = self._found(state, uow.today)
+        found = self._find_signatures(state, uow.today)
         for each in found:
             day = each.signed_at.date() if each.signed_at else uow.today
             record_signature(uow, contract, state, each, max(day, _issued_on(contract.issued_at, day)))
-        uow.named(file=self.name, number=contract.number)
+        uow.name_change(file=self.name, number=contract.number)
         return Attached(
             attachment, contract.id, contract.number, state.version, tuple(each.party for each in found), contract.state
         )
 
-    def _found(self, state: SigningState, today: date) -> tuple[SignatureRow, ...]:
+    def _find_signatures(self, state: SigningState, today: date) -> tuple[SignatureRow, ...]:
         """Return the signatures to write down; raise AnswerIsNo where nobody new has signed."""
         open_parties = list(state.open)
         found: list[SignatureRow] = []
@@ -110,19 +110,19 @@ class AttachSignedCopy(Command[Attached]):
         examined = self.verification.examined
         for report in examined.signatures:
             party = _party_of(report, state, open_parties)
-            if party is not None and not _known(report, state):
+            if party is not None and not _is_known(report, state):
                 named = report.certificate
                 take(party, Manner.CERTIFICATE, named.subject if named else "", report.claimed_at,
-                     named.named if named else report.field)  # fmt: skip
+                     named.one_line if named else report.field)  # fmt: skip
         for picture in examined.pictures:
-            party = _party_named(picture.party, open_parties)
+            party = _find_party(picture.party, open_parties)
             if party is not None:
-                take(party, _manner(picture), picture.signer, picture.placed_at)
-        for party in self._told(open_parties, nothing_yet=not found):
+                take(party, _manner_of(picture), picture.signer, picture.placed_at)
+        for party in self._parties_signed(open_parties, nothing_yet=not found):
             day = datetime.combine(self.signed_on or today, time(12), UTC)
             who = state.party(party)
             signer = clean(self.signer) or (who.signer if who is not None else "")
-            take(party, self._told_manner(), signer, day)
+            take(party, self._stated_manner(), signer, day)
         if not found:
             raise AnswerIsNo(
                 _("Nobody has signed this copy who had not signed before."),
@@ -132,7 +132,7 @@ class AttachSignedCopy(Command[Attached]):
             )
         return tuple(found)
 
-    def _told(self, open_parties: list[Signatory], *, nothing_yet: bool) -> list[Signatory]:
+    def _parties_signed(self, open_parties: list[Signatory], *, nothing_yet: bool) -> list[Signatory]:
         """Return the parties that signed by what the person says, or, where the file is silent, by what is likely."""
         if self.parties:
             return [each for each in dict.fromkeys(self.parties) if each in open_parties]
@@ -142,7 +142,7 @@ class AttachSignedCopy(Command[Attached]):
         likely = Signatory.BRAND if Signatory.BRAND in open_parties else open_parties[0]
         return [likely]
 
-    def _told_manner(self) -> Manner:
+    def _stated_manner(self) -> Manner:
         return Manner.PAPER if self.verification.match.kind is MatchKind.NO_TEXT else Manner.IMAGE
 
 
@@ -189,7 +189,7 @@ def _refuse_doubtful(verification: Verification) -> None:
             hint=_("Look at what was added before anything else."),
             code="other_look",
         )
-    if verification.broken:
+    if verification.broken_signatures:
         raise AnswerIsNo(
             _("A signature in this copy does not stand."),
             where="file",
@@ -200,7 +200,7 @@ def _refuse_doubtful(verification: Verification) -> None:
 
 def _note(verification: Verification) -> str:
     """Return what must be remembered of a copy that is not byte by byte the one that was issued."""
-    if verification.broken:
+    if verification.broken_signatures:
         return _("A certificate signature in this copy does not stand; it was kept all the same.")
     if any(each.intact is None for each in verification.examined.signatures):
         return _("Its certificate signature was not checked.")
@@ -213,15 +213,15 @@ def _note(verification: Verification) -> str:
     }.get(verification.match.kind, "")
 
 
-def _known(report: SignatureReport, state: SigningState) -> bool:
+def _is_known(report: SignatureReport, state: SigningState) -> bool:
     """Return whether this certificate's signature is written down for this version."""
-    named = report.certificate.named if report.certificate is not None else report.field
+    named = report.certificate.one_line if report.certificate is not None else report.field
     return any(each.signed is not None and each.signed.certificate == named for each in state.parties)
 
 
 def _party_of(report: SignatureReport, state: SigningState, open_parties: list[Signatory]) -> Signatory | None:
     """Return for whom a certificate signature most likely stands: by its field, by its name, else the brand."""
-    named = _party_named(report.party, open_parties)
+    named = _find_party(report.party, open_parties)
     if named is not None or not open_parties or report.party in {each.party.value for each in state.parties}:
         return named
     said = fold(report.certificate.subject) if report.certificate is not None else ""
@@ -231,11 +231,11 @@ def _party_of(report: SignatureReport, state: SigningState, open_parties: list[S
     return Signatory.BRAND if Signatory.BRAND in open_parties else open_parties[0]
 
 
-def _party_named(name: str, open_parties: list[Signatory]) -> Signatory | None:
+def _find_party(name: str, open_parties: list[Signatory]) -> Signatory | None:
     return next((each for each in open_parties if each.value == name), None)
 
 
-def _manner(picture: PictureReport) -> Manner:
+def _manner_of(picture: PictureReport) -> Manner:
     known = {each.value: each for each in (Manner.DRAWN, Manner.TYPED, Manner.IMAGE)}
     return known.get(picture.manner, Manner.IMAGE)
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
-from creatorbook.documents.signing.checking.matching import Match, MatchKind, beginning_with, compare_pages, continued
+from creatorbook.documents.signing.checking.matching import (
+    Match,
+    MatchKind,
+    beginning_with,
+    compare_pages,
+    match_continued,
+)
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.signatures import content, signatures
 from creatorbook.store import reading as door
@@ -56,7 +62,7 @@ class Verification:
     kept_already: bool = False
 
     @property
-    def broken(self) -> tuple[SignatureReport, ...]:
+    def broken_signatures(self) -> tuple[SignatureReport, ...]:
         """The certificate signatures that do not stand: broken, or followed by changes."""
         return tuple(
             each
@@ -65,17 +71,17 @@ class Verification:
         )
 
     @property
-    def good(self) -> bool:
+    def is_good(self) -> bool:
         """Whether it is a contract of this book with its own words, and every certificate signature in it stands."""
-        signed_well = all(each.good for each in self.examined.signatures)
-        return self.version is not None and self.match.same_words and signed_well
+        signed_well = all(each.is_good for each in self.examined.signatures)
+        return self.version is not None and self.match.has_same_words and signed_well
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the verdict as JSON holds it."""
         version = self.version
         return {
             "sha256": self.sha256,
-            "good": self.good,
+            "good": self.is_good,
             "contract": None
             if version is None
             else {
@@ -86,11 +92,11 @@ class Verification:
             },
             "match": self.match.kind.value,
             "kept": self.kept_already,
-            "differences": [_plain(each) for each in self.match.differences],
+            "differences": [_difference_as_json(each) for each in self.match.differences],
             "more_differences": self.match.more,
             "pages_changed": list(self.match.pages),
             "readable": self.examined.readable,
-            "signatures": [_plain_signature(each) for each in self.examined.signatures],
+            "signatures": [_signature_as_json(each) for each in self.examined.signatures],
             "pictures": [
                 {
                     "page": each.page,
@@ -108,7 +114,7 @@ def _instant(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat().replace("+00:00", "Z")
 
 
-def _plain(difference: Difference) -> dict[str, Any]:
+def _difference_as_json(difference: Difference) -> dict[str, Any]:
     return {
         "page": difference.page,
         "before": difference.before,
@@ -117,39 +123,39 @@ def _plain(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _plain_signature(report: SignatureReport) -> dict[str, Any]:
+def _signature_as_json(report: SignatureReport) -> dict[str, Any]:
     return {
         "kind": "certificate",
         "field": report.field,
         "party": report.party,
         "intact": report.intact,
-        "good": report.good,
+        "good": report.is_good,
         "whole_file": report.whole_file,
         "changed_after": report.change.value,
         "claimed_at": _instant(report.claimed_at),
-        "certificate": None if report.certificate is None else report.certificate.plain(),
+        "certificate": None if report.certificate is None else report.certificate.to_json(),
         "in_time": report.in_time,
         "place": report.place,
-        "differences": [_plain(each) for each in report.differences],
+        "differences": [_difference_as_json(each) for each in report.differences],
         "problem": report.problem,
     }
 
 
 def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verification:
     """Return what is known of a file; `contract_id` looks at one contract's versions only."""
-    from creatorbook.documents.signing.checking.limited import looked_at
+    from creatorbook.documents.signing.checking.limited import examine_file
 
     sha256 = hashlib.sha256(data).hexdigest()
     versions = _versions(reading, contract_id)
     begun = beginning_with(data, [(each.sha256, each.size) for each in versions])
     version = next((each for each in versions if begun and each.sha256 == begun[0]), None)
-    found = looked_at(data, content(reading, version.sha256) if version is not None else b"")
+    found = examine_file(data, content(reading, version.sha256) if version is not None else b"")
     if version is None:
-        version, match = _by_words(reading, versions, found.pages, contract_id)
+        version, match = _find_by_words(reading, versions, found.pages, contract_id)
     elif version.size == len(data):
         match = Match(MatchKind.SAME)
     else:
-        match = continued(_pages(reading, version), found.pages, found.changed)
+        match = match_continued(_pages(reading, version), found.pages, found.changed)
     kept = False
     if version is not None:
         known = signatures(reading, version.contract_id, version.ordinal)
@@ -175,27 +181,27 @@ def _versions(reading: Executes, contract_id: str) -> list[Version]:
     return [Version(of, number, ordinal, sha256, size, bool(new)) for of, number, ordinal, sha256, size, new in found]
 
 
-def _by_words(
+def _find_by_words(
     reading: Executes, versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str
 ) -> tuple[Version | None, Match]:
     """Return the version whose words are nearest to those of a file, which has other bytes."""
     if not any(pages):
         return None, Match(MatchKind.NO_TEXT)
     best: tuple[Version | None, Match] = (None, Match(MatchKind.UNRELATED))
-    for version in _likely(versions, pages, contract_id)[:_CANDIDATES]:
+    for version in _likely_versions(versions, pages, contract_id)[:_CANDIDATES]:
         match = compare_pages(_pages(reading, version), pages)
-        if _nearness(match) < _nearness(best[1]):
+        if _nearness_of(match) < _nearness_of(best[1]):
             best = (version, match)
         if match.kind is MatchKind.SAME_TEXT:
             break
     return best
 
 
-def _nearness(match: Match) -> tuple[int, int]:
+def _nearness_of(match: Match) -> tuple[int, int]:
     return _ORDER.index(match.kind), len(match.differences) + match.more
 
 
-def _likely(versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str) -> list[Version]:
+def _likely_versions(versions: list[Version], pages: Sequence[Sequence[str]], contract_id: str) -> list[Version]:
     """Return the versions whose number stands in the text: every contract bears its own on every page."""
     said = {fold(word).strip(".,;:()") for page in pages for word in page}
     named = [each for each in versions if fold(each.number) in said]

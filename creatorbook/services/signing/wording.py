@@ -1,6 +1,6 @@
 """What is said of signatures, in the window and on the command line alike: facts, and where they end.
 
-A picture of a signature and a certificate signature are told apart in every sentence. The terms are those of Regulation
+A picture of a signature and a certificate signature are kept apart in every sentence. The terms are those of Regulation
 (EU) No 910/2014 (eIDAS): art. 3(10) an electronic signature, art. 3(11) and 26 an advanced one, art. 3(12) and 25(2) a
 qualified one, which alone counts as one made by hand everywhere in the Union. Nothing here claims a level.
 """
@@ -16,7 +16,7 @@ from creatorbook.documents.signing.checking.validation import Change
 from creatorbook.documents.signing.extra import how_to_get
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from creatorbook.documents.signing.certificates import Certificate
@@ -36,7 +36,7 @@ CERTIFICATE_MEANS = mark(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Statement:
     """A sentence and its tone: "good", "bad", "warning" or "plain"."""
 
     text: str
@@ -44,12 +44,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class SignatureSaid:
+class SignatureStatement:
     """What is said of one signature: whose and of which kind, then its facts one by one."""
 
     head: str
     kind: str
-    facts: tuple[Said, ...]
+    facts: tuple[Statement, ...]
 
 
 _MATCHES: dict[MatchKind, tuple[str, str]] = {
@@ -88,55 +88,57 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
 }
 
 
-def match_said(verification: Verification) -> Said:
+def describe_match(verification: Verification) -> Statement:
     """Return what is said of which contract a file is."""
     if not verification.examined.readable:
-        return Said(_("This file is not a PDF that can be read."), "bad")
+        return Statement(_("This file is not a PDF that can be read."), "bad")
     text, tone = _MATCHES[verification.match.kind]
     version = verification.version
     if version is None:
-        return Said(_(text), tone)
+        return Statement(_(text), tone)
     count = len(verification.match.pages)
     pages = ngettext("page {pages}", "pages {pages}", count).format(
         pages=", ".join(formats.number(each) for each in verification.match.pages)
     )
     said = _(text).format(number=version.number, version=formats.number(version.ordinal), pages=pages)
     if not version.newest:
-        return Said(f"{said} {_('It is not the newest version.')}", "warning" if tone == "good" else tone)
-    return Said(said, tone)
+        return Statement(f"{said} {_('It is not the newest version.')}", "warning" if tone == "good" else tone)
+    return Statement(said, tone)
 
 
-def verdict(verification: Verification) -> Said:
+def verdict(verification: Verification) -> Statement:
     """Return the whole in one sentence."""
     if not verification.examined.readable or verification.match.kind is MatchKind.UNRELATED:
-        return match_said(verification)
-    if verification.broken:
-        return Said(_("A signature in this file does not stand. Do not rely on it."), "bad")
+        return describe_match(verification)
+    if verification.broken_signatures:
+        return Statement(_("A signature in this file does not stand. Do not rely on it."), "bad")
     if verification.match.kind is MatchKind.OTHER_TEXT:
-        return Said(_("The words were changed. Do not rely on this file before you have read what differs."), "bad")
+        return Statement(
+            _("The words were changed. Do not rely on this file before you have read what differs."), "bad"
+        )
     if verification.match.kind is MatchKind.OTHER_LOOK:
-        return Said(
+        return Statement(
             _("The words are the same, but a page looks different. Look at it before you rely on it."), "warning"
         )
-    return _signed(verification)
+    return _describe_signed(verification)
 
 
-def _signed(verification: Verification) -> Said:
+def _describe_signed(verification: Verification) -> Statement:
     """Return how a file is signed in which nothing is wrong."""
     found = verification.examined.signatures
     if any(each.intact is None for each in found):
-        return Said(_("A certificate signature in this file could not be checked."), "warning")
+        return Statement(_("A certificate signature in this file could not be checked."), "warning")
     if found:
         said = ngettext(
             "{count} certificate signature, unbroken.", "{count} certificate signatures, all unbroken.", len(found)
         )
-        return Said(said.format(count=formats.number(len(found))), "good")
+        return Statement(said.format(count=formats.number(len(found))), "good")
     if verification.examined.pictures:
-        return Said(_("Pictures of signatures only: there is no certificate signature that could be checked."))
-    return Said(_("No signature can be recognised in this file; one by hand on a scan is for your own eyes."))
+        return Statement(_("Pictures of signatures only: there is no certificate signature that could be checked."))
+    return Statement(_("No signature can be recognised in this file; one by hand on a scan is for your own eyes."))
 
 
-def difference_said(difference: Difference) -> str:
+def describe_difference(difference: Difference) -> str:
     """Return where two texts differ, in one sentence."""
     if not difference.before:
         text = _("Page {page}: added “{after}” ({around}).")
@@ -152,9 +154,9 @@ def difference_said(difference: Difference) -> str:
     )
 
 
-def differences_said(verification: Verification) -> tuple[str, ...]:
+def describe_differences(verification: Verification) -> tuple[str, ...]:
     """Return where the words differ from those issued; the last line says how many more there are."""
-    said = [difference_said(each) for each in verification.match.differences]
+    said = [describe_difference(each) for each in verification.match.differences]
     more = verification.match.more
     if more:
         said.append(
@@ -163,87 +165,91 @@ def differences_said(verification: Verification) -> tuple[str, ...]:
     return tuple(said)
 
 
-def report_said(report: SignatureReport) -> SignatureSaid:
+def describe_report(report: SignatureReport) -> SignatureStatement:
     """Return what is said of a certificate signature in a file."""
     name = report.certificate.subject if report.certificate is not None else report.field
-    facts: list[Said] = []
+    facts: list[Statement] = []
     if report.problem == "extra":
-        facts.append(Said(f"{_('It was not checked: the part for certificates is not installed.')} {how_to_get()}",
+        facts.append(Statement(f"{_('It was not checked: the part for certificates is not installed.')} {how_to_get()}",
                           "warning"))  # fmt: skip
-        return SignatureSaid(_("{name}: certificate signature").format(name=name), "certificate", tuple(facts))
+        return SignatureStatement(_("{name}: certificate signature").format(name=name), "certificate", tuple(facts))
     if report.problem == "weak":
-        facts.append(Said(_("It was made with a method that can be forged today: it proves nothing."), "bad"))
+        facts.append(Statement(_("It was made with a method that can be forged today: it proves nothing."), "bad"))
     elif report.problem:
-        facts.append(Said(_("It cannot be read, and so it proves nothing."), "bad"))
+        facts.append(Statement(_("It cannot be read, and so it proves nothing."), "bad"))
     elif report.intact:
-        facts.append(Said(_("Unbroken: what was signed has not changed by a byte."), "good"))
+        facts.append(Statement(_("Unbroken: what was signed has not changed by a byte."), "good"))
     else:
-        facts.append(Said(_("Broken: what was signed is not what is there now."), "bad"))
+        facts.append(Statement(_("Broken: what was signed is not what is there now."), "bad"))
     if not report.problem:
         facts += _after(report)
     if report.claimed_at is not None:
         when = formats.instant(report.claimed_at)
-        facts.append(Said(_("Signed {instant} by the signer's own clock.").format(instant=when)))
+        facts.append(Statement(_("Signed {instant} by the signer's own clock.").format(instant=when)))
     if report.certificate is not None:
-        facts += certificate_said(report.certificate)
+        facts += describe_certificate(report.certificate)
         if report.in_time is False:
-            facts.append(Said(_("The certificate was not valid at that time."), "bad"))
-    return SignatureSaid(_("{name}: certificate signature").format(name=name), "certificate", tuple(facts))
+            facts.append(Statement(_("The certificate was not valid at that time."), "bad"))
+    return SignatureStatement(_("{name}: certificate signature").format(name=name), "certificate", tuple(facts))
 
 
-def _after(report: SignatureReport) -> list[Said]:
+def _after(report: SignatureReport) -> list[Statement]:
     if report.change is Change.NONE:
-        return [Said(_("Nothing was added after it."), "good")] if report.intact else []
+        return [Statement(_("Nothing was added after it."), "good")] if report.intact else []
     if report.change is Change.SIGNED:
-        return [Said(_("After it, the file was signed again or a form was filled in; nothing else changed."), "good")]
+        return [
+            Statement(_("After it, the file was signed again or a form was filled in; nothing else changed."), "good")
+        ]
     if report.change is Change.UNKNOWN:
-        return [Said(_("What was added after it cannot be judged."), "warning")]
-    said = [Said(_("After it, something other than a further signature was changed."), "bad")]
-    return [*said, *(Said(difference_said(each), "bad") for each in report.differences)]
+        return [Statement(_("What was added after it cannot be judged."), "warning")]
+    said = [Statement(_("After it, something other than a further signature was changed."), "bad")]
+    return [*said, *(Statement(describe_difference(each), "bad") for each in report.differences)]
 
 
-def certificate_said(certificate: Certificate) -> list[Said]:
+def describe_certificate(certificate: Certificate) -> list[Statement]:
     """Return how far a certificate's name can be trusted, its days, and its fingerprint."""
     if certificate.self_signed:
-        trust = Said(_("The certificate is self-signed: nobody but its maker vouches for this name."), "warning")
+        trust = Statement(_("The certificate is self-signed: nobody but its maker vouches for this name."), "warning")
     else:
         issued = _("The certificate was issued by {issuer}; whether that issuer is to be trusted was not checked.")
-        trust = Said(issued.format(issuer=certificate.issuer), "warning")
+        trust = Statement(issued.format(issuer=certificate.issuer), "warning")
     days = _("Valid from {first} to {last}.").format(
         first=formats.day(certificate.valid_from.date()), last=formats.day(certificate.valid_to.date())
     )
-    fingerprint = _("Fingerprint (SHA-256): {fingerprint}").format(fingerprint=_grouped(certificate.fingerprint))
-    return [trust, Said(days), Said(fingerprint)]
+    fingerprint = _("Fingerprint (SHA-256): {fingerprint}").format(
+        fingerprint=_group_fingerprint(certificate.fingerprint)
+    )
+    return [trust, Statement(days), Statement(fingerprint)]
 
 
-def _grouped(fingerprint: str) -> str:
+def _group_fingerprint(fingerprint: str) -> str:
     """Return a fingerprint in groups of eight bytes, so that it can be read aloud and wraps."""
     pairs = fingerprint.split(":")
     return " ".join(":".join(pairs[at : at + 8]) for at in range(0, len(pairs), 8))
 
 
-def picture_said(picture: PictureReport) -> SignatureSaid:
+def describe_picture(picture: PictureReport) -> SignatureStatement:
     """Return what is said of a picture of a signature in a file."""
     head = _("{name}: picture of a signature").format(name=picture.signer or _("Unknown"))
     facts = []
     if picture.party:
         known = {each.value: each for each in Signatory}
-        party = word(known[picture.party]) if picture.party in known else picture.party
+        party = word_for(known[picture.party]) if picture.party in known else picture.party
         when = formats.instant(picture.placed_at) if picture.placed_at is not None else _("an unknown day")
         said = _("On page {page}, placed for “{party}” on {instant}, as the file says of itself.")
-        facts.append(Said(said.format(page=formats.number(picture.page), party=party, instant=when)))
+        facts.append(Statement(said.format(page=formats.number(picture.page), party=party, instant=when)))
     else:
         said = _("On page {page}, placed with another program.")
-        facts.append(Said(said.format(page=formats.number(picture.page))))
-    facts.append(Said(_("It is no certificate signature, and proves neither who placed it nor when."), "warning"))
-    return SignatureSaid(head, "picture", tuple(facts))
+        facts.append(Statement(said.format(page=formats.number(picture.page))))
+    facts.append(Statement(_("It is no certificate signature, and proves neither who placed it nor when."), "warning"))
+    return SignatureStatement(head, "picture", tuple(facts))
 
 
-def kept_said(row: SignatureRow) -> str:
+def describe_kept(row: SignatureRow) -> str:
     """Return a signature of the book in one line: for whom, who, how, when."""
     kind = {
         Manner.CERTIFICATE: _("certificate signature"),
         Manner.PAPER: _("signed on paper"),
     }.get(row.manner, _("picture of a signature"))
     when = formats.instant(row.signed_at) if row.signed_at is not None else ""
-    return " · ".join(part for part in (word(row.party), row.signer, kind, when) if part)
+    return " · ".join(part for part in (word_for(row.party), row.signer, kind, when) if part)

@@ -84,14 +84,14 @@ def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
     return open_bytes(content(reading, attachment_id), str(name))
 
 
-def compare(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
+def compare_document(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
     """Return a document compared with a deal; raises NotFound for no such deal."""
     # Their patterns take a twelfth of a second to make ready: not before they are needed.
-    from creatorbook.domain.contract_reading.comparing.compare import compare as compared
+    from creatorbook.domain.contract_reading.comparing.compare import compare_reading as compared
     from creatorbook.domain.contract_reading.reading import read
 
     dossier = facts.dossier(reading, deal_id)
-    return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own(reading, document))
+    return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own_number(reading, document))
 
 
 def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
@@ -100,7 +100,7 @@ def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
     return tuple(each for each in reversed(listed) if each.name.lower().endswith(READABLE))
 
 
-def _own(reading: Executes, document: TheirDocument) -> str:
+def _own_number(reading: Executes, document: TheirDocument) -> str:
     sha256 = hashlib.sha256(document.content).hexdigest()
     version, contract = Table("contract_version"), Table("contract")
     numbers = select(version, contract.number).join(contract, contract.id.equals(version.contract_id))
@@ -109,13 +109,13 @@ def _own(reading: Executes, document: TheirDocument) -> str:
 
 def marks(document: TheirDocument, found: Found | Noted) -> tuple[PageRect, ...]:
     """Return the rectangles that a finding's words take on its page of a PDF; empty for other documents."""
-    from creatorbook.documents.reading.page_words import words_on_page
+    from creatorbook.documents.reading.page_words import find_words_on_page
 
     if document.text.format != "pdf":
         return ()
     # Of a table only the cells around the value: the whole of it would mark half a page.
     words = found.sentence.replace(" · ", " ") if found.passage.table else found.passage.text
-    return words_on_page(document.content, found.page, words)
+    return find_words_on_page(document.content, found.page, words)
 
 
 @dataclass(frozen=True)
@@ -155,13 +155,13 @@ class TakeTheirs(Command[None]):
             raise BadInput(
                 _("This cannot be taken over by itself."), hint=_("Change it in the terms of the deal, by hand.")
             )
-        values: dict[str, Any] = {target.field: self.line.taken}
+        values: dict[str, Any] = {target.field: self.line.value_to_take}
         record = target.id or self._terms(uow)
         if record:
             EditRecord(target.kind, record, values).execute(uow)
         else:
             AddRecord(target.kind, {"deal_id": self.deal_id, **values}).execute(uow)
-        uow.named(topic=_(TOPICS[self.line.topic]))
+        uow.name_change(topic=_(TOPICS[self.line.topic]))
 
     def _terms(self, uow: UnitOfWork) -> str:
         from creatorbook.store.models import Terms

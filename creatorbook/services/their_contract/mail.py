@@ -29,7 +29,7 @@ _DIFFERENT = (Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND)
 
 
 @cache
-def words(language: str) -> dict[str, Any]:
+def letter_words(language: str) -> dict[str, Any]:
     """Return the letter's words in a language of LANGUAGES, English for any other."""
     code = language if language in LANGUAGES else "en"
     with (resources() / "comparison" / f"{code}.toml").open("rb") as file:
@@ -54,13 +54,13 @@ def letter(reading: Executes, their: TheirReading, language: str = "") -> tuple[
 
     deal = facts.dossier(reading, their.deal_id).deal
     code = language or letter_language(reading, their.deal_id)
-    said = words(code)
+    said = letter_words(code)
     speech = speech_in(code, deal.brand.country if deal.brand is not None else "")
     name = deal.contact.name if deal.contact is not None else ""
     greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
     listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
     listed += [
-        "- " + said["look"].format(page=noted.page, sentence=_short(noted.sentence))
+        "- " + said["look"].format(page=noted.page, sentence=_shorten_sentence(noted.sentence))
         for noted in their.comparison.remarks
     ]
     body = [greeting, said["opening"], "\n".join(listed), said["closing"]] if listed else [greeting, said["none"]]
@@ -81,7 +81,7 @@ def _point(line: Line, said: dict[str, Any], speech: Speech) -> str:
     )
 
 
-def _short(sentence: str) -> str:
+def _shorten_sentence(sentence: str) -> str:
     return sentence if len(sentence) <= _SENTENCE else sentence[:_SENTENCE].rsplit(" ", 1)[0] + " …"
 
 
@@ -94,7 +94,7 @@ def value_in(topic: Topic, value: Value | date | None, said: dict[str, Any], spe
     return next(show(value, said, speech) for kind, show in _BY_TYPE if isinstance(value, kind))
 
 
-def _pieces(value: Pieces, _said: dict[str, Any], speech: Speech) -> str:
+def _pieces_text(value: Pieces, _said: dict[str, Any], speech: Speech) -> str:
     where = f" ({speech.word('platform', value.platform)})" if value.platform is not None else ""
     return f"{value.count} × {speech.word('medium', value.medium)}{where}"
 
@@ -120,7 +120,7 @@ _BY_TYPE: tuple[tuple[type, Callable[[Any, dict[str, Any], Speech], str]], ...] 
     (Percent, lambda value, _said, speech: speech.percent(value.bp)),
     (date, lambda value, _said, speech: speech.day(value)),
     (Duration, _duration),
-    (Pieces, _pieces),
+    (Pieces, _pieces_text),
     (int, lambda value, _said, speech: speech.number(value)),
 )
 
@@ -129,7 +129,7 @@ def _codes(topic: Topic, value: Words, said: dict[str, Any], speech: Speech) -> 
     if value.codes == ("unlimited",):
         return str(said["unlimited"])
     if topic is Topic.USE_CHANNELS:
-        return speech.joined([speech.word("channel", code) for code in value.codes])
+        return speech.join([speech.word("channel", code) for code in value.codes])
     if topic is Topic.LAW:
         return speech.law(value.codes[0])
     return speech.territories(value.codes)

@@ -13,7 +13,7 @@ from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.words import word
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,7 +116,7 @@ def topic_words(topic: Topic, about: str = "") -> str:
 
 def result_words(line: Line) -> str:
     """Return how a line stands, more carefully where there is a doubt."""
-    return _((RESULTS if line.sure else UNSURE)[line.result])
+    return _((RESULTS if line.is_sure else UNSURE)[line.result])
 
 
 def doubt_sentences(line: Line) -> list[str]:
@@ -133,9 +133,9 @@ def value_words(topic: Topic | str, value: Value | date | None) -> str:
     return next(said(value) for kind, said in _BY_TYPE if isinstance(value, kind))
 
 
-def _pieces(value: Pieces) -> str:
-    where = f" · {word(value.platform)}" if value.platform is not None else ""
-    return f"{value.count} × {word(value.medium)}{where}"
+def _pieces_text(value: Pieces) -> str:
+    where = f" · {word_for(value.platform)}" if value.platform is not None else ""
+    return f"{value.count} × {word_for(value.medium)}{where}"
 
 
 def duration_words(value: Duration) -> str:
@@ -159,7 +159,7 @@ _BY_TYPE: tuple[tuple[type, Callable[[Any], str]], ...] = (
     (Percent, lambda value: formats.percent(value.bp)),
     (date, formats.day),
     (Duration, duration_words),
-    (Pieces, _pieces),
+    (Pieces, _pieces_text),
     (int, formats.number),
 )
 
@@ -170,7 +170,7 @@ def code_words(topic: Topic | str, value: Words) -> str:
         return _("unlimited")
     if topic is Topic.USE_CHANNELS:
         # Their words have commas of their own.
-        return " · ".join(word(UsageChannel(code)) for code in value.codes)
+        return " · ".join(word_for(UsageChannel(code)) for code in value.codes)
     names = places.countries(language())
     return ", ".join(
         _(_GROUPS[code]) if code in _GROUPS else names.get(code, value.text or code) for code in value.codes

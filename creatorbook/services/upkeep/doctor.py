@@ -76,7 +76,7 @@ def examine(check: Check) -> Outcome:
         return Outcome(check.id, _(check.label), ok=True, detail=check.run())
     except CreatorbookError as error:
         return Outcome(check.id, _(check.label), ok=False, detail=error.message, hint=error.hint or _(check.hint))
-    except Exception as error:  # noqa: BLE001  a broken copy may fail in any way, and must still be told of
+    except Exception as error:  # noqa: BLE001  a broken copy may fail in any way, and must still be reported
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         return Outcome(check.id, _(check.label), ok=False, detail=reason, hint=_(check.hint))
 
@@ -187,7 +187,7 @@ def _book() -> str:
         book.undo()
         book.back_up(folder / "backup.creatorbook")
         verdict = book.verify()
-        if not verdict.ok:
+        if not verdict.is_ok:
             raise CheckFailed(_("A book just made is not whole: {problem}").format(problem=verdict.problems[0]))
     return _("made, written, undone, backed up, verified")
 
@@ -227,7 +227,7 @@ def _import() -> str:
 
 @contextmanager
 def _temporary_book() -> Iterator[tuple[Path, Book]]:
-    """Give a new book with its folder; both go when the block ends."""
+    """Yield a new book with its folder; both go when the block ends."""
     from creatorbook.services.book.book import Book
 
     settings = {"name": "Doctor", "country": "FR", "language": "en", "currency": "EUR"}

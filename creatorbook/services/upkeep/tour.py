@@ -47,9 +47,9 @@ class DisclosureOf:
     title: str
     verdict: Verdict
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return it as JSON holds it."""
-        return {"record": {"kind": self.kind, "id": self.id}, "title": self.title, **self.verdict.plain()}
+        return {"record": {"kind": self.kind, "id": self.id}, "title": self.title, **self.verdict.to_json()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class TourReport:
     disclosures: tuple[DisclosureOf, ...]
     problems: tuple[str, ...]
 
-    def plain(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the report as JSON holds it."""
         return {
             "book": str(self.book),
@@ -82,10 +82,10 @@ class TourReport:
                 "pages": self.pages,
                 "sha256": self.sha256,
             },
-            "deal": self.deal.plain(),
+            "deal": self.deal.to_json(),
             "steps": list(self.steps),
-            "due": [line.plain() for line in self.due],
-            "disclosures": [each.plain() for each in self.disclosures],
+            "due": [line.to_json() for line in self.due],
+            "disclosures": [each.to_json() for each in self.disclosures],
             "problems": list(self.problems),
         }
 
@@ -96,7 +96,7 @@ def tour(folder: Path, clock: Clock | None = None, language: str = "en") -> Tour
     Raises BadInput where the folder already holds a tour, or cannot be one; nothing is left behind then.
     """
     path = folder / BOOK_NAME
-    _refuse(folder, path)
+    _refuse_folder(folder, path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -114,7 +114,7 @@ def tour(folder: Path, clock: Clock | None = None, language: str = "en") -> Tour
         raise
 
 
-def _refuse(folder: Path, path: Path) -> None:
+def _refuse_folder(folder: Path, path: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise BadInput(_("This is a file, not a folder."), where=str(folder), hint=_("Name a folder for the tour."))
     if path.exists():
@@ -143,7 +143,7 @@ class _Tour:
         issued, target = self._issue(deal)
         post = self._publish(deal)
         with self._book.reading() as reading:
-            due = tuple(today.due(reading, self._today, _HORIZON_DAYS))
+            due = tuple(today.list_due(reading, self._today, _HORIZON_DAYS))
             owed = (
                 DisclosureOf("post", post, _("The story"), disclosures.post_verdict(reading, post, self._today)),
                 DisclosureOf("gift", gift, _("The gift"), disclosures.gift_verdict(reading, gift, self._today)),
@@ -192,10 +192,10 @@ class _Tour:
             "deal",
             deal,
             fee=Money.of(1800, "EUR"),
-            objective=_text(self._language, "Launch of Brume d’hiver", "Lancement de Brume d’hiver"),
+            objective=_invented_text(self._language, "Launch of Brume d’hiver", "Lancement de Brume d’hiver"),
             starts_on=self._today,
             ends_on=self._day(44),
-            next_action=_text(self._language, "Send the script", "Envoyer le script"),
+            next_action=_invented_text(self._language, "Send the script", "Envoyer le script"),
             next_action_on=self._day(3),
         )
         self._terms(deal)
@@ -229,12 +229,12 @@ class _Tour:
             country="FR",
             tax_residence="FR",
             address="12 quai des Tilleuls\n74000 Annecy",
-            category=_text(self._language, "Skincare", "Soin du visage"),
+            category=_invented_text(self._language, "Skincare", "Soin du visage"),
             language=self._language,
         )
 
     def _terms(self, deal: str) -> None:
-        mist = _text(self._language, "One Brume d’hiver mist", "Une brume Brume d’hiver")
+        mist = _invented_text(self._language, "One Brume d’hiver mist", "Une brume Brume d’hiver")
         self._add(
             "terms",
             deal_id=deal,
@@ -259,8 +259,8 @@ class _Tour:
                 draft_due_on=None if draft is None else self._day(draft),
                 due_on=self._day(due),
             )
-        half = _text(self._language, "30 % at signature", "30 % à la signature")
-        rest = _text(self._language, "Balance", "Solde")
+        half = _invented_text(self._language, "30 % at signature", "30 % à la signature")
+        rest = _invented_text(self._language, "Balance", "Solde")
         for label, amount, trigger in (
             (half, 540, InstalmentTrigger.ON_SIGNATURE),
             (rest, 1260, InstalmentTrigger.ON_POST),
@@ -278,7 +278,7 @@ class _Tour:
         self._add(
             "exclusivity",
             deal_id=deal,
-            category=_text(self._language, "Skincare", "Soin du visage"),
+            category=_invented_text(self._language, "Skincare", "Soin du visage"),
             territories=("FR",),
             starts_on=self._day(14),
             ends_on=self._day(44),
@@ -289,7 +289,7 @@ class _Tour:
             brand = rows.get(reading, "deal", deal)["brand_id"].id
         gift = self._add(
             "gift",
-            description=_text(self._language, "Brume d’hiver mist", "Brume d’hiver, 50 ml"),
+            description=_invented_text(self._language, "Brume d’hiver mist", "Brume d’hiver, 50 ml"),
             brand_id=brand,
             deal_id=deal,
             received_on=self._today,
@@ -324,7 +324,7 @@ class _Tour:
             deal_id=deal,
             platform=Platform.INSTAGRAM,
             medium=Medium.STORY,
-            caption=_text(
+            caption=_invented_text(
                 self._language,
                 "Paid partnership with @atelier.brume — winter mornings smell of cornflower.",
                 "Collaboration commerciale avec @atelier.brume — les matins d’hiver sentent le bleuet.",
@@ -336,6 +336,6 @@ class _Tour:
         return post
 
 
-def _text(language: str, english: str, french: str) -> str:
+def _invented_text(language: str, english: str, french: str) -> str:
     """Return what the invented people of the tour write: their language is the book's, not the screen's."""
     return french if language == "fr" else english

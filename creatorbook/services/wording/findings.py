@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.finding_fields import label_of, named_place
-from creatorbook.services.fields.words import has_word, word
+from creatorbook.services.fields.finding_fields import place_by_name, place_label
+from creatorbook.services.fields.words import has_word, word_for
 from creatorbook.services.wording.numbers import NUMBER_WORDS
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -401,12 +401,12 @@ def _country(value: object) -> str:
     return ", ".join(names.get(str(code), str(code)) for code in listed) or _("all countries")
 
 
-def shown(name: str, value: object) -> str:
+def format_param(name: str, value: object) -> str:
     """Return one parameter of a finding as text."""
     if name == "party" and value in _PARTIES:
         return _(_PARTIES[value])
     if name == "field" and isinstance(value, str):
-        return label_of(value)
+        return place_label(value)
     if name in _COUNTRIES:
         return _country(value) if value else (_("all countries") if name == "territories" else "")
     if value is None:
@@ -419,23 +419,23 @@ def shown(name: str, value: object) -> str:
 
 def _member(_name: str, value: StrEnum) -> str:
     if has_word(value):
-        return word(value)
+        return word_for(value)
     return _((RULE_WORDS.get(type(value)) or NUMBER_WORDS[type(value)])[value])
 
 
-def _joined(name: str, values: tuple[Any, ...] | list[Any]) -> str:
+def _join_values(name: str, values: tuple[Any, ...] | list[Any]) -> str:
     if name == "words":
         # The first words are the best; a person needs a few to choose from, not all.
         return _(" or ").join(_("“{words}”").format(words=value) for value in values[:3])
     if name == "places":
-        return ", ".join(shown("", value) for value in values) or _("where it is seen first")
-    return ", ".join(shown("", value) for value in values)
+        return ", ".join(format_param("", value) for value in values) or _("where it is seen first")
+    return ", ".join(format_param("", value) for value in values)
 
 
 _SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (
     (StrEnum, _member),
-    ((frozenset, set), lambda _name, value: ", ".join(sorted(shown("", part) for part in value))),
-    ((tuple, list), _joined),
+    ((frozenset, set), lambda _name, value: ", ".join(sorted(format_param("", part) for part in value))),
+    ((tuple, list), _join_values),
     # What a rule file says, by language.
     (Mapping, lambda _name, value: str(value.get(language()) or value.get("en", ""))),
 )
@@ -444,11 +444,11 @@ _SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (
 def sentence(finding: Finding | Reminder) -> str:
     """Return what a finding or a reminder says, in the language of the screen."""
     code = getattr(finding, "code", None) or finding.reason  # type: ignore[union-attr]  # a Reminder has a reason
-    params = {name: shown(name, value) for name, value in finding.params.items()}
+    params = {name: format_param(name, value) for name, value in finding.params.items()}
     about = getattr(finding, "about", "")
-    if code == "document.missing_value" and named_place(about) is not None:
+    if code == "document.missing_value" and place_by_name(about) is not None:
         # The document names the value in its own language; on screen it is the field that is named.
-        params["name"] = label_of(about)
+        params["name"] = place_label(about)
     if params.get("objective") == "":
         params["objective"] = _("no objective named")
     text = _(SENTENCES[code]).format(**params)

@@ -78,7 +78,7 @@ class MoneyPair:
         setattr(record, self._currency, None if money is None else money.currency)
 
 
-def belongs_to(target: str, *, nullable: bool = False) -> MappedColumn[Any]:
+def reference_column(target: str, *, nullable: bool = False) -> MappedColumn[Any]:
     """Return an indexed foreign key to another record; deleting the target while it is referred to is refused."""
     return mapped_column(Text, ForeignKey(f"{target}.id"), nullable=nullable, default=None, index=True)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def friendly(error: BaseException, path: Path) -> CreatorbookError | None:
+def translate_error(error: BaseException, path: Path) -> CreatorbookError | None:
     """Return a BookError for what the driver says of the book at `path`, or None where it is a bug of ours."""
     original = getattr(error, "orig", None)
     if isinstance(original, BaseException):
@@ -83,14 +83,14 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
 
 
 @contextmanager
-def said_plainly(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Turn the driver's errors inside the block into BookError; let bugs of ours through."""
     try:
         yield
     except CreatorbookError:
         raise
     except Exception as error:
-        said = friendly(error, path)
+        said = translate_error(error, path)
         if said is None:
             raise
         raise said from error

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from creatorbook.store.engine import driver
-from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.engine.errors import translate_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,10 +85,10 @@ class Readers:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """Give a read transaction (BEGIN DEFERRED); keep it short, and never across a wait for a person."""
+        """Yield a read transaction (BEGIN DEFERRED); keep it short, and never across a wait for a person."""
         self._turn.get()
         try:
-            with said_plainly(self._path):
+            with translate_errors(self._path):
                 connection = self._take()
                 try:
                     connection.execute("BEGIN DEFERRED")

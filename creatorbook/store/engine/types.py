@@ -106,7 +106,7 @@ def choice(name: str, enum: type[E], *, default: E | None = None, nullable: bool
     )
 
 
-def text(*, nullable: bool = False) -> MappedColumn[Any]:
+def text_column(*, nullable: bool = False) -> MappedColumn[Any]:
     """Return a text column, empty unless given."""
     return mapped_column(Text, default=None if nullable else "", nullable=nullable)
 
@@ -116,7 +116,7 @@ def flag(name: str, *, default: bool | None = False, nullable: bool = False) -> 
     return mapped_column(Flag, CheckConstraint(f"{name} IN (0, 1)", name=name), default=default, nullable=nullable)
 
 
-def words() -> MappedColumn[Any]:
+def words_column() -> MappedColumn[Any]:
     """Return a column of a short list of texts."""
     return mapped_column(Words, default=())
 

@@ -39,7 +39,7 @@ class Entry:
     merge_key: str = ""
 
 
-def write(
+def write_change(
     connection: Executes, entry: Entry, rows: Sequence[RowChange], made: Mapping[str, Iterable[str]] | None = None
 ) -> int:
     """Write one change with its images and return its seq; new work drops what its person could have redone.

@@ -37,7 +37,7 @@ class _Turn:
 _Turns = dict[tuple[str, str], _Turn]
 
 
-def put_back(
+def put_images_back(
     connection: Executes, images: Iterable[tuple[str, str, str | None, str | None]], *, back: bool
 ) -> dict[str, set[str]]:
     """Turn rows from their `after` to their `before` images (or the other way) and return the ids by table.
@@ -46,7 +46,7 @@ def put_back(
     a row has another version than its image, or where the result would break a reference or a unique name; the
     caller's transaction must then be rolled back.
     """
-    turns = _coalesced(images, back=back)
+    turns = _coalesce_images(images, back=back)
     for (table, row_id), turn in turns.items():
         row = connection.exec_driver_sql(f'SELECT version FROM "{table}" WHERE id = ?', (row_id,)).first()
         if (row[0] if row else None) != (turn.have["version"] if turn.have else None):
@@ -66,7 +66,7 @@ def put_back(
     return touched
 
 
-def _coalesced(images: Iterable[tuple[str, str, str | None, str | None]], *, back: bool) -> _Turns:
+def _coalesce_images(images: Iterable[tuple[str, str, str | None, str | None]], *, back: bool) -> _Turns:
     turns: _Turns = {}
     for table, row_id, before, after in images:
         old, new = (None if image is None else json.loads(image) for image in (before, after))

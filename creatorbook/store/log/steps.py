@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.i18n import _
 from creatorbook.store.log.changes import UNDONE_BY, insert_entry
-from creatorbook.store.log.replay import ChangedSince, put_back
+from creatorbook.store.log.replay import ChangedSince, put_images_back
 from creatorbook.store.sqlite import search
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _first(connection: Executes, whose: Whose, state: str, order: str, by: tuple
 
 
 def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
-    """Give the conditions from the nearest to the widest: this window, this person, anybody."""
+    """Yield the conditions from the nearest to the widest: this window, this person, anybody."""
     origin, actor = by
     if whose.origin is not None:
         yield f"{origin} = ?", (whose.origin,), True
@@ -83,7 +83,7 @@ def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = Fal
         raise AnswerIsNo(_("There is nothing to undo."), code="nothing_to_undo")
     if step.policy == "barrier":
         raise AnswerIsNo(
-            _("“{step}” cannot be undone: others may have seen it.").format(step=_words(step)),
+            _("“{step}” cannot be undone: others may have seen it.").format(step=_step_words(step)),
             hint=_("Make the opposite step instead, such as withdrawing a contract."),
             code="barrier",
         )
@@ -113,7 +113,7 @@ def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = Fal
 def _refuse_unasked(step: Step, *, anyone: bool) -> None:
     if not step.own and not anyone:
         raise AnswerIsNo(
-            _("“{step}” was done by {person}, not by you.").format(step=_words(step), person=step.actor),
+            _("“{step}” was done by {person}, not by you.").format(step=_step_words(step), person=step.actor),
             hint=_("Say that another person’s step is meant: undo --anyone, redo --anyone."),
             code=STEP_OF_ANOTHER,
         )
@@ -122,7 +122,7 @@ def _refuse_unasked(step: Step, *, anyone: bool) -> None:
 STEP_OF_ANOTHER = "step_of_another"
 
 
-def _words(step: Step) -> str:
+def _step_words(step: Step) -> str:
     return _(step.label).format(**step.params)
 
 
@@ -133,11 +133,11 @@ def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str
         (step.step,),
     ).fetchall()
     try:
-        touched = put_back(connection, images, back=back)
+        touched = put_images_back(connection, images, back=back)
     except ChangedSince as error:
         raise Conflict(
             _("“{step}” cannot be taken back or repeated: what it touched has changed since.").format(
-                step=_words(step)
+                step=_step_words(step)
             ),
             hint=_("Open the record's history to see what changed."),
             record=error.record,

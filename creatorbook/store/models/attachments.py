@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.store.engine.base import Base, Record
-from creatorbook.store.engine.types import text
+from creatorbook.store.engine.types import text_column
 
 MAXIMUM_BYTES = 50 * 1024 * 1024
 
@@ -31,9 +31,9 @@ class Attachment(Record):
     __tablename__ = "attachment"
     constraints = (Index("ix_attachment_record", "record_kind", "record_id"),)
 
-    record_kind: Mapped[str] = text()
-    record_id: Mapped[str] = text()
-    name: Mapped[str] = text()
-    media_type: Mapped[str] = text()
-    sha256: Mapped[str] = text()
+    record_kind: Mapped[str] = text_column()
+    record_id: Mapped[str] = text_column()
+    name: Mapped[str] = text_column()
+    media_type: Mapped[str] = text_column()
+    sha256: Mapped[str] = text_column()
     size: Mapped[int] = mapped_column(Integer, nullable=False)

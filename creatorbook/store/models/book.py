@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import day, text
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import day, text_column
 
 
 class BookSetting(Record):
@@ -17,8 +17,8 @@ class BookSetting(Record):
     __tablename__ = "book_setting"
     constraints = (UniqueConstraint("key"),)
 
-    key: Mapped[str] = text()
-    value: Mapped[str] = text()
+    key: Mapped[str] = text_column()
+    value: Mapped[str] = text_column()
 
 
 class NumberSeries(Record):
@@ -27,8 +27,8 @@ class NumberSeries(Record):
     __tablename__ = "number_series"
     constraints = (UniqueConstraint("creator_id", "document", "year"),)
 
-    creator_id: Mapped[str] = belongs_to("creator")
-    document: Mapped[str] = text()
+    creator_id: Mapped[str] = reference_column("creator")
+    document: Mapped[str] = text_column()
     year: Mapped[int] = mapped_column(Integer, nullable=False)
     last: Mapped[int] = mapped_column(Integer, nullable=False)
 
@@ -42,6 +42,6 @@ class ReminderAnswer(Record):
         CheckConstraint("answer IN ('done', 'snoozed', 'dismissed')", name="answer"),
     )
 
-    key: Mapped[str] = text()
-    answer: Mapped[str] = text()
+    key: Mapped[str] = text_column()
+    answer: Mapped[str] = text_column()
     until: Mapped[date | None] = day()

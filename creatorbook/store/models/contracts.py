@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import choice, day, flag, instant, number, text
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import choice, day, flag, instant, number, text_column
 
 
 class Contract(Record):
@@ -21,13 +21,13 @@ class Contract(Record):
 
     __tablename__ = "contract"
 
-    deal_id: Mapped[str] = belongs_to("deal")
-    number: Mapped[str] = text()
+    deal_id: Mapped[str] = reference_column("deal")
+    number: Mapped[str] = text_column()
     state: Mapped[ContractState] = choice("state", ContractState, default=ContractState.DRAFT)
-    language: Mapped[str] = text()
+    language: Mapped[str] = text_column()
     issued_at: Mapped[datetime | None] = instant()
     signed_on: Mapped[date | None] = day()
-    renews_id: Mapped[str | None] = belongs_to("contract", nullable=True)
+    renews_id: Mapped[str | None] = reference_column("contract", nullable=True)
 
 
 class ContractVersion(Record):
@@ -39,12 +39,12 @@ class ContractVersion(Record):
     __tablename__ = "contract_version"
     constraints = (UniqueConstraint("contract_id", "ordinal"),)
 
-    contract_id: Mapped[str] = belongs_to("contract")
+    contract_id: Mapped[str] = reference_column("contract")
     ordinal: Mapped[int] = mapped_column(Integer, nullable=False)
     issued_at: Mapped[datetime | None] = instant()
-    sha256: Mapped[str] = text()
+    sha256: Mapped[str] = text_column()
     pages: Mapped[int] = mapped_column(Integer, nullable=False)
-    data: Mapped[str] = text()
+    data: Mapped[str] = text_column()
 
 
 class Signature(Record):
@@ -55,15 +55,15 @@ class Signature(Record):
 
     __tablename__ = "signature"
 
-    contract_id: Mapped[str] = belongs_to("contract")
+    contract_id: Mapped[str] = reference_column("contract")
     ordinal: Mapped[int] = mapped_column(Integer, nullable=False)
     party: Mapped[Signatory] = choice("party", Signatory)
     manner: Mapped[Manner] = choice("manner", Manner)
-    signer: Mapped[str] = text()
+    signer: Mapped[str] = text_column()
     signed_at: Mapped[datetime | None] = instant()
-    sha256: Mapped[str] = text()
-    certificate: Mapped[str] = text()
-    note: Mapped[str] = text()
+    sha256: Mapped[str] = text_column()
+    certificate: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()
 
 
 class ClauseWording(Record):
@@ -77,14 +77,14 @@ class ClauseWording(Record):
     __tablename__ = "clause_wording"
     constraints = (Index("ix_clause_wording_clause_id", "clause_id", "language"),)
 
-    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
-    creator_id: Mapped[str | None] = belongs_to("creator", nullable=True)
-    language: Mapped[str] = text()
-    clause_id: Mapped[str] = text()
-    title: Mapped[str] = text()
-    wording: Mapped[str] = text()
-    after: Mapped[str] = text()
-    base_sha256: Mapped[str] = text()
+    deal_id: Mapped[str | None] = reference_column("deal", nullable=True)
+    creator_id: Mapped[str | None] = reference_column("creator", nullable=True)
+    language: Mapped[str] = text_column()
+    clause_id: Mapped[str] = text_column()
+    title: Mapped[str] = text_column()
+    wording: Mapped[str] = text_column()
+    after: Mapped[str] = text_column()
+    base_sha256: Mapped[str] = text_column()
 
 
 class ContractTemplate(Record):
@@ -92,8 +92,8 @@ class ContractTemplate(Record):
 
     __tablename__ = "contract_template"
 
-    creator_id: Mapped[str | None] = belongs_to("creator", nullable=True)
-    name: Mapped[str] = text()
+    creator_id: Mapped[str | None] = reference_column("creator", nullable=True)
+    name: Mapped[str] = text_column()
 
 
 class ClauseChoice(Record):
@@ -110,9 +110,9 @@ class ClauseChoice(Record):
         UniqueConstraint("template_id", "clause_id"),
     )
 
-    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
-    template_id: Mapped[str | None] = belongs_to("contract_template", nullable=True)
-    clause_id: Mapped[str] = text()
+    deal_id: Mapped[str | None] = reference_column("deal", nullable=True)
+    template_id: Mapped[str | None] = reference_column("contract_template", nullable=True)
+    clause_id: Mapped[str] = text_column()
     switched_off: Mapped[bool] = flag("switched_off")
-    alternative: Mapped[str] = text()
+    alternative: Mapped[str] = text_column()
     position: Mapped[int | None] = number()

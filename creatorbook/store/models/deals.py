@@ -17,8 +17,8 @@ from creatorbook.domain.records.terms import (
     RightsStart,
 )
 from creatorbook.domain.values.platforms import Medium, Platform
-from creatorbook.store.engine.base import MoneyPair, Record, belongs_to, money_currency, money_minor, money_pair
-from creatorbook.store.engine.types import choice, day, flag, number, text, words
+from creatorbook.store.engine.base import MoneyPair, Record, money_currency, money_minor, money_pair, reference_column
+from creatorbook.store.engine.types import choice, day, flag, number, text_column, words_column
 
 
 class Deal(Record):
@@ -33,22 +33,22 @@ class Deal(Record):
         Index("ix_deal_next_action_on", "next_action_on"),
     )
 
-    creator_id: Mapped[str] = belongs_to("creator")
-    brand_id: Mapped[str] = belongs_to("brand")
-    agency_id: Mapped[str | None] = belongs_to("agency", nullable=True)
-    contact_id: Mapped[str | None] = belongs_to("contact", nullable=True)
-    title: Mapped[str] = text()
+    creator_id: Mapped[str] = reference_column("creator")
+    brand_id: Mapped[str] = reference_column("brand")
+    agency_id: Mapped[str | None] = reference_column("agency", nullable=True)
+    contact_id: Mapped[str | None] = reference_column("contact", nullable=True)
+    title: Mapped[str] = text_column()
     kind: Mapped[DealKind] = choice("kind", DealKind, default=DealKind.ONE_OFF)
     stage: Mapped[Stage] = choice("stage", Stage, default=Stage.LEAD)
-    stage_reason: Mapped[str] = text()
-    objective: Mapped[str] = text()
+    stage_reason: Mapped[str] = text_column()
+    objective: Mapped[str] = text_column()
     fee_minor: Mapped[int | None] = money_minor()
     fee_currency: Mapped[str | None] = money_currency()
     fee = MoneyPair("fee")
     signed_on: Mapped[date | None] = day()
     starts_on: Mapped[date | None] = day()
     ends_on: Mapped[date | None] = day()
-    next_action: Mapped[str] = text()
+    next_action: Mapped[str] = text_column()
     next_action_on: Mapped[date | None] = day()
 
 
@@ -57,8 +57,8 @@ class DealPeriod(Record):
 
     __tablename__ = "deal_period"
 
-    deal_id: Mapped[str] = belongs_to("deal")
-    label: Mapped[str] = text()
+    deal_id: Mapped[str] = reference_column("deal")
+    label: Mapped[str] = text_column()
     starts_on: Mapped[date | None] = day()
     ends_on: Mapped[date | None] = day()
 
@@ -69,32 +69,32 @@ class Terms(Record):
     __tablename__ = "terms"
     constraints = (UniqueConstraint("deal_id"), money_pair("product_value"), money_pair("liability_cap"))
 
-    deal_id: Mapped[str] = belongs_to("deal")
+    deal_id: Mapped[str] = reference_column("deal")
     revisions: Mapped[int | None] = number()
     review_days: Mapped[int | None] = number()
     approval_needed: Mapped[bool] = flag("approval_needed")
     kill_fee_bp: Mapped[int | None] = number()
-    bonus: Mapped[str] = text()
+    bonus: Mapped[str] = text_column()
     affiliate_bp: Mapped[int | None] = number()
-    affiliate_code: Mapped[str] = text()
+    affiliate_code: Mapped[str] = text_column()
     product_duty: Mapped[ProductDuty] = choice("product_duty", ProductDuty, default=ProductDuty.NONE)
-    product_description: Mapped[str] = text()
+    product_description: Mapped[str] = text_column()
     product_value_minor: Mapped[int | None] = money_minor()
     product_value_currency: Mapped[str | None] = money_currency()
     product_value = MoneyPair("product_value")
     payment_days: Mapped[int | None] = number()
     notice_days: Mapped[int | None] = number()
-    governing_law: Mapped[str] = text()
-    expenses: Mapped[str] = text()
+    governing_law: Mapped[str] = text_column()
+    expenses: Mapped[str] = text_column()
     confidential: Mapped[bool] = flag("confidential")
     confidential_years: Mapped[int | None] = number()
-    courts: Mapped[str] = text()
+    courts: Mapped[str] = text_column()
     renewal: Mapped[Renewal] = choice("renewal", Renewal, default=Renewal.NONE)
     renewal_months: Mapped[int | None] = number()
     raw_footage: Mapped[RawFootage | None] = choice("raw_footage", RawFootage, nullable=True)
     takedown_days: Mapped[int | None] = number()
-    content_standards: Mapped[str] = text()
-    claims: Mapped[str] = text()
+    content_standards: Mapped[str] = text_column()
+    claims: Mapped[str] = text_column()
     insurance: Mapped[bool] = flag("insurance")
     morals: Mapped[bool] = flag("morals")
     personal_data: Mapped[bool] = flag("personal_data")
@@ -113,10 +113,10 @@ class UsageRight(Record):
     __tablename__ = "usage_right"
     constraints = (money_pair("price"), money_pair("renewal_price"))
 
-    deal_id: Mapped[str] = belongs_to("deal")
-    channels: Mapped[tuple[str, ...]] = words()
+    deal_id: Mapped[str] = reference_column("deal")
+    channels: Mapped[tuple[str, ...]] = words_column()
     paid: Mapped[bool] = flag("paid")
-    territories: Mapped[tuple[str, ...]] = words()
+    territories: Mapped[tuple[str, ...]] = words_column()
     start: Mapped[RightsStart] = choice("start", RightsStart, default=RightsStart.ON_FIRST_POST)
     starts_on: Mapped[date | None] = day()
     duration_days: Mapped[int | None] = number()
@@ -134,10 +134,10 @@ class Exclusivity(Record):
 
     __tablename__ = "exclusivity"
 
-    deal_id: Mapped[str] = belongs_to("deal")
-    category: Mapped[str] = text()
-    competitors: Mapped[tuple[str, ...]] = words()
-    territories: Mapped[tuple[str, ...]] = words()
+    deal_id: Mapped[str] = reference_column("deal")
+    category: Mapped[str] = text_column()
+    competitors: Mapped[tuple[str, ...]] = words_column()
+    territories: Mapped[tuple[str, ...]] = words_column()
     starts_on: Mapped[date | None] = day()
     ends_on: Mapped[date | None] = day()
 
@@ -148,11 +148,11 @@ class Deliverable(Record):
     __tablename__ = "deliverable"
     constraints = (Index("ix_deliverable_due_on", "due_on"),)
 
-    deal_id: Mapped[str] = belongs_to("deal")
+    deal_id: Mapped[str] = reference_column("deal")
     platform: Mapped[Platform] = choice("platform", Platform, default=Platform.INSTAGRAM)
     medium: Mapped[Medium] = choice("medium", Medium, default=Medium.FEED_POST)
     count: Mapped[int | None] = number()
-    description: Mapped[str] = text()
+    description: Mapped[str] = text_column()
     draft_due_on: Mapped[date | None] = day()
     due_on: Mapped[date | None] = day()
     delivered_on: Mapped[date | None] = day()
@@ -169,14 +169,14 @@ class Payment(Record):
         Index("ix_payment_paid_on", "paid_on"),
     )
 
-    deal_id: Mapped[str] = belongs_to("deal")
-    label: Mapped[str] = text()
+    deal_id: Mapped[str] = reference_column("deal")
+    label: Mapped[str] = text_column()
     amount_minor: Mapped[int | None] = money_minor()
     amount_currency: Mapped[str | None] = money_currency()
     amount = MoneyPair("amount")
     trigger: Mapped[InstalmentTrigger] = choice("trigger", InstalmentTrigger, default=InstalmentTrigger.AFTER_INVOICE)
     days_after: Mapped[int | None] = number()
     due_on: Mapped[date | None] = day()
-    invoice_number: Mapped[str] = text()
+    invoice_number: Mapped[str] = text_column()
     invoiced_on: Mapped[date | None] = day()
     paid_on: Mapped[date | None] = day()

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import instant, text
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import instant, text_column
 
 
 class Letter(Record):
@@ -19,15 +19,15 @@ class Letter(Record):
 
     __tablename__ = "letter"
 
-    creator_id: Mapped[str] = belongs_to("creator")
-    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
-    brand_id: Mapped[str | None] = belongs_to("brand", nullable=True)
-    gift_id: Mapped[str | None] = belongs_to("gift", nullable=True)
-    payment_id: Mapped[str | None] = belongs_to("payment", nullable=True)
-    kind: Mapped[str] = text()
-    language: Mapped[str] = text()
-    title: Mapped[str] = text()
+    creator_id: Mapped[str] = reference_column("creator")
+    deal_id: Mapped[str | None] = reference_column("deal", nullable=True)
+    brand_id: Mapped[str | None] = reference_column("brand", nullable=True)
+    gift_id: Mapped[str | None] = reference_column("gift", nullable=True)
+    payment_id: Mapped[str | None] = reference_column("payment", nullable=True)
+    kind: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()
+    title: Mapped[str] = text_column()
     issued_at: Mapped[datetime | None] = instant()
-    sha256: Mapped[str] = text()
+    sha256: Mapped[str] = text_column()
     pages: Mapped[int] = mapped_column(Integer, nullable=False)
-    data: Mapped[str] = text()
+    data: Mapped[str] = text_column()

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import instant, text
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import instant, text_column
 
 
 class Note(Record):
@@ -17,9 +17,9 @@ class Note(Record):
     __tablename__ = "note"
     constraints = (Index("ix_note_record", "record_kind", "record_id"),)
 
-    record_kind: Mapped[str] = text()
-    record_id: Mapped[str] = text()
-    text: Mapped[str] = text()
+    record_kind: Mapped[str] = text_column()
+    record_id: Mapped[str] = text_column()
+    text: Mapped[str] = text_column()
 
 
 class Message(Record):
@@ -28,13 +28,13 @@ class Message(Record):
     __tablename__ = "message"
     constraints = (Index("ix_message_message_id", "message_id"),)
 
-    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
-    contact_id: Mapped[str | None] = belongs_to("contact", nullable=True)
-    message_id: Mapped[str] = text()
-    sender: Mapped[str] = text()
-    subject: Mapped[str] = text()
+    deal_id: Mapped[str | None] = reference_column("deal", nullable=True)
+    contact_id: Mapped[str | None] = reference_column("contact", nullable=True)
+    message_id: Mapped[str] = text_column()
+    sender: Mapped[str] = text_column()
+    subject: Mapped[str] = text_column()
     sent_at: Mapped[datetime | None] = instant()
-    body: Mapped[str] = text()
+    body: Mapped[str] = text_column()
 
 
 class Tag(Record):
@@ -43,7 +43,7 @@ class Tag(Record):
     __tablename__ = "tag"
     constraints = (UniqueConstraint("name"),)
 
-    name: Mapped[str] = text()
+    name: Mapped[str] = text_column()
 
 
 class Tagging(Record):
@@ -52,9 +52,9 @@ class Tagging(Record):
     __tablename__ = "tagging"
     constraints = (UniqueConstraint("tag_id", "record_kind", "record_id"), Index("ix_tagging_record", "record_id"))
 
-    tag_id: Mapped[str] = belongs_to("tag")
-    record_kind: Mapped[str] = text()
-    record_id: Mapped[str] = text()
+    tag_id: Mapped[str] = reference_column("tag")
+    record_kind: Mapped[str] = text_column()
+    record_id: Mapped[str] = text_column()
 
 
 class ImportedKey(Record):
@@ -63,6 +63,6 @@ class ImportedKey(Record):
     __tablename__ = "imported_key"
     constraints = (UniqueConstraint("key"), Index("ix_imported_key_record", "record_id"))
 
-    key: Mapped[str] = text()
-    record_kind: Mapped[str] = text()
-    record_id: Mapped[str] = text()
+    key: Mapped[str] = text_column()
+    record_kind: Mapped[str] = text_column()
+    record_id: Mapped[str] = text_column()

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped
 
 from creatorbook.domain.records.document_themes import Theme
 from creatorbook.domain.values.platforms import Platform
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import choice, day, flag, number, text, words
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import choice, day, flag, number, text_column, words_column
 
 
 class Creator(Record):
@@ -22,25 +22,25 @@ class Creator(Record):
 
     __tablename__ = "creator"
 
-    name: Mapped[str] = text()
-    legal_name: Mapped[str] = text()
-    country: Mapped[str] = text()
-    tax_residence: Mapped[str] = text()
-    address: Mapped[str] = text()
-    email: Mapped[str] = text()
-    phone: Mapped[str] = text()
-    company_number: Mapped[str] = text()
-    vat_number: Mapped[str] = text()
-    language: Mapped[str] = text()
-    currency: Mapped[str] = text()
+    name: Mapped[str] = text_column()
+    legal_name: Mapped[str] = text_column()
+    country: Mapped[str] = text_column()
+    tax_residence: Mapped[str] = text_column()
+    address: Mapped[str] = text_column()
+    email: Mapped[str] = text_column()
+    phone: Mapped[str] = text_column()
+    company_number: Mapped[str] = text_column()
+    vat_number: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()
+    currency: Mapped[str] = text_column()
     born_on: Mapped[date | None] = day()
-    iban: Mapped[str] = text()
-    vat_mention: Mapped[str] = text()
-    guardian_name: Mapped[str] = text()
-    guardian_email: Mapped[str] = text()
+    iban: Mapped[str] = text_column()
+    vat_mention: Mapped[str] = text_column()
+    guardian_name: Mapped[str] = text_column()
+    guardian_email: Mapped[str] = text_column()
     document_theme: Mapped[Theme] = choice("document_theme", Theme, default=Theme.CLASSIC)
-    document_accent: Mapped[str] = text()
-    document_logo: Mapped[str] = text()
+    document_accent: Mapped[str] = text_column()
+    document_logo: Mapped[str] = text_column()
     document_cover: Mapped[bool] = flag("document_cover")
     document_initials: Mapped[bool] = flag("document_initials")
 
@@ -50,11 +50,11 @@ class Channel(Record):
 
     __tablename__ = "channel"
 
-    creator_id: Mapped[str] = belongs_to("creator")
+    creator_id: Mapped[str] = reference_column("creator")
     platform: Mapped[Platform] = choice("platform", Platform)
-    handle: Mapped[str] = text()
-    url: Mapped[str] = text()
-    audience_countries: Mapped[tuple[str, ...]] = words()
+    handle: Mapped[str] = text_column()
+    url: Mapped[str] = text_column()
+    audience_countries: Mapped[tuple[str, ...]] = words_column()
     followers: Mapped[int | None] = number()
 
 
@@ -63,16 +63,16 @@ class Agency(Record):
 
     __tablename__ = "agency"
 
-    name: Mapped[str] = text()
-    country: Mapped[str] = text()
-    address: Mapped[str] = text()
-    website: Mapped[str] = text()
-    email: Mapped[str] = text()
-    phone: Mapped[str] = text()
-    legal_name: Mapped[str] = text()
-    tax_residence: Mapped[str] = text()
-    company_number: Mapped[str] = text()
-    vat_number: Mapped[str] = text()
+    name: Mapped[str] = text_column()
+    country: Mapped[str] = text_column()
+    address: Mapped[str] = text_column()
+    website: Mapped[str] = text_column()
+    email: Mapped[str] = text_column()
+    phone: Mapped[str] = text_column()
+    legal_name: Mapped[str] = text_column()
+    tax_residence: Mapped[str] = text_column()
+    company_number: Mapped[str] = text_column()
+    vat_number: Mapped[str] = text_column()
     commission_bp: Mapped[int | None] = number()
 
 
@@ -85,21 +85,21 @@ class Brand(Record):
     __tablename__ = "brand"
     constraints = (Index("ix_brand_name", "name", "id"),)
 
-    name: Mapped[str] = text()
-    legal_name: Mapped[str] = text()
-    company_number: Mapped[str] = text()
-    vat_number: Mapped[str] = text()
-    country: Mapped[str] = text()
-    tax_residence: Mapped[str] = text()
-    address: Mapped[str] = text()
-    website: Mapped[str] = text()
-    email: Mapped[str] = text()
-    category: Mapped[str] = text()
-    language: Mapped[str] = text()
-    currency: Mapped[str] = text()
+    name: Mapped[str] = text_column()
+    legal_name: Mapped[str] = text_column()
+    company_number: Mapped[str] = text_column()
+    vat_number: Mapped[str] = text_column()
+    country: Mapped[str] = text_column()
+    tax_residence: Mapped[str] = text_column()
+    address: Mapped[str] = text_column()
+    website: Mapped[str] = text_column()
+    email: Mapped[str] = text_column()
+    category: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()
+    currency: Mapped[str] = text_column()
     payment_days: Mapped[int | None] = number()
-    agency_id: Mapped[str | None] = belongs_to("agency", nullable=True)
-    ties: Mapped[tuple[str, ...]] = words()
+    agency_id: Mapped[str | None] = reference_column("agency", nullable=True)
+    ties: Mapped[tuple[str, ...]] = words_column()
 
 
 class Contact(Record):
@@ -108,10 +108,10 @@ class Contact(Record):
     __tablename__ = "contact"
     constraints = (Index("ix_contact_email", "email"),)
 
-    brand_id: Mapped[str | None] = belongs_to("brand", nullable=True)
-    agency_id: Mapped[str | None] = belongs_to("agency", nullable=True)
-    name: Mapped[str] = text()
-    role: Mapped[str] = text()
-    email: Mapped[str] = text()
-    phone: Mapped[str] = text()
-    language: Mapped[str] = text()
+    brand_id: Mapped[str | None] = reference_column("brand", nullable=True)
+    agency_id: Mapped[str | None] = reference_column("agency", nullable=True)
+    name: Mapped[str] = text_column()
+    role: Mapped[str] = text_column()
+    email: Mapped[str] = text_column()
+    phone: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()

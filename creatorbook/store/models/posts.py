@@ -8,8 +8,8 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
-from creatorbook.store.engine.base import Record, belongs_to
-from creatorbook.store.engine.types import Instant, choice, flag, instant, text, words
+from creatorbook.store.engine.base import Record, reference_column
+from creatorbook.store.engine.types import Instant, choice, flag, instant, text_column, words_column
 
 
 class Post(Record):
@@ -22,24 +22,24 @@ class Post(Record):
     __tablename__ = "post"
     constraints = (Index("ix_post_planned_at", "planned_at"),)
 
-    creator_id: Mapped[str] = belongs_to("creator")
-    deal_id: Mapped[str | None] = belongs_to("deal", nullable=True)
-    deliverable_id: Mapped[str | None] = belongs_to("deliverable", nullable=True)
-    brand_id: Mapped[str | None] = belongs_to("brand", nullable=True)
+    creator_id: Mapped[str] = reference_column("creator")
+    deal_id: Mapped[str | None] = reference_column("deal", nullable=True)
+    deliverable_id: Mapped[str | None] = reference_column("deliverable", nullable=True)
+    brand_id: Mapped[str | None] = reference_column("brand", nullable=True)
     platform: Mapped[Platform] = choice("platform", Platform, default=Platform.INSTAGRAM)
     medium: Mapped[Medium] = choice("medium", Medium, default=Medium.FEED_POST)
     state: Mapped[PostState] = choice("state", PostState, default=PostState.PLANNED)
     planned_at: Mapped[datetime | None] = instant()
     published_at: Mapped[datetime | None] = instant()
-    url: Mapped[str] = text()
-    caption: Mapped[str] = text()
-    language: Mapped[str] = text()
-    audience_countries: Mapped[tuple[str, ...]] = words()
+    url: Mapped[str] = text_column()
+    caption: Mapped[str] = text_column()
+    language: Mapped[str] = text_column()
+    audience_countries: Mapped[tuple[str, ...]] = words_column()
     platform_switch: Mapped[bool | None] = flag("platform_switch", default=None, nullable=True)
-    label_position: Mapped[str] = text()
-    label_words: Mapped[str] = text()
+    label_position: Mapped[str] = text_column()
+    label_words: Mapped[str] = text_column()
     label_confirmed: Mapped[bool] = flag("label_confirmed")
-    exception_reason: Mapped[str] = text()
+    exception_reason: Mapped[str] = text_column()
 
 
 class Disclosure(Record):
@@ -50,16 +50,16 @@ class Disclosure(Record):
 
     __tablename__ = "disclosure"
 
-    post_id: Mapped[str | None] = belongs_to("post", nullable=True)
-    gift_id: Mapped[str | None] = belongs_to("gift", nullable=True)
-    jurisdiction: Mapped[str] = text()
-    duty: Mapped[str] = text()
-    words: Mapped[str] = text()
-    rule: Mapped[str] = text()
-    source: Mapped[str] = text()
+    post_id: Mapped[str | None] = reference_column("post", nullable=True)
+    gift_id: Mapped[str | None] = reference_column("gift", nullable=True)
+    jurisdiction: Mapped[str] = text_column()
+    duty: Mapped[str] = text_column()
+    words: Mapped[str] = text_column()
+    rule: Mapped[str] = text_column()
+    source: Mapped[str] = text_column()
     checked_at: Mapped[datetime | None] = instant()
-    caption: Mapped[str] = text()
-    verdict: Mapped[str] = text()
+    caption: Mapped[str] = text_column()
+    verdict: Mapped[str] = text_column()
 
 
 class Proof(Record):
@@ -70,12 +70,12 @@ class Proof(Record):
 
     __tablename__ = "proof"
 
-    post_id: Mapped[str] = belongs_to("post")
-    attachment_id: Mapped[str] = belongs_to("attachment")
-    sha256: Mapped[str] = text()
+    post_id: Mapped[str] = reference_column("post")
+    attachment_id: Mapped[str] = reference_column("attachment")
+    sha256: Mapped[str] = text_column()
     kept_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
-    kind: Mapped[str] = text()
-    url: Mapped[str] = text()
+    kind: Mapped[str] = text_column()
+    url: Mapped[str] = text_column()
 
 
 class RuleNote(Record):
@@ -84,6 +84,6 @@ class RuleNote(Record):
     __tablename__ = "rule_note"
     constraints = (UniqueConstraint("rule_id"),)
 
-    rule_id: Mapped[str] = text()
-    note: Mapped[str] = text()
-    override: Mapped[str] = text()
+    rule_id: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()
+    override: Mapped[str] = text_column()

@@ -99,7 +99,7 @@ def _take_along(connection: Executes, name: str, columns: Sequence[str]) -> None
 
 
 def _spare(connection: Executes, references: Sequence[tuple[str, str]], along: Sequence[str]) -> None:
-    """Take out of what goes all that a row which stays refers to, and what was put away with one that stays."""
+    """Keep from erasure all that a row which stays refers to, and what was put away with one that stays."""
     found = True
     while found:
         found = any(connection.exec_driver_sql(statement).rowcount > 0 for statement in along)

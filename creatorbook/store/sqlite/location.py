@@ -30,8 +30,8 @@ _REMOTE_DRIVE = 4  # GetDriveTypeW: DRIVE_REMOTE
 
 
 def file_system(path: Path) -> str:
-    """Return the type of the file system that holds `path` ("ext4", "nfs", …), or "" where it cannot be told."""
-    folder = _existing(path)
+    """Return the type of the file system that holds `path` ("ext4", "nfs", …), or "" where it cannot be determined."""
+    folder = _existing_folder(path)
     if sys.platform == "win32":
         return _windows(folder)
     if sys.platform == "darwin":
@@ -57,7 +57,7 @@ def is_open_book(reading: Executes, path: Path) -> bool:
     return wanted != (0, 0) and any(identity(Path(file)) == wanted for file in open_files)
 
 
-def _existing(path: Path) -> Path:
+def _existing_folder(path: Path) -> Path:
     folder = Path(path).absolute()
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent

@@ -76,7 +76,7 @@ class BookLock:
         self._descriptor = descriptor
         return self
 
-    def in_use(self) -> bool:
+    def is_in_use(self) -> bool:
         """Whether some program has the book open; leaves nothing behind."""
         if not self._file.exists():
             return False

@@ -82,17 +82,17 @@ def match(query: str) -> Match | None:
     clauses, params = [], []
     if long:
         clauses.append("s.rowid IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)")
-        params.append(" ".join(_quoted(word) for word in long))
+        params.append(" ".join(_quote_word(word) for word in long))
     if short:
         clauses.append("s.rowid IN (SELECT rowid FROM search_prefix WHERE search_prefix MATCH ?)")
-        params.append(" ".join(f"{_quoted(word)} *" for word in short))
+        params.append(" ".join(f"{_quote_word(word)} *" for word in short))
     for word in odd:
         clauses.append("(instr(s.title, ?) > 0 OR instr(s.body, ?) > 0)")
         params += [word, word]
     return Match(" AND ".join(clauses), tuple(params))
 
 
-def _quoted(word: str) -> str:
+def _quote_word(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
@@ -109,7 +109,7 @@ def find(connection: Executes, query: str, limit: int = 50, kinds: Iterable[str]
             f"LIMIT {RANKED_HITS}) h JOIN search_doc s ON s.rowid = h.rowid WHERE 1{kind_clause} "
             "ORDER BY h.rank, s.rowid DESC LIMIT ?"
         )
-        params: tuple[Any, ...] = (" ".join(_quoted(word) for word in words), *wanted, limit)
+        params: tuple[Any, ...] = (" ".join(_quote_word(word) for word in words), *wanted, limit)
     else:
         found = match(query)
         if found is None:

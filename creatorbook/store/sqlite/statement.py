@@ -31,7 +31,7 @@ class Statement:
 
     def bind(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the parameters of one run; raise KeyError for a hole without a value."""
-        return tuple(_filled(each, given) for each in self._parameters)
+        return tuple(_fill_parameter(each, given) for each in self._parameters)
 
 
 def prepare(query: Select) -> Statement:
@@ -41,19 +41,19 @@ def prepare(query: Select) -> Statement:
     return Statement(text, tuple(writer.parameters))
 
 
-def _filled(parameter: Any, given: Mapping[str, Any]) -> Any:
+def _fill_parameter(parameter: Any, given: Mapping[str, Any]) -> Any:
     if isinstance(parameter, ex.Given):
-        return stored(given[parameter.name])
+        return stored_value(given[parameter.name])
     if isinstance(parameter, ex.GivenList):
-        return _listed(given[parameter.name])
+        return _list_as_json(given[parameter.name])
     return parameter
 
 
-def _listed(values: Iterable[ex.Value]) -> str:
-    return json.dumps([stored(each) for each in values])
+def _list_as_json(values: Iterable[ex.Value]) -> str:
+    return json.dumps([stored_value(each) for each in values])
 
 
-def stored(value: ex.Value) -> str | int | bytes | None:
+def stored_value(value: ex.Value) -> str | int | bytes | None:
     """Return a value as it stands in a STRICT table."""
     if isinstance(value, Enum):
         return str(value.value)
@@ -82,12 +82,12 @@ class _Writer:
         if not isinstance(query, Select):
             raise TypeError(type(query).__name__)
         columns = ", ".join(self.expression(each) for each in query.columns)
-        parts = [f"SELECT {'DISTINCT ' if query.distinct else ''}{columns} FROM {_named(query.table)}"]
+        parts = [f"SELECT {'DISTINCT ' if query.distinct else ''}{columns} FROM {_table_clause(query.table)}"]
         for join in query.joins:
             on = [self.condition(join.on)]
             if query.trash is Trash.LEFT_OUT and not join.with_trash:
                 on += _live(join.table)
-            parts.append(f"{'LEFT ' if join.optional else ''}JOIN {_named(join.table)} ON {' AND '.join(on)}")
+            parts.append(f"{'LEFT ' if join.optional else ''}JOIN {_table_clause(join.table)} ON {' AND '.join(on)}")
         where = self._trash(query) + [self.condition(each) for each in query.conditions]
         if where:
             parts.append(f"WHERE {' AND '.join(where)}")
@@ -115,7 +115,7 @@ class _Writer:
         return f"{written} {'DESC' if order.descending else 'ASC'} NULLS LAST"
 
     def _parameter(self, value: ex.Value) -> str:
-        self.parameters.append(stored(value))
+        self.parameters.append(stored_value(value))
         return "?"
 
     def expression(self, what: ex.Expression) -> str:  # noqa: PLR0911  one return a kind of expression
@@ -180,7 +180,7 @@ class _Writer:
             return f"{written} IN ({self.select(values)})"
         if len(values) <= _FEW:
             return f"{written} IN ({', '.join(self._parameter(each) for each in values)})"
-        self.parameters.append(_listed(values))
+        self.parameters.append(_list_as_json(values))
         return f"{written} IN (SELECT value FROM json_each(?))"
 
     def _matches(self, record: ex.Expression, kind: str, typed: str) -> str:
@@ -192,7 +192,7 @@ class _Writer:
         return f"{written} IN (SELECT s.record_id FROM search_doc s WHERE {found.where} AND s.kind = ?)"
 
 
-def _named(table: Table) -> str:
+def _table_clause(table: Table) -> str:
     name, known_as = _quote(table.table_name), _quote(table.known_as)
     return name if name == known_as else f"{name} AS {known_as}"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import schema
@@ -48,7 +48,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
     part = target.with_name(target.name + ".part")
     files.remove_database(part)
     try:
-        with said_plainly(target):
+        with translate_errors(target):
             files.make_private(part)
             copy = driver.connect(part)
             try:
@@ -59,7 +59,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
             finally:
                 copy.close()
             verdict = verify_file(part)
-        if not verdict.ok:
+        if not verdict.is_ok:
             raise BookError(
                 _("The backup was not kept: the copy is not whole ({problem}).").format(problem=verdict.problems[0]),
                 where=str(target),
@@ -114,18 +114,18 @@ def check_backup(path: Path) -> None:
         )
     if not path.is_file():
         raise BookError(_("There is no such backup."), where=str(path))
-    if BookLock(path).in_use():
+    if BookLock(path).is_in_use():
         # Reading the bytes of a book that this process has open would drop its locks.
         raise BookError(
             _("This is a book that is open, not a backup."), where=str(path), hint=_("Close it, or choose a backup.")
         )
-    if manifest_path(path).is_file() and _promised(path) != files.sha256(path):
+    if manifest_path(path).is_file() and _manifest_digest(path) != files.sha256(path):
         raise BookError(
             _("This backup has changed since it was made: its content no longer matches its manifest."),
             where=str(path),
             hint=_("Use another backup."),
         )
-    with said_plainly(path):
+    with translate_errors(path):
         connection = driver.connect(path)
         try:
             number = schema.number(connection, path)
@@ -134,11 +134,11 @@ def check_backup(path: Path) -> None:
         if number == 0:
             raise BookError(_("This backup is empty."), where=str(path), hint=_("Use another backup."))
         verdict = verify_file(path)
-    if not verdict.ok:
+    if not verdict.is_ok:
         raise BookError(_("This backup is not whole ({problem}).").format(problem=verdict.problems[0]), where=str(path))
 
 
-def _promised(path: Path) -> str:
+def _manifest_digest(path: Path) -> str:
     """Return the SHA-256 that the manifest gives, or "" where it cannot be read: that matches nothing."""
     try:
         manifest = json.loads(manifest_path(path).read_text(encoding="utf-8"))

@@ -63,13 +63,15 @@ def find_losses(old: Path, copy: Path, rewrites: Mapping[str, Collection[str]]) 
         kept = frozenset(verify.tables(connection))
         names = [name for name in verify.tables(connection, "old") if name not in _NOT_COMPARED]
         return [
-            loss for name in names for loss in _table_losses(connection, name, kept, frozenset(rewrites.get(name, ())))
+            loss
+            for name in names
+            for loss in _find_table_losses(connection, name, kept, frozenset(rewrites.get(name, ())))
         ]
     finally:
         connection.close()
 
 
-def _table_losses(
+def _find_table_losses(
     connection: driver.Connection, table: str, kept: frozenset[str], rewritten: frozenset[str]
 ) -> Iterator[Loss]:
     columns = _columns(connection, "old", table)
@@ -83,7 +85,7 @@ def _table_losses(
     yield from (Loss(table, dropped=f"{table}.{name}") for name in columns if name not in {*today, *rewritten})
     if all(name in today for name in key):
         compared = [name for name in columns if name in today and name not in rewritten]
-        gone, changed = _compare(connection, table, key, compared)
+        gone, changed = _count_losses(connection, table, key, compared)
         if gone or changed:
             yield Loss(table, gone=gone, changed=changed)
 
@@ -93,7 +95,7 @@ def _columns(connection: driver.Connection, database: str, table: str) -> dict[s
     return dict(connection.execute("SELECT name, pk FROM pragma_table_info(?, ?)", (table, database)))
 
 
-def _compare(connection: driver.Connection, table: str, key: list[str], compared: list[str]) -> tuple[int, int]:
+def _count_losses(connection: driver.Connection, table: str, key: list[str], compared: list[str]) -> tuple[int, int]:
     """Return how many rows of the old table are gone from the new one, and how many have another value there."""
     same_key = " AND ".join(f'n."{name}" = o."{name}" COLLATE BINARY' for name in key)
     # A number and its text are equal to SQLite where one of two columns is numeric: the type counts too.

@@ -35,7 +35,7 @@ def make(path: Path, script_location: Path | None = None) -> None:
     files.remove_database(part)
     try:
         files.make_private(part)
-        _upgrade(part, script_location)
+        _run_revisions(part, script_location)
         files.sync_file(part)
         files.replace_durably(part, path)
     except OSError as error:
@@ -54,7 +54,7 @@ def _config(script_location: Path | None) -> Config:
     return config
 
 
-def _upgrade(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
+def _run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
     """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction."""
     from alembic import command
     from sqlalchemy import create_engine, event
@@ -95,7 +95,7 @@ def backups_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem} backups")
 
 
-def upgrade(path: Path, found: int, progress: Callable[[str], None], script_location: Path | None = None) -> Path:
+def upgrade_book(path: Path, found: int, progress: Callable[[str], None], script_location: Path | None = None) -> Path:
     """Bring the book at `path` from schema `found` to head and return its backup; the exclusive lock must be held.
 
     Raises BookError where any step fails; the book is then the old one, whole.
@@ -118,7 +118,7 @@ def _upgrade_beside(
     live = driver.connect(path)
     try:
         live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        backup = free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
+        backup = find_free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
         write_backup(live, backup)
         live.execute("PRAGMA journal_mode=DELETE")
     finally:
@@ -140,8 +140,8 @@ def _upgrade_beside(
 
 def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | None) -> None:
     try:
-        _upgrade(copy, script_location, forget_undo=True)
-        rewrites = _rewrites(found, script_location)
+        _run_revisions(copy, script_location, forget_undo=True)
+        rewrites = _declared_rewrites(found, script_location)
     except BookError:
         raise
     except Exception as error:
@@ -150,7 +150,7 @@ def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | 
             hint=_("Report this: {reason}").format(reason=f"{type(error).__name__}: {error}"),
         ) from error
     verdict = verify_file(copy)
-    if not verdict.ok:
+    if not verdict.is_ok:
         raise BookError(
             _("The upgraded copy failed its checks and was thrown away; the book is as it was."),
             hint=verdict.problems[0],
@@ -163,7 +163,7 @@ def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | 
         )
 
 
-def _rewrites(found: int, script_location: Path | None) -> dict[str, set[str]]:
+def _declared_rewrites(found: int, script_location: Path | None) -> dict[str, set[str]]:
     """Return what the revisions after `found` and the upgrade itself declare that they rewrite, table → columns."""
     from alembic.script import ScriptDirectory
 
@@ -177,7 +177,7 @@ def _rewrites(found: int, script_location: Path | None) -> dict[str, set[str]]:
     return declared
 
 
-def free_name(folder: Path, stem: str) -> Path:
+def find_free_name(folder: Path, stem: str) -> Path:
     """Return a name in the folder that no file has yet: the stem, numbered where it must be."""
     for number in range(1, 10_000):
         candidate = folder / (f"{stem}.creatorbook" if number == 1 else f"{stem} {number}.creatorbook")
@@ -186,7 +186,7 @@ def free_name(folder: Path, stem: str) -> Path:
     raise BookError(_("There are too many backups in this folder."), where=str(folder))
 
 
-def sweep(path: Path) -> None:
+def remove_leftovers(path: Path) -> None:
     """Remove what an interrupted making, upgrade or restore left beside the book; the exclusive lock must be held."""
     for suffix in (".making", ".migrating", ".restoring"):
         files.remove_database(path.with_name(path.name + suffix))

@@ -20,7 +20,7 @@ class Verdict:
     rows: dict[str, int]
 
     @property
-    def ok(self) -> bool:
+    def is_ok(self) -> bool:
         """Whether nothing was found."""
         return not self.problems
 

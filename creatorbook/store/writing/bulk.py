@@ -55,7 +55,7 @@ def _images(
             base[column.name] = column.default.arg
     base |= {"created_at": now, "updated_at": now}
     # What most rows leave to the defaults is made ready once.
-    ready = {name: _stored(processors[name], value) for name, value in base.items()}
+    ready = {name: _stored_value(processors[name], value) for name, value in base.items()}
     made = {name: process for name, process in processors.items() if process is not None}
     images = []
     for row in rows:
@@ -70,5 +70,5 @@ def _images(
     return images
 
 
-def _stored(process: _Process | None, value: Any) -> Any:
+def _stored_value(process: _Process | None, value: Any) -> Any:
     return value if process is None else process(value)

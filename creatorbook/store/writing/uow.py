@@ -40,7 +40,7 @@ class UnitOfWork:
         self.label_params: dict[str, str] = {}
         self._recorder = Recorder(self.session, self.now)
 
-    def named(self, **params: str) -> None:
+    def name_change(self, **params: str) -> None:
         """Fill the placeholders of the change's label: what it was about, in the user's own words."""
         self.label_params.update({key: value[:80] for key, value in params.items()})
 
@@ -133,5 +133,5 @@ class UnitOfWork:
             touched.setdefault(row.table, set()).add(row.id)
         if touched:
             search.refresh(self.connection, touched)
-            changes.write(self.connection, entry, rows, made)
+            changes.write_change(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}

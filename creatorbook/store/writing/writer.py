@@ -12,7 +12,7 @@ import creatorbook.store.models  # noqa: F401  maps every table
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import said_plainly
+from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.writing.uow import UnitOfWork
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ class Writer:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give the write transaction; an error rolls it back whole."""
+        """Yield the write transaction; an error rolls it back whole."""
         if files.identity(self._path) != self._identity:
             raise BookError(
                 _("The book's file was moved, deleted or replaced while it was open. Nothing was written."),
                 where=str(self._path),
                 hint=_("Put it back, or close the book and open it at its new place."),
             )
-        with said_plainly(self._path), self._engine.connect() as connection, connection.begin():
+        with translate_errors(self._path), self._engine.connect() as connection, connection.begin():
             yield connection
 
     def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:

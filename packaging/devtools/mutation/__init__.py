@@ -1,7 +1,7 @@
 """Whether the tests notice when the code is changed: `dev.py mutants`.
 
 A mutant is the code with one comparison, constant or condition changed. The subject's own tests run against it, and
-must fail. Only modules where a slip costs somebody money, a deadline or a lawsuit are changed, and a seeded sample of
+must fail. Only modules where a bug costs somebody money, a deadline or a lawsuit are changed, and a seeded sample of
 their mutants, because all of them would take days.
 
 Written here, with `ast` alone, because neither of the two tools that are well kept does this. mutmut 3 builds every

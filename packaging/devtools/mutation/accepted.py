@@ -24,8 +24,8 @@ class Accepted:
     change: str
     reason: str
 
-    def means(self, mutant: Mutant) -> bool:
-        """Tell whether it is this mutant."""
+    def matches(self, mutant: Mutant) -> bool:
+        """Return whether it is this mutant."""
         return (self.module, self.line, self.change) == (mutant.module, mutant.text, mutant.change)
 
 
@@ -35,12 +35,12 @@ def read_accepted(path: Path = LIST) -> tuple[Accepted, ...]:
     return tuple(Accepted(**entry) for entry in entries)
 
 
-def reason_for(mutant: Mutant, accepted: Iterable[Accepted]) -> str:
+def accepted_reason(mutant: Mutant, accepted: Iterable[Accepted]) -> str:
     """Return why this mutant may survive, "" where it may not."""
-    return next((entry.reason for entry in accepted if entry.means(mutant)), "")
+    return next((entry.reason for entry in accepted if entry.matches(mutant)), "")
 
 
-def outdated(accepted: Iterable[Accepted], mutants: Iterable[Mutant]) -> list[Accepted]:
+def find_outdated(accepted: Iterable[Accepted], mutants: Iterable[Mutant]) -> list[Accepted]:
     """Return the entries that mean none of these mutants."""
     known = {(mutant.module, mutant.text, mutant.change) for mutant in mutants}
     return [entry for entry in accepted if (entry.module, entry.line, entry.change) not in known]

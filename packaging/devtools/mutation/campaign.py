@@ -98,7 +98,7 @@ class Campaign:
             if not unchanged.passed:
                 raise TroubleError(f"The tests of {subject} fail before anything is changed:\n\n{unchanged.output}")
             self._limits[subject] = max(_LATE_SECONDS, _LATE_FACTOR * unchanged.seconds)
-        self._workplaces += [first.twin(folder / str(number)) for number in range(1, self._jobs)]
+        self._workplaces += [first.copy_to(folder / str(number)) for number in range(1, self._jobs)]
         for workplace in self._workplaces:
             self._free.put(workplace)
 

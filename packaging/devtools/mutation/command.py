@@ -7,10 +7,10 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from devtools.mutation.accepted import outdated, read_accepted, reason_for
+from devtools.mutation.accepted import accepted_reason, find_outdated, read_accepted
 from devtools.mutation.campaign import Campaign, draw, mutants_of
 from devtools.mutation.subjects import SUBJECTS
-from devtools.shell import ROOT, TroubleError, say
+from devtools.shell import ROOT, TroubleError, print_now
 from devtools.uv import environment_python
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ def find_survivors(_uv: str, arguments: Sequence[str]) -> int:
     mutants = mutants_of(subjects, ROOT)
     accepted = read_accepted()
     sample = draw(mutants, options.count, options.seed)
-    say(f"{len(sample)} of {sum(map(len, mutants.values()))} mutants, drawn with seed {options.seed}.")
+    print_now(f"{len(sample)} of {sum(map(len, mutants.values()))} mutants, drawn with seed {options.seed}.")
     if options.list:
         for subject, mutant in sample:
-            say(f"{subject:<12} {mutant.module}:{mutant.line}: {mutant.change}")
+            print_now(f"{subject:<12} {mutant.module}:{mutant.line}: {mutant.change}")
         return 0
     campaign = Campaign(ROOT, environment_python(), subjects, options.jobs)
     verdicts = campaign.run(sample, lambda verdict: _show(verdict, accepted))
     known = [mutant for name in mutants for mutant in mutants[name]]
-    stale = outdated(accepted, known) if not options.subject else []
+    stale = find_outdated(accepted, known) if not options.subject else []
     return summarize(verdicts, accepted, stale)
 
 
@@ -68,37 +68,37 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
 def _show(verdict: Verdict, accepted: Sequence[Accepted]) -> None:
     """Print a survivor as soon as it is known; mutants that were noticed are only counted."""
     if not verdict.noticed:
-        reason = reason_for(verdict.mutant, accepted)
-        say(_survivor(verdict) + (f"  accepted: {reason}" if reason else ""))
+        reason = accepted_reason(verdict.mutant, accepted)
+        print_now(_survivor_text(verdict) + (f"  accepted: {reason}" if reason else ""))
 
 
-def _survivor(verdict: Verdict) -> str:
+def _survivor_text(verdict: Verdict) -> str:
     return f"survived  {verdict.mutant.module}:{verdict.mutant.line}: {verdict.mutant.change}"
 
 
 def summarize(verdicts: Sequence[Verdict], accepted: Sequence[Accepted], stale: Sequence[Accepted]) -> int:
     """Print what was noticed by module, the survivors and the sum; return 1 where it is too little or a reason old."""
-    say("── mutants by module")
+    print_now("── mutants by module")
     tried = Counter((verdict.subject, verdict.mutant.module) for verdict in verdicts)
     noticed = Counter((verdict.subject, verdict.mutant.module) for verdict in verdicts if verdict.noticed)
     for subject, module in sorted(tried):
         of = tried[subject, module]
         seen = noticed[subject, module]
-        say(f"{subject:<12} {module:<56} noticed {seen:>3} of {of:>3}, survived {of - seen}")
-    excused = [each for each in verdicts if not each.noticed and reason_for(each.mutant, accepted)]
-    guilty = [each for each in verdicts if not each.noticed and not reason_for(each.mutant, accepted)]
-    say("── survivors that no reason excuses" if guilty else "── no survivor without a reason")
+        print_now(f"{subject:<12} {module:<56} noticed {seen:>3} of {of:>3}, survived {of - seen}")
+    excused = [each for each in verdicts if not each.noticed and accepted_reason(each.mutant, accepted)]
+    guilty = [each for each in verdicts if not each.noticed and not accepted_reason(each.mutant, accepted)]
+    print_now("── survivors that no reason excuses" if guilty else "── no survivor without a reason")
     for verdict in sorted(guilty, key=lambda each: (each.mutant.module, each.mutant.line)):
-        say(_survivor(verdict))
+        print_now(_survivor_text(verdict))
     for entry in stale:
-        say(f"accepted.toml knows a mutant that there is no more: {entry.module}: {entry.change}")
+        print_now(f"accepted.toml knows a mutant that there is no more: {entry.module}: {entry.change}")
     judged = len(verdicts) - len(excused)
     percent = 100.0 * (judged - len(guilty)) / judged if judged else 100.0
     late = sum(verdict.late for verdict in verdicts)
-    say(
+    print_now(
         f"{judged - len(guilty)} of {judged} mutants noticed, {percent:.1f} % ({late} by a time-out); "
         f"{len(excused)} more survive for a reason."
     )
     if percent < FLOOR:
-        say(f"That is less than {FLOOR:.0f} %.")
+        print_now(f"That is less than {FLOOR:.0f} %.")
     return 1 if percent < FLOOR or stale else 0

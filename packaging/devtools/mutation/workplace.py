@@ -49,7 +49,7 @@ class Workplace:
         shutil.copytree(root, folder, ignore=shutil.ignore_patterns(*_LEFT_OUT))
         return cls(folder, python)
 
-    def twin(self, folder: Path) -> Workplace:
+    def copy_to(self, folder: Path) -> Workplace:
         """Copy this copy, with the bytecode that runs in it have left."""
         shutil.copytree(self.folder, folder)
         return Workplace(folder, self._python)

@@ -14,8 +14,8 @@ from creatorbook.store.engine.base import Base
 from creatorbook.store.upkeep import schema
 from devtools.revision.sql import WIDTH
 from devtools.revision.steps import find_steps
-from devtools.revision.tables import by_models, by_revisions
-from devtools.shell import TroubleError, say
+from devtools.revision.tables import tables_by_models, tables_by_revisions
+from devtools.shell import TroubleError, print_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ def write_revision(message: str, folder: Path, head: Path, metadata: MetaData) -
     """
     sentence = _sentence(message)
     newest = max(int(path.name.split("_")[0]) for path in (folder / "versions").glob("[0-9]*.py"))
-    steps = find_steps(by_revisions(folder), by_models(metadata), metadata)
+    steps = find_steps(tables_by_revisions(folder), tables_by_models(metadata), metadata)
     revision, before = schema.revision_id(newest + 1), schema.revision_id(newest)
     source = head.read_text(encoding="utf-8")
     raised, count = _HEAD.subn(f"HEAD = {newest + 1}", source)
@@ -64,10 +64,10 @@ def write_revision(message: str, folder: Path, head: Path, metadata: MetaData) -
         message=sentence,
         revision=revision,
         before=before,
-        rewrites=_rewrites(steps),
+        rewrites=_rewrites_line(steps),
         statements=_statements(steps),
     )
-    written.write_text(_formatted(text), encoding="utf-8")
+    written.write_text(_format_text(text), encoding="utf-8")
     head.write_text(raised, encoding="utf-8")
     return written, [
         *steps.advice,
@@ -99,7 +99,7 @@ def _slug(sentence: str) -> str:
     return slug
 
 
-def _rewrites(steps: Steps) -> str:
+def _rewrites_line(steps: Steps) -> str:
     if not steps.rewrites:
         return ""
     return f"# What old books have here may change or go.\nREWRITES = {steps.rewrites!r}\n\n"
@@ -118,7 +118,7 @@ def _string(statement: str) -> str:
     return f"'{text}'" if '"' in text else f'"{text}"'
 
 
-def _formatted(text: str) -> str:
+def _format_text(text: str) -> str:
     """Return the text as ruff formats it here; raise TroubleError where it cannot."""
     command = [sys.executable, "-m", "ruff", "format", "--line-length", str(WIDTH), "-"]
     done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
@@ -134,6 +134,6 @@ def main(arguments: Sequence[str]) -> int:
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)
         return trouble.exit_code
-    say(str(written))
+    print_now(str(written))
     print(*advice, sep="\n", file=sys.stderr)
     return 0

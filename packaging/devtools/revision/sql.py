@@ -17,7 +17,7 @@ def tokens(sql: str) -> list[str]:
     return [token.strip('"') for token in _TOKEN.findall(sql)]
 
 
-def quoted(name: str) -> str:
+def quote_name(name: str) -> str:
     """Return a name as SQL takes it wherever it stands: in quotes where it is a word of SQL too."""
     return SQLITE.identifier_preparer.quote(name)
 
@@ -42,7 +42,7 @@ def create_table(sql: str, name: str) -> str:
     return f"CREATE TABLE {name} (\n{lines}\n) {tail}".rstrip()
 
 
-def laid_out(sql: str) -> str:
+def lay_out_statement(sql: str) -> str:
     """Return a statement on one line where it fits into a revision's line, else wrapped."""
     words = _WORD.findall(sql)
     line = " ".join(words)

@@ -39,7 +39,7 @@ class Table:
     columns: dict[str, Column]
     indexes: dict[str, str] = field(default_factory=dict)
 
-    def same_as(self, other: Table) -> bool:
+    def is_same_as(self, other: Table) -> bool:
         """Whether both statements say the same; indexes aside."""
         return tokens(self.sql) == tokens(other.sql)
 
@@ -52,7 +52,7 @@ class Tables:
     triggers: dict[str, tuple[str, str]]
 
 
-def by_revisions(folder: Path) -> Tables:
+def tables_by_revisions(folder: Path) -> Tables:
     """Return the tables of a new book that the revisions in Alembic's `folder` make."""
     with tempfile.TemporaryDirectory() as temporary:
         book = Path(temporary) / "book"
@@ -64,7 +64,7 @@ def by_revisions(folder: Path) -> Tables:
             connection.close()
 
 
-def by_models(metadata: MetaData) -> Tables:
+def tables_by_models(metadata: MetaData) -> Tables:
     """Return the tables that the models make."""
     connection = driver.dbapi.connect(":memory:", isolation_level=None)
     engine = create_engine("sqlite://", module=driver.dbapi, creator=lambda: connection, poolclass=StaticPool)

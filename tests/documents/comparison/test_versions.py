@@ -1,4 +1,4 @@
-"""Two versions side by side: what changed is told, what did not is not, and never by colour alone."""
+"""Two versions side by side: what changed is reported, what did not is not, and never by colour alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.documents.comparison.story import ComparisonInput
-from creatorbook.documents.comparison.versions import ClauseState, compare
+from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import Piece, PieceKind, word_diff
 from creatorbook.documents.inputs.contract import ContractInput, ExtraClause
 from creatorbook.documents.inputs.look import Look
@@ -74,11 +74,11 @@ def changed(**terms: Any) -> ContractInput:
 
 
 def test_a_version_that_says_the_same_has_no_changes() -> None:
-    found = compare(french(), changed(number="2026-099", issued_on=date(2026, 10, 1)))
+    found = compare_versions(french(), changed(number="2026-099", issued_on=date(2026, 10, 1)))
     assert [term.label for term in found.terms] == []
     # The day of signing stands in the clause of signatures.
     assert {clause.id for clause in found.clauses if clause.kind is not ClauseState.UNCHANGED} <= {"signatures"}
-    assert compare(french(), changed()).same
+    assert compare_versions(french(), changed()).is_same
 
 
 def test_changed_terms_are_told_with_both_sides_in_the_documents_words() -> None:
@@ -87,7 +87,7 @@ def test_changed_terms_are_told_with_both_sides_in_the_documents_words() -> None
     after = changed(
         fee=eur("5200"), payment_days=45, ends_on=date(2027, 1, 31), deliverables=more, rights=base.rights[:1]
     )
-    terms = {term.label: (flat(term.before), flat(term.after)) for term in compare(base, after).terms}
+    terms = {term.label: (flat(term.before), flat(term.after)) for term in compare_versions(base, after).terms}
     assert terms["Rémunération"] == ("4 800,00 €", "5 200,00 €")
     assert terms["Délai de paiement"] == ("30 jours", "45 jours")
     assert terms["Date de fin"] == ("31 décembre 2026", "31 janvier 2027")
@@ -100,20 +100,20 @@ def test_changed_terms_are_told_with_both_sides_in_the_documents_words() -> None
 
 def test_each_clause_is_unchanged_changed_added_or_removed() -> None:
     own = ExtraClause("rain", "Météo", "S’il pleut, le tournage est reporté.", after="purpose")
-    found = compare(french(), changed(notice_days=60, extra_clauses=(own,), kill_fee_bp=None))
+    found = compare_versions(french(), changed(notice_days=60, extra_clauses=(own,), kill_fee_bp=None))
     kinds = {clause.id: clause.kind for clause in found.clauses}
     assert kinds["termination"] is ClauseState.CHANGED
     assert kinds["rain"] is ClauseState.ADDED
     assert kinds["fee"] is ClauseState.UNCHANGED
-    back = {clause.id: clause for clause in compare(changed(extra_clauses=(own,)), french()).clauses}
+    back = {clause.id: clause for clause in compare_versions(changed(extra_clauses=(own,)), french()).clauses}
     assert back["rain"].kind is ClauseState.REMOVED
     assert back["rain"].number is None
-    order = [clause.id for clause in compare(changed(extra_clauses=(own,)), french()).clauses]
+    order = [clause.id for clause in compare_versions(changed(extra_clauses=(own,)), french()).clauses]
     assert order.index("rain") == order.index("purpose") + 1
 
 
 def test_versions_in_two_languages_are_compared_in_that_of_the_newer() -> None:
-    found = compare(french(), dataclasses.replace(french(), language="en", fee=eur("5000")))
+    found = compare_versions(french(), dataclasses.replace(french(), language="en", fee=eur("5000")))
     assert [term.label for term in found.terms] == ["Fee"]
 
 
@@ -127,7 +127,7 @@ def test_the_document_shows_terms_first_then_every_clause(language: str, theme: 
     assert "2" in pages[0]
     assert "200,00" in pages[0] or "200.00" in pages[0]
     reader = pypdf.PdfReader(io.BytesIO(rendered.pdf))
-    assert len(reader.outline) == len(compare(before, after).clauses) + 2
+    assert len(reader.outline) == len(compare_versions(before, after).clauses) + 2
     assert render_comparison(ComparisonInput(before, after)).pdf == rendered.pdf
 
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.documents.contract.checks import check
+from creatorbook.documents.contract.checks import check_contract_input
 from creatorbook.documents.contract.compose import Composition, compose, shown_parts
 from creatorbook.documents.contract.values import VALUES
 from creatorbook.documents.inputs.contract import ClauseAlternative, ClauseText, ContractInput, ExtraClause
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.conditions import binds, holds, law_of
+from creatorbook.documents.words.conditions import conditions_hold, is_bound_by, law_of
 from creatorbook.domain.records.terms import RawFootage, Renewal, UsageChannel
 from tests.documents.examples import bare, english, eur, everything, french
 
@@ -70,14 +70,14 @@ def choices(draw: st.DrawFn) -> ContractInput:
 def test_no_choice_loses_a_clause_unnoticed(contract: ContractInput) -> None:
     composition = compose(contract)
     ids = [clause.id for clause in composition.clauses]
-    library_ids = [one.id for one in library.clauses("en") if holds(contract, one.when, one.unless)]
+    library_ids = [one.id for one in library.clauses("en") if conditions_hold(contract, one.when, one.unless)]
     fixed = {one.id for one in library.clauses("en") if one.fixed}
     kept = [name for name in library_ids if name in fixed or name not in contract.clauses_off]
     assert sorted(ids) == sorted([*kept, *(extra.id for extra in contract.extra_clauses)])
-    found = {(finding.code, finding.params.get("clause")) for finding in check(contract, composition)}
+    found = {(finding.code, finding.params.get("clause")) for finding in check_contract_input(contract, composition)}
     for clause in library.clauses("en"):
         if clause.id in library_ids and any(
-            law.must and binds(law.jurisdiction, contract) for law in clause.required_by
+            law.must and is_bound_by(law.jurisdiction, contract) for law in clause.required_by
         ):
             assert clause.id in ids or ("document.mandatory_clause_off", clause.id) in found
     for name in {*contract.clauses_off} & fixed & {*library_ids}:
@@ -269,7 +269,7 @@ def test_each_term_has_its_words(fields: dict[str, Any], clause: str, words: str
 def test_nothing_renews_that_does_not_end() -> None:
     endless = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, ends_on=None)
     assert "renewal" not in shown(endless)
-    # The days of notice are those against a renewal there, not the time to mend a breach.
+    # The days of notice are those against a renewal there, not the time to fix a breach.
     lasting = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, notice_days=60, **ENDING)
     assert "60" not in text(compose(lasting), "termination")
     assert "60" in text(compose(changed(lasting, renewal=Renewal.NONE)), "termination")

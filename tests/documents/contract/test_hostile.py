@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from creatorbook.documents.inputs.contract import ClauseText, ContractInput, DocumentStatus, ExtraClause
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
-from creatorbook.documents.text.pdf_text import normalise, unprintable
+from creatorbook.documents.text.pdf_text import normalise_text, unprintable
 from creatorbook.documents.text.scripts import is_special
 from tests.documents.examples import french
 from tests.growth import assert_linear
@@ -209,10 +209,10 @@ def test_hostile_text_is_printed_as_it_is_or_found_before(
         elif right_to_left(text):
             # Within a line of the other direction, words are read back in the order of the eye.
             assert all(word in shown for word in text.split()), field
-        elif not ("{" in text and "clause" in field) and len(normalise(text)) < 300:
+        elif not ("{" in text and "clause" in field) and len(normalise_text(text)) < 300:
             # Where a number beside text from the right comes to stand, readers do not agree.
             wanted = text if is_special(text) else f"{text} ({index})"
-            assert letters(normalise(wanted)) in shown, field
+            assert letters(normalise_text(wanted)) in shown, field
 
 
 @pytest.mark.parametrize("field", FIELDS)

@@ -15,7 +15,7 @@ from creatorbook.documents.contract.compose import compose
 from creatorbook.documents.contract.values import VALUES
 from creatorbook.documents.inputs.contract import ContractInput, DocumentStatus, ExtraClause
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
-from creatorbook.documents.text.pdf_text import markup, normalise, unprintable
+from creatorbook.documents.text.pdf_text import markup, normalise_text, unprintable
 from creatorbook.domain.values.money import Money
 from tests.documents.contract.test_hostile import HOSTILE, assert_inert, letters, put, read, right_to_left
 from tests.documents.examples import english, everything
@@ -101,7 +101,7 @@ def filled(pack: dict[str, str]) -> ContractInput:
 
 def comparable(text: str) -> str:
     """Return the text without what layout adds or takes; ligatures read back as their letters, an IBAN in capitals."""
-    return unicodedata.normalize("NFKD", letters(normalise(text)).casefold())
+    return unicodedata.normalize("NFKD", letters(normalise_text(text)).casefold())
 
 
 def printed_whole(plain: str, shown: str) -> bool:

@@ -15,7 +15,7 @@ import pypdf
 import pytest
 
 from creatorbook.common.paths import resources
-from creatorbook.documents.contract.checks import check
+from creatorbook.documents.contract.checks import check_contract_input
 from creatorbook.documents.contract.compose import compose, shown_parts
 from creatorbook.documents.inputs.contract import (
     ClauseAlternative,
@@ -27,8 +27,8 @@ from creatorbook.documents.inputs.contract import (
 from creatorbook.documents.render import render_contract
 from creatorbook.documents.text.pdf_text import unprintable
 from creatorbook.documents.words import clauses as library
-from creatorbook.documents.words.conditions import holds
-from creatorbook.documents.words.hyphens import SOFT_HYPHEN, hyphenated
+from creatorbook.documents.words.conditions import conditions_hold
+from creatorbook.documents.words.hyphens import SOFT_HYPHEN, hyphenate_markup
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.records.terms import RawFootage, Renewal
@@ -68,7 +68,7 @@ def test_a_contract_reads_as_its_golden_text(language: str) -> None:
 @pytest.mark.parametrize("country", ABROAD)
 def test_a_whole_contract_has_nothing_missing_and_can_be_issued(country: str) -> None:
     contract = ABROAD[country]
-    assert check(contract) == ()
+    assert check_contract_input(contract) == ()
     rendered = render_contract(contract)
     assert rendered.findings == ()
     reader = pypdf.PdfReader(io.BytesIO(rendered.pdf))
@@ -147,8 +147,8 @@ def test_a_spelling_is_of_a_locale_that_documents_have_and_changes_something() -
     assert spellings.pop("format") == 1
     for locale, pairs in spellings.items():
         language = locale.split("_")[0]
-        assert locale in library.words(language)["locales"][1:]
-        said = repr((library.words(language), library.clauses(language)))
+        assert locale in library.document_words(language)["locales"][1:]
+        said = repr((library.document_words(language), library.clauses(language)))
         for ours, theirs in pairs.items():
             assert ours in said, (locale, ours)
             assert ours != theirs
@@ -156,13 +156,13 @@ def test_a_spelling_is_of_a_locale_that_documents_have_and_changes_something() -
 
 def test_spanish_and_and_or_give_way_before_their_own_sound() -> None:
     speech = speech_in("es")
-    assert speech.joined(["Francia", "Italia"]) == "Francia e Italia"
-    assert speech.joined(["agua", "hielo"]) == "agua y hielo"
-    assert speech.joined(["aguja", "hilo"]) == "aguja e hilo"
-    assert speech.joined(["España", "Francia", "Portugal"]) == "España, Francia y Portugal"
-    assert speech.quoted(["Publicidad", "Anuncio"]) == "«Publicidad» o «Anuncio»"
-    assert speech.quoted(["Publicidad", "Otra"]) == "«Publicidad» u «Otra»"
-    assert speech_in("de").quoted(["Werbung", "Anzeige"]) == "„Werbung“ oder „Anzeige“"
+    assert speech.join(["Francia", "Italia"]) == "Francia e Italia"
+    assert speech.join(["agua", "hielo"]) == "agua y hielo"
+    assert speech.join(["aguja", "hilo"]) == "aguja e hilo"
+    assert speech.join(["España", "Francia", "Portugal"]) == "España, Francia y Portugal"
+    assert speech.quote(["Publicidad", "Anuncio"]) == "«Publicidad» o «Anuncio»"
+    assert speech.quote(["Publicidad", "Otra"]) == "«Publicidad» u «Otra»"
+    assert speech_in("de").quote(["Werbung", "Anzeige"]) == "„Werbung“ oder „Anzeige“"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_every_part_of_every_clause_composes_without_gaps(language: str, choice:
             shown |= {
                 (clause.id, part)
                 for clause in library.clauses(language)
-                if holds(shape, clause.when, clause.unless)
+                if conditions_hold(shape, clause.when, clause.unless)
                 for part in shown_parts(clause, shape)
             }
             for clause in composition.clauses:
@@ -244,7 +244,7 @@ def test_every_part_of_every_clause_composes_without_gaps(language: str, choice:
 
 @pytest.mark.parametrize("language", library.languages())
 def test_the_words_of_rules_are_there_in_every_language(language: str) -> None:
-    words = library.words(language)
+    words = library.document_words(language)
     assert set(words["label_place"]) == {place.value for place in Place}
     natures = {"usual", "affiliate", "ambassador", "gift_with_post", "delivered", "appearance"}
     assert natures == set(words["nature"])
@@ -271,7 +271,7 @@ def test_a_language_keeps_to_its_own_quotation_marks_and_spaces(language: str) -
 
 def test_words_of_a_narrow_column_break_at_syllables_and_nothing_else_changes() -> None:
     def shown(text: str, language: str = "de") -> str:
-        return hyphenated(text, language, lambda word: len(word) < 12).replace(SOFT_HYPHEN, "·")
+        return hyphenate_markup(text, language, lambda word: len(word) < 12).replace(SOFT_HYPHEN, "·")
 
     assert shown("Frühstücksgetränkekonzentrate") == "Früh·stücks·ge·trän·ke·kon·zen·trate"
     assert shown("Veröffentlichungszeitraum") == "Ver·öf·fent·li·chungs·zeit·raum"

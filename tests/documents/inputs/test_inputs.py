@@ -52,12 +52,12 @@ def test_a_guardian_signs_for_a_creator_under_age_only() -> None:
     assert [party.role for party in contract.signatories] == ["brand", "creator"]
     assert contract.guardian is None
     young = dataclasses.replace(contract, creator_age=17)
-    assert young.minor
+    assert young.is_minor
     assert [party.role for party in young.signatories] == ["brand", "creator", "guardian"]
     assert young.guardian is not None
     assert (young.guardian.name, young.guardian.email) == ("Ana Łuczak", "ana@example.org")
-    assert not dataclasses.replace(young, creator_is_minor=False).minor
-    assert dataclasses.replace(young, creator_age=None, creator_is_minor=True).minor
+    assert not dataclasses.replace(young, creator_is_minor=False).is_minor
+    assert dataclasses.replace(young, creator_age=None, creator_is_minor=True).is_minor
     assert [party.role for party in young.parties] == ["brand", "creator"]
 
 

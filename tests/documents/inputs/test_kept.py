@@ -27,7 +27,7 @@ FIRST_BOOK = "687de35e26615c2cd09805cef422cdda5d4cf0dc96040bbaf1ca4da671e88c91"
 
 
 def kept(book: Path, folder: Path) -> Iterator[str]:
-    """Give what the issued contracts of a stored book were made from."""
+    """Yield what the issued contracts of a stored book were made from."""
     path = folder / "kept.creatorbook"
     path.write_bytes(gzip.decompress(book.read_bytes()))
     connection = driver.connect(path, read_only=True)

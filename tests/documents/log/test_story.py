@@ -119,7 +119,7 @@ def test_it_says_what_it_is_and_its_fonts_are_inside() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_same_log_gives_the_same_bytes_in_any_process(language: str) -> None:
     script = (
-        "import sys; from tests.documents.test_disclosure_log import log, render_disclosure_log; "
+        "import sys; from tests.documents.log.test_story import log, render_disclosure_log; "
         f"sys.stdout.write(render_disclosure_log(log({language!r})).sha256)"
     )
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""Colours that can be read, logos that are pictures, and looks that are kept with what they dressed."""
+"""Colours that can be read, logos that are pictures, and looks that are kept with their documents."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ from PIL import Image
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.inputs.contract import ContractInput
-from creatorbook.documents.inputs.look import MAX_LOGO, MAX_SIDE, Look, contrast, is_colour, legible, logo_from
+from creatorbook.documents.inputs.look import (
+    MAX_LOGO,
+    MAX_SIDE,
+    Look,
+    contrast,
+    darken_until_legible,
+    is_colour,
+    logo_from,
+)
 from creatorbook.documents.render import check_contract, render_contract
 from creatorbook.domain.records.document_themes import Theme
 from tests.documents.examples import french
@@ -26,7 +34,7 @@ from tests.documents.pictures import picture
 @given(st.integers(0, 0xFFFFFF))
 def test_any_accent_becomes_one_that_can_be_read(number: int) -> None:
     colour = f"#{number:06X}"
-    shown = legible(colour)
+    shown = darken_until_legible(colour)
     assert is_colour(shown)
     assert contrast(shown) >= 4.5
     assert shown == colour or contrast(colour) < 4.5

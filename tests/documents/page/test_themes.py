@@ -13,7 +13,7 @@ import pytest
 
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look, contrast, logo_from
-from creatorbook.documents.page.styles import dressed, look, sheet, sheet_for, style
+from creatorbook.documents.page.styles import current_look, sheet, sheet_for, style, use_look
 from creatorbook.documents.page.themes import THEMES
 from creatorbook.documents.render import render_contract
 from creatorbook.domain.records.document_themes import Theme
@@ -47,7 +47,7 @@ def test_every_theme_has_every_style_and_all_of_them_can_be_made() -> None:
     names = {frozenset(data.styles) for data in THEMES.values()}
     assert len(names) == 1
     for theme in Theme:
-        with dressed(Look(theme)):
+        with use_look(Look(theme)):
             for name in THEMES[theme].styles:
                 made = style(name)
                 assert made.leading > made.fontSize
@@ -56,12 +56,12 @@ def test_every_theme_has_every_style_and_all_of_them_can_be_made() -> None:
 
 
 def test_the_look_is_that_of_the_block_alone() -> None:
-    before = look()
-    with dressed(Look(Theme.PLAIN)):
+    before = current_look()
+    with use_look(Look(Theme.PLAIN)):
         assert sheet().theme is Theme.PLAIN
         with pytest.raises(KeyError):
             style("no such style")
-    assert look() == before
+    assert current_look() == before
 
 
 def test_the_themes_differ_in_faces_and_pages_but_not_in_words() -> None:

@@ -23,7 +23,7 @@ def test_a_new_certificate_names_its_maker_for_five_years(creators_file: Certifi
     assert found.valid_from < MOMENT < found.valid_to == datetime(2031, 9, 1, 10, 0, tzinfo=UTC)
     assert opened.key.key_size == 3072
     assert len(found.fingerprint) == 32 * 3 - 1
-    assert found.named.startswith(f"{CREATOR.signer} · ")
+    assert found.one_line.startswith(f"{CREATOR.signer} · ")
 
 
 def test_the_passphrase_stands_nowhere_in_the_open(creators_file: CertificateFile) -> None:

@@ -16,10 +16,10 @@ from PIL import Image, ImageDraw
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.page.boxes import SignatureBox, signature_boxes
 from creatorbook.documents.reading.preview import page_images
-from creatorbook.documents.signing.checking.excerpt import one_page
+from creatorbook.documents.signing.checking.excerpt import extract_page
 from creatorbook.documents.signing.checking.validation import examine
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
-from creatorbook.documents.signing.marks.pictures import MAX_BYTES, normalised
+from creatorbook.documents.signing.marks.pictures import MAX_BYTES, normalise_picture
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.documents.signing.material import MAX_STROKES, CertificateFile, Drawn, Picture, Typed
@@ -119,11 +119,11 @@ def test_a_document_without_lines_gets_name_place_and_day_in_the_box(issued: byt
 
 def test_one_page_by_itself_shows_what_the_whole_shows(issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
     box = boxes["creator"]
-    page = one_page(place_mark(issued, box, Typed("Camille"), CREATOR, MOMENT), box.page)
+    page = extract_page(place_mark(issued, box, Typed("Camille"), CREATOR, MOMENT), box.page)
     assert len(pypdf.PdfReader(io.BytesIO(page)).pages) == 1
     assert ink(page, SignatureBox("creator", 0, box.x, box.y, box.width, box.height)) > 100
     with pytest.raises(BadInput):
-        one_page(b"%PDF-1.4 nothing", 0)
+        extract_page(b"%PDF-1.4 nothing", 0)
 
 
 def test_a_picture_is_refused_on_top_of_a_certificate_signature(
@@ -187,7 +187,7 @@ def test_a_page_that_is_not_there_is_refused(issued: bytes) -> None:
 
 def test_the_paper_goes_and_the_ink_stays() -> None:
     for form in ("JPEG", "PNG"):
-        made = Image.open(io.BytesIO(normalised(photograph(form=form))))
+        made = Image.open(io.BytesIO(normalise_picture(photograph(form=form))))
         assert made.mode == "RGBA"
         # The margins are gone: the drawing was 500 wide on 900.
         assert 480 < made.width < 540
@@ -200,7 +200,7 @@ def test_a_picture_with_a_transparent_ground_keeps_its_own() -> None:
     ImageDraw.Draw(image).line([(50, 50), (250, 50)], fill=(0, 0, 0, 255), width=8)
     out = io.BytesIO()
     image.save(out, "PNG")
-    made = Image.open(io.BytesIO(normalised(out.getvalue())))
+    made = Image.open(io.BytesIO(normalise_picture(out.getvalue())))
     assert (made.width, made.getpixel((100, made.height // 2))) == (201, (0, 0, 0, 255))
 
 
@@ -238,6 +238,6 @@ def blank() -> bytes:
 )
 def test_a_hostile_picture_is_refused_with_a_sentence(content: bytes) -> None:
     with pytest.raises(BadInput) as refused:
-        normalised(content)
+        normalise_picture(content)
     assert refused.value.message.endswith(".")
     assert refused.value.hint

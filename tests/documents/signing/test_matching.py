@@ -23,7 +23,7 @@ from creatorbook.documents.signing.checking.matching import (
     MatchKind,
     beginning_with,
     compare_pages,
-    continued,
+    match_continued,
 )
 from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.put import place_mark
@@ -77,7 +77,7 @@ def compare(issued: bytes, received: bytes) -> Match:
         return Match(MatchKind.SAME)
     before, after = words.pages(issued), words.pages(received)
     if received.startswith(issued):
-        return continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
+        return match_continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
     return compare_pages(before, after)
 
 
@@ -86,7 +86,7 @@ def test_what_comes_back_is_recognised(name: str, issued: bytes) -> None:
     change, expected = TABLE[name]
     match = compare(issued, change(issued))
     assert match.kind is expected
-    assert match.same_words == (
+    assert match.has_same_words == (
         expected in (MatchKind.SAME, MatchKind.CONTINUED, MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT)
     )
 
@@ -102,7 +102,7 @@ def replaced(pdf: bytes, old: bytes, new: bytes) -> bytes:
     changed = DictionaryObject({key: page.raw_get(key) for key in page})
     changed[NameObject("/Contents")] = increment.stream(data.replace(old, new), {})
     increment.replace(page.indirect_reference, changed)
-    return increment.written()
+    return increment.to_bytes()
 
 
 def painted_over(pdf: bytes) -> bytes:
@@ -113,20 +113,20 @@ def painted_over(pdf: bytes) -> bytes:
     patch = increment.stream(b"q 0.9 0.9 0.2 rg 68 700 200 60 re f Q", {})
     changed[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), patch])
     increment.replace(page.indirect_reference, changed)
-    return increment.written()
+    return increment.to_bytes()
 
 
 def test_words_replaced_behind_the_issued_bytes_are_seen(issued: bytes) -> None:
     changed = replaced(issued, b"2026-014", b"2026-019")
     assert changed.startswith(issued)
     match = compare(issued, changed)
-    assert (match.kind, match.same_words, match.pages) == (MatchKind.OTHER_TEXT, False, (1,))
+    assert (match.kind, match.has_same_words, match.pages) == (MatchKind.OTHER_TEXT, False, (1,))
     assert ("2026-014", "2026-019") in {(each.before, each.after) for each in match.differences}
 
 
 def test_what_is_painted_over_is_seen_although_no_word_changed(issued: bytes) -> None:
     match = compare(issued, painted_over(issued))
-    assert (match.kind, match.same_words, match.pages) == (MatchKind.OTHER_LOOK, False, (1,))
+    assert (match.kind, match.has_same_words, match.pages) == (MatchKind.OTHER_LOOK, False, (1,))
     assert match.differences == ()
 
 

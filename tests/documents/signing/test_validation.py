@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject, NameObject
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.signing import extra
 from creatorbook.documents.signing.checking.codec import Looked
-from creatorbook.documents.signing.checking.limited import looked_at
+from creatorbook.documents.signing.checking.limited import examine_file
 from creatorbook.documents.signing.checking.validation import Change, examine
 from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
@@ -66,7 +66,7 @@ def twice(once: bytes, boxes: Mapping[str, SignatureBox], brands_file: Certifica
 def test_one_signature_is_whole_and_says_who_and_when(once: bytes, issued: bytes, tmp_path: Path) -> None:
     assert once.startswith(issued)
     (found,) = examine(once).signatures
-    assert (found.intact, found.whole_file, found.change, found.good) == (True, True, Change.NONE, True)
+    assert (found.intact, found.whole_file, found.change, found.is_good) == (True, True, Change.NONE, True)
     assert (found.party, found.claimed_at, found.in_time, found.place) == ("creator", MOMENT, True, "Lyon")
     assert found.certificate is not None
     assert (found.certificate.subject, found.certificate.self_signed) == (CREATOR.signer, True)
@@ -78,8 +78,8 @@ def test_the_second_signature_leaves_the_first_valid(twice: bytes, once: bytes, 
     first, second = examine(twice).signatures
     assert (first.intact, first.whole_file, first.change) == (True, False, Change.SIGNED)
     assert (second.intact, second.whole_file, second.change) == (True, True, Change.NONE)
-    assert first.good
-    assert second.good
+    assert first.is_good
+    assert second.is_good
     assert agrees(twice, tmp_path, [True, True])
 
 
@@ -125,8 +125,8 @@ def test_one_changed_byte_breaks_it(at: int, twice: bytes, tmp_path: Path) -> No
     changed[at] ^= 1
     found = examine(bytes(changed))
     # A byte of what both signed breaks both, one behind the first signature breaks the second.
-    assert not all(each.good for each in found.signatures) or not found.readable
-    assert not any(each.good for each in found.signatures[1:])
+    assert not all(each.is_good for each in found.signatures) or not found.readable
+    assert not any(each.is_good for each in found.signatures[1:])
     assert agrees(bytes(changed), tmp_path, [each.intact is True for each in found.signatures])
 
 
@@ -140,7 +140,7 @@ def test_any_byte_of_what_was_signed_breaks_the_last_signature(twice: bytes, dat
     changed = bytearray(twice)
     changed[at] ^= data.draw(st.integers(1, 255))
     found = examine(bytes(changed))
-    assert not [each for each in found.signatures if each.good and each.party == "brand"]
+    assert not [each for each in found.signatures if each.is_good and each.party == "brand"]
 
 
 def replaced_page(pdf: bytes, page: int, old: bytes, new: bytes) -> bytes:
@@ -154,7 +154,7 @@ def replaced_page(pdf: bytes, page: int, old: bytes, new: bytes) -> bytes:
     changed = DictionaryObject({key: target.raw_get(key) for key in target})
     changed[NameObject("/Contents")] = increment.stream(data.replace(old, new), {})
     increment.replace(target.indirect_reference, changed)
-    return increment.written()
+    return increment.to_bytes()
 
 
 def test_a_change_behind_the_signatures_is_noticed_and_shown(twice: bytes, tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_change_behind_the_signatures_is_noticed_and_shown(twice: bytes, tmp_p
     # What was signed is still there, but it is not what the reader sees.
     assert (first.intact, second.intact) == (True, True)
     assert (first.change, second.change) == (Change.OTHER, Change.OTHER)
-    assert not first.good
+    assert not first.is_good
     difference = second.differences[0]
     assert (difference.page, difference.before, difference.after) == (1, "2026-014", "2026-019")
     assert agrees(tampered, tmp_path, [True, True])
@@ -175,7 +175,7 @@ def test_a_picture_placed_before_the_certificate_is_part_of_what_was_signed(
     marked = place_mark(issued, boxes["brand"], Typed("Inès Fournel"), BRAND, MOMENT)
     signed, _certificate = sign_with_certificate(marked, boxes["creator"], creators_file, CREATOR, MOMENT)
     found = examine(signed)
-    assert [each.good for each in found.signatures] == [True]
+    assert [each.is_good for each in found.signatures] == [True]
     assert [(each.party, each.manner) for each in found.pictures] == [("brand", "typed")]
 
 
@@ -198,7 +198,7 @@ def test_a_certificate_from_an_issuer_signs_with_its_own_kind_of_key(
         return
     signed, certificate = sign_with_certificate(issued, boxes["brand"], file, BRAND, MOMENT)
     assert (certificate.self_signed, certificate.issuer) == (False, "Some Issuer")
-    assert [each.good for each in examine(signed).signatures] == [True]
+    assert [each.is_good for each in examine(signed).signatures] == [True]
     assert agrees(signed, tmp_path, [True])
 
 
@@ -272,7 +272,7 @@ def test_a_certificate_swapped_for_another_of_the_same_key_is_not_taken(
 
     from creatorbook.documents.signing.checking import validation
 
-    signature = validation._embedded(once)["Signature creator"]
+    signature = validation._embedded_signatures(once)["Signature creator"]
     assert validation._is_intact(signature)
     signature.signed_data["certificates"] = [cms.CertificateChoices.load(other)]
     signature._sd_cert_info = None
@@ -282,7 +282,7 @@ def test_a_certificate_swapped_for_another_of_the_same_key_is_not_taken(
 def test_without_the_extra_signatures_are_listed_as_unchecked(once: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extra, "find_spec", lambda _name: None)
     (found,) = examine(once).signatures
-    assert (found.intact, found.problem, found.good) == (None, "extra", False)
+    assert (found.intact, found.problem, found.is_good) == (None, "extra", False)
     assert (found.party, found.place) == ("creator", "Lyon")
 
 
@@ -306,17 +306,17 @@ def hostile(pdf: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", list(hostile(b"/ByteRange")))
 def test_a_hostile_file_never_raises_and_is_never_good(name: str, twice: bytes) -> None:
     found = examine(hostile(twice)[name])
-    assert not any(each.good for each in found.signatures[-1:])
+    assert not any(each.is_good for each in found.signatures[-1:])
 
 
 def test_cut_anywhere_it_never_raises(twice: bytes) -> None:
     for length in range(len(twice) - 1, 0, -len(twice) // 23):
-        assert not [each for each in examine(twice[:length]).signatures if each.party == "brand" and each.good]
+        assert not [each for each in examine(twice[:length]).signatures if each.party == "brand" and each.is_good]
 
 
 def test_the_child_process_says_what_is_said_here(twice: bytes, issued: bytes) -> None:
-    found = looked_at(twice, issued)
+    found = examine_file(twice, issued)
     assert found.examined == examine(twice)
     assert "Verdier" in " ".join(word for page in found.pages for word in page)
     assert found.changed == ()
-    assert looked_at(b"no pdf") == Looked(examine(b"no pdf"))
+    assert examine_file(b"no pdf") == Looked(examine(b"no pdf"))

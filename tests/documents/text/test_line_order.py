@@ -9,8 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.documents.text.fonts import FILES, coverage
-from creatorbook.documents.text.line_order import in_lines, placed, reads_from_right, turned
-from creatorbook.documents.text.scripts import is_special, joined, ordered, runs_right_to_left, set_apart, visual
+from creatorbook.documents.text.line_order import in_lines, mirror_character, order_characters, reads_from_right
+from creatorbook.documents.text.scripts import (
+    is_right_to_left,
+    is_special,
+    isolate_parts,
+    join_arabic,
+    order_lines,
+    visual,
+)
 
 ISOLATES = "\u2066\u2067\u2068\u2069"
 MIXED = "abcאבgابت123٤٥ +-,.%€()[]«»!?:/\u0301\u05b0\u064b\t\U000e0067" + ISOLATES
@@ -18,7 +25,7 @@ FLAG = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 
 
 def shown(text: str, *, leftward: bool) -> str:
-    return "".join(text[one.place] for one in placed(text, leftward=leftward))
+    return "".join(text[one.place] for one in order_characters(text, leftward=leftward))
 
 
 # Letters א to ת stand for R, ا for AL, a to z for L; in the order of reading, then from left to right as seen.
@@ -57,7 +64,7 @@ def test_the_order_is_that_of_the_unicode_annex(name: str) -> None:
 
 @given(st.text(MIXED, max_size=40), st.booleans())
 def test_nothing_is_lost_or_made_up(text: str, leftward: bool) -> None:
-    assert sorted(one.place for one in placed(text, leftward=leftward)) == list(range(len(text)))
+    assert sorted(one.place for one in order_characters(text, leftward=leftward)) == list(range(len(text)))
 
 
 @given(st.text(MIXED, max_size=40), st.integers(0, 40), st.booleans())
@@ -79,8 +86,13 @@ def test_what_is_in_an_isolate_says_nothing_about_the_whole(text: str, right: bo
 
 
 def test_no_bracket_turns_into_one_that_its_face_does_not_have() -> None:
-    assert (turned("("), turned("»"), turned("≤"), turned("a")) == (")", "«", "≥", "a")
-    lost = {one for face in FILES for one in coverage(face) if turned(one) not in coverage(face)}
+    assert (mirror_character("("), mirror_character("»"), mirror_character("≤"), mirror_character("a")) == (
+        ")",
+        "«",
+        "≥",
+        "a",
+    )
+    lost = {one for face in FILES for one in coverage(face) if mirror_character(one) not in coverage(face)}
     assert not lost
 
 
@@ -89,25 +101,25 @@ def test_no_bracket_turns_into_one_that_its_face_does_not_have() -> None:
     [("abc אב", False), ("אב abc", True), ("12 אב", True), ("(«أب», x)", True), ("12 34", False), ("", False)],
 )
 def test_the_first_letter_says_from_where_a_text_reads(text: str, right: bool) -> None:
-    assert runs_right_to_left(text) is right
+    assert is_right_to_left(text) is right
 
 
 def test_lines_are_ordered_one_by_one_and_brackets_turn_round() -> None:
     lines = [[(character, 0) for character in line] for line in ("אבג (ד", "ה) ו 12")]
-    got = ["".join(character for character, _tag in line) for line in ordered(lines, rightward=False)]
+    got = ["".join(character for character, _tag in line) for line in order_lines(lines, rightward=False)]
     assert got == ["ד) גבא", "12 ו (ה"]
 
 
 def test_a_name_from_the_right_does_not_disturb_what_stands_beside_it() -> None:
-    (line,) = ordered([[(character, 0) for character in set_apart("No. שלום (1) · version 2")]], rightward=True)
+    (line,) = order_lines([[(character, 0) for character in isolate_parts("No. שלום (1) · version 2")]], rightward=True)
     assert "".join(character for character, _tag in line).endswith(" · version 2")
-    (line,) = ordered([[(c, 0) for c in f"by {set_apart('אבג', whole=True)} 12 days"]], rightward=True)
+    (line,) = order_lines([[(c, 0) for c in f"by {isolate_parts('אבג', whole=True)} 12 days"]], rightward=True)
     assert "".join(character for character, _tag in line) == "by גבא 12 days"
 
 
 def test_arabic_letters_are_joined_and_latin_is_left_alone() -> None:
-    assert joined("abc") == "abc"
-    assert [unicodedata.name(character).split(" ")[-2] for character in joined("بب")] == ["INITIAL", "FINAL"]
+    assert join_arabic("abc") == "abc"
+    assert [unicodedata.name(character).split(" ")[-2] for character in join_arabic("بب")] == ["INITIAL", "FINAL"]
     assert visual([("F", "plain")]) == [("F", "plain")]
     assert not is_special("Łódź, Ωμέγα, Київ")
     assert all(is_special(text) for text in ("سلام", "שלום", "東京", "한국", "さくら", "，"))

@@ -5,7 +5,15 @@ from xml.dom.minidom import parseString
 import pytest
 
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import MAX_PIECE, Run, markup, normalise, one_line, pdf_text, unprintable
+from creatorbook.documents.text.pdf_text import (
+    MAX_PIECE,
+    Run,
+    join_lines,
+    markup,
+    normalise_text,
+    pdf_text,
+    unprintable,
+)
 from tests.growth import count_calls
 
 ALPHABETS = {
@@ -46,15 +54,15 @@ def test_characters_without_a_glyph_are_found(text: str, found: str) -> None:
 def test_piles_of_marks_are_found_and_cut() -> None:
     pile = "z" + "\u0301\u0323" * 6
     assert unprintable(pile)
-    assert len(normalise(pile)) < 8
+    assert len(normalise_text(pile)) < 8
     assert unprintable("ộ ǘ") == ""
 
 
 def test_text_is_composed_and_stripped_of_what_does_not_show() -> None:
-    assert normalise("e\u0301\u200b\u202e\x07\ud83d") == "é"
-    assert normalise("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
-    assert normalise("12\u202f000") == "12\u00a0000"
-    assert one_line("  a \n\n b\u00a0c ") == "a b\u00a0c"
+    assert normalise_text("e\u0301\u200b\u202e\x07\ud83d") == "é"
+    assert normalise_text("a\r\nb\rc\u2028d\x0be") == "a\nb\nc\nd\ne"
+    assert normalise_text("12\u202f000") == "12\u00a0000"
+    assert join_lines("  a \n\n b\u00a0c ") == "a b\u00a0c"
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_the_languages_have_the_same_words() -> None:
             found |= keys(value, f"{path}{key}.") if isinstance(value, dict) else {path + key}
         return found
 
-    assert all(keys(library.words(language)) == keys(library.words("en")) for language in LANGUAGES)
+    assert all(keys(library.document_words(language)) == keys(library.document_words("en")) for language in LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,7 +135,7 @@ def test_the_languages_have_the_same_words() -> None:
     ],
 )
 def test_every_value_of_the_domain_has_a_word(language: str, section: str, kind: type) -> None:
-    assert set(library.words(language)[section]) == {member.value for member in kind}  # type: ignore[attr-defined]
+    assert set(library.document_words(language)[section]) == {member.value for member in kind}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -198,7 +198,7 @@ def another_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     file = tmp_path / "clauses" / "en.toml"
 
     def forget() -> None:
-        for cached in (library.clauses, library.words, library.wording_hash, library._by_id):
+        for cached in (library.clauses, library.document_words, library.wording_hash, library._clauses_by_id):
             cached.cache_clear()
 
     def change(old: str, new: str) -> None:

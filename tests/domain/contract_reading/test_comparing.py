@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from creatorbook.domain.contract_reading.comparing.compare import compare
+from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 from creatorbook.domain.contract_reading.comparing.comparison import Line, Result, Target
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.contract_reading.values.found import Doubt, Topic
@@ -16,7 +16,7 @@ from tests.their_contracts.making import deal, exclusive, money, owed, part, rig
 
 
 def lines(text: str, dossier: object, topic: Topic) -> list[Line]:
-    found = compare(read([text]), dossier)  # type: ignore[arg-type]  # a Dossier
+    found = compare_reading(read([text]), dossier)  # type: ignore[arg-type]  # a Dossier
     return [line for line in found.lines if line.topic is topic]
 
 
@@ -32,7 +32,7 @@ def test_two_fees_are_said_to_be_several() -> None:
     assert line.result is Result.AGREES
     assert Doubt.SEVERAL in line.doubts
     assert [str(other.value) for other in line.others] == ["2000.00 EUR"]
-    assert not line.sure
+    assert not line.is_sure
 
 
 def test_the_fee_is_told_from_other_sums() -> None:
@@ -41,7 +41,7 @@ def test_the_fee_is_told_from_other_sums() -> None:
         "A breach carries a penalty of EUR 9,000. Expenses are refunded up to EUR 300. The product is worth EUR 250."
     )
     line = one(text, deal(money(1500)), Topic.FEE)
-    assert (line.result, line.sure) == (Result.AGREES, True)
+    assert (line.result, line.is_sure) == (Result.AGREES, True)
 
 
 def test_another_currency_is_another_sum() -> None:
@@ -51,7 +51,7 @@ def test_another_currency_is_another_sum() -> None:
 def test_dollars_without_a_country_are_a_doubt_for_a_canadian() -> None:
     line = one("The fee is $1,500.", deal(money(1500, "CAD")), Topic.FEE)
     assert (line.result, line.doubts) == (Result.AGREES, (Doubt.DOLLARS,))
-    assert one("The fee is $1,500.", deal(money(1500, "USD")), Topic.FEE).sure
+    assert one("The fee is $1,500.", deal(money(1500, "USD")), Topic.FEE).is_sure
 
 
 def test_taxes_included_is_a_doubt() -> None:
@@ -87,26 +87,26 @@ def test_the_days_that_the_brand_is_known_for_count_where_the_terms_are_silent()
 
 def test_what_can_be_taken_over_and_as_what() -> None:
     line = one("Invoices are payable within 60 days.", deal(payment_days=30), Topic.PAYMENT_DAYS)
-    assert (line.target, line.taken) == (Target("terms", "", "payment_days"), 60)
+    assert (line.target, line.value_to_take) == (Target("terms", "", "payment_days"), 60)
     line = one("The fee is EUR 2,000.", deal(money(1500)), Topic.FEE)
-    assert (line.target, line.taken) == (Target("deal", "deal", "fee"), money(2000))
+    assert (line.target, line.value_to_take) == (Target("deal", "deal", "fee"), money(2000))
     line = one(
         "The licence to use the content is granted in perpetuity.", deal(rights=(right(days=90),)), Topic.USE_DURATION
     )
-    assert (line.target, line.taken) == (Target("usage_right", "right-90", "duration_days"), None)
+    assert (line.target, line.value_to_take) == (Target("usage_right", "right-90", "duration_days"), None)
     rights = (right(UsageChannel.WEBSITE, days=90, where=("FR",)),)
     line = one(
         "The licence to use the content on television is valid in Spain.", deal(rights=rights), Topic.USE_TERRITORY
     )
-    assert line.taken == ("ES",)
+    assert line.value_to_take == ("ES",)
     line = one("This agreement is governed by the law of Spain.", deal(governing_law="FR"), Topic.LAW)
-    assert line.taken == "ES"
+    assert line.value_to_take == "ES"
     agreeing = one("This agreement is governed by French law.", deal(governing_law="FR"), Topic.LAW)
     assert agreeing.target is None
 
 
 def test_a_law_in_words_is_understood() -> None:
-    assert one("This agreement is governed by French law.", deal(governing_law="France"), Topic.LAW).sure
+    assert one("This agreement is governed by French law.", deal(governing_law="France"), Topic.LAW).is_sure
 
 
 def test_instalments_in_shares_are_sums_of_their_fee() -> None:
@@ -146,7 +146,7 @@ def test_a_text_about_nothing_is_not_found_and_never_different() -> None:
         rights=(right(UsageChannel.WEBSITE),), exclusivities=(exclusive("Tea"),), payment_days=30, revisions=2,
         approval_needed=True, kill_fee_bp=3000, notice_days=30, governing_law="FR",
     )  # fmt: skip
-    found = compare(read(["It was a dark and stormy night, and the rain fell in torrents."]), dossier)
+    found = compare_reading(read(["It was a dark and stormy night, and the rain fell in torrents."]), dossier)
     assert {line.result for line in found.lines} == {Result.NOT_FOUND}
     assert found.remarks == ()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.domain.contract_reading.comparing.compare import compare
+from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.contract_reading.values.found import Duration, Percent
 from creatorbook.exchange.contract_pages.pages import contract_text
@@ -31,7 +31,7 @@ def said(value: object) -> str:
 
 def compared(case: Case, width: float = 450) -> Comparison:
     text = contract_text(pdf(case.text, foot=case.foot, width=width), "contract.pdf")
-    return compare(read(text.pages), case.deal)
+    return compare_reading(read(text.pages), case.deal)
 
 
 def test_there_are_enough_of_them() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.domain.contract_reading.comparing.compare import compare
+from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.values.platforms import Medium
 from tests.growth import assert_linear
@@ -60,7 +60,7 @@ def assert_told(found: Comparison, pages: int) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(LETTERS, PIECES), max_size=4))
 def test_nothing_raises(pages: list[str]) -> None:
-    assert_told(compare(read(pages), DEAL), len(pages))
+    assert_told(compare_reading(read(pages), DEAL), len(pages))
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -68,7 +68,7 @@ def test_contracts_with_their_words_shuffled(seed: int) -> None:
     chance = random.Random(seed)
     words = WORDS[:]
     chance.shuffle(words)
-    assert_told(compare(read([" ".join(words[:3000]), "\n".join(words[3000:6000])]), DEAL), 2)
+    assert_told(compare_reading(read([" ".join(words[:3000]), "\n".join(words[3000:6000])]), DEAL), 2)
 
 
 ODD = {
@@ -95,15 +95,15 @@ ODD = {
 
 @pytest.mark.parametrize("piece", ODD.values(), ids=ODD.keys())
 def test_steps_grow_with_the_length_alone(piece: str) -> None:
-    assert_linear(lambda size: compare(read([piece * (size // len(piece))]), DEAL), 32_000)
+    assert_linear(lambda size: compare_reading(read([piece * (size // len(piece))]), DEAL), 32_000)
 
 
 @pytest.mark.parametrize("piece", ODD.values(), ids=ODD.keys())
 def test_a_long_odd_text_comes_to_an_end(piece: str) -> None:
     # Far beyond a contract: a reader whose time grows with the square would be at it for hours.
-    assert_told(compare(read([piece * (100_000 // len(piece))]), DEAL), 1)
+    assert_told(compare_reading(read([piece * (100_000 // len(piece))]), DEAL), 1)
 
 
 def test_thirty_pages_take_the_steps_of_thirty_pages() -> None:
     page = " ".join(HARSH.text.split())[:3_400]
-    assert_linear(lambda pages: compare(read([page] * pages), DEAL), 32)
+    assert_linear(lambda pages: compare_reading(read([page] * pages), DEAL), 32)

@@ -8,13 +8,13 @@ import pytest
 
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.contract_reading.text.passages import Passage, passages
-from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.text.plain import plain_letters
 from creatorbook.domain.contract_reading.values.amounts import amounts
-from creatorbook.domain.contract_reading.values.days import days, lengths, month_first
-from creatorbook.domain.contract_reading.values.deliverables import pieces
+from creatorbook.domain.contract_reading.values.days import days, is_month_first, lengths
+from creatorbook.domain.contract_reading.values.deliverables import find_pieces
 from creatorbook.domain.contract_reading.values.found import Duration, Pieces, Words
-from creatorbook.domain.contract_reading.values.numbers import spelled
-from creatorbook.domain.contract_reading.values.places import laws_named, places
+from creatorbook.domain.contract_reading.values.numbers import spelled_number
+from creatorbook.domain.contract_reading.values.places import named_laws, named_places
 from creatorbook.domain.contract_reading.values.usage import channels
 from creatorbook.domain.values.platforms import Medium, Platform
 
@@ -42,7 +42,7 @@ from creatorbook.domain.values.platforms import Medium, Platform
     ],
 )
 def test_a_sum(text: str, wanted: str, taxes: str) -> None:
-    found = amounts(plain(text))
+    found = amounts(plain_letters(text))
     assert [(str(each.money), each.taxes) for each in found] == [(wanted, taxes)]
     start, end = found[0].span
     assert text[start:end].strip() == text[start:end]
@@ -50,7 +50,7 @@ def test_a_sum(text: str, wanted: str, taxes: str) -> None:
 
 @pytest.mark.parametrize("text", ["60 days", "100,000 views", "clause 4.5", "5-2 and 16/679", "net 30", "8 %", "2026"])
 def test_no_sum(text: str) -> None:
-    assert amounts(plain(text)) == ()
+    assert amounts(plain_letters(text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ def test_no_sum(text: str) -> None:
     ],
 )
 def test_a_day(text: str, wanted: date) -> None:
-    assert [each.day for each in days(plain(text), us=None)] == [wanted]
+    assert [each.day for each in days(plain_letters(text), us=None)] == [wanted]
 
 
 @pytest.mark.parametrize("text", ["31/02/2026", "2026/679", "12.3.4.5", "99.99.2026", "art. 5-2 of 2023-451"])
 def test_no_day(text: str) -> None:
-    assert days(plain(text)) == ()
+    assert days(plain_letters(text)) == ()
 
 
 def test_a_day_in_figures_can_be_read_in_two_ways() -> None:
@@ -81,10 +81,10 @@ def test_a_day_in_figures_can_be_read_in_two_ways() -> None:
     assert (one.day, one.other) == (date(2026, 4, 3), date(2026, 3, 4))
     assert days("03/04/2026", us=True)[0].day == date(2026, 3, 4)
     assert days("03/04/2026", us=False)[0].other is None
-    assert month_first(["by 03/25/2026"], "en") is True
-    assert month_first(["by 25/03/2026"], "en") is False
-    assert month_first(["by 03/04/2026"], "en") is None
-    assert month_first(["03/25/2026"], "fr") is False
+    assert is_month_first(["by 03/25/2026"], "en") is True
+    assert is_month_first(["by 25/03/2026"], "en") is False
+    assert is_month_first(["by 03/04/2026"], "en") is None
+    assert is_month_first(["03/25/2026"], "fr") is False
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_day_in_figures_can_be_read_in_two_ways() -> None:
     ],
 )
 def test_a_length_of_time(text: str, wanted: Duration) -> None:
-    assert [each.duration for each in lengths(plain(text))] == [wanted]
+    assert [each.duration for each in lengths(plain_letters(text))] == [wanted]
 
 
 def test_lengths_of_time_in_days() -> None:
@@ -123,15 +123,15 @@ def test_lengths_of_time_in_days() -> None:
 
 
 def test_numbers_in_words() -> None:
-    assert spelled(["four", "thousand", "two", "hundred", "and", "fifty"]) == 4250
-    assert spelled(["deux", "mille", "cent"]) == 2100
-    assert spelled(["achttausendneunhundert"]) == 8900
-    assert spelled(["some", "thousand"]) is None
-    assert spelled([]) is None
+    assert spelled_number(["four", "thousand", "two", "hundred", "and", "fifty"]) == 4250
+    assert spelled_number(["deux", "mille", "cent"]) == 2100
+    assert spelled_number(["achttausendneunhundert"]) == 8900
+    assert spelled_number(["some", "thousand"]) is None
+    assert spelled_number([]) is None
 
 
 def _pieces(text: str) -> list[Pieces]:
-    return [each.value for each in pieces(passages([text])) if isinstance(each.value, Pieces)]
+    return [each.value for each in find_pieces(passages([text])) if isinstance(each.value, Pieces)]
 
 
 @pytest.mark.parametrize(
@@ -158,11 +158,13 @@ def test_no_deliverable(text: str) -> None:
 
 
 def test_places_and_laws() -> None:
-    assert [code for code, _start, _end in places(plain("en France, au Royaume-Uni et dans l’Union européenne"))] == [
+    european = plain_letters("en France, au Royaume-Uni et dans l’Union européenne")
+    assert [code for code, _start, _end in named_places(european)] == [
         "FR", "GB", "EU",
     ]  # fmt: skip
-    assert [code for code, _start, _end in places("french wine")] == []
-    assert [code for code, _start, _end in laws_named(plain("droit français; deutsches Recht; ley española"))] == [
+    assert [code for code, _start, _end in named_places("french wine")] == []
+    laws = plain_letters("droit français; deutsches Recht; ley española")
+    assert [code for code, _start, _end in named_laws(laws)] == [
         "FR", "DE", "ES",
     ]  # fmt: skip
 
@@ -192,8 +194,8 @@ def test_the_channels_of_use(text: str, wanted: set[str]) -> None:
 
 def test_plain_letters_keep_their_places() -> None:
     text = "Œuvre « ÉTÉ » – naïve ﬁn ß İ Ǆ 𝐀 \u00a0|\n½"
-    assert len(plain(text)) == len(text)
-    assert "ete" in plain(text)
+    assert len(plain_letters(text)) == len(text)
+    assert "ete" in plain_letters(text)
 
 
 def _texts(*pages: str) -> list[str]:

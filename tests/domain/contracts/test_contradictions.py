@@ -50,7 +50,7 @@ def test_a_deal_in_good_order_is_never_refused(
     sums = [each for each in fee.split(parts) if each.minor]
     made = clean(
         deal_fee=fee,
-        instalments=tuple(instalment(f"p{place}", each.plain) for place, each in enumerate(sums)),
+        instalments=tuple(instalment(f"p{place}", each.digits) for place, each in enumerate(sums)),
         rights=(right(channels=frozenset(channels), duration_days=days, price=eur("10")),),
         deliverables=(deliverable(due_on=due),),
         terms={"kill_fee_bp": share, "payment_days": days},

@@ -1,4 +1,4 @@
-"""Which laws reach a deal, what each asks of its contract, and how what several ask is told once."""
+"""Which laws reach a deal, what each asks of its contract, and how what several ask is reported once."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.contracts.checks.mentions import merged
+from creatorbook.domain.contracts.checks.mentions import merge_findings
 from creatorbook.domain.contracts.law import read_contract_law
-from creatorbook.domain.contracts.reach import names_law, reaches, reaching, regions
+from creatorbook.domain.contracts.reach import law_reaches, laws_reaching, names_law, regions
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity, Source
 from creatorbook.domain.law.reading import RuleFileError
@@ -47,7 +47,7 @@ def within(creator_country: str, brand_country: str, audience: tuple[str, ...], 
         deal_brand=brand(country=brand_country, company_number=""),
         terms=terms(governing_law=law),
     )
-    return {each.country for each in reaching(LAWS.values(), made)}
+    return {each.country for each in laws_reaching(LAWS.values(), made)}
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_law_reaches_by_creator_audience_brand_or_choice(
 
 def test_a_missing_country_is_neither_yes_nor_no() -> None:
     made = dossier(deal_creator=abroad(""), deal_brand=brand(country="JP"), terms=None)
-    assert reaches(LAWS["FR"], made) is None
-    assert reaches(LAWS["US"], made) is None
-    assert reaches(LAWS["GB"], dossier(deal_creator=abroad("CA"), deal_brand=brand(country="JP"))) is False
+    assert law_reaches(LAWS["FR"], made) is None
+    assert law_reaches(LAWS["US"], made) is None
+    assert law_reaches(LAWS["GB"], dossier(deal_creator=abroad("CA"), deal_brand=brand(country="JP"))) is False
 
 
 def test_what_may_apply_is_only_a_hint_with_its_source() -> None:
@@ -208,7 +208,7 @@ def test_the_strictest_wins_and_all_sources_are_kept(weights: list[Severity]) ->
         finding("contract.missing_rights", about="rights", severity=weight, sources=source)
         for weight, source in zip(weights, sources, strict=True)
     ]
-    (one,) = merged(told)
+    (one,) = merge_findings(told)
     assert one.severity is Severity.WARNING
     assert set(one.sources) == {HIGH, LOW}
     assert len(one.sources) == 2
@@ -217,7 +217,7 @@ def test_the_strictest_wins_and_all_sources_are_kept(weights: list[Severity]) ->
 def test_things_that_differ_are_not_merged() -> None:
     french = finding("contract.law_not_national", about="governing_law", law="GB", expected="FR")
     german = finding("contract.law_not_national", about="governing_law", law="GB", expected="DE")
-    assert merged([french, german, french]) == (french, german)
+    assert merge_findings([french, german, french]) == (french, german)
 
 
 US = "contracts/us.toml"

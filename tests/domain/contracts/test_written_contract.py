@@ -13,9 +13,9 @@ from creatorbook.domain.contracts.written_contract import (
     CounterState,
     contributions,
     counter_lines,
+    first_day_of_year_to,
     law_applies,
     written_contract_findings,
-    year_before,
 )
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractFacts, ContractState
@@ -146,14 +146,14 @@ def test_whom_the_law_reaches(country: str, audience: frozenset[str], *, applies
 
 
 def test_twelve_months_back() -> None:
-    assert year_before(day("2026-03-02")) == day("2025-03-03")
-    assert year_before(day("2028-02-29")) == day("2027-03-01")
-    assert year_before(day("2026-12-31")) == day("2026-01-01")
+    assert first_day_of_year_to(day("2026-03-02")) == day("2025-03-03")
+    assert first_day_of_year_to(day("2028-02-29")) == day("2027-03-01")
+    assert first_day_of_year_to(day("2026-12-31")) == day("2026-01-01")
 
 
 @given(st.lists(st.tuples(st.integers(1, 200_000), st.dates(date(2025, 1, 1), date(2026, 12, 31))), max_size=12))
 def test_sums_are_those_of_the_days_within(items: list[tuple[int, date]]) -> None:
     given_amounts = [Contribution("b1", "Verdure", "", on, Money(minor, "EUR")) for minor, on in items]
     for line in counter_lines(given_amounts, LAW, TODAY):
-        assert line.total.minor == sum(minor for minor, on in items if line.span.holds(on))
+        assert line.total.minor == sum(minor for minor, on in items if line.span.contains(on))
         assert (line.state is CounterState.REACHED) is (line.total >= line.threshold)

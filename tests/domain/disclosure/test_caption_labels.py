@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition, meets
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition, places_met
 from creatorbook.domain.disclosure.captions.scanning.letters import LONGEST, fold_word
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.captions.scanning.scan import Mention, scan
@@ -209,10 +209,10 @@ def test_names_of_positions(name: str | None, position: LabelPosition | None) ->
 def test_every_position_says_which_places_it_meets() -> None:
     for position in P:
         assert read_position(position.value) is position
-        less = meets(position, Medium.FEED_POST, visible=False, affiliate=False)
-        assert less <= meets(position, Medium.STORY, visible=True, affiliate=True)
-    assert Place.EVERY_FRAME in meets(P.CAPTION_START, Medium.STORY, visible=True, affiliate=False)
-    assert not meets(P.BIO, Medium.STORY, visible=True, affiliate=True)
+        less = places_met(position, Medium.FEED_POST, visible=False, affiliate=False)
+        assert less <= places_met(position, Medium.STORY, visible=True, affiliate=True)
+    assert Place.EVERY_FRAME in places_met(P.CAPTION_START, Medium.STORY, visible=True, affiliate=False)
+    assert not places_met(P.BIO, Medium.STORY, visible=True, affiliate=True)
 
 
 def test_a_question_mark_on_the_next_line_asks_nothing_of_the_label() -> None:

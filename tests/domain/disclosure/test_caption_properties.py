@@ -130,13 +130,13 @@ def test_several_countries_are_as_strict_as_the_strictest(caption: str, these: D
 @given(captions, all_facts, st.sampled_from([Medium.FEED_POST, Medium.TEXT_POST, Medium.STORY, Medium.SHORT_VIDEO]))
 def test_what_is_mended_is_likely_to_be_enough(caption: str, these: DisclosureFacts, medium: Medium) -> None:
     before = check(caption, replace(these, medium=medium))
-    if before.mended is None:
+    if before.fix is None:
         return
-    assert "{brand}" not in before.mended.caption or "{brand}" in caption
-    after = check(before.mended.caption, replace(these, medium=medium))
-    # A video's words are to be in the video as well, in some countries: that the caption cannot mend.
+    assert "{brand}" not in before.fix.caption or "{brand}" in caption
+    after = check(before.fix.caption, replace(these, medium=medium))
+    # A video's words are to be in the video as well, in some countries: that the caption cannot fix.
     unseen = after.verdict is Verdict.UNKNOWN and medium is Medium.SHORT_VIDEO
-    assert RANK[after.verdict] == RANK[Verdict.SUFFICIENT] or unseen, before.mended
+    assert RANK[after.verdict] == RANK[Verdict.SUFFICIENT] or unseen, before.fix
 
 
 @pytest.mark.parametrize("relation", sorted(RELATIONS))

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from creatorbook.domain.disclosure.changes import ChangeKind, changes_between, read_changes
-from creatorbook.domain.disclosure.overrides import OWN, Override, overridden
+from creatorbook.domain.disclosure.overrides import OWN, Override, apply_overrides
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.law.reading import RuleFileError
@@ -52,9 +52,9 @@ def test_a_file_of_changes_is_read_strictly(old: str, new: str) -> None:
 def test_an_override_touches_its_own_country_and_rule_only() -> None:
     laws = rulebook().disclosure
     mine = Override("fr-paid", Source("Mine", "", "2026-03-02", "low", OWN), Outcome.ADVISED, ("#sp",))
-    after = overridden(laws, [mine, Override("gone", mine.source, Outcome.ADVISED)])
+    after = apply_overrides(laws, [mine, Override("gone", mine.source, Outcome.ADVISED)])
     assert {country for country in laws if after[country] != laws[country]} == {"FR"}
     changed = [rule for rule, before in zip(after["FR"].rules, laws["FR"].rules, strict=True) if rule != before]
     assert [(rule.id, rule.outcome, rule.sources) for rule in changed] == [("fr-paid", Outcome.ADVISED, (mine.source,))]
     assert not any("#sp" in each.words for each in after["FR"].refused)
-    assert overridden(laws, []) == laws
+    assert apply_overrides(laws, []) == laws

@@ -1,4 +1,4 @@
-"""The rules of each country as data: what they hold, since when, and what a wrong one is told."""
+"""The rules of each country as data: what they hold, since when, and how a wrong one is reported."""
 
 from __future__ import annotations
 

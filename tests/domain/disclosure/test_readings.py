@@ -10,7 +10,12 @@ import pytest
 from creatorbook.domain.disclosure.captions.cases import CaseError, caption_of, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS, binds, read_relationship, says_unknown
+from creatorbook.domain.disclosure.captions.ties import (
+    RELATIONSHIPS,
+    facts_of_relationship,
+    read_relationship,
+    says_unknown,
+)
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -74,7 +79,7 @@ def test_a_relation_is_read_from_a_few_words(
 ) -> None:
     assert read_relationship(said)
     assert not says_unknown(said)
-    facts = DisclosureFacts(**binds(said, None))
+    facts = DisclosureFacts(**facts_of_relationship(said, None))
     assert facts.value == (None if value is None else frozenset(value))
     assert facts.tie == (None if tie is None else frozenset(tie))
     assert facts.expectation is expectation
@@ -84,7 +89,7 @@ def test_a_relation_is_read_from_a_few_words(
 def test_unknown_is_said_in_many_words(said: str) -> None:
     assert read_relationship(said)
     assert says_unknown(said)
-    assert DisclosureFacts(**binds(said, None)) == DisclosureFacts()
+    assert DisclosureFacts(**facts_of_relationship(said, None)) == DisclosureFacts()
 
 
 @pytest.mark.parametrize("said", ["friends", "???", "Tuesday", ""])
@@ -94,12 +99,12 @@ def test_what_says_nothing_of_a_relation_is_not_guessed(said: str) -> None:
 
 
 def test_a_relation_that_ended_and_what_is_certain_of_one_that_runs() -> None:
-    assert binds("former ambassador", None)["relationship"] is Relationship.ENDED
-    assert binds("ambassador", None)["relationship"] is Relationship.LIVE
-    assert binds("gift", True)["expectation"] is EXPECTED
-    assert binds("gift", False)["expectation"] is NOTHING
+    assert facts_of_relationship("former ambassador", None)["relationship"] is Relationship.ENDED
+    assert facts_of_relationship("ambassador", None)["relationship"] is Relationship.LIVE
+    assert facts_of_relationship("gift", True)["expectation"] is EXPECTED
+    assert facts_of_relationship("gift", False)["expectation"] is NOTHING
     for name in RELATIONSHIPS:
-        assert binds(name, True) == binds(name.replace("_", " ").upper(), True)
+        assert facts_of_relationship(name, True) == facts_of_relationship(name.replace("_", " ").upper(), True)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
-"""What several countries say alike is told once."""
+"""What several countries say alike is reported once."""
 
 from __future__ import annotations
 
-from creatorbook.domain.disclosure.captions.together import together
+from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.services.wording.findings import sentence
 from tests.domain.disclosure.support import check, facts
 
@@ -10,7 +10,7 @@ from tests.domain.disclosure.support import check, facts
 def test_what_countries_say_alike_is_one_sentence_with_their_names() -> None:
     found = check("My coat #sp", facts("paid", "GB BE")).findings
     apart = [each for each in found if each.code == "caption.word_refused"]
-    (one,) = [each for each in together(found) if each.code == "caption.word_refused"]
+    (one,) = [each for each in merge_countries(found) if each.code == "caption.word_refused"]
     assert len(apart) == 2
     assert one.params["country"] == ("BE", "GB")
     assert set(one.sources) == {source for each in apart for source in each.sources}
@@ -19,6 +19,6 @@ def test_what_countries_say_alike_is_one_sentence_with_their_names() -> None:
 
 def test_what_differs_by_a_word_stays_apart_and_in_its_order() -> None:
     found = check("#ambassador my coat", facts("paid", "GB FR")).findings
-    assert [each.code for each in together(found)] == [each.code for each in found]
-    assert together(together(found)) == together(found)
-    assert together(()) == ()
+    assert [each.code for each in merge_countries(found)] == [each.code for each in found]
+    assert merge_countries(merge_countries(found)) == merge_countries(found)
+    assert merge_countries(()) == ()

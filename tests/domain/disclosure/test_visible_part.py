@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.places.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import ON, check, facts
 from tests.domain.support import rulebook
@@ -28,12 +28,12 @@ INSTAGRAM = rulebook().platforms[Platform.INSTAGRAM]
     ],
 )
 def test_the_least_that_any_screen_shows_counts(text: str, end: int | None) -> None:
-    assert visible_end(text, INSTAGRAM, Medium.FEED_POST, ON) == end
+    assert end_of_visible(text, INSTAGRAM, Medium.FEED_POST, ON) == end
 
 
 def test_a_platform_without_numbers_hides_nothing() -> None:
-    assert visible_end("x" * 9000, None, None, ON) is None
-    assert visible_end("x" * 9000, rulebook().platforms[Platform.TWITCH], Medium.LIVE, ON) is None
+    assert end_of_visible("x" * 9000, None, None, ON) is None
+    assert end_of_visible("x" * 9000, rulebook().platforms[Platform.TWITCH], Medium.LIVE, ON) is None
 
 
 def test_a_label_after_more_is_too_late() -> None:

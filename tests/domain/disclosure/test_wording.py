@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creatorbook.domain.disclosure.engine import Duty, duties
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.disclosure.rules import Outcome, Place
-from creatorbook.domain.disclosure.wording import Proposal, propose, satisfies
+from creatorbook.domain.disclosure.wording import Proposal, propose, satisfies_wording
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.support import rulebook
@@ -83,7 +83,7 @@ def test_what_may_turn_out_to_be_owed_is_proposed() -> None:
     ],
 )
 def test_when_a_word_meets_another(word: str, accepted: str, *, fine: bool) -> None:
-    assert satisfies(word, accepted) is fine
+    assert satisfies_wording(word, accepted) is fine
 
 
 def duty(country: str, *words: str) -> Duty:
@@ -108,7 +108,7 @@ def test_every_country_is_served_in_any_order(book: dict[str, list[str]], random
     found = propose(asking)
     for each in asking:
         if each.words:
-            assert any(satisfies(found.by_country[each.country], accepted) for accepted in each.words)
+            assert any(satisfies_wording(found.by_country[each.country], accepted) for accepted in each.words)
             assert found.by_country[each.country] in found.words
         else:
             assert each.country in found.uncovered

@@ -1,4 +1,4 @@
-"""The shipped rule files, and what a wrong one is told."""
+"""The shipped rule files, and how a wrong one is reported."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from creatorbook.common.paths import resources
 from creatorbook.domain.contracts.law import read_contract_law
 from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
 from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
-from creatorbook.domain.law.reading import RuleFileError, RuleTable, in_force
+from creatorbook.domain.law.reading import RuleFileError, RuleTable, is_in_force
 from creatorbook.domain.money.payment_law import read_payment_law
 from creatorbook.domain.rulebook import read_rulebook
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -35,7 +35,7 @@ def raw(name: str) -> dict[str, Any]:
 
 
 def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
-    """Give every rule of every file with its sources and confidence."""
+    """Yield every rule of every file with its sources and confidence."""
     book = rulebook()
     entries: list[Any] = []
     for law in book.disclosure.values():
@@ -117,7 +117,7 @@ def test_every_medium_that_is_published_has_its_place(country: str) -> None:
 
 
 def words_on(entries: Iterable[Accepted | Refused], on: date) -> set[str]:
-    in_time = [entry for entry in entries if in_force(on, entry.valid_from, entry.valid_to)]
+    in_time = [entry for entry in entries if is_in_force(on, entry.valid_from, entry.valid_to)]
     return {word.lstrip("#").casefold() for entry in in_time for word in entry.words}
 
 
@@ -259,8 +259,8 @@ def test_a_table_must_be_a_table() -> None:
     with pytest.raises(RuleFileError, match="a table is needed"):
         RuleTable("x.toml", {"late_payment": 3}).table("late_payment")
     with pytest.raises(RuleFileError, match="true or false"):
-        RuleTable("x.toml", {"on": "yes"}).yes("on")
-    assert RuleTable("x.toml", {}).yes("on", default=True) is True
+        RuleTable("x.toml", {"on": "yes"}).flag("on")
+    assert RuleTable("x.toml", {}).flag("on", default=True) is True
 
 
 def test_every_platform_answers_for_every_post() -> None:

@@ -22,7 +22,7 @@ POSTED, INVOICED, DATED = InstalmentTrigger.ON_POST, InstalmentTrigger.AFTER_INV
 
 
 def plain(part: PhrasePart) -> tuple[str, InstalmentTrigger, int | None, date | None]:
-    return part.amount.plain, part.trigger, part.days_after, part.due_on
+    return part.amount.digits, part.trigger, part.days_after, part.due_on
 
 
 @pytest.mark.parametrize(

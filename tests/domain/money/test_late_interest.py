@@ -28,7 +28,7 @@ def gbp(amount: str) -> Money:
 
 def lines(found: Interest) -> list[tuple[str, str, int, int, str]]:
     return [
-        (line.first.isoformat(), line.last.isoformat(), line.days, line.rate_bp, line.amount.plain)
+        (line.first.isoformat(), line.last.isoformat(), line.days, line.rate_bp, line.amount.digits)
         for line in found.lines
     ]
 
@@ -42,8 +42,8 @@ def test_france_over_two_half_years_line_by_line() -> None:
     ]
     assert found.total == eur("24.92")
     assert found.daily == eur("0.40")  # 1,200 x 0.1215 / 365 = 0.3994…
-    assert found.complete
-    assert found.sure
+    assert found.is_complete
+    assert found.is_sure
 
 
 def test_the_british_rate_is_that_of_the_first_day_for_the_whole_delay() -> None:
@@ -95,8 +95,8 @@ def test_the_published_tables() -> None:
 
 
 def test_a_rate_that_could_not_be_checked_says_so() -> None:
-    assert not interest(eur("100"), day("2026-06-30"), day("2026-07-31"), FR).sure
-    assert interest(eur("100"), day("2026-05-31"), day("2026-06-30"), FR).sure
+    assert not interest(eur("100"), day("2026-06-30"), day("2026-07-31"), FR).is_sure
+    assert interest(eur("100"), day("2026-05-31"), day("2026-06-30"), FR).is_sure
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_what_was_paid_bears_interest_until_its_own_day() -> None:
     found = interest(
         eur("1000"), day("2025-01-31"), day("2025-02-28"), FR, paid=[PartPayment(day("2025-02-10"), eur("400"))]
     )
-    assert [(line.base.plain, line.days, line.amount.plain) for line in found.lines] == [
+    assert [(line.base.digits, line.days, line.amount.digits) for line in found.lines] == [
         ("1000.00", 10, "3.60"),
         ("600.00", 18, "3.89"),
     ]
@@ -151,7 +151,7 @@ def test_what_came_in_time_or_in_full_or_too_much() -> None:
 def test_days_without_a_rate_are_named_and_never_guessed() -> None:
     found = interest(eur("1000"), day("2026-12-01"), day("2027-08-31"), FR)
     assert found.unknown == (Span(day("2027-01-01"), day("2027-08-31")),)
-    assert not found.complete
+    assert not found.is_complete
     assert found.daily is None
     assert [line.last for line in found.lines] == [day("2026-12-31")]
     before = interest(eur("1000"), day("2022-11-30"), day("2023-01-02"), FR)
@@ -164,7 +164,7 @@ def test_days_without_a_rate_are_named_and_never_guessed() -> None:
 
 def test_a_rate_agreed_by_contract_wins_over_any_table() -> None:
     agreed = interest(Money(100_000, "USD"), day("2026-01-01"), day("2027-01-01"), US, rate_bp=800)
-    assert (agreed.total, agreed.complete, agreed.sure) == (Money(8_000, "USD"), True, True)
+    assert (agreed.total, agreed.is_complete, agreed.is_sure) == (Money(8_000, "USD"), True, True)
     assert interest(eur("1000"), day("2026-01-01"), day("2027-01-01"), None, rate_bp=800).total == eur("80")
 
 
@@ -182,14 +182,14 @@ def exact(found: Interest) -> Fraction:
 def test_nothing_is_owed_on_the_due_day_or_before(debt: Money, due_on: date, law: PaymentLaw) -> None:
     for until in (due_on, due_on - timedelta(days=9)):
         found = interest(debt, due_on, until, law)
-        assert (found.lines, found.total.minor, found.complete) == ((), 0, True)
+        assert (found.lines, found.total.minor, found.is_complete) == ((), 0, True)
 
 
 @given(amounts, starts, lengths, laws)
 def test_interest_grows_by_the_day_and_is_never_negative(debt: Money, due_on: date, days: int, law: PaymentLaw) -> None:
     now = interest(debt, due_on, due_on + timedelta(days=days), law)
     later = interest(debt, due_on, due_on + timedelta(days=days + 1), law)
-    assert now.complete
+    assert now.is_complete
     assert 0 <= exact(now) < exact(later)
     assert sum(line.days for line in later.lines) == days + 1
     assert all(line.amount.minor >= 0 for line in now.lines)

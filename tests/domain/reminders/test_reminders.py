@@ -167,7 +167,7 @@ def test_a_reminder_says_why_and_how_late() -> None:
         "due_on": day("2026-02-27"),
         "days": 3,
     }
-    assert late.late(TODAY)
+    assert late.is_late(TODAY)
     (today,) = reminders(of(deliverables=(deliverable(due_on=TODAY),)), TODAY)
     assert (today.reason, today.params["days"]) == ("reminder.deliverable_due.ahead", 0)
 

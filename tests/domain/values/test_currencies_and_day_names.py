@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from creatorbook.common.text import fold
-from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.text.plain import plain_letters
 from creatorbook.domain.contract_reading.values.amounts import amounts
 from creatorbook.domain.contract_reading.values.days import days
 from creatorbook.domain.values import currencies, day_names
@@ -31,7 +31,7 @@ def in_sheet(text: str) -> Money | None:
 
 def in_contract(text: str) -> Money | None:
     sentence = f"The brand pays {text} to the creator."
-    (found,) = amounts(plain(sentence), sentence)
+    (found,) = amounts(plain_letters(sentence), sentence)
     return found.money
 
 
@@ -55,14 +55,14 @@ def test_every_sign_and_word_is_known_to_all_readers(name: str) -> None:
 def test_an_abbreviation_is_read_where_amounts_are_and_not_in_a_sentence(name: str) -> None:
     expected = Money.of(1500, currencies.named_currency(name) or "")
     assert (typed(f"1500 {name}"), in_sheet(f"1500 {name}")) == (expected, expected)
-    assert amounts(plain(f"about 1500 {name} of it"), f"about 1500 {name} of it") == ()
+    assert amounts(plain_letters(f"about 1500 {name} of it"), f"about 1500 {name} of it") == ()
 
 
 @pytest.mark.parametrize("code", sorted(currencies.LIKE_WORDS))
 def test_a_code_that_is_a_word_is_one_in_a_sentence_without_capitals(code: str) -> None:
     sentence = f"since 2026 {code.lower()} something"
-    assert amounts(plain(sentence), sentence) == ()
-    assert amounts(plain(sentence.upper())) == ()
+    assert amounts(plain_letters(sentence), sentence) == ()
+    assert amounts(plain_letters(sentence.upper())) == ()
 
 
 def test_a_shared_name_means_the_currency_around_it() -> None:
@@ -88,7 +88,7 @@ def test_every_month_is_known_to_all_readers(name: str, month: int) -> None:
     for text in (f"5 {name} 2027", f"{name} 5, 2027"):
         assert parse_day(text, MONDAY) == expected
         assert date_reader([text], country="FR").read(text) == expected
-        assert [each.day for each in days(plain(f"It runs from {text} on."))] == [expected]
+        assert [each.day for each in days(plain_letters(f"It runs from {text} on."))] == [expected]
 
 
 @pytest.mark.parametrize(("name", "weekday"), day_names.WEEKDAY_NUMBERS.items())

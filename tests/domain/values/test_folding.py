@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.folding import categories, fold, name_within, same_category, same_name
+from creatorbook.domain.values.folding import categories, fold, is_name_within, is_same_category, is_same_name
 
 
 @pytest.mark.parametrize(
@@ -36,8 +36,8 @@ def test_folding(text: str, folded: str) -> None:
     ],
 )
 def test_firms_are_the_same_without_their_legal_form(one: str, other: str, *, same: bool) -> None:
-    assert same_name(one, other) is same
-    assert same_name(other, one) is same
+    assert is_same_name(one, other) is same
+    assert is_same_name(other, one) is same
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_firms_are_the_same_without_their_legal_form(one: str, other: str, *, sa
     ],
 )
 def test_a_name_is_found_in_a_longer_one_by_whole_words(name: str, longer: str, *, within: bool) -> None:
-    assert name_within(name, longer) is within
+    assert is_name_within(name, longer) is within
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_a_name_is_found_in_a_longer_one_by_whole_words(name: str, longer: str, 
     ],
 )
 def test_categories_meet(one: str, other: str, *, same: bool) -> None:
-    assert same_category(one, other) is same
-    assert same_category(other, one) is same
+    assert is_same_category(one, other) is same
+    assert is_same_category(other, one) is same
 
 
 def test_a_line_of_categories_is_taken_apart() -> None:
@@ -80,4 +80,4 @@ def test_a_line_of_categories_is_taken_apart() -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     if fold(text):
-        assert same_name(text, text.upper().casefold())
+        assert is_same_name(text, text.upper().casefold())

@@ -35,21 +35,21 @@ def test_territories_meet_both_ways(one: frozenset[str], other: frozenset[str]) 
 
 @given(SPANS, SPANS)
 def test_spans_meet_both_ways(one: Span, other: Span) -> None:
-    assert one.meets(other) == other.meets(one)
+    assert one.overlaps(other) == other.overlaps(one)
 
 
 @given(SPANS, st.dates(date(2019, 1, 1), date(2031, 1, 1)))
 def test_a_span_holds_the_days_between_its_ends(span: Span, day: date) -> None:
     expected = (span.first is None or span.first <= day) and (span.last is None or day <= span.last)
-    assert span.holds(day) is expected
+    assert span.contains(day) is expected
 
 
 def test_spans_touch_on_a_shared_day() -> None:
     first = Span(date(2026, 1, 1), date(2026, 1, 31))
-    assert first.meets(Span(date(2026, 1, 31), None))
-    assert not first.meets(Span(date(2026, 2, 1), None))
-    assert Span().meets(first)
-    assert not Span().known
+    assert first.overlaps(Span(date(2026, 1, 31), None))
+    assert not first.overlaps(Span(date(2026, 2, 1), None))
+    assert Span().overlaps(first)
+    assert not Span().is_known
 
 
 def test_a_day_never_leaves_the_calendar() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.working_days import free_day, next_working_day
+from creatorbook.domain.values.working_days import find_free_day, next_working_day
 from tests.domain.support import day
 
 
@@ -24,26 +24,26 @@ from tests.domain.support import day
     ],
 )
 def test_a_public_holiday_has_its_names(on: str, country: str, names: dict[str, str]) -> None:
-    off = free_day(day(on), country)
+    off = find_free_day(day(on), country)
     assert off is not None
     assert off.holiday is not None
     assert dict(off.holiday) | names == dict(off.holiday)
 
 
 def test_a_weekend_has_no_name() -> None:
-    off = free_day(day("2026-03-21"), "FR")
+    off = find_free_day(day("2026-03-21"), "FR")
     assert off is not None
     assert off.holiday is None
 
 
 def test_the_weekend_is_the_countrys_own() -> None:
-    assert free_day(day("2026-03-27"), "DZ") is not None  # a Friday
-    assert free_day(day("2026-03-29"), "DZ") is None  # a Sunday
+    assert find_free_day(day("2026-03-27"), "DZ") is not None  # a Friday
+    assert find_free_day(day("2026-03-29"), "DZ") is None  # a Sunday
 
 
 @pytest.mark.parametrize(("on", "country"), [("2026-03-20", "FR"), ("2026-03-21", ""), ("2026-05-01", "ZZ")])
 def test_a_working_day_or_an_unknown_country_is_not_off(on: str, country: str) -> None:
-    assert free_day(day(on), country) is None
+    assert find_free_day(day(on), country) is None
 
 
 def test_the_next_working_day_is_one_in_all_countries() -> None:
@@ -59,10 +59,10 @@ def test_the_next_working_day_is_one_in_all_countries() -> None:
 def test_a_proposal_is_near_and_never_a_day_off(on: date, countries: set[str]) -> None:
     found = next_working_day(on, sorted(countries))
     assert on <= found <= on + timedelta(days=10)
-    assert all(free_day(found, country) is None for country in countries)
+    assert all(find_free_day(found, country) is None for country in countries)
 
 
 @pytest.mark.parametrize("on", [date.min, date.max, date(1949, 12, 31)])
 def test_days_beyond_the_calendars_are_left_alone(on: date) -> None:
-    assert free_day(on, "FR") is None
+    assert find_free_day(on, "FR") is None
     assert next_working_day(on, ("FR",)) == on

@@ -12,7 +12,7 @@ import pytest
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.limited.run import Ended
 from creatorbook.common.paths import resources
-from creatorbook.exchange.base.problems import NOTICES, PLACES, PROBLEMS, FileProblem, Notice, place
+from creatorbook.exchange.base.problems import NOTICES, PLACES, PROBLEMS, FileProblem, Notice, place_text
 from creatorbook.exchange.base.records import FileKind, ImportedMessage, ReadOptions
 from creatorbook.exchange.child import limited
 from creatorbook.exchange.child.limited import parse_limited
@@ -173,5 +173,5 @@ def test_every_sentence_of_the_table_can_be_said() -> None:
                 text.format(**dict.fromkeys(fields, 1))
                 assert not text or text.endswith((".", "…"))
     for kind in PLACES:
-        assert place(kind, {"number": 1, "line": 2, "name": "A"}) or not kind
+        assert place_text(kind, {"number": 1, "line": 2, "name": "A"}) or not kind
     assert Notice("ragged_row", {"found": 5, "expected": 3}, "row", 12).where == "row 12"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.domain.values.money import Money
-from creatorbook.exchange.base.guard import guard, unguard
+from creatorbook.exchange.base.guard import guard_formula, unguard
 from creatorbook.exchange.tables.export import write_csv
 from creatorbook.exchange.tables.table import read_csv
 
@@ -18,17 +18,17 @@ from creatorbook.exchange.tables.table import read_csv
     "text", ["=1+1", "=cmd|' /C calc'!A0", "+A1", "-A1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-1+cmd|x", "+33x"]
 )
 def test_formulas_are_guarded(text: str) -> None:
-    assert guard(text) == f"'{text}"
+    assert guard_formula(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "Dune", "-5", "-1 500,00", "+33 6 39 98 00 01", "a=b", "'quoted'", "l’été"])
 def test_plain_texts_are_left_alone(text: str) -> None:
-    assert guard(text) == text
+    assert guard_formula(text) == text
 
 
 @given(st.text(alphabet="'=+-@a1 ＝", max_size=8))
 def test_every_text_comes_back(text: str) -> None:
-    assert unguard(guard(text)) == text
+    assert unguard(guard_formula(text)) == text
 
 
 def test_a_table_comes_back() -> None:

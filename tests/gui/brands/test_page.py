@@ -47,14 +47,14 @@ def _texts(window: Window) -> str:
 def test_the_list_names_the_people_there(page: BrandsPage, agreed: dict[str, str]) -> None:
     model = page.list.model
     row = model.row_of(agreed["brand"])
-    assert model.words(row, 0) == "Kumo Tea"
-    assert model.words(row, len(model.columns) - 1) == "Inès Laurent"
+    assert model.cell_text(row, 0) == "Kumo Tea"
+    assert model.cell_text(row, len(model.columns) - 1) == "Inès Laurent"
     assert page._count.text() == "4 brands"
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(page: BrandsPage) -> None:
     model = page.list.model
-    assert "R&D <b>Labs</b>" in [model.words(row, 0) for row in range(model.rowCount())]
+    assert "R&D <b>Labs</b>" in [model.cell_text(row, 0) for row in range(model.rowCount())]
 
 
 def test_search_narrows_and_says_when_nothing_fits(page: BrandsPage) -> None:

@@ -38,7 +38,7 @@ def page(agreed: dict[str, str], window: Window) -> ContentPage:
 
 def _row(page: ContentPage, id: str) -> list[str]:
     model = page.posts.model
-    return [model.words(model.row_of(id), column) for column in range(len(model.columns))]
+    return [model.cell_text(model.row_of(id), column) for column in range(len(model.columns))]
 
 
 def _publish(page: ContentPage, window: Window, post: str) -> PublishDialog:
@@ -71,12 +71,12 @@ def test_publishing_needs_the_tick(
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
     assert dialog.findChildren(Notice)[0].text.text().startswith("Tick that the label")
-    assert records.row(book, "post", agreed["post"])["state"] is PostState.PLANNED
+    assert records.read_row(book, "post", agreed["post"])["state"] is PostState.PLANNED
     dialog.tick.set_value(True)
     dialog.url.set_value("https://example.com/reel")
     with qtbot.waitSignal(dialog.destroyed):
         QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
-    post = records.row(book, "post", agreed["post"])
+    post = records.read_row(book, "post", agreed["post"])
     assert post["state"] is PostState.LIVE
     assert post["published_at"].date() == date(2026, 3, 2)
     qtbot.waitUntil(lambda: _row(page, agreed["post"])[2:5] == ["Published", "2 Mar 2026", "Checked"])
@@ -89,7 +89,7 @@ def test_publishing_takes_a_reason_instead(
     dialog.reason.set_value("Bought by me")
     with qtbot.waitSignal(dialog.destroyed):
         dialog.publish()
-    assert records.row(book, "post", agreed["post"])["exception_reason"] == "Bought by me"
+    assert records.read_row(book, "post", agreed["post"])["exception_reason"] == "Bought by me"
     qtbot.waitUntil(lambda: _row(page, agreed["post"])[4] == "Exception stated")
 
 
@@ -132,7 +132,7 @@ def _save_log(page: ContentPage, path: Path, monkeypatch: pytest.MonkeyPatch) ->
     ) -> None:
         slot(str(path))
 
-    monkeypatch.setattr(content, "ask_where", answer)
+    monkeypatch.setattr(content, "ask_for_save_path", answer)
     QTest.mouseClick(page.log, Qt.MouseButton.LeftButton)
 
 

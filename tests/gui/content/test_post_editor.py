@@ -1,4 +1,4 @@
-"""The post editor: labels underlined as they are typed, what each country says of them, the mend, and keeping it."""
+"""The post editor: labels underlined as they are typed, what each country says of them, the fix, and keeping it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def feed_post(book: Book, agreed: dict[str, str]) -> str:
 
 def _write(editor: PostEditor, text: str) -> None:
     editor.caption.edit.rewrite(text)
-    editor._tell()
+    editor._show_findings()
 
 
 def _marks(editor: PostEditor) -> list[tuple[str, bool]]:
@@ -79,7 +79,7 @@ def test_a_paid_post_without_a_label_is_likely_not_enough(editor: Any, feed_post
     assert form.windowTitle() == "Post for Kumo Tea"
     assert form.checks.verdict.text() == "Likely not enough"
     assert any("nothing in the caption says" in text for text in form.checks.findings.texts)
-    assert form.checks.mend.text() == "Put “Publicité” first"
+    assert form.checks.fix_button.text() == "Put “Publicité” first"
 
 
 def test_a_label_that_counts_is_underlined_calmly(editor: Any, feed_post: str) -> None:
@@ -87,7 +87,7 @@ def test_a_label_that_counts_is_underlined_calmly(editor: Any, feed_post: str) -
     _write(form, "Publicité | Mon matcha du matin")
     assert _marks(form) == [("Publicité", True)]
     assert form.checks.verdict.text() == "Likely enough"
-    assert form.checks.mend.isHidden()
+    assert form.checks.fix_button.isHidden()
 
 
 def test_a_refused_word_is_waved_and_says_why(editor: Any, feed_post: str) -> None:
@@ -98,8 +98,8 @@ def test_a_refused_word_is_waved_and_says_why(editor: Any, feed_post: str) -> No
     # An emoji is two letters to Qt: the selection covers the word all the same.
     assert style.cursor.selectedText() == "#sp"
     assert style.format.underlineStyle() == style.format.UnderlineStyle.WaveUnderline
-    assert "“#sp” does not count" in form.caption.edit.why(units(form.caption.text(), 3))
-    assert form.caption.edit.why(0) == ""
+    assert "“#sp” does not count" in form.caption.edit.reason_at(units(form.caption.text(), 3))
+    assert form.caption.edit.reason_at(0) == ""
 
 
 def test_a_key_takes_few_steps_and_asks_the_book_nothing(
@@ -115,8 +115,8 @@ def test_a_key_takes_few_steps_and_asks_the_book_nothing(
         return read(book)
 
     monkeypatch.setattr(type(form._desk.book), "reading", no_reading)
-    form._typed()
-    assert count_calls(form._typed) < 7_000
+    form._on_typed()
+    assert count_calls(form._on_typed) < 7_000
 
 
 def test_a_very_long_text_waits_for_the_keys_to_pause(editor: Any, feed_post: str, qtbot: QtBot) -> None:
@@ -147,10 +147,10 @@ def test_a_finding_leads_to_its_words(editor: Any, feed_post: str) -> None:
 
 def test_the_mend_is_one_step_of_the_texts_own_undo(editor: Any, feed_post: str) -> None:
     form = editor(feed_post)
-    QTest.mouseClick(form.checks.mend, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(form.checks.fix_button, Qt.MouseButton.LeftButton)
     assert form.caption.text() == "Publicité | Mon matcha du matin"
     assert form.focusWidget() is form.caption.edit
-    assert form.checks.mend.isHidden()
+    assert form.checks.fix_button.isHidden()
     form.caption.edit.undo()
     assert form.caption.text() == "Mon matcha du matin"
     form.caption.edit.redo()
@@ -163,7 +163,7 @@ def test_a_reader_sees_the_part_before_more(editor: Any, feed_post: str) -> None
     shown = form.preview.text.toPlainText()
     assert shown.startswith("@camille  mot mot")
     assert "… more" in shown
-    assert len(form.preview.seen) < 126
+    assert len(form.preview.visible_text) < 126
     assert "90 characters" in form.preview.note.text()
     _write(form, "Court")
     assert form.preview.text.toPlainText() == "@camille  Court"
@@ -214,9 +214,9 @@ def test_where_a_label_is_said_counts_in_a_film(editor: Any, agreed: dict[str, s
     assert form.checks.place.isVisibleTo(form)
     assert form.checks.verdict.text() != "Likely enough"
     form.checks.place.place.set_value(next(iter(form.checks.place.place._values[1:])))
-    form.checks.place._changed()
+    form.checks.place._on_changed()
     form.checks.place.words.set_value("Publicité")
-    form._typed()
+    form._on_typed()
     assert form.checks.verdict.text() == "Likely enough"
 
 
@@ -228,21 +228,21 @@ def test_where_the_label_stands_is_kept_and_comes_back(
     form = editor(story)
     place = form.checks.place
     place.place.set_value(LabelPosition.ON_FRAME_CLEAR)
-    place._changed()
+    place._on_changed()
     place.words.set_value("Publicité")
     with qtbot.waitSignal(form.destroyed):
         form.save()
-    kept = records.row(book, "post", story)
+    kept = records.read_row(book, "post", story)
     assert (kept["label_position"], kept["label_words"]) == ("on_frame_clear", "Publicité")
     again = editor(story)
     assert again.checks.place.shown("Le soir") == ("Publicité", LabelPosition.ON_FRAME_CLEAR)
     assert again.checks.verdict.text() == "Likely enough"
     assert again.changes() == {}
     again.checks.place.place.set_value(None)
-    again.checks.place._changed()
+    again.checks.place._on_changed()
     with qtbot.waitSignal(again.destroyed):
         again.save()
-    taken = records.row(book, "post", story)
+    taken = records.read_row(book, "post", story)
     assert (taken["label_position"], taken["label_words"]) == ("", "")
 
 
@@ -284,8 +284,8 @@ def test_the_question_that_decides_is_answered_here(
     assert question.answer is not None
     question.answer.set_value(Expectation.ASKED)
     question.answer.changed.emit()
-    qtbot.waitUntil(lambda: records.row(book, "gift", gift)["expectation"] is Expectation.ASKED)
-    # The editor hears of it like everybody, and asks no more.
+    qtbot.waitUntil(lambda: records.read_row(book, "gift", gift)["expectation"] is Expectation.ASKED)
+    # The editor is notified like everybody, and asks no more.
     qtbot.waitUntil(question.isHidden)
 
 
@@ -297,14 +297,14 @@ def test_what_was_received_is_told_by_the_deal_the_gift_or_a_reason(
     post = book.run(AddRecord("post", {"brand_id": brand, "platform": Platform.INSTAGRAM, "caption": "Ici"})).value
     form = editor(post)
     question = form.checks.question
-    question._to_reason()
+    question._focus_reason()
     assert form.focusWidget() is form.rows["exception_reason"].field.focusProxy()
-    question._to_deal()
+    question._open_deal()
     assert form.focusWidget() is form.rows["deal_id"].field.focusProxy()
     assert question.answer is not None
     question.answer.set_value(gift)
     question.answer.changed.emit()
-    qtbot.waitUntil(lambda: records.row(book, "gift", gift)["shown_in_post_id"] is not None)
+    qtbot.waitUntil(lambda: records.read_row(book, "gift", gift)["shown_in_post_id"] is not None)
     question._new_gift()
     named = [each for each in window.findChildren(RecordForm) if each.windowTitle() == "New gift"]
     assert named[0]._start["shown_in_post_id"] == post
@@ -336,9 +336,9 @@ def test_saving_goes_through_the_services_and_can_be_undone(
     _write(form, "Publicité | Mon matcha")
     with qtbot.waitSignal(form.destroyed):
         form.save()
-    assert records.row(book, "post", feed_post)["caption"] == "Publicité | Mon matcha"
+    assert records.read_row(book, "post", feed_post)["caption"] == "Publicité | Mon matcha"
     book.undo()
-    assert records.row(book, "post", feed_post)["caption"] == "Mon matcha du matin"
+    assert records.read_row(book, "post", feed_post)["caption"] == "Mon matcha du matin"
 
 
 def test_a_new_post_is_kept_with_its_defaults(editor: Any, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:
@@ -347,7 +347,7 @@ def test_a_new_post_is_kept_with_its_defaults(editor: Any, book: Book, agreed: d
     assert form.checks.verdict.text() == "Likely enough"
     with qtbot.waitSignal(form.saved) as kept:
         form.save()
-    post = records.row(book, "post", kept.args[0])
+    post = records.read_row(book, "post", kept.args[0])
     assert post["brand_id"].title == "Kumo Tea"
     assert post["audience_countries"] == ("FR",)
 
@@ -361,7 +361,7 @@ def test_two_people_who_write_one_post_choose(editor: Any, book: Book, feed_post
     dialog = form.findChildren(ConflictDialog)[0]
     with qtbot.waitSignal(form.destroyed):
         dialog._save()
-    assert records.row(book, "post", feed_post)["caption"] == "Mine"
+    assert records.read_row(book, "post", feed_post)["caption"] == "Mine"
 
 
 def test_a_text_that_was_not_saved_is_offered_again(editor: Any, feed_post: str, qtbot: QtBot) -> None:
@@ -373,7 +373,7 @@ def test_a_text_that_was_not_saved_is_offered_again(editor: Any, feed_post: str,
     again = editor(feed_post)
     assert again.caption.text() == "Mon matcha du matin"
     assert "still here" in again.findChildren(Notice)[0].text.text()
-    again._put_back()
+    again._restore_draft()
     assert again.caption.text() == "Un long texte presque fini"
     with qtbot.waitSignal(again.destroyed):
         again.save()
@@ -392,7 +392,7 @@ def test_publishing_saves_first_then_asks(
     assert dialog.tick.value() is True
     with qtbot.waitSignal(dialog.destroyed):
         dialog.publish()
-    post = records.row(book, "post", feed_post)
+    post = records.read_row(book, "post", feed_post)
     assert post["state"] is PostState.LIVE
     assert post["caption"] == "Publicité | Voilà"
     out = editor(feed_post)

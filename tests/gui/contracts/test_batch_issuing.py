@@ -1,4 +1,4 @@
-"""Several contracts in one go: from the bar of the deals, into a folder, what was refused told, stopped on the way."""
+"""Several contracts in one go: from the bar of the deals, into a folder, refusals listed, stopped on the way."""
 
 from __future__ import annotations
 

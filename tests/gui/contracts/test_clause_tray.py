@@ -109,7 +109,7 @@ def test_ctrl_and_an_arrow_move_a_clause(page: ContractsPage, book: Book, agreed
 def test_words_of_ones_own_are_written_for_this_deal(
     page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    page.clauses.word("purpose")
+    page.clauses.edit_wording("purpose")
     dialog = window.findChild(ClauseWordsDialog)
     assert isinstance(dialog, ClauseWordsDialog)
     language = page.clauses.language

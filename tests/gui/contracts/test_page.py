@@ -13,7 +13,7 @@ from creatorbook.domain.findings.finding import Finding, Severity
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.contracts.issuing import IssueDialog
-from creatorbook.gui.contracts.missing import gathered
+from creatorbook.gui.contracts.missing import gather_findings
 from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.record_form import RecordForm
@@ -73,7 +73,7 @@ def test_typing_changes_the_pdf_and_keeps_the_place(
     assert edit is not None
     QTest.keyClick(edit, Qt.Key.Key_End)
     QTest.keyClicks(edit, " again")
-    qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["objective"] == "Matcha launch again")
+    qtbot.waitUntil(lambda: records.read_row(book, "deal", agreed["deal"])["objective"] == "Matcha launch again")
     qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] != before)
     assert view.verticalScrollBar().value() == 300
     assert page.window().focusWidget() is field.focusProxy()
@@ -146,7 +146,7 @@ def test_an_issued_contract_is_marked_as_signed(
     qtbot.waitUntil(page.bar.mark.isVisible)
     signed = next(action for action in page.bar.menu.actions() if action.text() == "Signed")
     signed.trigger()
-    qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["signed_on"] is not None)
+    qtbot.waitUntil(lambda: records.read_row(book, "deal", agreed["deal"])["signed_on"] is not None)
     qtbot.waitUntil(lambda: page._line is not None and page._line.state[0] == "Signed")
 
 
@@ -164,7 +164,7 @@ def test_the_language_of_the_document_is_its_own(page: ContractsPage, qtbot: QtB
     before = page.preview.view.pdf
     other = "fr" if page.preview.language == "en" else "en"
     page.preview.languages.set_value(other)
-    page.preview._speak()
+    page.preview._change_language()
     qtbot.waitUntil(lambda: page.preview.view.pdf != before)
     assert page.preview.language == other
 
@@ -195,7 +195,7 @@ def test_deals_are_narrowed_by_where_their_contract_stands(
     page.deals.filter.set_value("out")
     page.deals.refresh()
     assert list(page.deals.model.ids) == [agreed["deal"]]
-    assert page.deals.model.words(0, 0) == "Matcha launch · Kumo Tea · Issued"
+    assert page.deals.model.cell_text(0, 0) == "Matcha launch · Kumo Tea · Issued"
     page.deals.filter.set_value("signed")
     page.deals.refresh()
     assert not page.deals.model.ids
@@ -231,7 +231,7 @@ def test_two_findings_of_one_place_are_told_once() -> None:
         Finding("document.missing_value", Severity.ERROR, {"title": "T", "name": "x"}, "number"),
         Finding("contract.missing_kill_fee", Severity.INFO, {}, "kill_fee_bp"),
     )
-    assert [(severity, finding.code) for severity, finding in gathered(found)] == [
+    assert [(severity, finding.code) for severity, finding in gather_findings(found)] == [
         (Severity.ERROR, "contract.missing_address"),
         (Severity.INFO, "contract.missing_kill_fee"),
     ]
@@ -247,7 +247,7 @@ def test_a_phrase_splits_the_fee_and_says_what_it_does_not_understand(
     phrase.field.set_value("40 % on signature, the rest 30 days after invoice")
     QTest.keyClick(phrase.field.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: phrase.field.value() is None)
-    fees = [records.row(book, "payment", each)["amount"] for each in records.ids(book, Query("payment"))]
+    fees = [records.read_row(book, "payment", each)["amount"] for each in records.ids(book, Query("payment"))]
     assert sorted(fee.minor for fee in fees) == [48000, 72000]
 
 
@@ -264,7 +264,7 @@ def test_usual_values_are_offered_and_taken_one_by_one(
     number = next(place for place, each in enumerate(offered._offered) if each.field == "revisions")
     take = next(each for each in offered.findChildren(QPushButton) if each.property("proposal") == number)
     QTest.mouseClick(take, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: records.row(book, "terms", terms)["revisions"] == 2)
+    qtbot.waitUntil(lambda: records.read_row(book, "terms", terms)["revisions"] == 2)
     qtbot.waitUntil(lambda: all(each.field != "revisions" for each in offered._offered))
 
 

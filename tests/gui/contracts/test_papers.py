@@ -65,7 +65,7 @@ def test_a_version_is_shown_as_it_was_issued(page: ContractsPage, qtbot: QtBot) 
 def test_what_changed_is_told_by_more_than_colour_and_saved_as_a_pdf(
     page: ContractsPage, window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.papers.compare()
+    page.papers.compare_versions()
     dialog = window.findChild(ComparisonDialog)
     assert isinstance(dialog, ComparisonDialog)
     assert (dialog.before.value(), dialog.after.value()) == (1, 2)

@@ -65,15 +65,15 @@ def test_what_is_out_is_signed_from_the_head_of_the_page(
     assert isinstance(dialog, SigningDialog)
     qtbot.waitUntil(lambda: dialog.preview.pages == 1)
     dialog.manner.choose("type")
-    dialog._chosen("type")
+    dialog._on_chosen("type")
     qtbot.waitUntil(dialog.ok.isEnabled)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.ok.click()
     qtbot.waitUntil(lambda: page.preview.which.value() == "1s")
     with book.reading() as reading:
-        from creatorbook.services.signing.signatures import signed_copy
+        from creatorbook.services.signing.signatures import read_signed_copy
 
-        signed = signed_copy(reading, contract, 1)
+        signed = read_signed_copy(reading, contract, 1)
     qtbot.waitUntil(lambda: page.preview.view.pdf == signed)
     assert page.preview.which.combo.currentText() == "Version 1, signed"
     assert page.preview.file_name() == "C-2026-001-v1-signed-Matcha-launch.pdf"
@@ -81,7 +81,7 @@ def test_what_is_out_is_signed_from_the_head_of_the_page(
     # The other side signs too: nothing is left to sign, and the next step is a new version.
     book.run(SignContract(contract, Signatory.BRAND, Typed("Inès Laurent"), "Inès Laurent", "Paris"))
     qtbot.waitUntil(lambda: not page.sign.isVisible())
-    assert records.row(book, "contract", contract)["state"] is ContractState.SIGNED
+    assert records.read_row(book, "contract", contract)["state"] is ContractState.SIGNED
     assert page.issue.property("look") == "primary"
 
 

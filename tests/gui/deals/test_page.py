@@ -46,7 +46,7 @@ def _column(page: DealsPage, stage: Stage) -> BoardColumn:
 
 def _texts(page: DealsPage) -> list[str]:
     model = page.list.model
-    return [model.words(row, 0) for row in range(model.rowCount())]
+    return [model.cell_text(row, 0) for row in range(model.rowCount())]
 
 
 def test_the_table_shows_open_deals_and_their_sums(page: DealsPage, qtbot: QtBot) -> None:
@@ -107,7 +107,7 @@ def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Boo
     assert lead._sums.text().split() == ["€100", "US$1,200"]
     assert lead.cards.accessibleName() == "Lead, 2 deals"
     assert sum(column.model.rowCount() for column in board.board.columns) == 12
-    assert records.row(book, "deal", lead.model.ids[0])["fee"].currency in ("EUR", "USD")
+    assert records.read_row(book, "deal", lead.model.ids[0])["fee"].currency in ("EUR", "USD")
 
 
 def test_a_card_is_moved_by_key_and_stays_the_current_one(board: DealsPage, book: Book, qtbot: QtBot) -> None:
@@ -117,7 +117,7 @@ def test_a_card_is_moved_by_key_and_stays_the_current_one(board: DealsPage, book
     lead.cards.setFocus()
     QTest.keyClick(lead.cards, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: id in next_one.model.ids)
-    assert records.row(book, "deal", id)["stage"] is Stage.NEGOTIATING
+    assert records.read_row(book, "deal", id)["stage"] is Stage.NEGOTIATING
     assert board.selection() == [("deal", id)]
     assert next_one.cards.hasFocus()
     assert next_one.cards.current_id() == id
@@ -132,7 +132,7 @@ def test_a_card_is_dropped_on_another_column(board: DealsPage, book: Book, qtbot
     place, action = QPointF(20, 20), Qt.DropAction.MoveAction
     target.cards.dropEvent(QDropEvent(place, action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
     qtbot.waitUntil(lambda: id in target.model.ids)
-    row = records.row(book, "deal", id)
+    row = records.read_row(book, "deal", id)
     assert row["stage"] is Stage.CONTRACTED
     assert row["signed_on"] == book.clock.today()
 
@@ -143,21 +143,21 @@ def test_lost_asks_for_a_reason_and_without_one_nothing_moves(
     id = _column(board, Stage.LEAD).model.ids[0]
     board.board.move_deals([id], Stage.LOST)
     [dialog] = window.findChildren(ReasonDialog)
-    dialog._give()
+    dialog._emit_reason()
     assert dialog.isVisible()
     dialog._group.button(2).click()
-    dialog._give()
+    dialog._emit_reason()
     qtbot.waitUntil(lambda: id in _column(board, Stage.LOST).model.ids)
-    assert records.row(book, "deal", id)["stage_reason"] == "No answer"
+    assert records.read_row(book, "deal", id)["stage_reason"] == "No answer"
 
 
 def test_a_move_that_is_not_allowed_is_said_and_not_made(
     window: Window, board: DealsPage, book: Book, qtbot: QtBot
 ) -> None:
     id = _column(board, Stage.PAID).model.ids[0]
-    board.board._write([id], Stage.PASSED, "Why not")
+    board.board._write_stage([id], Stage.PASSED, "Why not")
     qtbot.waitUntil(lambda: "cannot go" in window.toast.text)
-    assert records.row(book, "deal", id)["stage"] is Stage.PAID
+    assert records.read_row(book, "deal", id)["stage"] is Stage.PAID
 
 
 def test_a_change_elsewhere_moves_the_card_and_keeps_the_others(board: DealsPage, book: Book, qtbot: QtBot) -> None:

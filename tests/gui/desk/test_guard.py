@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListView, QWidget
 
 import creatorbook.gui
 from creatorbook.gui.desk import guard as guards
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,17 +48,17 @@ def test_no_override_is_unguarded() -> None:
 
 
 class _BrokenModel(QAbstractListModel):
-    @guard
+    @guard_override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008, N802  Qt's signature
         return 3
 
-    @guard
+    @guard_override
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ARG002  Qt's signature
         return [][5]  # noqa: PLE0643  the fault that is wanted
 
 
 class _BrokenWidget(QWidget):
-    @guard
+    @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  Qt's signature
         painter = QPainter(self)
         try:
@@ -66,7 +66,7 @@ class _BrokenWidget(QWidget):
         finally:
             painter.end()
 
-    @guard
+    @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802  Qt's signature
         raise RuntimeError("filter")
 
@@ -109,5 +109,5 @@ def test_a_listener_that_fails_takes_nothing_with_it(capsys: pytest.CaptureFixtu
         raise OSError(where) from error
 
     guards.listen(deaf)
-    guards.fault("somewhere", ValueError("a value that is nobody's business"))
+    guards.report_fault("somewhere", ValueError("a value that is nobody's business"))
     assert "OSError" in capsys.readouterr().err

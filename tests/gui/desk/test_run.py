@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Asker(QObject):
-    """Keeps what it was told, and on which thread."""
+    """Keeps what it received, and on which thread."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ def test_work_is_done_in_the_order_it_was_asked_for(qtbot: QtBot, runner: GuiRun
         runner.submit(partial(_number, number), asker.done)
     qtbot.waitUntil(lambda: len(asker.values) == 50)
     assert asker.values == list(range(50))
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.is_busy)
 
 
 def test_an_error_goes_to_the_asker_or_to_the_window(qtbot: QtBot, runner: GuiRunner) -> None:
@@ -103,7 +103,7 @@ def test_progress_and_cancel(qtbot: QtBot, runner: GuiRunner) -> None:
     job = runner.submit(count, asker.done, asker.failed, progress=asker.progress)
     qtbot.waitUntil(lambda: len(asker.steps) > 3)
     job.cancel()
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.is_busy)
     assert asker.values == []
     assert asker.errors == []
     assert asker.steps[0] == (0, 10_000)

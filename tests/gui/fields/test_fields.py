@@ -115,14 +115,14 @@ def test_a_row_says_what_is_wrong_and_forgets_it_when_typed_in(qtbot: QtBot) -> 
     row = FormRow("Title", TextField(), needed="“Title” is needed.")
     qtbot.addWidget(row)
     row.show()
-    assert not row.check()
+    assert not row.check_value()
     assert row.error == "“Title” is needed."
     edit = row.field.focusProxy()
     assert edit is not None
     assert edit.accessibleDescription() == "“Title” is needed."
     QTest.keyClicks(edit, "x")
     assert row.error == ""
-    assert row.check()
+    assert row.check_value()
 
 
 def test_a_reference_is_searched_and_created_in_place(qtbot: QtBot) -> None:
@@ -137,12 +137,12 @@ def test_a_reference_is_searched_and_created_in_place(qtbot: QtBot) -> None:
     QTest.keyClicks(field.edit, "nik")
     assert field._model.stringList() == ["Nike", "Nikon", "Create “nik”"]
     assert field.problem()
-    field._taken(field._model.index(1))
+    field._on_taken(field._model.index(1))
     assert field.value() == "2"
     field.edit.selectAll()
     QTest.keyClicks(field.edit, "Zara")
     with qtbot.waitSignal(field.create_asked) as asked:
-        field._taken(field._model.index(0))
+        field._on_taken(field._model.index(0))
     assert asked.args == ["Zara"]
     field._close()
 

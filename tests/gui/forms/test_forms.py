@@ -79,11 +79,11 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
     _type(day, "in 3 weeks")
     with qtbot.waitSignal(form.saved):
         form.save()
-    row = records.row(book, "deal", id)
+    row = records.read_row(book, "deal", id)
     assert row["fee"] == Money(750_00, row["fee"].currency)
     assert row["next_action_on"] == date(2026, 3, 23)
     book.undo()
-    assert records.row(book, "deal", id)["next_action_on"] != date(2026, 3, 23)
+    assert records.read_row(book, "deal", id)["next_action_on"] != date(2026, 3, 23)
 
 
 def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:
@@ -118,7 +118,7 @@ def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qt
     qtbot.waitUntil(lambda: field.value() is not None)
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
-    row = records.row(book, "deal", saved.args[0])
+    row = records.read_row(book, "deal", saved.args[0])
     assert row["brand_id"].title == "Brand <b>new</b>"
     assert row["stage"] is Stage.LEAD
 
@@ -150,11 +150,11 @@ def test_a_stale_form_becomes_a_choice_and_theirs_can_stand(window: Window, book
     qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
     dialog = only(form, ConflictDialog)
     assert set(dialog._groups) == {"title", "next_action"}
-    assert records.row(book, "deal", id)["title"] == "Theirs <b>"
+    assert records.read_row(book, "deal", id)["title"] == "Theirs <b>"
     dialog._groups["title"].button(1).setChecked(True)
     with qtbot.waitSignal(form.saved):
         dialog._save()
-    row = records.row(book, "deal", id)
+    row = records.read_row(book, "deal", id)
     assert (row["title"], row["next_action"], row["objective"]) == ("Theirs <b>", "Mine too", "Only theirs")
 
 
@@ -163,7 +163,7 @@ def test_changes_to_different_fields_both_stand(window: Window, book: Book, qtbo
     qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
     with qtbot.waitSignal(form.saved):
         only(form, ConflictDialog)._save()
-    row = records.row(book, "deal", id)
+    row = records.read_row(book, "deal", id)
     assert (row["title"], row["next_action"]) == ("Mine", "Theirs")
 
 
@@ -172,7 +172,7 @@ def test_going_back_from_the_choice_loses_nothing(window: Window, book: Book, qt
     qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
     only(form, ConflictDialog).close()
     assert form.rows["title"].field.value() == "Mine"
-    assert records.row(book, "deal", id)["title"] == "Theirs"
+    assert records.read_row(book, "deal", id)["title"] == "Theirs"
 
 
 def test_closed_forms_are_gone(window: Window, book: Book, qtbot: QtBot) -> None:

@@ -105,7 +105,7 @@ def test_a_book_that_cannot_be_made_is_said_so(program: Program, tmp_path: Path)
     _fill(program)
     taken = tmp_path / "taken.creatorbook"
     taken.write_bytes(b"somebody's file")
-    _dialog(program)._placed(str(taken))
+    _dialog(program)._on_placed(str(taken))
     _take(program, "empty")
     assert program.session is None
     assert _dialog(program).isVisible()

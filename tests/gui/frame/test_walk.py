@@ -186,7 +186,7 @@ def test_tab_leads_through_the_page_and_out_again(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.go(page)
-    qtbot.waitUntil(lambda: not session.busy)
+    qtbot.waitUntil(lambda: not session.is_busy)
     shown = window.current_page
     assert shown is not None
     reached: list[QWidget] = []
@@ -225,7 +225,7 @@ def test_every_tab_of_the_inspector(
     assert inspector._tabs.count() >= 3
     for place in range(inspector._tabs.count()):
         inspector._tabs.setCurrentIndex(place)
-        qtbot.waitUntil(lambda: not session.busy)
+        qtbot.waitUntil(lambda: not session.is_busy)
         inspector.grab()
         assert unnamed(inspector) == []
         assert rich(inspector) == []

@@ -109,7 +109,7 @@ def test_every_action_that_may_be_done_leaves_the_window_standing(window: Window
         window.action_set.by_id[id].trigger()
         qtbot.wait(5)
     assert window.findChildren(ShortcutSheet)
-    assert window.sidebar.narrow
+    assert window.sidebar.is_narrow
     window.commands.carry_out("toggle_theme")
 
 
@@ -177,7 +177,7 @@ def test_what_another_program_writes_appears_with_selection_and_scroll_kept(
     assert done.returncode == 0, done.stderr
     qtbot.waitUntil(
         lambda: any(
-            page.list.model.words(row, 0) == "A deal from elsewhere" for row in range(page.list.model.rowCount())
+            page.list.model.cell_text(row, 0) == "A deal from elsewhere" for row in range(page.list.model.rowCount())
         ),
     )
     assert page.list.view.selected_ids() == chosen
@@ -190,7 +190,7 @@ def test_hidden_pages_wait_until_they_are_shown(window: Window, book: Book, qtbo
     book.run(EditRecord("deal", id, {"title": "Renamed"}))
     qtbot.waitUntil(lambda: page._dirty)
     window.go("deals")
-    assert "Renamed" in [page.list.model.words(row, 0) for row in range(page.list.model.rowCount())]
+    assert "Renamed" in [page.list.model.cell_text(row, 0) for row in range(page.list.model.rowCount())]
 
 
 def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> None:
@@ -198,14 +198,14 @@ def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> 
     palette = only(window, Palette)
     assert len(palette.model.entries) > 10
     palette.edit.setText("lune")
-    palette.look()
+    palette.show_matches()
     assert palette.model.entries[0].text == "Maison Lune"
     assert {entry.key[0] for entry in palette.model.entries} >= {"record"}
     palette.edit.setText("zzqqy")
-    palette.look()
+    palette.show_matches()
     assert palette._nothing.isVisibleTo(palette)
     palette.edit.setText("keyboard")
-    palette.look()
+    palette.show_matches()
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.findChildren(ShortcutSheet)))
 
@@ -214,7 +214,7 @@ def test_a_record_of_the_palette_is_shown(window: Window, qtbot: QtBot) -> None:
     window.commands.finding.open_palette()
     palette = only(window, Palette)
     palette.edit.setText("Deal 007")
-    palette.look()
+    palette.show_matches()
     QTest.keyClick(palette.edit, Qt.Key.Key_Down)
     QTest.keyClick(palette.edit, Qt.Key.Key_Up)
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
@@ -250,7 +250,7 @@ def test_a_window_comes_back_as_it_was_left(book: Book, theme: ThemeManager, qtb
     qtbot.waitUntil(lambda: second.window.current_page is not None)
     assert isinstance(second.window.current_page, DealsPage)
     assert second.window.current_page.list.view.columnWidth(0) == 222
-    assert second.window.sidebar.narrow
+    assert second.window.sidebar.is_narrow
     assert not second.window.inspector.isVisible()
     for session in (first, second):
         session.bridge.close()
@@ -361,11 +361,11 @@ def test_two_windows_on_one_book_see_each_other(
     theirs, ours = _deals(other.window), _deals(session.window)
     id = ours.list.model.ids[0]
     other.desk.run(EditRecord("deal", id, {"title": "From the other window"}))
-    qtbot.waitUntil(lambda: ours.list.model.words(ours.list.model.row_of(id), 0) == "From the other window")
+    qtbot.waitUntil(lambda: ours.list.model.cell_text(ours.list.model.row_of(id), 0) == "From the other window")
     # Undo takes back a window's own steps first; the other window sees that too.
     other.window.commands.steps.undo()
-    qtbot.waitUntil(lambda: ours.list.model.words(ours.list.model.row_of(id), 0) != "From the other window")
-    assert theirs.list.model.words(theirs.list.model.row_of(id), 0) != "From the other window"
+    qtbot.waitUntil(lambda: ours.list.model.cell_text(ours.list.model.row_of(id), 0) != "From the other window")
+    assert theirs.list.model.cell_text(theirs.list.model.row_of(id), 0) != "From the other window"
     other.window.close()
     other.end()
 
@@ -431,7 +431,7 @@ def test_a_signal_from_outside_closes_the_window_in_order(book: Book) -> None:
 
 
 def _narrow(window: Window) -> bool:
-    return window.sidebar.narrow
+    return window.sidebar.is_narrow
 
 
 def test_a_small_window_keeps_its_width_for_the_page(window: Window) -> None:

@@ -1,4 +1,4 @@
-"""Gifts: written down in one line, answered in the table, and told what each would oblige to."""
+"""Gifts: written down in one line, answered in the table, and shown with the duty that each carries."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def loose(page: GiftsPage, book: Book, qtbot: QtBot) -> str:
 
 def _duty(page: GiftsPage, id: str) -> str:
     model = page.list.model
-    return model.words(model.row_of(id), len(model.columns) - 1)
+    return model.cell_text(model.row_of(id), len(model.columns) - 1)
 
 
 def test_two_fields_and_enter(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
@@ -103,7 +103,7 @@ def test_the_duty_follows_the_answer(page: GiftsPage, book: Book, loose: str, qt
     asked = next(action for action in menu.actions() if action.text() == "A post was asked for")
     asked.trigger()
     menu.close()
-    qtbot.waitUntil(lambda: records.row(book, "gift", gift)["expectation"] is Expectation.ASKED)
+    qtbot.waitUntil(lambda: records.read_row(book, "gift", gift)["expectation"] is Expectation.ASKED)
     qtbot.waitUntil(lambda: _duty(page, gift) == "Required")
     model = page.list.model
     tip = model.data(model.index(model.row_of(gift), len(model.columns) - 1), int(Qt.ItemDataRole.ToolTipRole))
@@ -120,7 +120,7 @@ def test_the_inspector_answers_copies_and_names_sources(
     field.set_value(Expectation.ASKED)
     field.changed.emit()
     part.fields.flush()
-    qtbot.waitUntil(lambda: records.row(book, "gift", loose)["expectation"] is Expectation.ASKED)
+    qtbot.waitUntil(lambda: records.read_row(book, "gift", loose)["expectation"] is Expectation.ASKED)
     qtbot.waitUntil(lambda: bool(part.findChildren(CopyButton)))
     part.findChildren(CopyButton)[0].copy()
     assert QApplication.clipboard().text()

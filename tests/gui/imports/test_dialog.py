@@ -65,7 +65,7 @@ def test_the_same_files_again_bring_nothing(window: Window, book: Book, files: l
     first = _open(window, files)
     qtbot.waitUntil(first.ok.isEnabled)
     with qtbot.waitSignal(first.destroyed):
-        first.write()
+        first.write_import()
     again = _open(window, files)
     qtbot.waitUntil(lambda: "has all of this already" in again._foot.text())
     assert not again.ok.isEnabled()

@@ -1,4 +1,4 @@
-"""The inspector's tabs: every kind has something to say, terms are edited in place, files and history are told."""
+"""The inspector's tabs: every kind has something to say, terms are edited in place, files and history are shown."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_terms_are_written_as_they_are_typed(shown: Window, book: Book, agreed: 
     QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(edit, "3*500")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: records.row(book, "deal", agreed["deal"])["fee"] == Money(150000, "EUR"))
+    qtbot.waitUntil(lambda: records.read_row(book, "deal", agreed["deal"])["fee"] == Money(150000, "EUR"))
     book.undo()
     qtbot.waitUntil(lambda: field.value() == Money(120000, "EUR"))
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_stays_with_its_sentence(shown: Window, book: Book, 
     QTest.keyClicks(edit, "some day")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert "not a day" in shown_row.error
-    assert records.row(book, "deal", agreed["deal"])["ends_on"] is not None
+    assert records.read_row(book, "deal", agreed["deal"])["ends_on"] is not None
 
 
 def test_what_a_rule_forbids_stands_beside_its_field(shown: Window, agreed: dict[str, str], qtbot: QtBot) -> None:
@@ -139,13 +139,13 @@ def test_another_hand_is_seen_and_not_overwritten(
     fields.rows["objective"].field.changed.emit()
     fields.flush()
     qtbot.waitUntil(lambda: fields.rows["objective"].field.value() == "Theirs")
-    assert records.row(book, "deal", agreed["deal"])["objective"] == "Theirs"
+    assert records.read_row(book, "deal", agreed["deal"])["objective"] == "Theirs"
 
 
 def test_an_exclusivity_that_is_broken_is_told_at_once(
     shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    deal = records.row(book, "deal", agreed["deal"])
+    deal = records.read_row(book, "deal", agreed["deal"])
     days = {"starts_on": deal["starts_on"], "ends_on": deal["ends_on"]}
     book.run(AddRecord("exclusivity", {"deal_id": agreed["deal"], "category": "Fashion", **days}))
     rival = next(id for id in records.ids(book, Query("brand", search="Maison Lune")))
@@ -283,13 +283,13 @@ def test_a_trashed_record_offers_the_way_back(shown: Window, book: Book, agreed:
     book.run(TrashRecords("gift", (agreed["gift"],)))
     tab = _tab(shown, "gift", agreed["gift"], "Overview")
     tab._restore()  # type: ignore[attr-defined]  # the overview tab has it
-    qtbot.waitUntil(lambda: not records.row(book, "gift", agreed["gift"]).trashed)
+    qtbot.waitUntil(lambda: not records.read_row(book, "gift", agreed["gift"]).trashed)
 
 
 def test_the_post_of_a_gift_is_kept_with_it(shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:
     tab = _tab(shown, "gift", agreed["gift"], "Content")
     tab._shown_in(agreed["post"])  # type: ignore[attr-defined]  # the content tab has it
-    qtbot.waitUntil(lambda: records.row(book, "gift", agreed["gift"])["shown_in_post_id"] is not None)
+    qtbot.waitUntil(lambda: records.read_row(book, "gift", agreed["gift"])["shown_in_post_id"] is not None)
     qtbot.waitUntil(lambda: "Mon matcha du matin" in _texts(tab))
 
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from creatorbook.domain.records.letters import LetterKind, Tone
-from creatorbook.gui.letters.dialog import LetterDialog, kinds_about
+from creatorbook.gui.letters.dialog import LetterDialog, kinds_for
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.records.editing import EditRecord
 
@@ -52,10 +52,10 @@ def change(qtbot: QtBot, made: LetterDialog, name: str, value: Any) -> None:
 
 
 def test_the_kinds_follow_what_it_is_about() -> None:
-    assert kinds_about({"gift_id": "x"}) == [LetterKind.GIFT_ACKNOWLEDGEMENT]
-    assert kinds_about({"payment_id": "x", "deal_id": "y"}) == [LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE]
-    assert kinds_about({"right_id": "x"}) == [LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED]
-    assert kinds_about({"deal_id": "x"}) == list(LetterKind)
+    assert kinds_for({"gift_id": "x"}) == [LetterKind.GIFT_ACKNOWLEDGEMENT]
+    assert kinds_for({"payment_id": "x", "deal_id": "y"}) == [LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE]
+    assert kinds_for({"right_id": "x"}) == [LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED]
+    assert kinds_for({"deal_id": "x"}) == list(LetterKind)
 
 
 def test_a_letter_is_shown_as_it_will_be_and_kept(
@@ -76,7 +76,7 @@ def test_a_letter_is_shown_as_it_will_be_and_kept(
         made.keep.click()
     with book.reading() as reading:
         (line,) = letters.letters(reading, deal_id=agreed["deal"])
-        assert letters.kept_letter(reading, line.id)[1] == shown
+        assert letters.read_kept_letter(reading, line.id)[1] == shown
 
 
 def test_rows_are_those_of_the_kind(dialog: Open, qtbot: QtBot, agreed: dict[str, str]) -> None:

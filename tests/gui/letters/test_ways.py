@@ -54,10 +54,12 @@ def late(book: Book, agreed: dict[str, str]) -> str:
 
 
 def test_the_letter_follows_how_late_a_payment_is() -> None:
-    assert letter_ways.late("p", 1) == letter_ways.Wanted(("payment", "p"), LetterKind.PAYMENT_REMINDER, Tone.FRIENDLY)
-    assert letter_ways.late("p", 10).tone is Tone.FIRM
-    assert letter_ways.late("p", 90).kind is LetterKind.FORMAL_NOTICE
-    assert letter_ways.late("p", 90).button != letter_ways.late("p", 1).button
+    assert letter_ways.letter_for_late_payment("p", 1) == letter_ways.Wanted(
+        ("payment", "p"), LetterKind.PAYMENT_REMINDER, Tone.FRIENDLY
+    )
+    assert letter_ways.letter_for_late_payment("p", 10).tone is Tone.FIRM
+    assert letter_ways.letter_for_late_payment("p", 90).kind is LetterKind.FORMAL_NOTICE
+    assert letter_ways.letter_for_late_payment("p", 90).button != letter_ways.letter_for_late_payment("p", 1).button
 
 
 @pytest.mark.parametrize("kind", ["deal", "brand", "gift"])
@@ -168,11 +170,11 @@ def test_the_commands_write_a_letter_and_check_a_copy(window: Window, agreed: di
     assert isinstance(picker, Palette)
     assert picker._nothing.text() == "Name a deal, a brand or a gift."
     picker.edit.setText("Matcha launch")
-    picker.look()
+    picker.show_matches()
     assert {entry.key[1] for entry in picker.model.entries} <= {"deal", "brand", "gift"}
     place = [entry.key for entry in picker.model.entries].index(("record", "deal", agreed["deal"]))
     picker.list.setCurrentIndex(picker.model.index(place, 0))
-    picker._take()
+    picker._accept_current()
     dialog = _letter(window, qtbot)
     assert dialog.fields.request().deal_id == agreed["deal"]
     dialog.close()
@@ -186,4 +188,4 @@ def test_what_no_letter_answers_offers_none() -> None:
     from creatorbook.services.reminders.today import Line, When
 
     line = Line("k", "next_action", When.LATE, date(2026, 1, 1), "Call", "info", ("deal", "d"), {})
-    assert letter_ways.of_reminder(line, date(2026, 2, 1)) is None
+    assert letter_ways.letter_for_reminder(line, date(2026, 2, 1)) is None

@@ -42,7 +42,7 @@ def test_every_hook_ends_in_one_report_without_data(qtbot: QtBot, reporter: Repo
     except KeyError as error:
         sys.excepthook(type(error), error, error.__traceback__)
         sys.excepthook(type(error), error, error.__traceback__)
-        guard.fault("Page.paintEvent", error)
+        guard.report_fault("Page.paintEvent", error)
     thread = threading.Thread(target=_fail, args=("Zara",), name="importer")
     thread.start()
     thread.join()

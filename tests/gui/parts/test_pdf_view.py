@@ -103,5 +103,5 @@ def test_zoom_has_bounds_and_a_way_back(view: PdfView, qtbot: QtBot) -> None:
     for _turn in range(60):
         view.zoom_out()
     assert view.zoom == pytest.approx(0.3)
-    view.fit()
+    view.fit_width()
     assert view.zoom == 0

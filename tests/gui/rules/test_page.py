@@ -63,7 +63,7 @@ def test_an_entry_tells_its_words_its_reason_and_how_sure_we_are(page: RulesPage
     shelf = page._shelves["disclosure/GB"]
     gifted = next(each for each in shelf.entries if "gifted" in each.title and "count" in each.section)
     assert gifted.text
-    assert gifted.sure
+    assert gifted.confidence_text
     assert gifted.sources
 
 
@@ -115,7 +115,7 @@ def test_an_override_is_kept_and_taken_away(page: RulesPage, window: Window, boo
     assert (kept.rule_id, kept.note, kept.outcome, kept.words) == (
         rule, "My lawyer says", Outcome.ADVISED, ("Pub", "Annonce"),
     )  # fmt: skip
-    qtbot.waitUntil(lambda: rule in page._notes and page._notes[rule].overrides)
+    qtbot.waitUntil(lambda: rule in page._notes and page._notes[rule].is_override)
     dialog, again = _ask(page, window)
     assert again == rule
     assert dialog.words.value() == "Pub, Annonce"
@@ -125,7 +125,7 @@ def test_an_override_is_kept_and_taken_away(page: RulesPage, window: Window, boo
         dialog.keep()
     with book.reading() as reading:
         kept = rule_notes.notes(reading)[0]
-    assert (kept.note, kept.overrides) == ("My lawyer says", False)
+    assert (kept.note, kept.is_override) == ("My lawyer says", False)
 
 
 def test_a_word_that_is_none_is_refused_in_the_dialog(page: RulesPage, window: Window, qtbot: QtBot) -> None:

@@ -46,7 +46,7 @@ def test_a_logo_is_chosen_shown_and_removed(
     assert _part(page).logo.remove.isHidden()
     file = tmp_path / "logo.png"
     file.write_bytes(_png())
-    _part(page).take(str(file))
+    _part(page).set_logo(str(file))
     qtbot.waitUntil(lambda: not _part(page).logo.remove.isHidden())
     assert not _part(page).logo.picture.pixmap().isNull()
     with book.reading() as reading:
@@ -65,7 +65,7 @@ def test_what_is_no_picture_is_refused_in_words(
     file = tmp_path / "logo.png"
     file.write_bytes(content)
     part = _part(page)
-    part.take(str(file))
+    part.set_logo(str(file))
     qtbot.waitUntil(lambda: not part.logo.problem.isHidden())
     assert part.logo.problem.text().endswith(".")
     with book.reading() as reading:

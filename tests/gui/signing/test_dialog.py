@@ -97,7 +97,7 @@ def test_a_drawing_signs_for_the_creator(
         QTest.mouseClick(signing.ok, Qt.MouseButton.LeftButton)
     (row,) = kept()
     assert (row.party, row.manner, row.signer) == (Signatory.CREATOR, Manner.DRAWN, "Camille Moreau")
-    assert records.row(book, "contract", contract)["state"] is ContractState.SIGNED_BY_ONE
+    assert records.read_row(book, "contract", contract)["state"] is ContractState.SIGNED_BY_ONE
 
 
 def test_strokes_are_taken_back_by_keys_and_buttons(signing: SigningDialog) -> None:
@@ -153,14 +153,14 @@ def test_an_image_is_read_and_one_that_is_none_is_said_to_be(
     assert isinstance(pane, FilePane)
     wrong = tmp_path / "wrong.png"
     wrong.write_bytes(b"no picture")
-    pane.take(str(wrong))
+    pane.read_file(str(wrong))
     qtbot.waitUntil(lambda: signing.notices.count() == 1)
     assert not signing.ok.isEnabled()
     right = tmp_path / "signature.png"
     image = Image.new("RGB", (400, 150), (240, 240, 235))
     ImageDraw.Draw(image).line([(50, 100), (150, 40), (350, 90)], fill=(20, 20, 80), width=6)
     image.save(right)
-    pane.take(str(right))
+    pane.read_file(str(right))
     qtbot.waitUntil(signing.ok.isEnabled)
     with qtbot.waitSignal(signing.signed):
         signing.sign()
@@ -179,7 +179,7 @@ def test_a_certificate_signs_and_a_wrong_passphrase_is_said(
     signing.manner.choose("certificate")
     signing.manner.chosen.emit("certificate")
     pane = signing.certificate
-    pane.take(str(path))
+    pane.read_file(str(path))
     qtbot.waitUntil(lambda: bool(pane.content))
     assert not signing.ok.isEnabled()
     QTest.keyClicks(pane.passphrase.edit, "wrong")
@@ -206,12 +206,12 @@ def test_a_certificate_is_made_and_used_at_once(signing: SigningDialog, tmp_path
     dialog.ok.click()
     assert dialog.rows["again"].error
     dialog.second.edit.setText("short")
-    dialog.write(str(tmp_path / "mine.p12"))
+    dialog.write_certificate(str(tmp_path / "mine.p12"))
     qtbot.waitUntil(lambda: bool(dialog.rows["passphrase"].error))
     dialog.first.edit.setText(PASSPHRASE)
     dialog.second.edit.setText(PASSPHRASE)
     with qtbot.waitSignal(dialog.made):
-        dialog.write(str(tmp_path / "mine.p12"))
+        dialog.write_certificate(str(tmp_path / "mine.p12"))
     qtbot.waitUntil(lambda: signing.certificate.material() is not None)
     assert (tmp_path / "mine.p12").stat().st_mode & 0o077 == 0
 
@@ -346,7 +346,7 @@ def test_the_dialogs_are_whole_in_every_look(
         show(signing, f"signing-{manner}-{language}-{look}")
     path = tmp_path / "p.p12"
     path.write_bytes(new_certificate("Camille Moreau", "", "FR", PASSPHRASE, book.clock.now()))
-    signing.certificate.made(str(path), PASSPHRASE)
+    signing.certificate.use_new_certificate(str(path), PASSPHRASE)
     qtbot.wait(900)
     show(signing, f"signing-made-{language}-{look}")
     making = NewCertificateDialog(signing, desk, "Camille Moreau")

@@ -52,7 +52,7 @@ def test_one_key_answers_and_undo_brings_the_line_back(window: Window, page: Tod
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: before[0] not in [each.line.key for each in _lines(page)])
-    # The keys go on to the next line.
+    # The focus moves on to the next line.
     qtbot.waitUntil(lambda: any(each.hasFocus() for each in _lines(page)))
     QTest.keyClick(next(each for each in _lines(page) if each.hasFocus()), Qt.Key.Key_S)
     qtbot.waitUntil(lambda: len(_lines(page)) == len(before) - 2)

@@ -1,4 +1,4 @@
-"""The trash: all kinds together, what belongs to a record told with it, and the way back."""
+"""The trash: all kinds together, what belongs to a record listed with it, and the way back."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def page(agreed: dict[str, str], book: Book, window: Window) -> TrashPage:
 def test_a_deal_is_one_line_with_all_that_belongs_to_it(page: TrashPage, agreed: dict[str, str]) -> None:
     assert set(page.model.ids) == {agreed["deal"], agreed["gift"]}
     row = page.model.row_of(agreed["deal"])
-    assert [page.model.words(row, column) for column in range(2)] == ["Matcha launch", "Deal"]
+    assert [page.model.cell_text(row, column) for column in range(2)] == ["Matcha launch", "Deal"]
     assert page._count.text() == "2 things"
 
 
@@ -44,8 +44,8 @@ def test_enter_restores_with_everything(
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: list(page.model.ids) == [agreed["gift"]])
-    assert not records.row(book, "deal", agreed["deal"]).trashed
-    assert not records.row(book, "payment", agreed["payment"]).trashed
+    assert not records.read_row(book, "deal", agreed["deal"]).trashed
+    assert not records.read_row(book, "payment", agreed["payment"]).trashed
 
 
 def test_several_kinds_come_back_together(page: TrashPage, agreed: dict[str, str], qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The book itself: made, opened twice, told of foreign changes, backed up, closed."""
+"""The book itself: made, opened twice, notified of foreign changes, backed up, closed."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_threads_take_turns_and_lose_nothing(desk: Desk) -> None:
     for thread in threads:
         thread.join()
     assert len(desk.ids("brand")) == 31
-    assert desk.book.verify().ok
+    assert desk.book.verify().is_ok
 
 
 def test_a_backup_opens_as_the_same_book(desk: Desk, tmp_path: Path, clock: FixedClock) -> None:

@@ -1,4 +1,4 @@
-"""Many contracts in one go: numbered without gaps, refusals told apart, and stopped between two."""
+"""Many contracts in one go: numbered without gaps, refusals listed apart, and stopped between two."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def check(desk: Desk, deal: str) -> dict[str, Finding]:
     """Return the findings of the deal by code; of several the first."""
     with desk.book.reading() as reading:
-        found = contracts.check(reading, deal, "fr", TODAY)
+        found = contracts.check_contract_draft(reading, deal, "fr", TODAY)
     return {each.code: each for each in reversed(found)}
 
 
@@ -78,7 +78,7 @@ def test_what_the_terms_and_the_document_both_miss_is_told_once(desk: Desk) -> N
     desk.edit("creator", desk.creator, born_on=date(2008, 6, 14))
     desk.edit("terms", desk.ids("terms")[0], governing_law="GB")
     with desk.book.reading() as reading:
-        found = contracts.check(reading, deal, "fr", TODAY)
+        found = contracts.check_contract_draft(reading, deal, "fr", TODAY)
     abouts = [each.about for each in found if each.about != "fee"]
     assert len(abouts) == len(set(abouts))
     codes = {each.code: each for each in found}
@@ -162,7 +162,7 @@ def test_an_error_stops_the_issue_and_says_where(desk: Desk) -> None:
 def test_every_finding_of_a_bare_deal_leads_somewhere(desk: Desk) -> None:
     deal = desk.add("deal", title="Bare", brand_id=desk.add("brand", name="Nobody"))
     with desk.book.reading() as reading:
-        found = contracts.check(reading, deal, "en", TODAY)
+        found = contracts.check_contract_draft(reading, deal, "en", TODAY)
     assert len(found) > 8
     for each in found:
         if each.code.startswith("document.") and not each.about:

@@ -146,7 +146,7 @@ def test_an_unknown_placeholder_is_listed_and_stops_the_issue(desk: Desk) -> Non
     deal = desk.agreed_deal()
     desk.book.run(WordClause("purpose", "en", "Paid {{ deal.fe }} {{ __class__ }}.", deal_id=deal))
     with desk.book.reading() as reading:
-        codes = [finding.code for finding in contracts.check(reading, deal, "en", TODAY)]
+        codes = [finding.code for finding in contracts.check_contract_draft(reading, deal, "en", TODAY)]
     assert codes.count("document.unknown_placeholder") == 2
     with pytest.raises(AnswerIsNo):
         desk.book.run(IssueContract(deal, "en"))

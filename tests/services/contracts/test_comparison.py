@@ -11,7 +11,13 @@ import pytest
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts.clause_choosing import ChooseClause, WordClause
-from creatorbook.services.contracts.comparison import ClauseState, Compared, compared, comparison_pdf, plain
+from creatorbook.services.contracts.comparison import (
+    ClauseState,
+    Compared,
+    compare_issued,
+    comparison_as_json,
+    comparison_pdf,
+)
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from tests.services.desk import TODAY
 
@@ -34,19 +40,19 @@ def two(desk: Desk) -> tuple[str, str]:
 
 def comparison(desk: Desk, contract: str, before: int | None = None, after: int | None = None) -> Compared:
     with desk.book.reading() as reading:
-        return compared(reading, contract, TODAY, before, after)
+        return compare_issued(reading, contract, TODAY, before, after)
 
 
 def test_the_second_version_is_told_from_the_first(desk: Desk, two: tuple[str, str]) -> None:
     _deal, contract = two
     made = comparison(desk, contract, after=2)
-    assert (made.before, made.after, made.found.same) == (1, 2, False)
+    assert (made.before, made.after, made.found.is_same) == (1, 2, False)
     assert [(term.before, term.after) for term in made.found.terms if "1,500" in term.before] != []
     kinds = {clause.id: clause.kind for clause in made.found.clauses}
     assert kinds["general"] is ClauseState.REMOVED
     assert kinds["fee"] is ClauseState.CHANGED
     assert kinds["usage_rights"] is ClauseState.UNCHANGED
-    said = plain(made)
+    said = comparison_as_json(made)
     assert {clause["id"] for clause in said["clauses"]} == {
         name for name, kind in kinds.items() if kind is not ClauseState.UNCHANGED
     }
@@ -55,7 +61,7 @@ def test_the_second_version_is_told_from_the_first(desk: Desk, two: tuple[str, s
 def test_the_draft_is_compared_with_the_newest_version(desk: Desk, two: tuple[str, str]) -> None:
     deal, contract = two
     made = comparison(desk, contract)
-    assert (made.before, made.after, made.found.same) == (2, None, True)
+    assert (made.before, made.after, made.found.is_same) == (2, None, True)
     desk.book.run(WordClause("purpose", "en", "Quite other words.", deal_id=deal))
     changed = [each.id for each in comparison(desk, contract).found.clauses if each.kind is not ClauseState.UNCHANGED]
     assert changed == ["purpose"]

@@ -31,7 +31,7 @@ def text_of(pdf: bytes) -> str:
 def test_what_is_missing_is_listed_with_the_field_and_the_law(desk: Desk) -> None:
     deal = desk.add("deal", title="Bare", brand_id=desk.brand)
     with desk.book.reading() as reading:
-        found = contracts.check(reading, deal, "fr", TODAY)
+        found = contracts.check_contract_draft(reading, deal, "fr", TODAY)
     missions = next(finding for finding in found if finding.code == "contract.missing_missions")
     assert "2023-451" in missions.sources[0].title
     assert [finding.severity for finding in found] == sorted(
@@ -42,7 +42,7 @@ def test_what_is_missing_is_listed_with_the_field_and_the_law(desk: Desk) -> Non
 def test_what_issuing_gives_is_not_missing(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with desk.book.reading() as reading:
-        found = contracts.check(reading, deal, "en", TODAY)
+        found = contracts.check_contract_draft(reading, deal, "en", TODAY)
     assert not {finding.about for finding in found} & {"number", "issued_on"}
 
 

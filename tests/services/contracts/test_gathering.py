@@ -44,7 +44,7 @@ def test_a_refresh_of_the_preview_keeps_to_its_statements(desk: Desk, others: in
         made = draft(counted, deal, "fr", TODAY)
         gathered = len(counted.asked)
         assert contracts.drawn(made).pages
-        assert made.findings == contracts.check(reading, deal, "fr", TODAY)
+        assert made.findings == contracts.check_contract_draft(reading, deal, "fr", TODAY)
     assert len(counted.asked) == gathered, "drawing what was gathered asks the book again"
     assert gathered <= MOST
 

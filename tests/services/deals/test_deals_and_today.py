@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def due(desk: Desk, within: int | None = None) -> list[today.Line]:
     with desk.book.reading() as reading:
-        return today.due(reading, TODAY, within)
+        return today.list_due(reading, TODAY, within)
 
 
 def test_contracting_a_deal_dates_its_signature_and_says_what_is_missing(desk: Desk) -> None:
@@ -128,7 +128,7 @@ def test_a_snooze_needs_a_day_ahead_and_ends_on_it(desk: Desk) -> None:
     desk.book.run(today.AnswerReminder(line.key, Answer.SNOOZED, TODAY + timedelta(2)))
     assert line.key not in [each.key for each in due(desk)]
     with desk.book.reading() as reading:
-        assert line.key in [each.key for each in today.due(reading, TODAY + timedelta(2))]
+        assert line.key in [each.key for each in today.list_due(reading, TODAY + timedelta(2))]
 
 
 def test_the_horizon_widens_what_is_said(desk: Desk) -> None:

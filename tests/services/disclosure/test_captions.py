@@ -56,7 +56,7 @@ def answered(**changed: Any) -> dict[str, Any]:
 def test_a_caption_of_facts_given_is_judged_with_everything_to_show() -> None:
     found = captions.check_caption(paid("FR GB"), "Soup #ad", TODAY)
     assert found.verdict is Verdict.INSUFFICIENT
-    told = captions.plain(found)
+    told = captions.assessment_as_json(found)
     json.dumps(told)
     assert told["verdict"] == "insufficient"
     assert [each["country"] for each in told["countries"]] == ["FR", "GB"]
@@ -90,7 +90,7 @@ def test_a_post_of_the_book_is_checked_by_its_own_facts(desk: Desk) -> None:
         planned_at=datetime(2026, 11, 20, 9, tzinfo=UTC),
     )
     with desk.book.reading() as reading:
-        ready = captions.of_post(reading, post, TODAY)
+        ready = captions.caption_of_post(reading, post, TODAY)
     assert ready.on == date(2026, 11, 20)
     assert [each.code for each in ready.warnings] == ["sector.limited"]
     assert ready.check().verdict is Verdict.INSUFFICIENT

@@ -23,7 +23,7 @@ def in_english() -> None:
 
 
 def test_every_part_of_a_country_is_there() -> None:
-    shelves = {each.id: each for each in rule_catalogue.shelves(TODAY)}
+    shelves = {each.id: each for each in rule_catalogue.build_shelves(TODAY)}
     for code, law in rulebook().disclosure.items():
         entries = shelves[f"disclosure/{code}"].entries
         assert {each.rule_id for each in entries} - {""} == {rule.id for rule in law.rules}
@@ -36,7 +36,7 @@ def test_every_part_of_a_country_is_there() -> None:
 
 
 def test_every_entry_says_something_and_what_is_of_the_law_has_a_source() -> None:
-    for shelf in rule_catalogue.shelves(TODAY):
+    for shelf in rule_catalogue.build_shelves(TODAY):
         assert shelf.entries
         for entry in shelf.entries:
             assert entry.title, (shelf.id, entry)
@@ -61,7 +61,7 @@ def test_days_are_said() -> None:
 
 
 def test_a_search_takes_words_in_any_order_and_hashtags_whole() -> None:
-    shelves = rule_catalogue.shelves(TODAY)
+    shelves = rule_catalogue.build_shelves(TODAY)
     found = rule_catalogue.find(shelves, "France #sp")
     assert found
     assert all("“sp”" in entry.title for _shelf, entry in found)
@@ -74,7 +74,7 @@ def test_a_search_takes_words_in_any_order_and_hashtags_whole() -> None:
 
 
 def test_what_changed_is_told_newest_first() -> None:
-    changes = rule_catalogue.shelves(TODAY)[-1]
+    changes = rule_catalogue.build_shelves(TODAY)[-1]
     days = [each.valid_from for each in changes.entries]
     assert changes.id == "changes"
     assert days == sorted(days, reverse=True, key=str)

@@ -70,7 +70,7 @@ def test_every_gift_gets_an_answer_with_sources_or_a_question(desk: Desk, post: 
     for duty in verdict.duties:
         assert duty.sources
         assert duty.outcome is not Outcome.DONT_KNOW or duty.question is not None
-    said = verdict.plain()
+    said = verdict.to_json()
     assert "compliant" not in str(said).lower()
 
 
@@ -111,4 +111,4 @@ def test_the_history_of_a_record_says_what_each_step_changed(desk: Desk, post: s
         ("caption", "My new serum", "My serum #ad")
     ]
     assert whole[0].label.startswith("Undo: Change post")
-    assert whole[0].plain()["kind"] == "undo"
+    assert whole[0].to_json()["kind"] == "undo"

@@ -1,4 +1,4 @@
-"""What showing a gift will owe, told while it is written down."""
+"""What showing a gift will owe, shown while it is written down."""
 
 from __future__ import annotations
 

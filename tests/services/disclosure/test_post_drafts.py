@@ -49,14 +49,14 @@ def test_a_draft_is_judged_as_the_post_will_be(book: Book, deal: str) -> None:
         "caption": "Publicité | Bonjour", "planned_at": datetime(2026, 3, 5, 17, tzinfo=UTC),
     }  # fmt: skip
     with book.reading() as reading:
-        case = captions.of_draft(reading, post_drafts.snapshot(reading, values), TODAY)
+        case = captions.caption_of_draft(reading, post_drafts.snapshot(reading, values), TODAY)
     assert case.on == date(2026, 3, 5)
     assert case.facts.audience_countries == {"FR"}
     assert case.check().verdict is Verdict.SUFFICIENT
     assert case.check("Bonjour").verdict is Verdict.INSUFFICIENT
     kept = book.run(AddRecord("post", values)).value
     with book.reading() as reading:
-        saved = captions.of_post(reading, kept, TODAY)
+        saved = captions.caption_of_post(reading, kept, TODAY)
     assert saved.facts == case.facts
     assert saved.check().verdict is case.check().verdict
 

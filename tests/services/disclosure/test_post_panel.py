@@ -38,16 +38,16 @@ def _draft(book: Book, audience: tuple[str, ...] = ("FR",)) -> dict[str, Any]:
 def _panel(book: Book, values: dict[str, Any], caption: str) -> tuple[PanelView, SwitchView]:
     with book.reading() as reading:
         post = post_drafts.snapshot(reading, values)
-        case = captions.of_draft(reading, post, TODAY)
+        case = captions.caption_of_draft(reading, post, TODAY)
     return post_panel.panel_view(case.check(caption), written=bool(caption)), post_panel.switch_view(case, post)
 
 
 def test_a_caption_without_a_label_is_mended(book: Book) -> None:
     view, switch = _panel(book, _draft(book), "Mon matcha")
     assert (view.verdict.tone, view.verdict.pushes) == ("danger", True)
-    assert view.mend is not None
-    assert view.mend.caption.startswith(view.mend.words)
-    assert view.mend.caption.endswith("Mon matcha")
+    assert view.fix is not None
+    assert view.fix.caption.startswith(view.fix.words)
+    assert view.fix.caption.endswith("Mon matcha")
     assert view.question is None
     assert "caption.no_label" in {each.code for each in view.findings}
     assert [each.country for each in view.countries] == ["FR"]
@@ -57,7 +57,7 @@ def test_a_caption_without_a_label_is_mended(book: Book) -> None:
 
 def test_a_labelled_caption_pushes_nothing(book: Book) -> None:
     view, _switch = _panel(book, _draft(book), "Publicité | Mon matcha")
-    assert (view.verdict.tone, view.verdict.pushes, view.mend) == ("ok", False, None)
+    assert (view.verdict.tone, view.verdict.pushes, view.fix) == ("ok", False, None)
 
 
 def test_an_empty_caption_is_not_told_that_it_has_no_label(book: Book) -> None:

@@ -47,7 +47,7 @@ def kept(desk: Desk, post: str) -> list[tuple[Any, ...]]:
 
 def likely(desk: Desk, post: str) -> Verdict:
     with desk.book.reading() as reading:
-        return captions.of_post(reading, post, TODAY).check().verdict
+        return captions.caption_of_post(reading, post, TODAY).check().verdict
 
 
 def test_a_state_edited_to_live_needs_the_tick_and_keeps_what_is_owed(desk: Desk, story: str) -> None:
@@ -107,7 +107,7 @@ def test_a_label_on_the_frame_is_looked_at_and_not_the_caption(desk: Desk, story
 def test_a_text_being_typed_is_looked_at_as_it_is(desk: Desk, story: str) -> None:
     desk.edit("post", story, label_position="on_frame_clear", label_words="Ad")
     with desk.book.reading() as reading:
-        case = captions.of_post(reading, story, TODAY)
+        case = captions.caption_of_post(reading, story, TODAY)
     assert case.check("A morning").verdict is Verdict.INSUFFICIENT
     assert case.check().verdict is Verdict.SUFFICIENT
 
@@ -121,8 +121,8 @@ def test_a_place_that_says_nothing_is_refused_with_the_names(desk: Desk, story: 
 
 def test_a_place_is_shown_in_words(desk: Desk, story: str) -> None:
     field = KINDS["post"].field("label_position")
-    assert formats.text(field, "on_frame_clear") == "clearly on the frame"
-    assert formats.text(field, "") == ""
+    assert formats.format_value(field, "on_frame_clear") == "clearly on the frame"
+    assert formats.format_value(field, "") == ""
 
 
 def test_the_label_is_kept_with_the_caption_and_told_by_the_log(desk: Desk, story: str) -> None:

@@ -34,7 +34,7 @@ def test_a_screenshot_is_kept_with_its_hash_and_its_time(desk: Desk, post: str) 
     assert (row.id, row.kind, row.media_type, row.url) == (kept, "image", "image/png", "https://ex.org/p/1")
     assert row.sha256 == hashlib.sha256(PNG).hexdigest()
     assert row.kept_at == datetime(2026, 3, 2, 9, tzinfo=UTC)
-    assert row.plain()["kept_at"] == "2026-03-02T09:00:00Z"
+    assert row.to_json()["kept_at"] == "2026-03-02T09:00:00Z"
 
 
 def test_a_text_is_kept_as_utf_8_under_a_name_of_its_own(desk: Desk, post: str) -> None:

@@ -71,7 +71,7 @@ def test_a_deal_becomes_a_contract_in_the_language_asked_for(desk: Desk, languag
     text = flat(drawn.pdf)
     for words in said:
         assert words in text or words.upper() in text
-    assert library.words(language)["nature"]["ambassador"].replace("\u00a0", " ") in text
+    assert library.document_words(language)["nature"]["ambassador"].replace("\u00a0", " ") in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,9 +98,9 @@ def test_the_brands_language_decides_also_where_it_is_german_or_spanish(desk: De
 def test_every_place_switch_and_nature_has_words_of_that_language(language: str) -> None:
     others = [other for other in LANGUAGES if other != language]
     for place in Place:
-        said = document_words.places([place], language)
+        said = document_words.places_text([place], language)
         assert said != place.value
-        assert said not in {document_words.places([place], other) for other in others}
+        assert said not in {document_words.places_text([place], other) for other in others}
     for kind in DealKind:
         said = document_words.nature(kind, (), language)
         assert said != kind.value
@@ -123,11 +123,11 @@ def test_what_is_owed_names_the_nature_of_the_work() -> None:
 
 def test_words_are_quoted_as_the_language_and_the_country_do() -> None:
     words = ("Werbung", "Anzeige")
-    assert document_words.quoted(words, "de") == "„Werbung“ oder „Anzeige“"
-    assert document_words.quoted(words, "de", "CH") == "«Werbung» oder «Anzeige»"
-    assert document_words.quoted(("Publicidad",), "es", "MX") == "«Publicidad»"
-    assert document_words.quoted(("Ad", "Advert"), "en") == "“Ad” or “Advert”"
-    assert document_words.quoted(("Publicité",), "fr") == "«\u00a0Publicité\u00a0»"
+    assert document_words.quote_words(words, "de") == "„Werbung“ oder „Anzeige“"
+    assert document_words.quote_words(words, "de", "CH") == "«Werbung» oder «Anzeige»"
+    assert document_words.quote_words(("Publicidad",), "es", "MX") == "«Publicidad»"
+    assert document_words.quote_words(("Ad", "Advert"), "en") == "“Ad” or “Advert”"
+    assert document_words.quote_words(("Publicité",), "fr") == "«\u00a0Publicité\u00a0»"
 
 
 def test_two_platforms_with_one_name_for_their_switch_name_it_once() -> None:
@@ -149,7 +149,7 @@ def test_the_disclosure_log_speaks_german_and_spanish(desk: Desk, language: str)
     )
     with desk.book.reading() as reading:
         log = log_input(reading, Which(), datetime(2026, 3, 2, 9, tzinfo=UTC), TODAY, language)
-    words = library.words(language)
+    words = library.document_words(language)
     assert words["log"]["title"].upper() in flat(log_pdf(log).pdf) or words["log"]["title"] in flat(log_pdf(log).pdf)
     head = log_csv(log).decode("utf-8-sig").splitlines()[0]
     assert head.split(",")[:2] == list(words["log_columns"].values())[:2]

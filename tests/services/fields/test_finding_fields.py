@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from creatorbook.common import i18n
-from creatorbook.documents.contract.checks import texts
+from creatorbook.documents.contract.checks import input_texts
 from creatorbook.documents.inputs.contract import ContractInput
 from creatorbook.domain.findings.finding import Finding, Severity
-from creatorbook.services.fields.finding_fields import FieldPlace, label_of, named_place, place_of
+from creatorbook.services.fields.finding_fields import FieldPlace, place_by_name, place_label, place_of
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.wording.findings import sentence
 from tests.documents.examples import everything
@@ -50,7 +50,7 @@ def test_every_finding_of_the_checks_leads_to_a_field(case: Case) -> None:
     ],
 )
 def test_a_place_is_known_by_its_name(about: str, place: FieldPlace | None) -> None:
-    assert named_place(about) == place
+    assert place_by_name(about) == place
 
 
 def test_a_record_names_its_own_field() -> None:
@@ -76,13 +76,15 @@ def test_a_record_names_its_own_field() -> None:
 def test_a_place_is_called_as_on_screen(about: str, label: str) -> None:
     if about == "usage_right.renewal_price":
         label = f"Usage right, {KINDS['usage_right'].field('renewal_price').label}"
-    assert label_of(about) == label
+    assert place_label(about) == label
 
 
 def test_no_name_of_a_field_of_ours_reaches_people() -> None:
-    paths = {path for path, _text in texts(everything())} | {field.name for field in dataclasses.fields(ContractInput)}
+    paths = {path for path, _text in input_texts(everything())} | {
+        field.name for field in dataclasses.fields(ContractInput)
+    }
     for path in paths:
-        label = label_of(path)
+        label = place_label(path)
         assert "_" not in label, path
         assert "." not in label, path
 

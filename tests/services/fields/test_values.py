@@ -15,7 +15,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.fields.values import Reader, plain
+from creatorbook.services.fields.values import Reader, value_as_json
 
 READER = Reader(date(2026, 3, 2))
 
@@ -90,23 +90,23 @@ def test_no_text_at_all_breaks_a_field(typed: str) -> None:
             except BadInput:
                 continue
             assert "\x00" not in str(value)
-            formats.text(field, value)
-            plain(value)
+            formats.format_value(field, value)
+            value_as_json(value)
 
 
 def test_the_same_values_read_differently_in_french_and_english() -> None:
     fee, starts_on = KINDS["deal"].field("fee"), KINDS["deal"].field("starts_on")
-    assert formats.text(fee, Money(150000, "EUR")) == "€1,500.00"
-    assert formats.text(starts_on, date(2026, 4, 1)) == "1 Apr 2026"
+    assert formats.format_value(fee, Money(150000, "EUR")) == "€1,500.00"
+    assert formats.format_value(starts_on, date(2026, 4, 1)) == "1 Apr 2026"
     use_language("fr")
-    assert formats.text(fee, Money(150000, "EUR")) == "1\u202f500,00\u00a0€"
-    assert formats.text(starts_on, date(2026, 4, 1)) == "1 avr. 2026"
+    assert formats.format_value(fee, Money(150000, "EUR")) == "1\u202f500,00\u00a0€"
+    assert formats.format_value(starts_on, date(2026, 4, 1)) == "1 avr. 2026"
     assert READER.read(fee, "1,50") == Money(150, "EUR")
 
 
 def test_large_amounts_never_pass_through_floats() -> None:
     assert formats.money(Money(9007199254740993, "EUR")) == "€90,071,992,547,409.93"
-    assert plain(Money(9007199254740993, "KWD")) == {"amount": "9007199254740.993", "currency": "KWD"}
+    assert value_as_json(Money(9007199254740993, "KWD")) == {"amount": "9007199254740.993", "currency": "KWD"}
 
 
 def test_an_address_on_the_web_is_kept_whole_or_refused() -> None:
@@ -119,7 +119,7 @@ def test_an_address_on_the_web_is_kept_whole_or_refused() -> None:
 
 def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
     country = KINDS["brand"].field("country")
-    assert formats.text(country, "DE") == "Germany"
+    assert formats.format_value(country, "DE") == "Germany"
     use_language("fr")
-    assert formats.text(country, "DE") == "Allemagne"
+    assert formats.format_value(country, "DE") == "Allemagne"
     assert READER.read(country, "Allemagne") == "DE"

@@ -89,7 +89,7 @@ def test_odd_values_become_notices_and_notes(book: Book, tmp_path: Path) -> None
     notes = " ".join(text for (text,) in support.rows(book, "SELECT text FROM note"))
     assert "lots" in notes
     assert "perhaps" in notes
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 def test_an_imported_record_can_be_edited_whatever_the_file_said(book: Book, tmp_path: Path) -> None:
@@ -135,4 +135,4 @@ def test_ten_thousand_people_come_in_at_once(book: Book, tmp_path: Path) -> None
     assert not again.changes.touched
     book.undo()
     assert support.content(book) == before
-    assert book.verify().ok
+    assert book.verify().is_ok

@@ -131,7 +131,7 @@ def test_a_mail_from_nobody_is_skipped(book: Book, tmp_path: Path) -> None:
     before = support.dump(book)
     summary = imports.import_files(book, [path]).value
     assert summary.tallies["message"].skipped == 1
-    assert not summary.changed
+    assert not summary.has_changes
     assert support.dump(book) == before
 
 

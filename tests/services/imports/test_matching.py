@@ -140,7 +140,7 @@ def test_what_went_to_the_trash_does_not_come_back_by_the_same_file(book: Book, 
     ((contact,),) = support.rows(book, "SELECT id FROM contact")
     book.run(TrashRecords("contact", (contact,)))
     before = support.dump(book)
-    assert not imports.import_files(book, [path]).value.changed
+    assert not imports.import_files(book, [path]).value.has_changes
     assert support.dump(book) == before
 
 
@@ -202,7 +202,7 @@ def test_rows_that_say_the_same_are_as_many_deals(book: Book, tmp_path: Path) ->
     path = write(tmp_path, "a.csv", "Brand,Fee,Deadline\n" + lines)
     assert imports.import_files(book, [path]).value.tallies["deal"].added == 6
     assert len(support.rows(book, "SELECT DISTINCT ends_on, fee_currency FROM deal")) == 6
-    assert not imports.import_files(book, [path]).value.changed
+    assert not imports.import_files(book, [path]).value.has_changes
 
 
 def test_two_gifts_of_one_kind_are_two_and_one_of_them_may_be_known(book: Book, tmp_path: Path) -> None:

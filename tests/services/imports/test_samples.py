@@ -29,10 +29,10 @@ SAMPLES = (
 @pytest.mark.parametrize("name", SAMPLES)
 def test_twice_changes_nothing_the_second_time(book: Book, name: str) -> None:
     first = imports.import_files(book, [support.sample(name)])
-    assert first.value.changed
+    assert first.value.has_changes
     before = support.dump(book)
     again = imports.import_files(book, [support.sample(name)])
-    assert not again.value.changed
+    assert not again.value.has_changes
     assert not again.changes.touched
     assert support.dump(book) == before
     assert all(tally.skipped for tally in again.value.tallies.values())
@@ -49,7 +49,7 @@ def test_undo_gives_the_exact_rows_back_and_redo_as_well(book: Book, name: str) 
     assert support.content(book) == before
     book.redo()
     assert support.content(book) == after
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -56,7 +56,7 @@ def outcome(desk: Desk, post: str) -> disclosures.Verdict:
 
 def caption(desk: Desk, post: str, text: str | None = None) -> tuple[Verdict, list[str]]:
     with desk.book.reading() as reading:
-        found = captions.of_post(reading, post, TODAY).check(text)
+        found = captions.caption_of_post(reading, post, TODAY).check(text)
     return found.verdict, [each.code for each in found.findings]
 
 
@@ -71,8 +71,8 @@ def test_a_note_is_kept_and_changes_nothing_of_what_is_owed(desk: Desk, post: st
     with desk.book.reading() as reading:
         (note,) = notes(reading)
         assert own_overrides(reading) == ()
-    assert (note.rule_id, note.note, note.overrides) == ("fr-paid", "Asked my lawyer.\nShe agrees.", False)
-    assert note.plain()["outcome"] is None
+    assert (note.rule_id, note.note, note.is_override) == ("fr-paid", "Asked my lawyer.\nShe agrees.", False)
+    assert note.to_json()["outcome"] is None
     assert outcome(desk, post) == before
 
 
@@ -88,10 +88,10 @@ def test_an_override_of_the_outcome_speaks_and_says_whose_it_is(desk: Desk, post
         (OWN, "low", "2026-03-02")
     ]
     assert duty.sources[0].title == f"Your own override of the rule “{rule}”"
-    assert disclosures.said(duty.text) == "My lawyer says no."
+    assert disclosures.text_in_language(duty.text) == "My lawyer says no."
     (own,) = [each for each in verdict.findings if each.code == "disclosure.overridden"]
     assert sentence(own) == f"France: your own override of the rule “{rule}” is applied here."
-    assert verdict.plain()["duties"][0]["sources"][0]["basis"] == "own"
+    assert verdict.to_json()["duties"][0]["sources"][0]["basis"] == "own"
     found, codes = caption(desk, post)
     assert found is Verdict.NOT_REQUIRED
     assert "disclosure.overridden" in codes
@@ -201,7 +201,7 @@ def test_what_a_platform_asks_of_its_setting_can_be_held_otherwise(desk: Desk, p
 def test_a_sector_can_be_silenced_and_nothing_else(desk: Desk, post: str) -> None:
     def warned() -> set[str]:
         with desk.book.reading() as reading:
-            found = captions.of_post(reading, post, TODAY).warned("Un verre de vin")
+            found = captions.caption_of_post(reading, post, TODAY).sector_warnings("Un verre de vin")
         return {each.code for each in found}
 
     assert warned() == {"sector.limited", "platform.sector_limited"}

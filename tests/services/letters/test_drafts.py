@@ -26,7 +26,7 @@ from creatorbook.services.law import late_rates
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters import mail as letter_mail
 from creatorbook.services.letters.requests import LetterRequest
-from creatorbook.services.letters.suggestions import Suggestion, suggested
+from creatorbook.services.letters.suggestions import Suggestion, suggest_letters
 from tests.documents.letter_examples import letter
 from tests.services.support import content, rows
 
@@ -73,15 +73,15 @@ def test_an_offer_says_what_the_deal_holds_in_the_brands_language(desk: Desk) ->
     desk.edit("brand", desk.brand, language="de")
     desk.add("exclusivity", deal_id=deal, category="Skincare", starts_on=date(2026, 3, 1), ends_on=date(2026, 5, 31))
     made = draft(desk, LetterKind.OFFER, deal_id=deal)
-    assert made.ready
+    assert made.is_ready
     assert made.letter.language == "de"
     assert made.letter.by == TODAY + timedelta(days=14)
-    text = letters.text(made.letter).replace("\u00a0", " ")
+    text = letters.mail_body(made.letter).replace("\u00a0", " ")
     assert "Meine Vergütung dafür beträgt 1.500,00 €" in text
     assert "Reel" in text
     assert "Skincare" in text
     assert "Zahlungsfrist nach Erhalt der Rechnung: 30 Tage" in text
-    assert letters.title(made.letter) == "Angebot: Spring serum"
+    assert letters.mail_subject(made.letter) == "Angebot: Spring serum"
     assert letters.file_name(made.letter) == "Angebot – Éclat SAS"
 
 
@@ -98,11 +98,11 @@ def test_the_language_is_the_one_asked_for_the_brands_the_books_or_english(desk:
 def test_a_brief_is_read_against_the_contract(desk: Desk) -> None:
     deal = desk.agreed_deal()
     without = draft(desk, LetterKind.BRIEF_ACKNOWLEDGEMENT, deal_id=deal, received_on=date(2026, 3, 1), language="en")
-    assert "The brief by itself does not bind either of us yet" in letters.text(without.letter)
+    assert "The brief by itself does not bind either of us yet" in letters.mail_body(without.letter)
     number = desk.book.run(IssueContract(deal)).value.number
     made = draft(desk, LetterKind.BRIEF_ACKNOWLEDGEMENT, deal_id=deal, received_on=date(2026, 3, 1), language="en")
-    assert f"I work to contract {number}" in letters.text(made.letter)
-    assert "reached me on 1 March 2026" in letters.text(made.letter).replace("\u00a0", " ")
+    assert f"I work to contract {number}" in letters.mail_body(made.letter)
+    assert "reached me on 1 March 2026" in letters.mail_body(made.letter).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("expectation", list(Expectation))
@@ -111,9 +111,9 @@ def test_only_what_was_asked_is_owed_for_a_gift(desk: Desk, expectation: Expecta
         "gift", description="Lip balm", brand_id=desk.brand, received_on=date(2026, 2, 20), expectation=expectation
     )
     made = draft(desk, LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=gift, language="en")
-    assert made.ready
+    assert made.is_ready
     assert made.letter.obligation is (expectation is Expectation.ASKED)
-    text = letters.text(made.letter)
+    text = letters.mail_body(made.letter)
     assert ("none is owed" in text) is not made.letter.obligation
     turned = draft(desk, LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=gift, obligation=not made.letter.obligation)
     assert turned.letter.obligation is not made.letter.obligation
@@ -132,7 +132,7 @@ def test_a_gift_to_go_back_says_when_and_how_it_would_be_labelled(desk: Desk) ->
     )
     desk.add("contact", name="Inès Martin", brand_id=desk.brand, email="ines@example.com")
     made = draft(desk, LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=gift, language="en")
-    text = letters.text(made.letter).replace("\u00a0", " ")
+    text = letters.mail_body(made.letter).replace("\u00a0", " ")
     assert "I will send it back by 1 April 2026" in text
     assert made.letter.gift is not None
     assert made.letter.gift.labels
@@ -202,10 +202,10 @@ def test_a_rate_that_is_not_in_the_table_is_named_and_can_be_typed_in(desk: Desk
     unknown = next(found for found in made.findings if found.code == "letter.rate_unknown")
     assert (unknown.params["starts_on"], unknown.params["ends_on"]) == (date(2027, 1, 1), today)
     assert "letter.rate_unsure" in codes(made)
-    assert made.ready
+    assert made.is_ready
     assert made.letter.claim is not None
     assert made.letter.claim.interest is None
-    assert "Its amount is left open here" in letters.text(made.letter)
+    assert "Its amount is left open here" in letters.mail_body(made.letter)
     for day, rate in ((date(2026, 9, 9), 1240), (date(2027, 1, 1), 1250)):
         desk.book.run(late_rates.SetLateRate("FR", day, rate))
     made = draft(desk, LetterKind.FORMAL_NOTICE, today, payment_id=payment, language="en")
@@ -238,12 +238,12 @@ def test_the_law_is_the_chosen_one_else_the_creators(desk: Desk) -> None:
     desk.edit("creator", desk.creator, country="US")
     made = draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment, language="en")
     assert codes(made) == ["letter.no_statutory_rate"]
-    assert "interest" not in letters.text(made.letter)
+    assert "interest" not in letters.mail_body(made.letter)
     agreed = draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment, language="en", rate_bp=800)
     assert codes(agreed) == []
-    assert "The interest is that of our agreement, 8% a year" in letters.text(agreed.letter)
+    assert "The interest is that of our agreement, 8% a year" in letters.mail_body(agreed.letter)
     desk.edit("creator", desk.creator, country="BR")
-    assert draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment).ready
+    assert draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment).is_ready
 
 
 def test_what_is_not_late_or_paid_is_not_asked_for(desk: Desk) -> None:
@@ -252,7 +252,7 @@ def test_what_is_not_late_or_paid_is_not_asked_for(desk: Desk) -> None:
     desk.edit("payment", payment, paid_on=date(2026, 2, 1))
     made = draft(desk, LetterKind.PAYMENT_REMINDER, payment_id=payment)
     assert codes(made) == ["letter.paid"]
-    assert not made.ready
+    assert not made.is_ready
     with pytest.raises(BadInput, match="No payment of this deal is late"):
         draft(desk, LetterKind.PAYMENT_REMINDER, deal_id=deal)
     waiting = desk.add("payment", deal_id=deal, label="Rest", amount=eur("10"))
@@ -278,8 +278,8 @@ def rights_deal(desk: Desk, starts_on: date, **values: Any) -> tuple[str, str]:
 def test_a_renewal_offers_the_same_again_for_its_price(desk: Desk) -> None:
     deal, right = rights_deal(desk, date(2026, 2, 10), renewal_days=60, renewal_price=eur("400"))
     made = draft(desk, LetterKind.RIGHTS_RENEWAL, deal_id=deal, language="en")
-    text = letters.text(made.letter).replace("\u00a0", " ")
-    assert made.ready
+    text = letters.mail_body(made.letter).replace("\u00a0", " ")
+    assert made.is_ready
     assert "ends on 11 March 2026" in text
     assert "by 60 days, from 12 March 2026 to 10 May 2026, for €400.00 excluding taxes" in text
     assert made.letter.by == date(2026, 3, 11)  # never after the rights have ended
@@ -295,8 +295,8 @@ def test_rights_that_run_are_not_called_ended(desk: Desk) -> None:
     _deal, right = rights_deal(desk, date(2026, 2, 10))
     assert codes(draft(desk, LetterKind.RIGHTS_EXPIRED, right_id=right)) == ["letter.window_open"]
     ended = draft(desk, LetterKind.RIGHTS_EXPIRED, date(2026, 3, 20), right_id=right, language="en")
-    assert ended.ready
-    assert "This letter is no permission" in letters.text(ended.letter)
+    assert ended.is_ready
+    assert "This letter is no permission" in letters.mail_body(ended.letter)
     renewal = draft(desk, LetterKind.RIGHTS_RENEWAL, date(2026, 3, 20), right_id=right, price=eur("100"))
     assert codes(renewal) == ["letter.window_closed"]
     deal = desk.agreed_deal()
@@ -315,9 +315,9 @@ def test_a_termination_counts_the_notice_of_the_terms(desk: Desk) -> None:
     assert "letter.reason_missing" in codes(without)
     desk.edit("terms", desk.ids("terms")[0], notice_days=15)
     made = draft(desk, LetterKind.TERMINATION, deal_id=deal, reason="No product came.", language="en")
-    assert made.ready
+    assert made.is_ready
     assert made.findings == ()
-    text = letters.text(made.letter).replace("\u00a0", " ")
+    text = letters.mail_body(made.letter).replace("\u00a0", " ")
     assert "the contract ends on 17 March 2026 by this letter" in text
     assert "No product came." in text
 
@@ -327,7 +327,7 @@ def test_a_letter_that_is_kept_is_frozen_and_can_be_undone(desk: Desk) -> None:
     before = content(desk.book)
     request = LetterRequest(LetterKind.PAYMENT_REMINDER, deal_id=deal, own_words="See you soon.")
     with desk.book.reading() as reading:
-        rendered = letters.drawn(letters.draft(reading, request, TODAY))
+        rendered = letters.draw_draft(letters.draft(reading, request, TODAY))
     written = desk.book.run(letters.WriteLetter(request))
     assert written.value.pdf == rendered.pdf
     assert written.changes.label.startswith("Write the letter “")
@@ -335,7 +335,7 @@ def test_a_letter_that_is_kept_is_frozen_and_can_be_undone(desk: Desk) -> None:
         (line,) = letters.letters(reading, brand_id=desk.brand)
         assert letters.letters(reading, payment_id=payment) == letters.letters(reading, deal_id=deal) == [line]
         assert letters.letters(reading, gift_id="x") == []
-        kept, pdf = letters.kept_letter(reading, line.id)
+        kept, pdf = letters.read_kept_letter(reading, line.id)
     assert (line.kind, line.sha256, line.pages) == (LetterKind.PAYMENT_REMINDER, rendered.sha256, rendered.pages)
     assert pdf == rendered.pdf
     assert kept == written.value.letter
@@ -343,15 +343,15 @@ def test_a_letter_that_is_kept_is_frozen_and_can_be_undone(desk: Desk) -> None:
     # What changes in the book later does not change what was written.
     desk.edit("brand", desk.brand, legal_name="Éclat Europe SA")
     with desk.book.reading() as reading:
-        assert letters.kept_letter(reading, line.id) == (kept, pdf)
+        assert letters.read_kept_letter(reading, line.id) == (kept, pdf)
     desk.book.undo()
     desk.book.undo()
     assert content(desk.book) == before
     with desk.book.reading() as reading, pytest.raises(NotFound):
-        letters.kept_letter(reading, line.id)
+        letters.read_kept_letter(reading, line.id)
     desk.book.redo()
     with desk.book.reading() as reading:
-        assert letters.kept_letter(reading, line.id) == (kept, pdf)
+        assert letters.read_kept_letter(reading, line.id) == (kept, pdf)
 
 
 def test_what_is_meant_must_be_clear(desk: Desk) -> None:
@@ -375,7 +375,7 @@ def test_what_is_meant_must_be_clear(desk: Desk) -> None:
 
 def due(desk: Desk, today: date = TODAY) -> list[tuple[LetterKind, Tone, int]]:
     with desk.book.reading() as reading:
-        return [(each.request.kind, each.request.tone, each.days) for each in suggested(reading, today)]
+        return [(each.request.kind, each.request.tone, each.days) for each in suggest_letters(reading, today)]
 
 
 def test_letters_are_suggested_when_they_are_due_and_not_twice(desk: Desk) -> None:
@@ -393,7 +393,7 @@ def test_letters_are_suggested_when_they_are_due_and_not_twice(desk: Desk) -> No
     ]
     assert due(desk) == expected
     with desk.book.reading() as reading:
-        requests = [each.request for each in suggested(reading, TODAY)]
+        requests = [each.request for each in suggest_letters(reading, TODAY)]
     for request in requests:
         desk.book.run(letters.WriteLetter(request))
     assert due(desk) == []
@@ -418,10 +418,10 @@ def test_every_suggestion_can_be_written(desk: Desk) -> None:
     late_deal(desk)
     rights_deal(desk, date(2026, 1, 10))
     with desk.book.reading() as reading:
-        found: tuple[Suggestion, ...] = suggested(reading, TODAY)
+        found: tuple[Suggestion, ...] = suggest_letters(reading, TODAY)
         assert len(found) == 2
         for each in found:
-            assert letters.draft(reading, each.request, TODAY).ready
+            assert letters.draft(reading, each.request, TODAY).is_ready
             assert letters.kind_name(each.request.kind, each.request.tone)
             assert (each.brand, each.days) == ("Éclat", (TODAY - each.on).days)
 
@@ -431,17 +431,17 @@ def test_a_mail_carries_the_letter_as_text_and_as_pdf(desk: Desk) -> None:
     desk.add("contact", name="Inès Martin", brand_id=desk.brand, email="ines@example.com")
     with desk.book.reading() as reading:
         made = letters.draft(reading, LetterRequest(LetterKind.FORMAL_NOTICE, deal_id=deal), TODAY)
-        pdf = letters.drawn(made).pdf
+        pdf = letters.draw_draft(made).pdf
     to = letter_mail.recipient(made.about)
     assert to == "bonjour@example.com"
     message = email.message_from_bytes(letter_mail.eml(made.letter, pdf, to), policy=default)
-    assert message["Subject"] == letters.title(made.letter)
+    assert message["Subject"] == letters.mail_subject(made.letter)
     assert message["From"].addresses[0].addr_spec == "lea@example.com"
     assert message["To"].addresses[0].addr_spec == to
     assert message["X-Unsent"] == "1"
     body = message.get_body(("plain",))
     assert body is not None
-    assert body.get_content().replace("\r\n", "\n").strip() == letters.text(made.letter).strip()
+    assert body.get_content().replace("\r\n", "\n").strip() == letters.mail_body(made.letter).strip()
     (attached,) = message.iter_attachments()
     assert attached.get_content() == pdf
     assert attached.get_filename() == "Mise en demeure – Éclat SAS.pdf"

@@ -26,7 +26,7 @@ def test_a_file_comes_back_as_it_was(book: Book, brand: str) -> None:
         (row,) = attachments(reading, "brand", brand)
         assert content(reading, attachment) == PDF
     assert (row.id, row.name, row.media_type, row.size) == (attachment, "Brief été.pdf", "application/pdf", len(PDF))
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 def test_the_same_content_takes_its_place_once(book: Book, brand: str) -> None:
@@ -87,7 +87,7 @@ def test_more_than_fifty_megabytes_are_refused_with_the_book_as_it_was(book: Boo
 
 def test_fifty_megabytes_are_kept(book: Book, brand: str) -> None:
     book.run(AttachFile("brand", brand, "film.mp4", "", bytes(LIMIT_MEGABYTES * 1024 * 1024)))
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_brand_and_all_that_was_its_own_is_gone(desk: Desk) -> None:
     dump = desk.dump()
     for table in ("brand", "deal", "payment", "contract", "contract_version", "attachment", "attachment_content"):
         assert dump[table] == [], table
-    assert desk.book.verify().ok
+    assert desk.book.verify().is_ok
     with desk.book.reading() as reading:
         images = reading.exec_driver_sql("SELECT count(*) FROM change_row WHERE before LIKE '%ylophone%'").scalar_one()
     assert images == 0
@@ -50,7 +50,7 @@ def test_what_a_live_record_refers_to_stays(desk: Desk) -> None:
     desk.book.run(trash.EmptyTrash())
     assert desk.row("deal", deal).trashed
     assert desk.row("gift", gift)["deal_id"].id == deal
-    assert desk.book.verify().ok
+    assert desk.book.verify().is_ok
 
 
 def test_an_empty_trash_stays_empty_and_writes_nothing(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The trash as a list: all kinds, newest first, and what went along with its owner told only once."""
+"""The trash as a list: all kinds, newest first, and what went along with its owner listed only once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.clock import FixedClock
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
-from creatorbook.services.records.trash import trashed
+from creatorbook.services.records.trash import list_trashed
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _kinds(desk: Desk, search: str = "") -> list[tuple[str, str]]:
     with desk.book.reading() as reading:
-        return [(line.kind, line.title) for line in trashed(reading, search)]
+        return [(line.kind, line.title) for line in list_trashed(reading, search)]
 
 
 def test_an_empty_trash_is_an_empty_list(desk: Desk) -> None:

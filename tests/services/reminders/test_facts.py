@@ -23,7 +23,7 @@ from creatorbook.services.records.editing import TrashRecords
 from creatorbook.services.records.reading import live
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.facts import reminder_facts
-from creatorbook.services.reminders.watch import watch
+from creatorbook.services.reminders.watch import read_watch
 from creatorbook.services.sample.add import AddSample
 from tests.services.desk import TODAY
 
@@ -39,7 +39,7 @@ LONG_AGO = datetime(2025, 1, 1, 12, tzinfo=UTC)
 
 def due(desk: Desk, within: int | None = None) -> list[tuple[str, str]]:
     with desk.book.reading() as reading:
-        return [(line.kind, line.subject[1]) for line in today.due(reading, TODAY, within)]
+        return [(line.kind, line.subject[1]) for line in today.list_due(reading, TODAY, within)]
 
 
 def everything(reading: Executes) -> ReminderFacts:
@@ -59,7 +59,7 @@ def test_of_a_whole_year_nothing_that_is_due_is_left_out(book: Book, within: int
         whole = everything(reading)
         for weeks in range(-20, 30):
             day = TODAY + timedelta(weeks=weeks)
-            all_of_it = replace(whole, watch=watch(reading, day, "0001", "9999"))
+            all_of_it = replace(whole, watch=read_watch(reading, day, "0001", "9999"))
             assert reminders(reminder_facts(reading, day, within or 0), day, within) == reminders(
                 all_of_it, day, within
             )
@@ -135,5 +135,5 @@ def test_a_post_of_late_at_night_belongs_to_the_day_where_the_user_is(desk: Desk
     late_on_the_first = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
     desk.add("post", brand_id=desk.brand, state=PostState.PLANNED, planned_at=late_on_the_first)
     with desk.book.reading() as reading:
-        (line,) = today.due(reading, date(2026, 3, 1))
+        (line,) = today.list_due(reading, date(2026, 3, 1))
     assert (line.due_on, line.when) == (date(2026, 3, 1), today.When.TODAY)

@@ -26,7 +26,7 @@ YESTERDAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 def lines(desk: Desk, on: date = TODAY) -> dict[str, today.Line]:
     with desk.book.reading() as reading:
-        return {line.kind: line for line in today.due(reading, on)}
+        return {line.kind: line for line in today.list_due(reading, on)}
 
 
 def live(desk: Desk, **values: Any) -> str:
@@ -95,7 +95,7 @@ def test_what_is_planned_soon_comes_with_the_words_to_copy_and_the_switch_to_set
     line = lines(desk)["post_planned"]
     assert line.params["words"] == "Publicité"
     assert line.params["switch"] == "Paid partnership label"
-    assert line.plain()["params"]["words"] == line.params["words"]
+    assert line.to_json()["params"]["words"] == line.params["words"]
 
 
 @pytest.mark.parametrize(("amount", "percent"), [(50_000, None), (85_000, 85), (150_000, 150)])

@@ -20,7 +20,7 @@ from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRec
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.today import AnswerReminder
 from creatorbook.services.sample.add import AddSample
-from creatorbook.services.sample.marks import has_sample, marked
+from creatorbook.services.sample.marks import has_sample, marked_ids
 from creatorbook.services.sample.remove import RemoveSample
 from tests.services import support
 
@@ -46,7 +46,7 @@ def test_it_holds_what_it_promises(book: Book) -> None:
         assert len(support.rows(book, f"SELECT DISTINCT {column} FROM gift")) == 5
     ((first, last),) = support.rows(book, "SELECT min(signed_on), max(ends_on) FROM deal")
     assert (first, last) == ("2025-01-28", "2026-08-04")
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 def test_it_is_one_step_and_undo_takes_it_back_to_the_row(book: Book) -> None:
@@ -65,14 +65,14 @@ def test_removing_leaves_the_book_as_it_was(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         assert has_sample(reading)
-        assert len(marked(reading)["deal"]) == 30
+        assert len(marked_ids(reading)["deal"]) == 30
     removed = book.run(RemoveSample()).value
     assert removed.kept == ()
     assert removed.count == 186
     assert support.content(book) == before
     with book.reading() as reading:
         assert not has_sample(reading)
-        assert marked(reading) == {}
+        assert marked_ids(reading) == {}
 
 
 def test_removing_can_be_undone(book: Book) -> None:
@@ -92,7 +92,7 @@ def test_what_was_edited_or_trashed_goes_as_well(book: Book) -> None:
     book.run(EditRecord("deal", deal, {"title": "Mine now?"}))
     book.run(TrashRecords("brand", (one(book, "SELECT id FROM brand WHERE name = 'Lumen Skin'"),)))
     with book.reading() as reading:
-        line = today.due(reading, book.clock.today())[0]
+        line = today.list_due(reading, book.clock.today())[0]
     book.run(AnswerReminder(line.key, Answer.DONE))
     book.run(RemoveSample())
     assert support.content(book) == before
@@ -116,7 +116,7 @@ def test_rows_of_the_user_between_are_kept_with_what_they_stand_on(book: Book) -
     assert {row[0] for row in support.rows(book, "SELECT id FROM brand")} == {brand, other, alone}
     assert support.rows(book, "SELECT id FROM agency") == [(agency,)]
     assert support.count(book, "attachment") == 1
-    assert book.verify().ok
+    assert book.verify().is_ok
     # What stayed is the user's: there is no sample any more, and a new one stands beside it.
     with pytest.raises(AnswerIsNo):
         book.run(RemoveSample())
@@ -134,7 +134,7 @@ def test_a_deal_that_stays_keeps_its_parts(book: Book) -> None:
     assert [record.kind for record in removed.kept] == ["brand", "contact", "deal"]
     for table, count in (("deliverable", 2), ("payment", 2), ("terms", 1), ("contract", 1), ("contract_version", 1)):
         assert support.count(book, table) == count, table
-    assert book.verify().ok
+    assert book.verify().is_ok
 
 
 def test_a_tag_of_the_users_is_used_and_left(book: Book) -> None:
@@ -178,7 +178,7 @@ def test_it_is_alive_on_any_day(book_path: Path, when: str) -> None:
         book.run(StartBook((("name", "C"), ("language", "en"), ("country", "FR"), ("currency", "EUR"))))
         book.run(AddSample())
         with book.reading() as reading:
-            lines = today.due(reading, moment.date())
+            lines = today.list_due(reading, moment.date())
         kinds = {line.kind for line in lines}
         assert {"payment_late", "deliverable_due", "contract_unsigned", "next_action", "gift_return"} <= kinds
         assert {line.when for line in lines} >= {today.When.LATE, today.When.TODAY, today.When.WEEK}
@@ -196,7 +196,7 @@ def test_every_post_and_gift_can_be_judged(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         for kind, judge in (("post", disclosures.post_verdict), ("gift", disclosures.gift_verdict)):
-            for record in marked(reading)[kind]:
+            for record in marked_ids(reading)[kind]:
                 assert judge(reading, record, book.clock.today()).duties, (kind, record)
 
 
@@ -236,7 +236,7 @@ def test_every_sample_row_reads_back(book: Book) -> None:
     book.run(AddSample())
     with book.reading() as reading:
         for kind in KINDS:
-            listed = marked(reading).get(kind, set())
+            listed = marked_ids(reading).get(kind, set())
             found = rows.fetch(reading, kind, sorted(listed))
             assert set(found) == listed
-            assert all(row.title and row.plain()["id"] for row in found.values())
+            assert all(row.title and row.to_json()["id"] for row in found.values())

@@ -1,4 +1,4 @@
-"""Passphrases: kept by the system's keyring, or asked each time; a keyring that fails is as good as none."""
+"""Passphrases: kept by the system's keyring, or asked each time; a keyring that fails counts as none."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def test_what_is_remembered_is_recalled_until_it_is_forgotten(use: Callable[[Key
     use(ring)
     key = secrets.key_of(b"certificate bytes")
     assert secrets.can_remember()
-    assert secrets.recall(key) is None
+    assert secrets.read_passphrase(key) is None
     secrets.remember(key, "correct horse")
-    assert secrets.recall(key) == "correct horse"
+    assert secrets.read_passphrase(key) == "correct horse"
     assert list(ring.kept) == [("Creatorbook", key)]
-    assert secrets.recall(secrets.key_of(b"another certificate")) is None
+    assert secrets.read_passphrase(secrets.key_of(b"another certificate")) is None
     secrets.forget(key)
     secrets.forget(key)
-    assert secrets.recall(key) is None
+    assert secrets.read_passphrase(key) is None
 
 
 @pytest.mark.parametrize("backend", [fail.Keyring(), Locked()])  # type: ignore[no-untyped-call]  # the same
@@ -72,7 +72,7 @@ def test_without_a_keyring_the_passphrase_is_asked_each_time(
     backend: KeyringBackend, use: Callable[[KeyringBackend], None]
 ) -> None:
     use(backend)
-    assert secrets.recall("certificate 1") is None
+    assert secrets.read_passphrase("certificate 1") is None
     with pytest.raises(secrets.NoKeyring) as refused:
         secrets.remember("certificate 1", "correct horse")
     assert "asked each time" in refused.value.message

@@ -29,7 +29,7 @@ from creatorbook.services.records.attachments import attachments
 from creatorbook.services.signing import sign as signing
 from creatorbook.services.signing import wording
 from creatorbook.services.signing.sign import CertificateFile, Drawn, SignContract, Typed
-from creatorbook.services.signing.signatures import signatures, signed_copy, signing_state
+from creatorbook.services.signing.signatures import read_signed_copy, signatures, signing_state
 from creatorbook.services.signing.signed_copies import Attached, AttachSignedCopy
 from creatorbook.services.signing.verification import MatchKind, Verification, verify_file
 from tests.services.desk import TODAY
@@ -114,7 +114,7 @@ def test_one_signature_then_the_other_moves_contract_and_deal(desk: Desk, issued
     assert desk.row("deal", desk.row("contract", issued.contract_id)["deal_id"].id)["signed_on"] == TODAY
     with desk.book.reading() as reading:
         kept = signatures(reading, issued.contract_id)
-        assert signed_copy(reading, issued.contract_id, 1) == second.pdf
+        assert read_signed_copy(reading, issued.contract_id, 1) == second.pdf
         assert contracts.issued_pdf(reading, issued.contract_id) == issued.pdf
         assert signing_state(reading, issued.contract_id).open == ()
     assert [(each.party, each.signer, each.version, each.is_picture) for each in kept] == [
@@ -141,7 +141,7 @@ def test_undo_takes_a_signature_back_and_redo_repeats_it(desk: Desk, issued: Iss
     desk.book.redo()
     assert state_of(desk, issued)[0] is ContractState.SIGNED
     with desk.book.reading() as reading:
-        assert signed_copy(reading, issued.contract_id, 1) == signed.pdf
+        assert read_signed_copy(reading, issued.contract_id, 1) == signed.pdf
 
 
 def test_certificates_sign_one_on_top_of_the_other(
@@ -151,11 +151,11 @@ def test_certificates_sign_one_on_top_of_the_other(
     signed = sign(desk, issued, Signatory.BRAND, brands_file)
     assert signed.state is ContractState.SIGNED
     found = look(desk, signed.pdf)
-    assert (found.good, found.kept_already, len(found.examined.signatures)) == (True, True, 2)
+    assert (found.is_good, found.kept_already, len(found.examined.signatures)) == (True, True, 2)
     with desk.book.reading() as reading:
         kept = signatures(reading, issued.contract_id)
     assert all(each.certificate.count(":") == 31 and not each.is_picture for each in kept)
-    assert kept[0].plain()["kind"] == "certificate"
+    assert kept[0].to_json()["kind"] == "certificate"
 
 
 def test_a_passphrase_is_written_nowhere(desk: Desk, issued: Issued, creators_file: CertificateFile) -> None:
@@ -214,7 +214,7 @@ def test_a_new_version_is_signed_anew(desk: Desk, issued: Issued) -> None:
     found = look(desk, old.pdf)
     assert found.version is not None
     assert (found.version.ordinal, found.version.newest) == (1, False)
-    assert "not the newest" in wording.match_said(found).text
+    assert "not the newest" in wording.describe_match(found).text
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, old.pdf + b"\n")
     assert refused.value.code == "another_version"
@@ -229,7 +229,7 @@ def test_a_copy_signed_by_the_brand_comes_back(
     assert (attached.parties, attached.state) == ((Signatory.BRAND,), ContractState.SIGNED)
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
-        assert signed_copy(reading, issued.contract_id, 1) == back
+        assert read_signed_copy(reading, issued.contract_id, 1) == back
         assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["signed.pdf"]
     assert (row.party, row.manner, row.signer, row.note) == (Signatory.BRAND, Manner.CERTIFICATE, "Zoé Blanc", "")
     with pytest.raises(AnswerIsNo) as again:
@@ -300,8 +300,8 @@ def test_changed_words_are_refused_unless_meant_and_then_noted(desk: Desk, issue
         forged = render_contract(replace(ContractInput.from_json(data), objective="Summer launch and more")).pdf
     found = look(desk, forged)
     assert found.match.kind is MatchKind.OTHER_TEXT
-    assert not found.good
-    assert any("Summer" in line for line in wording.differences_said(found))
+    assert not found.is_good
+    assert any("Summer" in line for line in wording.describe_differences(found))
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, forged)
     assert refused.value.code == "other_words"
@@ -318,10 +318,10 @@ def test_a_page_painted_over_is_refused_unless_meant(desk: Desk, issued: Issued)
     patch = increment.stream(b"q 0.9 0.9 0.2 rg 68 700 200 60 re f Q", {})
     changed[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), patch])
     increment.replace(page.indirect_reference, changed)
-    data = increment.written()
+    data = increment.to_bytes()
     found = look(desk, data)
-    assert (found.match.kind, found.match.pages, found.good) == (MatchKind.OTHER_LOOK, (1,), False)
-    assert "page 1" in wording.match_said(found).text
+    assert (found.match.kind, found.match.pages, found.is_good) == (MatchKind.OTHER_LOOK, (1,), False)
+    assert "page 1" in wording.describe_match(found).text
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, data)
     assert refused.value.code == "other_look"
@@ -334,7 +334,7 @@ def test_a_broken_signature_is_refused(desk: Desk, issued: Issued, brands_file: 
     back[at] ^= 1
     found = look(desk, bytes(back))
     assert found.match.kind is MatchKind.CONTINUED
-    assert found.broken
+    assert found.broken_signatures
     assert wording.verdict(found).tone == "bad"
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, bytes(back))
@@ -345,9 +345,9 @@ def test_what_is_no_contract_of_this_book_is_said_and_never_raises(desk: Desk, i
     del issued
     for data in (b"", b"hello", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\x00" * 9_000):
         found = look(desk, data)
-        assert (found.version, found.good, found.examined.readable) == (None, False, False)
+        assert (found.version, found.is_good, found.examined.readable) == (None, False, False)
         assert wording.verdict(found).tone == "bad"
-        assert found.plain()["contract"] is None
+        assert found.to_json()["contract"] is None
     assert look(desk, scan()).match.kind is MatchKind.NO_TEXT
 
 
@@ -372,15 +372,15 @@ def test_every_kind_of_signature_has_its_own_words(desk: Desk, issued: Issued, b
     picture = sign(desk, issued, Signatory.CREATOR, STROKES)
     both = signed_by_brand(desk, issued, picture.pdf, brands_file)
     found = look(desk, both)
-    certificate = wording.report_said(found.examined.signatures[0])
-    drawn = wording.picture_said(found.examined.pictures[0])
+    certificate = wording.describe_report(found.examined.signatures[0])
+    drawn = wording.describe_picture(found.examined.pictures[0])
     assert (certificate.kind, drawn.kind) == ("certificate", "picture")
     assert "Zoé Blanc: certificate signature" in certificate.head
     assert "nobody but its maker vouches" in " ".join(each.text for each in certificate.facts)
     assert "no certificate signature" in drawn.facts[-1].text
     attach(desk, issued, both)
     with desk.book.reading() as reading:
-        lines = [wording.kept_said(each) for each in signatures(reading, issued.contract_id)]
+        lines = [wording.describe_kept(each) for each in signatures(reading, issued.contract_id)]
     assert ["picture of a signature" in lines[0], "certificate signature" in lines[1]] == [True, True]
 
 
@@ -398,4 +398,4 @@ def test_emptying_the_trash_keeps_signed_copies_of_what_stays(desk: Desk, issued
     desk.book.run(records.TrashRecords("brand", (desk.add("brand", name="Gone"),)))
     desk.book.run(EmptyTrash())
     with desk.book.reading() as reading:
-        assert signed_copy(reading, issued.contract_id, 1) == signed.pdf
+        assert read_signed_copy(reading, issued.contract_id, 1) == signed.pdf

@@ -61,7 +61,7 @@ def full_deal(desk: Desk) -> str:
 def compared(desk: Desk, deal: str, data: bytes, name: str = "theirs.pdf") -> TheirReading:
     document = their_contract.open_bytes(data, name)
     with desk.book.reading() as reading:
-        return their_contract.compare(reading, deal, document)
+        return their_contract.compare_document(reading, deal, document)
 
 
 def unlike(found: TheirReading) -> list[tuple[str, str, str]]:
@@ -190,14 +190,14 @@ def test_a_file_is_compared_kept_and_compared_again(desk: Desk, tmp_path: Path) 
     path = tmp_path / "Cession.pdf"
     path.write_bytes(pdf(CESSION.text))
     with desk.book.reading() as reading:
-        found = their_contract.compare(reading, deal, their_contract.open_file(reading, path))
+        found = their_contract.compare_document(reading, deal, their_contract.open_file(reading, path))
     assert line(found, Topic.FEE).result is Result.DIFFERS
     before = desk.dump()
     kept = desk.book.run(their_contract.KeepTheirContract(deal, path.name, path.read_bytes())).value
     with desk.book.reading() as reading:
         assert [each.name for each in attachments(reading, "deal", deal)] == ["Cession.pdf"]
         assert [each.id for each in their_contract.candidates(reading, deal)] == [kept]
-        again = their_contract.compare(reading, deal, their_contract.open_attachment(reading, kept))
+        again = their_contract.compare_document(reading, deal, their_contract.open_attachment(reading, kept))
     assert again.comparison == found.comparison
     assert again.document.content == path.read_bytes()
     desk.book.undo()
@@ -270,7 +270,7 @@ def test_the_letter_lists_what_differs_in_the_brands_language(desk: Desk, langua
     found = compared(desk, deal, pdf(CESSION.text))
     with desk.book.reading() as reading:
         subject, text = their_contract_mail.letter(reading, found)
-    words = their_contract_mail.words(language)
+    words = their_contract_mail.letter_words(language)
     assert subject == words["subject"].format(deal="Spring serum")
     different = [each for each in found.comparison.lines if each.result is not Result.AGREES]
     assert text.count("\n- ") == len(different) + len(found.comparison.remarks)
@@ -288,12 +288,12 @@ def test_a_letter_about_nothing_says_so(desk: Desk) -> None:
     found = compared(desk, deal, drawn.pdf)
     with desk.book.reading() as reading:
         _subject, text = their_contract_mail.letter(reading, found, "en")
-    assert their_contract_mail.words("en")["none"] in text
+    assert their_contract_mail.letter_words("en")["none"] in text
 
 
 @pytest.mark.parametrize("language", their_contract_mail.LANGUAGES)
 def test_every_language_has_the_same_words(language: str) -> None:
-    english, other = their_contract_mail.words("en"), their_contract_mail.words(language)
+    english, other = their_contract_mail.letter_words("en"), their_contract_mail.letter_words(language)
     assert set(other) == set(english)
     assert set(other["topic"]) == {topic.value for topic in Topic}
     names = ("{name}", "{topic}", "{theirs}", "{ours}", "{page}", "{deal}", "{sentence}")

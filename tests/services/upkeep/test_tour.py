@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def test_it_does_the_whole_job(tmp_path: Path, clock: FixedClock) -> None:
     report = tour(tmp_path / "new" / "folder", clock, "en")
     assert report.problems == ()
-    assert report.deal.plain()["stage"] == "contracted"
+    assert report.deal.to_json()["stage"] == "contracted"
     assert report.contract.read_bytes().startswith(b"%PDF")
     assert len(pypdf.PdfReader(report.contract).pages) == report.pages
     assert {line.kind for line in report.due} >= {"deliverable_due", "payment_to_invoice", "next_action"}
@@ -48,15 +48,15 @@ def test_the_contract_says_what_was_agreed(tmp_path: Path, clock: FixedClock) ->
 def test_the_book_can_be_opened_afterwards_and_holds_it_all(tmp_path: Path, clock: FixedClock) -> None:
     report = tour(tmp_path, clock)
     with Book(report.book, clock) as book:
-        assert book.verify().ok
+        assert book.verify().is_ok
         assert support.count(book, "contract_version") == 1
         assert support.count(book, "disclosure") == 3
         again = imports.import_files(book, [support.sample("collaboration.eml")])
-        assert not again.value.changed
+        assert not again.value.has_changes
 
 
 def test_it_can_be_written_as_json(tmp_path: Path, clock: FixedClock) -> None:
-    plain = json.loads(json.dumps(tour(tmp_path, clock).plain()))
+    plain = json.loads(json.dumps(tour(tmp_path, clock).to_json()))
     assert plain["contract"]["number"]
     assert plain["deal"]["fee"] == {"amount": "1800.00", "currency": "EUR"}
     assert plain["disclosures"][0]["duties"][0]["sources"]

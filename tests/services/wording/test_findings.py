@@ -13,7 +13,7 @@ from creatorbook.domain.findings.codes import FINDINGS
 from creatorbook.domain.findings.finding import Finding
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import KINDS, FieldType
-from creatorbook.services.fields.words import word, words
+from creatorbook.services.fields.words import all_words, word_for
 from creatorbook.services.wording.findings import SENTENCES, sentence
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -49,6 +49,6 @@ def test_every_member_of_every_choice_has_a_word() -> None:
             if field.type in (FieldType.CHOICE, FieldType.CHOICES):
                 assert field.enum is not None
                 members: list[StrEnum] = list(field.enum)
-                assert all(word(member) for member in members)
-    for enum, table in {**words(), **RULE_WORDS}.items():
+                assert all(word_for(member) for member in members)
+    for enum, table in {**all_words(), **RULE_WORDS}.items():
         assert set(table) == set(enum)

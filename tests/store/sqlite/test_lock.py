@@ -47,10 +47,10 @@ def test_nobody_opens_a_book_while_it_is_replaced(book_path: Path) -> None:
 def test_the_lock_of_a_killed_program_is_free(book_path: Path, verb: str) -> None:
     child = held(book_path, verb)
     lock = BookLock(book_path)
-    assert lock.in_use()
+    assert lock.is_in_use()
     child.send_signal(signal.SIGKILL)
     child.communicate()
-    assert not lock.in_use()
+    assert not lock.is_in_use()
     lock.take(exclusive=True).release()
     lock.release()
 
@@ -69,9 +69,9 @@ def test_a_failed_opening_gives_the_lock_back(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 5_000)
     with pytest.raises(BookError):
         Store(path)
-    assert not BookLock(path).in_use()
+    assert not BookLock(path).is_in_use()
 
 
 def test_locks_are_of_their_own_file(tmp_path: Path) -> None:
-    assert not BookLock(tmp_path / "none.creatorbook").in_use()
+    assert not BookLock(tmp_path / "none.creatorbook").is_in_use()
     assert list(tmp_path.iterdir()) == []

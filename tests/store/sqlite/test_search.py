@@ -202,7 +202,7 @@ def test_deleting_and_undoing_keep_the_index_in_step(hand: Hand) -> None:
     assert find(hand, "glow") == [("brand", brand)]
     hand.undo()
     assert found(hand, "glow in may", deal)
-    assert hand.store.verify().ok
+    assert hand.store.verify().is_ok
 
 
 def test_a_rebuilt_index_equals_the_one_kept_in_step(hand: Hand) -> None:
@@ -212,7 +212,7 @@ def test_a_rebuilt_index_equals_the_one_kept_in_step(hand: Hand) -> None:
     before = hand.dump()["search_doc"]
     with hand.store.writing() as connection:
         search.rebuild(connection)
-    assert hand.store.verify().ok
+    assert hand.store.verify().is_ok
     assert hand.dump()["search_doc"] == before
 
 
@@ -230,7 +230,7 @@ def test_a_damaged_index_is_made_again_from_the_records(hand: Hand) -> None:
     brand = hand.brand("Glow")
     with hand.store.writing() as connection:
         connection.exec_driver_sql("DELETE FROM search_trigram_data WHERE id > 10")
-    assert not hand.store.verify().ok
+    assert not hand.store.verify().is_ok
     hand.store.repair_search()
-    assert hand.store.verify().ok
+    assert hand.store.verify().is_ok
     assert find(hand, "low") == [("brand", brand)]

@@ -137,7 +137,7 @@ def test_restoring_brings_the_old_rows_back(hand: Hand, backup: Path, book_path:
     hand.store.close()
     restore(backup, book_path)
     assert content(book_path) == before
-    assert verify_file(book_path).ok
+    assert verify_file(book_path).is_ok
     # The backup is still the backup.
     check_backup(backup)
 
@@ -169,7 +169,7 @@ def test_a_stale_wal_beside_the_book_does_not_reach_the_restored_one(
         target = folder / book_path.name
         restore(backup, target)
         assert content(target) == before
-        assert verify_file(target).ok
+        assert verify_file(target).is_ok
 
 
 def test_restoring_over_a_damaged_book(hand: Hand, backup: Path, book_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from creatorbook.common.errors import BadInput, BookError, CreatorbookError
 from creatorbook.store.engine import driver
-from creatorbook.store.engine.errors import friendly
+from creatorbook.store.engine.errors import translate_error
 from creatorbook.store.store import Store, create
 from creatorbook.store.upkeep import schema
 from tests.children import run
@@ -44,7 +44,7 @@ def test_a_new_book_is_private_whole_and_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert {entry.name for entry in tmp_path.iterdir()} == {path.name, f".{path.name}.lock"}
     store = Store(path)
-    assert store.verify().ok
+    assert store.verify().is_ok
     Hand(store).brand()
     for entry in tmp_path.iterdir():
         assert stat.S_IMODE(entry.stat().st_mode) == 0o600, entry.name
@@ -130,7 +130,7 @@ def test_a_truncated_book_is_said(book_path: Path) -> None:
 
 def assert_whole(store: Store) -> None:
     verdict = store.verify()
-    if not verdict.ok:
+    if not verdict.is_ok:
         raise BookError(verdict.problems[0])
 
 
@@ -184,7 +184,7 @@ def test_an_unreadable_book_is_said(book_path: Path) -> None:
 
 
 def test_our_own_mistakes_are_not_dressed_up(book_path: Path) -> None:
-    assert friendly(KeyError("x"), book_path) is None
+    assert translate_error(KeyError("x"), book_path) is None
     store = Store(book_path)
     with pytest.raises(driver.dbapi.OperationalError), store.reading() as reading:
         reading.exec_driver_sql("SELECT nonsense")

@@ -6,15 +6,15 @@ import io
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.reading.words import hush
+from creatorbook.documents.reading.words import silence_libraries
 
 
-def one_page(pdf: bytes, page: int) -> bytes:
+def extract_page(pdf: bytes, page: int) -> bytes:
     """Return a PDF of one page, counted from 0; raise BadInput where there is no such page or no readable PDF."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-    hush()
+    silence_libraries()
     out = io.BytesIO()
     try:
         writer = PdfWriter()

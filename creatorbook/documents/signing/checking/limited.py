@@ -16,7 +16,7 @@ MAX_BYTES = 50 * MEGABYTE
 _BOUNDS = Bounds(memory=1536 * MEGABYTE, seconds=30, answer=64 * MEGABYTE)
 
 
-def looked_at(data: bytes, issued: bytes = b"") -> Looked:
+def examine_file(data: bytes, issued: bytes = b"") -> Looked:
     """Return what is in a file, compared with the issued one that it begins with; never raises.
 
     Where it cannot be read there is nothing in it.

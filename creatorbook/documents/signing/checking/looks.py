@@ -37,32 +37,32 @@ def changed_pages(issued: bytes, received: bytes, boxes: Iterable[SignatureBox])
     changed = [
         page + 1
         for page in range(min(count, other))
-        if _differs(issued, received, page, [box for box in places if box.page == page])
+        if _page_differs(issued, received, page, [box for box in places if box.page == page])
     ]
     return (*changed, *range(min(count, other) + 1, max(count, other) + 1))
 
 
-def _differs(issued: bytes, received: bytes, page: int, boxes: list[SignatureBox]) -> bool:
+def _page_differs(issued: bytes, received: bytes, page: int, boxes: list[SignatureBox]) -> bool:
     from PIL import ImageChops, ImageDraw
 
-    before, after = _drawn(issued, page), _drawn(received, page)
+    before, after = _draw_page(issued, page), _draw_page(received, page)
     if before is None or after is None or before.size != after.size:
         return True
     difference = ImageChops.difference(before, after)
     pen = ImageDraw.Draw(difference)
     for box in boxes:
-        pen.rectangle(_place(box, difference.height), fill=0)
+        pen.rectangle(_place_in_picture(box, difference.height), fill=0)
     return difference.point([0] * _NOTICED + [255] * (256 - _NOTICED)).getbbox() is not None
 
 
-def _place(box: SignatureBox, height: int) -> tuple[float, float, float, float]:
+def _place_in_picture(box: SignatureBox, height: int) -> tuple[float, float, float, float]:
     """Return a place to sign with its lines, and some air around it, in the points of the picture."""
     top = max([box.y + box.height, *(at[1] + _ABOVE for at in (box.name_at, box.date_at) if at is not None)])
     left, right = box.x - _AIR, box.x + box.width + _AIR
     return left * _SCALE, height - (top + _AIR) * _SCALE, right * _SCALE, height - (box.y - _AIR) * _SCALE
 
 
-def _drawn(pdf: bytes, page: int) -> Image | None:
+def _draw_page(pdf: bytes, page: int) -> Image | None:
     from PIL import Image
 
     from creatorbook.documents.reading.preview import page_images

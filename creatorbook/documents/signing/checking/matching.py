@@ -58,7 +58,7 @@ class Match:
     pages: tuple[int, ...] = ()
 
     @property
-    def same_words(self) -> bool:
+    def has_same_words(self) -> bool:
         """Whether nothing that was issued is missing or changed in the text."""
         return self.kind in (MatchKind.SAME, MatchKind.CONTINUED, MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT)
 
@@ -82,7 +82,9 @@ def beginning_with(received: bytes, issued: Iterable[tuple[str, int]]) -> tuple[
     return tuple(reversed(found))
 
 
-def continued(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]) -> Match:
+def match_continued(
+    issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]
+) -> Match:
     """Return how a file relates to the issued one whose bytes it begins with; `changed` are the pages that look other.
 
     What stands behind the issued bytes may replace every page that they show: the words and the looks decide.
@@ -109,7 +111,9 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
     if max(len(old), len(new)) > _COMPARED:
         alike = (head + tail) / max(len(before), 1)
         kind = MatchKind.OTHER_TEXT if alike >= _ALIKE else MatchKind.UNRELATED
-        whole = Difference(_page(starts, head), _shown(old), _shown(new), _around(after, head, head + len(new)))
+        whole = Difference(
+            _page(starts, head), _join_words(old), _join_words(new), _words_around(after, head, head + len(new))
+        )
         return Match(kind, (whole,) if kind is MatchKind.OTHER_TEXT else ())
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     alike = (head + tail + sum(block.size for block in matcher.get_matching_blocks())) / max(len(before), 1)
@@ -118,7 +122,10 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
     changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
     found = tuple(
         Difference(
-            _page(starts, head + j1), _shown(old[i1:i2]), _shown(new[j1:j2]), _around(after, head + j1, head + j2)
+            _page(starts, head + j1),
+            _join_words(old[i1:i2]),
+            _join_words(new[j1:j2]),
+            _words_around(after, head + j1, head + j2),
         )
         for _tag, i1, i2, j1, j2 in changes[:MAX_DIFFERENCES]
     )
@@ -149,10 +156,10 @@ def _page(starts: Sequence[int], word: int) -> int:
     return sum(start <= word for start in starts) or 1
 
 
-def _shown(words: Sequence[str]) -> str:
+def _join_words(words: Sequence[str]) -> str:
     said = " ".join(words[:_SHOWN])
     return f"{said} …" if len(words) > _SHOWN else said
 
 
-def _around(words: Sequence[str], first: int, last: int) -> str:
+def _words_around(words: Sequence[str], first: int, last: int) -> str:
     return f"{' '.join(words[max(0, first - _AROUND) : first])} … {' '.join(words[last : last + _AROUND])}".strip()

@@ -65,7 +65,7 @@ class SignatureReport:
     problem: str = ""
 
     @property
-    def good(self) -> bool:
+    def is_good(self) -> bool:
         """Whether it is intact, was made in the certificate's time, and nothing but signing came after."""
         return self.intact is True and self.change in (Change.NONE, Change.SIGNED) and self.in_time is not False
 
@@ -96,8 +96,8 @@ class Examined:
 
 def examine(pdf: bytes) -> Examined:
     """Return what is in a file; never raises."""
-    reading.hush()
-    reader = reading.opened(pdf)
+    reading.silence_libraries()
+    reader = reading.open_pdf(pdf)
     if reader is None:
         return Examined(readable=False)
     try:
@@ -111,10 +111,10 @@ def examine(pdf: bytes) -> Examined:
     if not has_certificates():
         unchecked = tuple(replace(each, problem="extra") for each in fields)
         return Examined(readable=True, pages=count, signatures=unchecked, pictures=pictures)
-    return Examined(readable=True, pages=count, signatures=_checked(pdf, fields), pictures=pictures)
+    return Examined(readable=True, pages=count, signatures=_check_fields(pdf, fields), pictures=pictures)
 
 
-def _text(value: object) -> str:
+def _as_text(value: object) -> str:
     from creatorbook.common.text import clean
 
     return clean(str(value))[:_MAX_TEXT] if isinstance(value, str) else ""
@@ -141,7 +141,9 @@ def _signed_fields(reader: PdfReader) -> tuple[SignatureReport, ...]:
         value = value.get_object()
         ends = [int(each) for each in value.get("/ByteRange", ())][-2:]
         party = name.removeprefix(FIELD) if name.startswith(FIELD) else ""
-        found.append((sum(ends), SignatureReport(_text(name), _text(party), place=_text(value.get("/Location")))))
+        found.append(
+            (sum(ends), SignatureReport(_as_text(name), _as_text(party), place=_as_text(value.get("/Location"))))
+        )
     found.sort(key=lambda each: each[0])
     return tuple(report for _end, report in found[:MAX_SIGNATURES])
 
@@ -151,39 +153,39 @@ def _pictures(reader: PdfReader) -> Iterator[PictureReport]:
         resources = page.get("/Resources")
         drawings = resources.get_object().get("/XObject") if resources is not None else None
         for drawing in (drawings.get_object() if drawings is not None else {}).values():
-            report = _ours(drawing.get_object(), number)
+            report = _our_picture(drawing.get_object(), number)
             if report is not None:
                 yield report
         annotations = page.get("/Annots")
         for each in annotations.get_object() if annotations is not None else ():
             if each.get_object().get("/Subtype") in ("/Stamp", "/Ink"):
-                yield PictureReport(number, signer=_text(each.get_object().get("/T")))
+                yield PictureReport(number, signer=_as_text(each.get_object().get("/T")))
 
 
-def _ours(drawing: Any, page: int) -> PictureReport | None:
+def _our_picture(drawing: Any, page: int) -> PictureReport | None:
     pieces = drawing.get("/PieceInfo") if hasattr(drawing, "get") else None
     ours = pieces.get_object().get(OWNER) if pieces is not None else None
     if ours is None:
         return None
     said = ours.get_object().get("/Private").get_object()
-    party, manner, signer, at = (_text(said.get(key)) for key in ("/Party", "/Manner", "/Signer", "/At"))
+    party, manner, signer, at = (_as_text(said.get(key)) for key in ("/Party", "/Manner", "/Signer", "/At"))
     return PictureReport(page, party, manner, signer, _moment(at))
 
 
 # What pyHanko tells
 
 
-def _checked(pdf: bytes, fields: tuple[SignatureReport, ...]) -> tuple[SignatureReport, ...]:
+def _check_fields(pdf: bytes, fields: tuple[SignatureReport, ...]) -> tuple[SignatureReport, ...]:
     unread = tuple(replace(each, problem="unreadable") for each in fields)
-    embedded = _embedded(pdf)
+    embedded = _embedded_signatures(pdf)
     reports = []
     for each in unread:
         signature = embedded.get(each.field)
-        reports.append(_one(pdf, each, signature) if signature is not None else each)
+        reports.append(_check_one(pdf, each, signature) if signature is not None else each)
     return tuple(reports)
 
 
-def _embedded(pdf: bytes) -> dict[str, Any]:
+def _embedded_signatures(pdf: bytes) -> dict[str, Any]:
     """Return pyHanko's signatures by field; one that cannot be read is left out."""
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
@@ -197,7 +199,7 @@ def _embedded(pdf: bytes) -> dict[str, Any]:
             for name, _value, reference in enumerate_sig_fields(reader, filled_status=True):
                 if len(found) < MAX_SIGNATURES:
                     try:
-                        found[_text(name)] = EmbeddedPdfSignature(reader, reference.get_object(), name)
+                        found[_as_text(name)] = EmbeddedPdfSignature(reader, reference.get_object(), name)
                     except Exception:  # noqa: BLE001, S112  bytes of a stranger: this one is reported as unreadable
                         continue
         except Exception:  # noqa: BLE001, S112  bytes of a stranger
@@ -207,7 +209,7 @@ def _embedded(pdf: bytes) -> dict[str, Any]:
     return {}
 
 
-def _one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport:
+def _check_one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport:
     try:
         if signature.md_algorithm in _WEAK:
             return replace(report, problem="weak")
@@ -226,7 +228,7 @@ def _one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport
         change=change,
         claimed_at=claimed,
         certificate=certificate,
-        in_time=certificate.holds_at(claimed) if certificate is not None and claimed is not None else None,
+        in_time=certificate.was_valid_at(claimed) if certificate is not None and claimed is not None else None,
         differences=differences,
         problem="",
     )

@@ -21,7 +21,7 @@ class Curve:
     parts: tuple[tuple[Point, Point, Point], ...]
 
 
-def fitted(strokes: tuple[Stroke, ...], width: float, height: float) -> tuple[Curve, ...]:
+def fit_strokes(strokes: tuple[Stroke, ...], width: float, height: float) -> tuple[Curve, ...]:
     """Return the strokes as curves in a box of this size in points, its corner below left, kept in proportion.
 
     The drawing stands at the left, in the middle of the height; a small one is hardly enlarged.

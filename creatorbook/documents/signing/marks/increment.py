@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.reading.words import hush
+from creatorbook.documents.reading.words import silence_libraries
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -35,7 +35,7 @@ class Increment:
         from pypdf.errors import PyPdfError
 
         self._pdf = pdf
-        hush()
+        silence_libraries()
         try:
             self.reader: PdfReader = PdfReader(io.BytesIO(pdf), strict=False)
             locked = self.reader.is_encrypted
@@ -91,7 +91,7 @@ class Increment:
             return ArrayObject([self.adopt(each) for each in value])
         return value
 
-    def written(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """Return the PDF with what was added behind its end; its own bytes are the first of it."""
         out = io.BytesIO()
         out.write(self._pdf)

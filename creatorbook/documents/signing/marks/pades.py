@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.signing.certificates import check_holds, open_certificate
-from creatorbook.documents.signing.extra import needs_certificates
-from creatorbook.documents.signing.marks.stamp import around, certificate_page
+from creatorbook.documents.signing.extra import require_certificates
+from creatorbook.documents.signing.marks.stamp import box_with_lines, certificate_page
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,13 +34,13 @@ def sign_with_certificate(
     certificate that cannot be opened or has expired or a PDF that cannot be signed, AnswerIsNo where this party has
     signed this copy by certificate before.
     """
-    needs_certificates()
+    require_certificates()
     opened = open_certificate(file.content, file.passphrase)
     check_holds(opened.certificate, moment)
-    return _signed(pdf, box, opened, lines, moment), opened.certificate
+    return _sign_pdf(pdf, box, opened, lines, moment), opened.certificate
 
 
-def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines, moment: datetime) -> bytes:
+def _sign_pdf(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines, moment: datetime) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
     from pyhanko.sign.general import SigningError
@@ -49,8 +49,8 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         if any(name == field for name, _value, _reference in fields.enumerate_sig_fields(writer.prev)):
-            raise _signed_before()
-        whole = around(box)
+            raise _already_signed()
+        whole = box_with_lines(box)
         place: Any = (whole.x, whole.y, whole.x + whole.width, whole.y + whole.height)
         fields.append_signature_field(writer, fields.SigFieldSpec(field, on_page=box.page, box=place))
         about = signers.PdfSignatureMetadata(
@@ -63,7 +63,7 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
         drawn = certificate_page(opened.certificate, lines, moment, box)
         signer = signers.PdfSigner(about, signer=_signer(opened), stamp_style=_stamp(drawn))
         out = io.BytesIO()
-        asyncio.run(_written(signer, writer, moment, out))
+        asyncio.run(_write_signed(signer, writer, moment, out))
     except AnswerIsNo:
         raise
     except (SigningError, OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
@@ -75,7 +75,7 @@ def _signed(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines
     return out.getvalue()
 
 
-def _signed_before() -> AnswerIsNo:
+def _already_signed() -> AnswerIsNo:
     return AnswerIsNo(
         _("This party has signed this copy with a certificate already."),
         where="party",
@@ -83,7 +83,7 @@ def _signed_before() -> AnswerIsNo:
     )
 
 
-async def _written(signer: Any, writer: Any, moment: datetime, out: io.BytesIO) -> None:
+async def _write_signed(signer: Any, writer: Any, moment: datetime, out: io.BytesIO) -> None:
     """Do what PdfSigner.async_sign_pdf does, with a time of our own clock."""
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 

@@ -24,7 +24,7 @@ _COARSE = 8
 
 
 @lru_cache(maxsize=4)
-def normalised(content: bytes) -> bytes:
+def normalise_picture(content: bytes) -> bytes:
     """Return a PNG of at most 1,200 by 600 pixels whose ground is transparent; the last four are remembered.
 
     Raises BadInput with a sentence for what is no PNG or JPEG, is damaged, too large, or shows nothing.
@@ -32,29 +32,29 @@ def normalised(content: bytes) -> bytes:
     from PIL import Image, UnidentifiedImageError
 
     if len(content) > MAX_BYTES:
-        raise _unfit(_("The picture is larger than {count} MB.").format(count=MAX_BYTES // 1024 // 1024))
+        raise _unfit_picture(_("The picture is larger than {count} MB.").format(count=MAX_BYTES // 1024 // 1024))
     try:
         with warnings.catch_warnings():
             # Pillow warns of pictures that our own limit refuses a line later.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
                 if opened.width * opened.height > MAX_PIXELS:
-                    raise _unfit(_("The picture has too many pixels."))
-                image = _upright(opened)
+                    raise _unfit_picture(_("The picture has too many pixels."))
+                image = _turn_upright(opened)
     except UnidentifiedImageError as error:
-        raise _unfit(_("This is not a PNG or JPEG picture.")) from error
+        raise _unfit_picture(_("This is not a PNG or JPEG picture.")) from error
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError) as error:
-        raise _unfit(_("The picture is damaged.")) from error
+        raise _unfit_picture(_("The picture is damaged.")) from error
     out = io.BytesIO()
-    _inked(image).save(out, "PNG", optimize=True)
+    _keep_ink(image).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _unfit(message: str) -> BadInput:
+def _unfit_picture(message: str) -> BadInput:
     return BadInput(message, where="picture", hint=_("Choose a PNG or JPEG picture of the signature."))
 
 
-def _upright(opened: Image) -> Image:
+def _turn_upright(opened: Image) -> Image:
     from PIL import ImageOps
 
     opened.draft("RGB", (_SIZE[0] * 2, _SIZE[1] * 2))
@@ -64,22 +64,22 @@ def _upright(opened: Image) -> Image:
     return turned.convert("RGBA")
 
 
-def _inked(image: Image) -> Image:
+def _keep_ink(image: Image) -> Image:
     """Return the ink alone; raise BadInput where there is none."""
     from PIL import Image as Images
 
     alpha = image.getchannel("A")
-    if not any(alpha.histogram()[:_OPAQUE]) and _lies_on_paper(image):
+    if not any(alpha.histogram()[:_OPAQUE]) and _is_on_paper(image):
         alpha = _darkness(image)
     box = alpha.point([0] * _FAINT + [255] * (256 - _FAINT)).getbbox()
     if box is None:
-        raise _unfit(_("Nothing can be seen on the picture."))
+        raise _unfit_picture(_("Nothing can be seen on the picture."))
     ink = Images.merge("RGBA", (*image.split()[:3], alpha)).crop(box)
     ink.thumbnail(_SIZE)
     return ink
 
 
-def _lies_on_paper(image: Image) -> bool:
+def _is_on_paper(image: Image) -> bool:
     """Return whether most of the picture is light: ink on paper, photographed or scanned."""
     light = image.convert("L").point([0] * (_PAPER + 1) + [255] * (255 - _PAPER))
     return light.histogram()[255] * 2 > image.width * image.height

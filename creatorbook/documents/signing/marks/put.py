@@ -47,7 +47,7 @@ def place_mark(pdf: bytes, box: SignatureBox, mark: Mark, lines: Lines, moment: 
     that cannot be drawn or a PDF that cannot be read, AnswerIsNo on a PDF that carries a certificate signature, which
     would then show a change.
     """
-    if carries_certificate(pdf):
+    if has_certificate_signature(pdf):
         raise AnswerIsNo(
             _("This copy carries a certificate signature: a picture added now would show as a change to it."),
             where="manner",
@@ -58,7 +58,7 @@ def place_mark(pdf: bytes, box: SignatureBox, mark: Mark, lines: Lines, moment: 
     if not 0 <= box.page < len(pages):
         raise BadInput(_("The place to sign is not in this PDF."), where="file")
     named = box.name_at is None or box.date_at is None
-    about = _about(box.party, mark, lines, moment)
+    about = _mark_details(box.party, mark, lines, moment)
     pieces = [
         _Piece(mark_page(mark, lines, box.width, box.height, named=named), box.x, box.y, box.width, box.height, about)
     ]
@@ -67,21 +67,21 @@ def place_mark(pdf: bytes, box: SignatureBox, mark: Mark, lines: Lines, moment: 
             room = max(box.x + box.width - x, 40.0)
             answer = text_page(text, room, _ANSWER_HEIGHT)
             pieces.append(_Piece(answer, x, y - _ANSWER_HEIGHT * 0.3, room, _ANSWER_HEIGHT, {}))
-    _place(increment, pages[box.page], pieces)
-    return increment.written()
+    _place_pieces(increment, pages[box.page], pieces)
+    return increment.to_bytes()
 
 
-def place_drawn(pdf: bytes, box: SignatureBox, drawn: bytes) -> bytes:
+def place_drawing(pdf: bytes, box: SignatureBox, drawn: bytes) -> bytes:
     """Return the PDF with a page drawn for the box placed in it, to be looked at; raises BadInput like `place_mark`."""
     increment = Increment(pdf)
     pages = increment.reader.pages
     if not 0 <= box.page < len(pages):
         raise BadInput(_("The place to sign is not in this PDF."), where="file")
-    _place(increment, pages[box.page], [_Piece(drawn, box.x, box.y, box.width, box.height, {})])
-    return increment.written()
+    _place_pieces(increment, pages[box.page], [_Piece(drawn, box.x, box.y, box.width, box.height, {})])
+    return increment.to_bytes()
 
 
-def carries_certificate(pdf: bytes) -> bool:
+def has_certificate_signature(pdf: bytes) -> bool:
     """Return whether a PDF carries a certificate signature, by a look at its bytes and at its form."""
     if b"/ByteRange" not in pdf:
         return False
@@ -92,14 +92,14 @@ def carries_certificate(pdf: bytes) -> bool:
     return any(each.get("/FT") == "/Sig" and each.get("/V") is not None for each in fields.values())
 
 
-def _about(party: str, mark: Mark, lines: Lines, moment: datetime) -> dict[str, Any]:
+def _mark_details(party: str, mark: Mark, lines: Lines, moment: datetime) -> dict[str, Any]:
     from pypdf.generic import NameObject, TextStringObject
 
     said = {"/Party": party, "/Manner": mark.manner.value, "/Signer": lines.signer, "/At": moment.isoformat()}
     return {NameObject(key): TextStringObject(value) for key, value in said.items()}
 
 
-def _place(increment: Increment, page: PageObject, pieces: list[_Piece]) -> None:
+def _place_pieces(increment: Increment, page: PageObject, pieces: list[_Piece]) -> None:
     from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
     reference = page.indirect_reference
@@ -111,7 +111,7 @@ def _place(increment: Increment, page: PageObject, pieces: list[_Piece]) -> None
     drawings = DictionaryObject(known.get_object()) if known is not None else DictionaryObject()
     shown = []
     for piece in pieces:
-        name = _free_name(drawings)
+        name = _find_free_name(drawings)
         drawings[NameObject(name)] = _form(increment, piece)
         shown.append(f"q 1 0 0 1 {piece.x:.3f} {piece.y:.3f} cm {name} Do Q")
     resources[NameObject("/XObject")] = drawings
@@ -127,7 +127,7 @@ def _place(increment: Increment, page: PageObject, pieces: list[_Piece]) -> None
     increment.replace(reference, changed)
 
 
-def _free_name(drawings: Any) -> str:
+def _find_free_name(drawings: Any) -> str:
     number = 1
     while f"/Signature{number}" in drawings:
         number += 1

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.paths import resources
 from creatorbook.documents.page.drawing import draw_line, width_of
-from creatorbook.documents.signing.marks.curves import fitted
-from creatorbook.documents.signing.marks.pictures import normalised
-from creatorbook.documents.signing.material import Drawn, Picture, Typed, checked_name, checked_strokes
+from creatorbook.documents.signing.marks.curves import fit_strokes
+from creatorbook.documents.signing.marks.pictures import normalise_picture
+from creatorbook.documents.signing.material import Drawn, Picture, Typed, check_name, checked_strokes
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import one_line
+from creatorbook.documents.text.pdf_text import join_lines
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.words.speech import Speech
 
 INK, SOFT = "#1B1F24", "#5C6672"
-PEN = "#16305A"  # the blue of ink, so that a signature is told from the print
+PEN = "#16305A"  # the blue of ink, so that a signature differs from the print
 _PEN_WIDTH = 1.15
 _EDGE = 3.0
 _LINE = 8.4
@@ -54,24 +54,24 @@ class Lines:
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
+def _stamp_words() -> dict[str, dict[str, str]]:
     with (resources() / "signing" / "words.toml").open("rb") as file:
         return {name: table for name, table in tomllib.load(file).items() if isinstance(table, dict)}
 
 
-def _voice(language: str) -> tuple[dict[str, str], Speech]:
+def _words_and_speech(language: str) -> tuple[dict[str, str], Speech]:
     """Return the words and the voice of a language, English where it is not spoken here."""
     try:
-        return _words()[language], speech_in(language)
+        return _stamp_words()[language], speech_in(language)
     except (KeyError, BadInput):
-        return _words()["en"], speech_in("en")
+        return _stamp_words()["en"], speech_in("en")
 
 
 def place_and_day(lines: Lines) -> str:
     """Return the place and the day as the language writes them: "Lyon, le 2 mars 2026"."""
-    words, speech = _voice(lines.language)
+    words, speech = _words_and_speech(lines.language)
     day = speech.day(lines.day)
-    place = one_line(lines.place).strip()[:_MAX]
+    place = join_lines(lines.place).strip()[:_MAX]
     return words["place_and_day"].format(place=place, day=day) if place else day
 
 
@@ -89,7 +89,7 @@ def mark_page(mark: Mark, lines: Lines, width: float, height: float, *, named: b
         _line(canvas, foot + _LINE, lines.signer, fonts.LABEL_MEDIUM, _SMALL, width)
         foot += 2 * _LINE + 1
     _draw(canvas, mark, foot, width, height - foot - _EDGE)
-    return _finished(out, canvas)
+    return _finish_canvas(out, canvas)
 
 
 def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, box: SignatureBox) -> bytes:
@@ -97,8 +97,8 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
 
     Its size is that of `around(box)`: where the document has lines for name and date, they are answered on it too.
     """
-    words, speech = _voice(lines.language)
-    whole = around(box)
+    words, speech = _words_and_speech(lines.language)
+    whole = box_with_lines(box)
     width, height = box.width, box.height
     out, canvas = _canvas(whole.width, whole.height)
     canvas.setFillColor(_colour(INK))
@@ -106,7 +106,7 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
         if at is not None and whole.height > height:
             _line(canvas, at[1] - whole.y, text, fonts.TEXT, _ANSWER, width, least=_SMALLER)
     instant = words["instant"].format(day=speech.day(moment.date()), time=f"{moment:%H:%M}")
-    place = one_line(lines.place).strip()[:_MAX]
+    place = join_lines(lines.place).strip()[:_MAX]
     said = words["place_and_day"].format(place=place, day=instant) if place else instant
     kind = words["self_signed"] if certificate.self_signed else words["issued_by"].format(issuer=certificate.issuer)
     fingerprint = words["fingerprint"].format(fingerprint=certificate.fingerprint[:_SHOWN_FINGERPRINT] + "…")
@@ -123,10 +123,10 @@ def certificate_page(certificate: Certificate, lines: Lines, moment: datetime, b
     largest = max(min(room * 0.72, _LARGEST_TYPE * 0.7), size)
     # The signature is the certificate's own: another name is only whom it stands for, in the line above.
     _line(canvas, foot + room * 0.3, certificate.subject, fonts.TEXT_ITALIC, largest, width, least=_SMALLER)
-    return _finished(out, canvas)
+    return _finish_canvas(out, canvas)
 
 
-def around(box: SignatureBox) -> SignatureBox:
+def box_with_lines(box: SignatureBox) -> SignatureBox:
     """Return the box together with the lines for name and date above it, where the document has them there."""
     lines = [at for at in (box.name_at, box.date_at) if at is not None]
     fit = len(lines) > 1 and all(abs(x - box.x) < 1 and box.y + box.height <= y < box.y + _REACH for x, y in lines)
@@ -141,7 +141,7 @@ def text_page(text: str, width: float, height: float) -> bytes:
     out, canvas = _canvas(width, height)
     canvas.setFillColor(_colour(INK))
     _line(canvas, height * 0.3, text, fonts.TEXT, min(_ANSWER, height * 0.7), width, least=_SMALLER)
-    return _finished(out, canvas)
+    return _finish_canvas(out, canvas)
 
 
 def _canvas(width: float, height: float) -> tuple[io.BytesIO, Canvas]:
@@ -152,7 +152,7 @@ def _canvas(width: float, height: float) -> tuple[io.BytesIO, Canvas]:
     return out, Canvas(out, pagesize=(width, height), invariant=1, pageCompression=0, initialFontName=fonts.TEXT)  # type: ignore[arg-type]  # the stubs take the name for a number
 
 
-def _finished(out: io.BytesIO, canvas: Canvas) -> bytes:
+def _finish_canvas(out: io.BytesIO, canvas: Canvas) -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -170,13 +170,13 @@ def _draw(canvas: Canvas, mark: Mark, foot: float, width: float, height: float) 
         size = min(_LARGEST_TYPE, height * 0.8)
         middle = foot + (height - size) / 2 + size * 0.22
         # A signature is never cut.
-        _line(canvas, middle, checked_name(mark), fonts.TEXT_ITALIC, size, width, least=0.0)
+        _line(canvas, middle, check_name(mark), fonts.TEXT_ITALIC, size, width, least=0.0)
     elif isinstance(mark, Drawn):
         _strokes(canvas, mark, foot, width, height)
     elif isinstance(mark, Picture):
         from reportlab.lib.utils import ImageReader
 
-        image = ImageReader(io.BytesIO(normalised(mark.content)))
+        image = ImageReader(io.BytesIO(normalise_picture(mark.content)))
         canvas.drawImage(image, 0, foot, width, height, mask="auto", preserveAspectRatio=True, anchor="w")
 
 
@@ -187,7 +187,7 @@ def _strokes(canvas: Canvas, drawn: Drawn, foot: float, width: float, height: fl
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     edge = _PEN_WIDTH
-    for curve in fitted(checked_strokes(drawn), width - 2 * edge, height - 2 * edge):
+    for curve in fit_strokes(checked_strokes(drawn), width - 2 * edge, height - 2 * edge):
         x, y = curve.start[0] + edge, curve.start[1] + foot + edge
         if not curve.parts:
             canvas.circle(x, y, _PEN_WIDTH * 0.7, stroke=0, fill=1)

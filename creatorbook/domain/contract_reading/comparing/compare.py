@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.comparing.comparison import Comparison, Line, Ours, Result
-from creatorbook.domain.contract_reading.comparing.ours import ours
-from creatorbook.domain.contract_reading.comparing.pairing import one_line, paired
-from creatorbook.domain.contract_reading.comparing.same import alike, same
+from creatorbook.domain.contract_reading.comparing.ours import our_values
+from creatorbook.domain.contract_reading.comparing.pairing import pair_values, single_line
+from creatorbook.domain.contract_reading.comparing.same import are_alike, judge_sameness
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Percent, Pieces, Topic, Words
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.money import Money
@@ -29,10 +29,10 @@ _ORDER = list(Topic)
 _RESULTS = [Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND, Result.AGREES]
 
 
-def compare(reading: Reading, dossier: Dossier) -> Comparison:
+def compare_reading(reading: Reading, dossier: Dossier) -> Comparison:
     """Return the lines of the comparison, those that differ first, each topic in its order."""
     mine: dict[Topic, list[Ours]] = {topic: [] for topic in Topic}
-    for each in ours(dossier):
+    for each in our_values(dossier):
         mine[each.topic].append(each)
     lines = sorted(_lines(reading, mine), key=lambda line: (_RESULTS.index(line.result), _ORDER.index(line.topic)))
     return Comparison(tuple(lines), reading.remarks, reading.language)
@@ -45,10 +45,10 @@ def _lines(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Line]:
     yield from _kill_fee(reading, mine[Topic.KILL_FEE][0])
     for topic in _SINGLE:
         for each in mine[topic][:1]:
-            yield from one_line(each, reading.of(topic))
+            yield from single_line(each, reading.of(topic))
     for topic in _SEVERAL:
-        yield from paired(mine[topic], reading.of(topic))
-    yield from _pieces(mine[Topic.DELIVERABLE], reading.of(Topic.DELIVERABLE))
+        yield from pair_values(mine[topic], reading.of(topic))
+    yield from _compare_pieces(mine[Topic.DELIVERABLE], reading.of(Topic.DELIVERABLE))
     for topic in (Topic.USE_CHANNELS, Topic.USE_TERRITORY):
         yield from _set(mine[topic][0], reading.of(topic))
     yield from _exclusivity(reading, mine)
@@ -62,14 +62,14 @@ def _fee(reading: Reading, mine: Ours) -> list[Line]:
     if not found and isinstance(mine.value, Money):
         # A sum in a list of payments may be the whole of it.
         found = tuple(each for each in reading.of(Topic.INSTALMENT) if each.value == mine.value)
-    return list(one_line(mine, found))
+    return list(single_line(mine, found))
 
 
 def _instalments(reading: Reading, mine: dict[Topic, list[Ours]], fee: list[Line]) -> Iterator[Line]:
     listed = mine[Topic.INSTALMENT]
     whole = next((line.theirs.value for line in fee if line.theirs is not None), None)
     base = whole if isinstance(whole, Money) else None
-    found = [each for each in reading.of(Topic.INSTALMENT) if _part(each, base)]
+    found = [each for each in reading.of(Topic.INSTALMENT) if _is_part(each, base)]
     if not listed:
         return
     turned = []
@@ -81,10 +81,10 @@ def _instalments(reading: Reading, mine: dict[Topic, list[Ours]], fee: list[Line
             turned.append(each)
     # Sums that are also said in shares are one thing said twice.
     sums = [each for each, was in zip(turned, found, strict=False) if isinstance(was.value, Money)]
-    yield from paired(listed, tuple(sums if len(sums) >= len(listed) else turned), reuse=False)
+    yield from pair_values(listed, tuple(sums if len(sums) >= len(listed) else turned), reuse=False)
 
 
-def _part(found: Found, whole: Money | None) -> bool:
+def _is_part(found: Found, whole: Money | None) -> bool:
     if isinstance(found.value, Percent):
         return found.value.bp < 10_000  # noqa: PLR2004  the whole is no part
     return whole is None or found.value != whole
@@ -93,34 +93,34 @@ def _part(found: Found, whole: Money | None) -> bool:
 def _kill_fee(reading: Reading, mine: Ours) -> Iterator[Line]:
     found = reading.of(Topic.KILL_FEE)
     shares = tuple(each for each in found if isinstance(each.value, Percent))
-    yield from one_line(mine, shares or found)
+    yield from single_line(mine, shares or found)
 
 
 # Deliverables
 
 
-def _pieces(listed: Sequence[Ours], found: Sequence[Found]) -> Iterator[Line]:
-    left = list(_summed(found))
+def _compare_pieces(listed: Sequence[Ours], found: Sequence[Found]) -> Iterator[Line]:
+    left = list(_sum_pieces(found))
     for mine in listed:
         value = mine.value
         if not isinstance(value, Pieces):
             continue
-        fitting = [each for each in left if isinstance(each.value, Pieces) and alike(value, each.value)]
+        fitting = [each for each in left if isinstance(each.value, Pieces) and are_alike(value, each.value)]
         exact = [each for each in fitting if isinstance(each.value, Pieces) and each.value.platform is value.platform]
         chosen = exact or fitting
         for each in fitting:
             left.remove(each)
-        yield from one_line(mine, tuple(chosen))
+        yield from single_line(mine, tuple(chosen))
     seen: list[Pieces] = []
     for each in left:
-        # One more mention of what is told already is no further deliverable.
-        if each.score >= _SURE and isinstance(each.value, Pieces) and not any(alike(each.value, it) for it in seen):
+        # One more mention of what is counted already is no further deliverable.
+        if each.score >= _SURE and isinstance(each.value, Pieces) and not any(are_alike(each.value, it) for it in seen):
             seen.append(each.value)
             yield Line(Topic.DELIVERABLE, None, each, Result.ONLY_THEIRS, each.doubts)
 
 
-def _summed(found: Sequence[Found]) -> Iterator[Found]:
-    """Give each form once a heading: what a list names in parts is added up, what is repeated is not."""
+def _sum_pieces(found: Sequence[Found]) -> Iterator[Found]:
+    """Yield each form once a heading: what a list names in parts is added up, what is repeated is not."""
     groups: dict[tuple[object, ...], list[Found]] = {}
     for each in found:
         if isinstance(each.value, Pieces):
@@ -144,28 +144,28 @@ def _summed(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _set(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
-    """Give the line of what is a set: every value found counts, the surest passage is shown."""
+    """Yield the line of what is a set: every value found counts, the surest passage is shown."""
     best = found[0].score if found else 0.0
     kept = [each for each in found if each.score >= best * 0.6]
     codes = tuple(sorted({code for each in kept for code in each.value.codes if isinstance(each.value, Words)}))  # type: ignore[union-attr]  # narrowed in the same comprehension
     if not kept:
-        yield from one_line(mine, ())
+        yield from single_line(mine, ())
         return
     whole = replace(kept[0], value=Words(codes))
-    shown = next((each for each in kept if isinstance(mine.value, Words) and _new(each, mine.value)), None)
+    shown = next((each for each in kept if isinstance(mine.value, Words) and _is_new(each, mine.value)), None)
     theirs = replace(shown, value=Words(codes)) if shown is not None else whole
     others = tuple(each for each in kept if each.passage is not theirs.passage)[:5]
     if mine.value is None:
         yield Line(mine.topic, mine, theirs, Result.ONLY_THEIRS, theirs.doubts, others)
         return
-    equal, doubts = same(mine, theirs)
+    equal, doubts = judge_sameness(mine, theirs)
     result = Result.AGREES if equal else Result.DIFFERS
     less = isinstance(mine.value, Words) and not equal and set(codes) < set(mine.value.codes)
     # What a contract does not name may be meant by other words.
     yield Line(mine.topic, mine, theirs, result, (*doubts, Doubt.WORDS_ONLY) if less else doubts, others)
 
 
-def _new(found: Found, mine: Words) -> bool:
+def _is_new(found: Found, mine: Words) -> bool:
     return isinstance(found.value, Words) and not set(found.value.codes) <= set(mine.codes)
 
 
@@ -195,17 +195,17 @@ def _exclusivity(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Li
     if not binding:
         yield Line(Topic.EXCLUSIVITY, here, kept[0], Result.DIFFERS, kept[0].doubts, kept[1:4])
         return
-    doubts = kept[0].doubts if _named(here.about, kept) else (*kept[0].doubts, Doubt.WORDS_ONLY)
+    doubts = kept[0].doubts if _names_category(here.about, kept) else (*kept[0].doubts, Doubt.WORDS_ONLY)
     yield Line(Topic.EXCLUSIVITY, here, kept[0], Result.AGREES, doubts, kept[1:4])
     ends, lengths = reading.of(Topic.EXCLUSIVITY_END), reading.of(Topic.EXCLUSIVITY_DURATION)
     if mine[Topic.EXCLUSIVITY_END] and (ends or not lengths):
-        yield from paired(mine[Topic.EXCLUSIVITY_END], ends)
+        yield from pair_values(mine[Topic.EXCLUSIVITY_END], ends)
     elif mine[Topic.EXCLUSIVITY_DURATION] or lengths:
-        yield from paired(mine[Topic.EXCLUSIVITY_DURATION], lengths)
+        yield from pair_values(mine[Topic.EXCLUSIVITY_DURATION], lengths)
 
 
-def _named(category: str, kept: Sequence[Found]) -> bool:
-    """Say whether their clause names one of our categories, by a word of it."""
+def _names_category(category: str, kept: Sequence[Found]) -> bool:
+    """Return whether their clause names one of our categories, by a word of it."""
     wanted = {word.rstrip("sx") for word in fold(category).split() if len(word) > 3}  # noqa: PLR2004  "and", "de", "für"
     text = " ".join(fold(f"{each.passage.heading} {each.passage.text}") for each in kept)
     said = {word.rstrip("sx") for word in text.split()}

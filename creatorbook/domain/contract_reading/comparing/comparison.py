@@ -56,7 +56,7 @@ class Line:
     others: tuple[Found, ...] = ()
 
     @property
-    def sure(self) -> bool:
+    def is_sure(self) -> bool:
         """Whether nothing speaks against it; what only explains a difference is no doubt about it."""
         return not set(self.doubts) - (_EXPLAINED if self.result is Result.DIFFERS else set())
 
@@ -70,7 +70,7 @@ class Line:
         return self.ours.target if kind is None or isinstance(self.theirs.value, kind) else None
 
     @property
-    def taken(self) -> Money | date | int | bool | str | tuple[str, ...] | None:
+    def value_to_take(self) -> Money | date | int | bool | str | tuple[str, ...] | None:
         """Their value as the field of a record holds it: days for lengths of time, basis points for shares."""
         value = self.theirs.value if self.theirs is not None else None
         if isinstance(value, Duration):

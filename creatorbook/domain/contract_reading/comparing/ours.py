@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.comparing.comparison import Ours, Target
-from creatorbook.domain.contract_reading.text.plain import plain
-from creatorbook.domain.contract_reading.values.forms import meant
+from creatorbook.domain.contract_reading.text.plain import plain_letters
+from creatorbook.domain.contract_reading.values.forms import resolve_form
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
-from creatorbook.domain.contract_reading.values.places import laws_named
+from creatorbook.domain.contract_reading.values.places import named_laws
 from creatorbook.domain.records.terms import DeliverableState, ProductDuty, UsageChannel
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _WORLD = "WORLD"
 _CODE = 2
 
 
-def ours(dossier: Dossier) -> tuple[Ours, ...]:
+def our_values(dossier: Dossier) -> tuple[Ours, ...]:
     """Return what the deal says on every topic that a contract is compared in; None where it says nothing."""
-    parts = (_money, _time, _pieces, _terms, _rights, _exclusive)
+    parts = (_money, _time, _our_pieces, _terms, _rights, _exclusive)
     return tuple(each for part in parts for each in part(dossier))
 
 
@@ -60,19 +60,19 @@ def _time(dossier: Dossier) -> Iterator[Ours]:
     yield Ours(Topic.END, deal.ends_on, Target("deal", deal.id, "ends_on"))
 
 
-def _owed(dossier: Dossier) -> tuple[Deliverable, ...]:
+def _deliverables_owed(dossier: Dossier) -> tuple[Deliverable, ...]:
     return tuple(each for each in dossier.deliverables if each.state is not DeliverableState.CANCELLED)
 
 
-def _pieces(dossier: Dossier) -> Iterator[Ours]:
+def _our_pieces(dossier: Dossier) -> Iterator[Ours]:
     groups: dict[tuple[Medium, Platform | None], list[Deliverable]] = {}
-    for each in _owed(dossier):
-        groups.setdefault(meant(each.medium, each.platform), []).append(each)
+    for each in _deliverables_owed(dossier):
+        groups.setdefault(resolve_form(each.medium, each.platform), []).append(each)
     for (medium, platform), members in groups.items():
         count = sum(each.count for each in members)
         target = Target("deliverable", members[0].id, "count") if len(members) == 1 else None
         yield Ours(Topic.DELIVERABLE, Pieces(medium, count, platform), target)
-    for each in _owed(dossier):
+    for each in _deliverables_owed(dossier):
         about = each.medium.value
         if each.draft_due_on is not None:
             yield Ours(Topic.DRAFT_ON, each.draft_due_on, Target("deliverable", each.id, "draft_due_on"), about)
@@ -102,7 +102,7 @@ def _law(terms: Terms | None) -> Words | None:
     said = terms.governing_law.strip()
     if len(said.split("-")[0]) == _CODE and said.isupper():
         return Words((said,))
-    named = laws_named(plain(said))
+    named = named_laws(plain_letters(said))
     return Words((named[0][0],) if named else (said,), said)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.comparing.comparison import Line, Ours, Result
-from creatorbook.domain.contract_reading.comparing.same import same
+from creatorbook.domain.contract_reading.comparing.same import judge_sameness
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Topic
 from creatorbook.domain.values.money import Money
 
@@ -23,8 +23,8 @@ _OTHERS = 5
 _MOST_ONLY = 5
 
 
-def one_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
-    """Give the line of a topic that has one value: theirs is the surest; no line where neither says anything."""
+def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
+    """Yield the line of a topic that has one value: theirs is the surest; no line where neither says anything."""
     listed = [each for each in found if each.score >= _LEAST]
     if not listed:
         if mine.value is not None:
@@ -33,11 +33,11 @@ def one_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
     best = listed[0]
     if mine.value is None:
         if best.score >= _ONLY:
-            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, best.doubts, _others(best, listed))
+            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, best.doubts, _other_findings(best, listed))
         return
-    agreeing = [each for each in listed if same(mine, each)[0]]
+    agreeing = [each for each in listed if judge_sameness(mine, each)[0]]
     chosen = agreeing[0] if agreeing and agreeing[0].score >= best.score * _NEARLY else best
-    equal, doubts = same(mine, chosen)
+    equal, doubts = judge_sameness(mine, chosen)
     # The parts of a sum that was added up are no rivals of it.
     whole = Doubt.ADDED_UP in doubts
     rivals = any(
@@ -52,10 +52,10 @@ def one_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
     if chosen.score < _WEAK:
         doubts = (*doubts, Doubt.WEAK)
     result = Result.AGREES if equal else Result.DIFFERS
-    yield Line(mine.topic, mine, chosen, result, doubts, _others(chosen, listed))
+    yield Line(mine.topic, mine, chosen, result, doubts, _other_findings(chosen, listed))
 
 
-def _others(chosen: Found, listed: Sequence[Found]) -> tuple[Found, ...]:
+def _other_findings(chosen: Found, listed: Sequence[Found]) -> tuple[Found, ...]:
     kept: list[Found] = []
     for each in listed:
         if each is not chosen and each.value != chosen.value and all(each.value != other.value for other in kept):
@@ -63,8 +63,8 @@ def _others(chosen: Found, listed: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(kept[:_OTHERS])
 
 
-def paired(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) -> Iterator[Line]:
-    """Give a line for each of several values: what is equal first, then what is left, nearest to nearest.
+def pair_values(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) -> Iterator[Line]:
+    """Yield a line for each of several values: what is equal first, then what is left, nearest to nearest.
 
     `reuse` lets one of theirs answer for several of ours, as one date may for three posts.
     """
@@ -73,7 +73,7 @@ def paired(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) 
     used: set[int] = set()
     left: list[Ours] = []
     for each in wanted:
-        fitting = [other for other in listed if same(each, other)[0] and (reuse or id(other) not in used)]
+        fitting = [other for other in listed if judge_sameness(each, other)[0] and (reuse or id(other) not in used)]
         chosen = next((other for other in fitting if other.extra == each.about and id(other) not in used), None)
         chosen = chosen or next((other for other in fitting if id(other) not in used), None)
         chosen = chosen or next(iter(fitting), None)
@@ -81,10 +81,10 @@ def paired(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) 
             left.append(each)
             continue
         used.add(id(chosen))
-        yield Line(each.topic, each, chosen, Result.AGREES, same(each, chosen)[1])
-    spare = [other for other in listed if id(other) not in used and not (reuse and _repeats(other, listed, used))]
+        yield Line(each.topic, each, chosen, Result.AGREES, judge_sameness(each, chosen)[1])
+    spare = [other for other in listed if id(other) not in used and not (reuse and _is_repeated(other, listed, used))]
     for each in left:
-        chosen = _nearest(each, spare)
+        chosen = _find_nearest(each, spare)
         if chosen is None:
             yield Line(each.topic, each, None, Result.NOT_FOUND)
             continue
@@ -92,29 +92,29 @@ def paired(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = True) 
         doubts = (*chosen.doubts, Doubt.WEAK) if chosen.score < _WEAK else chosen.doubts
         rest = tuple(spare[:_OTHERS])
         yield Line(each.topic, each, chosen, Result.DIFFERS, (*doubts, Doubt.SEVERAL) if rest else doubts, rest)
-    yield from _only(mine, spare)
+    yield from _lines_only_theirs(mine, spare)
 
 
-def _repeats(other: Found, listed: Sequence[Found], used: set[int]) -> bool:
+def _is_repeated(other: Found, listed: Sequence[Found], used: set[int]) -> bool:
     return any(each.value == other.value and id(each) in used for each in listed)
 
 
-def _only(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator[Line]:
-    told: list[object] = []
+def _lines_only_theirs(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator[Line]:
+    reported: list[object] = []
     blank = next((each for each in mine if each.value is None), None)
     for each in spare:
         least = _ONLY_USE if each.topic is Topic.USE_DURATION else _ONLY
-        if each.score >= least and each.value not in told and len(told) < _MOST_ONLY and mine_is_one(each):
-            told.append(each.value)
+        if each.score >= least and each.value not in reported and len(reported) < _MOST_ONLY and is_worth_a_line(each):
+            reported.append(each.value)
             yield Line(each.topic, blank, each, Result.ONLY_THEIRS, each.doubts)  # type: ignore[arg-type]  # a topic once read
 
 
-def mine_is_one(found: Found) -> bool:
-    """Say whether a value of theirs that nothing of ours answers to is worth a line: a table's spare cell is not."""
+def is_worth_a_line(found: Found) -> bool:
+    """Return whether a value of theirs without a counterpart of ours is worth a line; an empty table cell is not."""
     return not found.passage.table or isinstance(found.value, Duration)
 
 
-def _nearest(mine: Ours, spare: Sequence[Found]) -> Found | None:
+def _find_nearest(mine: Ours, spare: Sequence[Found]) -> Found | None:
     """Return the one of theirs that was most likely meant for this: of the same form, else the surest, else nearest."""
     if not spare:
         return None

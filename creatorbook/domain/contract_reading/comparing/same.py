@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.values.forms import same_form
+from creatorbook.domain.contract_reading.values.forms import is_same_form
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Pieces, Topic, Words
 from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.money import Money
@@ -21,8 +21,8 @@ _PAID = frozenset({UsageChannel.PAID_SOCIAL.value, UsageChannel.WHITELISTING.val
 Judged = tuple[bool, tuple[Doubt, ...]]
 
 
-def same(mine: Ours, theirs: Found) -> Judged:
-    """Say whether what they say is what we say, with the doubts about it."""
+def judge_sameness(mine: Ours, theirs: Found) -> Judged:
+    """Return whether what they say is what we say, with the doubts about it."""
     one, other = mine.value, theirs.value
     doubts = theirs.doubts
     if isinstance(one, Money) and isinstance(other, Money):
@@ -33,9 +33,9 @@ def same(mine: Ours, theirs: Found) -> Judged:
         equal = one == other or (Doubt.DATE_ORDER in doubts and theirs.extra == one.isoformat())
         return equal, doubts
     if isinstance(one, Pieces) and isinstance(other, Pieces):
-        return one.count == other.count and alike(one, other), _platform(one, other, doubts)
+        return one.count == other.count and are_alike(one, other), _platform(one, other, doubts)
     if isinstance(one, Words) and isinstance(other, Words):
-        return _words(mine.topic, one, other, doubts)
+        return _judge_words(mine.topic, one, other, doubts)
     return one == other, doubts
 
 
@@ -61,11 +61,11 @@ def _duration(one: Duration, other: Duration, doubts: tuple[Doubt, ...]) -> Judg
     return equal, doubts
 
 
-def alike(one: Pieces, other: Pieces) -> bool:
-    """Say whether two counts are of the same form on the same platform, one without a platform fitting any."""
+def are_alike(one: Pieces, other: Pieces) -> bool:
+    """Return whether two counts are of the same form on the same platform, one without a platform fitting any."""
     where = one.platform or other.platform
     platforms = one.platform is None or other.platform is None or one.platform is other.platform
-    return platforms and same_form(one.medium, other.medium, where)
+    return platforms and is_same_form(one.medium, other.medium, where)
 
 
 def _platform(one: Pieces, other: Pieces, doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
@@ -73,13 +73,13 @@ def _platform(one: Pieces, other: Pieces, doubts: tuple[Doubt, ...]) -> tuple[Do
 
 
 def _law(one: str, other: str, doubts: tuple[Doubt, ...]) -> Judged:
-    """Say whether two laws are one; a state's law is one of the United States', but Scots law is not English law."""
+    """Return whether two laws are one; a state's law is one of the United States', but Scots law is not English law."""
     if one != other and "US" in (one, other):
         return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0], (*doubts, Doubt.WORDS_ONLY)
     return one == other or one.split("-", maxsplit=1)[0] == other, doubts
 
 
-def _words(topic: Topic, one: Words, other: Words, doubts: tuple[Doubt, ...]) -> Judged:
+def _judge_words(topic: Topic, one: Words, other: Words, doubts: tuple[Doubt, ...]) -> Judged:
     mine, theirs = set(one.codes), set(other.codes)
     if topic is Topic.USE_TERRITORY:
         return expand(frozenset(mine)) == expand(frozenset(theirs)), doubts

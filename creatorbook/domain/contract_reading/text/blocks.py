@@ -1,4 +1,4 @@
-"""Lines to blocks: paragraphs put together again, headings, rows and runs of table cells told apart.
+"""Lines to blocks: paragraphs put together again, headings, rows and runs of table cells distinguished.
 
 A PDF has no paragraphs, only lines. A line goes on in the next where it is as wide as its neighbours, or where the next
 begins in lower case; short lines one under the other are the cells of a table.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.text.plain import plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,20 +62,20 @@ class Block:
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the blocks of these lines in order."""
-    return tuple(_runs(_headed(_joined(lines))))
+    return tuple(_runs(_mark_headings(_join_lines(lines))))
 
 
 # Lines to paragraphs
 
 
-def _wide(lines: Sequence[Line]) -> int:
+def _widest(lines: Sequence[Line]) -> int:
     lengths = sorted(len(line.text) for line in lines)
     usual = lengths[len(lengths) * 8 // 10] if lengths else 0
     return round(min(max(usual * _WIDE_SHARE, _WIDE_LEAST), _WIDE_MOST))
 
 
-def _joined(lines: Sequence[Line]) -> list[Block]:
-    wide = _wide(lines)
+def _join_lines(lines: Sequence[Line]) -> list[Block]:
+    wide = _widest(lines)
     found: list[Block] = []
     parts: list[str] = []
     start = number = ""
@@ -84,14 +84,14 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
 
     def close() -> None:
         if parts:
-            text = _glued(parts)
+            text = _glue_parts(parts)
             short = (len(parts) == 1 and len(parts[0]) < wide) or all(len(part) < wide for part in parts)
             found.append(Block(text, page, Kind.ROW if row else Kind.TEXT, number, short))
 
     for line in lines:
-        start, rest = _numbered(line.text)
+        start, rest = _is_numbered(line.text)
         is_row = bool(_GAP.search(line.text)) and not start
-        if parts and not start and not row and not is_row and _goes_on(parts[-1], rest, wide):
+        if parts and not start and not row and not is_row and _continues(parts[-1], rest, wide):
             parts.append(rest)
             continue
         close()
@@ -100,11 +100,11 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     return found
 
 
-def _numbered(text: str) -> tuple[str, str]:
+def _is_numbered(text: str) -> tuple[str, str]:
     """Return a clause's number and what follows it; "" and the text where there is none."""
     if match := _PARAGRAPH_SIGN.match(text):
         return match[0].strip(), text[match.end() :]
-    flat = plain(text)
+    flat = plain_letters(text)
     match = _CLAUSE.match(flat)
     if match is None:
         return "", text
@@ -113,8 +113,8 @@ def _numbered(text: str) -> tuple[str, str]:
     return (match["number"].strip(), rest) if rest else ("", text)
 
 
-def _goes_on(before: str, after: str, wide: int) -> bool:
-    """Say whether a line goes on in the next."""
+def _continues(before: str, after: str, wide: int) -> bool:
+    """Return whether a line goes on in the next."""
     first = after[:1]
     if not first:
         return False
@@ -128,12 +128,12 @@ def _goes_on(before: str, after: str, wide: int) -> bool:
     return first.islower() and not before.endswith((".", "!", "?"))
 
 
-def _glued(parts: list[str]) -> str:
+def _glue_parts(parts: list[str]) -> str:
     text = parts[0]
     for part in parts[1:]:
         if text.endswith("-") and text[-2:-1].isalpha() and part[:1].islower():
-            last = plain(text[:-1].rsplit(None, 1)[-1]).strip("('\"")
-            kept = last in _PREFIXES or plain(part.split(None, 1)[0]).strip(".,;") in _TAILS
+            last = plain_letters(text[:-1].rsplit(None, 1)[-1]).strip("('\"")
+            kept = last in _PREFIXES or plain_letters(part.split(None, 1)[0]).strip(".,;") in _TAILS
             text = text + part if kept else text[:-1] + part
         else:
             text = f"{text} {part}"
@@ -143,19 +143,19 @@ def _glued(parts: list[str]) -> str:
 # Headings
 
 
-def _headed(found: list[Block]) -> list[Block]:
+def _mark_headings(found: list[Block]) -> list[Block]:
     made: list[Block] = []
     for at, block in enumerate(found):
         before = made[-1] if made else None
         after = found[at + 1] if at + 1 < len(found) else None
-        heading = _heading(block, before, after)
+        heading = _is_heading(block, before, after)
         made.append(Block(block.text, block.page, Kind.HEADING, block.number) if heading else block)
     return made
 
 
-def _heading(block: Block, before: Block | None, after: Block | None) -> bool:
+def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool:
     text = block.text
-    if after is None or not _can_head(block):
+    if after is None or not _can_be_heading(block):
         return False
     digits = any(map(str.isdigit, text))
     if text.isupper() and not digits:
@@ -170,7 +170,7 @@ def _heading(block: Block, before: Block | None, after: Block | None) -> bool:
     return block.short and not digits and not block.number and under and not (cell and after.number)
 
 
-def _can_head(block: Block) -> bool:
+def _can_be_heading(block: Block) -> bool:
     text = block.text
     if block.kind is not Kind.TEXT or len(text) > _HEADING_LONGEST or len(text.split()) > _HEADING_WORDS:
         return False

@@ -18,7 +18,7 @@ _COMMON = {
 _READ = 4_000
 
 
-def tongue(plains: Iterable[str]) -> str:
+def guess_language(plains: Iterable[str]) -> str:
     """Return "en", "fr", "de" or "es"; English where nothing tells."""
     counts = dict.fromkeys(_COMMON, 0)
     read = 0

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.text.plain import plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,20 +29,20 @@ class Line:
 def lines(pages: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of the pages that say something; what stands at the head or foot of half of them is left out."""
     listed = [[line for line in page.split("\n") if line.strip()] for page in pages]
-    repeated = _repeated(listed)
+    repeated = _repeated_lines(listed)
     found: list[Line] = []
     for number, page in enumerate(listed, 1):
         last = len(page) - 1
         for at, line in enumerate(page):
             edge = at < _EDGE or at > last - _EDGE
-            if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain(line))):
+            if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line))):
                 continue
             if not _RULE.fullmatch(line):
-                found.extend(Line(number, piece) for piece in _pieces(line.strip()))
+                found.extend(Line(number, piece) for piece in _cut_line(line.strip()))
     return tuple(found)
 
 
-def _repeated(pages: list[list[str]]) -> frozenset[str]:
+def _repeated_lines(pages: list[list[str]]) -> frozenset[str]:
     if len(pages) < 2:  # noqa: PLR2004  one page repeats nothing
         return frozenset()
     counts: Counter[str] = Counter()
@@ -54,12 +54,12 @@ def _repeated(pages: list[list[str]]) -> frozenset[str]:
 
 def _keys(line: str, number: int) -> frozenset[str]:
     """Return the line as it is, and with its page's number taken out: feet of different pages are alike in one."""
-    words = plain(line)[:300].split()
+    words = plain_letters(line)[:300].split()
     return frozenset({" ".join(words), " ".join("#" if word.strip(".,:-/") == str(number) else word for word in words)})
 
 
-def _pieces(line: str) -> Iterator[str]:
-    """Give a very long line in parts: what follows looks at a line as a whole."""
+def _cut_line(line: str) -> Iterator[str]:
+    """Yield a very long line in parts: what follows looks at a line as a whole."""
     while len(line) > _LONGEST:
         cut = line.rfind(" ", 1, _LONGEST)
         cut = cut if cut > 0 else _LONGEST

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
-from creatorbook.domain.contract_reading.text.plain import plain
+from creatorbook.domain.contract_reading.text.plain import plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,36 +52,38 @@ def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
             head_row = block.text
         elif block.kind is not Kind.ROW:
             head_row = ""
-        found.extend(_of_block(block, heading, head_row))
+        found.extend(_passages_of_block(block, heading, head_row))
     return tuple(found)
 
 
-def _of_block(block: Block, heading: str, head_row: str) -> Iterator[Passage]:
+def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Passage]:
     if block.kind is Kind.HEADING:
-        yield Passage(block.text, block.page, plain(block.text), "", "")
+        yield Passage(block.text, block.page, plain_letters(block.text), "", "")
         return
     if block.kind in (Kind.ROW, Kind.CELLS):
-        title = plain(f"{heading} {head_row}".strip())
+        title = plain_letters(f"{heading} {head_row}".strip())
         for piece in _cut(block.text):
-            yield Passage(piece, block.page, plain(piece), title, heading, table=True)
+            yield Passage(piece, block.page, plain_letters(piece), title, heading, table=True)
         return
     text, own = block.text, heading
     inline = _INLINE_HEADING.match(text) if block.number else None
     if inline and len(inline[0].split()) <= _INLINE_WORDS:
         own = f"{heading} {inline[0].strip()}".strip()
-    title = plain(own)
+    title = plain_letters(own)
     for sentence in _sentences(text):
         for piece in _cut(sentence):
-            yield Passage(piece, block.page, plain(piece), title, heading)
+            yield Passage(piece, block.page, plain_letters(piece), title, heading)
 
 
 def _sentences(text: str) -> Iterator[str]:
-    flat = plain(text)
+    flat = plain_letters(text)
     start = 0
     for match in _END.finditer(text):
         # A point after a short form or a day of the month ends no sentence.
         before = flat[max(start, match.start() - 12) : match.start()]
-        if text[match.start()] == "." and (_SHORT_FORMS.search(before) or (before[-1:].isdigit() and _ordinal(before))):
+        if text[match.start()] == "." and (
+            _SHORT_FORMS.search(before) or (before[-1:].isdigit() and _ends_in_ordinal(before))
+        ):
             continue
         yield text[start : match.end()].strip()
         start = match.end()
@@ -89,8 +91,8 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-def _ordinal(before: str) -> bool:
-    """Say whether the text ends in a number of one or two digits that stands alone: "am 3", as in "am 3. März"."""
+def _ends_in_ordinal(before: str) -> bool:
+    """Return whether the text ends in a number of one or two digits that stands alone: "am 3", as in "am 3. März"."""
     digits = before[len(before.rstrip("0123456789")) :]
     lead = before[: -len(digits)][-1:]
     return len(digits) <= 2 and lead == " "  # noqa: PLR2004  a day of the month

@@ -30,12 +30,12 @@ class _Letters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
-        made = _SAME.get(letter) or _stripped(letter)
+        made = _SAME.get(letter) or _strip_accents(letter)
         self[code] = made
         return made
 
 
-def _stripped(letter: str) -> str:
+def _strip_accents(letter: str) -> str:
     if letter == "\n":
         return "\n"
     if letter.isspace():
@@ -47,6 +47,6 @@ def _stripped(letter: str) -> str:
 _LETTERS = _Letters()
 
 
-def plain(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Return the text in plain letters, as many as it has."""
     return text.translate(_LETTERS)

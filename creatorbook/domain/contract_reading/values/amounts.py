@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Span
-from creatorbook.domain.contract_reading.values.numbers import spelled
+from creatorbook.domain.contract_reading.values.numbers import spelled_number
 from creatorbook.domain.values.currencies import (
     CODES,
     LIKE_WORDS,
@@ -69,9 +69,9 @@ def amounts(plain: str, text: str = "") -> tuple[Amount, ...]:
     such currencies are not read.
     """
     plain = _with_capitals(plain, text)
-    found = [amount for match in _AMOUNT.finditer(plain) if (amount := _of(match, plain)) is not None]
+    found = [amount for match in _AMOUNT.finditer(plain) if (amount := _amount_of_match(match, plain)) is not None]
     taken = [each.span for each in found]
-    for amount in _in_words(plain):
+    for amount in _amounts_in_words(plain):
         # "EUR 2,000 (two thousand euros)" says one thing twice.
         near = any(span.start - 40 < amount.span.start and amount.span.end < span.end + 60 for span in taken)
         if not near:
@@ -85,7 +85,7 @@ def _with_capitals(plain: str, text: str) -> str:
     return plain
 
 
-def _of(match: re.Match[str], plain: str) -> Amount | None:
+def _amount_of_match(match: re.Match[str], plain: str) -> Amount | None:
     named = match["ahead"] or match["behind"] or match["before"] or match["after"]
     digits = match["one"] or match["two"]
     value = number(digits)
@@ -129,7 +129,7 @@ def _taxes(plain: str, start: int, end: int) -> str:
     return ""
 
 
-def _in_words(plain: str) -> Iterator[Amount]:
+def _amounts_in_words(plain: str) -> Iterator[Amount]:
     for match in _WORDY.finditer(plain):
         back = plain[max(0, match.start() - 120) : match.start()]
         words = list(re.finditer(r"[a-z-]+", back))[-_WORDS_BACK:]
@@ -137,7 +137,7 @@ def _in_words(plain: str) -> Iterator[Amount]:
             continue
         for first in range(len(words)):
             run = [each[0] for each in words[first:]]
-            value = spelled(run)
+            value = spelled_number(run)
             if value and run[0] not in ("and", "et", "und", "y"):
                 start = match.start() - len(back) + words[first].start()
                 named = match[0]

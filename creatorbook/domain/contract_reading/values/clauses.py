@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
-from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, counted
-from creatorbook.domain.contract_reading.values.places import laws_named
+from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
+from creatorbook.domain.contract_reading.values.places import named_laws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,7 +97,7 @@ _STATES = {"new york": "US-NY", "california": "US-CA", "scotland": "GB-SCT", "sc
 
 
 def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the rounds of changes included; Words ("unlimited",) for as many as the brand likes."""
+    """Yield the rounds of changes included; Words ("unlimited",) for as many as the brand likes."""
     for passage in passages:
         for match in _UNLIMITED_ROUNDS.finditer(passage.plain):
             yield Found(
@@ -111,15 +111,15 @@ def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
         if not _ROUND_ABOUT.search(passage.plain):
             continue
         for match in _ROUNDS.finditer(passage.plain):
-            if counted(match) > 20 or (match["word"] == "a" and not match["beside"]):  # noqa: PLR2004  no round is so often
+            if number_of_match(match) > 20 or (match["word"] == "a" and not match["beside"]):  # noqa: PLR2004  no round is so often
                 continue
             article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
             score = (0.6 if article else 1.0) + 0.4 * bool(_ROUND_ABOUT.search(passage.title))
-            yield Found(Topic.REVISIONS, counted(match), passage, Span(match.start(), match.end()), score)
+            yield Found(Topic.REVISIONS, number_of_match(match), passage, Span(match.start(), match.end()), score)
 
 
 def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give whether the brand approves before publication: True or False."""
+    """Yield whether the brand approves before publication: True or False."""
     for passage in passages:
         plain = passage.plain
         if not _APPROVAL_ABOUT.search(plain):
@@ -138,7 +138,7 @@ def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give whether the creator may not work for others: True for a passage that binds, False for one that frees."""
+    """Yield whether the creator may not work for others: True for a passage that binds, False for one that frees."""
     for passage in passages:
         plain = passage.plain
         title = bool(_EXCLUSIVE.search(passage.title))
@@ -160,13 +160,13 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def laws(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the law that governs, as a country's code, or a state's ("US-NY")."""
+    """Yield the law that governs, as a country's code, or a state's ("US-NY")."""
     for passage in passages:
         match = _LAW.search(passage.plain)
         if match is None or not (_LAW_TITLE.search(passage.title) or _LAW_NEXT.search(passage.plain)):
             continue
         title = bool(_LAW_TITLE.search(passage.title))
-        for code, start, end in laws_named(passage.plain):
+        for code, start, end in named_laws(passage.plain):
             near = passage.plain[max(0, start - 45) : end + 18]
             if _LAW_NEXT.search(near):
                 named = _STATES.get(passage.plain[start:end].removeprefix("state of "), code)

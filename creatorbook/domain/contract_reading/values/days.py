@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Span
-from creatorbook.domain.contract_reading.values.numbers import COUNT, counted
+from creatorbook.domain.contract_reading.values.numbers import COUNT, number_of_match
 from creatorbook.domain.values.currencies import CODES, LIKE_WORDS, SHARED_SIGNS, SIGNS
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
 
@@ -94,8 +94,8 @@ class Length:
         return tuple(found)
 
 
-def month_first(plains: Iterable[str], language: str) -> bool | None:
-    """Say whether a document writes the month before the day in figures; None where nothing in it tells.
+def is_month_first(plains: Iterable[str], language: str) -> bool | None:
+    """Return whether a document writes the month before the day in figures; None where nothing in it tells.
 
     A figure above twelve tells; German, French and Spanish never do it.
     """
@@ -116,10 +116,10 @@ def month_first(plains: Iterable[str], language: str) -> bool | None:
 
 def days(plain: str, *, us: bool | None = False) -> tuple[Day, ...]:
     """Return the days of a plain text; `us` says that the month comes first, None that it is not known."""
-    return tuple(day for match in _DAY.finditer(plain) if (day := _of(match, us)) is not None)
+    return tuple(day for match in _DAY.finditer(plain) if (day := _day_of_match(match, us)) is not None)
 
 
-def _of(match: re.Match[str], us: bool | None) -> Day | None:
+def _day_of_match(match: re.Match[str], us: bool | None) -> Day | None:
     span = Span(match.start(), match.end())
     if match["iso"]:
         year, month, day = map(int, match["iso"].split("-"))
@@ -154,12 +154,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def lengths(plain: str) -> tuple[Length, ...]:
     """Return the lengths of time of a plain text, "for ever" among them, in order."""
-    found = [*_counted(plain)]
+    found = [*_counted_lengths(plain)]
     found += [Length(Duration(None), Span(match.start(), match.end())) for match in _ENDLESS.finditer(plain)]
     return tuple(sorted(found, key=lambda each: each.span))
 
 
-def _counted(plain: str) -> Iterator[Length]:
+def _counted_lengths(plain: str) -> Iterator[Length]:
     taken: list[Span] = []
     for match in _NET.finditer(plain):
         taken.append(Span(match.start(), match.end()))
@@ -169,7 +169,7 @@ def _counted(plain: str) -> Iterator[Length]:
             continue
         unit = next(each for each in _UNITS if match[each])
         kinds = f"{match['kind'] or ''} {match['kindafter'] or ''}"
-        duration = Duration(counted(match), unit, bool(_WORKDAY.search(kinds)), _month_end(plain, match.end()))
+        duration = Duration(number_of_match(match), unit, bool(_WORKDAY.search(kinds)), _month_end(plain, match.end()))
         yield Length(duration, Span(match.start(), match.end()))
 
 

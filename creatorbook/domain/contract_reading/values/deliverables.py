@@ -13,13 +13,13 @@ from creatorbook.domain.contract_reading.values.forms import (
     MEDIUM_NAME,
     PLATFORM,
     PLATFORM_NAME,
-    meant,
     medium_of,
-    placed,
+    place_form,
     platform_of,
+    resolve_form,
 )
 from creatorbook.domain.contract_reading.values.found import Found, Pieces, Span, Topic
-from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, counted
+from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,23 +70,23 @@ _MOST = 60
 _MOST_PIECES = 500
 
 
-def pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[Found]:
-    """Give the deliverables counted; in tables with their days too, as Topic.DRAFT_ON and Topic.POST_ON.
+def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[Found]:
+    """Yield the deliverables counted; in tables with their days too, as Topic.DRAFT_ON and Topic.POST_ON.
 
     `language` tells whether "a" is a number: it is a preposition in French and Spanish.
     """
     for passage in passages:
-        table = _of_table(passage) if passage.table else []
-        yield from table or _of_sentence(passage, language)
+        table = _pieces_of_table(passage) if passage.table else []
+        yield from table or _pieces_of_sentence(passage, language)
 
 
-def _of_sentence(passage: Passage, language: str) -> Iterator[Found]:
+def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
     weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
     taken = []
     for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
-        count = counted(match)
+        count = number_of_match(match)
         # A year or the number of a paragraph; "à publier" is no article.
         if count == 0 or count > _MOST_PIECES or (match["word"] in ("a", "an") and language != "en"):
             continue
@@ -94,15 +94,15 @@ def _of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         score = weight * (0.6 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
         said = PLATFORM_NAME.search(match[0])
         taken.append(Span(match.start(), match.end()))
-        yield _found(passage, match, count, (platform_of(said) if said else None, only), score, order)
+        yield _found_piece(passage, match, count, (platform_of(said) if said else None, only), score, order)
     for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         said = PLATFORM_NAME.search(match[0])
-        yield _found(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+        yield _found_piece(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
 
 
-def _found(
+def _found_piece(
     passage: Passage,
     match: re.Match[str],
     count: int,
@@ -110,7 +110,7 @@ def _found(
     score: float,
     order: int,
 ) -> Found:
-    medium, on = placed(medium_of(match), *platforms, match[0])
+    medium, on = place_form(medium_of(match), *platforms, match[0])
     return Found(
         Topic.DELIVERABLE, Pieces(medium, count, on), passage, Span(match.start(), match.end()), score, order=order
     )
@@ -119,12 +119,12 @@ def _found(
 # Tables
 
 
-def _of_table(passage: Passage) -> list[Found]:
+def _pieces_of_table(passage: Passage) -> list[Found]:
     """Return what a row or a run of cells lists: each item begins with a form at the start of a cell."""
     plain = passage.plain
     starts = [0, *(match.end() for match in _CELL.finditer(plain))]
-    starts = _below_heads(plain, starts)
-    heads = [(start, match) for start in starts if (match := _head(plain, start)) is not None][:_MOST]
+    starts = _skip_column_heads(plain, starts)
+    heads = [(start, match) for start in starts if (match := _form_at_start(plain, start)) is not None][:_MOST]
     items: list[list[Found]] = []
     at = 0
     while at < len(heads):
@@ -143,7 +143,7 @@ def _of_table(passage: Passage) -> list[Found]:
     return [found for item in items for found in item]
 
 
-def _below_heads(plain: str, starts: list[int]) -> list[int]:
+def _skip_column_heads(plain: str, starts: list[int]) -> list[int]:
     """Leave out the cells of a table's first row that name its columns ("Publication" is also a form of content)."""
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(plain)
@@ -154,7 +154,7 @@ def _below_heads(plain: str, starts: list[int]) -> list[int]:
     return starts
 
 
-def _head(plain: str, start: int) -> re.Match[str] | None:
+def _form_at_start(plain: str, start: int) -> re.Match[str] | None:
     while start < len(plain) and plain[start] == " ":
         start += 1
     match = MEDIUM_NAME.match(plain, start)
@@ -172,7 +172,7 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
     if count is None:
         return []
     number, place = count
-    medium, on = meant(medium_of(match), platform_of(platform) if platform else None)
+    medium, on = resolve_form(medium_of(match), platform_of(platform) if platform else None)
     score = 0.9 + 0.5 * bool(_SECTION.search(passage.title))
     made = Found(
         Topic.DELIVERABLE,

@@ -76,24 +76,26 @@ def medium_of(match: re.Match[str]) -> Medium:
     return next(each for each in _MEDIA if match.groupdict().get(f"m_{each}"))
 
 
-def placed(medium: Medium, said: Platform | None, only: Platform | None, words: str) -> tuple[Medium, Platform | None]:
+def place_form(
+    medium: Medium, said: Platform | None, only: Platform | None, words: str
+) -> tuple[Medium, Platform | None]:
     """Return what is meant by a form: on the platform said with it, else by its name, else `only` the sentence's."""
     if said is None and _TIKTOK.search(words):
         said = Platform.TIKTOK
     if said is None and medium not in _ELSEWHERE and medium not in _BY_PLATFORM:
         said = only
-    return meant(medium, said)
+    return resolve_form(medium, said)
 
 
-def meant(medium: Medium, platform: Platform | None) -> tuple[Medium, Platform | None]:
+def resolve_form(medium: Medium, platform: Platform | None) -> tuple[Medium, Platform | None]:
     """Return the form and platform as they are meant: a Reel without more is Instagram's, a TikTok is a short video."""
     if platform is Platform.TIKTOK:
         medium = _ON_TIKTOK.get(medium, medium)
     return medium, platform or _BY_PLATFORM.get(medium)
 
 
-def same_form(one: Medium, other: Medium, platform: Platform | None) -> bool:
-    """Say whether two forms may be the same thing under two names: a short video and a video, a carousel and a post."""
+def is_same_form(one: Medium, other: Medium, platform: Platform | None) -> bool:
+    """Return whether two forms may be one thing under two names: a short video and a video, a carousel and a post."""
     if one is other:
         return True
     if platform is Platform.TIKTOK:

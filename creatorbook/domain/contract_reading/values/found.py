@@ -91,7 +91,7 @@ class Duration:
     month_end: bool = False
 
     @property
-    def endless(self) -> bool:
+    def is_endless(self) -> bool:
         """Whether it never ends."""
         return self.count is None
 
@@ -164,10 +164,10 @@ class Found:
     @property
     def sentence(self) -> str:
         """The sentence that it stands in, or the cells around it, on one line."""
-        return quoted(self.passage, self.span)
+        return quote_passage(self.passage, self.span)
 
 
-def quoted(passage: Passage, span: Span) -> str:
+def quote_passage(passage: Passage, span: Span) -> str:
     """Return what a person reads of a place: the sentence; of a table the cell with those before and after it."""
     if not passage.table:
         return " ".join(passage.text.split())

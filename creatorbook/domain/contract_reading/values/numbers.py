@@ -72,21 +72,21 @@ COUNT = (
 """A count as it is written: "3", "three", "three (3)", "3 (three)"; groups word, beside and digits."""
 
 
-def counted(match: re.Match[str]) -> int:
+def number_of_match(match: re.Match[str]) -> int:
     """Return the number that a match of COUNT means."""
     if match["digits"]:
         return int(match["digits"])
     return int(match["beside"]) if match["beside"] else WORDS[match["word"]]
 
 
-def spelled(words: list[str]) -> int | None:
+def spelled_number(words: list[str]) -> int | None:
     """Return the number that a row of plain words means, None where one of them is no number."""
     total = part = 0
     seen = False
     for word in words:
         if word in _JOINTS:
             continue
-        numbers = _parts(word)
+        numbers = _number_parts(word)
         if numbers is None:
             return None
         for number, factor in numbers:
@@ -102,7 +102,7 @@ def spelled(words: list[str]) -> int | None:
     return total + part if seen else None
 
 
-def _parts(word: str) -> list[tuple[int, bool]] | None:
+def _number_parts(word: str) -> list[tuple[int, bool]] | None:
     """Return the numbers of a word, German compounds taken apart; the flag tells factors."""
     if word in WORDS:
         return [(WORDS[word], False)]

@@ -81,11 +81,11 @@ _LAW = _pattern({code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for 
 Named = tuple[str, int, int]
 
 
-def places(plain: str) -> tuple[Named, ...]:
+def named_places(plain: str) -> tuple[Named, ...]:
     """Return the codes of the places named in a plain text, each with where it stands."""
     return tuple((match.lastgroup or "", match.start(), match.end()) for match in _PLACE.finditer(plain))
 
 
-def laws_named(plain: str) -> tuple[Named, ...]:
+def named_laws(plain: str) -> tuple[Named, ...]:
     """Return the countries whose law a plain text may mean ("France", "French"), each with where it stands."""
     return tuple((match.lastgroup or "", match.start(), match.end()) for match in _LAW.finditer(plain))

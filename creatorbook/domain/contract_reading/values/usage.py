@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
-from creatorbook.domain.contract_reading.values.places import places
+from creatorbook.domain.contract_reading.values.places import named_places
 from creatorbook.domain.records.terms import UsageChannel
 
 if TYPE_CHECKING:
@@ -107,14 +107,14 @@ _AROUND, _AFTER = 130, 70
 
 
 def is_use(passage: Passage) -> bool:
-    """Say whether the passage is about the brand's use of the work."""
+    """Return whether the passage is about the brand's use of the work."""
     if passage.title and _NO_TITLE.search(passage.title):
         return False
     return bool(_TITLE.search(passage.title) or _USE.search(passage.plain))
 
 
-def negated(passage: Passage, start: int) -> bool:
-    """Say whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
+def is_negated_at(passage: Passage, start: int) -> bool:
+    """Return whether what stands at a place is denied there: by a word before it in the same sentence or cell."""
     before = passage.plain[max(0, start - _AROUND) : start]
     # A cell's own line, with the one before where that breaks off after "without": cells are narrow.
     *_earlier, last, cell = ["", "", *before.split("\n")]
@@ -130,7 +130,7 @@ def negated(passage: Passage, start: int) -> bool:
 
 
 def channels(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give each channel that is granted, once a passage."""
+    """Yield each channel that is granted, once a passage."""
     for passage in passages:
         if not is_use(passage):
             continue
@@ -139,7 +139,7 @@ def channels(passages: Iterable[Passage]) -> Iterator[Found]:
         plain = passage.plain.replace("\n", " ")
         for channel, pattern in _CHANNEL.items():
             matches = list(pattern.finditer(plain))
-            match = next((each for each in matches if not negated(passage, each.start())), None)
+            match = next((each for each in matches if not is_negated_at(passage, each.start())), None)
             if match is not None:
                 span = Span(match.start(), match.end())
                 yield Found(Topic.USE_CHANNELS, Words((channel.value,)), passage, span, near)
@@ -148,14 +148,14 @@ def channels(passages: Iterable[Passage]) -> Iterator[Found]:
                 plain = plain[: each.start()] + "#" * (each.end() - each.start()) + plain[each.end() :]
 
 
-def territories(passages: Sequence[Passage]) -> Iterator[Found]:
-    """Give the places named in passages about use."""
+def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Yield the places named in passages about use."""
     for passage in passages:
         if not is_use(passage):
             continue
         score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
-        for code, start, end in places(passage.plain):
-            if not negated(passage, start) and not _LAW_NEAR.search(passage.plain[max(0, start - 40) : end + 25]):
+        for code, start, end in named_places(passage.plain):
+            if not is_negated_at(passage, start) and not _LAW_NEAR.search(passage.plain[max(0, start - 40) : end + 25]):
                 yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
 
 

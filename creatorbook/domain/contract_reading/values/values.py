@@ -42,8 +42,8 @@ _BEFORE = 34
 _MOST = 60
 
 
-def sums(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the sums of money; `topic` is a role of roles.SUMS, or empty."""
+def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Yield the sums of money; `topic` is a role of roles.SUMS, or empty."""
     for passage in passages:
         found = amounts(passage.plain, passage.text)[:_MOST]
         if not found:
@@ -62,7 +62,7 @@ def sums(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def shares(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the percentages; `topic` is a role of roles.SHARES, or empty."""
+    """Yield the percentages; `topic` is a role of roles.SHARES, or empty."""
     for passage in passages:
         matches = list(_PERCENT.finditer(passage.plain))[:_MOST]
         if not matches:
@@ -75,7 +75,7 @@ def shares(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def times(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Give the lengths of time; `topic` is a role of roles.TIMES, or empty."""
+    """Yield the lengths of time; `topic` is a role of roles.TIMES, or empty."""
     for passage in passages:
         found = lengths(passage.plain)[:_MOST]
         if not found:
@@ -87,7 +87,7 @@ def times(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
-    """Give the days; `topic` is a role of roles.DATES, or ""; `extra` is "start", "end" or "" by the words before."""
+    """Yield the days; `topic` is a role of roles.DATES, or ""; `extra` is "start", "end" or "" by the words before."""
     for passage in passages:
         found = days(passage.plain, us=us)[:_MOST]
         if not found:

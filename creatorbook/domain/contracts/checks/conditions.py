@@ -20,10 +20,10 @@ def condition_findings(dossier: Dossier, today: date, law: PaymentLaw | None = N
     """Return what the terms leave open or contradict; `law` is that of the creator's country on late payment."""
     if dossier.terms is None:
         return ()
-    return (*_usual(dossier), *_term_of_payment(dossier, today, law), *_length(dossier), *_rest(dossier))
+    return (*_check_unusual(dossier), *_term_of_payment(dossier, today, law), *_length(dossier), *_check_rest(dossier))
 
 
-def _usual(dossier: Dossier) -> Iterator[Finding]:
+def _check_unusual(dossier: Dossier) -> Iterator[Finding]:
     terms, fee = dossier.terms, dossier.deal.fee
     if terms is None:
         return
@@ -35,7 +35,7 @@ def _usual(dossier: Dossier) -> Iterator[Finding]:
 
 def _term_of_payment(dossier: Dossier, today: date, law: PaymentLaw | None) -> Iterator[Finding]:
     days = dossier.terms.payment_days if dossier.terms else None
-    if law is None or not law.holds(today) or law.maximum_days is None:
+    if law is None or not law.is_in_force(today) or law.maximum_days is None:
         return
     if days is not None and days > law.maximum_days:
         yield finding(
@@ -65,7 +65,7 @@ def _length(dossier: Dossier) -> Iterator[Finding]:
         yield finding("notice.longer_than_contract", about="notice_days", notice_days=terms.notice_days, days=length)
 
 
-def _rest(dossier: Dossier) -> Iterator[Finding]:
+def _check_rest(dossier: Dossier) -> Iterator[Finding]:
     terms = dossier.terms
     if terms is None:
         return

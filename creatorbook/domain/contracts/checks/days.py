@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.contracts.checks.parts import named, owed, parties
+from creatorbook.domain.contracts.checks.parts import deliverable_name, deliverables_owed, parties_of
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.values.platforms import Medium
@@ -33,13 +33,13 @@ def day_findings(dossier: Dossier, today: date) -> tuple[Finding, ...]:
                 ends_on=deal.ends_on,
             )
         )
-    for item in owed(dossier):
+    for item in deliverables_owed(dossier):
         found += _deliverable(item, dossier)
-    return (*found, *_off(dossier, today))
+    return (*found, *_check_days_off(dossier, today))
 
 
 def _deliverable(item: Deliverable, dossier: Dossier) -> Iterator[Finding]:
-    deal, record, name = dossier.deal, ("deliverable", item.id), named(item)
+    deal, record, name = dossier.deal, ("deliverable", item.id), deliverable_name(item)
     if item.due_on is None:
         yield finding("contract.deliverable_without_date", about="due_on", record=record, deliverable=name)
         return
@@ -68,7 +68,11 @@ def _deliverable(item: Deliverable, dossier: Dossier) -> Iterator[Finding]:
 def _draft(item: Deliverable, dossier: Dossier) -> Iterator[Finding]:
     if item.draft_due_on is None or item.due_on is None:
         return
-    record, name, days = ("deliverable", item.id), named(item), dossier.terms.review_days if dossier.terms else None
+    record, name, days = (
+        ("deliverable", item.id),
+        deliverable_name(item),
+        dossier.terms.review_days if dossier.terms else None,
+    )
     if item.draft_due_on > item.due_on:
         yield finding(
             "contract.draft_after_due",
@@ -103,8 +107,8 @@ class _Deadline:
 
 
 def _deadlines(dossier: Dossier, today: date) -> Iterator[_Deadline]:
-    for item in owed(dossier):
-        record, name = ("deliverable", item.id), named(item)
+    for item in deliverables_owed(dossier):
+        record, name = ("deliverable", item.id), deliverable_name(item)
         if item.draft_due_on is not None and item.draft_due_on >= today:
             yield _Deadline(item.draft_due_on, "draft_due_on", record, name)
         # An event is held when it is held, most often on a day off.
@@ -116,16 +120,16 @@ def _deadlines(dossier: Dossier, today: date) -> Iterator[_Deadline]:
             yield _Deadline(part.due_on, "due_on", ("payment", part.id), part.label)
 
 
-def _off(dossier: Dossier, today: date) -> Iterator[Finding]:
+def _check_days_off(dossier: Dossier, today: date) -> Iterator[Finding]:
     coming = tuple(_deadlines(dossier, today))
     if not coming:
         return
     # The calendars are only loaded where there is a day to look up.
-    from creatorbook.domain.values.working_days import free_day, next_working_day
+    from creatorbook.domain.values.working_days import find_free_day, next_working_day
 
-    countries = tuple(dict.fromkeys(party.country for name, party in parties(dossier) if name != "agency"))
+    countries = tuple(dict.fromkeys(party.country for name, party in parties_of(dossier) if name != "agency"))
     for each in coming:
-        offs = [off for country in countries if (off := free_day(each.day, country)) is not None]
+        offs = [off for country in countries if (off := find_free_day(each.day, country)) is not None]
         if not offs:
             continue
         feasts = [off for off in offs if off.holiday is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.contracts.checks.parts import parties
+from creatorbook.domain.contracts.checks.parts import parties_of
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.identity import numbers as identity_numbers
@@ -30,7 +30,7 @@ _ALIKE = {"MC": "FR", "IM": "GB", "JE": "GB", "GG": "GB"}
 
 def identity_findings(dossier: Dossier, today: date, laws: Iterable[ContractLaw] = ()) -> tuple[Finding, ...]:
     """Return which names are missing, which numbers cannot be right, and what a party under age needs."""
-    return (*_names(dossier), *_country(dossier), *_numbers(dossier), *_minor(dossier.deal.creator, today, laws))
+    return (*_names(dossier), *_country(dossier), *_numbers(dossier), *_check_minor(dossier.deal.creator, today, laws))
 
 
 def _names(dossier: Dossier) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _names(dossier: Dossier) -> Iterator[Finding]:
     elif not (deal.brand.legal_name or deal.brand.name).strip():
         record = ("brand", deal.brand.id)
         yield finding("contract.missing_identity", about="brand.legal_name", record=record, party="brand")
-    for name, party in parties(dossier):
+    for name, party in parties_of(dossier):
         if not party.company_number.strip() and name != "agency":
             about = f"{name}.company_number"
             yield finding("contract.missing_company_number", about=about, record=(name, party.id), party=name)
@@ -62,12 +62,12 @@ def _country(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _numbers(dossier: Dossier) -> Iterator[Finding]:
-    for name, party in parties(dossier):
+    for name, party in parties_of(dossier):
         yield from party_numbers(name, party)
     creator, contact = dossier.deal.creator, dossier.deal.contact
-    if identity_numbers.problem(NumberKind.EMAIL, "", creator.guardian_email):
+    if identity_numbers.problem_code(NumberKind.EMAIL, "", creator.guardian_email):
         yield _mail("creator.guardian_email", ("creator", creator.id), creator.guardian_email)
-    if contact is not None and identity_numbers.problem(NumberKind.EMAIL, "", contact.email):
+    if contact is not None and identity_numbers.problem_code(NumberKind.EMAIL, "", contact.email):
         yield _mail("email", ("contact", contact.id), contact.email)
 
 
@@ -80,7 +80,7 @@ def party_numbers(name: str, party: Creator | Brand | Agency) -> Iterator[Findin
     record = (name, party.id)
     for kind in _NUMBERS:
         text = str(getattr(party, kind, ""))
-        wrong = identity_numbers.check(kind, party.country, text)
+        wrong = identity_numbers.check_number(kind, party.country, text)
         about = f"{name}.{kind}"
         if wrong is not None:
             said: dict[str, Any] = dict(wrong.params)
@@ -88,8 +88,8 @@ def party_numbers(name: str, party: Creator | Brand | Agency) -> Iterator[Findin
                 said["party"] = name
             yield finding(wrong.code, about=about, record=record, **said)
         elif kind in (NumberKind.VAT, NumberKind.IBAN):
-            yield from _abroad(name, party, kind, text)
-    if _sound(party) and identity_numbers.vat_mismatch(party.company_number, party.vat_number):
+            yield from _check_foreign_number(name, party, kind, text)
+    if _numbers_are_sound(party) and identity_numbers.has_vat_mismatch(party.company_number, party.vat_number):
         siren = siren_of(party.company_number)
         yield finding(
             "number.vat_of_other_company",
@@ -102,16 +102,16 @@ def party_numbers(name: str, party: Creator | Brand | Agency) -> Iterator[Findin
         )
 
 
-def _sound(party: Creator | Brand | Agency) -> bool:
-    """Say whether the company number and the VAT number could both be right: of a wrong one nothing is derived."""
+def _numbers_are_sound(party: Creator | Brand | Agency) -> bool:
+    """Return whether the company number and the VAT number could both be right: of a wrong one nothing is derived."""
     return not any(
-        identity_numbers.problem(kind, party.country, str(getattr(party, kind)))
+        identity_numbers.problem_code(kind, party.country, str(getattr(party, kind)))
         for kind in (NumberKind.COMPANY, NumberKind.VAT)
     )
 
 
-def _abroad(name: str, party: Creator | Brand | Agency, kind: NumberKind, text: str) -> Iterator[Finding]:
-    """Tell a number of another country than the party's: it may be right, and is often a slip."""
+def _check_foreign_number(name: str, party: Creator | Brand | Agency, kind: NumberKind, text: str) -> Iterator[Finding]:
+    """Report a number of another country than the party's: it may be right, and is often a mistake."""
     country = identity_numbers.number_country(kind, text)
     homes = {party.country, party.tax_residence} - {""}
     if not text.strip() or not country or not homes or country in homes | {_ALIKE.get(home, "") for home in homes}:
@@ -130,7 +130,7 @@ def _abroad(name: str, party: Creator | Brand | Agency, kind: NumberKind, text: 
     )
 
 
-def _minor(creator: Creator, today: date, laws: Iterable[ContractLaw]) -> Iterator[Finding]:
+def _check_minor(creator: Creator, today: date, laws: Iterable[ContractLaw]) -> Iterator[Finding]:
     if creator.born_on is None:
         return
     record = ("creator", creator.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.checks.parts import endless_code, owed, parties
+from creatorbook.domain.contracts.checks.parts import deliverables_owed, endless_code, parties_of
 from creatorbook.domain.contracts.reach import names_law
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
@@ -30,7 +30,9 @@ class Asked:
     days: int | None = None
 
 
-def _say(code: str, asked: Asked, about: str, record: tuple[str, str] | None = None, **params: object) -> Finding:
+def _mention_finding(
+    code: str, asked: Asked, about: str, record: tuple[str, str] | None = None, **params: object
+) -> Finding:
     return finding(
         code, about=about, record=record, sources=asked.sources, severity=asked.severity, span=None, **params
     )
@@ -41,14 +43,14 @@ def _party_field(code: str, *fields: str) -> Callable[[Dossier, Asked], list[Fin
 
     def _check(dossier: Dossier, asked: Asked) -> list[Finding]:
         return [
-            _say(
+            _mention_finding(
                 code,
                 asked if name != "agency" else Asked(asked.sources, Severity.INFO, asked.country),
                 f"{name}.{fields[0]}",
                 (name, party.id),
                 party=name,
             )
-            for name, party in parties(dossier)
+            for name, party in parties_of(dossier)
             if not any(str(getattr(party, field, "") or "").strip() for field in fields)
         ]
 
@@ -57,20 +59,20 @@ def _party_field(code: str, *fields: str) -> Callable[[Dossier, Asked], list[Fin
 
 def _missions(dossier: Dossier, asked: Asked) -> list[Finding]:
     """Nothing listed is a gap where rights, a promise or a code are given all the same; else it is no contract."""
-    if owed(dossier):
+    if deliverables_owed(dossier):
         return []
     terms = dossier.terms
     other = dossier.rights or dossier.exclusivities or (terms is not None and terms.affiliate_bp)
-    return [_say("contract.missing_missions", asked if other else _stopping(asked), "deliverables")]
+    return [_mention_finding("contract.missing_missions", asked if other else _check_stopping(asked), "deliverables")]
 
 
-def _stopping(asked: Asked) -> Asked:
+def _check_stopping(asked: Asked) -> Asked:
     """Return who asks, with a weight that stops the issue: without this there is nothing to agree on."""
     return replace(asked, severity=Severity.ERROR)
 
 
-def in_kind(dossier: Dossier) -> bool:
-    """Say whether something other than a fee is given: a product, a commission, a bonus, a gift."""
+def is_given_in_kind(dossier: Dossier) -> bool:
+    """Return whether something other than a fee is given: a product, a commission, a bonus, a gift."""
     terms = dossier.terms
     if dossier.gifts:
         return True
@@ -80,42 +82,46 @@ def in_kind(dossier: Dossier) -> bool:
 
 
 def _consideration(dossier: Dossier, asked: Asked) -> list[Finding]:
-    if dossier.deal.fee or in_kind(dossier) or any(right.price for right in dossier.rights):
+    if dossier.deal.fee or is_given_in_kind(dossier) or any(right.price for right in dossier.rights):
         return []
-    return [_say("contract.missing_consideration", _stopping(asked), "fee")]
+    return [_mention_finding("contract.missing_consideration", _check_stopping(asked), "fee")]
 
 
 def _product_value(dossier: Dossier, asked: Asked) -> list[Finding]:
     found = []
     terms = dossier.terms
     if terms is not None and terms.product_duty is ProductDuty.KEPT and terms.product_value is None:
-        found.append(_say("contract.missing_product_value", asked, "product_value", product=terms.product_description))
+        found.append(
+            _mention_finding(
+                "contract.missing_product_value", asked, "product_value", product=terms.product_description
+            )
+        )
     return found + [
-        _say("contract.missing_product_value", asked, "value", ("gift", gift.id), product=gift.description)
+        _mention_finding("contract.missing_product_value", asked, "value", ("gift", gift.id), product=gift.description)
         for gift in dossier.gifts
         if gift.value is None
     ]
 
 
 def _rights(dossier: Dossier, asked: Asked) -> list[Finding]:
-    return [] if dossier.rights else [_say("contract.missing_rights", asked, "rights")]
+    return [] if dossier.rights else [_mention_finding("contract.missing_rights", asked, "rights")]
 
 
 def _law(dossier: Dossier) -> str:
     return dossier.terms.governing_law.strip() if dossier.terms else ""
 
 
-def _governing_law_said(dossier: Dossier, asked: Asked) -> list[Finding]:
-    return [] if _law(dossier) else [_say("contract.missing_governing_law", asked, "governing_law")]
+def _check_governing_law(dossier: Dossier, asked: Asked) -> list[Finding]:
+    return [] if _law(dossier) else [_mention_finding("contract.missing_governing_law", asked, "governing_law")]
 
 
 def _governing_law(dossier: Dossier, asked: Asked) -> list[Finding]:
     law = _law(dossier)
     if not law:
-        return _governing_law_said(dossier, asked)
+        return _check_governing_law(dossier, asked)
     if names_law(law, asked.country):
         return []
-    return [_say("contract.law_not_national", asked, "governing_law", law=law, expected=asked.country)]
+    return [_mention_finding("contract.law_not_national", asked, "governing_law", law=law, expected=asked.country)]
 
 
 def _payment_date(dossier: Dossier, asked: Asked) -> list[Finding]:
@@ -123,7 +129,7 @@ def _payment_date(dossier: Dossier, asked: Asked) -> list[Finding]:
     said = terms is not None and terms.payment_days is not None
     if not dossier.deal.fee or said or any(part.due_on or part.days_after is not None for part in dossier.instalments):
         return []
-    return [_say("contract.missing_payment_term", asked, "payment_days")]
+    return [_mention_finding("contract.missing_payment_term", asked, "payment_days")]
 
 
 def _payment_within(dossier: Dossier, asked: Asked) -> list[Finding]:
@@ -131,9 +137,9 @@ def _payment_within(dossier: Dossier, asked: Asked) -> list[Finding]:
     found = []
     days = dossier.terms.payment_days if dossier.terms else None
     if days is not None and days > most:
-        found.append(_say("contract.payment_term_too_long", asked, "payment_days", days=days, maximum=most))
+        found.append(_mention_finding("contract.payment_term_too_long", asked, "payment_days", days=days, maximum=most))
     return found + [
-        _say(
+        _mention_finding(
             "contract.payment_term_too_long",
             asked,
             "days_after",
@@ -152,16 +158,16 @@ def _rights_delimited(dossier: Dossier, asked: Asked) -> list[Finding]:
     for right in dossier.rights:
         record = ("usage_right", right.id)
         if not right.channels:
-            found.append(_say("rights.without_channels", asked, "channels", record))
+            found.append(_mention_finding("rights.without_channels", asked, "channels", record))
         if right.duration_days is None:
             channels = tuple(sorted(right.channels))
-            found.append(_say(endless_code(right), asked, "duration_days", record, channels=channels))
+            found.append(_mention_finding(endless_code(right), asked, "duration_days", record, channels=channels))
     return found
 
 
-def _unknown_uses(dossier: Dossier, asked: Asked) -> list[Finding]:
+def _check_unknown_uses(dossier: Dossier, asked: Asked) -> list[Finding]:
     return [
-        _say(
+        _mention_finding(
             "contract.unknown_uses_form",
             asked,
             "channels",
@@ -175,10 +181,12 @@ def _unknown_uses(dossier: Dossier, asked: Asked) -> list[Finding]:
 
 
 def _rights_paid(dossier: Dossier, asked: Asked) -> list[Finding]:
-    if dossier.deal.fee or in_kind(dossier) or any(right.price for right in dossier.rights):
+    if dossier.deal.fee or is_given_in_kind(dossier) or any(right.price for right in dossier.rights):
         return []
     return [
-        _say("rights.unpaid", asked, "price", ("usage_right", right.id), channels=tuple(sorted(right.channels)))
+        _mention_finding(
+            "rights.unpaid", asked, "price", ("usage_right", right.id), channels=tuple(sorted(right.channels))
+        )
         for right in dossier.rights
     ]
 
@@ -186,9 +194,9 @@ def _rights_paid(dossier: Dossier, asked: Asked) -> list[Finding]:
 def _signed_writing(dossier: Dossier, asked: Asked) -> list[Finding]:
     found = []
     if dossier.terms is not None and dossier.terms.raw_footage is RawFootage.ASSIGNED:
-        found.append(_say("contract.assignment_form", asked, "raw_footage", law=asked.country))
+        found.append(_mention_finding("contract.assignment_form", asked, "raw_footage", law=asked.country))
     return found + [
-        _say("contract.assignment_form", asked, "channels", ("usage_right", right.id), law=asked.country)
+        _mention_finding("contract.assignment_form", asked, "channels", ("usage_right", right.id), law=asked.country)
         for right in dossier.rights
         if UsageChannel.ALL_MEDIA in right.channels and right.duration_days is None
     ]
@@ -197,9 +205,9 @@ def _signed_writing(dossier: Dossier, asked: Asked) -> list[Finding]:
 def _future_works(dossier: Dossier, asked: Asked) -> list[Finding]:
     if dossier.deal.kind not in (DealKind.PROGRAMME, DealKind.AMBASSADOR) or not dossier.rights:
         return []
-    vague = [item for item in owed(dossier) if not item.description.strip()]
+    vague = [item for item in deliverables_owed(dossier) if not item.description.strip()]
     return [
-        _say(
+        _mention_finding(
             "contract.future_works_form",
             asked,
             "description",
@@ -217,7 +225,9 @@ def _vat_numbers(dossier: Dossier, asked: Asked) -> list[Finding]:
         return []
     if creator.country not in EEA or brand.country not in EEA or brand.vat_number.strip():
         return []
-    return [_say("contract.missing_vat_number", asked, "brand.vat_number", ("brand", brand.id), party="brand")]
+    return [
+        _mention_finding("contract.missing_vat_number", asked, "brand.vat_number", ("brand", brand.id), party="brand")
+    ]
 
 
 CHECKS: dict[str, Callable[[Dossier, Asked], list[Finding]]] = {
@@ -230,13 +240,13 @@ CHECKS: dict[str, Callable[[Dossier, Asked], list[Finding]]] = {
     "product_value": _product_value,
     "rights": _rights,
     "governing_law": _governing_law,
-    "governing_law_said": _governing_law_said,
+    "governing_law_said": _check_governing_law,
     "payment_date": _payment_date,
     "payment_within": _payment_within,
     "rights_delimited": _rights_delimited,
     "rights_paid": _rights_paid,
     "signed_writing": _signed_writing,
-    "unknown_uses": _unknown_uses,
+    "unknown_uses": _check_unknown_uses,
     "future_works": _future_works,
     "vat_numbers": _vat_numbers,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.checks import mention_checks, written
 from creatorbook.domain.contracts.law import Weight
-from creatorbook.domain.contracts.reach import reaches, regions
+from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.contracts.written_contract import CounterState
 from creatorbook.domain.findings.finding import Severity
 
@@ -56,37 +56,37 @@ def mention_findings(
 ) -> tuple[Finding, ...]:
     """Return what is missing of the mentions of every law that reaches the deal, and the laws' verdict on its sum.
 
-    The same thing missing for several laws is told once, as heavily as the strictest says, with all their sources.
+    The same thing missing for several laws is reported once, with the strictest severity and all their sources.
     `others` and `gifts` are the creator's, for the sum that asks for a written contract.
     """
-    given = written.given_by_brand(dossier, others, gifts, today)
+    given = written.contributions_of_brand(dossier, others, gifts, today)
     found: list[Finding] = []
     for check in _USUAL:
         found += mention_checks.CHECKS[check](dossier, mention_checks.Asked(severity=Severity.INFO))
     for law in laws:
-        reached = reaches(law, dossier)
+        reached = law_reaches(law, dossier)
         if reached is False:
             continue
-        standing, said = _standing(dossier, law, given, today, sure=reached is True)
+        standing, said = _standing_findings(dossier, law, given, today, sure=reached is True)
         found += said
         for mention in law.mentions_on(today):
             if not mention.region or mention.region in standing.states:
                 asked = mention_checks.Asked(mention.sources, _severity(mention, standing), law.country, mention.days)
                 found += mention_checks.CHECKS[mention.check](dossier, asked)
-    return merged(found)
+    return merge_findings(found)
 
 
-def _standing(
+def _standing_findings(
     dossier: Dossier, law: ContractLaw, given: Sequence[Contribution], today: date, *, sure: bool
 ) -> tuple[_Standing, list[Finding]]:
     states = regions(law, dossier)
     state, said = written.national(dossier, law, given, today)
-    sums, told = {"": state}, list(said)
+    sums, reported = {"": state}, list(said)
     for rule in law.thresholds_on(today):
         if rule.region in states:
             sums[rule.region], said = written.regional(dossier, law, rule, given, today)
-            told += said
-    return _Standing(law, sure, states, sums), told if sure else []
+            reported += said
+    return _Standing(law, sure, states, sums), reported if sure else []
 
 
 def _severity(mention: Mention, standing: _Standing) -> Severity:
@@ -97,7 +97,7 @@ def _severity(mention: Mention, standing: _Standing) -> Severity:
     return Severity.WARNING
 
 
-def merged(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def merge_findings(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return one finding for each thing that is missing: the strictest severity, the sources of all, in order."""
     kept: dict[object, Finding] = {}
     for each in found:
@@ -106,7 +106,7 @@ def merged(found: Iterable[Finding]) -> tuple[Finding, ...]:
         if before is None:
             kept[key] = each
             continue
-        # What weighs most is told first, and so are its sources.
+        # The most severe is reported first, and so are its sources.
         first, second = sorted((before, each), key=lambda one: _ORDER.index(one.severity))
         kept[key] = replace(first, sources=tuple(dict.fromkeys((*first.sources, *second.sources))))
     return tuple(kept.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.checks.parts import first_due, owed, publishes
+from creatorbook.domain.contracts.checks.parts import deliverables_owed, first_due, publishes
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money.checks import check_instalments, check_percents
@@ -29,7 +29,7 @@ def money_findings(dossier: Dossier) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def _sums(dossier: Dossier) -> Iterator[tuple[Money, str, tuple[str, str] | None]]:
+def _sums_with_fields(dossier: Dossier) -> Iterator[tuple[Money, str, tuple[str, str] | None]]:
     """Yield every sum beside the fee and its instalments, with the field that holds it."""
     for right in dossier.rights:
         record = ("usage_right", right.id)
@@ -49,7 +49,7 @@ def _amounts(dossier: Dossier) -> Iterator[Finding]:
     deal = dossier.deal
     if deal.fee is not None and deal.fee.minor < 0:
         yield finding("fee.negative", about="fee", fee=deal.fee)
-    sums = list(_sums(dossier))
+    sums = list(_sums_with_fields(dossier))
     currency = deal.fee.currency if deal.fee is not None else next((amount.currency for amount, *_at in sums), "")
     for amount, about, record in sums:
         if amount.currency != currency:
@@ -63,7 +63,10 @@ def _amounts(dossier: Dossier) -> Iterator[Finding]:
 
 def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
     record = ("payment", part.id)
-    happens = {InstalmentTrigger.ON_POST: publishes(dossier), InstalmentTrigger.ON_DELIVERY: bool(owed(dossier))}
+    happens = {
+        InstalmentTrigger.ON_POST: publishes(dossier),
+        InstalmentTrigger.ON_DELIVERY: bool(deliverables_owed(dossier)),
+    }
     if not happens.get(part.trigger, True):
         yield finding(
             "instalment.trigger_cannot_happen", about="trigger", record=record, label=part.label, trigger=part.trigger
@@ -92,7 +95,7 @@ def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
             label=part.label,
             due_on=part.due_on,
             starts_on=starts_on,
-            # Money ahead of the work is the creator's gain: it is told, not warned of, where it is due on signing.
+            # Money ahead of the work is the creator's gain: it is an info, not a warning, where it is due on signing.
             severity=Severity.INFO if part.trigger is InstalmentTrigger.ON_SIGNATURE else None,
         )
 

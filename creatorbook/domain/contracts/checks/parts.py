@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 UNPUBLISHED = frozenset({Medium.RAW_CONTENT, Medium.APPEARANCE})
 
 
-def parties(dossier: Dossier) -> tuple[tuple[str, Creator | Brand | Agency], ...]:
+def parties_of(dossier: Dossier) -> tuple[tuple[str, Creator | Brand | Agency], ...]:
     """Return the parties by the kind of their record: creator, brand and agency, as far as they are named."""
     deal = dossier.deal
     found: list[tuple[str, Creator | Brand | Agency]] = [("creator", deal.creator)]
@@ -32,19 +32,21 @@ def parties(dossier: Dossier) -> tuple[tuple[str, Creator | Brand | Agency], ...
     return tuple(found)
 
 
-def owed(dossier: Dossier) -> tuple[Deliverable, ...]:
+def deliverables_owed(dossier: Dossier) -> tuple[Deliverable, ...]:
     """Return the deliverables that are not cancelled."""
     return tuple(item for item in dossier.deliverables if item.state is not DeliverableState.CANCELLED)
 
 
-def named(item: Deliverable) -> object:
+def deliverable_name(item: Deliverable) -> object:
     """Return what a deliverable is called in a sentence: its description, else its form."""
     return item.description or item.medium
 
 
 def publishes(dossier: Dossier) -> bool:
-    """Say whether something of the deal is published, so that there is a first post."""
-    return any(item.medium not in UNPUBLISHED for item in owed(dossier)) or first_post_on(dossier) is not None
+    """Return whether something of the deal is published, so that there is a first post."""
+    return (
+        any(item.medium not in UNPUBLISHED for item in deliverables_owed(dossier)) or first_post_on(dossier) is not None
+    )
 
 
 def first_due(dossier: Dossier, *, published: bool = False) -> date | None:
@@ -52,7 +54,7 @@ def first_due(dossier: Dossier, *, published: bool = False) -> date | None:
     return min(
         (
             item.due_on
-            for item in owed(dossier)
+            for item in deliverables_owed(dossier)
             if item.due_on is not None and not (published and item.medium in UNPUBLISHED)
         ),
         default=None,
@@ -74,7 +76,7 @@ def expected_start(right: UsageRight, dossier: Dossier, today: date) -> date | N
         case RightsStart.ON_SIGNATURE:
             return signed_on(dossier) or today
         case RightsStart.ON_DELIVERY:
-            days = [item.due_on for item in owed(dossier)]
+            days = [item.due_on for item in deliverables_owed(dossier)]
             dated = [day for day in days if day is not None]
             return max(dated) if dated and len(dated) == len(days) else None
         case RightsStart.ON_FIRST_POST:

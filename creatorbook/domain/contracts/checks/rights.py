@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.checks.mention_checks import in_kind
+from creatorbook.domain.contracts.checks.mention_checks import is_given_in_kind
 from creatorbook.domain.contracts.checks.parts import (
+    deliverables_owed,
     endless_code,
     expected_end,
     expected_start,
     first_due,
-    owed,
     publishes,
 )
 from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_checks
@@ -38,11 +38,11 @@ def rights_findings(dossier: Dossier, today: date) -> tuple[Finding, ...]:
     for right in dossier.rights:
         found += _scope(right)
         found += _price(right, dossier)
-        found += _window(right, dossier, today)
-        found += _beyond_exclusivity(right, dossier, today)
+        found += _check_window(right, dossier, today)
+        found += _check_exclusivity_span(right, dossier, today)
     for exclusivity in dossier.exclusivities:
         found += exclusivity_checks(exclusivity)
-        found += _beyond_contract(exclusivity, dossier)
+        found += _check_contract_span(exclusivity, dossier)
     return tuple(found)
 
 
@@ -69,18 +69,18 @@ def _price(right: UsageRight, dossier: Dossier) -> Iterator[Finding]:
         yield finding("rights.ai_without_price", about="price", record=record)
     if not is_paid(right) or right.price:
         return
-    if not dossier.deal.fee and not in_kind(dossier):
+    if not dossier.deal.fee and not is_given_in_kind(dossier):
         yield finding("rights.unpaid", about="price", record=record, channels=channels)
     elif right.price is None:
         yield finding("rights.paid_without_price", about="price", record=record, channels=channels)
 
 
-def _window(right: UsageRight, dossier: Dossier, today: date) -> Iterator[Finding]:
+def _check_window(right: UsageRight, dossier: Dossier, today: date) -> Iterator[Finding]:
     record = ("usage_right", right.id)
     channels = tuple(sorted(right.channels))
     if right.start is RightsStart.ON_DATE and right.starts_on is None:
         yield finding("rights.start_day_missing", about="starts_on", record=record, channels=channels)
-    happens = {RightsStart.ON_FIRST_POST: publishes(dossier), RightsStart.ON_DELIVERY: bool(owed(dossier))}
+    happens = {RightsStart.ON_FIRST_POST: publishes(dossier), RightsStart.ON_DELIVERY: bool(deliverables_owed(dossier))}
     if not happens.get(right.start, True):
         yield finding(
             "rights.start_cannot_happen", about="start", record=record, channels=channels, trigger=right.start
@@ -98,7 +98,7 @@ def _window(right: UsageRight, dossier: Dossier, today: date) -> Iterator[Findin
         )
 
 
-def _beyond_exclusivity(right: UsageRight, dossier: Dossier, today: date) -> Iterator[Finding]:
+def _check_exclusivity_span(right: UsageRight, dossier: Dossier, today: date) -> Iterator[Finding]:
     closes_on = expected_end(right, dossier, today)
     ends = [each.ends_on for each in dossier.exclusivities]
     dated = [day for day in ends if day is not None]
@@ -116,7 +116,7 @@ def _beyond_exclusivity(right: UsageRight, dossier: Dossier, today: date) -> Ite
     )
 
 
-def _beyond_contract(exclusivity: Exclusivity, dossier: Dossier) -> Iterator[Finding]:
+def _check_contract_span(exclusivity: Exclusivity, dossier: Dossier) -> Iterator[Finding]:
     ends_on = dossier.deal.ends_on
     if ends_on is None or exclusivity.ends_on is None or exclusivity.ends_on <= ends_on:
         return
@@ -133,7 +133,7 @@ def _beyond_contract(exclusivity: Exclusivity, dossier: Dossier) -> Iterator[Fin
 
 
 def _exclusivity_is_paid(dossier: Dossier) -> bool:
-    """Say whether a payment or the bonus is for exclusivity, by its own words."""
+    """Return whether a payment or the bonus is for exclusivity, by its own words."""
     words = [part.label for part in dossier.instalments if part.amount.minor > 0]
     words += [dossier.terms.bonus] if dossier.terms is not None else []
     return any("exclusiv" in fold(text) for text in words)

@@ -32,7 +32,7 @@ def deal_day(dossier: Dossier, today: date) -> date:
     return signed_on(dossier) or dossier.deal.starts_on or first_post_on(dossier) or today
 
 
-def given_by_brand(
+def contributions_of_brand(
     dossier: Dossier, others: Iterable[Dossier], gifts: Iterable[Gift], today: date
 ) -> tuple[Contribution, ...]:
     """Return what the deal's brand gave this creator, this deal counted as if it were agreed."""
@@ -56,23 +56,23 @@ def national(
     day = max(today, deal_day(dossier, today))
     lines = counter_lines(given, law, day)
     objective = fold(dossier.deal.objective)
-    own = _worst(line for line in lines if line.objective == objective)
+    own = _worst_line(line for line in lines if line.objective == objective)
     if own is None:
         return None, ()
     if own.state is not CounterState.UNDER:
         code = "written_contract.reached" if own.state is CounterState.REACHED else "written_contract.near"
-        return own.state, (_said(code, own, objective=own.objective_as_written),)
-    everything = _worst(line for line in lines if line.objective is None)
+        return own.state, (_written_finding(code, own, objective=own.objective_as_written),)
+    everything = _worst_line(line for line in lines if line.objective is None)
     if everything is not None and everything.state is not CounterState.UNDER:
-        return CounterState.NEAR, (_said("written_contract.near_in_all", everything),)
+        return CounterState.NEAR, (_written_finding("written_contract.near_in_all", everything),)
     return own.state, ()
 
 
-def _worst(lines: Iterable[CounterLine]) -> CounterLine | None:
+def _worst_line(lines: Iterable[CounterLine]) -> CounterLine | None:
     return max(lines, key=lambda line: (line.percent, line.basis), default=None)
 
 
-def _said(code: str, line: CounterLine, **more: object) -> Finding:
+def _written_finding(code: str, line: CounterLine, **more: object) -> Finding:
     return finding(
         code,
         about="fee",
@@ -99,7 +99,7 @@ def regional(
     day = deal_day(dossier, today)
     span = Span(plus_days(day, -(rule.within_days or 0)), day)
     amounts = [
-        each.amount.minor for each in given if each.amount.currency == rule.amount.currency and span.holds(each.on)
+        each.amount.minor for each in given if each.amount.currency == rule.amount.currency and span.contains(each.on)
     ]
     if not amounts:
         return None, ()

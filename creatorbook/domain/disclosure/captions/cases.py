@@ -11,7 +11,7 @@ from creatorbook.domain.disclosure.captions.places.position_names import read_po
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.scanning.letters import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
-from creatorbook.domain.disclosure.captions.ties import binds, says_unknown
+from creatorbook.domain.disclosure.captions.ties import facts_of_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -89,22 +89,22 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
     """
     if not isinstance(data, dict):
         raise CaseError("an object is needed")
-    country = _text(data, "jurisdiction").upper()
+    country = _read_text(data, "jurisdiction").upper()
     if not country:
         raise CaseError("jurisdiction is missing")
-    platform = _platform(_text(data, "platform").lower())
-    relationship = _text(data, "relationship").lower() or "unknown"
+    platform = _platform(_read_text(data, "platform").lower())
+    relationship = _read_text(data, "relationship").lower() or "unknown"
     facts = DisclosureFacts(
-        **binds(relationship, _maybe(data, "controlled_by_brand")),
+        **facts_of_relationship(relationship, _read_flag(data, "controlled_by_brand")),
         audience_countries=frozenset({{"UK": "GB", "EL": "GR"}.get(country, country)}),
-        language=_text(data, "lang").lower()[:2] or _text(data, "language").lower()[:2],
+        language=_read_text(data, "lang").lower()[:2] or _read_text(data, "language").lower()[:2],
         platform=platform,
-        medium=_medium(_text(data, "medium").lower(), platform),
+        medium=_medium(_read_text(data, "medium").lower(), platform),
         brand_name=_placeholder(data),
     )
-    position = read_position(_text(data, "label_position"))
-    caption, known = caption_of(_text(data, "caption"))
-    label = _text(data, "label_words") or _text(data, "label_text")
+    position = read_position(_read_text(data, "label_position"))
+    caption, known = caption_of(_read_text(data, "caption"))
+    label = _read_text(data, "label_words") or _read_text(data, "label_text")
     if label and label.casefold() not in caption.casefold():
         caption, known = f"{label} {caption}".strip() if known else label, True
     if not known and position is None:
@@ -112,15 +112,15 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
     shown = Shown(
         caption,
         position,
-        _maybe(data, "platform_tool_used"),
+        _read_flag(data, "platform_tool_used"),
         known,
         outside=says_unknown(relationship),
-        described=_is_description(_text(data, "caption")),
+        described=_is_description(_read_text(data, "caption")),
     )
-    return Case(_text(data, "id"), facts, shown, _day(data, today))
+    return Case(_read_text(data, "id"), facts, shown, _day(data, today))
 
 
-def _text(data: Mapping[str, Any], key: str) -> str:
+def _read_text(data: Mapping[str, Any], key: str) -> str:
     value = data.get(key)
     if value is None:
         return ""
@@ -129,7 +129,7 @@ def _text(data: Mapping[str, Any], key: str) -> str:
     return str(value).strip()
 
 
-def _maybe(data: Mapping[str, Any], key: str) -> bool | None:
+def _read_flag(data: Mapping[str, Any], key: str) -> bool | None:
     value = data.get(key)
     if value is None or isinstance(value, bool):
         return value
@@ -150,7 +150,7 @@ def _placeholder(data: Mapping[str, Any]) -> str:
     """Return the word that stands for the brand's name in a caption made up after guidance ("#BrandPartner")."""
     if data.get("text_is_real") is not False:
         return ""
-    caption = _text(data, "caption").casefold()
+    caption = _read_text(data, "caption").casefold()
     return next((word for word in _BRANDS if word in caption), "")
 
 
@@ -188,14 +188,14 @@ def caption_of(text: str) -> tuple[str, bool]:
     if _is_description(plain):
         quoted = " / ".join(_QUOTED.findall(plain)) or " ".join(_HASHTAG.findall(plain))
         return quoted, bool(quoted)
-    return _ASIDE.sub(_aside, plain).strip(), True
+    return _ASIDE.sub(_hide_quotation, plain).strip(), True
 
 
 def _is_description(text: str) -> bool:
     return text.startswith("(") and text.endswith(")") and ")" not in text[1:-1]
 
 
-def _aside(found: re.Match[str]) -> str:
+def _hide_quotation(found: re.Match[str]) -> str:
     said = found.group()
     own = len(said.split()) < _ASIDE_WORDS or _OWN_WORDS.search(said)
     return said if own else f" {' / '.join(_QUOTED.findall(said))} "

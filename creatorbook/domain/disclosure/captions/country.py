@@ -7,13 +7,13 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, LabelPosition, meets
-from creatorbook.domain.disclosure.captions.words import judge
+from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, LabelPosition, places_met
+from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.rules import Form, Outcome, Place
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,7 @@ class Verdict(StrEnum):
 # The label is in what is seen or heard, which the program cannot look at.
 _ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,
                         Place.REPEATED})  # fmt: skip
-_TOLD = 3
+_MOST_REPORTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Owed:
     question: Fact | None = None
 
 
-def owed_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Owed:
+def duties_in_country(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Owed:
     """Return what the country asks of a post on the day."""
     possible = decide(law.rules_on(on), facts, on, law.recent_days)
     asking = tuple(rule for rule in possible.possible if rule.outcome is not Outcome.NOT_REQUIRED)
@@ -121,7 +121,7 @@ def country_verdict(
             law.country, Verdict.NOT_REQUIRED, duty, findings=duty_findings(duty), sources=duty.sources
         )
     case = _case(facts, shown, scan, owed, on, owed.asking, words_for)
-    found = _labelled(case) or _switched(case)
+    found = _labelled(case) or _verdict_by_switch(case)
     if found is None and owed.speaks and len(owed.asking) > 1:
         # A label is due whatever the answer, and these words are for one answer only: that is the question.
         case = _case(facts, shown, scan, owed, on, owed.asking[-1:], words_for)
@@ -133,7 +133,7 @@ def country_verdict(
     if found is not None and duty.outcome is Outcome.ADVISED:
         # A label that nobody demands is good practice: the answer stays that none is required.
         return replace(found, verdict=Verdict.NOT_REQUIRED, findings=(*duty_findings(duty), *found.findings))
-    return found or _lacking(case)
+    return found or _verdict_without_label(case)
 
 
 def _case(
@@ -148,7 +148,7 @@ def _case(
     judged: tuple[Judged, ...] = ()
     if shown.position is not LabelPosition.NONE and scan.mentions:
         words = words_for(owed.law, rules, facts.language, facts.medium)
-        judged = tuple(judge(scan.mentions, words, placed_by_hand=shown.position is not None))
+        judged = tuple(judge_mentions(scan.mentions, words, placed_by_hand=shown.position is not None))
     return _Case(facts, shown, scan, owed.law, on, owed.duty, rules, judged)
 
 
@@ -160,16 +160,16 @@ def _labelled(case: _Case) -> CountryVerdict | None:
             continue
         position, visible = _position(case, each.mention), each.mention.visible
         places = each.entry.where if each.entry is not None and hasattr(each.entry, "where") else ()
-        if places and set(places) <= meets(position, case.facts.medium, visible=visible, affiliate=False):
+        if places and set(places) <= places_met(position, case.facts.medium, visible=visible, affiliate=False):
             return _sufficient(case, each, each.sources)
         known = (position, visible, bool(case.facts.affiliate))
-        placed = seen.get(known) or seen.setdefault(known, _place(case, position, visible=visible))
+        placed = seen.get(known) or seen.setdefault(known, _judge_place(case, position, visible=visible))
         if placed.well:
             return _sufficient(case, each, (*each.sources, *placed.sources))
     described = not case.shown.words_known or case.shown.described
     if described and case.shown.position not in {None, LabelPosition.NONE} and not case.judged:
         position = case.shown.position or LabelPosition.NONE
-        placed = _place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
+        placed = _judge_place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
         if placed.well:
             note = finding("caption.words_unknown", about="caption", sources=placed.sources, country=case.law.country)
             return _verdict(case, Verdict.SUFFICIENT, (note,), placed.sources)
@@ -180,10 +180,10 @@ def _position(case: _Case, mention: Mention) -> LabelPosition:
     return case.shown.position or mention.position
 
 
-def _place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
+def _judge_place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
     facts = case.facts
-    have = meets(position, facts.medium, visible=visible, affiliate=bool(facts.affiliate))
-    entries = _once(each for rule in case.rules for each in positions_of(case.law, rule, facts, case.on))
+    have = places_met(position, facts.medium, visible=visible, affiliate=bool(facts.affiliate))
+    entries = _dedup(each for rule in case.rules for each in positions_of(case.law, rule, facts, case.on))
     failing = [
         each for each in entries if not (set(each.where) <= have or have.intersection(each.instead)) and each.where
     ]
@@ -193,7 +193,7 @@ def _place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
         for each in case.law.refused
         if form is not None
         and each.form is form
-        and in_force(case.on, each.valid_from, each.valid_to)
+        and is_in_force(case.on, each.valid_from, each.valid_to)
         and (not each.platforms or facts.platform in each.platforms)
     ]
     behind = failing or entries
@@ -202,14 +202,14 @@ def _place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
         well=not failing and not refused,
         unknown=unread,
         refused=bool(refused),
-        wanted=_once(place for each in behind for place in each.where),
-        sources=_once((s for each in refused for s in each.sources), (s for each in behind for s in each.sources)),
+        wanted=_dedup(place for each in behind for place in each.where),
+        sources=_dedup((s for each in refused for s in each.sources), (s for each in behind for s in each.sources)),
     )
 
 
 def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:
     mention = judged.mention
-    behind = _once(sources)
+    behind = _dedup(sources)
     notes = [
         finding("caption.sufficient", about="caption", sources=behind, span=mention.span, country=case.law.country,
                 label=mention.text)
@@ -224,27 +224,27 @@ def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> Count
     return _verdict(case, Verdict.SUFFICIENT, tuple(notes), behind, mention)
 
 
-def _switched(case: _Case) -> CountryVerdict | None:
+def _verdict_by_switch(case: _Case) -> CountryVerdict | None:
     """Return the verdict where the platform's own label is there and the country takes it for enough."""
-    if not _switch_shown(case.shown):
+    if not _is_switch_shown(case.shown):
         return None
     for each in case.law.platform_labels:
-        if each.enough and in_force(case.on, each.valid_from, each.valid_to):
+        if each.enough and is_in_force(case.on, each.valid_from, each.valid_to):
             note = finding("caption.switch_enough", about="platform_switch", sources=each.sources,
                            country=case.law.country, platform=case.facts.platform)  # fmt: skip
             return _verdict(case, Verdict.SUFFICIENT, (note,), each.sources)
     return None
 
 
-def _switch_shown(shown: Shown) -> bool:
+def _is_switch_shown(shown: Shown) -> bool:
     if shown.position is LabelPosition.ADDED_LATER:
         return False
     return shown.switch_on is True or (shown.position is LabelPosition.PLATFORM_LABEL and shown.switch_on is not False)
 
 
-def _lacking(case: _Case) -> CountryVerdict:
+def _verdict_without_label(case: _Case) -> CountryVerdict:
     """Return the verdict where no label does: what is wrong, and whether one is owed at all."""
-    notes, sources, unread = _wrongs(case)
+    notes, sources, unread = _find_wrongs(case)
     duty = case.duty
     if duty.outcome is Outcome.ADVISED:
         return _verdict(case, Verdict.NOT_REQUIRED, (*duty_findings(duty), *notes), sources)
@@ -252,7 +252,7 @@ def _lacking(case: _Case) -> CountryVerdict:
         presumed = [
             each
             for each in case.law.presumptions
-            if in_force(case.on, each.valid_from, each.valid_to) and case.shown.outside
+            if is_in_force(case.on, each.valid_from, each.valid_to) and case.shown.outside
         ]
         if not presumed:
             return _verdict(case, Verdict.UNKNOWN, (*duty_findings(duty), *notes), sources)
@@ -263,22 +263,22 @@ def _lacking(case: _Case) -> CountryVerdict:
     return _verdict(case, Verdict.UNKNOWN if unread else Verdict.INSUFFICIENT, tuple(notes), sources)
 
 
-def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
+def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
     """Return what is wrong with each label, or that there is none; the sources; and whether the rest is unseen."""
     country = case.law.country
     notes: list[Finding] = []
     unread = False
-    told: set[tuple[str, object]] = set()
+    reported: set[tuple[str, object]] = set()
     for each in case.judged:
         mention = each.mention
         if each.reason is None:
-            placed = _place(case, _position(case, mention), visible=mention.visible)
+            placed = _judge_place(case, _position(case, mention), visible=mention.visible)
             # A label too late in a caption neither helps nor hurts a film that may have its own.
             unread = unread or placed.unknown
             for code in _codes(placed):
-                if (code, "") in told:
+                if (code, "") in reported:
                     continue
-                told.add((code, ""))
+                reported.add((code, ""))
                 params: dict[str, Any] = (
                     {"label": mention.text, "position": _position(case, mention)} if code == "caption.misplaced" else {}
                 )
@@ -286,22 +286,22 @@ def _wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
                     finding(code, about="caption", sources=placed.sources, span=mention.span, country=country,
                             places=placed.wanted, **params)
                 )  # fmt: skip
-        elif (mention.key, each.reason) not in told and len(notes) < _TOLD * 2:
-            told.add((mention.key, each.reason))
+        elif (mention.key, each.reason) not in reported and len(notes) < _MOST_REPORTED * 2:
+            reported.add((mention.key, each.reason))
             notes.append(
                 finding("caption.word_refused", about="caption", sources=each.sources or case.duty.sources,
                         span=mention.span, country=country, label=mention.text, reason=each.reason)
             )  # fmt: skip
     if not any(each.reason is None for each in case.judged):
-        if told:
-            notes += _stated_place(case)
-        none, unread = _no_label(case)
+        if reported:
+            notes += _check_stated_place(case)
+        none, unread = _find_missing_label(case)
         notes += none
-    if _switch_shown(case.shown):
+    if _is_switch_shown(case.shown):
         label = [s for each in case.law.platform_labels for s in each.sources]
-        notes.append(finding("caption.switch_only", about="platform_switch", sources=_once(label) or case.duty.sources,
+        notes.append(finding("caption.switch_only", about="platform_switch", sources=_dedup(label) or case.duty.sources,
                              country=country, platform=case.facts.platform))  # fmt: skip
-    return notes, _once(source for note in notes for source in note.sources), unread
+    return notes, _dedup(source for note in notes for source in note.sources), unread
 
 
 def _codes(placed: _Placed) -> tuple[str, ...]:
@@ -310,12 +310,12 @@ def _codes(placed: _Placed) -> tuple[str, ...]:
     return ("caption.misplaced", "caption.place_unknown") if placed.refused else ("caption.place_unknown",)
 
 
-def _stated_place(case: _Case) -> list[Finding]:
+def _check_stated_place(case: _Case) -> list[Finding]:
     """Return that the place is wrong too, where somebody says where the label stands, whatever its words are."""
     position = case.shown.position
     if position is None or position in {LabelPosition.NONE, LabelPosition.PLATFORM_LABEL}:
         return []
-    placed = _place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
+    placed = _judge_place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
     if placed.well:
         return []
     label = next((each.mention.text for each in case.judged), "")
@@ -325,13 +325,13 @@ def _stated_place(case: _Case) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _no_label(case: _Case) -> tuple[list[Finding], bool]:
+def _find_missing_label(case: _Case) -> tuple[list[Finding], bool]:
     country, duty = case.law.country, case.duty
     position = case.shown.position
-    placed = _place(case, position or LabelPosition.CAPTION_MIDDLE, visible=False)
+    placed = _judge_place(case, position or LabelPosition.CAPTION_MIDDLE, visible=False)
     # Words at hand that no list knows are no label; a label that is not at hand is somewhere, and in the wrong place.
     seen = case.shown.words_known and position in IN_CAPTION
-    misplaced = [] if case.judged or seen else _stated_place(case)
+    misplaced = [] if case.judged or seen else _check_stated_place(case)
     if misplaced:
         return misplaced, False
     if placed.unknown:
@@ -360,9 +360,9 @@ def _verdict(
     sources: Iterable[Source],
     label: Mention | None = None,
 ) -> CountryVerdict:
-    behind = _once((*case.duty.sources, *sources))
+    behind = _dedup((*case.duty.sources, *sources))
     return CountryVerdict(case.law.country, verdict, case.duty, case.judged, label, notes, behind)
 
 
-def _once(*items: Iterable[_T]) -> tuple[_T, ...]:
+def _dedup(*items: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(items)))

@@ -20,7 +20,7 @@ RELATIONSHIPS = (
 _MONEY = frozenset({Value.MONEY})
 
 
-def _words(*starts: str) -> re.Pattern[str]:
+def _pattern(*starts: str) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{each}" for each in starts))
 
 
@@ -30,77 +30,77 @@ _DENIED = re.compile(
     r" ?(?:any |de |d )?(?:paid|payment|pay|fee|money|contract|compensation|commercial|sponsor\w*|remuner\w*|bezahl\w*"
     r"|betaald?\w*|pagad?\w*|retribui\w*|control|affiliat\w*)\b(?: (?:contract|deal|relationship|partnership))?"
 )
-_OWN_MONEY = _words(
+_OWN_MONEY = _pattern(
     "self (bought|paid|purchased|funded)", "selfbought", "own (money|purchase|expense|pocket)", "full price",
     "(bought|paid|purchased)( for)?( it)?( by)? (him|her|my|them|your)sel(f|ves)", "bought by (the )?creator",
     "selbst (gekauft|bezahlt)", "zelf (gekocht|betaald)", "achete", "paye de (sa|ma|leur) poche", "comprado",
     "comprat[oa]", "purchased", "bought", "regular customer", "ordinary customer", "genuine customer",
 )  # fmt: skip
-_NOTHING = _words(
+_NOTHING = _pattern(
     "none", "no (relation|connection|tie|link|material|incentive|benefit|consideration|arrangement|agreement|deal)",
     "nothing", "organic", "independent", "unconnected", "unaffiliated", "editorial", "aucun", "keine?\\b", "geen\\b",
     "ningun", "nessun",
 )  # fmt: skip
-_UNKNOWN = _words(
+_UNKNOWN = _pattern(
     "unknown", "unclear", "not known", "not stated", "unspecified", "alleged", "disputed", "suspected", "inconnu",
     "unbekannt", "onbekend", "desconocid", "sconosciut", "null",
 )  # fmt: skip
-_NOT_ASKED = _words(
+_NOT_ASKED = _pattern(
     "no obligation", "without (any )?obligation", "unsolicited", "no ask", "no strings", "not asked", "unasked",
     "unprompted", "unrequested", "no request", "nothing asked", "no expectation", "no condition", "unconditional",
     "without (any )?(agreement|conditions?|request)", "not required", "no post required", "sans obligation",
     "sans (accord|demande)", "ohne (verpflichtung|gegenleistung)", "geen (verplichting|afspraken)", "sin compromiso",
     "senza obbligo", "spontaneous",
 )  # fmt: skip
-_ASKED = _words(
+_ASKED = _pattern(
     "expect", "asked", "agreed", "(in )?exchange", "in return", "required to", "requested", "on condition", "barter",
     "in kind deal", "obligation", "obliged", "must post", "en echange", "gegen post", "im gegenzug", "in ruil",
     "a cambio", "in cambio", "brief",
 )  # fmt: skip
 _VALUES: tuple[tuple[Value, re.Pattern[str]], ...] = (
-    (Value.COMMISSION, _words("affiliat", "commission", "referral", "rev(enue)? share", "percentage of sales",
+    (Value.COMMISSION, _pattern("affiliat", "commission", "referral", "rev(enue)? share", "percentage of sales",
                               "(discount|promo|coupon|voucher|referral|own|personal) ?codes?", "code", "provision",
                               "partner program", "affilie")),
-    (Value.LOAN, _words("loan", "lent\\b", "borrow", "press car", "test (car|vehicle|drive|device)", "leihgabe",
+    (Value.LOAN, _pattern("loan", "lent\\b", "borrow", "press car", "test (car|vehicle|drive|device)", "leihgabe",
                         "leihwagen", "pret\\b", "prestito", "prestamo", "bruikleen")),
-    (Value.INVITATION, _words("invit", "event", "tickets?\\b", "press (trip|day|stay|event)", "trip", "travel",
+    (Value.INVITATION, _pattern("invit", "event", "tickets?\\b", "press (trip|day|stay|event)", "trip", "travel",
                               "hosted", "hotel", "stay", "guest", "flight", "junket", "meal", "dinner", "festival",
                               "voyage", "sejour", "reise", "einladung", "uitnodig", "viaje", "viaggio", "pr event",
                               "pr trip", "pr stay")),
-    (Value.SERVICE, _words("service", "treatment", "makeover", "procedure", "haircut", "membership", "subscription",
+    (Value.SERVICE, _pattern("service", "treatment", "makeover", "procedure", "haircut", "membership", "subscription",
                            "behandlung", "soin\\b")),
-    (Value.PRODUCT, _words("gift", "free ", "freebie", "sample", "product", "pr (package|box|parcel|mail|item|kit)",
+    (Value.PRODUCT, _pattern("gift", "free ", "freebie", "sample", "product", "pr (package|box|parcel|mail|item|kit)",
                            "seeding", "complimentary", "in kind", "sent by", "sent items", "cadeau", "geschenk",
                            "gratis", "offert", "regalo", "regalado", "omaggio", "gekregen", "muster", "merchandise")),
-    (Value.DISCOUNT, _words("discount(?! ?code)", "reduced price", "rabatt(?! ?code)", "reduction", "korting",
+    (Value.DISCOUNT, _pattern("discount(?! ?code)", "reduced price", "rabatt(?! ?code)", "reduction", "korting",
                             "descuento", "sconto", "rebate")),
 )  # fmt: skip
-_PAID = _words(
+_PAID = _pattern(
     "paid", "pays", "payment", "fee\\b", "fees", "money", "cash", "contract", "sponsor", "compensat", "commercial",
     "brand deal", "endorsement", "retainer", "hired", "remuner", "bezahlt", "betaald", "pagad", "retribui", "honorar",
     "campaign", "partnership", "partenariat", "kooperation", "samenwerking", "collab", "advertiser", "commissioned by",
     "sponsoris", "gesponser",
 )  # fmt: skip
-_AMBASSADOR = _words(
+_AMBASSADOR = _pattern(
     "ambassad", "botschafter", "embajador", "brand partner", "long term", "ongoing", "athlete", "face of",
     "spokes", "creative director", "brand rep", "team member", "retained", "existing relationship",
 )  # fmt: skip
-_OWN = _words(
+_OWN = _pattern(
     "own (brand|compan|business|product|line|shop|store|label|range|merch|book|app|site|website|channel|firm|event)",
     "owner", "co ?owner", "founder", "co ?founder", "ceo\\b", "director", "equity", "shareholder", "share holder",
     "stake", "investor", "invested", "proprietor", "self promotion", "their own", "eigene", "eigen (merk|product)",
     "propre marque", "marca propi", "marchio propri", "proprio (brand|marchio)", "royalt", "co ?creat", "partner in",
     "fondat", "grunder", "oprichter",
 )  # fmt: skip
-_EMPLOYED = _words("employ", "staff", "works? (for|at)", "worker", "salar", "intern\\b", "board member", "agency of",
+_EMPLOYED = _pattern("employ", "staff", "works? (for|at)", "worker", "salar", "intern\\b", "board member", "agency of",
                    "mitarbeiter", "werknemer", "colleague", "executive", "emplead", "dipendente")  # fmt: skip
-_FAMILY = _words("famil", "spouse", "husband", "wife", "relative", "parent", "mother", "father", "sister", "brother",
+_FAMILY = _pattern("famil", "spouse", "husband", "wife", "relative", "parent", "mother", "father", "sister", "brother",
                  "son of", "daughter", "partner of", "cousin", "fiance", "boyfriend", "girlfriend", "conjoint",
                  "ehe(mann|frau)", "personal (tie|relation|connection)")  # fmt: skip
-_ENDED = _words("former", "ended", "past", "previous", "ex ", "expired", "ancien", "ehemalig", "voormalig")
+_ENDED = _pattern("former", "ended", "past", "previous", "ex ", "expired", "ancien", "ehemalig", "voormalig")
 
 
-def binds(relationship: str, control: bool | None) -> dict[str, Any]:
+def facts_of_relationship(relationship: str, control: bool | None) -> dict[str, Any]:
     """Return the facts behind what is said of a relationship, as arguments of DisclosureFacts.
 
     One of RELATIONSHIPS, or a short description ("gift + discount code"); what it leaves open is unknown.
@@ -108,24 +108,24 @@ def binds(relationship: str, control: bool | None) -> dict[str, Any]:
     name = fold(relationship)
     known = _TABLE.get(name.replace(" ", "_"))
     if known is not None:
-        return _named(known, control)
-    return _described(name, control) or {"control": control}
+        return _facts_of_named(known, control)
+    return _facts_of_description(name, control) or {"control": control}
 
 
 def read_relationship(relationship: str) -> bool:
-    """Say whether anything can be made of a description of a relationship, "unknown" included."""
+    """Return whether anything can be made of a description of a relationship, "unknown" included."""
     name = fold(relationship)
     return (
         name.replace(" ", "_") in RELATIONSHIPS
-        or _described(name, control=None) is not None
+        or _facts_of_description(name, control=None) is not None
         or _UNKNOWN.search(name) is not None
     )
 
 
 def says_unknown(relationship: str) -> bool:
-    """Say whether a description says that nobody knows what binds the two, or is empty or unreadable."""
+    """Return whether a description says that nobody knows what binds the two, or is empty or unreadable."""
     name = fold(relationship)
-    return name.replace(" ", "_") not in _TABLE and _described(name, control=None) is None
+    return name.replace(" ", "_") not in _TABLE and _facts_of_description(name, control=None) is None
 
 
 _NOT_BOUND: dict[str, Any] = {"tie": frozenset(), "affiliate": False}
@@ -156,7 +156,7 @@ _TABLE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def _named(known: dict[str, Any], control: bool | None) -> dict[str, Any]:
+def _facts_of_named(known: dict[str, Any], control: bool | None) -> dict[str, Any]:
     nothing_bound = known.get("relationship") is Relationship.NONE
     asked = known.get("expectation") is Expectation.EXPECTED
     if not nothing_bound or asked:
@@ -168,16 +168,16 @@ def _named(known: dict[str, Any], control: bool | None) -> dict[str, Any]:
     return {**known, "control": bool(control)}
 
 
-def _described(name: str, control: bool | None) -> dict[str, Any] | None:
+def _facts_of_description(name: str, control: bool | None) -> dict[str, Any] | None:
     """Return the facts that a folded description states, None where it states none that we can read."""
     said = _DENIED.sub(" ", name)
-    ties = _ties(said)
-    values = _values(said)
+    ties = _find_ties(said)
+    values = _find_values(said)
     paid = _PAID.search(said) is not None
     ambassador = _AMBASSADOR.search(said) is not None
     if not (ties or values or paid or ambassador) or (_OWN_MONEY.search(name) and not (ties or values)):
         nothing = _NOTHING.search(name) or _OWN_MONEY.search(name) or said != name
-        return _named(_TABLE["none"], control) if nothing else None
+        return _facts_of_named(_TABLE["none"], control) if nothing else None
     found: dict[str, Any] = {"control": control}
     if ties:
         found["tie"] = frozenset(ties)
@@ -196,14 +196,14 @@ def _described(name: str, control: bool | None) -> dict[str, Any] | None:
     return found
 
 
-def _ties(said: str) -> set[Tie]:
+def _find_ties(said: str) -> set[Tie]:
     kinds: Iterable[tuple[Tie, re.Pattern[str]]] = (
         (Tie.OWN_BRAND, _OWN), (Tie.EMPLOYER, _EMPLOYED), (Tie.FAMILY, _FAMILY)
     )  # fmt: skip
     return {tie for tie, words in kinds if words.search(said)}
 
 
-def _values(said: str) -> set[Value]:
+def _find_values(said: str) -> set[Value]:
     return {value for value, words in _VALUES if words.search(said)}
 
 

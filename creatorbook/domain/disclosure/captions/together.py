@@ -1,4 +1,4 @@
-"""What several countries say alike of one post, told once with their names."""
+"""What several countries say alike of one post, reported once with their names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
 
 
-def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def merge_countries(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in their order, those that differ by nothing but their country as one with all countries.
 
     The sources of all of them stand behind the one.

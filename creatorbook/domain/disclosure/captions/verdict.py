@@ -1,13 +1,19 @@
-"""The verdict on a post: what every country of its audience is likely to say of it, and the shortest mend."""
+"""The verdict on a post: what every country of its audience is likely to say of it, and the shortest fix."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from creatorbook.domain.disclosure.captions.country import CountryVerdict, Owed, Verdict, country_verdict, owed_in
-from creatorbook.domain.disclosure.captions.mending import Mend, mend
-from creatorbook.domain.disclosure.captions.places.visible import limit_findings, visible_end
+from creatorbook.domain.disclosure.captions.country import (
+    CountryVerdict,
+    Owed,
+    Verdict,
+    country_verdict,
+    duties_in_country,
+)
+from creatorbook.domain.disclosure.captions.fixing import Fix, propose_fix
+from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.captions.scanning.lexicon import BRAND, build
 from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
@@ -38,7 +44,7 @@ class Assessment:
     """What is likely of a post, the strictest country's word first; never that it is lawful.
 
     `findings` say why, each with the characters of the caption it is about; `visible_end` is where a reader stops
-    before "more"; `mended` is the caption with the right words in the right place, None where nothing is to mend.
+    before "more"; `fix` is the caption with the right words in the right place, None where nothing is to fix.
     """
 
     verdict: Verdict
@@ -47,7 +53,7 @@ class Assessment:
     sources: tuple[Source, ...]
     scan: Scan
     visible_end: int
-    mended: Mend | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +97,14 @@ class CaptionRules:
             self._laws[country] = law_of(country, self.rulebook.disclosure)
         return self._laws[country]
 
-    def owed(self, facts: DisclosureFacts) -> AllOwed:
+    def duties(self, facts: DisclosureFacts) -> AllOwed:
         """Return what each country of the audience asks under these facts, whatever the caption says."""
         found = self._owed.get(facts)
         if found is None:
             if len(self._owed) >= _KEPT:
                 self._owed.clear()
             countries = tuple(
-                (country, None if law is None else owed_in(facts, law, self.on))
+                (country, None if law is None else duties_in_country(facts, law, self.on))
                 for country in sorted(facts.audience_countries)
                 for law in [self.law(country)]
             )
@@ -124,10 +130,10 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
     """Return what is likely of a post on the rules' day; a fact that is missing is asked for, never guessed."""
     platform = rules.rulebook.platforms.get(facts.platform) if facts.platform is not None else None
     text = shown.caption
-    end = visible_end(text, platform, facts.medium, rules.on) if shown.words_known else None
+    end = end_of_visible(text, platform, facts.medium, rules.on) if shown.words_known else None
     seen = scan(text, rules.lexicon, end, facts.brand_name)
-    owed = rules.owed(facts)
-    countries = tuple(_in_country(country, each, facts, shown, seen, rules) for country, each in owed.countries)
+    owed = rules.duties(facts)
+    countries = tuple(_verdict_in_country(country, each, facts, shown, seen, rules) for country, each in owed.countries)
     findings = [finding for each in countries for finding in each.findings]
     if not countries:
         findings += duty_findings(Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE))
@@ -143,11 +149,11 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
         tuple(dict.fromkeys(source for each in countries for source in each.sources)),
         seen,
         seen.visible_end,
-        mend(text, countries, owed.proposal) if verdict is not Verdict.SUFFICIENT else None,
+        propose_fix(text, countries, owed.proposal) if verdict is not Verdict.SUFFICIENT else None,
     )
 
 
-def _in_country(
+def _verdict_in_country(
     country: str, owed: Owed | None, facts: DisclosureFacts, shown: Shown, seen: Scan, rules: CaptionRules
 ) -> CountryVerdict:
     if owed is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.rules import LabelLanguage, Refusal
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ class WordRules:
 
 def word_rules(law: Jurisdiction, rules: Iterable[Rule], language: str, medium: Medium | None, on: date) -> WordRules:
     """Return the words that serve whichever of these rules applies, in a post of this language and medium."""
-    in_time = [each for each in law.accepted if in_force(on, each.valid_from, each.valid_to)]
+    in_time = [each for each in law.accepted if is_in_force(on, each.valid_from, each.valid_to)]
     languages = label_languages(law, language, in_time)
     wanted = [rule.id for rule in rules]
     accepted: dict[str, tuple[bool, Accepted]] = {}
@@ -57,7 +57,7 @@ def word_rules(law: Jurisdiction, rules: Iterable[Rule], language: str, medium: 
     refused = {
         key_of(word): entry
         for entry in law.refused
-        if in_force(on, entry.valid_from, entry.valid_to)
+        if is_in_force(on, entry.valid_from, entry.valid_to)
         for word in entry.words
     }
     return WordRules(accepted, refused, elsewhere, languages)
@@ -85,21 +85,21 @@ class Judged(NamedTuple):
         return () if self.entry is None else self.entry.sources
 
 
-def judge(mentions: Sequence[Mention], rules: WordRules, *, placed_by_hand: bool) -> list[Judged]:
-    """Return what the country makes of each label; one inside longer words that it refuses is not told of twice.
+def judge_mentions(mentions: Sequence[Mention], rules: WordRules, *, placed_by_hand: bool) -> list[Judged]:
+    """Return what the country makes of each label; one inside longer words that it refuses is not reported twice.
 
     `placed_by_hand`: somebody said that there is a label and where, so the words need not stand out in the text.
     """
-    judged = [_judge(each, rules, placed_by_hand=placed_by_hand) for each in mentions]
-    bad = [each.mention for each in judged if _refused_whole(each)]
-    return [each for each in judged if not _inside(each.mention, bad)] if bad else judged
+    judged = [_judge_mention(each, rules, placed_by_hand=placed_by_hand) for each in mentions]
+    bad = [each.mention for each in judged if _is_refused_whole(each)]
+    return [each for each in judged if not _is_inside(each.mention, bad)] if bad else judged
 
 
-def _refused_whole(each: Judged) -> bool:
+def _is_refused_whole(each: Judged) -> bool:
     return each.reason is not None and each.entry is not None and each.mention.last > each.mention.first
 
 
-def _inside(mention: Mention, wider: Sequence[Mention]) -> bool:
+def _is_inside(mention: Mention, wider: Sequence[Mention]) -> bool:
     return any(
         each.first <= mention.first
         and mention.last <= each.last
@@ -112,7 +112,7 @@ def _inside(mention: Mention, wider: Sequence[Mention]) -> bool:
 _MOST = 50
 
 
-def _judge(mention: Mention, rules: WordRules, *, placed_by_hand: bool) -> Judged:
+def _judge_mention(mention: Mention, rules: WordRules, *, placed_by_hand: bool) -> Judged:
     reason, entry = _reason(mention, rules, placed_by_hand=placed_by_hand)
     if mention.denied:
         return Judged(mention, Refusal.CONTRADICTS, None)

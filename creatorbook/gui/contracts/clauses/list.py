@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidge
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, HEIGHT, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.services.contracts.clause_tray import TrayClause
 
 
-def special(clause: TrayClause) -> str:
+def special_note(clause: TrayClause) -> str:
     """Return what is to be known of a clause at a glance, or ""."""
     said = []
     if not clause.applies:
@@ -37,12 +37,12 @@ def special(clause: TrayClause) -> str:
 
 def _item(clause: TrayClause) -> QListWidgetItem:
     item = QListWidgetItem(clause.title)
-    note = special(clause)
+    note = special_note(clause)
     item.setData(CLAUSE_ROLE, clause.id)
     item.setData(NOTE_ROLE, note)
-    item.setData(MOVABLE_ROLE, clause.movable)
+    item.setData(MOVABLE_ROLE, clause.is_movable)
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if clause.movable:
+    if clause.is_movable:
         flags |= Qt.ItemFlag.ItemIsDragEnabled
     if not clause.fixed and clause.applies:
         flags |= Qt.ItemFlag.ItemIsUserCheckable
@@ -77,8 +77,8 @@ class ClauseList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
-        self.itemChanged.connect(self._ticked)
-        self.currentItemChanged.connect(self._current)
+        self.itemChanged.connect(self._on_ticked)
+        self.currentItemChanged.connect(self._current_clause)
         self.itemActivated.connect(self._open)
 
     def show_clauses(self, clauses: Sequence[TrayClause]) -> None:
@@ -128,18 +128,18 @@ class ClauseList(QListWidget):
             self._filling = False
         self.ordered.emit(self.order())
 
-    def _ticked(self, item: QListWidgetItem) -> None:
+    def _on_ticked(self, item: QListWidgetItem) -> None:
         if not self._filling:
             self.switched.emit(str(item.data(CLAUSE_ROLE)), item.checkState() == Qt.CheckState.Checked)
 
-    def _current(self) -> None:
+    def _current_clause(self) -> None:
         if clause := self.current_id():
             self.chosen.emit(clause)
 
     def _open(self, item: QListWidgetItem) -> None:
         self.opened.emit(str(item.data(CLAUSE_ROLE)))
 
-    @guard
+    @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+arrow moves the clause, Space ticks it, the rest walks as everywhere."""
         step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
@@ -153,7 +153,7 @@ class ClauseList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    @guard
+    @guard_override
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the dragged clause down between two that can be moved; elsewhere it goes back."""
         before = self.order()

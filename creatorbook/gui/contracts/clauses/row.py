@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from creatorbook.gui.desk.guard import guard
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.cells import Fonts, elided_line
 from creatorbook.gui.look.theme.current import colour
-from creatorbook.gui.look.theme.mirror import mirrored
+from creatorbook.gui.look.theme.mirror import mirror_rect
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -28,25 +28,25 @@ _GRIP, _BOX, _GAP = 20, 16, 8
 class ClauseDelegate(QStyledItemDelegate):
     """Paints one clause; a click on the box toggles the item's check state, as Space does."""
 
-    @guard
+    @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         """The fixed height of a row."""
         return QSize(120, HEIGHT)
 
-    @guard
+    @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground, the grip, the box and the two lines."""
         area: QRect = option.rect
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._ground(painter, area, option.state)
+            self._paint_background(painter, area, option.state)
             if index.data(MOVABLE_ROLE):
-                self._grip(painter, mirrored(painter, area, QRect(area.left(), area.top(), _GRIP, HEIGHT)))
+                self._grip(painter, mirror_rect(painter, area, QRect(area.left(), area.top(), _GRIP, HEIGHT)))
             checked = index.data(int(Qt.ItemDataRole.CheckStateRole))
-            self._box(painter, _box(painter, area), checked, fixed=not _checkable(index))
+            self._box(painter, _box(painter, area), checked, fixed=not _is_checkable(index))
             left = _GRIP + _BOX + 2 * _GAP
-            inner = mirrored(painter, area, area.adjusted(left, 0, -_GAP, 0))
+            inner = mirror_rect(painter, area, area.adjusted(left, 0, -_GAP, 0))
             fonts = Fonts.now()
             on = _is_on(checked)
             note = index.data(NOTE_ROLE) or ""
@@ -61,10 +61,10 @@ class ClauseDelegate(QStyledItemDelegate):
         finally:
             painter.restore()
 
-    @guard
+    @guard_override
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Let a click on the box turn the clause on or off."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and _checkable(index):
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent) and _is_checkable(index):
             box = _box_in(option.rect, option.direction)
             if box.adjusted(-_GAP, -_GAP, _GAP, _GAP).contains(event.position().toPoint()):
                 on = _is_on(index.data(int(Qt.ItemDataRole.CheckStateRole)))
@@ -72,7 +72,7 @@ class ClauseDelegate(QStyledItemDelegate):
                 return bool(model.setData(index, state, int(Qt.ItemDataRole.CheckStateRole)))
         return False
 
-    def _ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    def _paint_background(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, colour("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -80,7 +80,9 @@ class ClauseDelegate(QStyledItemDelegate):
         painter.setPen(colour("hairline"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(mirrored(painter, area, QRect(area.left(), area.top(), 3, area.height())), colour("focus"))
+            painter.fillRect(
+                mirror_rect(painter, area, QRect(area.left(), area.top(), 3, area.height())), colour("focus")
+            )
 
     def _grip(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -107,7 +109,7 @@ def _is_on(checked: object) -> bool:
     return checked in (Qt.CheckState.Checked, Qt.CheckState.Checked.value)
 
 
-def _checkable(index: Index) -> bool:
+def _is_checkable(index: Index) -> bool:
     return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, label, row
+from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -29,20 +29,20 @@ class TemplateNameDialog(QDialog):
         self.setWindowTitle(_("Keep as a template"))
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Keep as a template"), "title"))
         layout.addWidget(label(_("Which clauses are on, their wording and their order."), "muted", wrap=True))
         self.name = TextField(placeholder=_("Such as “Short, one post”"), limit=200)
         hint = _("A template of the same name is replaced.")
         self._row = FormRow(_("Name"), self.name, hint=hint, needed=_("It needs a name."))
         layout.addWidget(self._row)
-        layout.addWidget(row(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary")))
+        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary")))
         self.name.setFocus()
 
     def keep(self) -> None:
         """Keep the template."""
         from creatorbook.services.contracts.clause_choosing import SaveTemplate
 
-        if self._row.check():
+        if self._row.check_value():
             self._desk.run(SaveTemplate(self._deal, self.name.value() or ""))
             self.close()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import bare, button, empty, icon_button, label, row
+from creatorbook.gui.parts.basic import button, empty, icon_button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.contracts.clause_choosing import DropTemplate, RenameTemplate, templates
@@ -36,7 +36,7 @@ class TemplateLine(QWidget):
             edit.editingFinished.connect(self.rename)
         self.remove = icon_button("trash-2", _("Remove “{name}”").format(name=template.name), self._remove)
         layout = QHBoxLayout(self)
-        bare(layout, 8)
+        set_spacing(layout, 8)
         layout.addWidget(self.name, 1)
         layout.addWidget(self.remove)
 
@@ -61,21 +61,21 @@ class TemplatesDialog(QDialog):
         self.setWindowTitle(_("Templates"))
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(_("Templates"), "title"))
         about = _("A contract made with a template keeps its choices, whatever becomes of the template.")
         layout.addWidget(label(about, "muted", wrap=True))
         self._notices = QVBoxLayout()
-        bare(self._notices, 8)
+        set_spacing(self._notices, 8)
         layout.addLayout(self._notices)
         self._list = QVBoxLayout()
-        bare(self._list, 6)
+        set_spacing(self._list, 6)
         layout.addLayout(self._list)
         self.lines: list[TemplateLine] = []
         layout.addStretch(1)
         self.done_button = button(_("Done"), self.finish, "primary")
         self.done_button.setDefault(True)
-        layout.addWidget(row(None, self.done_button))
+        layout.addWidget(side_by_side(None, self.done_button))
         self._writing = self._finishing = False
         self._read()
         if self.lines:
@@ -99,7 +99,7 @@ class TemplatesDialog(QDialog):
             return
         self._writing = True
         empty(self._notices)
-        self._desk.run(command, self._written, self._refused)
+        self._desk.run(command, self._written, self._on_refused)
 
     def finish(self) -> None:
         """Write what was typed, and close once it is written: what is refused must still be seen."""
@@ -117,7 +117,7 @@ class TemplatesDialog(QDialog):
         else:
             self._read()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self._writing = self._finishing = False
         if isinstance(error, CreatorbookError):
             self._notices.addWidget(Notice(sentence(error), "danger"))

@@ -11,7 +11,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, language
 from creatorbook.gui.contracts.clauses.list import ClauseList
 from creatorbook.gui.fields.choose import Segments
-from creatorbook.gui.parts.basic import Card, bare, button, empty, label, line, row
+from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class ClauseTray(QWidget):
         self.list = ClauseList()
         self.list.switched.connect(self._switch)
         self.list.ordered.connect(self._order)
-        self.list.chosen.connect(self._tell)
-        self.list.opened.connect(self.word)
+        self.list.chosen.connect(self._show_clause)
+        self.list.opened.connect(self.edit_wording)
         self._templates = QMenu(self)
         self._templates.triggered.connect(self._template)
         self._templates.aboutToShow.connect(self._offer)
@@ -46,12 +46,12 @@ class ClauseTray(QWidget):
         self.template.setMenu(self._templates)
         self.add = button(_("Add a clause…"), self._add, "ghost", "plus")
         self.about = QVBoxLayout()
-        bare(self.about, 8)
+        set_spacing(self.about, 8)
         card = Card(margin=1)
         card.body.addWidget(self.list)
         layout = QVBoxLayout(self)
-        bare(layout, 12)
-        layout.addWidget(row(self.add, None, self.template))
+        set_spacing(layout, 12)
+        layout.addWidget(side_by_side(self.add, None, self.template))
         layout.addWidget(card)
         layout.addLayout(self.about)
         layout.addStretch(1)
@@ -69,7 +69,7 @@ class ClauseTray(QWidget):
             return
         self._clauses = {clause.id: clause for clause in found}
         self.list.show_clauses(found)
-        self._tell(self.list.current_id())
+        self._show_clause(self.list.current_id())
 
     @property
     def language(self) -> str:
@@ -95,7 +95,7 @@ class ClauseTray(QWidget):
 
     # What is said of the current clause
 
-    def _tell(self, id: str) -> None:
+    def _show_clause(self, id: str) -> None:
         empty(self.about)
         clause = self._clauses.get(id)
         if clause is None:
@@ -108,53 +108,53 @@ class ClauseTray(QWidget):
         if clause.asked_by:
             laws = ", ".join(dict.fromkeys(source.title for source in clause.asked_by))
             self.about.addWidget(label(_("Asked for by: {laws}").format(laws=laws), "small", wrap=True))
-        self._tell_changed(clause)
-        self._tell_words(clause)
+        self._show_changed(clause)
+        self._show_words(clause)
 
     def _alternatives(self, clause: TrayClause) -> QWidget:
         box = QWidget()
         layout = QVBoxLayout(box)
-        bare(layout, 4)
+        set_spacing(layout, 4)
         ways = Segments(_("Wording"), [(one.name, one.title, "") for one in clause.alternatives])
         ways.choose(clause.alternative)
         ways.chosen.connect(self._choose)
-        layout.addWidget(row(ways, None))
+        layout.addWidget(side_by_side(ways, None))
         note = next((one.note for one in clause.alternatives if one.name == clause.alternative), "")
         layout.addWidget(label(note, "small", wrap=True))
         return box
 
-    def _tell_changed(self, clause: TrayClause) -> None:
+    def _show_changed(self, clause: TrayClause) -> None:
         if not clause.outdated:
             return
         text = _("The library’s text has changed since you wrote yours. Yours stays in force.")
-        self.about.addWidget(Notice(text, "info", _("Compare…"), self._word_current))
-        self.about.addWidget(row(button(_("Keep mine"), self._keep_words, "ghost", "check"), None))
+        self.about.addWidget(Notice(text, "info", _("Compare…"), self._edit_current))
+        self.about.addWidget(side_by_side(button(_("Keep mine"), self._keep_words, "ghost", "check"), None))
 
-    def _tell_words(self, clause: TrayClause) -> None:
+    def _show_words(self, clause: TrayClause) -> None:
         self.about.addWidget(line())
         words = label(clause.text, "", wrap=True)
         self.about.addWidget(words)
-        if not clause.wordable:
+        if not clause.is_wordable:
             return
-        change = button(_("Edit the words…"), self._word_current, "", "pencil")
+        change = button(_("Edit the words…"), self._edit_current, "", "pencil")
         back = None
         if clause.own:
             back = button(_("Remove the clause"), self._take_back, "ghost", "trash-2")
         elif clause.scope:
             back = button(_("Back to the library’s words"), self._take_back, "ghost", "undo-2")
-        self.about.addWidget(row(change, back, None) if back is not None else row(change, None))
+        self.about.addWidget(side_by_side(change, back, None) if back is not None else side_by_side(change, None))
 
     # Words
 
-    def _word_current(self) -> None:
-        self.word(self.list.current_id())
+    def _edit_current(self) -> None:
+        self.edit_wording(self.list.current_id())
 
-    def word(self, id: str) -> None:
+    def edit_wording(self, id: str) -> None:
         """Open a clause's words to be changed."""
         from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
 
         clause = self._clauses.get(id)
-        if clause is not None and clause.wordable:
+        if clause is not None and clause.is_wordable:
             ClauseWordsDialog(self.window(), self.desk, self._deal, self._language, clause).open()
 
     def _add(self) -> None:

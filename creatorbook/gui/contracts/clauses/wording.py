@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, language
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import bare, button, empty, label, row
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 
@@ -34,12 +34,12 @@ class ClauseWordsDialog(QDialog):
         self.setModal(True)
         self._desk, self._deal, self._language = desk, deal, document_language
         self._clause, self._after = clause, after
-        self._creator, name = self._whose()
+        self._creator, name = self._creator_of_deal()
         title = _("Add a clause") if clause is None else _("Words of “{clause}”").format(clause=clause.title)
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
         layout = QVBoxLayout(self)
-        bare(layout, 12, (24, 20, 24, 16))
+        set_spacing(layout, 12, (24, 20, 24, 16))
         layout.addWidget(label(title, "title", wrap=True))
         self.title = TextField(limit=200)
         self.title.set_value(clause.title if clause is not None and (clause.own or clause.scope) else None)
@@ -67,9 +67,9 @@ class ClauseWordsDialog(QDialog):
         )
         self.scope.choose(clause.scope if clause is not None and clause.scope else "deal")
         if clause is None or not clause.own:
-            layout.addWidget(row(label(_("For"), "small"), self.scope, None))
+            layout.addWidget(side_by_side(label(_("For"), "small"), self.scope, None))
         self.notices = QVBoxLayout()
-        bare(self.notices, 8)
+        set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         if clause is not None and clause.edit is not None and clause.edit.value == "library_changed":
             layout.addWidget(label(_("The library says today:"), "small"))
@@ -83,10 +83,10 @@ class ClauseWordsDialog(QDialog):
         tools: list[QWidget | None] = [None, button(_("Cancel"), self.close), self.save]
         if clause is not None and clause.scope and not clause.own:
             tools.insert(0, button(_("Use the library’s words"), self._take_library, "ghost", "undo-2"))
-        layout.addWidget(row(*tools))
+        layout.addWidget(side_by_side(*tools))
         (self.title if clause is None else self.text).setFocus()
 
-    def _whose(self) -> tuple[str, str]:
+    def _creator_of_deal(self) -> tuple[str, str]:
         from creatorbook.services.deals import facts
 
         with self._desk.book.reading() as reading:
@@ -114,7 +114,7 @@ class ClauseWordsDialog(QDialog):
         from creatorbook.services.contracts.clause_choosing import AddOwnClause, WordClause
 
         empty(self.notices)
-        if not (self._title_row.check() and self._text_row.check()):
+        if not (self._title_row.check_value() and self._text_row.check_value()):
             return
         deal = self._deal if self.scope.value == "deal" else None
         creator = self._creator if self.scope.value == "creator" else None
@@ -125,13 +125,13 @@ class ClauseWordsDialog(QDialog):
             else WordClause(self._clause.id, self._language, text, title, deal_id=deal, creator_id=creator)
         )
         self.save.setEnabled(False)
-        self._desk.run(command, self._done, self._refused)
+        self._desk.run(command, self._on_done, self._on_refused)
 
-    def _done(self, value: object) -> None:
+    def _on_done(self, value: object) -> None:
         del value
         self.close()
 
-    def _refused(self, error: Exception) -> None:
+    def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
             self.notices.addWidget(Notice(sentence(error), "danger"))

@@ -41,7 +41,7 @@ class Counting(QObject):
             self._again = True
             return
         self._reading = True
-        self._window.desk.runner.submit(self._read, self._show, self._failed)
+        self._window.desk.runner.submit(self._read, self._show, self._on_count_failed)
 
     def _read(self, job: Job) -> tuple[dict[str, tuple[int, bool]], float]:
         from creatorbook.gui.desk import records
@@ -58,13 +58,13 @@ class Counting(QObject):
         self._timer.setInterval(max(_COUNT_MS, round(seconds * 1000 * _COUNT_SHARE)))
         for page, (number, urgent) in counts.items():
             self._window.sidebar.set_count(page, number, urgent=urgent)
-        self._ended()
+        self._on_count_ended()
 
-    def _failed(self, error: Exception) -> None:
-        self._ended()
+    def _on_count_failed(self, error: Exception) -> None:
+        self._on_count_ended()
         self._window.fail(error)
 
-    def _ended(self) -> None:
+    def _on_count_ended(self) -> None:
         self._reading = False
         if self._again:
             self._again = False

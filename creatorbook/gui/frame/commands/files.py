@@ -40,19 +40,19 @@ class FileCommands(Group):
 
     def back_up(self) -> None:
         """Ask where to write a backup."""
-        from creatorbook.gui.parts.files import ask_where, book_filter
+        from creatorbook.gui.parts.files import ask_for_save_path, book_filter
 
         path = self._desk.book.path
         day = self._desk.clock.today().isoformat()
         proposed = str(path.with_name(f"{path.stem} {day}{path.suffix}"))
-        ask_where(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
+        ask_for_save_path(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
 
     def _back_up(self, path: str) -> None:
         book = self._desk.book
         self._desk.runner.submit(lambda _job: book.back_up(Path(path)).path, self._backed_up, self._window.fail)
 
     def _backed_up(self, path: Path) -> None:
-        self._window.say(_("Backed up and checked: {file}").format(file=path.name))
+        self._window.show_message(_("Backed up and checked: {file}").format(file=path.name))
 
     def save_address_book(self) -> None:
         """Go to the brands, whose page saves them."""

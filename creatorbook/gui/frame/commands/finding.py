@@ -33,8 +33,8 @@ class FindCommands(Group):
         self, title: str, hint: str, kinds: Sequence[str], taken: Callable[[tuple[str, ...]], None]
     ) -> None:
         """Open the palette for records of these kinds; `taken(("record", kind, id))` is told of the choice."""
-        palette = self._palette([], lambda text: self._found(text, kinds))
-        palette.say(title, hint)
+        palette = self._palette([], lambda text: self._search_entries(text, kinds))
+        palette.set_prompt(title, hint)
         palette.chosen.connect(taken)
 
     def _palette(self, entries: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> Palette:
@@ -62,9 +62,9 @@ class FindCommands(Group):
         ]
 
     def _search(self, text: str) -> Sequence[Entry]:
-        return self._found(text)
+        return self._search_entries(text)
 
-    def _found(self, text: str, kinds: Sequence[str] = ()) -> Sequence[Entry]:
+    def _search_entries(self, text: str, kinds: Sequence[str] = ()) -> Sequence[Entry]:
         from creatorbook.gui.desk import records
         from creatorbook.gui.frame.palette import Entry
 

@@ -55,21 +55,21 @@ class FormCommands(Group):
     def edit(self, kind: str, id: str) -> None:
         """Open the form of a record."""
         form = _form(kind).edit(self._host, self._desk, kind, id)
-        form.saved.connect(self._saved)
+        form.saved.connect(self._warn_of_conflicts)
         form.open()
 
     def create(
         self, kind: str, values: Mapping[str, object] | None = None, done: Callable[[str], None] | None = None
     ) -> None:
-        """Open the form of a new record with these values filled in; `done(id)` is told of it."""
+        """Open the form of a new record with these values filled in; `done(id)` is called when it is saved."""
         form = _form(kind).new(self._host, self._desk, kind, values or {})
-        form.saved.connect(self._saved)
+        form.saved.connect(self._warn_of_conflicts)
         if done is not None:
             form.saved.connect(done)
         form.open()
 
-    def _saved(self, id: str) -> None:
-        """Say at once where a deal that was written breaks an exclusivity, with both windows."""
+    def _warn_of_conflicts(self, id: str) -> None:
+        """Show at once where a deal that was written breaks an exclusivity, with both windows."""
         from creatorbook.gui.desk import records
 
         form = self.sender()

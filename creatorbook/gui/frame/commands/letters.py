@@ -39,10 +39,10 @@ class LetterCommands(Group):
     def _write_about(self, key: tuple[str, ...]) -> None:
         from creatorbook.gui.letters import ways
 
-        ways.write(self._host, self._desk, ways.Wanted((key[1], key[2])))
+        ways.open_letter_dialog(self._host, self._desk, ways.Wanted((key[1], key[2])))
 
     def check_signed(self) -> None:
-        """Look at a file that came back, of whichever contract it is."""
+        """Examine a file that came back, of whichever contract it is."""
         from creatorbook.gui.signing.verification import VerificationDialog
 
         VerificationDialog(self._host, self._desk).open()

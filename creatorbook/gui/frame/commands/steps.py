@@ -54,13 +54,13 @@ class StepCommands(Group):
         """Take the last step back; another person's only when it is asked for again, knowing whose it is."""
         if self._is_meant(self.undo_step, undo=True):
             book, anyone = self._desk.book, self._of_another(self.undo_step)
-            self._desk.writer.submit(lambda _job: book.undo(anyone=anyone), self._undone, self._window.fail)
+            self._desk.writer.submit(lambda _job: book.undo(anyone=anyone), self._on_undone, self._window.fail)
 
     def redo(self) -> None:
         """Repeat the step undone last; another person's only when it is asked for again, knowing whose it is."""
         if self._is_meant(self.redo_step, undo=False):
             book, anyone = self._desk.book, self._of_another(self.redo_step)
-            self._desk.writer.submit(lambda _job: book.redo(anyone=anyone), self._redone, self._window.fail)
+            self._desk.writer.submit(lambda _job: book.redo(anyone=anyone), self._on_redone, self._window.fail)
 
     @staticmethod
     def _of_another(step: NextStep | None) -> bool:
@@ -72,17 +72,17 @@ class StepCommands(Group):
             return True
         self._asked = step
         words = _("“{step}” was done by {person}, not by you.").format(step=step.label, person=step.of_another)
-        self._window.say(words, undo=undo)
+        self._window.show_message(words, undo=undo)
         return False
 
-    def _undone(self, result: Result[str]) -> None:
-        self._window.say(_("Undone: {step}").format(step=result.value))
+    def _on_undone(self, result: Result[str]) -> None:
+        self._window.show_message(_("Undone: {step}").format(step=result.value))
 
-    def _redone(self, result: Result[str]) -> None:
-        self._window.say(_("Done again: {step}").format(step=result.value))
+    def _on_redone(self, result: Result[str]) -> None:
+        self._window.show_message(_("Done again: {step}").format(step=result.value))
 
     def wrote(self, written: tuple[Result[object], bool]) -> None:
         """A write was made, silently or not: offer to take it back."""
         result, silent = written
         if not silent and result.changes.touched:
-            self._window.say(result.changes.label, undo=True)
+            self._window.show_message(result.changes.label, undo=True)

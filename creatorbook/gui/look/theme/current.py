@@ -19,7 +19,7 @@ def theme() -> Theme:
     return _theme
 
 
-def use(chosen: Theme) -> None:
+def use_theme(chosen: Theme) -> None:
     """Make this the theme in use; colours and icons asked for from now on are its own."""
     global _theme, _generation  # noqa: PLW0603  one theme a process
     _theme = chosen

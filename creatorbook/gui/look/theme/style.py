@@ -1,6 +1,6 @@
 """The one stylesheet (resources/themes/window.qss), filled in with the roles of a theme.
 
-Widgets are told apart by a dynamic property `look` ("card", "title", "muted", "primary", "ghost", "danger" …), set
+Widgets are distinguished by a dynamic property `look` ("card", "title", "muted", "primary", "ghost", "danger" …), set
 by the helpers in gui/widgets, never by a stylesheet of their own: one sheet is parsed once.
 """
 

@@ -1,4 +1,4 @@
-"""What a kind of record is made of: fields, told once; forms, lists and the command line are built from them."""
+"""What a kind of record is made of: fields, defined once; forms, lists and the command line are built from them."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ FORMS: dict[LabelPosition, Form] = {
 }
 
 
-def meets(position: LabelPosition, medium: Medium | None, *, visible: bool, affiliate: bool) -> frozenset[Place]:
+def places_met(position: LabelPosition, medium: Medium | None, *, visible: bool, affiliate: bool) -> frozenset[Place]:
     """Return the places that a label at this position meets.
 
     `visible` says whether it is read before "more"; on a story the text is on the picture; what an affiliate owes

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.platforms import Medium
 
 
-def visible_end(text: str, rules: PlatformRules | None, medium: Medium | None, on: date) -> int | None:
+def end_of_visible(text: str, rules: PlatformRules | None, medium: Medium | None, on: date) -> int | None:
     """Return the character before which all is seen on the smallest screen, None where nothing is hidden.
 
     The numbers are the platform's and vary by screen, so the lowest known one counts.

@@ -25,8 +25,8 @@ _ENDS = frozenset(".!?…\n\r\u2028\u2029")
 _SHORT = 3
 
 
-def stands_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether the word or words from token `first` to `last` read as a label: marked off, first, or said."""
+def is_used_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Return whether the word or words from token `first` to `last` read as a label: marked off, first, or said."""
     start, end = tokens[first].start, tokens[last].end
     if tokens[first].mark == "#":
         return True
@@ -37,28 +37,28 @@ def stands_as_label(text: str, tokens: Sequence[Token], first: int, last: int) -
     if after.lstrip(" \t\u00a0\u202f").startswith(("?", "؟", "？")):
         # "Is this an ad?" asks; it does not say. A question mark on the next line belongs to what stands there.
         return False
-    opened = not _OPENERS.isdisjoint(before) or _pictured(before)
+    opened = not _OPENERS.isdisjoint(before) or _has_picture(before)
     begins = first == 0 or not _ENDS.isdisjoint(before)
-    closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _pictured(after)
+    closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _has_picture(after)
     if (begins or opened) and closed:
         return True
-    if begins and (last > first or end - start < _SHORT or _leads_on(text, tokens, last)):
+    if begins and (last > first or end - start < _SHORT or _continues_after(text, tokens, last)):
         return True
-    return last > first or _said(text, tokens, first)
+    return last > first or _is_stated(text, tokens, first)
 
 
-def _pictured(between: str) -> bool:
+def _has_picture(between: str) -> bool:
     return any(unicodedata.category(letter) in {"So", "Sk"} for letter in between[:8])
 
 
-def _leads_on(text: str, tokens: Sequence[Token], last: int) -> bool:
+def _continues_after(text: str, tokens: Sequence[Token], last: int) -> bool:
     if last + 1 >= len(tokens):
         return True
     following = tokens[last + 1]
     return bool(following.mark) or following.word in _LINKS or text[following.start].isupper()
 
 
-def _said(text: str, tokens: Sequence[Token], first: int) -> bool:
+def _is_stated(text: str, tokens: Sequence[Token], first: int) -> bool:
     # "This is an ad" says it; "I saw an ad" does not.
     for back in range(first - 1, max(-1, first - 4), -1):
         if tokens[back].word in _SAYS:

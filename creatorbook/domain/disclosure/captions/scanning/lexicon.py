@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning.tokens import tokenise
-from creatorbook.domain.law.reading import in_force
+from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,11 +48,11 @@ def build(laws: Iterable[Jurisdiction], on: date) -> Lexicon:
     single = set()
     for law in laws:
         for entry in law.accepted:
-            if in_force(on, entry.valid_from, entry.valid_to):
+            if is_in_force(on, entry.valid_from, entry.valid_to):
                 keys.update((key_of(word), entry.statement) for word in entry.words)
                 single |= {key for word in entry.words if " " not in (key := key_of(word)) and not entry.statement}
         for refused in law.refused:
-            if in_force(on, refused.valid_from, refused.valid_to):
+            if is_in_force(on, refused.valid_from, refused.valid_to):
                 keys.update((key, False) for word in refused.words if (key := key_of(word)) not in keys)
     made = Lexicon(statements=frozenset(key for key, plain in keys.items() if plain), single=frozenset(single))
     for key in sorted(filter(None, keys)):

@@ -34,7 +34,7 @@ _REACH = 4
 
 
 def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Say whether the label from token `first` to `last` is denied in its own sentence, before it or right after."""
+    """Return whether the label from token `first` to `last` is denied in its own sentence, before it or right after."""
     for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if not _STOPS.isdisjoint(text[tokens[back].end : tokens[back + 1].start]):
             break
@@ -55,12 +55,12 @@ def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> boo
 def denied_hashtag(body: str, labels: frozenset[str]) -> str | None:
     """Return the label that a hashtag denies ("notanad" is ad), None where it denies none."""
     for at in range(1, len(body)):
-        if body[at:] in labels and _denies(body[:at]):
+        if body[at:] in labels and _is_denying(body[:at]):
             return body[at:]
         if body[:at] in labels and body[at:] in _AFTER:
             return body[:at]
     return None
 
 
-def _denies(prefix: str) -> bool:
+def _is_denying(prefix: str) -> bool:
     return prefix in _NOT or any(prefix.startswith(word) and prefix[len(word) :] in _FILLERS for word in _NOT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.scanning.form import stands_as_label
+from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.letters import word_set
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
@@ -83,7 +83,7 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
     hits = list(_hits(text, tokens, lexicon, brand))
     end = len(text) if visible_end is None else min(visible_end, len(text))
     where = _Layout(text, tokens, hits)
-    mentions = tuple(_mention(text, tokens, hit, lexicon, where, end) for hit in hits)
+    mentions = tuple(_make_mention(text, tokens, hit, lexicon, where, end) for hit in hits)
     accounts = tuple((token.start, token.end) for token in tokens if token.mark == AT)
     return Scan(mentions, accounts, sum(token.mark == HASH for token in tokens), end)
 
@@ -98,7 +98,7 @@ def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> I
         found = [
             _Hit(at, at + len(rest), key)
             for rest, key in lexicon.by_first.get(token.word, ())
-            if _follows(text, tokens, at, rest)
+            if _is_followed_by(text, tokens, at, rest)
         ]
         if token.word in lexicon.after_brand and _is_name(text, tokens, at, name):
             found.append(_Hit(at - 1, at, lexicon.after_brand[token.word]))
@@ -106,11 +106,11 @@ def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> I
             found += [_Hit(at, at, key) for key in lexicon.joined.get(token.word, ()) if " " in key]
         yield from found
         if token.mark == HASH:
-            yield from _named(token, at, lexicon, name)
-            yield from () if found else _inside(text, token, at, lexicon, names)
+            yield from _find_brand_role(token, at, lexicon, name)
+            yield from () if found else _find_inside_hashtag(text, token, at, lexicon, names)
 
 
-def _follows(text: str, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
+def _is_followed_by(text: str, tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> bool:
     if at + len(rest) >= len(tokens):
         return False
     for step, word in enumerate(rest, start=at + 1):
@@ -136,7 +136,7 @@ def _is_name(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
     return bool(before.mark) or named
 
 
-def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
+def _find_brand_role(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]:
     # "#AcmeAmbassador": a brand's name and what one is to it, in one hashtag. Initials are no name, nor is "brand".
     for ending, key in lexicon.after_brand.items():
         before = token.word.removesuffix(ending)
@@ -150,7 +150,7 @@ def _named(token: Token, at: int, lexicon: Lexicon, name: str) -> Iterator[_Hit]
             yield _Hit(at, at, key)
 
 
-def _inside(text: str, token: Token, at: int, lexicon: Lexicon, names: Sequence[str]) -> Iterator[_Hit]:
+def _find_inside_hashtag(text: str, token: Token, at: int, lexicon: Lexicon, names: Sequence[str]) -> Iterator[_Hit]:
     body = token.word
     denied = denied_hashtag(body, lexicon.single)
     if denied is not None:
@@ -180,7 +180,7 @@ class _Layout:
         self.piled = bytearray(len(tokens))
         run = 0
         for at in range(len(tokens) + 1):
-            if at < len(tokens) and tokens[at].mark == HASH and (not run or self._adjacent(text, tokens, at)):
+            if at < len(tokens) and tokens[at].mark == HASH and (not run or self._is_adjacent(text, tokens, at)):
                 run += 1
                 continue
             if run >= _PILE:
@@ -188,7 +188,7 @@ class _Layout:
             run = 1 if at < len(tokens) and tokens[at].mark == HASH else 0
 
     @staticmethod
-    def _adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
+    def _is_adjacent(text: str, tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].start - tokens[at - 1].end <= _PILE or not text[tokens[at - 1].end : tokens[at].start].strip()
 
     def position(self, hit: _Hit, *, visible: bool, statement: bool) -> LabelPosition:
@@ -204,7 +204,7 @@ class _Layout:
         return LabelPosition.CAPTION_MIDDLE
 
 
-def _mention(
+def _make_mention(
     text: str, tokens: Sequence[Token], hit: _Hit, lexicon: Lexicon, where: _Layout, visible_end: int
 ) -> Mention:
     start, end = tokens[hit.first].start, tokens[hit.last].end
@@ -221,7 +221,7 @@ def _mention(
         hashtag=hashtag,
         position=where.position(hit, visible=visible, statement=statement),
         visible=visible,
-        prose=not (statement or hashtag) and not stands_as_label(text, tokens, hit.first, hit.last),
+        prose=not (statement or hashtag) and not is_used_as_label(text, tokens, hit.first, hit.last),
         denied=hit.denied or is_negated(text, tokens, hit.first, hit.last),
         fused=hit.fused,
         statement=statement,

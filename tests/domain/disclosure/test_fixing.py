@@ -1,4 +1,4 @@
-"""The shortest mend of a caption."""
+"""The shortest fix of a caption."""
 
 from __future__ import annotations
 
@@ -33,36 +33,36 @@ def test_a_caption_is_put_right(countries: str, language: str, caption: str, men
     given = facts("paid", countries, language=language)
     found = check(caption, given)
     assert found.verdict is Verdict.INSUFFICIENT
-    assert found.mended is not None
-    assert found.mended.caption == mended
+    assert found.fix is not None
+    assert found.fix.caption == mended
     assert check(mended, given).verdict is Verdict.SUFFICIENT
 
 
 def test_nothing_is_mended_where_nothing_is_wrong() -> None:
-    assert check("Ad: a coat", facts("paid", "GB")).mended is None
-    assert check("a coat", facts("nothing", "GB")).mended is None
-    assert check("a coat", facts("paid", "JP")).mended is None
+    assert check("Ad: a coat", facts("paid", "GB")).fix is None
+    assert check("a coat", facts("nothing", "GB")).fix is None
+    assert check("a coat", facts("paid", "JP")).fix is None
 
 
 def test_a_video_is_told_where_the_words_go_besides() -> None:
     given = facts("paid", "GB", platform=Platform.YOUTUBE, medium=Medium.VIDEO)
     found = check("A week in the hills", given, LabelPosition.NONE)
-    assert found.mended is not None
-    assert Place.VIDEO_START in found.mended.places
+    assert found.fix is not None
+    assert Place.VIDEO_START in found.fix.places
 
 
 def test_words_that_wait_for_a_brand_are_not_written_without_one() -> None:
     given = facts("gift", "IT", language="it")
     found = check("Il mio olio", given)
-    assert found.mended is not None
-    assert "{" not in found.mended.caption
+    assert found.fix is not None
+    assert "{" not in found.fix.caption
     named = check("Il mio olio", facts("gift", "IT", language="it", brand_name="Ulivo"))
-    assert named.mended is not None
-    assert named.mended.caption == "Prodotto fornito da Ulivo | Il mio olio"
+    assert named.fix is not None
+    assert named.fix.caption == "Prodotto fornito da Ulivo | Il mio olio"
 
 
 def test_a_denial_is_left_for_the_writer_to_judge() -> None:
     found = check("This is not an ad", facts("paid", "GB"))
-    assert found.mended is not None
-    assert found.mended.caption.endswith("This is not an ad")
+    assert found.fix is not None
+    assert found.fix.caption.endswith("This is not an ad")
     assert "caption.denied" in {each.code for each in found.findings}

@@ -1,4 +1,4 @@
-"""The shortest mend of a caption: the right words first, a misplaced label moved, a refused one replaced."""
+"""The shortest fix of a caption: the right words first, a misplaced label moved, a refused one replaced."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Fix:
     """A caption put right. `caption` is the whole of it, `words` the labels in it, `removed` the spans taken out.
 
     `places` are where the words must stand besides the caption (in the video, spoken): the caption alone is not
@@ -29,8 +29,8 @@ class Mend:
     places: tuple[Place, ...] = ()
 
 
-def mend(text: str, countries: Sequence[CountryVerdict], proposal: Proposal) -> Mend | None:
-    """Return the shortest mend for the countries that ask for a label and do not have it, None where none does.
+def propose_fix(text: str, countries: Sequence[CountryVerdict], proposal: Proposal) -> Fix | None:
+    """Return the shortest fix for the countries that ask for a label and do not have it, None where none does.
 
     `proposal` holds the words that serve all countries together, in the post's language where the law takes it. A
     label of theirs that stands too late is moved; one that is refused and stands first makes room for the right one.
@@ -40,7 +40,7 @@ def mend(text: str, countries: Sequence[CountryVerdict], proposal: Proposal) -> 
         return None
     if not proposal.words:
         return None
-    removed = _taken_out(countries, proposal.words)
+    removed = _spans_to_remove(countries, proposal.words)
     rest = text
     for start, end in reversed(removed):
         rest = f"{rest[:start].rstrip(' ')} {rest[end:].lstrip(' ')}"
@@ -48,11 +48,11 @@ def mend(text: str, countries: Sequence[CountryVerdict], proposal: Proposal) -> 
     label = " | ".join(proposal.words)
     caption = f"{label}\n{rest}" if len(proposal.words) > 1 else f"{label} | {rest}"
     places = tuple(place for place in proposal.places if place not in {Place.FIRST_WORDS, Place.BEFORE_MORE})
-    return Mend(caption if rest else label, proposal.words, removed, places)
+    return Fix(caption if rest else label, proposal.words, removed, places)
 
 
-def _taken_out(countries: Sequence[CountryVerdict], words: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Return the spans that the mend makes needless: refused labels that stand first, and hashtags that move."""
+def _spans_to_remove(countries: Sequence[CountryVerdict], words: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the spans that the fix makes unnecessary: refused labels that stand first, and hashtags that move."""
     wanted = {word.lstrip("#").casefold() for word in words}
     found: set[tuple[int, int]] = set()
     for each in countries:
@@ -62,16 +62,17 @@ def _taken_out(countries: Sequence[CountryVerdict], words: Sequence[str]) -> tup
             moves = alone and mention.text.lstrip("#").casefold() in wanted
             if moves or (judged.reason is not None and alone and mention.first == 0):
                 found.add(mention.span)
-    kept = {span for span in found if not _serves(span, countries, wanted)}
+    kept = {span for span in found if not _is_needed_elsewhere(span, countries, wanted)}
     return tuple(sorted(kept))
 
 
-def _serves(span: tuple[int, int], countries: Sequence[CountryVerdict], wanted: set[str]) -> bool:
-    """Say whether a label counts already in some country and is not among the words that the mend writes."""
+def _is_needed_elsewhere(span: tuple[int, int], countries: Sequence[CountryVerdict], wanted: set[str]) -> bool:
+    """Return whether a label counts already in some country and is not among the words that the fix writes."""
     return any(
-        each.label is not None and each.label.span == span and _plain(each.label) not in wanted for each in countries
+        each.label is not None and each.label.span == span and _fold_mention(each.label) not in wanted
+        for each in countries
     )
 
 
-def _plain(mention: Mention) -> str:
+def _fold_mention(mention: Mention) -> str:
     return mention.text.lstrip("#").casefold()
