@@ -55,7 +55,7 @@ class Record:
 
 
 class OneOf:
-    """One of several dataclasses, told by its name."""
+    """One of several dataclasses, known by its name."""
 
     def __init__(self, records: dict[str, Record]) -> None:
         self._records = records

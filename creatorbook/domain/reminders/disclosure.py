@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # How long a platform shows a story.
 STORY_LASTS = timedelta(hours=24)
 _FLOOR = "EU"
-_MOST_REPORTED = ("written_contract.reached", "written_contract.near")
+_COUNTER_CODES = ("written_contract.reached", "written_contract.near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ def _contracts(written: tuple[Finding, ...], today: date) -> Iterator[Due]:
     worst: dict[tuple[str, str], Finding] = {}
     for each in sorted(
         written,
-        key=lambda each: _MOST_REPORTED.index(each.code) if each.code in _MOST_REPORTED else len(_MOST_REPORTED),
+        key=lambda each: _COUNTER_CODES.index(each.code) if each.code in _COUNTER_CODES else len(_COUNTER_CODES),
     ):
         # What has its contract is reported as an info elsewhere, and asks for nothing.
-        if each.code in _MOST_REPORTED and each.severity is not Severity.INFO and each.record is not None:
+        if each.code in _COUNTER_CODES and each.severity is not Severity.INFO and each.record is not None:
             worst.setdefault((each.record[1], fold(str(each.params["objective"]))), each)
     for (brand_id, objective), each in worst.items():
         names = ("brand", "objective", "total", "threshold", "percent")
