@@ -67,5 +67,5 @@ _KEPT = Codec(
         Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart, UsageChannel,
         Look, Theme,
     ),
-    {Money: Form(lambda money: {"amount": money.plain, "currency": money.currency}, _amount)},
+    {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
 )  # fmt: skip
