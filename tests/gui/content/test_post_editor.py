@@ -235,7 +235,7 @@ def test_where_the_label_stands_is_kept_and_comes_back(
     kept = records.read_row(book, "post", story)
     assert (kept["label_position"], kept["label_words"]) == ("on_frame_clear", "Publicité")
     again = editor(story)
-    assert again.checks.place.shown("Le soir") == ("Publicité", LabelPosition.ON_FRAME_CLEAR)
+    assert again.checks.place.label_shown("Le soir") == ("Publicité", LabelPosition.ON_FRAME_CLEAR)
     assert again.checks.verdict.text() == "Likely enough"
     assert again.changes() == {}
     again.checks.place.place.set_value(None)
