@@ -1,4 +1,4 @@
-"""`creatorbook add KIND field=value…`: a new record."""
+"""`creatorbook add KIND field=value…`: a new record, or many from a file of JSON Lines in one step."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from creatorbook.cli import exits
 from creatorbook.cli.input import fields
 from creatorbook.cli.output import records
 from creatorbook.cli.output.remarks import remarks
+from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.records import rows
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
+    from creatorbook.services.fields.kinds import Kind
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -23,14 +25,31 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "values",
         metavar="FIELD=VALUE",
-        nargs="+",
+        nargs="*",
         help=_("such as name=Aurora or fee=3*250; records are named by id, beginning of an id, or title"),
+    )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="FILE",
+        default="",
+        help=_("add one record for each line of a file of JSON Lines, or of standard input (-), all in one step"),
     )
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Add the record and print it."""
     kind = rows.kind_of(arguments.kind)
+    if arguments.source:
+        if arguments.values:
+            raise UsageError(_("A file of records brings its own fields: no other goes with it."), where="--from")
+        return _add_lines(session, kind, arguments.source)
+    if not arguments.values:
+        raise UsageError(
+            _("This is needed too: {names}.").format(names="FIELD=VALUE"),
+            where="creatorbook add",
+            hint=_("See: {command} --help").format(command="creatorbook add"),
+        )
     with session.open_book() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
         from creatorbook.services.records.editing import AddRecord
@@ -42,4 +61,21 @@ def run(session: Session, arguments: Namespace) -> int:
             records.read(book, kind.id, result.value),
             remarks(book, kind.id, result.value),
         )
+    return exits.DONE
+
+
+def _add_lines(session: Session, kind: Kind, source: str) -> int:
+    """Add a record for each line of JSON, and print how many; with --json their ids in the order of the lines."""
+    from creatorbook.cli.input.json_lines import read_records
+    from creatorbook.services.records.many import AddRecords
+
+    with session.open_book() as book:
+        lines = read_records(source, kind, fields.Words.of(book).reader)
+        if not lines:
+            raise BadInput(_("There is no record in it."), where=f"--from {source}")
+        result = book.run(AddRecords(kind.id, lines))
+    if session.json:
+        session.terminal.value({"label": result.changes.label, "count": len(result.value), "ids": list(result.value)})
+    else:
+        session.terminal.line(result.changes.label)
     return exits.DONE

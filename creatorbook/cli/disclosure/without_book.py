@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from creatorbook.cli import exits, files
+from creatorbook.cli import exits
 from creatorbook.cli.input.options import day, members, read_option
+from creatorbook.cli.input.streams import lines_of, open_content, unreadable_option
 from creatorbook.cli.output.findings import print_findings, sources
 from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import BadInput, CreatorbookError
@@ -33,7 +34,6 @@ from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
     from datetime import date
     from enum import StrEnum
 
@@ -110,15 +110,11 @@ def _position(typed: str) -> LabelPosition | None:
 
 def content_of(typed: str, option: str, most: int = -1) -> bytes:
     """Return the bytes of a file or of standard input ("-"), at most so many; raise BadInput that names the option."""
-    with _content(typed, option) as stream:
+    with open_content(typed, option) as stream:
         try:
             return stream.read(most)
         except OSError as error:
-            raise _unreadable_option(error, option) from error
-
-
-def _unreadable_option(error: OSError, option: str) -> BadInput:
-    return BadInput(_("The file could not be read: {reason}.").format(reason=error.strerror or error), where=option)
+            raise unreadable_option(error, option) from error
 
 
 def _caption(typed: str) -> str:
@@ -133,26 +129,6 @@ def _caption(typed: str) -> str:
         ) from error
 
 
-class _Standard:
-    """Standard input, left open."""
-
-    def __enter__(self) -> BinaryIO:
-        return sys.stdin.buffer
-
-    def __exit__(self, *_error: object) -> None:
-        return
-
-
-def _content(typed: str, option: str) -> BinaryIO | _Standard:
-    if typed == "-":
-        return _Standard()
-    path = files.path_of_argument(typed)
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise _unreadable_option(error, f"{option} {path}") from error
-
-
 def cases(session: Session, typed: str) -> int:
     """Answer each line of a file of cases, one line of JSON each (or a line for a person); return the exit code.
 
@@ -160,7 +136,7 @@ def cases(session: Session, typed: str) -> int:
     """
     today = session.clock.today()
     code = exits.DONE
-    for number, line in _lines(typed):
+    for number, line in lines_of(typed, "--cases"):
         try:
             answer = captions.answer_case(_decode_line(line, number), number, today)
         except CreatorbookError as error:
@@ -172,16 +148,6 @@ def cases(session: Session, typed: str) -> int:
         else:
             session.terminal.line(f"{answer['id'] or number}: {in_words('verdict', Likely(answer['verdict']))}")
     return code
-
-
-def _lines(typed: str) -> Iterator[tuple[int, bytes]]:
-    with _content(typed, "--cases") as stream:
-        try:
-            for number, line in enumerate(stream, start=1):
-                if line.strip():
-                    yield number, line
-        except OSError as error:
-            raise _unreadable_option(error, "--cases") from error
 
 
 def _decode_line(line: bytes, number: int) -> str:

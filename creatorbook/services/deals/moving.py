@@ -125,7 +125,7 @@ def post_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
 
 def only_creator(uow: UnitOfWork) -> dict[str, Any]:
     """Return the creator of a book that has but one, as a value of creator_id."""
-    ids = records.ids(uow.connection, "creator", limit=2)
+    ids = uow.read_once("creators", lambda: records.ids(uow.connection, "creator", limit=2))
     return {"creator_id": ids[0]} if len(ids) == 1 else {}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 
+@cache
 def model(kind_id: str) -> type[Record]:
     """Return the mapped class of a kind."""
     for mapper in Base.registry.mappers:
@@ -94,6 +96,19 @@ def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -
     return value
 
 
+def make_record(uow: UnitOfWork, kind: Kind, given: Mapping[str, Any]) -> Record:
+    """Return a new record with these values and the defaults, checked, not yet added; raise CreatorbookError."""
+    values = {known.name: known.default for known in kind.fields if known.default is not None}
+    values |= default_values(uow, kind.id, given)
+    values |= {name: value for name, value in given.items() if value is not None}
+    for known in kind.fields:
+        if known.required and values.get(known.name) in (None, "", ()):
+            raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
+    record = model(kind.id)(**_check_values(uow, kind, values))
+    check_record(uow, kind.id, record, None)
+    return record
+
+
 @dataclass(frozen=True)
 class AddRecord(Command[str]):
     """Add a record with these values by field name; returns its id. Raises BadInput for what is missing or wrong."""
@@ -105,14 +120,7 @@ class AddRecord(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Check, fill in defaults, add."""
         kind = KINDS[self.kind]
-        values = {known.name: known.default for known in kind.fields if known.default is not None}
-        values |= default_values(uow, self.kind, self.values)
-        values |= {name: value for name, value in self.values.items() if value is not None}
-        for known in kind.fields:
-            if known.required and values.get(known.name) in (None, "", ()):
-                raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
-        record = model(self.kind)(**_check_values(uow, kind, values))
-        check_record(uow, self.kind, record, None)
+        record = make_record(uow, kind, self.values)
         uow.add(record)
         run_after_write(uow, self.kind, record, None)
         uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))

@@ -1,0 +1,99 @@
+"""Records given as JSON Lines: one object a line, fields by name, read by the table of fields."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.input.fields import editable, find_field
+from creatorbook.cli.input.streams import lines_of
+from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
+from creatorbook.common.i18n import _
+from creatorbook.services.fields.json_values import json_as_typed
+from creatorbook.services.records.many import refuse_line
+
+if TYPE_CHECKING:
+    from creatorbook.services.fields.kinds import Field, Kind
+    from creatorbook.services.fields.values import Reader
+
+FROM = "--from"
+# What --json prints of a record beside its fields: a line that was printed can be given back, and makes a new record.
+_PRINTED = frozenset({"id", "version", "created_at", "updated_at", "trashed", "findings"})
+
+
+def read_records(typed: str, kind: Kind, reader: Reader) -> list[tuple[int, dict[str, Any]]]:
+    """Return the values of each line of a file or of standard input ("-"), with the line's number.
+
+    References stay as typed. Raises BadInput that names the line for the first one that is no record.
+    """
+    lines = _Lines(kind, reader)
+    found = []
+    for number, line in lines_of(typed, FROM):
+        try:
+            found.append((number, lines.read(line)))
+        except CreatorbookError as error:
+            raise refuse_line(number, error) from error
+    return found
+
+
+class _Lines:
+    """Reads lines of one kind; each field is looked up once."""
+
+    def __init__(self, kind: Kind, reader: Reader) -> None:
+        self._kind = kind
+        self._reader = reader
+        self._fields: dict[str, Field] = {}
+        self._decoder = json.JSONDecoder(
+            object_pairs_hook=_once_each, parse_float=Decimal, parse_constant=_refuse_constant
+        )
+
+    def read(self, line: bytes) -> dict[str, Any]:
+        """Return the values of one line by field name; raise CreatorbookError for what is wrong with it."""
+        given = self._decode(line)
+        if given.pop("type", self._kind.id) != self._kind.id:
+            raise BadInput(_("This is a record of another kind."), where="type")
+        values: dict[str, Any] = {}
+        for key, value in given.items():
+            name = key.strip().lower().replace("-", "_")
+            if name in _PRINTED or value is None:
+                continue
+            field = self._fields.get(name) or find_field(self._kind, name)
+            self._fields[name] = field
+            if field.fixed:
+                if value in ("", [], False):
+                    continue
+                editable(self._kind, name)
+            if field.name in values:
+                raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
+            text = json_as_typed(field, value, whole_name=name == field.name)
+            values[field.name] = self._reader.read(field, text)
+        return values
+
+    def _decode(self, line: bytes) -> dict[str, Any]:
+        try:
+            given = self._decoder.decode(line.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise BadInput(_("It is not UTF-8 text."), hint=_("Save the file as UTF-8 and try again.")) from error
+        except (ValueError, RecursionError) as error:
+            raise BadInput(_("It is not one JSON object."), hint=_hint()) from error
+        if not isinstance(given, dict):
+            raise BadInput(_("It is not one JSON object."), hint=_hint())
+        return given
+
+
+def _hint() -> str:
+    return _("Write each record on a line of its own, such as {example}.").format(example='{"name": "Aurora"}')
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise UsageError(_("“{field}” is given twice.").format(field=twice), where=twice)
+    return found
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)

@@ -1,0 +1,69 @@
+"""Values of JSON as the text that a person would type for a field, so that both are read by one Reader.
+
+What `value_as_json` writes is read back as the same value.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, language
+from creatorbook.services.fields.kinds.field import FieldType
+
+if TYPE_CHECKING:
+    from creatorbook.services.fields.kinds.field import Field
+
+_LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
+_FLAGS = (FieldType.FLAG, FieldType.MAYBE)
+_PLACES = 2
+
+
+def json_as_typed(field: Field, value: object, *, whole_name: bool = True) -> str:
+    """Return a value of JSON as typed text: null is empty, an amount may be an object of amount and currency.
+
+    A number for a percentage counts hundredths of a percent where the field is called by its whole name (as
+    `commission_bp`), else percent. Raises BadInput for what cannot stand for a value of that type.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        if field.type in _FLAGS:
+            return "yes" if value else "no"
+    elif isinstance(value, int | Decimal):
+        if field.type not in (*_FLAGS, *_LISTS):
+            return _number_as_typed(field, value, whole_name=whole_name)
+    elif isinstance(value, list) and field.type in _LISTS and all(isinstance(part, str) for part in value):
+        return ";".join(value)
+    elif isinstance(value, dict) and field.type is FieldType.MONEY and set(value) == {"amount", "currency"}:
+        return _money_as_typed(field, value["amount"], value["currency"])
+    raise _wrong_form(field)
+
+
+def _number_as_typed(field: Field, number: int | Decimal, *, whole_name: bool) -> str:
+    if field.type is FieldType.PERCENT and whole_name:
+        return format(Decimal(number).scaleb(-_PLACES), "f")
+    return _with_mark(format(number, "f") if isinstance(number, Decimal) else str(number), field)
+
+
+def _money_as_typed(field: Field, amount: object, currency: object) -> str:
+    if isinstance(amount, bool) or not isinstance(amount, int | str | Decimal) or not isinstance(currency, str):
+        raise _wrong_form(field)
+    digits = format(amount, "f") if isinstance(amount, Decimal) else str(amount)
+    return f"{_with_mark(digits, field)} {currency}"
+
+
+def _with_mark(digits: str, field: Field) -> str:
+    # JSON has the point alone; an amount is read with the mark of the language.
+    return digits.replace(".", ",") if field.type is FieldType.MONEY and language() == "fr" else digits
+
+
+def _wrong_form(field: Field) -> BadInput:
+    return BadInput(
+        _("This kind of value cannot be used for “{field}”.").format(field=_(field.label)),
+        where=field.name,
+        hint=_("Write it as text, or as --json prints it."),
+    )

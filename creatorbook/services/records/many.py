@@ -1,0 +1,154 @@
+"""Many new records of one kind in one step: each goes through what one alone goes through, all are written at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
+
+from creatorbook.common.errors import BadInput, CreatorbookError
+from creatorbook.common.i18n import _, mark
+from creatorbook.common.ids import new_id
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records import rows
+from creatorbook.services.records.editing import make_record, model
+from creatorbook.services.records.hooks import HOOKS, run_after_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from creatorbook.services.fields.kinds import Kind
+    from creatorbook.store.engine.base import Record
+    from creatorbook.store.writing.uow import UnitOfWork
+
+_AT_ONCE = 500
+
+
+def refuse_line(number: int, error: CreatorbookError) -> BadInput:
+    """Return what is to be raised where the record of a line is refused: the same sentence, with the line's number."""
+    place = _("line {number}").format(number=number)
+    return BadInput(
+        _("Line {number}: {problem}").format(number=number, problem=error.message),
+        where=f"{place}, {error.where}" if error.where else place,
+        hint=error.hint,
+    )
+
+
+@dataclass(frozen=True)
+class AddRecords(Command[tuple[str, ...]]):
+    """Add records of one kind; returns their ids in order.
+
+    `lines` gives values by field name with the number of the line that they came from; a reference is what a person
+    would type for it. Raises BadInput that names the line of the first one that is refused; then nothing is written.
+    """
+
+    kind: str
+    lines: Sequence[tuple[int, Mapping[str, Any]]]
+    label = mark("Add {count} × {kind}")
+
+    def execute(self, uow: UnitOfWork) -> tuple[str, ...]:
+        """Check every record, then write them all."""
+        kind = KINDS[self.kind]
+        named = _Named(uow, kind, self.lines)
+        images = []
+        for number, values in self.lines:
+            with _Line(number):
+                record = make_record(uow, kind, named.find(values))
+                named.hold(record)
+                record.id = new_id()
+                images.append(_columns(record))
+        self._insert(uow, images)
+        ids = tuple(image["id"] for image in images)
+        self._run_after(uow, ids)
+        uow.name_change(count=str(len(ids)), kind=_(kind.singular).lower())
+        return ids
+
+    def _insert(self, uow: UnitOfWork, images: list[dict[str, Any]]) -> None:
+        try:
+            with uow.connection.begin_nested():
+                uow.insert_many(model(self.kind), images)
+        except IntegrityError:
+            # Which one it was, the database says only of one at a time.
+            for (number, _values), image in zip(self.lines, images, strict=True):
+                with _Line(number):
+                    uow.insert_many(model(self.kind), [image])
+
+    def _run_after(self, uow: UnitOfWork, ids: tuple[str, ...]) -> None:
+        if self.kind not in HOOKS or not HOOKS[self.kind].after:
+            return
+        numbers = {record: number for record, (number, _values) in zip(ids, self.lines, strict=True)}
+        for record in _load(uow, self.kind, ids):
+            with _Line(numbers[record.id]):
+                run_after_write(uow, self.kind, record, None)
+
+
+class _Line:
+    """Names the line in what is refused inside the block."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, CreatorbookError):
+            raise refuse_line(self._number, error) from error
+        if isinstance(error, IntegrityError):
+            twin = BadInput(
+                _("There is already a record like this one."), hint=_("Change that one instead; look in the trash too.")
+            )
+            raise refuse_line(self._number, twin) from error
+
+
+class _Named:
+    """Finds the records that values refer to: those named by a whole id all at once, others once for each text."""
+
+    def __init__(self, uow: UnitOfWork, kind: Kind, lines: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
+        self._uow = uow
+        self._fields = [(field.name, field.kind) for field in kind.fields if field.type is FieldType.REFERENCE]
+        self._ids: dict[tuple[str, str], str] = {}
+        self._held: list[Record] = []
+        for name, target in self._fields:
+            typed = {str(values[name]) for _number, values in lines if values.get(name)}
+            self._hold(target, sorted(typed))
+
+    def find(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values with ids for what they refer to; raise NotFound for what is not there."""
+        found = dict(values)
+        for name, target in self._fields:
+            typed = found.get(name)
+            if not typed:
+                continue
+            record = self._ids.get((target, typed))
+            if record is None:
+                record = self._ids[target, typed] = rows.find(self._uow.connection, target, typed).id
+            found[name] = record
+        return found
+
+    def hold(self, record: Record) -> None:
+        """Hold what a record refers to, defaults among it: what nobody holds the session forgets and reads again."""
+        for name, target in self._fields:
+            referred = getattr(record, name)
+            if referred and (target, referred) not in self._ids:
+                self._hold(target, (referred,))
+
+    def _hold(self, target: str, ids: Sequence[str]) -> None:
+        for record in _load(self._uow, target, ids):
+            self._held.append(record)
+            self._ids[target, record.id] = record.id
+
+
+def _load(uow: UnitOfWork, kind_id: str, ids: Sequence[str]) -> Iterator[Record]:
+    mapped = model(kind_id)
+    for start in range(0, len(ids), _AT_ONCE):
+        yield from uow.all(select(mapped).where(mapped.id.in_(ids[start : start + _AT_ONCE])))
+
+
+def _columns(record: Record) -> dict[str, Any]:
+    """Return what a record holds that is not kept yet, by column; what was never set takes the table's default."""
+    held = inspect(record).dict
+    return {name: value for name, value in held.items() if name in type(record).__table__.columns}

@@ -1,0 +1,153 @@
+"""Many records at once: `add KIND --from FILE`, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from io import BytesIO, TextIOWrapper
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.services.book.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.said import Said
+
+    Run = Callable[..., Said]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Callable[..., Path]:
+    """Write values as one line of JSON each, text and bytes as they are."""
+
+    def write(*values: Any) -> Path:
+        path = tmp_path / "given.jsonl"
+        texts = (value if isinstance(value, str | bytes) else json.dumps(value) for value in values)
+        path.write_bytes(b"\n".join(text.encode() if isinstance(text, str) else text for text in texts))
+        return path
+
+    return write
+
+
+def test_each_line_becomes_a_record_in_one_step(ok: Run, lines: Callable[..., Path]) -> None:
+    file = lines({"name": "Aurora", "country": "France"}, "", {"name": "Bor\u00e9al", "email": "a@boreal.example"})
+    said = ok("add", "brand", "--from", file, "--json").json
+    listed = {row["id"]: row for row in ok("list", "brand", "--json").json}
+    assert said["count"] == 2
+    assert [listed[record]["name"] for record in said["ids"]] == ["Aurora", "Boréal"]
+    assert listed[said["ids"][0]]["country"] == "FR"
+    assert [row["name"] for row in ok("list", "brand", "--search", "boreal", "--json").json] == ["Boréal"]
+    ok("undo")
+    assert ok("list", "brand", "--json").json == []
+    ok("redo")
+    assert {row["id"] for row in ok("list", "brand", "--json").json} == set(said["ids"])
+
+
+def test_what_json_prints_can_be_given_back(ok: Run, lines: Callable[..., Path]) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "agency", "name=North", "commission=12.5")
+    ok("add", "deal", "title=Reel", "brand=Aurora", "fee=1234.56 USD", "ends_on=2026-05-01", "stage_reason=fine")
+    ok("add", "post", "deal=Reel", "platform=instagram", "published_at=2026-05-01 18:00", "audience_countries=FR, DE")
+    for kind in ("agency", "deal", "post"):
+        before = ok("list", kind, "--json").json
+        for language in ("en", "fr"):
+            (made,) = ok("add", kind, "--from", lines(before[0]), "--json", "--lang", language).json["ids"]
+            after = next(row for row in ok("list", kind, "--json").json if row["id"] == made)
+            same = before[0].keys() - {"id", "version", "created_at", "updated_at"}
+            assert {name: after[name] for name in same} == {name: before[0][name] for name in same}
+
+
+def test_references_are_named_as_elsewhere(ok: Run, lines: Callable[..., Path]) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    file = lines(*({"title": f"Reel {n}", "brand": named} for n, named in enumerate((brand, brand[:18], "aurora"))))
+    ok("add", "deal", "--from", file)
+    deals = ok("list", "deal", "--json").json
+    assert {deal["brand_id"] for deal in deals} == {brand}
+    # What a kind fills in by itself, it fills in here too.
+    assert {deal["creator_id"] for deal in deals} == {ok("list", "creator", "--json").json[0]["id"]}
+
+
+def test_a_live_post_keeps_what_it_owes(ok: Run, path: Path, lines: Callable[..., Path]) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Reel", "brand=Aurora")
+    post = {"deal": "Reel", "platform": "instagram", "state": "live", "label_confirmed": True}
+    (made,) = ok("add", "post", "--from", lines(post), "--json").json["ids"]
+    with Book(path) as book, book.reading() as reading:
+        kept = reading.exec_driver_sql("SELECT DISTINCT post_id FROM disclosure").fetchall()
+    assert kept == [(made,)]
+    assert ok("list", "post", "--json").json[0]["published_at"] is not None
+
+
+_GOOD = {"name": "Aurora"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "bad", "problem", "where"),
+    [
+        ("brand", {"country": "FR"}, "“Name” is needed", "line 3, name"),
+        ("brand", {"name": "B", "country": "Atlantis"}, "“Atlantis” cannot be used for “Country”", "line 3, country"),
+        ("brand", {"name": "B", "colour": "red"}, "has no field “colour”", "line 3, colour"),
+        ("brand", '{"name": "B", "name": "C"}', "“name” is given twice", "line 3, name"),
+        ("brand", {"name": "B", "Name": "C"}, "“name” is given twice", "line 3, name"),
+        ("brand", {"name": ["B"]}, "This kind of value", "line 3, name"),
+        ("brand", {"name": True}, "This kind of value", "line 3, name"),
+        ("brand", {"name": "B", "type": "deal"}, "another kind", "line 3, type"),
+        ("brand", "[1]", "not one JSON object", "line 3"),
+        ("brand", "{", "not one JSON object", "line 3"),
+        ("brand", '{"name": NaN}', "not one JSON object", "line 3"),
+        ("brand", "[" * 100_000, "not one JSON object", "line 3"),
+        ("brand", b'{"name": "\xff"}', "not UTF-8", "line 3"),
+        ("contact", {"name": "B", "brand": "Nobody"}, "There is no brand “Nobody”", "line 3, brand Nobody"),
+        ("tag", {"name": "Aurora"}, "already a record like this", "line 3"),
+        ("creator", {"name": "B", "document_accent": "red"}, "“RED” is no colour", "line 3, document_accent"),
+        ("agency", {"name": "B", "commission": "many"}, "“many” cannot be used", "line 3, commission_bp"),
+    ],
+)
+def test_a_bad_line_is_named_and_nothing_is_written(
+    cb: Run, ok: Run, lines: Callable[..., Path], kind: str, bad: object, problem: str, where: str
+) -> None:
+    before = ok("list", kind, "--json").json, ok("history", "--json").json
+    said = cb("add", kind, "--from", lines(_GOOD, "", bad, _GOOD | {"name": "Last"}), "--json")
+    assert said.code == 3
+    assert said.error["error"].startswith("Line 3: ")
+    assert problem in said.error["error"]
+    assert said.error["where"] == where
+    assert (ok("list", kind, "--json").json, ok("history", "--json").json) == before
+
+
+def test_a_rule_of_a_kind_names_the_line_too(cb: Run, ok: Run, lines: Callable[..., Path]) -> None:
+    ok("add", "brand", "name=Aurora")
+    said = cb("add", "deal", "--from", lines({"title": "Reel", "brand": "Aurora", "stage": "lost"}))
+    assert said.code == 3
+    assert "Line 1: A deal that is passed or lost needs a reason." in said.err
+    french = cb("add", "deal", "--from", lines({"title": "Reel", "brand": "Aurora", "stage": "lost"}), "--lang", "fr")
+    assert "Ligne 1 :" in french.err
+
+
+def test_numbers_are_taken_for_what_the_name_says(ok: Run, lines: Callable[..., Path]) -> None:
+    ok("add", "agency", "--from", lines({"name": "A", "commission": 12.5}, {"name": "B", "commission_bp": 1250}))
+    assert {row["commission_bp"] for row in ok("list", "agency", "--json").json} == {1250}
+    ok("add", "brand", "name=Aurora")
+    amounts = (1234.5, "1234.50", {"amount": 1234.5, "currency": "EUR"}, {"amount": "1234.5", "currency": "eur"})
+    deals = ({"title": f"Deal {at}", "brand": "Aurora", "fee": amount} for at, amount in enumerate(amounts))
+    ok("add", "deal", "--from", lines(*deals))
+    fees = [row["fee"] for row in ok("list", "deal", "--json").json]
+    assert fees == [{"amount": "1234.50", "currency": "EUR"}] * len(amounts)
+
+
+def test_standard_input_is_read(ok: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        sys, "stdin", TextIOWrapper(BytesIO(b'\xef\xbb\xbf{"name": "Aurora"}\r\n{"name": "Cobalt"}\r\n'))
+    )
+    assert ok("add", "brand", "--from", "-").out == "Add 2 × brand\n"
+
+
+def test_how_it_is_asked_for(cb: Run, lines: Callable[..., Path], tmp_path: Path) -> None:
+    assert cb("add", "brand", "name=A", "--from", lines(_GOOD)).code == 2
+    assert cb("add", "brand").code == 2
+    assert cb("add", "brand", "--from", tmp_path / "none.jsonl").code == 3
+    assert cb("add", "brand", "--from", lines("")).code == 3
