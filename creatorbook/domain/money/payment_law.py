@@ -82,14 +82,14 @@ class PaymentLaw:
     sources: tuple[Source, ...]
     valid_from: date | None
     valid_to: date | None
-    bands: tuple[SumBand, ...] = ()
-    statutory: bool = True
-    with_taxes: bool = True
-    margin_bp: int | None = None
-    rate_of: RateOf = RateOf.HALF_YEAR
-    compounding: Compounding = Compounding.NONE
-    basis: tuple[tuple[str, str], ...] = ()
-    reckoning: tuple[tuple[str, str], ...] = ()
+    bands: tuple[SumBand, ...]
+    statutory: bool
+    with_taxes: bool
+    margin_bp: int | None
+    rate_of: RateOf
+    compounding: Compounding
+    basis: tuple[tuple[str, str], ...]
+    reckoning: tuple[tuple[str, str], ...]
 
     def is_in_force(self, on: date) -> bool:
         """Return whether the rules are in force on the day."""

@@ -46,10 +46,10 @@ class PaymentStatus:
 
     instalment_id: str
     state: PaymentState
-    expected_on: date | None = None
-    days_late: int = 0
-    trigger_on: date | None = None
-    to_invoice: bool = False
+    expected_on: date | None
+    days_late: int
+    trigger_on: date | None
+    to_invoice: bool
 
 
 def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:
@@ -85,7 +85,7 @@ def payment_status(
     start = instalment_start(instalment, dossier)
     if instalment.paid_on is not None:
         late = max((instalment.paid_on - expected).days, 0) if expected else 0
-        return PaymentStatus(instalment.id, PaymentState.PAID, expected, late, start)
+        return PaymentStatus(instalment.id, PaymentState.PAID, expected, late, start, to_invoice=False)
     begun = start is not None and start <= today and instalment.trigger is not InstalmentTrigger.AFTER_INVOICE
     to_invoice = begun and instalment.invoiced_on is None
     if expected is None:

@@ -2,29 +2,33 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import creatorbook.domain.contracts.checks
+from creatorbook.domain.contracts.checks.days import day_findings
 from creatorbook.domain.deals import exclusivity_conflicts
 from creatorbook.domain.findings.codes import FINDINGS
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money import checks as money_checks
+from creatorbook.domain.records.parties import Agency
 from creatorbook.domain.records.terms import InstalmentTrigger, RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium
 from tests.domain.contradictions import CASES, HOLDER, WHY, Case, clean, findings, spoilt
-from tests.domain.support import brand, codes, creator, day, deliverable, eur, exclusivity, instalment, right
+from tests.domain.support import TODAY, brand, codes, creator, day, deliverable, eur, exclusivity, instalment, right
 
 if TYPE_CHECKING:
     import random
     from datetime import date
 
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
 
 
 def name(case: Case) -> str:
@@ -33,6 +37,159 @@ def name(case: Case) -> str:
 
 def test_a_deal_in_good_order_lacks_nothing() -> None:
     assert set(codes(findings(clean()))) == {"written_contract.reached"}
+
+
+def told(**fields: Any) -> list[str]:
+    return codes(findings(clean(**fields)))
+
+
+def test_a_sum_of_nothing_is_not_below_nothing() -> None:
+    free = told(deal_fee=eur("0"), instalments=(), rights=(right(duration_days=60, price=eur("0")),))
+    assert not {"fee.negative", "money.negative"} & set(free)
+    assert "fee.negative" in told(deal_fee=eur("-0.01"), instalments=())
+    assert "money.negative" in told(rights=(right(duration_days=60, price=eur("-0.01")),))
+
+
+def test_every_sum_is_held_against_the_fee_else_against_the_first_of_them() -> None:
+    rights = (right(price=eur("10")), right("r2", price=eur("10"), renewal_price=Money(100, "USD")))
+    mixed = [each for each in findings(clean(rights=rights)) if each.code == "money.mixed_currencies"]
+    assert [(each.about, each.record, each.params["currencies"]) for each in mixed] == [
+        ("renewal_price", ("usage_right", "r2"), ("EUR", "USD"))
+    ]
+    without_fee = findings(clean(deal_fee=None, instalments=(), rights=rights))
+    assert [each.about for each in without_fee if each.code == "money.mixed_currencies"] == ["renewal_price"]
+
+
+@pytest.mark.parametrize(
+    ("part", "work", "expected"),
+    [
+        # The first post is due on 20 March, the deal begins on 1 February.
+        ({"trigger": InstalmentTrigger.ON_POST, "due_on": day("2026-03-20")}, {}, []),
+        ({"trigger": InstalmentTrigger.ON_POST, "due_on": day("2026-03-19")}, {}, ["instalment.due_before_trigger"]),
+        ({"trigger": InstalmentTrigger.ON_DELIVERY, "due_on": day("2026-03-19")}, {},
+         ["instalment.due_before_trigger"]),
+        ({"trigger": InstalmentTrigger.ON_SIGNATURE, "due_on": day("2026-03-19")}, {}, []),
+        ({"trigger": InstalmentTrigger.ON_POST, "due_on": day("2026-03-19")}, {"due_on": None}, []),
+        ({"trigger": InstalmentTrigger.ON_POST, "due_on": day("2026-01-30")}, {"due_on": None},
+         ["instalment.due_before_start"]),
+        ({"due_on": day("2026-02-01")}, {}, []),
+        ({"due_on": day("2026-01-30")}, {}, ["instalment.due_before_start"]),
+        ({"trigger": InstalmentTrigger.ON_DATE, "due_on": None}, {}, ["instalment.date_missing"]),
+        ({"trigger": InstalmentTrigger.ON_SIGNATURE, "due_on": None}, {}, []),
+    ],
+)  # fmt: skip
+def test_a_payment_is_due_when_it_can_be(part: dict[str, Any], work: dict[str, Any], expected: list[str]) -> None:
+    made = clean(instalments=(instalment(**part),), deliverables=(deliverable(**work),))
+    assert [each.code for each in findings(made) if each.code.startswith("instalment.")] == expected
+    undated = clean(instalments=(instalment(**part),), deliverables=(deliverable(**work),), deal_starts_on=None)
+    assert "instalment.due_before_start" not in codes(findings(undated))
+
+
+def test_money_ahead_of_the_work_is_no_fault_where_it_is_due_on_signing() -> None:
+    for trigger, severity in (
+        (InstalmentTrigger.ON_SIGNATURE, Severity.INFO),
+        (InstalmentTrigger.ON_DATE, Severity.WARNING),
+    ):
+        made = clean(instalments=(instalment(trigger=trigger, due_on=day("2026-01-30")),))
+        (found,) = (each for each in findings(made) if each.code == "instalment.due_before_start")
+        assert found.severity is severity
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"affiliate_bp": 0, "affiliate_code": "", "affiliate_days": None}, []),
+        ({"affiliate_bp": None, "affiliate_code": "", "affiliate_days": None}, []),
+        ({"affiliate_bp": 1, "affiliate_code": " ", "affiliate_days": None}, ["affiliate.untracked"]),
+        ({"affiliate_code": "", "affiliate_days": 30}, []),
+        ({"affiliate_code": "N5", "affiliate_days": None}, ["affiliate.without_window"]),
+    ],
+)
+def test_a_commission_needs_a_trace_and_an_end(said: dict[str, Any], expected: list[str]) -> None:
+    assert [code for code in told(terms=said) if code.startswith("affiliate.")] == expected
+
+
+@pytest.mark.parametrize(
+    ("work", "said", "expected"),
+    [
+        ({"due_on": day("2026-04-30")}, {}, []),
+        ({"due_on": day("2026-05-01")}, {}, ["contract.deliverable_after_end"]),
+        ({"due_on": day("2026-02-01")}, {}, []),
+        ({"due_on": day("2026-01-31")}, {}, ["contract.deliverable_before_start"]),
+        ({"draft_due_on": day("2026-03-20")}, {"review_days": None}, []),
+        ({"draft_due_on": day("2026-03-21")}, {"review_days": None}, ["contract.draft_after_due"]),
+        ({"draft_due_on": day("2026-03-20")}, {"review_days": 0}, []),
+        ({"draft_due_on": day("2026-03-13")}, {"review_days": 7}, []),
+        ({"draft_due_on": day("2026-03-14")}, {"review_days": 7}, ["contract.review_too_long"]),
+    ],
+)
+def test_days_in_order_begin_and_end_with_the_deal(
+    work: dict[str, Any], said: dict[str, Any], expected: list[str]
+) -> None:
+    orders = ("contract.deliverable", "contract.draft", "contract.review")
+    made = told(deliverables=(deliverable(**work),), terms=said)
+    assert [code for code in made if code.startswith(orders)] == expected
+    # Where the deal's own days or its terms are not said, nothing is out of their order.
+    bare = told(deliverables=(deliverable(**work),), deal_starts_on=None, deal_ends_on=None)
+    assert not [code for code in bare if code.startswith("contract.deliverable_")]
+
+
+def test_a_deal_of_one_day_ends_when_it_begins() -> None:
+    assert "contract.ends_before_start" not in told(deal_starts_on=day("2026-03-20"), deal_ends_on=day("2026-03-20"))
+    assert "contract.ends_before_start" in told(deal_starts_on=day("2026-03-20"), deal_ends_on=day("2026-03-19"))
+
+
+SATURDAY, LABOUR_DAY = day("2026-03-21"), day("2026-05-01")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"deliverables": (deliverable(due_on=SATURDAY),)}, [("day.weekend", "due_on", Severity.INFO)]),
+        ({"deliverables": (deliverable(due_on=SATURDAY, medium=Medium.APPEARANCE),)}, []),
+        ({"deliverables": (deliverable(draft_due_on=SATURDAY),)}, [("day.weekend", "draft_due_on", Severity.INFO)]),
+        ({"instalments": (instalment(due_on=SATURDAY),)}, [("day.weekend", "due_on", Severity.INFO)]),
+        ({"instalments": (instalment(due_on=SATURDAY, paid_on=SATURDAY),)}, []),
+        # Posts go out on a holiday; a desk is empty on it.
+        ({"deliverables": (deliverable(due_on=LABOUR_DAY),)}, [("day.holiday", "due_on", Severity.INFO)]),
+        ({"deliverables": (deliverable(due_on=LABOUR_DAY, medium=Medium.RAW_CONTENT),)},
+         [("day.holiday", "due_on", Severity.WARNING)]),
+        ({"deliverables": (deliverable(draft_due_on=LABOUR_DAY, due_on=day("2026-05-05")),)},
+         [("day.holiday", "draft_due_on", Severity.WARNING)]),
+        ({"instalments": (instalment(due_on=LABOUR_DAY),)}, [("day.holiday", "due_on", Severity.WARNING)]),
+    ],
+)  # fmt: skip
+def test_days_off_are_told_while_they_are_to_come(
+    fields: dict[str, Any], expected: list[tuple[str, str, Severity]]
+) -> None:
+    made = clean(**{"deliverables": (), "instalments": (), **fields})
+
+    def off(today: date) -> list[tuple[str, str, Severity]]:
+        found = day_findings(made, today)
+        return [(each.code, each.about, each.severity) for each in found if each.code.startswith("day.")]
+
+    on = SATURDAY if SATURDAY in days_due(made) else LABOUR_DAY
+    assert off(on - timedelta(days=10)) == off(on) == expected
+    assert off(on + timedelta(days=1)) == []
+
+
+def days_due(made: Dossier) -> set[date | None]:
+    """Return every day that the work or a payment of the deal is due on."""
+    work = {each for item in made.deliverables for each in (item.due_on, item.draft_due_on)}
+    return work | {part.due_on for part in made.instalments}
+
+
+def test_a_holiday_of_the_agency_alone_stops_nobody() -> None:
+    # Shrove Monday and 1 August: the Swiss agency rests, the two parties in France work.
+    agency = Agency("a1", "Alpha", country="CH")
+    parties = {"deliverables": (), "instalments": (instalment(due_on=day("2028-08-01")),)}
+    assert not [
+        each for each in day_findings(clean(deal_agency=agency, **parties), TODAY) if each.code == "day.holiday"
+    ]
+    swiss = clean(deal_brand=brand(country="CH"), **parties)
+    (found,) = (each for each in day_findings(swiss, TODAY) if each.code == "day.holiday")
+    assert found.params["country"] == ("CH",)
+    assert found.params["next_day"] == day("2028-08-02")
 
 
 @given(

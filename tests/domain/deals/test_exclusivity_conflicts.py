@@ -81,6 +81,19 @@ def test_a_lead_of_others_is_told_but_not_warned_about() -> None:
     assert found.severity is Severity.INFO
 
 
+@pytest.mark.parametrize("stage", [Stage.PASSED, Stage.LOST])
+def test_an_own_promise_is_not_held_against_work_that_came_to_nothing(stage: Stage) -> None:
+    offered = rival(exclusivities=(exclusivity("x2", deal_id="d2"),))
+    assert exclusivity_conflicts(offered, [dossier(deal_stage=stage)]) == ()
+
+
+def test_work_that_is_more_than_a_lead_is_warned_about() -> None:
+    offered = rival(exclusivities=(exclusivity("x2", deal_id="d2"),))
+    for stage in (Stage.NEGOTIATING, Stage.CONTRACTED):
+        (found,) = exclusivity_conflicts(offered, [dossier(deal_stage=stage)])
+        assert found.severity is Severity.WARNING
+
+
 @pytest.mark.parametrize("stage", [Stage.LEAD, Stage.NEGOTIATING, Stage.PASSED, Stage.LOST])
 def test_a_promise_that_was_not_agreed_binds_nobody(stage: Stage) -> None:
     assert exclusivity_conflicts(rival(), [dossier(deal_stage=stage, exclusivities=(exclusivity(),))]) == ()
@@ -92,6 +105,45 @@ def test_a_promise_outlives_its_closed_deal() -> None:
 
 def test_a_deal_that_was_passed_on_meets_nothing() -> None:
     assert exclusivity_conflicts(rival(deal_stage=Stage.PASSED), [dossier(exclusivities=(exclusivity(),))]) == ()
+
+
+def test_a_deal_without_a_brand_meets_nothing_and_its_own_promise_binds() -> None:
+    held = dossier(exclusivities=(exclusivity(),))
+    assert exclusivity_conflicts(dossier("d2", deal_brand=None), [held]) == ()
+    nameless = dossier(deal_brand=None, exclusivities=(exclusivity(),))
+    (found,) = exclusivity_conflicts(rival(), [nameless])
+    assert (found.params["brand"], found.params["other_brand"]) == ("", "Maison Élan")
+
+
+def test_a_deal_is_not_held_against_itself() -> None:
+    # The same deal as it stands on disk, beside the one that is being changed.
+    kept = dossier(deal_brand=RIVAL, exclusivities=(exclusivity(),))
+    changed = dossier(deal_brand=brand("Verdure"), exclusivities=(exclusivity(),))
+    assert exclusivity_conflicts(changed, [kept]) == ()
+
+
+def test_a_competitor_is_known_by_its_legal_name_too() -> None:
+    promise = exclusivity(category="", competitors=("Lumen",))
+    held = dossier(exclusivities=(promise,))
+    (found,) = exclusivity_conflicts(rival(deal_brand=brand("Maison Élan", legal_name="Lumen SAS")), [held])
+    assert (found.params["match"], found.params["matched"]) == (Match.COMPETITOR, "Lumen")
+
+
+@pytest.mark.parametrize(
+    ("promise", "work", "certain"),
+    [
+        ({}, {}, True),
+        ({"starts_on": None, "ends_on": None}, {}, False),
+        ({}, {"deal_starts_on": None, "deal_ends_on": None, "deliverables": ()}, False),
+    ],
+)
+def test_a_conflict_is_certain_where_both_windows_are_known(
+    promise: dict[str, Any], work: dict[str, Any], *, certain: bool
+) -> None:
+    held = dossier(deal_signed_on=None, deal_starts_on=None, exclusivities=(exclusivity(**promise),))
+    met = clash(held.exclusivities[0], held, rival(**work))
+    assert met is not None
+    assert met.certain is certain
 
 
 def test_one_brand_is_not_its_own_competitor() -> None:
@@ -180,4 +232,8 @@ def test_a_promise_is_checked_as_written() -> None:
         "exclusivity.without_scope",
         "exclusivity.without_end",
     ]
+    # A promise for one day is a promise.
+    assert codes(exclusivity_checks(exclusivity(starts_on=day("2026-03-01"), ends_on=day("2026-03-01")))) == []
+    assert codes(exclusivity_checks(exclusivity(starts_on=None, ends_on=day("2026-03-01")))) == []
+    assert codes(exclusivity_checks(exclusivity(category="", competitors=("Élan",)))) == []
     assert codes(exclusivity_checks(exclusivity(ends_on=day("2026-01-01")))) == ["exclusivity.ends_before_start"]

@@ -16,6 +16,7 @@ from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
 from creatorbook.domain.law.reading import RuleFileError, RuleTable, is_in_force
 from creatorbook.domain.money.payment_law import read_payment_law
 from creatorbook.domain.rulebook import read_rulebook
+from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.support import eur, rulebook
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.rules import Accepted, Refused
     from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.money.payment_law import PaymentLaw
 
 ROOT = resources() / "rules"
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("*/*.toml"))
@@ -246,6 +248,72 @@ def test_a_wrong_money_or_contract_file_is_refused(
     read = read_payment_law if name.startswith("money") else read_contract_law
     with pytest.raises(RuleFileError, match=said):
         read(name, data)
+
+
+def spoilt_money(name: str, spoil: Callable[[dict[str, Any]], object]) -> PaymentLaw:
+    data = deepcopy(raw(name))
+    spoil(data)
+    return read_payment_law(name, data)
+
+
+def test_a_rate_is_checked_where_the_file_says_what_it_is_made_of() -> None:
+    def wrong(data: dict[str, Any]) -> None:
+        data["rate"][2]["rate_bp"] = 1451
+
+    def without_reference(data: dict[str, Any]) -> None:
+        wrong(data)
+        del data["rate"][2]["reference_bp"]
+
+    def without_margin(data: dict[str, Any]) -> None:
+        wrong(data)
+        del data["late_payment"]["margin_bp"]
+
+    assert spoilt_money("money/fr.toml", without_reference).rates[2].rate_bp == 1451
+    assert spoilt_money("money/fr.toml", without_margin).rates[2].rate_bp == 1451
+    with pytest.raises(RuleFileError, match="make 1450"):
+        spoilt_money("money/fr.toml", wrong)
+
+
+def test_what_a_money_file_leaves_out_has_its_usual_value() -> None:
+    def bare(data: dict[str, Any]) -> None:
+        for name in ("day_count", "statutory", "with_taxes"):
+            data["late_payment"].pop(name, None)
+
+    law = spoilt_money("money/fr.toml", bare)
+    assert (law.day_count, law.statutory, law.with_taxes) == (365, True, True)
+    plain = spoilt_money("money/fr.toml", lambda data: data["late_payment"].update(with_taxes=False))
+    assert plain.with_taxes is False
+
+
+def test_a_year_of_interest_has_three_hundred_and_sixty_days_at_least() -> None:
+    assert spoilt_money("money/fr.toml", lambda data: data["late_payment"].update(day_count=360)).day_count == 360
+    with pytest.raises(RuleFileError, match="not under 360"):
+        spoilt_money("money/fr.toml", lambda data: data["late_payment"].update(day_count=359))
+
+
+def test_a_rate_may_hold_for_a_day_and_none_for_less() -> None:
+    one_day = spoilt_money("money/fr.toml", lambda data: data["rate"][0].update(starts_on=date(2023, 6, 30)))
+    assert one_day.rate_on(date(2023, 6, 29)) is None
+    assert one_day.rate_on(date(2023, 6, 30)) == one_day.rates[0]
+    assert one_day.rate_on(date(2023, 7, 1)) == one_day.rates[1]
+    with pytest.raises(RuleFileError, match="a rate needs"):
+        spoilt_money("money/fr.toml", lambda data: data["rate"][0].update(starts_on=date(2023, 7, 1)))
+
+
+def test_a_sum_by_debt_begins_with_its_least_debt() -> None:
+    law = rulebook().money["GB"]
+    for debt, owed in ((99_999, 4_000), (100_000, 7_000), (999_999, 7_000), (1_000_000, 10_000)):
+        assert law.fixed_sum_for(Money(debt, "GBP")) == Money(owed, "GBP")
+    assert law.fixed_sum_for(eur("5000")) is None
+    with pytest.raises(RuleFileError, match="bands are to rise"):
+        spoilt_money("money/gb.toml", lambda data: data["fixed_sum"][1].update(at_least="0.00 GBP"))
+    with pytest.raises(RuleFileError, match="in one currency"):
+        spoilt_money("money/gb.toml", lambda data: data["fixed_sum"][1].update(amount="70.00 EUR"))
+
+
+def test_a_law_that_sets_no_rate_has_no_table_of_them() -> None:
+    with pytest.raises(RuleFileError, match="sets no rate"):
+        spoilt_money("money/fr.toml", lambda data: data["late_payment"].update(statutory=False))
 
 
 def test_a_file_is_about_what_it_is_named_for() -> None:

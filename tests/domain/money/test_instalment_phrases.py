@@ -54,6 +54,20 @@ def plain(part: PhrasePart) -> tuple[str, InstalmentTrigger, int | None, date | 
         ("EUR 400 upon signature\n600 EUR once published", [("400.00", SIGNED, None), ("600.00", POSTED, None)]),
         ("50%,50%", [("500.00", INVOICED, None), ("500.00", INVOICED, None)]),
         ("1k on signature", [("1000.00", SIGNED, None)]),
+        ("in 60 payments", [("16.67", INVOICED, None), ("16.66", INVOICED, None), ("16.67", INVOICED, None)] * 20),
+        ("en 2 fois à la signature", [("500.00", SIGNED, None)] * 2),
+        ("50 % within 14 days", [("500.00", INVOICED, 14)]),
+        ("three quarters on signature, a quarter on post", [("750.00", SIGNED, None), ("250.00", POSTED, None)]),
+        ("3/4 on signature, 1/4 on post", [("750.00", SIGNED, None), ("250.00", POSTED, None)]),
+        ("les trois quarts à la signature, un quart à la publication", [("750.00", SIGNED, None),
+                                                                       ("250.00", POSTED, None)]),
+        ("two thirds on signature, a third on post", [("666.67", SIGNED, None), ("333.33", POSTED, None)]),
+        ("deux tiers à la signature, un tiers à la livraison", [("666.67", SIGNED, None), ("333.33", DELIVERED, None)]),
+        ("half on signature", [("500.00", SIGNED, None)]),
+        ("la totalité à la signature", [("1000.00", SIGNED, None)]),
+        ("33.3333 % on signature", [("333.33", SIGNED, None)]),
+        ("50 % 2 weeks after invoice, 50 % 1 month after invoice",
+         [("500.00", INVOICED, 14), ("500.00", INVOICED, 30)]),
     ],
 )  # fmt: skip
 def test_what_people_say_is_understood(text: str, expected: list[tuple[str, InstalmentTrigger, int | None]]) -> None:
@@ -104,6 +118,11 @@ def test_a_sum_needs_no_fee_and_takes_its_currency_along() -> None:
         ("60% on signature, 60% on delivery", "phrase.over_fee"),
         ("1000 on signature, the rest on post", "phrase.over_fee"),
         ("50 % on signature, " * 40, "phrase.too_long"),
+        ("1 %, " * 61, "phrase.too_long"),
+        ("en 3 fois 2 fois", "phrase.not_understood"),
+        ("en 1 fois", "phrase.not_understood"),
+        ("in 61 payments", "phrase.not_understood"),
+        ("en 0 fois", "phrase.no_amount"),
     ],
 )
 def test_what_is_not_understood_is_refused_whole(text: str, code: str) -> None:
@@ -121,6 +140,13 @@ def test_the_words_that_were_not_understood_are_shown() -> None:
 @pytest.mark.parametrize("text", ["50 % on signature, 50 % on post", "the rest", "half", "en 3 fois"])
 def test_a_share_needs_a_fee(text: str) -> None:
     assert codes(read_instalments(text, None, TODAY).problems) == ["phrase.no_fee"]
+
+
+def test_four_hundred_letters_are_read_and_one_more_is_not() -> None:
+    text = "1000 on signature"
+    assert read_instalments(text.ljust(400), eur("1000"), TODAY).parts
+    assert codes(read_instalments(text.ljust(401), eur("1000"), TODAY).problems) == ["phrase.too_long"]
+    assert len(read_instalments("1 %, " * 60, eur("1000"), TODAY).parts) == 60
 
 
 @given(st.integers(1, 10**11), st.lists(st.integers(1, 60), min_size=1, max_size=12))

@@ -75,15 +75,21 @@ def test_late_counts_from_the_day_after(today: str, state: PaymentState, late: i
 def test_a_paid_one_is_paid_and_remembers_its_delay() -> None:
     found = payment_status(instalment(paid_on=day("2026-03-10")), dossier(), TODAY)
     assert (found.state, found.days_late) == (PaymentState.PAID, 7)
+    assert not found.to_invoice
     assert payment_status(instalment(paid_on=day("2026-02-10")), dossier(), TODAY).days_late == 0
+    early = payment_status(instalment(paid_on=TODAY), dossier(deal_signed_on=None), TODAY)
+    assert (early.state, early.expected_on, early.days_late) == (PaymentState.PAID, None, 0)
 
 
 def test_an_invoice_is_asked_for_once_the_trigger_has_happened() -> None:
     assert payment_status(instalment(), dossier(), TODAY).to_invoice
     assert not payment_status(instalment(invoiced_on=day("2026-02-02")), dossier(), TODAY).to_invoice
     assert not payment_status(instalment(), dossier(), day("2026-01-31")).to_invoice
+    assert payment_status(instalment(), dossier(), day("2026-02-01")).to_invoice
+    asked = instalment(trigger=InstalmentTrigger.AFTER_INVOICE, invoiced_on=day("2026-02-02"))
+    assert not payment_status(asked, dossier(), TODAY).to_invoice
     waiting = payment_status(instalment(trigger=InstalmentTrigger.ON_POST), dossier(), TODAY)
-    assert (waiting.state, waiting.to_invoice) == (PaymentState.WAITING, False)
+    assert (waiting.state, waiting.to_invoice, waiting.days_late) == (PaymentState.WAITING, False, 0)
 
 
 def test_interest_bears_the_rate_of_each_half_year() -> None:
@@ -122,6 +128,12 @@ def test_what_a_delay_costs_is_told_with_its_source() -> None:
         "payment.rate_unknown",
     ]
     assert codes(late_findings(instalment(), old, TODAY)) == ["payment.late"]
+    (unknown,) = (each for each in late_findings(instalment(), old, TODAY, replace(LAW, rates=()))
+                  if each.code == "payment.rate_unknown")  # fmt: skip
+    assert (unknown.params["starts_on"], unknown.params["ends_on"]) == (day("2025-09-01"), TODAY)
+    # Due on 31 August: the law gives what it gives where it was in force on that day.
+    for valid_from, told in ((day("2025-08-31"), 3), (day("2025-09-01"), 1)):
+        assert len(late_findings(instalment(), old, day("2025-12-01"), replace(LAW, valid_from=valid_from))) == told
     # Where no law sets a rate, none is called unknown.
     assert codes(late_findings(instalment(), old, TODAY, rulebook().money["US"])) == ["payment.late"]
     pounds = replace(instalment(), amount=Money(100_000, "GBP"))

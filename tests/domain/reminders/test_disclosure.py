@@ -81,6 +81,12 @@ def test_a_post_for_somebody_asks_for_a_proof_after_a_day(seen: Post, expected: 
         (planned("2026-03-10", deal_id="d1"), "2026-01-31", 365, []),
         (planned("2026-02-24"), "2026-01-31", 365, [("relationship_colours", "2026-02-24")]),
         (planned("2026-02-22"), "2026-01-31", 365, []),
+        # The day of the end itself, and the last day on which it counts.
+        (planned("2026-03-10"), "2026-03-10", 365, [("relationship_colours", "2026-03-10")]),
+        (planned("2026-03-10"), "2026-03-11", 365, []),
+        (planned("2026-03-10"), "2026-03-08", 2, [("relationship_colours", "2026-03-10")]),
+        (planned("2026-03-10"), "2026-03-07", 2, []),
+        (replace(planned("2026-03-10"), planned_at=None), "2026-01-31", 365, []),
         (live(noon("2026-03-01")), "2026-01-31", 365, []),
     ],
 )
@@ -142,6 +148,26 @@ def test_the_counter_asks_once_a_brand_and_objective_and_for_the_worse_of_two_ye
         ("Spring launch", 110, TODAY),
     ]
     assert {each.subject for each in found} == {("brand", "b1")}
+
+
+def test_the_counter_asks_only_what_has_a_brand_and_is_no_info() -> None:
+    quiet = (
+        near("written_contract.near", severity=Severity.INFO),
+        replace(near("written_contract.near"), record=None),
+        finding("fee.negative", record=("brand", "b1"), fee=eur("-1")),
+    )
+    assert told(Watch(written=quiet)) == []
+    assert len(told(Watch(written=(*quiet, near("written_contract.near"))))) == 1
+    # The same objective in other letters is one objective.
+    twice = (near("written_contract.near", "Été"), near("written_contract.reached", "ete"))
+    assert [each.params["objective"] for each in told(Watch(written=twice))] == ["ete"]
+
+
+def test_rules_that_changed_twice_ask_on_the_later_day_and_name_both_countries() -> None:
+    seen = planned("2026-03-10", audience_countries=frozenset({"FR", "GB"}))
+    changes = (("FR", day("2026-02-20")), ("GB", day("2026-02-25")), ("DE", day("2026-02-27")))
+    (found,) = told(Watch(changed=(Changed(seen, day("2026-02-10"), changes, frozenset({"FR", "GB", "DE"})),)))
+    assert (found.due_on, found.params["territories"]) == (day("2026-02-25"), ("FR", "GB"))
 
 
 def test_an_answer_to_the_counter_holds_tomorrow_and_not_once_the_threshold_is_reached() -> None:

@@ -12,11 +12,12 @@ from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractFacts, ContractState
 from creatorbook.domain.records.deals import DealKind, Period, Stage
 from creatorbook.domain.records.gifts import GiftFate
-from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, Renewal, RightsStart, Terms
+from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, Reminder, StoredAnswer, open_reminders, reminders
 from creatorbook.domain.reminders.sources import ReminderFacts
-from creatorbook.domain.values.platforms import PostState
+from creatorbook.domain.values.platforms import Medium, PostState
 from tests.domain.support import (
     TODAY,
     day,
@@ -29,6 +30,7 @@ from tests.domain.support import (
     post,
     right,
     rulebook,
+    terms,
 )
 
 QUIET: dict[str, Any] = {"deliverables": (), "rights": ()}
@@ -145,6 +147,171 @@ def kinds(facts: ReminderFacts, today: date = TODAY, within: int | None = None) 
 )
 def test_what_needs_the_user(facts: ReminderFacts, expected: list[tuple[str, str]]) -> None:
     assert kinds(facts) == expected
+
+
+def contract(state: ContractState = ContractState.SIGNED) -> ContractFacts:
+    return ContractFacts("k1", "d1", state, "7", 1, day("2026-01-30"), day("2026-02-01"))
+
+
+def renewing(notice_days: int | None = 14) -> Terms:
+    return terms(renewal=Renewal.AUTOMATIC, notice_days=notice_days)
+
+
+ENDING: dict[str, Any] = {"deal_ends_on": day("2026-03-20"), "contracts": (contract(),)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, [("contract_ending", "2026-03-20")]),
+        ({"terms": renewing()}, [("contract_notice", "2026-03-06")]),
+        ({"terms": renewing(None)}, [("contract_notice", "2026-03-20")]),
+        ({"terms": renewing(), "deal_kind": DealKind.AMBASSADOR},
+         [("contract_notice", "2026-03-06"), ("period_ending", "2026-03-20")]),
+        ({"deal_kind": DealKind.AMBASSADOR}, [("period_ending", "2026-03-20")]),
+        ({"deal_kind": DealKind.PROGRAMME}, [("period_ending", "2026-03-20")]),
+        ({"deal_periods": (Period("P1", None, day("2026-03-31")),)}, [("period_ending", "2026-03-31")]),
+        ({"deal_kind": DealKind.AMBASSADOR, "deal_periods": (Period("P1", None, None),)}, []),
+        ({"contracts": (contract(ContractState.ISSUED),)}, []),
+        ({"contracts": (contract(ContractState.DRAFT),)}, []),
+        ({"contracts": ()}, []),
+        ({"deal_stage": Stage.CLOSED}, []),
+        ({"deal_ends_on": None}, []),
+    ],
+)  # fmt: skip
+def test_a_signed_contract_asks_for_notice_or_says_that_it_ends(
+    fields: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert kinds(of(**{**ENDING, **fields})) == expected
+
+
+UNSIGNED: dict[str, Any] = {"deal_signed_on": None, "contracts": (contract(ContractState.ISSUED),)}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, [("contract_unsigned", "2026-02-06")]),
+        ({"contracts": (contract(ContractState.SIGNED_BY_ONE),)}, [("contract_unsigned", "2026-02-06")]),
+        ({"contracts": (contract(ContractState.DRAFT),)}, []),
+        ({"contracts": (replace(contract(ContractState.ISSUED), issued_on=None),)}, []),
+        ({"deal_stage": Stage.LOST}, []),
+        ({"deal_signed_on": TODAY}, []),
+    ],
+)
+def test_a_contract_that_was_sent_and_not_signed_is_asked_for(
+    fields: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert [each for each in kinds(of(**{**UNSIGNED, **fields})) if each[0] == "contract_unsigned"] == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (of(deal_stage=Stage.LOST, exclusivities=(exclusivity(ends_on=TODAY),)), []),
+        (of(deal_stage=Stage.CLOSED, exclusivities=(exclusivity(ends_on=TODAY),)),
+         [("exclusivity_ending", "2026-03-02")]),
+        (of(exclusivities=(exclusivity(ends_on=None),)), []),
+        (of(instalments=(instalment(trigger=InstalmentTrigger.ON_POST),)), []),
+        (of(deliverables=(deliverable(due_on=None, draft_due_on=TODAY, state=DeliverableState.APPROVED),)), []),
+        (of(deliverables=(deliverable(due_on=None, draft_due_on=None),)), []),
+        (of(posts=(post(planned_at=None),)), []),
+        (of(posts=(post(state=PostState.LIVE, planned_at=noon("2026-03-02"), published_at=noon("2026-03-01")),)), []),
+        (of(posts=(post(state=PostState.LIVE, published_at=None, brand_id="b1"),)), []),
+        (of(posts=(post(planned_at=noon("2026-03-03"), deal_id="d9"),)), [("post_planned", "2026-03-03")]),
+        (of(gifts=(gift(fate=GiftFate.TO_RETURN, return_due_on=None),)), []),
+        (of(gifts=(gift(shown_in_post_id="gone", received_on=None),)), []),
+        (of(gifts=(gift(shown_in_post_id="o1"),),
+            posts=(post(state=PostState.LIVE, published_at=noon("2026-02-28"), deal_id="d9"),)),
+         [("post_label", "2026-02-28")]),
+        (of(gifts=(gift(shown_in_post_id="o1"),), posts=(post(state=PostState.LIVE, published_at=None),)), []),
+        (of(gifts=(gift(shown_in_post_id="o1"),),
+            posts=(post(state=PostState.LIVE, published_at=noon("2026-02-28"), label_confirmed=True),)), []),
+    ],
+)  # fmt: skip
+def test_what_lacks_its_day_or_its_ground_asks_for_nothing(
+    facts: ReminderFacts, expected: list[tuple[str, str]]
+) -> None:
+    assert kinds(facts) == expected
+
+
+def test_a_scope_is_the_category_else_the_competitors() -> None:
+    for promise, scope in (
+        (exclusivity(ends_on=TODAY), "Skincare"),
+        (exclusivity(ends_on=TODAY, category="", competitors=("Élan", "Lumen")), "Élan, Lumen"),
+    ):
+        (found,) = reminders(of(exclusivities=(promise,)), TODAY)
+        assert found.params["scope"] == scope
+
+
+def test_the_periods_of_a_deal_are_asked_about_one_by_one() -> None:
+    same_day = (Period("P1", None, TODAY), Period("P2", None, TODAY))
+    found = reminders(of(deal_periods=same_day), TODAY)
+    assert [(each.params["period"], each.key) for each in found] == [
+        ("P1", "period_ending:d1:1:2026-03-02"),
+        ("P2", "period_ending:d1:2:2026-03-02"),
+    ]
+
+
+def test_a_law_that_is_no_longer_in_force_gives_no_days_to_pay() -> None:
+    open_terms = dossier(**{**QUIET, "terms": None, "instalments": (instalment(days_after=None),)})
+    past = replace(rulebook().money["FR"], default_days=10, valid_to=day("2026-03-01"))
+    (_invoice, payment) = reminders(ReminderFacts((open_terms,), payment_laws=(past,)), TODAY)
+    assert payment.kind is ReminderKind.PAYMENT_EXPECTED
+
+
+DUE = day("2026-06-15")
+LIVE_POST = post(state=PostState.LIVE, published_at=noon("2026-06-15"), brand_id="b1")
+# Each kind due on 15 June: how many days before it is first shown, and how many after it is last; None is until fixed.
+SHOWN: tuple[tuple[ReminderKind, ReminderFacts, int, int | None], ...] = (
+    (ReminderKind.STORY_FRAME, ReminderFacts(watch=Watch(unproved=(
+        replace(LIVE_POST, medium=Medium.STORY, published_at=noon("2026-06-14")),))), 1, 0),
+    (ReminderKind.PAYMENT_LATE, of(instalments=(instalment(due_on=DUE, invoiced_on=DUE),)), -1, None),
+    (ReminderKind.GIFT_LABEL, of(gifts=(gift(shown_in_post_id="o1"),), posts=(replace(LIVE_POST, brand_id=None),)),
+     0, None),
+    (ReminderKind.POST_LABEL, of(posts=(LIVE_POST,)), 0, None),
+    (ReminderKind.GIFT_RECORD, of(gifts=(gift(shown_in_post_id="gone", received_on=DUE),)), 0, None),
+    (ReminderKind.PROOF_MISSING, ReminderFacts(watch=Watch(unproved=(
+        replace(LIVE_POST, published_at=noon("2026-06-14")),))), 0, 30),
+    (ReminderKind.DELIVERABLE_DUE, of(deliverables=(deliverable(due_on=DUE),)), 7, None),
+    (ReminderKind.DRAFT_DUE, of(deliverables=(deliverable(due_on=None, draft_due_on=DUE),)), 7, None),
+    (ReminderKind.POST_PLANNED, of(posts=(post(planned_at=noon("2026-06-15")),)), 2, None),
+    (ReminderKind.RULE_CHANGED, ReminderFacts(watch=Watch(changed=(Changed(
+        post(planned_at=noon("2026-09-01"), audience_countries=frozenset({"FR"})), TODAY, (("FR", DUE),),
+        frozenset({"FR"})),))), 0, 60),
+    (ReminderKind.RELATIONSHIP_COLOURS, ReminderFacts(watch=Watch(ended=(Ended(
+        post(planned_at=noon("2026-06-15")), TODAY, 365),))), 14, 7),
+    (ReminderKind.GIFT_RETURN, of(gifts=(gift(fate=GiftFate.TO_RETURN, return_due_on=DUE),)), 7, None),
+    (ReminderKind.CONTRACT_UNSIGNED, of(deal_signed_on=None, deal_ends_on=None, contracts=(
+        ContractFacts("k1", "d1", ContractState.ISSUED, "7", 1, day("2026-06-08")),)), 0, None),
+    (ReminderKind.CONTRACT_NOTICE, of(deal_ends_on=day("2026-06-29"), contracts=(contract(),), terms=renewing()),
+     30, 0),
+    (ReminderKind.PAYMENT_TO_INVOICE, of(deal_signed_on=DUE, instalments=(instalment(),)), 0, None),
+    (ReminderKind.PAYMENT_EXPECTED, of(instalments=(instalment(due_on=DUE, invoiced_on=DUE),)), 7, 0),
+    (ReminderKind.NEXT_ACTION, of(deal_next_action="Call", deal_next_action_on=DUE), 3, None),
+    (ReminderKind.RIGHTS_ENDING, of(rights=(right(start=RightsStart.ON_DATE, starts_on=day("2026-06-06"),
+                                                  duration_days=10),)), 14, 14),
+    (ReminderKind.EXCLUSIVITY_ENDING, of(exclusivities=(exclusivity(ends_on=DUE),)), 14, 3),
+    (ReminderKind.PERIOD_ENDING, of(deal_periods=(Period("P1", None, DUE),)), 30, 14),
+    (ReminderKind.CONTRACT_ENDING, of(deal_ends_on=DUE, contracts=(contract(),)), 30, 14),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "facts", "before", "after"), SHOWN, ids=[row[0].value for row in SHOWN])
+def test_each_kind_is_shown_in_time_and_as_long_as_it_helps(
+    kind: ReminderKind, facts: ReminderFacts, before: int, after: int | None
+) -> None:
+    def shown(today: date) -> bool:
+        return (kind.value, "2026-06-15") in kinds(facts, today)
+
+    first, last = DUE - timedelta(days=before), DUE + timedelta(days=after if after is not None else 1000)
+    assert [shown(first - timedelta(days=1)), shown(first), shown(last)] == [False, True, True]
+    assert after is None or not shown(last + timedelta(days=1))
+
+
+def test_every_kind_that_has_a_day_of_its_own_is_tried() -> None:
+    # The written contract is asked for on the day it is, whichever that is.
+    assert {row[0] for row in SHOWN} == set(ReminderKind) - {ReminderKind.WRITTEN_CONTRACT}
 
 
 def test_a_horizon_replaces_the_lead_of_each_kind() -> None:

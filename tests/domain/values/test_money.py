@@ -47,6 +47,29 @@ def test_what_is_no_finite_amount_is_refused(amount: str) -> None:
         Money.of(amount, "EUR")
 
 
+@pytest.mark.parametrize(
+    ("amount", "fits"),
+    [("9" * 16, True), ("1e17", False), ("9" * 18, False), ("1e18", False), ("46116860184273879.04", True),
+     ("46116860184273879.05", False), ("-46116860184273879.04", True), ("-46116860184273879.05", False)],
+)  # fmt: skip
+def test_an_amount_ends_where_sixty_two_bits_of_cents_do(amount: str, *, fits: bool) -> None:
+    if fits:
+        assert abs(Money.of(amount, "EUR").minor) <= 2**62
+    else:
+        with pytest.raises(ValueError, match="range"):
+            Money.of(amount, "EUR")
+
+
+@pytest.mark.parametrize(("amount", "fits"), [("9" * 18, True), ("1" + "0" * 18, False)])
+def test_an_amount_has_eighteen_digits_at_most(amount: str, *, fits: bool) -> None:
+    # The yen has no smaller unit: eighteen digits of it still fit into 62 bits, and so would nineteen.
+    if fits:
+        assert Money.of(amount, "JPY").digits == amount
+    else:
+        with pytest.raises(ValueError, match="range"):
+            Money.of(amount, "JPY")
+
+
 def test_a_float_is_no_money() -> None:
     with pytest.raises(TypeError):
         Money(1.5, "EUR")  # type: ignore[arg-type]  # the point of the test
