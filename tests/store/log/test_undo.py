@@ -9,8 +9,8 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.ids import new_id
 from creatorbook.domain.records.deals import Stage
-from creatorbook.store.log import steps
-from creatorbook.store.models import Brand, Deal, Tag
+from creatorbook.store.log import changes, steps
+from creatorbook.store.models import Brand, Creator, Deal, Tag
 from creatorbook.store.store import Store
 from tests.store.support import Hand
 
@@ -61,8 +61,6 @@ def test_an_import_is_one_step(hand: Hand) -> None:
     creator, brands = new_id(), [new_id() for _ in range(500)]
 
     def bring_in(uow: UnitOfWork) -> None:
-        from creatorbook.store.models import Creator
-
         uow.insert_many(Creator, [{"id": creator, "name": "Zoé"}])
         uow.insert_many(Brand, [{"id": key, "name": f"Brand {n}"} for n, key in enumerate(brands)])
         uow.insert_many(Deal, [{"id": new_id(), "creator_id": creator, "brand_id": key} for key in brands])
@@ -244,6 +242,107 @@ def test_a_parent_that_has_children_since_is_refused_with_a_sentence(hand: Hand)
     with pytest.raises(Conflict):
         hand.undo()
     assert hand.dump() == before
+
+
+@pytest.mark.parametrize("parent", ["creator", "brand"])
+def test_a_child_whose_parent_is_gone_since_is_refused_with_a_sentence(hand: Hand, parent: str) -> None:
+    parents = {"creator": hand.creator(), "brand": hand.brand()}
+    deal = hand.deal(parents["creator"], parents["brand"])
+    hand.do(lambda uow: uow.delete(uow.get(Deal, deal)))
+    model = {"creator": Creator, "brand": Brand}[parent]
+    hand.do(lambda uow: uow.delete(uow.get(model, parents[parent])), policy="none")
+    before = hand.dump()
+    with pytest.raises(Conflict) as caught:
+        hand.undo()
+    assert caught.value.record == ("deal", deal)
+    assert hand.dump() == before
+
+
+def test_a_parent_that_has_children_since_is_named_by_the_child(hand: Hand) -> None:
+    creator, brand = hand.creator(), hand.brand()
+    made: list[str] = []
+    hand.do(lambda uow: made.append(uow.add(Deal(creator_id=creator, brand_id=brand, title="Since")).id), policy="none")
+    with pytest.raises(Conflict) as caught:
+        hand.undo()
+    assert caught.value.record == ("deal", made[0])
+
+
+def test_a_name_that_another_has_since_is_a_conflict(hand: Hand) -> None:
+    old = hand_tag(hand, "a")
+    hand.do(lambda uow: uow.delete(uow.get(Tag, old)))
+    hand.do(lambda uow: uow.add(Tag(name="a")), policy="none")
+    before = hand.dump()
+    with pytest.raises(Conflict) as caught:
+        hand.undo()
+    assert caught.value.record == ("tag", old)
+    assert hand.dump() == before
+
+
+@pytest.mark.parametrize("turn", ["undo", "redo"])
+def test_a_row_that_is_gone_or_back_since_is_a_conflict(hand: Hand, turn: str) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    if turn == "redo":
+        hand.undo()
+    hand.do(lambda uow: uow.delete(uow.get(Brand, brand)), policy="none")
+    before = hand.dump()
+    with pytest.raises(Conflict) as caught:
+        getattr(hand, turn)()
+    assert caught.value.record == ("brand", brand)
+    assert hand.dump() == before
+
+
+@pytest.mark.parametrize(("pause", "left"), [(5.0, "Ombelle"), (5.001, "typed 0")])
+def test_five_seconds_are_still_typing(hand: Hand, pause: float, left: str) -> None:
+    brand = hand.brand()
+    typing(hand, brand, pauses=(1, pause))
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [(left,)]
+
+
+def test_work_that_may_merge_and_names_no_key_is_a_step_of_its_own(hand: Hand) -> None:
+    brand = hand.brand()
+    for name in ("A", "B"):
+        rename(hand, brand, name, policy="merge")
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [("A",)]
+    # Nor does plain work that names one go on with what was typed before it.
+    rename(hand, brand, "C", policy="merge", merge_key="name")
+    rename(hand, brand, "D", merge_key="name")
+    hand.undo()
+    assert hand.rows("SELECT name FROM brand") == [("C",)]
+
+
+def test_the_first_thing_ever_typed_goes_on_with_nothing(hand: Hand) -> None:
+    hand.do(lambda uow: uow.add(Tag(name="x")), policy="merge", merge_key="name")
+    hand.undo()
+    assert hand.rows("SELECT count(*) FROM tag") == [(0,)]
+
+
+def test_after_a_migration_nothing_is_taken_back_nor_repeated(hand: Hand) -> None:
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    hand.undo()
+    with hand.store.reading() as reading:
+        assert steps.next_undo(reading, hand.whose()) is not None
+    hand.do(lambda uow: changes.forget_undo(uow.session.connection()), policy="none")
+    for turn in (hand.undo, hand.redo):
+        with pytest.raises(AnswerIsNo):
+            turn()
+
+
+def test_redo_of_what_was_taken_back_elsewhere_is_asked_for_here_first(hand: Hand) -> None:
+    first, second = hand.brand("First"), hand.brand("Second")
+    there = Hand(hand.store, origin="there")
+    rename(hand, first, "First 2")
+    rename(there, second, "Second 2")
+    there.undo()
+    hand.undo()
+    # Each window repeats what it took back itself, whichever was taken back last.
+    there.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("First",), ("Second 2",)]
+    hand.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY id") == [("First 2",), ("Second 2",)]
 
 
 def test_undo_outlives_closing_the_book(book_path: Path) -> None:
