@@ -1,4 +1,4 @@
-"""From an input to a PDF: the one renderer, for preview and for the file that is sent."""
+"""From an input to a PDF: the one way to a rendered document, for preview and for the file that is sent."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
     """
     findings = _check_admitted(contract, check_contract(contract) if checked is None else checked)
 
-    def drawn() -> Built:
+    def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
         from creatorbook.documents.contract.story import contract_furniture, contract_story
         from creatorbook.documents.page.layout import build
@@ -78,7 +78,7 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
         composition = compose(contract)
         return build(contract_story(contract, composition), contract_furniture(contract, composition))
 
-    return lay_out_document(drawn, findings, contract.look, contract.language)
+    return lay_out_document(lay_out, findings, contract.look, contract.language)
 
 
 def render_disclosure_log(log: LogInput) -> Rendered:
@@ -87,13 +87,13 @@ def render_disclosure_log(log: LogInput) -> Rendered:
     Raises CannotRender where it cannot be laid out, BadInput where there are no words in the log's language.
     """
 
-    def drawn() -> Built:
+    def lay_out() -> Built:
         from creatorbook.documents.log.story import log_furniture, log_story
         from creatorbook.documents.page.layout import build
 
         return build(log_story(log), log_furniture(log))
 
-    return lay_out_document(drawn, language=log.language)
+    return lay_out_document(lay_out, language=log.language)
 
 
 def render_comparison(pair: ComparisonInput) -> Rendered:
@@ -102,22 +102,22 @@ def render_comparison(pair: ComparisonInput) -> Rendered:
     Raises CannotRender where it cannot be laid out, BadInput where there are no clauses in the newer one's language.
     """
 
-    def drawn() -> Built:
+    def lay_out() -> Built:
         from creatorbook.documents.comparison.story import comparison_furniture, comparison_story
         from creatorbook.documents.page.layout import build
 
         return build(comparison_story(pair), comparison_furniture(pair))
 
-    return lay_out_document(drawn, look=pair.after.look, language=pair.after.language)
+    return lay_out_document(lay_out, look=pair.after.look, language=pair.after.language)
 
 
 def lay_out_document(
-    drawn: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK, language: str = ""
+    lay_out: Callable[[], Built], findings: tuple[Finding, ...] = (), look: Look = HOUSE_LOOK, language: str = ""
 ) -> Rendered:
-    """Return what `drawn` builds in the look and language; raises CannotRender with a sentence where that fails."""
+    """Return what `lay_out` builds in the look and language; raises CannotRender with a sentence where that fails."""
     with _one_at_a_time, use_look(look, language):
         try:
-            built = drawn()
+            built = lay_out()
         except CreatorbookError:
             raise
         except OSError as error:

@@ -44,7 +44,7 @@ def test_a_caption_that_says_it_first_is_likely_enough(bare: Run, tmp_path: Path
     assert (said.code, said.json["verdict"]) == (0, "sufficient")
     assert {each["country"] for each in said.json["countries"]} == {"FR", "GB"}
     assert said.json["sources"]
-    assert said.json["mended"] is None
+    assert said.json["fix"] is None
     assert said.json["switch"]["platform"] == "instagram"
 
 

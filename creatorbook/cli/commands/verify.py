@@ -33,8 +33,8 @@ def run(session: Session, arguments: Namespace) -> int:
             doubtful = verify_proofs(reading) if verdict.is_ok else ()
     terminal = session.terminal
     if session.json:
-        reported = [{**each.proof.to_json(), "problem": each.problem} for each in doubtful]
-        rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": reported}
+        doubtful_proofs = [{**each.proof.to_json(), "problem": each.problem} for each in doubtful]
+        rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": doubtful_proofs}
         terminal.value({"ok": verdict.is_ok and not doubtful, **rows})
     elif doubtful:
         terminal.line(_("The book is whole, but these proofs of posts no longer prove:"), "bad")

@@ -52,15 +52,15 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     if arguments.keep:
         book.run(their_contract.KeepTheirContract(deal.id, document.name, document.content))
     said = _reading_as_json(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
-    reported = [f"{subject}\n\n{text}"] if arguments.mail else _lines(found)
+    lines = [f"{subject}\n\n{text}"] if arguments.mail else _lines(found)
     if out is not None:
-        files.write_file(out, ("\n".join(reported) + "\n").encode())
+        files.write_file(out, ("\n".join(lines) + "\n").encode())
     if session.json:
         session.terminal.value(said | ({"file": str(out.absolute())} if out else {}))
     elif out is not None:
         session.terminal.line(_("The comparison is written: {path}").format(path=out.absolute()))
     elif arguments.mail:
-        session.terminal.line(reported[0])
+        session.terminal.line(lines[0])
     else:
         _print(session, found)
     return exits.NO if found.comparison.count(Result.DIFFERS) else exits.DONE
@@ -79,19 +79,19 @@ def _print(session: Session, found: TheirReading) -> None:
 
 
 def _lines(found: TheirReading) -> list[str]:
-    reported = [text for line in found.comparison.lines for text in _format_line(line)]
-    return [*reported, *_remarks(found), _summary(found), _(wording.READING_AID)]
+    lines = [text for line in found.comparison.lines for text in _format_line(line)]
+    return [*lines, *_remarks(found), _summary(found), _(wording.READING_AID)]
 
 
 def _format_line(line: Line) -> list[str]:
     ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
     theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
     topic, result = wording.topic_words(line.topic), wording.result_words(line)
-    reported = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
+    lines = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
         result=result, topic=topic, ours=ours, theirs=theirs)]  # fmt: skip
     if line.theirs is not None:
-        reported.append("    " + _quote_place(line.theirs))
-    return reported + [f"    {sentence}" for sentence in wording.doubt_sentences(line)]
+        lines.append("    " + _quote_place(line.theirs))
+    return lines + [f"    {sentence}" for sentence in wording.doubt_sentences(line)]
 
 
 def _quote_place(found: Found | Noted) -> str:
@@ -99,11 +99,11 @@ def _quote_place(found: Found | Noted) -> str:
 
 
 def _remarks(found: TheirReading) -> list[str]:
-    reported = []
+    lines = []
     for noted in found.comparison.remarks:
-        reported.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
-        reported.append("    " + _quote_place(noted))
-    return reported
+        lines.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        lines.append("    " + _quote_place(noted))
+    return lines
 
 
 def _summary(found: TheirReading) -> str:

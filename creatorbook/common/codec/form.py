@@ -1,4 +1,4 @@
-"""A form of its own for a class: Money as its digits and its currency."""
+"""A form of its own for a class that does not stand as its fields: a sum as digits and currency, for example."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def render_letter(letter: LetterInput) -> Rendered:
             hint=_("Mend what is listed, then write it again."),
         )
 
-    def drawn() -> Built:
+    def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
         from creatorbook.documents.letters.story import letter_furniture, letter_story
         from creatorbook.documents.page.layout import build
@@ -76,4 +76,4 @@ def render_letter(letter: LetterInput) -> Rendered:
         composed = compose_letter(letter)
         return build(letter_story(letter, composed), letter_furniture(letter, composed))
 
-    return lay_out_document(drawn, findings, letter.look, letter.language)
+    return lay_out_document(lay_out, findings, letter.look, letter.language)

@@ -108,8 +108,8 @@ class BrandPart(QWidget):
         for each in year:
             self._add_bar(each)
         # The same sum may be reached by the calendar and over twelve months: it is reported once.
-        reported = {(each.code, each.params.get("objective")): each for each in reversed(figures.findings)}
-        for finding in reversed(reported.values()):
+        once = {(each.code, each.params.get("objective")): each for each in reversed(figures.findings)}
+        for finding in reversed(once.values()):
             tone = "warn" if finding.severity is not Severity.INFO else "info"
             self.counter.addWidget(Notice(sentence(finding), tone))
         for source in figures.counter[0].rule.sources[:2]:

@@ -27,8 +27,8 @@ def marks_of(found: Assessment, text: str) -> list[Mark]:
         for finding in country.findings:
             if finding.span is not None and finding.span[1] <= len(text):
                 fine = country.verdict in _FINE or finding.code in {"caption.sufficient", "caption.weak_word"}
-                reported = good if fine else bad
-                reported.setdefault(finding.span, sentence(finding))
+                texts = good if fine else bad
+                texts.setdefault(finding.span, sentence(finding))
     for finding in found.findings:
         if finding.span is not None and finding.code.startswith(("caption.denied", "caption.disg", "caption.hidden")):
             bad.setdefault(finding.span, sentence(finding))

@@ -91,8 +91,8 @@ class OpenQuestion(QFrame):
         elif fact is Fact.CREATOR_COUNTRY:
             self._choice(list(places.countries().items()), _("Choose your country"), self._home, search=True)
         elif fact is Fact.EXPECTATION and self._behind.shown:
-            reported = [(each, word_for(each)) for each in Expectation if each is not Expectation.UNKNOWN]
-            self._choice(reported, _("What was asked for the gift"), self._write_expectation)
+            options = [(each, word_for(each)) for each in Expectation if each is not Expectation.UNKNOWN]
+            self._choice(options, _("What was asked for the gift"), self._write_expectation)
         elif fact in _FIELDS:
             self._button(_("Say it in the form"), self._form_field)
         elif post.deal_id is not None:

@@ -35,7 +35,7 @@ class IssueDialog(QDialog):
             words = _("It gets its number and today's date, and its PDF is frozen.")
             layout.addWidget(label(words, wrap=True))
         layout.addWidget(
-            label(_("This cannot be undone. A mistake is mended by withdrawing it, or by a new version."), wrap=True)
+            label(_("This cannot be undone. A mistake is fixed by withdrawing it, or by a new version."), wrap=True)
         )
         if warnings:
             said = ngettext(

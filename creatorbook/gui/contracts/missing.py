@@ -44,8 +44,8 @@ def gather_findings(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
             kept[key] = (finding.severity, finding)
             continue
         weight = min(before[0], finding.severity, key=_ORDER.index)
-        reported = before[1] if not before[1].code.startswith("document.") else finding
-        kept[key] = (weight, reported)
+        shown = before[1] if not before[1].code.startswith("document.") else finding
+        kept[key] = (weight, shown)
     return sorted(kept.values(), key=lambda pair: _ORDER.index(pair[0]))
 
 
@@ -124,7 +124,7 @@ class MissingList(Card):
         shown = len(self._found) if self._hints else least
         for number, (severity, finding) in enumerate(self._found[:shown]):
             line = RecordLine("finding", str(number), missing_text(finding), dot=_DOTS[severity])
-            line.setAccessibleDescription(_("Enter goes where it can be mended"))
+            line.setAccessibleDescription(_("Enter goes where it can be fixed"))
             line.opened.connect(self._on_chosen)
             self._lines.addWidget(line)
         rest = len(self._found) - least

@@ -207,7 +207,7 @@ class ContractPreview(QWidget):
                 elif version and contract:
                     pdf = contracts.issued_pdf(reading, contract, int(version))
                 else:
-                    pdf = contracts.drawn(made).pdf
+                    pdf = contracts.render_draft(made).pdf
             except CreatorbookError as error:
                 problem = sentence(error)
         return Draft(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)

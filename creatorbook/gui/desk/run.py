@@ -85,10 +85,10 @@ class GuiRunner(QObject):
 
         `done`, `failed` and `progress` are bound methods, held weakly. A cancelled job calls neither.
         """
-        reported = _weak_reference(progress)
+        callback = _weak_reference(progress)
 
         def report(steps: int, total: int) -> None:
-            self._call.emit(_Call(reported, (steps, total)))
+            self._call.emit(_Call(callback, (steps, total)))
 
         job = Job(label, report if progress is not None else None)
         if self._closed:

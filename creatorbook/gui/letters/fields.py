@@ -126,23 +126,23 @@ class LetterFields(QWidget):
         """Return what is asked for; fields that this kind of letter does not have are left out."""
         kind: LetterKind = self.kind.value()
 
-        def held(name: str, field: Field) -> Any:  # noqa: ANN401  each field has a type of its own
+        def value_unless_hidden(name: str, field: Field) -> Any:  # noqa: ANN401  each field has a type of its own
             return field.value() if kind in _ROWS[name] else None
 
         return LetterRequest(
             kind,
             **self._about,
             language=self.language.value() or "",
-            tone=held("tone", self.tone) or Tone.NONE,
-            by=held("by", self.by),
+            tone=value_unless_hidden("tone", self.tone) or Tone.NONE,
+            by=value_unless_hidden("by", self.by),
             place=self.place.value() or "",
             own_words=self.words.value() or "",
-            recorded=bool(held("recorded", self.recorded)),
-            rate_bp=held("rate", self.rate),
-            vat_bp=held("vat", self.vat),
-            price=held("price", self.price),
-            days=held("days", self.days),
-            obligation=held("owed", self.owed),
-            reason=held("reason", self.reason) or "",
-            received_on=held("received", self.received),
+            recorded=bool(value_unless_hidden("recorded", self.recorded)),
+            rate_bp=value_unless_hidden("rate", self.rate),
+            vat_bp=value_unless_hidden("vat", self.vat),
+            price=value_unless_hidden("price", self.price),
+            days=value_unless_hidden("days", self.days),
+            obligation=value_unless_hidden("owed", self.owed),
+            reason=value_unless_hidden("reason", self.reason) or "",
+            received_on=value_unless_hidden("received", self.received),
         )

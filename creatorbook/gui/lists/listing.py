@@ -49,13 +49,13 @@ def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
 def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int] | None = None) -> list[Column]:
     """Return the columns of a kind's list, or of these fields of it; `widths` are pixels by field, where given."""
     kind = KINDS[kind_id]
-    reported = widths or {}
+    own_widths = widths or {}
     return [
         Column(
             field.name,
             _(field.label),
             _text_column(field),
-            reported.get(field.name, field.width * _CHARACTER + 24),
+            own_widths.get(field.name, field.width * _CHARACTER + 24),
             field.type in _RIGHT,
             bends=field.type not in _STIFF,
         )

@@ -154,7 +154,7 @@ _TELL: dict[str, Callable[[Row], dict[str, object]]] = {
 
 def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> RecordLine:
     """Return the line of a record, with another note than the usual one where it is given."""
-    reported = _TELL.get(row.kind, _plain_values)(row)
+    parts = _TELL.get(row.kind, _plain_values)(row)
     if note is not None:
-        reported["note"] = note
-    return RecordLine(row.kind, row.id, removable=removable, **reported)  # type: ignore[arg-type]  # the tellers give its names
+        parts["note"] = note
+    return RecordLine(row.kind, row.id, removable=removable, **parts)  # type: ignore[arg-type]  # the tellers give its names

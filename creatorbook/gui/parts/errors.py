@@ -39,9 +39,7 @@ class ReportDialog(QDialog):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(label(_("Something went wrong"), "title"))
-        said = _(
-            "Your book is as it was before. This report helps to mend the fault: it holds no names and no amounts."
-        )
+        said = _("Your book is as it was before. This report helps to fix the fault: it holds no names and no amounts.")
         layout.addWidget(label(said, "muted", wrap=True))
         box = QPlainTextEdit()
         box.setReadOnly(True)

@@ -20,7 +20,7 @@ _SHOWN = 12
 class PanelSection(QWidget):
     """A heading with an optional button (`asked()`), and lines of records under it.
 
-    `opened(kind, id)` and `removed(kind, id)` come from the lines; long lists show the first dozen, then `all_asked()`.
+    `opened(kind, id)` and `removed(kind, id)` come from the lines; long lists show a dozen, the rest on demand.
     """
 
     asked = Signal()

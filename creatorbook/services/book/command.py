@@ -28,7 +28,7 @@ class Undo(StrEnum):
 class Command(ABC, Generic[T]):
     """One intent of a person; subclasses are frozen dataclasses.
 
-    `label` is a text marked for translation and may hold {placeholders}, filled by `uow.named(...)` inside `execute`.
+    `label` is a text marked for translation and may hold {placeholders}, filled by `uow.name_change(...)`.
     """
 
     label: ClassVar[str]

@@ -35,10 +35,10 @@ def check_contract_draft(reading: Executes, deal_id: str, language: str, today: 
 
 def preview(reading: Executes, deal_id: str, language: str, today: date) -> Rendered:
     """Return the deal's contract as a draft PDF; raises as `draft` and `drawn` do."""
-    return drawn(draft(reading, deal_id, language, today))
+    return render_draft(draft(reading, deal_id, language, today))
 
 
-def drawn(made: Draft) -> Rendered:
+def render_draft(made: Draft) -> Rendered:
     """Return a draft as a PDF; raise CannotRender with a sentence where none can be made."""
     from creatorbook.documents.render import render_contract
 

@@ -56,7 +56,7 @@ class IssueContract(Command[Issued]):
         from creatorbook.store.models import Contract
 
         made = _check_deal(uow, self.deal_id, self.language)
-        contract = running(uow, self.deal_id)
+        contract = find_running_contract(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
                 _("Contract {number} of this deal is out already.").format(number=contract.number),
@@ -85,7 +85,7 @@ class AmendContract(Command[Issued]):
 
     def execute(self, uow: UnitOfWork) -> Issued:
         """Check, compare with the last version, render, keep."""
-        contract = running(uow, self.deal_id)
+        contract = find_running_contract(uow, self.deal_id)
         if contract is None or contract.state is ContractState.DRAFT:
             raise AnswerIsNo(
                 _("No contract of this deal is out, so there is nothing to amend."),
@@ -106,7 +106,7 @@ class AmendContract(Command[Issued]):
         return _freeze(uow, contract, made)
 
 
-def running(uow: UnitOfWork, deal_id: str) -> Contract | None:
+def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
     """Return the deal's contract that is neither over nor in the trash, a draft before it is issued; else None."""
     from sqlalchemy import select
 

@@ -181,7 +181,7 @@ def assessment_as_json(found: Assessment) -> dict[str, Any]:
         "sources": [disclosures.plain_source(each) for each in found.sources],
         "labels": [_label_as_json(each, found.countries) for each in found.scan.mentions],
         "visible": found.visible_end,
-        "mended": None
+        "fix": None
         if fix is None
         else {
             "caption": fix.caption,

@@ -60,7 +60,7 @@ _VERDICT_TONES = {
 class VerdictView:
     """A verdict in words, that a post is lawful never among them; `tone` is ok, danger, info or warn.
 
-    `pushes`: it is likely wrong, so that mending comes before everything else.
+    `pushes`: it is likely wrong, so that its fix comes before everything else.
     """
 
     words: str

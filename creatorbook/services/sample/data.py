@@ -48,7 +48,7 @@ _TUPLES = frozenset({FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS})
 class Sample:
     """The rows of the sample by table, each with its id; `contracts` are what the deals' files say of theirs, by deal.
 
-    `language` is that of the texts, `creator` whose deals they become, `audiences` the countries by platform.
+    `language` is that of the texts, `creator` whose deals they become.
     """
 
     today: date

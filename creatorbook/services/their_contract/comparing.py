@@ -1,6 +1,6 @@
 """Their contract, not ours: a brand's document is read, compared with a deal, kept on it, and taken over on request.
 
-A reading aid, not a legal reading: whoever shows a comparison says so (wording.their_contract.READING_AID).
+A reading aid, not a legal reading: whoever shows a comparison says so (services.their_contract.wording.READING_AID).
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.ADDED_UP: mark("Several items of their list were added up."),
     Doubt.WORDS_ONLY: mark("Their wording may mean more, or less, than the words that were recognised."),
     Doubt.PLATFORM_UNSAID: mark("They do not say on which platform."),
-    Doubt.CURE_TIME: mark("It is the time to mend a breach, not a notice without a reason."),
+    Doubt.CURE_TIME: mark("It is the time to cure a breach, not a notice without a reason."),
     Doubt.AFTER_TERM: mark("It begins to run when the contract, or the work, has ended."),
 }
 

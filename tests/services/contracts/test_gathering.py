@@ -43,7 +43,7 @@ def test_a_refresh_of_the_preview_keeps_to_its_statements(desk: Desk, others: in
         counted = Counted(reading)
         made = draft(counted, deal, "fr", TODAY)
         gathered = len(counted.asked)
-        assert contracts.drawn(made).pages
+        assert contracts.render_draft(made).pages
         assert made.findings == contracts.check_contract_draft(reading, deal, "fr", TODAY)
     assert len(counted.asked) == gathered, "drawing what was gathered asks the book again"
     assert gathered <= MOST
@@ -53,7 +53,7 @@ def test_what_is_drawn_is_what_was_checked(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with desk.book.reading() as reading:
         made = draft(reading, deal, "en", TODAY)
-        assert contracts.drawn(made) == contracts.preview(reading, deal, "en", TODAY) == render_contract(made.contract)
+        assert contracts.render_draft(made) == contracts.preview(reading, deal, "en", TODAY) == render_contract(made.contract)
     assert made.of_document == check_contract(made.contract)
     assert made.contract.title == made.dossier.deal.title
     assert (made.contract.number, made.contract.issued_on) == ("", None)

@@ -60,7 +60,7 @@ def test_a_caption_of_facts_given_is_judged_with_everything_to_show() -> None:
     json.dumps(told)
     assert told["verdict"] == "insufficient"
     assert [each["country"] for each in told["countries"]] == ["FR", "GB"]
-    assert told["mended"]["caption"] == "Ad | Publicité\nSoup"
+    assert told["fix"]["caption"] == "Ad | Publicité\nSoup"
     (label,) = told["labels"]
     assert (label["text"], label["position"], label["span"]) == ("#ad", "caption_end", [5, 8])
     assert label["countries"] == {"FR": "other_language", "GB": "accepted"}

@@ -100,12 +100,12 @@ def _is_repeated(other: Found, listed: Sequence[Found], used: set[int]) -> bool:
 
 
 def _lines_only_theirs(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator[Line]:
-    reported: list[object] = []
+    seen: list[object] = []
     blank = next((each for each in mine if each.value is None), None)
     for each in spare:
         least = _ONLY_USE if each.topic is Topic.USE_DURATION else _ONLY
-        if each.score >= least and each.value not in reported and len(reported) < _MOST_ONLY and is_worth_a_line(each):
-            reported.append(each.value)
+        if each.score >= least and each.value not in seen and len(seen) < _MOST_ONLY and is_worth_a_line(each):
+            seen.append(each.value)
             yield Line(each.topic, blank, each, Result.ONLY_THEIRS, each.doubts)  # type: ignore[arg-type]  # a topic once read
 
 

@@ -81,12 +81,12 @@ def _standing_findings(
 ) -> tuple[_Standing, list[Finding]]:
     states = regions(law, dossier)
     state, said = written.national(dossier, law, given, today)
-    sums, reported = {"": state}, list(said)
+    sums, findings = {"": state}, list(said)
     for rule in law.thresholds_on(today):
         if rule.region in states:
             sums[rule.region], said = written.regional(dossier, law, rule, given, today)
-            reported += said
-    return _Standing(law, sure, states, sums), reported if sure else []
+            findings += said
+    return _Standing(law, sure, states, sums), findings if sure else []
 
 
 def _severity(mention: Mention, standing: _Standing) -> Severity:

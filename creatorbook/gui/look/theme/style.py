@@ -1,7 +1,7 @@
 """The one stylesheet (resources/themes/window.qss), filled in with the roles of a theme.
 
 Widgets are distinguished by a dynamic property `look` ("card", "title", "muted", "primary", "ghost", "danger" …), set
-by the helpers in gui/widgets, never by a stylesheet of their own: one sheet is parsed once.
+by the helpers in gui/parts, never by a stylesheet of their own: one sheet is parsed once.
 """
 
 from __future__ import annotations
