@@ -72,7 +72,7 @@ def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str
     yield "true", (), False
 
 
-def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = False) -> tuple[Step, dict[str, set[str]]]:
+def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
     """Take back the next step and return it with the ids it touched by table.
 
     Raises AnswerIsNo where there is nothing to undo, the step is another person's and `anyone` was not said, or the
@@ -94,7 +94,7 @@ def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = Fal
     return step, touched
 
 
-def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool = False) -> tuple[Step, dict[str, set[str]]]:
+def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
     """Repeat the step that was undone last and return it with the ids it touched by table.
 
     Raises AnswerIsNo where there is nothing to redo or another person took it back and `anyone` was not said, Conflict

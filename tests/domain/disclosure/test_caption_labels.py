@@ -12,9 +12,10 @@ from creatorbook.domain.disclosure.captions.scanning.letters import LONGEST, fol
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.captions.scanning.scan import Mention, scan
 from creatorbook.domain.disclosure.captions.scanning.tokens import humps, tokenise
-from creatorbook.domain.disclosure.rules import Place
+from creatorbook.domain.disclosure.rules import Form, Place
 from creatorbook.domain.values.platforms import Medium
-from tests.domain.disclosure.support import rules
+from tests.domain.disclosure.support import check, facts, rules
+from tests.domain.support import rulebook
 
 P = LabelPosition
 
@@ -185,9 +186,19 @@ def test_a_brands_name_makes_a_label_and_another_name_does_not() -> None:
     assert "* ambassador" not in found("#proudambassador")
 
 
+def test_a_tag_of_the_brand_is_no_label_and_the_source_that_says_so_is_named() -> None:
+    said = "Two weeks with the coat of @northbank"
+    (told,) = (each for each in check(said, facts("paid", "GB")).findings if each.code == "caption.brand_tag_only")
+    (refused,) = (each for each in rulebook().disclosure["GB"].refused if each.form is Form.BRAND_TAG_ONLY)
+    assert told.sources == refused.sources
+    assert told.params["tag"] == "@northbank"
+
+
 def test_words_are_folded_once_and_never_too_long() -> None:
     assert fold_word("Ÿ\u0301_É") == ("ye", False, False)
-    assert fold_word("x" * (LONGEST + 1)).text == ""
+    assert fold_word("x" * LONGEST) == ("x" * LONGEST, False, False)
+    assert fold_word("x" * (LONGEST + 1)) == ("", False, False)
+    assert fold_word("A_d") == ("ad", False, False)
     assert [token.mark + token.word for token in tokenise("Hé, #Tea @Moss ok_")] == ["he", "#tea", "@moss", "ok"]
     assert [token.word for token in tokenise("é" * (LONGEST + 5))] == [""]
 

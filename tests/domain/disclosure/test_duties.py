@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -10,10 +10,17 @@ from hypothesis import strategies as st
 
 from creatorbook.domain.disclosure.engine import STRENGTH, Duty, duties, duty_findings
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Relationship, Tie, Value
+from creatorbook.domain.disclosure.overrides import OWN, Override, apply_overrides
 from creatorbook.domain.disclosure.rules import Outcome, Place
+from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.support import codes, rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.domain.disclosure.rules import Jurisdiction
 
 ON = date(2026, 3, 2)
 LAWS = rulebook().disclosure
@@ -163,6 +170,47 @@ def test_a_gift_has_words_of_its_own_in_france() -> None:
 )
 def test_where_the_label_stands(country: str, medium: Medium, place: Place) -> None:
     assert place in one(country, value=some(Value.MONEY), medium=medium).places
+
+
+def own_words(rule: str, *words: str) -> Mapping[str, Jurisdiction]:
+    return apply_overrides(LAWS, [Override(rule, Source("Mine", "", "2026-03-02", "low", OWN), words=words)])
+
+
+def test_while_a_question_is_open_only_words_that_do_either_way_are_shown() -> None:
+    # Asked for or not, a gift owes a label; words that only do where it was asked for would be a trap.
+    facts = of(value=some(Value.PRODUCT), expectation=Expectation.UNKNOWN, audience_countries=frozenset({"FR"}))
+    (open_,) = duties(facts, own_words("fr-in-kind-asked", "Réclame"), ON)
+    assert open_.outcome is Outcome.DONT_KNOW
+    assert "Réclame" not in open_.words
+    asked = replace(facts, expectation=Expectation.ASKED)
+    (settled,) = duties(asked, own_words("fr-in-kind-asked", "Réclame"), ON)
+    assert settled.words[0] == "Réclame"
+    # Where the other answer owes no label at all, its words are no measure.
+    (either,) = duties(of(value=None, audience_countries=frozenset({"US"})), own_words("us-material-value", "Puff"), ON)
+    assert (either.outcome, either.at_least) == (Outcome.DONT_KNOW, Outcome.NOT_REQUIRED)
+    assert either.words[0] == "Puff"
+
+
+def test_a_place_may_be_asked_for_by_platform_medium_rule_and_day() -> None:
+    law = LAWS["FR"]
+    base = replace(
+        law.positions[0], where=(Place.BESIDE_LINK,), media=frozenset(), for_rules=frozenset(), platforms=frozenset()
+    )
+    facts = of(value=some(Value.MONEY), audience_countries=frozenset({"FR"}))
+    for changed, asked in (
+        ({}, True),
+        ({"platforms": frozenset({Platform.INSTAGRAM})}, True),
+        ({"platforms": frozenset({Platform.BLOG})}, False),
+        ({"media": frozenset({Medium.FEED_POST})}, True),
+        ({"media": frozenset({Medium.STORY})}, False),
+        ({"for_rules": frozenset({"fr-paid"})}, True),
+        ({"for_rules": frozenset({"fr-nothing"})}, False),
+        ({"valid_to": ON}, True),
+        ({"valid_to": ON - timedelta(days=1)}, False),
+        ({"valid_from": ON + timedelta(days=1)}, False),
+    ):
+        (duty,) = duties(facts, {"FR": replace(law, positions=(replace(base, **changed),))}, ON)
+        assert (Place.BESIDE_LINK in duty.places) is asked, changed
 
 
 def test_an_affiliate_article_labels_its_links_in_the_united_kingdom() -> None:

@@ -108,6 +108,40 @@ def test_a_relation_that_ended_and_what_is_certain_of_one_that_runs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "affiliate"),
+    [("affiliate links", True), ("paid post, affiliate", True), ("a gift sent by them", False),
+     ("paid by them in cash", None)],
+)  # fmt: skip
+def test_who_is_paid_may_have_a_commission_too_and_who_got_a_gift_has_none(said: str, affiliate: bool | None) -> None:
+    assert facts_of_relationship(said, None)["affiliate"] is affiliate
+
+
+@pytest.mark.parametrize(
+    ("real", "caption", "brand"),
+    [(False, "#BrandPartner", "brand"), (False, "Merci à la Marque", "marque"), (False, "A lamp", ""),
+     (True, "#BrandPartner", ""), (None, "#BrandPartner", "")],
+)  # fmt: skip
+def test_a_caption_made_up_after_guidance_calls_the_brand_a_brand(real: bool | None, caption: str, brand: str) -> None:
+    case = read_case({"jurisdiction": "US", "caption": caption, "text_is_real": real}, TODAY)
+    assert case.facts.brand_name == brand
+
+
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [
+        ({"superseded": True, "year_approx": 2019}, date(2019, 12, 31)),
+        ({"superseded": True, "year_approx": 2026}, TODAY),
+        ({"superseded": True, "year_approx": 0}, TODAY),
+        ({"superseded": True, "year_approx": "2019"}, TODAY),
+        ({"superseded": False, "year_approx": 2019}, TODAY),
+        ({"superseded": True}, TODAY),
+    ],
+)
+def test_a_case_is_judged_by_the_rules_of_its_year_where_they_were_replaced(said: dict[str, Any], on: date) -> None:
+    assert read_case({"jurisdiction": "US", **said}, TODAY).on == on
+
+
+@pytest.mark.parametrize(
     ("said", "position"),
     [
         ("caption_start", P.CAPTION_START), ("first line", P.CAPTION_START), ("Start of caption", P.CAPTION_START),

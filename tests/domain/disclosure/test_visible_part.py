@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
+from creatorbook.domain.disclosure.platform_rules import LimitKind
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import ON, check, facts
 from tests.domain.support import rulebook
@@ -29,6 +31,25 @@ INSTAGRAM = rulebook().platforms[Platform.INSTAGRAM]
 )
 def test_the_least_that_any_screen_shows_counts(text: str, end: int | None) -> None:
     assert end_of_visible(text, INSTAGRAM, Medium.FEED_POST, ON) == end
+
+
+@pytest.mark.parametrize(("value", "least", "end"), [(3, 1, 3), (2, None, 7), (3, 2, 7)])
+def test_the_lowest_known_number_of_lines_counts_and_else_the_usual_one(
+    value: int, least: int | None, end: int
+) -> None:
+    (lines,) = (each for each in INSTAGRAM.limits if each.kind is LimitKind.VISIBLE_LINES)
+    rules = replace(INSTAGRAM, limits=(replace(lines, value=value, least=least),))
+    assert end_of_visible("one\ntwo\nthree\nfour", rules, Medium.FEED_POST, ON) == end
+
+
+def test_a_platform_without_a_lower_number_shows_its_usual_one() -> None:
+    linkedin = rulebook().platforms[Platform.LINKEDIN]
+    assert end_of_visible("x" * 140, linkedin, Medium.TEXT_POST, ON) is None
+    assert end_of_visible("x" * 141, linkedin, Medium.TEXT_POST, ON) == 140
+
+
+def test_as_many_as_the_platform_takes_is_not_too_many() -> None:
+    assert limit_findings("x" * 2200, 5, INSTAGRAM, Medium.REEL, ON) == ()
 
 
 def test_a_platform_without_numbers_hides_nothing() -> None:

@@ -55,6 +55,12 @@ def test_a_story_asks_for_its_frame_while_it_is_there_then_for_a_proof(
     assert kinds(Watch(unproved=(live(noon("2026-03-02"), medium=Medium.STORY),)), day(today)) == expected
 
 
+@pytest.mark.parametrize(("hour", "gone_on"), [(0, "2026-03-03"), (22, "2026-03-03"), (23, "2026-03-03")])
+def test_a_story_is_there_for_a_day_and_a_night(hour: int, gone_on: str) -> None:
+    seen = live(noon("2026-03-02").replace(hour=hour, minute=59), medium=Medium.STORY)
+    assert kinds(Watch(unproved=(seen,))) == [("story_frame", gone_on)]
+
+
 @pytest.mark.parametrize(
     ("seen", "expected"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -311,6 +312,22 @@ def test_work_that_may_merge_and_names_no_key_is_a_step_of_its_own(hand: Hand) -
     rename(hand, brand, "D", merge_key="name")
     hand.undo()
     assert hand.rows("SELECT name FROM brand") == [("C",)]
+
+
+def test_the_log_keeps_letters_as_they_were_written(hand: Hand) -> None:
+    # Whoever opens the book with another program can read what was done.
+    brand = hand.brand("Été 日本")
+    hand.do(lambda uow: setattr(uow.get(Brand, brand), "name", "Œuvre"), label="Rename “{name}”")
+    ((before, after),) = hand.rows("SELECT before, after FROM change_row WHERE before IS NOT NULL")
+    assert '"Été 日本"' in before
+    assert '"Œuvre"' in after
+
+    def work(uow: UnitOfWork) -> changes.Entry:
+        uow.add(Tag(name="x"))
+        return replace(hand.entry(), params={"name": "Été"})
+
+    hand.store.write(hand.clock, work)
+    assert ('{"name": "Été"}',) in hand.rows("SELECT params FROM change_log")
 
 
 def test_the_first_thing_ever_typed_goes_on_with_nothing(hand: Hand) -> None:
