@@ -1,4 +1,4 @@
 """What `creatorbook contract` can do, one action a file; `actions` is their table.
 
-May know what the other sub-commands may: services, and the command line's own helpers.
+Beside it in the layer it knows exits, files, input, output, session, table.
 """

@@ -1,4 +1,4 @@
 """`disclose`: what it answers without a book, and the disclosure log as a file.
 
-Knows input and output.
+Beside it in the layer it knows exits, files, input, output, session.
 """

@@ -1,4 +1,4 @@
 """The command line read: words, options, fields, passphrases, and what is not understood.
 
-Knows services' field table; no sub-command.
+Beside it in the layer it knows files, table.
 """

@@ -1,4 +1,4 @@
 """What a letter takes on the command line.
 
-Knows input.
+Beside it in the layer it knows input, output.
 """

@@ -1,4 +1,4 @@
 """What the command line prints: records, lists, findings, reminders, columns fit for the terminal.
 
-Knows no sub-command.
+Beside it in the layer it knows nothing.
 """

@@ -1,4 +1,4 @@
 """What documents are made from: frozen values only, kept as JSON with every document that went out.
 
-Knows no book, no page and no ReportLab.
+Beside it in the layer it knows nothing.
 """

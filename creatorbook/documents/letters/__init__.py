@@ -1,4 +1,4 @@
 """A letter from its input: its text, its tables, its story, its own checks.
 
-Knows inputs, words, text and page; shares the terms' tables with contracts.
+Beside it in the layer it knows contract, inputs, page, render, text, words.
 """

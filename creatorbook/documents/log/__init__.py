@@ -1,4 +1,4 @@
 """The disclosure log as a document.
 
-Knows inputs, text and page.
+Beside it in the layer it knows inputs, page, text, words.
 """

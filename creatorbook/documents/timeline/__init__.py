@@ -1,4 +1,4 @@
 """Rights and exclusivity drawn as bars over months, each with its facts in words beside it.
 
-Knows inputs and page.
+Beside it in the layer it knows inputs, page, text, words.
 """

@@ -1,4 +1,4 @@
 """What follows from gifts: their worth by brand and year, and what is still to be said or done about them.
 
-Knows records, money and findings.
+Beside it in the layer it knows findings, records, values.
 """

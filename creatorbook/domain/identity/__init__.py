@@ -1,4 +1,4 @@
 """Numbers that identify a party (company, VAT, IBAN) and addresses, checked without a network.
 
-Knows countries and findings; no record.
+Beside it in the layer it knows values.
 """

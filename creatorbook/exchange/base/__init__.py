@@ -1,4 +1,4 @@
 """What every reader shares: limits, decoding, the guard against formulas, problems, and the records that come out.
 
-Knows no format.
+Beside it in the layer it knows nothing.
 """

@@ -1,4 +1,4 @@
 """Address books: vCards in and out, and how people are reached.
 
-Knows the records of `base`; no table.
+Beside it in the layer it knows base, tables.
 """

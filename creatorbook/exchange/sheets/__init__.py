@@ -1,4 +1,4 @@
 """Rows whose headings are understood, made into people, brands, deals and gifts.
 
-Knows tables and people.
+Beside it in the layer it knows base, people, tables.
 """

@@ -1,4 +1,4 @@
 """Brands: their page and their overview.
 
-Knows lists, forms and parts; other subjects only through the desk.
+Beside it in the layer it knows content, desk, fields, letters, lists, parts.
 """

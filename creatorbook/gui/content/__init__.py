@@ -1,4 +1,4 @@
 """Posts: the page, the editor of captions, publishing, proofs, the verdict of every country.
 
-Knows lists, forms, fields and parts.
+Beside it in the layer it knows desk, fields, forms, lists, look, parts.
 """

@@ -11,9 +11,9 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import Platform, PostState
 from creatorbook.gui.content import drafts
-from creatorbook.gui.content.caption_edit import CaptionField
-from creatorbook.gui.content.caption_marks import marks_of
-from creatorbook.gui.content.caption_preview import CaptionPreview
+from creatorbook.gui.content.caption.edit import CaptionField
+from creatorbook.gui.content.caption.marks import marks_of
+from creatorbook.gui.content.caption.preview import CaptionPreview
 from creatorbook.gui.content.open_question import Behind, read_background
 from creatorbook.gui.content.post_checks import PostChecks
 from creatorbook.gui.fields.form_row import FormRow

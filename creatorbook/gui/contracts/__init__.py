@@ -1,4 +1,4 @@
 """Contracts: the page, what is missing, the live preview, issuing, papers, comparison; clauses in a room of their own.
 
-Knows lists, forms, terms and parts.
+Beside it in the layer it knows desk, fields, forms, letters, lists, look, parts, signing, terms, their_contract.
 """

@@ -1,4 +1,4 @@
 """Forms made from the field table: create, edit in place, settle conflicts.
 
-Knows fields and parts; no subject.
+Beside it in the layer it knows desk, fields, parts.
 """

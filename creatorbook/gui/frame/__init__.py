@@ -1,4 +1,5 @@
 """The window around the pages: sidebar, top bar, actions, palette, start, first run, walk.
 
-The highest room of the layer; no page knows it.
+The highest room of the layer; no page knows it. Beside it in the layer it knows content, desk, fields, forms, gifts,
+imports, letters, lists, look, parts, signing.
 """

@@ -1,4 +1,4 @@
 """How the window looks: theme, palette, style sheet, fonts, icons.
 
-Knows no page and no record.
+Beside it in the layer it knows nothing.
 """

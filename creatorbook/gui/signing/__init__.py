@@ -1,4 +1,4 @@
 """Signing a contract and looking at one that came back.
 
-Knows fields and parts.
+Beside it in the layer it knows desk, fields, look, parts.
 """

@@ -1,4 +1,4 @@
 """The brand's own contract beside the deal.
 
-Knows parts.
+Beside it in the layer it knows desk, fields, look, parts.
 """

@@ -1,4 +1,4 @@
 """Today: what needs the user, with its reasons and answers.
 
-Knows lists and parts.
+Beside it in the layer it knows desk, fields, letters, lists, parts.
 """

@@ -1,4 +1,4 @@
 """The trash: taking records out of it, and emptying it.
 
-Knows lists and parts.
+Beside it in the layer it knows desk, fields, lists, parts.
 """

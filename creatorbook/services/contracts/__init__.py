@@ -1,4 +1,4 @@
 """Contracts from the terms to the end of their life: inputs, clauses, drafts, issuing, batches, comparison.
 
-Knows deals, documents, fields and records; signing is a room of its own.
+Beside it in the layer it knows book, deals, disclosure, documents, fields, law, records, wording.
 """

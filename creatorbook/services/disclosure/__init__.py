@@ -1,4 +1,4 @@
 """What must be disclosed: duties, captions, posts going live, proofs, the log, the catalogue of rules.
 
-Knows deals, law and records.
+Beside it in the layer it knows book, deals, fields, law, records, wording.
 """

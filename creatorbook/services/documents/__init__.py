@@ -1,4 +1,4 @@
 """How a creator's documents look, and the words of rules and deals in a document's language.
 
-Knows records and fields; no contract and no letter.
+Beside it in the layer it knows book, law, records.
 """

@@ -1,4 +1,4 @@
 """What leaves the book for other programs: address books.
 
-Knows records and the exchange's own formats.
+Beside it in the layer it knows fields, records.
 """

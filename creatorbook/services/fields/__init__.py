@@ -1,4 +1,4 @@
 """What records are made of: kinds and fields in one table, values read and written, their words and formats.
 
-Knows no book: forms, lists, the command line and imports are built from it.
+Beside it in the layer it knows nothing.
 """

@@ -1,4 +1,4 @@
 """What is due: facts gathered from the book, Today, and the watch on disclosure.
 
-Knows deals, disclosure and law.
+Beside it in the layer it knows book, deals, disclosure, fields, law, records, wording.
 """

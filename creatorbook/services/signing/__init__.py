@@ -1,4 +1,4 @@
 """Signing contracts and looking at what comes back: signatures, certificates, passphrases, verification.
 
-Knows contracts and documents.
+Beside it in the layer it knows book, fields, records.
 """

@@ -1,4 +1,4 @@
 """A brand's own contract: read, compared with a deal, kept on it, answered by mail.
 
-Knows deals and records; the reading itself stands in `domain.contract_reading`.
+Beside it in the layer it knows book, deals, fields, records.
 """

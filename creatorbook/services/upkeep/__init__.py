@@ -1,4 +1,4 @@
 """The program looked at as a whole: the doctor's checks and the tour of the main job.
 
-May know every room of the layer.
+Beside it in the layer it knows book, contracts, deals, disclosure, imports, law, records, reminders.
 """

@@ -1,4 +1,4 @@
 """The driver, connections, base of tables, types and files: what a book on disk is made of.
 
-Knows no table and nothing of the other rooms.
+Beside it in the layer it knows nothing.
 """

@@ -1,4 +1,4 @@
 """The change log: row images recorded with every unit of work, replayed for undo and redo.
 
-Knows the engine and search.
+Beside it in the layer it knows engine, query, reading, sqlite.
 """

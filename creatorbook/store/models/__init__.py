@@ -1,4 +1,7 @@
-"""The tables, one aggregate a file; importing this package maps them all."""
+"""The tables, one aggregate a file; importing this package maps them all.
+
+Beside it in the layer it knows engine.
+"""
 
 from creatorbook.store.models.attachments import Attachment, AttachmentContent
 from creatorbook.store.models.book import BookSetting, NumberSeries, ReminderAnswer

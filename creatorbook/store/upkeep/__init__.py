@@ -1,4 +1,4 @@
 """Making, upgrading, verifying and backing up books.
 
-Knows the engine and the log.
+Beside it in the layer it knows engine, log, sqlite.
 """

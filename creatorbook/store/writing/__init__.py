@@ -1,4 +1,4 @@
 """The unit of work: one write transaction, one entry in the log, many rows at once.
 
-Knows the engine, the log and search.
+Beside it in the layer it knows engine, log, sqlite.
 """

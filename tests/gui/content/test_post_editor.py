@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
-from creatorbook.gui.content.caption_edit import units
+from creatorbook.gui.content.caption.edit import units
 from creatorbook.gui.content.country_cards import CountryCard, Sources
 from creatorbook.gui.content.page import ContentPage
 from creatorbook.gui.content.post_editor import PostEditor

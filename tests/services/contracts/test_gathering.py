@@ -53,7 +53,11 @@ def test_what_is_drawn_is_what_was_checked(desk: Desk) -> None:
     deal = desk.agreed_deal()
     with desk.book.reading() as reading:
         made = draft(reading, deal, "en", TODAY)
-        assert contracts.render_draft(made) == contracts.preview(reading, deal, "en", TODAY) == render_contract(made.contract)
+        assert (
+            contracts.render_draft(made)
+            == contracts.preview(reading, deal, "en", TODAY)
+            == render_contract(made.contract)
+        )
     assert made.of_document == check_contract(made.contract)
     assert made.contract.title == made.dossier.deal.title
     assert (made.contract.number, made.contract.issued_on) == ("", None)

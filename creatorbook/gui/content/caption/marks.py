@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.gui.content.caption_edit import Mark
+from creatorbook.gui.content.caption.edit import Mark
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
