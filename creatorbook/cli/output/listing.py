@@ -11,6 +11,7 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.reading import live
 from creatorbook.services.records.short_ids import short_ids
 
 if TYPE_CHECKING:
@@ -45,3 +46,9 @@ def records_belonging_to(book: Book, owner: Row) -> Iterator[tuple[Kind, list[Ro
             by_id = rows.fetch(reading, kind.id, ids)
         if ids:
             yield kind, [by_id[record] for record in ids]
+    for kind in KINDS.values():
+        if kind.is_about_any and not owner.trashed:
+            with book.reading() as reading:
+                about = live(reading, kind.id, record_kind=owner.kind, record_id=owner.id)
+            if about:
+                yield kind, about

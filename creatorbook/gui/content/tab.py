@@ -8,7 +8,8 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.section import PanelSection
-from creatorbook.services.deals.content import content_of
+from creatorbook.services.deals.content import content_of, values_for_content
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -41,32 +42,20 @@ class ContentTab(InspectorTab):
     def show_record(self, kind: str, id: str) -> None:
         """Read what belongs to the record."""
         self._record = (kind, id)
-        self.owed.setVisible(kind != "gift")
-        self.gifts.setVisible(kind != "gift")
-        self.owed.button.setVisible(kind == "deal")
+        self.owed.button.setVisible(KINDS["deliverable"].belongs_to(kind))
         for section, name in ((self.owed, "deliverable"), (self.posts, "post"), (self.gifts, "gift")):
+            section.setVisible(name in KINDS[kind].window.content)
             section.show_lines([record_line(row) for row in reversed(self._rows(name))])
 
     def _values(self) -> dict[str, object]:
-        kind, id = self._record
-        if kind == "brand":
-            return {"brand_id": id}
         with self.desk.book.reading() as reading:
-            from creatorbook.services.records import rows
-
-            row = rows.get(reading, kind, id)
-        values: dict[str, object] = {"creator_id": row["creator_id"], "brand_id": row["brand_id"]}
-        if kind == "deal":
-            values["deal_id"] = id
-        elif row["deal_id"] is not None:
-            values["deal_id"] = row["deal_id"].id
-        return values
+            return values_for_content(reading, *self._record)
 
     def _add_deliverable(self) -> None:
         self.desk.create("deliverable", None, deal_id=self._record[1])
 
     def _add_post(self) -> None:
-        done = self._link_gift if self._record[0] == "gift" else None
+        done = self._link_gift if KINDS[self._record[0]].has("shown_in_post_id") else None
         self.desk.create("post", done, **self._values())
 
     def _link_gift(self, id: str) -> None:

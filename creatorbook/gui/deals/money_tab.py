@@ -19,6 +19,7 @@ from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
@@ -40,6 +41,7 @@ class MoneyTab(InspectorTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._record = ("", "")
+        self._of_one_deal = False
         self.figures = QVBoxLayout()
         set_spacing(self.figures, 8)
         self.body.addLayout(self.figures)
@@ -58,9 +60,10 @@ class MoneyTab(InspectorTab):
         from creatorbook.services.law.late_rates import late_law
 
         self._record = (kind, id)
+        self._of_one_deal = KINDS["payment"].belongs_to(kind)
         with self.desk.book.reading() as reading:
             newest = Query("deal", filters={"brand_id": id}, sort=(("starts_on", True),))
-            ids = [id] if kind == "deal" else lists.ids(reading, newest, _MOST_DEALS)
+            ids = [id] if self._of_one_deal else lists.ids(reading, newest, _MOST_DEALS)
             dossiers = facts.dossiers(reading, ids)
             countries = {each.deal.creator.country for each in dossiers}
             self._laws = {country: late_law(reading, country) for country in countries}
@@ -71,7 +74,7 @@ class MoneyTab(InspectorTab):
             for part in each.instalments
         ]
         self._show_figures(dossiers, found)
-        self.payments.button.setVisible(kind == "deal")
+        self.payments.button.setVisible(self._of_one_deal)
         self.payments.show_lines([self._line(each, part, status) for each, part, status in found])
         self._show_late(found)
 
@@ -93,7 +96,7 @@ class MoneyTab(InspectorTab):
             if inner is not None:
                 inner.setStretch(place, 1)  # type: ignore[attr-defined]  # row() makes a box layout
         self.figures.addWidget(made)
-        owed = kill_fee(dossiers[0].deal.fee, dossiers[0].terms) if self._record[0] == "deal" and dossiers else None
+        owed = kill_fee(dossiers[0].deal.fee, dossiers[0].terms) if self._of_one_deal and dossiers else None
         if owed is not None:
             said = _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
             self.figures.addWidget(label(said, "muted", wrap=True))
@@ -103,7 +106,7 @@ class MoneyTab(InspectorTab):
         return "\n".join(formats.money(each, short=True) for each in sums) or "–"
 
     def _line(self, dossier: Dossier, part: Instalment, status: PaymentStatus) -> RecordLine:
-        of = dossier.deal.title if self._record[0] == "brand" else ""
+        of = "" if self._of_one_deal else dossier.deal.title
         number = _("invoice {number}").format(number=part.invoice_number) if part.invoice_number else ""
         return RecordLine(
             "payment",

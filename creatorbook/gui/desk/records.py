@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from creatorbook.services.book.command import Command
     from creatorbook.services.records.rows import Row
 
-# The page on which a record is found.
-PAGE_OF = {"deal": "deals", "brand": "brands", "gift": "gifts", "contract": "contracts", "post": "content"}
 # What a search looks at.
-SEARCHED = ("brand", "deal", "contact", "gift", "contract", "post", "agency")
+SEARCHED = tuple(kind.id for kind in KINDS.values() if kind.window.searched)
 _HITS = 12
 
 
@@ -36,6 +34,11 @@ class Hit:
     title: str
     hint: str
     icon: str
+
+
+def page_of(kind: str) -> str:
+    """Return the page on which records of a kind are found, "" where they have none."""
+    return KINDS[kind].window.page if kind in KINDS else ""
 
 
 def record_title(book: Book, kind: str, id: str) -> str:
@@ -93,12 +96,12 @@ def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
     return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
 
 
-def conflicts(book: Book, deal: str) -> tuple[Finding, ...]:
-    """Return the exclusivities that a deal breaks, or that it grants and others break."""
-    from creatorbook.services.deals import moving as deals
+def conflicts(book: Book, kind: str, id: str) -> tuple[Finding, ...]:
+    """Return the exclusivities that a deal breaks, or that it grants and others break; nothing for other kinds."""
+    from creatorbook.services.deals.remarks import conflicts_of
 
     with book.reading() as reading:
-        return deals.conflicts(reading, deal)
+        return conflicts_of(reading, kind, id)
 
 
 def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:

@@ -62,7 +62,6 @@ class RecordForm(QDialog):
         self._start = dict(values)
         # For receivers of `saved`: what was written, and what it belongs to.
         self.setProperty("kind", kind)
-        self.setProperty("parent_id", comparable_value(self._start.get(self._kind.parent)))
         self.rows: dict[str, FormRow] = {}
         title = self._heading()
         self.setWindowTitle(title)
@@ -106,12 +105,13 @@ class RecordForm(QDialog):
         return (None,)
 
     def _is_shown(self, field: KindField) -> bool:
-        if field.fixed:
+        # What a record is about is chosen by where its form is opened from.
+        if field.fixed or (self._kind.is_about_any and field.name in ("record_kind", "record_id")):
             return False
-        if field.kind == "creator" and field.required:
+        if field.kind and field.required and KINDS[field.kind].implied:
             # A book with one creator fills it in by itself: there is nothing to choose.
             with self._desk.book.reading() as reading:
-                return lists.count(reading, Query("creator")) > 1
+                return lists.count(reading, Query(field.kind)) > 1
         return not (field.name == self._kind.parent and self._start.get(field.name))
 
     def _fields(self) -> QWidget:

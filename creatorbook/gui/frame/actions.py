@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from creatorbook.common.i18n import mark
+from creatorbook.services.fields.kinds import KINDS
 
 MENUS = (
     ("file", mark("File")),
@@ -32,6 +33,14 @@ class Action:
     when: str = "always"
 
 
+def _new_actions() -> tuple[Action, ...]:
+    """Return an action for each kind that can be added from anywhere, in the order of the menu."""
+    named = [(kind, kind.window.new) for kind in KINDS.values()]
+    found = sorted(((new.place, kind, new) for kind, new in named if new is not None), key=lambda each: each[0])
+    return tuple(Action(f"new_{kind.id}", new.text, "record", new.key, kind.icon, new.tip) for _, kind, new in found)
+
+
+NEW = _new_actions()
 ACTIONS: tuple[Action, ...] = (
     Action("new_book", mark("New book…"), "file", "", "book-open", mark("Make a new book")),
     Action("open_book", mark("Open a book…"), "file", "Ctrl+O", "folder-open", mark("Open another book")),
@@ -44,10 +53,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", mark("Redo"), "edit", "Ctrl+Shift+Z", "redo-2", mark("Do it again"), "redo"),
     Action("palette", mark("Search and commands"), "edit", "Ctrl+K", "search", mark("Find a record or an action")),
     Action("filter", mark("Search on this page"), "edit", "Ctrl+F", "list-filter", mark("Go to the page's search box")),
-    Action("new_deal", mark("New deal"), "record", "Ctrl+N", "handshake", mark("Add a deal")),
-    Action("new_brand", mark("New brand"), "record", "Ctrl+Shift+B", "tag", mark("Add a brand")),
-    Action("new_gift", mark("New gift"), "record", "Ctrl+Shift+G", "gift", mark("Add a gift")),
-    Action("new_post", mark("New post"), "record", "Ctrl+Shift+P", "image", mark("Plan a post")),
+    *NEW,
     Action("write_letter", mark("Write a letter…"), "record", "Ctrl+L", "mail",
            mark("A letter about the selected record, or about one that you name")),
     Action("check_signed", mark("Check a signed copy…"), "record", "", "file-check",
@@ -57,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
            mark("Put the selected records in the trash"), "selection"),
     Action("go_today", mark("Today"), "view", "Ctrl+1", "sun", mark("What needs you")),
     Action("go_deals", mark("Deals"), "view", "Ctrl+2", "handshake", mark("All collaborations")),
-    Action("go_brands", mark("Brands"), "view", "Ctrl+3", "tag", mark("All brands")),
+    Action("go_brands", mark("Brands"), "view", "Ctrl+3", "store", mark("All brands")),
     Action("go_gifts", mark("Gifts"), "view", "Ctrl+4", "gift", mark("Everything received")),
     Action("go_contracts", mark("Contracts"), "view", "Ctrl+5", "file-text", mark("All contracts")),
     Action("go_content", mark("Content"), "view", "Ctrl+6", "image", mark("Posts, and what is owed")),

@@ -5,11 +5,12 @@ A page is imported when it is first shown.
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import mark
+from creatorbook.gui.desk.loading import load
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from creatorbook.gui.lists.page import Page
@@ -17,41 +18,42 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: `path` is "module:Class"; `depends_on` are the tables whose changes it shows."""
+    """One page: `path` is "module:Class"; it shows the kinds that name it, and of other tables those in `more`."""
 
     id: str
     title: str
     icon: str
     path: str
-    depends_on: frozenset[str]
+    more: tuple[str, ...] = ()
     below: bool = False
+
+    @property
+    def depends_on(self) -> frozenset[str]:
+        """The tables whose changes it shows, none for any."""
+        kinds = [kind.id for kind in KINDS.values() if self.id in (kind.window.page, *kind.window.shown_on)]
+        return frozenset((*kinds, *self.more))
 
     def load(self) -> type[Page]:
         """Import the page's module and return its class."""
-        module, _separator, name = self.path.partition(":")
-        return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]  # a test walks the table
+        return load(self.path)  # a test walks the table
 
 
-_GUI = "creatorbook.gui."
+def _page_of(kind: str, path: str, more: tuple[str, ...] = ()) -> PageEntry:
+    """Return the page on which records of one kind stand, by the kind's name and icon."""
+    row = KINDS[kind]
+    return PageEntry(row.window.page, row.plural, row.icon, path, more)
+
+
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", mark("Today"), "sun", f"{_GUI}today.page:TodayPage",
-              frozenset({"deal", "deliverable", "payment", "gift", "post", "contract", "terms", "usage_right",
-                         "exclusivity", "reminder_answer", "brand"})),
-    PageEntry("deals", mark("Deals"), "handshake", f"{_GUI}deals.page:DealsPage",
-              frozenset({"deal", "brand", "payment"})),
-    PageEntry("content", mark("Content"), "image", f"{_GUI}content.page:ContentPage",
-              frozenset({"post", "deliverable", "deal", "brand", "terms", "gift", "channel", "creator"})),
-    PageEntry("brands", mark("Brands"), "store", f"{_GUI}brands.page:BrandsPage",
-              frozenset({"brand", "deal", "contact"})),
-    PageEntry("gifts", mark("Gifts"), "gift", f"{_GUI}gifts.page:GiftsPage",
-              frozenset({"gift", "brand", "post", "deal", "terms", "creator", "channel"})),
-    PageEntry("contracts", mark("Contracts"), "file-text", f"{_GUI}contracts.page:ContractsPage",
-              frozenset({"contract", "contract_version", "deal", "terms", "usage_right", "exclusivity",
-                         "deliverable", "payment", "brand", "creator", "channel", "gift", "clause_choice",
-                         "clause_wording", "contract_template", "signature", "letter"})),
-    PageEntry("trash", mark("Trash"), "trash-2", f"{_GUI}trash.page:TrashPage", frozenset(), below=True),
-    PageEntry("settings", mark("Settings"), "settings", f"{_GUI}settings.page:SettingsPage",
-              frozenset({"book_setting", "creator", "channel"}), below=True),
-    PageEntry("rules", mark("Rules"), "scale", f"{_GUI}rules.page:RulesPage", frozenset({"rule_note"}), below=True),
-    PageEntry("help", mark("Help"), "circle-question-mark", f"{_GUI}help.page:HelpPage", frozenset(), below=True),
+    PageEntry("today", mark("Today"), "sun", "today.page:TodayPage", ("reminder_answer",)),
+    _page_of("deal", "deals.page:DealsPage"),
+    PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
+    _page_of("brand", "brands.page:BrandsPage"),
+    _page_of("gift", "gifts.page:GiftsPage"),
+    _page_of("contract", "contracts.page:ContractsPage",
+             ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter")),
+    PageEntry("trash", mark("Trash"), "trash-2", "trash.page:TrashPage", below=True),
+    PageEntry("settings", mark("Settings"), "settings", "settings.page:SettingsPage", ("book_setting",), below=True),
+    PageEntry("rules", mark("Rules"), "scale", "rules.page:RulesPage", ("rule_note",), below=True),
+    PageEntry("help", mark("Help"), "circle-question-mark", "help.page:HelpPage", below=True),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.frame.actions import NEW
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LEFT = ("toggle_sidebar", "back", "forward")
 _RIGHT = ("undo", "redo", "toggle_inspector")
-_NEW = ("new_deal", "new_brand", "new_gift", "new_post", "import_files")
+_NEW = (*(action.id for action in NEW), "import_files")
 
 
 class SearchButton(QPushButton):

@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
-from creatorbook.gui.brands.overview import BrandPart
-from creatorbook.gui.content.overview import PostPart
-from creatorbook.gui.deals.overview import DealPart
 from creatorbook.gui.desk import records
-from creatorbook.gui.gifts.overview import GiftPart
+from creatorbook.gui.desk.loading import load
+from creatorbook.gui.inspector.attached import AttachedPart
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.looks import colour_role_of
@@ -27,17 +25,6 @@ from creatorbook.services.fields.kinds import KINDS, FieldType
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
-
-_PARTS = {"deal": DealPart, "brand": BrandPart, "gift": GiftPart, "post": PostPart}
-# Fields that a part of the tab shows in its own way.
-_ELSEWHERE = {
-    "deal": frozenset({"stage", "stage_reason"}),
-    "gift": frozenset({"expectation"}),
-    "post": frozenset({"state", "label_confirmed"}),
-    "contract": frozenset({"state"}),
-    "note": frozenset({"record_kind", "record_id"}),
-}
-_STATES = {"deal": "stage", "post": "state", "contract": "state", "deliverable": "state", "gift": "fate"}
 
 
 class OverviewTab(InspectorTab):
@@ -60,6 +47,8 @@ class OverviewTab(InspectorTab):
         self.body.addLayout(self._place)
         self.body.addLayout(self._facts)
         self.body.addWidget(line())
+        self.attached = AttachedPart(desk)
+        self.body.addWidget(self.attached)
         self.notes = NotesPart(desk)
         self.body.addWidget(self.notes)
         self.body.addStretch(1)
@@ -81,14 +70,18 @@ class OverviewTab(InspectorTab):
         pairs = self._shown_pairs(record)
         if pairs:
             self._facts.addWidget(Facts(pairs))
-        self.notes.setVisible(kind != "note")
-        if kind != "note":
+        noted = KINDS[kind].window.noted
+        self.attached.setVisible(noted)
+        self.notes.setVisible(noted)
+        if noted:
+            self.attached.show_record(kind, id)
             self.notes.show_record(kind, id)
 
     def _show_head(self, record: Row) -> None:
         empty(self._head)
         parts: list[QWidget | None] = []
-        name = _STATES.get(record.kind, "")
+        window = KINDS[record.kind].window
+        name = window.state
         if name and record[name] is not None:
             parts.append(Status(formats.plain_text(record[name]), colour_role_of(record[name]) or "idle"))
         else:
@@ -101,13 +94,14 @@ class OverviewTab(InspectorTab):
         else:
             parts.append(button(_("Edit"), self._edit, "", "pencil"))
         self._head.addWidget(side_by_side(*parts))
-        if record.kind == "deal" and record["stage_reason"]:
-            self._head.addWidget(label(record["stage_reason"], "muted", wrap=True))
+        if window.state_reason and record[window.state_reason]:
+            self._head.addWidget(label(record[window.state_reason], "muted", wrap=True))
 
     def _show_part(self, record: Row) -> None:
         made = self._parts.get(record.kind)
-        if made is None and record.kind in _PARTS:
-            made = self._parts[record.kind] = _PARTS[record.kind](self.desk)
+        path = KINDS[record.kind].window.part
+        if made is None and path:
+            made = self._parts[record.kind] = load(path)(self.desk)
             self._place.addWidget(made)
         for part in self._parts.values():
             part.setVisible(part is made)
@@ -117,15 +111,14 @@ class OverviewTab(InspectorTab):
     @staticmethod
     def _shown_pairs(record: Row) -> list[tuple[str, str]]:
         kind = KINDS[record.kind]
-        hidden = _ELSEWHERE.get(record.kind, frozenset())
         pairs = []
         for field in kind.fields:
             value = record[field.name]
-            if field.name in hidden or field.name == kind.title:
+            if field.name in kind.window.elsewhere or field.name == kind.title:
                 continue
             if value in (None, "", ()) or (field.type is FieldType.FLAG and not value):
                 continue
-            if field.kind == "creator":
+            if field.kind and KINDS[field.kind].implied:
                 continue
             pairs.append((_(field.label), formats.format_value(field, value)))
         return pairs

@@ -53,10 +53,7 @@ def _read(
     today = book.clock.today()
     with book.reading() as reading:
         kept = letters(reading, **{letter_ways.ABOUT[kind]: id})
-        if kind == "deal":
-            return record, letter_suggestions.suggest_for_deal(reading, id, today), kept
-        thanks = letter_suggestions.suggest_for_gift(reading, id, today) if kind == "gift" else None
-        return record, (thanks,) if thanks is not None else (), kept
+        return record, letter_suggestions.suggest_for(reading, kind, id, today), kept
 
 
 class LettersPart(QWidget):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
 from creatorbook.domain.reminders.kinds import ReminderKind
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.services.reminders.today import Line
 
 # What a letter can be about: the kinds of records, and the name under which the dialog takes each.
-ABOUT = {
-    "deal": "deal_id",
-    "brand": "brand_id",
-    "gift": "gift_id",
-    "payment": "payment_id",
-    "usage_right": "right_id",
-}
+ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter}
 _BUTTONS = {
     LetterKind.PAYMENT_REMINDER: mark("Remind…"),
     LetterKind.FORMAL_NOTICE: mark("Give formal notice…"),

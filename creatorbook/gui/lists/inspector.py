@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
+from creatorbook.gui.desk.loading import load
 from creatorbook.gui.parts.basic import label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,12 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TabEntry:
-    """One tab: `path` is "module:Class"; `kinds` are the records it has something to say about, none is all."""
+    """One tab: `path` is "module:Class"; one that is not `common` is shown for the kinds whose row names it."""
 
     id: str
     title: str
     path: str
-    kinds: frozenset[str] = frozenset()
+    common: bool = True
 
 
 class InspectorTab(QWidget):
@@ -41,14 +42,13 @@ class InspectorTab(QWidget):
         """Read the record and show it; called again after every change."""
 
 
-_GUI = "creatorbook.gui."
 TABS: tuple[TabEntry, ...] = (
-    TabEntry("overview", mark("Overview"), f"{_GUI}inspector.overview:OverviewTab"),
-    TabEntry("terms", mark("Terms"), f"{_GUI}terms.tab:TermsTab", frozenset({"deal", "contract"})),
-    TabEntry("content", mark("Content"), f"{_GUI}content.tab:ContentTab", frozenset({"deal", "brand", "gift"})),
-    TabEntry("money", mark("Money"), f"{_GUI}deals.money_tab:MoneyTab", frozenset({"deal", "brand"})),
-    TabEntry("files", mark("Files"), f"{_GUI}inspector.files:FilesTab"),
-    TabEntry("history", mark("History"), f"{_GUI}inspector.history:HistoryTab"),
+    TabEntry("overview", mark("Overview"), "inspector.overview:OverviewTab"),
+    TabEntry("terms", mark("Terms"), "terms.tab:TermsTab", common=False),
+    TabEntry("content", mark("Content"), "content.tab:ContentTab", common=False),
+    TabEntry("money", mark("Money"), "deals.money_tab:MoneyTab", common=False),
+    TabEntry("files", mark("Files"), "inspector.files:FilesTab"),
+    TabEntry("history", mark("History"), "inspector.history:HistoryTab"),
 )
 
 
@@ -111,7 +111,8 @@ class Inspector(QFrame):
     def _choose_tabs(self) -> None:
         kind, id = self._shown
         kept = self._open[self._tabs.currentIndex()].id if 0 <= self._tabs.currentIndex() < len(self._open) else ""
-        self._open = [entry for entry in self._entries if id and (not entry.kinds or kind in entry.kinds)]
+        own = KINDS[kind].window.tabs if kind in KINDS else ()
+        self._open = [entry for entry in self._entries if id and (entry.common or entry.id in own)]
         self._tabs.blockSignals(True)
         while self._tabs.count():
             self._tabs.removeTab(0)
@@ -136,8 +137,7 @@ class Inspector(QFrame):
             return
         entry = self._open[place]
         if entry.id not in self._made:
-            module, _separator, name = entry.path.partition(":")
-            tab = getattr(importlib.import_module(module), name)(self._desk)
+            tab = load(entry.path)(self._desk)
             area = scroll(tab, _(entry.title))
             self._stack.addWidget(area)
             self._made[entry.id] = (tab, area)

@@ -45,10 +45,6 @@ def _deal(row: Row) -> dict[str, object]:
     }
 
 
-def _contact(row: Row) -> dict[str, object]:
-    return {"title": row.title, "note": join_parts(row["role"], row["email"], row["phone"])}
-
-
 def _gift(row: Row) -> dict[str, object]:
     return {
         "title": row.title,
@@ -135,12 +131,16 @@ def _channel(row: Row) -> dict[str, object]:
 
 
 def _plain_values(row: Row) -> dict[str, object]:
-    return {"title": row.title}
+    window = KINDS[row.kind].window
+    return {
+        "title": row.title,
+        "note": join_parts(*(field_text(row, name) for name in window.line_note)),
+        "end": field_text(row, window.line_end) if window.line_end else "",
+    }
 
 
 _TELL: dict[str, Callable[[Row], dict[str, object]]] = {
     "deal": _deal,
-    "contact": _contact,
     "gift": _gift,
     "post": _post,
     "deliverable": _deliverable,

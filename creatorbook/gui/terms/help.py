@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 class ProposalList(QWidget):
     """What may be said where the terms say nothing; nothing is written before somebody takes it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, listed: frozenset[str]) -> None:
         super().__init__()
         self._desk = desk
+        self._listed = listed
         self._deal = ""
         self._offered: tuple[Proposed, ...] = ()
         layout = QVBoxLayout(self)
@@ -43,8 +44,8 @@ class ProposalList(QWidget):
         self._deal = deal
         with self._desk.book.reading() as reading:
             found = proposals(reading, deal, self._desk.clock.today())
-        # A right that is not there yet is added where rights are.
-        self._offered = tuple(each for each in found if each.record or each.kind != "usage_right")
+        # A right that is not there yet is added where rights are listed.
+        self._offered = tuple(each for each in found if each.record or each.kind not in self._listed)
         empty(self.lines)
         for number, each in enumerate(self._offered):
             words = _("{field}: {value}").format(field=each.label, value=each.shown)

@@ -50,6 +50,7 @@ class TermsPanel(QWidget):
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
         self.phrase = InstalmentPhrase(desk)
+        below = {"payment": self.phrase}
         self.lists: dict[str, PanelSection] = {}
         self.groups: list[InlineFields] = []
         for kind, title, action, nothing in _LISTS:
@@ -60,8 +61,8 @@ class TermsPanel(QWidget):
             section.removed.connect(self._remove)
             self.lists[kind] = section
             layout.addWidget(section)
-            if kind == "payment":
-                layout.addWidget(self.phrase)
+            if kind in below:
+                layout.addWidget(below[kind])
         for group, title in _GROUPS.items():
             names = [field.name for field in KINDS["terms"].fields if field.group == group]
             fields = InlineFields(desk, "terms", names)
@@ -69,7 +70,7 @@ class TermsPanel(QWidget):
             layout.addWidget(line())
             layout.addWidget(label(_(title), "heading"))
             layout.addWidget(fields)
-        self.proposals = ProposalList(desk)
+        self.proposals = ProposalList(desk, frozenset(self.lists))
         layout.addWidget(line())
         layout.addWidget(self.proposals)
         layout.addStretch(1)

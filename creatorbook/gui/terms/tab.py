@@ -8,6 +8,7 @@ from creatorbook.common.errors import NotFound
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.terms.panel import TermsPanel
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -24,7 +25,7 @@ class TermsTab(InspectorTab):
     def show_record(self, kind: str, id: str) -> None:
         """Show the terms of the deal."""
         try:
-            deal = id if kind == "deal" else records.read_row(self.desk.book, kind, id)["deal_id"].id
+            deal = id if KINDS["terms"].belongs_to(kind) else records.read_row(self.desk.book, kind, id)["deal_id"].id
             self.panel.show_deal(deal)
         except NotFound:
             return

@@ -128,12 +128,12 @@ class TodayPage(Page):
 
     def _open(self, line: Line) -> None:
         kind, id = line.subject
-        page = records.PAGE_OF.get(kind)
-        if page is not None:
+        page = records.page_of(kind)
+        if page:
             self.desk.go(page, select=id)
         self.desk.inspect(kind, id)
 
     def _open_figure(self, figure: Figure) -> None:
-        page = records.PAGE_OF.get(figure.query.kind)
-        if page is not None:
+        page = records.page_of(figure.query.kind)
+        if page:
             self.desk.go(page, filters=dict(figure.query.filters), label=figure.label)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
 from creatorbook.store.query.select import Table, select
 
@@ -19,6 +20,19 @@ _FIELDS = {
     ("brand", "post"): "brand_id",
     ("brand", "gift"): "brand_id",
 }
+
+
+def values_for_content(reading: Executes, of: str, record_id: str) -> dict[str, Any]:
+    """Return what new content of a deal, a brand or a gift begins with: whose it is; raises NotFound."""
+    if of == "brand":
+        return {"brand_id": record_id}
+    row = rows.get(reading, of, record_id)
+    values: dict[str, Any] = {"creator_id": row["creator_id"], "brand_id": row["brand_id"]}
+    if of == "deal":
+        values["deal_id"] = record_id
+    elif row["deal_id"] is not None:
+        values["deal_id"] = row["deal_id"].id
+    return values
 
 
 def content_of(reading: Executes, of: str, record_id: str, kind: str) -> list[Row]:

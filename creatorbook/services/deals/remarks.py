@@ -33,9 +33,21 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
             facts.creator(row) if kind == "creator" else facts.brand(row) if kind == "brand" else facts.agency(row)
         )
         return tuple(party_numbers(kind, party))
+    return conflicts_of(reading, kind, record_id)
+
+
+def conflicts_of(reading: Executes, kind: str, record_id: str) -> tuple[Finding, ...]:
+    """Return what a deal, or the deal of an exclusivity, breaks or sees broken; nothing of other kinds.
+
+    Raises NotFound.
+    """
     from creatorbook.services.deals.moving import conflicts
 
-    return conflicts(reading, record_id if kind == "deal" else row["deal_id"].id)
+    if kind == "deal":
+        return conflicts(reading, record_id)
+    if kind == "exclusivity":
+        return conflicts(reading, rows.get(reading, kind, record_id)["deal_id"].id)
+    return ()
 
 
 def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
+from creatorbook.services.fields.kinds import WRITTEN
 from creatorbook.services.imports.summary import Tally
 
 if TYPE_CHECKING:
@@ -15,24 +16,8 @@ if TYPE_CHECKING:
     from creatorbook.exchange.base.records import ImportedAttachment
     from creatorbook.store.writing.uow import UnitOfWork
 
-# Parents before children: references are checked row by row.
-ORDER = (
-    "agency",
-    "brand",
-    "contact",
-    "deal",
-    "terms",
-    "deliverable",
-    "payment",
-    "post",
-    "gift",
-    "message",
-    "attachment",
-    "note",
-    "tag",
-    "tagging",
-    "imported_key",
-)
+# What hangs on records of any kind comes after them.
+ORDER = (*WRITTEN, "attachment", "tagging", "imported_key")
 # What is counted for a person; the rest comes along.
 COUNTED = frozenset(ORDER) - {"tagging", "imported_key", "tag"}
 

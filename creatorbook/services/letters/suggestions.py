@@ -73,6 +73,14 @@ def suggest_for_gift(reading: Executes, gift_id: str, today: date) -> Suggestion
     return found[0] if found else None
 
 
+def suggest_for(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Suggestion, ...]:
+    """Return the letters that are due on a deal or a gift, nothing for other kinds."""
+    if kind == "deal":
+        return suggest_for_deal(reading, record_id, today)
+    thanks = suggest_for_gift(reading, record_id, today) if kind == "gift" else None
+    return (thanks,) if thanks is not None else ()
+
+
 def _sort_suggestions(found: list[Suggestion]) -> tuple[Suggestion, ...]:
     order = list(LetterKind)
     rank = {LetterKind.FORMAL_NOTICE: -2, LetterKind.PAYMENT_REMINDER: -1}

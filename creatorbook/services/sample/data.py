@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.ids import new_id
 from creatorbook.common.paths import resources
 from creatorbook.domain.values.money import Money
-from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.kinds import KINDS, WRITTEN, FieldType
 from creatorbook.services.sample.marks import PREFIX
 
 if TYPE_CHECKING:
@@ -18,25 +18,8 @@ if TYPE_CHECKING:
 
     from creatorbook.services.fields.kinds import Field
 
-# Parents before children.
-TABLES = (
-    "channel",
-    "agency",
-    "brand",
-    "contact",
-    "deal",
-    "deal_period",
-    "terms",
-    "usage_right",
-    "exclusivity",
-    "deliverable",
-    "payment",
-    "post",
-    "gift",
-    "note",
-    "tag",
-    "tagging",
-)
+# The contracts are issued once their deals are written; the creator is the book's own.
+TABLES = (*(kind for kind in WRITTEN if kind not in ("creator", "contract")), "tagging")
 _FILES = ("parties", "running", "leads", "past", "gifts")
 _LANGUAGES = ("en", "fr")
 _ASIDE = frozenset({"key", "note", "tags", "contract"})

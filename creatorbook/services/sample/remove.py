@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.sample.data import TABLES
+from creatorbook.services.fields.kinds import KINDS, WRITTEN
 from creatorbook.services.sample.marks import PREFIX, marked_ids
 from creatorbook.store import reading as door
 from creatorbook.store.query.expressions import Not
@@ -23,9 +22,9 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 # Children before parents.
-_ORDER = ("tagging", "note", "contract_version", "contract", *reversed(TABLES[: TABLES.index("note")]), "tag")
+_ORDER = ("tagging", "contract_version", *reversed(WRITTEN))
 # What refers to any record by its kind and id rather than by a foreign key.
-_LOOSE = ("note", "tagging", "attachment")
+_LOOSE = (*(kind.id for kind in KINDS.values() if kind.has("record_kind")), "tagging", "attachment")
 Marked = dict[str, set[str]]
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
+from creatorbook.store.query.search_texts import SEARCH_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,40 +26,7 @@ TRIGRAM = 3
 _BODY_LIMIT = 4_000
 _STAGED_FROM = 200
 
-# What is found of each kind: a title, which weighs ten times, and a body.
-_TEXTS = {
-    "creator": "SELECT id, name, legal_name || ' ' || email FROM creator r WHERE {ids}",
-    "agency": "SELECT id, name, email || ' ' || website FROM agency r WHERE {ids}",
-    "brand": (
-        "SELECT id, name, legal_name || ' ' || category || ' ' || website || ' ' || email FROM brand r WHERE {ids}"
-    ),
-    "contact": (
-        "SELECT r.id, r.name, r.email || ' ' || r.phone || ' ' || r.role || ' ' || coalesce(b.name, a.name, '') "
-        "FROM contact r LEFT JOIN brand b ON b.id = r.brand_id LEFT JOIN agency a ON a.id = r.agency_id WHERE {ids}"
-    ),
-    "deal": (
-        "SELECT r.id, r.title, b.name || ' ' || r.objective || ' ' || r.next_action "
-        "FROM deal r JOIN brand b ON b.id = r.brand_id WHERE {ids}"
-    ),
-    "gift": "SELECT r.id, r.description, b.name FROM gift r JOIN brand b ON b.id = r.brand_id WHERE {ids}",
-    "post": (
-        "SELECT r.id, substr(r.caption, 1, 80), r.caption || ' ' || r.url || ' ' || coalesce(b.name, '') "
-        "FROM post r LEFT JOIN brand b ON b.id = r.brand_id WHERE {ids}"
-    ),
-    "contract": (
-        "SELECT r.id, r.number, d.title || ' ' || b.name FROM contract r JOIN deal d ON d.id = r.deal_id "
-        "JOIN brand b ON b.id = d.brand_id WHERE {ids}"
-    ),
-    "message": "SELECT id, subject, sender || ' ' || body FROM message r WHERE {ids}",
-    "note": "SELECT id, substr(text, 1, 80), text FROM note r WHERE {ids}",
-}
-# A brand's name stands in the texts of its deals and more: renaming it touches them.
-_DEPENDENTS = {
-    "brand": (("contact", "brand_id"), ("deal", "brand_id"), ("gift", "brand_id"), ("post", "brand_id")),
-    "agency": (("contact", "agency_id"),),
-    "deal": (("contract", "deal_id"),),
-}
-KINDS = tuple(_TEXTS)
+KINDS = tuple(SEARCH_TEXTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +95,72 @@ def find(connection: Executes, query: str, limit: int = 50, kinds: Iterable[str]
 def refresh(connection: Executes, touched: Mapping[str, Iterable[str]]) -> None:
     """Bring the index in step with the rows just written, inside the same transaction."""
     wanted: dict[str, set[str]] = {kind: set(ids) for kind, ids in touched.items()}
-    for kind in ("brand", "agency", "deal"):
-        if not wanted.get(kind):
-            continue
-        for dependent, column in _DEPENDENTS[kind]:
+    waiting = list(wanted)
+    while waiting:
+        kind = waiting.pop(0)
+        for dependent, column in _dependents().get(kind, ()) if wanted[kind] else ():
             rows = connection.exec_driver_sql(
                 f"SELECT id FROM {dependent} WHERE {column} IN (SELECT value FROM json_each(?))",
                 (json.dumps(sorted(wanted[kind])),),
             )
-            wanted.setdefault(dependent, set()).update(row[0] for row in rows)
+            found = {row[0] for row in rows}
+            if not found <= wanted.setdefault(dependent, set()):
+                wanted[dependent] |= found
+                waiting.append(dependent)
     for kind, ids in wanted.items():
-        if kind in _TEXTS and ids:
+        if kind in SEARCH_TEXTS and ids:
             _refresh_kind(connection, kind, sorted(ids))
+
+
+@cache
+def _dependents() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return by table where its texts stand too, as (table, column): renaming a brand touches its deals and more."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for kind, texts in SEARCH_TEXTS.items():
+        for path in (texts.title, *texts.body):
+            table = kind
+            for column in path.split(".")[:-1]:
+                target = _target(column)
+                found.setdefault(target, {}).setdefault((table, column))
+                table = target
+    return {table: tuple(columns) for table, columns in found.items()}
+
+
+def _target(column: str) -> str:
+    """Return the table that a column refers to, by its name."""
+    return column.removesuffix("_id")
+
+
+@cache
+def _texts_sql(kind: str) -> str:
+    """Return the statement that reads (id, title, body) of the rows of a table named in a JSON list, trash aside."""
+    texts = SEARCH_TEXTS[kind]
+    joins: dict[str, str] = {}
+
+    def column(path: str) -> str:
+        *steps, name = path.split(".")
+        alias = "r"
+        for step in steps:
+            joined = f"{alias}_{_target(step)}"
+            joins[joined] = f" LEFT JOIN {_target(step)} {joined} ON {joined}.id = {alias}.{step}"
+            alias = joined
+        return f"{alias}.{name}" if alias == "r" else f"coalesce({alias}.{name}, '')"
+
+    title = column(texts.title)
+    if texts.title_length:
+        title = f"substr({title}, 1, {texts.title_length})"
+    body = " || ' ' || ".join(column(path) for path in texts.body) or "''"
+    return (
+        f"SELECT r.id, {title}, {body} FROM {kind} r{''.join(joins.values())} "
+        "WHERE r.id IN (SELECT value FROM json_each(?)) AND r.trashed_at IS NULL"
+    )
 
 
 def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
     listed = json.dumps(ids)
-    sql = _TEXTS[kind].format(ids="r.id IN (SELECT value FROM json_each(?)) AND r.trashed_at IS NULL")
     texts = [
         (kind, record, fold(title), fold(body[:_BODY_LIMIT]))
-        for record, title, body in connection.exec_driver_sql(sql, (listed,))
+        for record, title, body in connection.exec_driver_sql(_texts_sql(kind), (listed,))
     ]
     if len(texts) < len(ids):
         present = json.dumps([record for _kind, record, _title, _body in texts])

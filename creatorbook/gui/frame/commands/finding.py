@@ -81,9 +81,9 @@ class FindCommands(Group):
         """Show a record: its page where it has one, and the inspector."""
         from creatorbook.gui.desk import records
 
-        page = records.PAGE_OF.get(kind)
+        page = records.page_of(kind)
         if page in self._window.pages:
-            self._window.go(str(page), {"select": id})
+            self._window.go(page, {"select": id})
         shown = self._window.current_page
         if shown is None or not shown.roomy:
             self._window.show_inspector(True)

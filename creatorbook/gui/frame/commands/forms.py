@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk.loading import load
 from creatorbook.gui.frame.commands.group import Group
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,18 +18,8 @@ if TYPE_CHECKING:
 
 
 def _form(kind: str) -> type[RecordForm]:
-    """Return the form of a kind: a post's caption is checked as it is typed, a gift's duty is shown."""
-    if kind == "post":
-        from creatorbook.gui.content.post_editor import PostEditor
-
-        return PostEditor
-    if kind == "gift":
-        from creatorbook.gui.gifts.form import GiftForm
-
-        return GiftForm
-    from creatorbook.gui.forms.record_form import RecordForm
-
-    return RecordForm
+    """Return the form of a kind, imported when it is first opened."""
+    return load(KINDS[kind].window.form or "forms.record_form:RecordForm")  # type: ignore[return-value]  # a test walks them
 
 
 class FormCommands(Group):
@@ -35,7 +27,7 @@ class FormCommands(Group):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what carries out each action of this group, by the action's id."""
-        new = {f"new_{kind}": partial(self.create, kind) for kind in ("deal", "brand", "gift", "post")}
+        new = {f"new_{kind.id}": partial(self.create, kind.id) for kind in KINDS.values() if kind.window.new}
         return {**new, "edit_record": self.edit_chosen, "trash_record": self.trash_chosen}
 
     def edit_chosen(self) -> None:
@@ -72,13 +64,8 @@ class FormCommands(Group):
         """Show at once where a deal that was written breaks an exclusivity, with both windows."""
         from creatorbook.gui.desk import records
 
-        form = self.sender()
-        deal = id if form.property("kind") == "deal" else ""
-        if form.property("kind") == "exclusivity":
-            deal = str(form.property("parent_id") or "")
-        if deal:
-            book = self._desk.book
-            self._desk.runner.submit(lambda _job: records.conflicts(book, deal), self._show_conflicts)
+        kind, book = str(self.sender().property("kind")), self._desk.book
+        self._desk.runner.submit(lambda _job: records.conflicts(book, kind, id), self._show_conflicts)
 
     def _show_conflicts(self, findings: Sequence[Finding]) -> None:
         from creatorbook.gui.parts.findings import FindingsDialog

@@ -15,6 +15,7 @@ from creatorbook.services.fields.kinds.deals import (
 )
 from creatorbook.services.fields.kinds.field import WIDE, Field, FieldType, Kind
 from creatorbook.services.fields.kinds.parties import AGENCY, BRAND, CHANNEL, CONTACT, CREATOR
+from creatorbook.services.fields.kinds.window import NewAction, Window
 
 KINDS: dict[str, Kind] = {
     kind.id: kind
@@ -40,4 +41,23 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-__all__ = ["KINDS", "WIDE", "Field", "FieldType", "Kind"]
+
+def _parents_first() -> tuple[str, ...]:
+    """Return the kinds with what they refer to before them, else in the order of the table."""
+    found: dict[str, None] = {}
+
+    def add(kind: Kind) -> None:
+        for field in kind.fields:
+            if field.kind and field.kind != kind.id:
+                add(KINDS[field.kind])
+        found.setdefault(kind.id)
+
+    for kind in KINDS.values():
+        add(kind)
+    return tuple(found)
+
+
+# In which order rows of several kinds are written: references are checked row by row.
+WRITTEN: tuple[str, ...] = _parents_first()
+
+__all__ = ["KINDS", "WIDE", "WRITTEN", "Field", "FieldType", "Kind", "NewAction", "Window"]

@@ -7,6 +7,7 @@ from creatorbook.domain.disclosure.captions.places.positions import LabelPositio
 from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+from creatorbook.services.fields.kinds.window import NewAction, Window
 
 _WHO = mark("Who")
 _LABEL = mark("Disclosure")
@@ -20,6 +21,16 @@ POST = Kind(
     columns=("caption", "brand_id", "platform", "medium", "state", "planned_at", "label_confirmed"),
     sort=(("planned_at", True),),
     icon="image",
+    window=Window(
+        page="content",
+        shown_on=("today", "gifts"),
+        searched=True,
+        form="content.post_editor:PostEditor",
+        new=NewAction(mark("New post"), mark("Plan a post"), 4, "Ctrl+Shift+P"),
+        part="content.overview:PostPart",
+        state="state",
+        elsewhere=frozenset({"state", "label_confirmed"}),
+    ),
     fields=(
         Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
         Field("medium", FieldType.CHOICE, mark("Format"), enum=Medium, default=Medium.FEED_POST),
@@ -57,6 +68,19 @@ GIFT = Kind(
     columns=("description", "brand_id", "received_on", "value", "expectation", "fate"),
     sort=(("received_on", True),),
     icon="gift",
+    window=Window(
+        page="gifts",
+        shown_on=("today", "content", "contracts"),
+        searched=True,
+        form="gifts.form:GiftForm",
+        new=NewAction(mark("New gift"), mark("Add a gift"), 3, "Ctrl+Shift+G"),
+        part="gifts.overview:GiftPart",
+        state="fate",
+        elsewhere=frozenset({"expectation"}),
+        tabs=("content",),
+        content=("post",),
+        letter="gift_id",
+    ),
     fields=(
         Field("description", FieldType.TEXT, mark("What"), required=True, width=30),
         Field("brand_id", FieldType.REFERENCE, mark("From"), required=True, kind="brand"),
@@ -88,6 +112,7 @@ NOTE = Kind(
     columns=("text", "record_kind"),
     sort=(("text", False),),
     icon="sticky-note",
+    window=Window(elsewhere=frozenset({"record_kind", "record_id"}), noted=False),
     fields=(
         Field("record_kind", FieldType.TEXT, mark("On what"), required=True),
         Field("record_id", FieldType.TEXT, mark("On which"), required=True),

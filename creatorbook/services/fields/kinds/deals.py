@@ -16,6 +16,7 @@ from creatorbook.domain.records.terms import (
 )
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+from creatorbook.services.fields.kinds.window import NewAction, Window
 
 _WHO = mark("Who")
 _WHEN = mark("When")
@@ -40,6 +41,19 @@ DEAL = Kind(
     columns=("title", "brand_id", "stage", "fee", "next_action", "next_action_on", "ends_on"),
     sort=(("next_action_on", False),),
     icon="handshake",
+    window=Window(
+        page="deals",
+        shown_on=("today", "content", "brands", "gifts", "contracts"),
+        searched=True,
+        new=NewAction(mark("New deal"), mark("Add a deal"), 1, "Ctrl+N"),
+        part="deals.overview:DealPart",
+        state="stage",
+        state_reason="stage_reason",
+        elsewhere=frozenset({"stage", "stage_reason"}),
+        tabs=("terms", "content", "money"),
+        content=("deliverable", "post", "gift"),
+        letter="deal_id",
+    ),
     fields=(
         Field("title", FieldType.TEXT, mark("Title"), required=True, width=30),
         Field("brand_id", FieldType.REFERENCE, mark("Brand"), _WHO, required=True, kind="brand", width=22),
@@ -90,6 +104,7 @@ TERMS = Kind(
     sort=(("deal_id", False),),
     parent="deal_id",
     icon="scale",
+    window=Window(shown_on=("today", "content", "gifts", "contracts")),
     fields=(
         _deal_field(),
         Field("payment_days", FieldType.NUMBER, mark("Payment days"), _MONEY, mark("Days after the invoice.")),
@@ -150,6 +165,7 @@ USAGE_RIGHT = Kind(
     sort=(("starts_on", False),),
     parent="deal_id",
     icon="megaphone",
+    window=Window(shown_on=("today", "contracts"), letter="right_id"),
     fields=(
         _deal_field(),
         Field("channels", FieldType.CHOICES, mark("Where"), required=True, enum=UsageChannel),
@@ -173,6 +189,7 @@ EXCLUSIVITY = Kind(
     sort=(("starts_on", False),),
     parent="deal_id",
     icon="lock",
+    window=Window(shown_on=("today", "contracts")),
     fields=(
         _deal_field(),
         Field("category", FieldType.TEXT, mark("Category")),
@@ -192,6 +209,7 @@ DELIVERABLE = Kind(
     sort=(("due_on", False),),
     parent="deal_id",
     icon="clapperboard",
+    window=Window(shown_on=("today", "content", "contracts"), state="state"),
     fields=(
         _deal_field(),
         Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
@@ -214,6 +232,7 @@ PAYMENT = Kind(
     sort=(("due_on", False),),
     parent="deal_id",
     icon="banknote",
+    window=Window(shown_on=("today", "deals", "contracts"), letter="payment_id"),
     fields=(
         _deal_field(),
         Field("label", FieldType.TEXT, mark("What for"), required=True),
@@ -242,6 +261,14 @@ CONTRACT = Kind(
     sort=(("issued_at", True),),
     parent="deal_id",
     icon="file-text",
+    window=Window(
+        page="contracts",
+        shown_on=("today",),
+        searched=True,
+        state="state",
+        elsewhere=frozenset({"state"}),
+        tabs=("terms",),
+    ),
     fields=(
         _deal_field(),
         Field("number", FieldType.TEXT, mark("Number"), fixed=True),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from creatorbook.services.fields.kinds.window import Window
+
 
 class FieldType(StrEnum):
     """What a field holds, and so how it is read, shown, sorted and edited."""
@@ -62,13 +64,17 @@ class Field:
     width: int = 18
 
 
+_USUAL = Window()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record: `id` is its table's name and what the command line calls it.
 
     `title` names the field that stands for the record, `columns` the fields of its list in order, `sort` the default
     order as (field, descending). `parent` is the field that refers to the record this one belongs to, "" for a record
-    that stands alone. `icon` is the icon's name.
+    that stands alone. `icon` is the icon's name. An `implied` record need not be named while the book has one only.
+    `window` is how the window shows the kind.
     """
 
     id: str
@@ -80,6 +86,17 @@ class Kind:
     sort: tuple[tuple[str, bool], ...]
     parent: str = ""
     icon: str = ""
+    implied: bool = False
+    window: Window = _USUAL
+
+    @property
+    def is_about_any(self) -> bool:
+        """Whether its records hang on a record of any kind, by its kind and id."""
+        return self.has("record_kind") and self.has("record_id")
+
+    def belongs_to(self, kind: str) -> bool:
+        """Whether records of that kind own those of this one."""
+        return bool(self.parent) and self.field(self.parent).kind == kind
 
     def field(self, name: str) -> Field:
         """Return a field by name; raise KeyError where there is none."""

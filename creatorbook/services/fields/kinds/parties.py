@@ -7,6 +7,7 @@ from creatorbook.domain.disclosure.facts import Tie
 from creatorbook.domain.records.document_themes import Theme
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
+from creatorbook.services.fields.kinds.window import NewAction, Window
 
 _IDENTITY = mark("Identity")
 _REACH = mark("Reach")
@@ -22,6 +23,8 @@ CREATOR = Kind(
     columns=("name", "country", "email", "currency"),
     sort=(("name", False),),
     icon="user",
+    implied=True,
+    window=Window(shown_on=("content", "gifts", "contracts", "settings")),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
         Field(
@@ -75,6 +78,7 @@ CHANNEL = Kind(
     sort=(("platform", False),),
     parent="creator_id",
     icon="radio",
+    window=Window(shown_on=("content", "gifts", "contracts", "settings")),
     fields=(
         Field("creator_id", FieldType.REFERENCE, mark("Creator"), required=True, kind="creator"),
         Field("platform", FieldType.CHOICE, mark("Platform"), required=True, enum=Platform),
@@ -98,6 +102,16 @@ BRAND = Kind(
     columns=("name", "category", "country", "email", "payment_days"),
     sort=(("name", False),),
     icon="store",
+    window=Window(
+        page="brands",
+        shown_on=("today", "deals", "content", "gifts", "contracts"),
+        searched=True,
+        new=NewAction(mark("New brand"), mark("Add a brand"), 2, "Ctrl+Shift+B"),
+        part="brands.overview:BrandPart",
+        tabs=("content", "money"),
+        content=("deliverable", "post", "gift"),
+        letter="brand_id",
+    ),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
         Field(
@@ -136,6 +150,7 @@ AGENCY = Kind(
     columns=("name", "country", "email", "commission_bp"),
     sort=(("name", False),),
     icon="building",
+    window=Window(searched=True),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
         Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
@@ -159,6 +174,7 @@ CONTACT = Kind(
     columns=("name", "brand_id", "role", "email", "phone"),
     sort=(("name", False),),
     icon="contact",
+    window=Window(shown_on=("brands",), searched=True, line_note=("role", "email", "phone")),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
         Field("brand_id", FieldType.REFERENCE, mark("Brand"), kind="brand"),

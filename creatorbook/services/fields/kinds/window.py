@@ -1,0 +1,49 @@
+"""How the window meets a kind of record: its page, its form, its "new" action, its place in the inspector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """The action that adds a record: `text` and `tip` are marked for translation, `key` is a portable key sequence.
+
+    `place` orders the menu.
+    """
+
+    text: str
+    tip: str
+    place: int
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the window asks of a kind; paths are "module:Class" below the window's package, empty for the usual.
+
+    `page` is where a record is found, `shown_on` are the other pages that show its changes. `searched` says whether
+    the search finds it. `form` edits it, `part` shows it in the overview, with `state` as the field at its head,
+    `state_reason` the one below, and without the fields in `elsewhere`. `tabs` are the inspector's tabs beside those
+    that every kind has, `content` the kinds that the tab of content lists. `noted` records can carry notes. `letter` is
+    the name by which a letter refers to it, empty where no letter is about it.
+
+    A line of a panel shows the title, the fields of `line_note` below it and `line_end` at its right, unless the panels
+    have words of their own for the kind.
+    """
+
+    page: str = ""
+    shown_on: tuple[str, ...] = ()
+    searched: bool = False
+    form: str = ""
+    new: NewAction | None = None
+    part: str = ""
+    state: str = ""
+    state_reason: str = ""
+    elsewhere: frozenset[str] = frozenset()
+    tabs: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    noted: bool = True
+    letter: str = ""
+    line_note: tuple[str, ...] = ()
+    line_end: str = ""
