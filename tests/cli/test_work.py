@@ -39,6 +39,20 @@ def test_nothing_due_is_good_news(ok: Run) -> None:
     assert ok("due", "--json").json == []
 
 
+def test_a_task_is_added_on_a_record_by_its_title_and_listed_under_it(ok: Run) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    task = ok("add", "task", "text=Call Inès", "due_on=today", "record_kind=brand", "record_id=aurora", "--json").json
+    assert (task["record_kind"], task["record_id"], task["due_on"]) == ("brand", brand, "2026-03-02")
+    assert "Call Inès" in ok("show", "brand", "Aurora").out
+    assert [line["text"] for line in ok("due", "--json").json] == ["To do: Call Inès (Aurora)"]
+    assert "À faire : Call Inès (Aurora)" in ok("due", "--lang", "fr").out
+    ok("edit", "task", task["id"], "done_on=today")
+    assert ok("due", "--json").json == []
+    ok("undo")
+    ok("undo")
+    assert ok("list", "task", "--json").json == []
+
+
 def test_what_is_due_stands_with_its_day_and_its_record(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     for title, day in (("Old", "2026-02-27"), ("Now", "today"), ("Soon", "+4"), ("Far", "+30")):

@@ -87,4 +87,9 @@ class Words:
             if field.name in read:
                 raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
             read[field.name] = self.value(field, text)
+        if kind.is_about_any and read.get("record_kind") and read.get("record_id"):
+            about = rows.kind_of(str(read["record_kind"]))
+            with self.book.reading() as reading:
+                read["record_id"] = rows.find(reading, about.id, str(read["record_id"])).id
+            read["record_kind"] = about.id
         return read

@@ -271,6 +271,7 @@ _REMINDERS = {
     "reminder.rights_ending": ("deal", "brand", "channels", "due_on", "days"),
     "reminder.exclusivity_ending": ("deal", "brand", "scope", "due_on", "days"),
     "reminder.next_action": ("deal", "brand", "action", "due_on", "days"),
+    "reminder.task_due": ("task", "due_on", "days"),
     "reminder.contract_unsigned": ("deal", "brand", "number", "issued_on", "due_on", "days"),
     "reminder.contract_notice": ("deal", "brand", "number", "ends_on", "due_on", "days"),
     "reminder.contract_ending": ("deal", "brand", "number", "ends_on", "due_on", "days"),

@@ -27,6 +27,7 @@ class ReminderKind(StrEnum):
     PAYMENT_TO_INVOICE = "payment_to_invoice"
     PAYMENT_EXPECTED = "payment_expected"
     NEXT_ACTION = "next_action"
+    TASK_DUE = "task_due"
     RIGHTS_ENDING = "rights_ending"
     EXCLUSIVITY_ENDING = "exclusivity_ending"
     PERIOD_ENDING = "period_ending"
@@ -37,13 +38,17 @@ class ReminderKind(StrEnum):
 class KindSpec:
     """A kind: shown from `lead_days` before its day, until fixed or, where said, `linger_days` after it.
 
-    `after_days` is how long after the fact it is due (a contract may take a week to come back signed).
+    `after_days` is how long after the fact it is due (a contract may take a week to come back signed). `done_field`
+    is the field of a record of the kind `record` that keeps the day on which it was done; without one the answer itself
+    is kept.
     """
 
     kind: ReminderKind
     lead_days: int = 0
     linger_days: int | None = None
     after_days: int = 0
+    record: str = ""
+    done_field: str = ""
 
 
 REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
@@ -70,6 +75,7 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.PAYMENT_TO_INVOICE),
         KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7),
         KindSpec(ReminderKind.NEXT_ACTION, lead_days=3),
+        KindSpec(ReminderKind.TASK_DUE, lead_days=3, record="task", done_field="done_on"),
         # Once over there is nothing left to do but look whether the other side stopped.
         KindSpec(ReminderKind.RIGHTS_ENDING, lead_days=14, linger_days=14),
         KindSpec(ReminderKind.EXCLUSIVITY_ENDING, lead_days=14, linger_days=3),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.domain.records.posts import Post
+    from creatorbook.domain.records.tasks import Task
 
 _GONE = frozenset({Stage.PASSED, Stage.LOST})
 _WITH_THE_BRAND = frozenset({DeliverableState.IN_REVIEW, DeliverableState.APPROVED})
@@ -38,7 +39,7 @@ class ReminderFacts:
     """All that reminders are computed from; `gifts` and `posts` are those that belong to no deal.
 
     `payment_laws` (by country, from the rulebook) give the default term of a payment where nothing was agreed.
-    `watch` is what disclosure asks for.
+    `watch` is what disclosure asks for. `tasks` are those that are not done.
     """
 
     dossiers: tuple[Dossier, ...] = ()
@@ -46,6 +47,7 @@ class ReminderFacts:
     posts: tuple[Post, ...] = ()
     payment_laws: tuple[PaymentLaw, ...] = ()
     watch: Watch = field(default_factory=Watch)
+    tasks: tuple[Task, ...] = ()
 
 
 def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
@@ -62,6 +64,8 @@ def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
     by_id = {post.id: post for post in posts}
     for gift in (*facts.gifts, *(gift for dossier in facts.dossiers for gift in dossier.gifts)):
         yield from _gift(gift, by_id)
+    for task in facts.tasks:
+        yield from _task(task)
     yield from watch_due(facts.watch, today)
 
 
@@ -187,6 +191,12 @@ def _gift(gift: Gift, posts: Mapping[str, Post]) -> Iterator[Due]:
     # A post with a brand or a deal behind it has its own reminder; one thing is asked once.
     elif post.deal_id is None and post.brand_id is None and lacks_label(post) and post.published_at is not None:
         yield Due(ReminderKind.GIFT_LABEL, post.published_at.date(), subject, params)
+
+
+def _task(task: Task) -> Iterator[Due]:
+    if task.due_on is not None and task.done_on is None:
+        what = f"{task.text} ({task.about})" if task.about else task.text
+        yield Due(ReminderKind.TASK_DUE, task.due_on, ("task", task.id), {"task": what})
 
 
 _OF_A_DEAL: tuple[Callable[[Dossier, date, tuple[PaymentLaw, ...]], Iterator[Due]], ...] = (

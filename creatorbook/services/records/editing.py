@@ -21,7 +21,7 @@ from creatorbook.store.engine.base import Base, Record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from creatorbook.store.models import Note
+    from creatorbook.store.models import Note, Task
     from creatorbook.store.writing.uow import UnitOfWork
 
 
@@ -42,10 +42,11 @@ def find_existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
     return uow.get(model(kind_id), record_id)
 
 
-def check_note(uow: UnitOfWork, note: Note, before: Mapping[str, Any] | None) -> None:
-    """Raise NotFound where the record that a note is on is not there."""
-    if before is None or (before["record_kind"], before["record_id"]) != (note.record_kind, note.record_id):
-        find_existing(uow, note.record_kind, note.record_id)
+def check_record_named(uow: UnitOfWork, record: Note | Task, before: Mapping[str, Any] | None) -> None:
+    """Raise NotFound where the record that a note or a task is on is not there; on none there is nothing to check."""
+    named = (record.record_kind or "", record.record_id or "")
+    if any(named) and (before is None or (before["record_kind"], before["record_id"]) != named):
+        find_existing(uow, *named)
 
 
 def field_values(kind_id: str, record: Record) -> dict[str, Any]:

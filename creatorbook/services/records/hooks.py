@@ -35,7 +35,8 @@ HOOKS: Mapping[str, Hooks] = {
     "creator": Hooks(check="documents.looks:check_creator"),
     "deal": Hooks(defaults="deals.moving:deal_defaults", check="deals.moving:check_deal"),
     "gift": Hooks(defaults="deals.moving:gift_defaults"),
-    "note": Hooks(check="records.editing:check_note"),
+    "note": Hooks(check="records.editing:check_record_named"),
+    "task": Hooks(check="records.editing:check_record_named"),
     "post": Hooks(
         defaults="deals.moving:post_defaults",
         check="disclosure.posts:check_post",

@@ -16,6 +16,7 @@ from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
+from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import reading as door
 from creatorbook.store.query.expressions import (
@@ -158,6 +159,7 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
         (*posts, *_posts_showing_gifts(reading, dossiers, gifts, posts)),
         tuple(rulebook().money.values()),
         read_watch(reading, today, first, last),
+        read_tasks(reading, last),
     )
 
 

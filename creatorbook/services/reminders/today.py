@@ -11,7 +11,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.records.deals import ENDED, Stage
-from creatorbook.domain.reminders.kinds import ReminderKind
+from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
@@ -177,7 +177,11 @@ def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Quer
 
 @dataclass(frozen=True)
 class AnswerReminder(Command[None]):
-    """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead."""
+    """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead.
+
+    What is done is written to the record where its kind has a field for the day. Raises NotFound for a record that is
+    not there.
+    """
 
     key: str
     answer: Answer
@@ -191,9 +195,24 @@ class AnswerReminder(Command[None]):
 
         if self.answer is Answer.SNOOZED and (self.until is None or self.until <= uow.today):
             raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
+        if self.answer is Answer.DONE and self._write_done(uow):
+            return
         known = uow.first(ReminderAnswer, key=self.key)
         if known is None:
             uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
         else:
             known.answer, known.until = self.answer.value, self.until
         uow.name_change(text=self.text or self.key)
+
+    def _write_done(self, uow: UnitOfWork) -> bool:
+        """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
+        from creatorbook.services.records.editing import model
+
+        name, _separator, rest = self.key.partition(":")
+        spec = REMINDER_KINDS.get(ReminderKind(name)) if name in set(ReminderKind) else None
+        if spec is None or not spec.done_field:
+            return False
+        record = uow.get(model(spec.record), rest.partition(":")[0])
+        setattr(record, spec.done_field, uow.today)
+        uow.name_change(text=self.text or self.key)
+        return True

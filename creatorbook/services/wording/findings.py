@@ -348,6 +348,8 @@ SENTENCES: dict[str, str] = {
     "reminder.exclusivity_ending.late": mark("Exclusivity for {brand} ended {due_on}: {scope}"),
     "reminder.next_action.ahead": mark("{action} ({deal}, {brand})"),
     "reminder.next_action.late": mark("{action} ({deal}, {brand}), since {due_on}"),
+    "reminder.task_due.ahead": mark("To do: {task}"),
+    "reminder.task_due.late": mark("To do since {due_on}: {task}"),
     "reminder.contract_unsigned.ahead": mark("Contract {number} with {brand} has not come back signed"),
     "reminder.contract_unsigned.late": mark(
         "Contract {number} with {brand}, issued {issued_on}, has not come back signed"

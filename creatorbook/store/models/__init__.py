@@ -28,6 +28,7 @@ from creatorbook.store.models.letters import Letter
 from creatorbook.store.models.notes import ImportedKey, Message, Note, Tag, Tagging
 from creatorbook.store.models.parties import Agency, Brand, Channel, Contact, Creator
 from creatorbook.store.models.posts import Disclosure, Post, Proof, RuleNote
+from creatorbook.store.models.tasks import Task
 
 __all__ = [
     "Agency",
@@ -64,6 +65,7 @@ __all__ = [
     "Signature",
     "Tag",
     "Tagging",
+    "Task",
     "Terms",
     "UsageRight",
 ]

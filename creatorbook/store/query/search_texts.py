@@ -30,5 +30,6 @@ SEARCH_TEXTS: dict[str, SearchTexts] = {
     "post": SearchTexts("caption", ("caption", "url", "brand_id.name"), title_length=80),
     "contract": SearchTexts("number", ("deal_id.title", "deal_id.brand_id.name")),
     "message": SearchTexts("subject", ("sender", "body")),
+    "task": SearchTexts("text"),
     "note": SearchTexts("text", ("text",), title_length=80),
 }

@@ -15,8 +15,10 @@ from creatorbook.domain.values.money import Money
 from creatorbook.gui.content import proofs as proof_part
 from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.desk import records
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.inspector.files import FilesTab, size_text
 from creatorbook.gui.inspector.history import HistoryTab
+from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import TABS
 from creatorbook.gui.parts.notices import Notice
@@ -65,6 +67,26 @@ def test_every_kind_opens_in_every_tab_that_knows_it(shown: Window, agreed: dict
     for place in range(tabs.count()):
         tabs.setCurrentIndex(place)
     assert shown.inspector.record == (kind, agreed[kind])
+
+
+def test_tasks_stand_under_the_record_that_they_are_on(
+    shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    tab = _tab(shown, "deal", agreed["deal"], "Overview")
+    assert isinstance(tab, OverviewTab)
+    section = tab.attached.sections["task"]
+    QTest.mouseClick(section.button, Qt.MouseButton.LeftButton)
+    form = next(each for each in shown.findChildren(RecordForm) if each.isVisible())
+    assert set(form.rows) == {"text", "due_on", "done_on"}
+    form.rows["text"].field.set_value("Call Inès")
+    form.save()
+    qtbot.waitUntil(lambda: "Call Inès" in _texts(section))
+    (task,) = records.fetch(book, "task", records.ids(book, Query("task"))).values()
+    assert (task["record_kind"], task["record_id"]) == ("deal", agreed["deal"])
+    tab = _tab(shown, "task", task.id, "Overview")
+    assert isinstance(tab, OverviewTab)
+    assert not tab.attached.sections["task"].isVisibleTo(tab)
+    assert agreed["deal"] not in _texts(tab)
 
 
 def test_terms_are_written_as_they_are_typed(shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:
@@ -288,7 +310,7 @@ def test_a_trashed_record_offers_the_way_back(shown: Window, book: Book, agreed:
 
 def test_the_post_of_a_gift_is_kept_with_it(shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:
     tab = _tab(shown, "gift", agreed["gift"], "Content")
-    tab._shown_in(agreed["post"])  # type: ignore[attr-defined]  # the content tab has it
+    tab._link_gift(agreed["post"])  # type: ignore[attr-defined]  # the content tab has it
     qtbot.waitUntil(lambda: records.read_row(book, "gift", agreed["gift"])["shown_in_post_id"] is not None)
     qtbot.waitUntil(lambda: "Mon matcha du matin" in _texts(tab))
 

@@ -15,6 +15,7 @@ from creatorbook.services.fields.kinds.deals import (
 )
 from creatorbook.services.fields.kinds.field import WIDE, Field, FieldType, Kind
 from creatorbook.services.fields.kinds.parties import AGENCY, BRAND, CHANNEL, CONTACT, CREATOR
+from creatorbook.services.fields.kinds.tasks import TASK
 from creatorbook.services.fields.kinds.window import NewAction, Window
 
 KINDS: dict[str, Kind] = {
@@ -37,6 +38,7 @@ KINDS: dict[str, Kind] = {
         CONTRACT,
         MESSAGE,
         NOTE,
+        TASK,
         TAG,
     )
 }

@@ -1,0 +1,80 @@
+"""Tasks: due on their day, silent once done or when their record is in the trash, undone like everything."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.errors import NotFound
+from creatorbook.domain.reminders.reminders import Answer
+from creatorbook.services.records import rows
+from creatorbook.services.records.editing import EditRecord, TrashRecords
+from creatorbook.services.records.searching import search_best
+from creatorbook.services.reminders import today
+from tests.services.desk import TODAY
+
+if TYPE_CHECKING:
+    from tests.services.desk import Desk
+
+
+def due(desk: Desk) -> list[today.Line]:
+    with desk.book.reading() as reading:
+        return [line for line in today.list_due(reading, TODAY) if line.kind == "task_due"]
+
+
+def test_a_task_is_due_with_the_record_that_it_is_on(desk: Desk) -> None:
+    desk.add("task", text="Send samples", due_on=TODAY, record_kind="brand", record_id=desk.brand)
+    desk.add("task", text="Sleep", due_on=TODAY - timedelta(1))
+    desk.add("task", text="Much later", due_on=TODAY + timedelta(30))
+    desk.add("task", text="Some day")
+    assert [(line.when, line.text) for line in due(desk)] == [
+        ("late", "To do since 1 Mar 2026: Sleep"),
+        ("today", "To do: Send samples (Éclat)"),
+    ]
+
+
+def test_done_is_written_into_the_task_and_can_be_undone(desk: Desk) -> None:
+    task = desk.add("task", text="Sleep", due_on=TODAY)
+    (line,) = due(desk)
+    assert line.subject == ("task", task)
+    desk.book.run(today.AnswerReminder(line.key, Answer.DONE, text=line.text))
+    assert due(desk) == []
+    with desk.book.reading() as reading:
+        assert rows.get(reading, "task", task)["done_on"] == TODAY
+        assert today.answers(reading) == ()
+    desk.book.undo()
+    assert [each.key for each in due(desk)] == [line.key]
+
+
+def test_a_snoozed_task_is_not_done(desk: Desk) -> None:
+    task = desk.add("task", text="Sleep", due_on=TODAY)
+    desk.book.run(today.AnswerReminder(due(desk)[0].key, Answer.SNOOZED, TODAY + timedelta(2)))
+    assert due(desk) == []
+    with desk.book.reading() as reading:
+        assert rows.get(reading, "task", task)["done_on"] is None
+
+
+def test_a_task_is_silent_while_its_record_is_in_the_trash(desk: Desk) -> None:
+    gift = desk.add("gift", description="Camera", brand_id=desk.brand)
+    desk.add("task", text="Write a thank-you", due_on=TODAY, record_kind="gift", record_id=gift)
+    desk.book.run(TrashRecords("gift", (gift,)))
+    assert due(desk) == []
+    desk.book.undo()
+    assert len(due(desk)) == 1
+
+
+def test_a_task_cannot_be_on_what_is_not_there(desk: Desk) -> None:
+    for named in ({"record_kind": "brand", "record_id": "no such id"}, {"record_kind": "brand"}, {"record_id": "x"}):
+        with pytest.raises(NotFound):
+            desk.add("task", text="Nothing", **named)
+    task = desk.add("task", text="Sleep")
+    with pytest.raises(NotFound):
+        desk.book.run(EditRecord("task", task, {"record_kind": "wizard", "record_id": desk.brand}))
+
+
+def test_a_task_is_found_by_its_words(desk: Desk) -> None:
+    task = desk.add("task", text="Écrire à Inès")
+    with desk.book.reading() as reading:
+        assert [(row.kind, row.id) for row in search_best(reading, "ecrire ines", 5)] == [("task", task)]
