@@ -53,6 +53,33 @@ def test_a_task_is_added_on_a_record_by_its_title_and_listed_under_it(ok: Run) -
     assert ok("list", "task", "--json").json == []
 
 
+def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, tmp_path: Path) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    table = tmp_path / "todo.csv"
+    table.write_text("What to do;By;On what;On which\nCall Inès;2026-03-02;brand;aurora\nSleep;;;\n", encoding="utf-8")
+    assert ok("import", "--as", "task", str(table), "--preview", "--json").json["records"]["task"]["added"] == 2
+    assert ok("list", "task", "--json").json == []
+    ok("import", "--as", "task", str(table))
+    found = {task["text"]: task for task in ok("list", "task", "--json").json}
+    assert found["Call Inès"]["record_id"] == brand
+    assert (found["Call Inès"]["due_on"], found["Sleep"]["due_on"]) == ("2026-03-02", None)
+    again = ok("import", "--as", "task", str(table), "--json").json
+    assert (again["changed"], again["records"]["task"]["skipped"]) == (False, 2)
+    ok("undo")
+    assert ok("list", "task", "--json").json == []
+    for text, why in (
+        ("text;due_on\nCall;yesterweek\n", "Line 2"),
+        ("text;colour\nCall;red\n", "colour"),
+        ("text;record_kind;record_id\nCall;brand;Nobody\n", "Line 2"),
+        ("due_on\n2026-03-02\n", "What to do"),
+    ):
+        table.write_text(text, encoding="utf-8")
+        refused = cb("import", "--as", "task", str(table))
+        assert refused.code in (2, 3)
+        assert why in refused.err
+    assert ok("list", "task", "--json").json == []
+
+
 def test_what_is_due_stands_with_its_day_and_its_record(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     for title, day in (("Old", "2026-02-27"), ("Now", "today"), ("Soon", "+4"), ("Far", "+30")):

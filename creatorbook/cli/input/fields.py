@@ -11,6 +11,7 @@ from creatorbook.services.book import settings
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.fields.values import Reader
 from creatorbook.services.records import rows
+from creatorbook.services.records.about import find_about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +88,7 @@ class Words:
             if field.name in read:
                 raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
             read[field.name] = self.value(field, text)
-        if kind.is_about_any and read.get("record_kind") and read.get("record_id"):
-            about = rows.kind_of(str(read["record_kind"]))
-            with self.book.reading() as reading:
-                read["record_id"] = rows.find(reading, about.id, str(read["record_id"])).id
-            read["record_kind"] = about.id
-        return read
+        if not kind.is_about_any:
+            return read
+        with self.book.reading() as reading:
+            return find_about(reading, kind, read)

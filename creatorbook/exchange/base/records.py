@@ -32,6 +32,7 @@ class FileKind(StrEnum):
     DEALS = "deals"
     GIFTS = "gifts"
     MAIL = "mail"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,17 @@ class ImportedMessage:
     references: tuple[str, ...] = ()
 
 
-Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | ImportedMessage
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """A row of a table that is read by its headings alone: the filled cells as text, each under its heading."""
+
+    key: str
+    row: int
+    headings: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | ImportedMessage | ImportedRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from creatorbook.exchange.mail.message import looks_like_mail, read_mail
 from creatorbook.exchange.people.vcard import read_vcards
 from creatorbook.exchange.sheets.deal_rows import read_deals, read_gifts
 from creatorbook.exchange.sheets.people_rows import read_contacts
+from creatorbook.exchange.sheets.plain_rows import read_plain_rows
 from creatorbook.exchange.tables.columns import best_mapping, map_table
 from creatorbook.exchange.tables.table import Table, read_csv, read_xlsx
 
@@ -65,6 +66,8 @@ def _is_vcard(data: bytes, name: str) -> bool:
 def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
     if kind is FileKind.MAIL:
         raise FileProblem("wrong_kind", kind=kind.value)
+    if kind is FileKind.ROWS:
+        return read_plain_rows(table)
     mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)
     if mapped is None:
         raise FileProblem("no_header" if kind is not None or name.lower().endswith(_TABLE_NAMES) else "unknown_kind")

@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AUTO = "auto"
-KINDS = (AUTO, *(kind.value for kind in FileKind))
+# Rows are of no kind by themselves: what they are is said by who has them read.
+KINDS = (AUTO, *(kind.value for kind in FileKind if kind is not FileKind.ROWS))
 
 
 def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = None) -> ParsedFile:
     """Return what a foreign file holds; nothing is written anywhere.
 
-    `kind` is "auto", "contacts", "deals", "gifts" or "mail". Read are vCard, CSV and .xlsx up to 50 MB, .eml up to
-    50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput with message, where and hint), UsageError for an
+    `kind` is "auto", "contacts", "deals", "gifts", "mail" or "rows". Read are vCard, CSV and .xlsx up to 50 MB, .eml
+    up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput with message, where and hint), UsageError for an
     unknown kind.
     """
-    if kind not in KINDS:
+    if kind not in (*KINDS, FileKind.ROWS):
         raise UsageError(
             _("There is no kind of file “{kind}”.").format(kind=kind),
             hint=_("It can be: {kinds}.").format(kinds=", ".join(KINDS)),

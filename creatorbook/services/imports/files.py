@@ -9,19 +9,24 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.exchange.base.records import (
+    FileKind,
     ImportedBrand,
     ImportedContact,
     ImportedDeal,
     ImportedGift,
     ImportedMessage,
+    ImportedRow,
     ReadOptions,
 )
 from creatorbook.exchange.child.read import AUTO, read_file
+from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.directory import Directory
 from creatorbook.services.imports.mails import Mails, sort_oldest_first
 from creatorbook.services.imports.people import plan_person
+from creatorbook.services.imports.plain import PlainRows
 from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, sum_up
@@ -49,7 +54,8 @@ Named = tuple[str, "ParsedFile"]
 def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Named, ...]:
     """Return what files hold, each with its name, read with the book's currency and country where they are silent.
 
-    `kind` is "auto", "contacts", "deals", "gifts" or "mail". Raises BadInput for the first file that cannot be read,
+    `kind` is "auto", "contacts", "deals", "gifts" or "mail", or a kind of record whose fields are the columns of a
+    table. Raises BadInput for the first file that cannot be read,
     UsageError for an unknown kind or no file at all. The book is not touched.
     """
     paths = list(paths)
@@ -64,10 +70,18 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
         currency=known.get(CURRENCY) or usual.currency,
         country=known.get(COUNTRY) or usual.country,
     )
-    found = tuple((path.name, read_file(path, kind=kind, options=options)) for path in paths)
+    found = tuple(
+        (path.name, read_file(path, kind=FileKind.ROWS if _is_record_kind(kind) else kind, options=options))
+        for path in paths
+    )
     if not found:
         raise UsageError(_("No file was named."), hint=_("Name at least one file to import."))
     return found
+
+
+def _is_record_kind(kind: str) -> bool:
+    """Whether files are tables of a kind of record, and of no kind of file."""
+    return kind in KINDS and kind not in FILE_KINDS
 
 
 def preview(
@@ -77,7 +91,7 @@ def preview(
     paths = [path] if isinstance(path, Path) else path
     files = read_files(book, paths, kind)
     with book.reading() as reading:
-        return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now())[1]
+        return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now(), kind)[1]
 
 
 def import_files(
@@ -88,23 +102,25 @@ def import_files(
     `creator_id` is whose deals and gifts they are, the book's first creator unless given. Raises BadInput for a file
     that cannot be read, or NotFound for the creator; the book is as it was then.
     """
-    return book.run(ImportFiles(read_files(book, paths, kind), creator_id))
+    return book.run(ImportFiles(read_files(book, paths, kind), creator_id, kind))
 
 
 @dataclass(frozen=True)
 class ImportFiles(Command[ImportSummary]):
     """Bring what files hold into the book; what was imported before is skipped.
 
-    `files` are names with what was read from them. Where the book has everything already, nothing at all is written.
+    `files` are names with what was read from them, `kind` is what they were read as. Where the book has
+    everything already, nothing at all is written.
     """
 
     files: tuple[Named, ...] = field(repr=False)
     creator_id: str | None = None
+    kind: str = AUTO
     label = mark("Import “{file}”")
 
     def execute(self, uow: UnitOfWork) -> ImportSummary:
         """Plan and write."""
-        plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now)
+        plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now, self.kind)
         plan.write(uow)
         first, more = self.files[0][0], len(self.files) - 1
         uow.name_change(file=_("{name} and {count} more").format(name=first, count=more) if more else first)
@@ -112,7 +128,7 @@ class ImportFiles(Command[ImportSummary]):
 
 
 def make_plan(
-    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime
+    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str = AUTO
 ) -> tuple[Plan, ImportSummary]:
     """Return the rows that files bring to the book as it is, and their summary; raises BadInput for no creator."""
     plan = Plan(today, now)
@@ -125,7 +141,12 @@ def make_plan(
             hint=_("Add a creator first."),
         )
     planner = _Planner(
-        plan, directory, Sheets(reading, plan, directory, creator), Mails(reading, plan, directory, creator)
+        plan,
+        directory,
+        Sheets(reading, plan, directory, creator),
+        Mails(reading, plan, directory, creator),
+        kind,
+        PlainRows(reading, plan, KINDS[kind]) if _is_record_kind(kind) else None,
     )
     summaries = []
     for name, parsed in files:
@@ -147,6 +168,8 @@ class _Planner:
     directory: Directory
     sheets: Sheets
     mails: Mails
+    kind: str
+    plain: PlainRows | None
 
     def file(self, parsed: ParsedFile) -> None:
         """Plan a whole file; mails in the order of writing."""
@@ -156,7 +179,7 @@ class _Planner:
             if self.directory.is_new_key(record.key):
                 self._record(record)
             else:
-                self.plan.tally(_KINDS[type(record)]).skipped += 1
+                self.plan.tally(_KINDS.get(type(record), self.kind)).skipped += 1
 
     def _record(self, record: Record) -> None:
         if isinstance(record, ImportedContact | ImportedBrand):
@@ -165,5 +188,8 @@ class _Planner:
             self.sheets.deal(record)
         elif isinstance(record, ImportedGift):
             self.sheets.gift(record)
+        elif isinstance(record, ImportedRow):
+            if self.plain is not None:
+                self.plain.row(record)
         else:
             self.mails.message(record)

@@ -35,6 +35,8 @@ def money_columns(name: str, money: Money | None) -> dict[str, Any]:
 class Plan:
     """Rows to add by table, in order, and fields to set on records of the book by (table, id).
 
+    `whole` are records by kind that are added as people add them, each with its line, its key and its values.
+
     `today` is the user's day, `now` the instant of the import.
     """
 
@@ -44,6 +46,7 @@ class Plan:
     changes: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
     contents: dict[str, ImportedAttachment] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
+    whole: dict[str, list[tuple[int, str, dict[str, Any]]]] = field(default_factory=dict)
     _new: dict[str, dict[str, Any]] = field(default_factory=dict)
     _found: dict[tuple[str, str], bool] = field(default_factory=dict)
 
@@ -80,6 +83,11 @@ class Plan:
             self.tally(table).added += 1
         return record
 
+    def add_whole(self, kind: str, line: int, key: str, values: dict[str, Any]) -> None:
+        """Add a record by field name, with all that its kind checks and fills in."""
+        self.whole.setdefault(kind, []).append((line, key, values))
+        self.tally(kind).added += 1
+
     def note(self, kind: str, record: str, text: str) -> None:
         """Add a note on a record, unless there is nothing to say."""
         if text.strip():
@@ -111,7 +119,20 @@ class Plan:
             rows = self.rows.get(table)
             if rows:
                 uow.insert_many(model(table), rows)
+        self._write_whole(uow)
         for (table, record), values in self.changes.items():
             found = uow.get(model(table), record)
             for name, value in values.items():
                 setattr(found, name, value)
+
+    def _write_whole(self, uow: UnitOfWork) -> None:
+        from creatorbook.services.records.editing import model
+        from creatorbook.services.records.many import AddRecords
+
+        for kind, lines in self.whole.items():
+            ids = AddRecords(kind, [(line, values) for line, _key, values in lines]).execute(uow)
+            keys = [
+                {"id": new_id(), "key": key, "record_kind": kind, "record_id": record}
+                for record, (_line, key, _values) in zip(ids, lines, strict=True)
+            ]
+            uow.insert_many(model("imported_key"), keys)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _form(kind: str) -> type[RecordForm]:
     """Return the form of a kind, imported when it is first opened."""
-    return load(KINDS[kind].window.form or "forms.record_form:RecordForm")  # type: ignore[return-value]  # a test walks them
+    return load(KINDS[kind].window.form or "forms.record_form:RecordForm")
 
 
 class FormCommands(Group):
