@@ -70,6 +70,9 @@ def _window(path: Path | None, clock: Clock) -> int:
 
     _refuse_without_screen()
     try:
+        from creatorbook.gui.frame.quick_start import prepare_start
+
+        prepare_start()
         from creatorbook.gui.frame.start import run
     except ImportError as error:
         raise NoWindow(

@@ -33,6 +33,9 @@ _OURS = """
 import os, sys
 from pathlib import Path
 from creatorbook.common.settings import Settings
+if sys.argv[3] == "quick":
+    from creatorbook.gui.frame.quick_start import prepare_start
+    prepare_start()
 from creatorbook.gui.frame import start
 from creatorbook.services.book.book import Book
 settings = Settings()
@@ -55,12 +58,13 @@ def _run(code: str, *arguments: str) -> None:
     )
 
 
+@pytest.mark.parametrize("way", ["quick", "standard"])
 @pytest.mark.parametrize("page", ["deals", "today"])
-def test_the_first_paint(large_book: Path, page: str) -> None:
+def test_the_first_paint(large_book: Path, page: str, way: str) -> None:
     compare(
-        f"first paint on {page}, a book of 50,000 deals",
-        lambda: _run(_OURS, str(large_book), page),
+        f"first paint on {page}, a book of 50,000 deals, {way} start",
+        lambda: _run(_OURS, str(large_book), page, way),
         lambda: _run(_BARE),
         10,
-        1.7,
+        1.6,
     )

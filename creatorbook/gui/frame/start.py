@@ -16,6 +16,7 @@ from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.run import GuiRunner
+from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
@@ -114,6 +115,7 @@ class Program(QObject):
         self.first_run.begun.connect(self._on_begun)
         self.first_run.language_chosen.connect(self._change_language)
         self.first_run.open()
+        finish_start()
 
     def _change_language(self, code: str) -> None:
         self._settings.set("language", code)

@@ -24,6 +24,7 @@ from creatorbook.gui.frame.action_set import ActionSet
 from creatorbook.gui.frame.commands.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
+from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.frame.sample_strip import SampleStrip
 from creatorbook.gui.frame.sidebar import Sidebar
 from creatorbook.gui.frame.topbar import TopBar
@@ -180,6 +181,7 @@ class Window(FileDrop, QMainWindow):
         kept = self.desk.settings.get("window").get("page")
         if not self._current:
             self.go(kept if kept in self.pages else next(iter(self.pages)))
+        finish_start()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self._text_undo = TextUndoFilter(application, self)

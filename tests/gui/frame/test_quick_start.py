@@ -1,0 +1,113 @@
+"""The quick start against the standard way: every enum that the start makes, in a process of its own."""
+
+from __future__ import annotations
+
+import enum
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.gui.frame.quick_start import create_enum, enum_facts, is_like_standard
+from creatorbook.services.book.book import Book
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_STANDARD: Any = vars(enum.EnumType)["_create_"]
+_CHILD = """
+import enum, json, sys
+from creatorbook.gui.frame import quick_start
+quick_start.prepare_start()
+import gc
+assert not gc.isenabled()
+quick, standard = enum.EnumType._create_, quick_start._standard
+made = {"classes": 0, "members": 0, "differ": []}
+def both(cls, class_name, names, **how):
+    how["module"] = how.get("module") or sys._getframe(2).f_globals.get("__name__")
+    one, other = quick(cls, class_name, list(names), **how), standard(cls, class_name, list(names), **how)
+    made["classes"] += 1
+    made["members"] += len(one.__members__)
+    if quick_start.enum_facts(one) != quick_start.enum_facts(other):
+        made["differ"].append(class_name)
+    return one
+enum.EnumType._create_ = both
+from pathlib import Path
+from creatorbook.common.settings import Settings
+from creatorbook.gui.frame import start
+from creatorbook.services.book.book import Book
+import shibokensupport.feature
+made["quick"] = quick is quick_start.create_enum
+made["by_name"] = shibokensupport.feature._mod_uses_pyside.__module__ == quick_start.__name__
+settings = Settings()
+app = start.application(["creatorbook"])
+session = start.Session(Book(Path(sys.argv[1])), settings, start.theme_manager(app, settings))
+session.window.show()
+session.window.first_paint.connect(lambda: start.QTimer.singleShot(0, app.quit))
+app.exec()
+made["collects"] = gc.isenabled()
+made["page"] = session.window.current_page is not None
+print(json.dumps(made), flush=True)
+session.end()
+"""
+
+
+def test_every_enum_of_the_start_is_as_the_standard_way_makes_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.creatorbook"
+    Book.create(path, {"name": "Léa", "country": "FR", "language": "fr", "currency": "EUR"}).close()
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD, str(path)], check=True, capture_output=True, text=True, timeout=120
+    )
+    made = json.loads(done.stdout.splitlines()[-1])
+    assert made["differ"] == []
+    assert made["classes"] > 100
+    assert made["members"] > 2_000
+    assert made["quick"]
+    assert made["by_name"]
+    assert made["page"]
+    assert made["collects"]
+
+
+def _both(base: type[enum.Enum], members: object) -> tuple[object, object]:
+    made = []
+    for create in (create_enum, _STANDARD):
+        try:
+            made.append(enum_facts(create(base, "Made", members, module="here")))
+        except (TypeError, ValueError) as error:
+            made.append({"error": type(error)})
+    return made[0], made[1]
+
+
+@pytest.mark.parametrize("base", [enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag])
+@pytest.mark.parametrize(
+    "members",
+    [
+        [],
+        [("A", 0), ("B", 1), ("C", 1)],
+        [("A", 4), ("B", 1), ("C", 3), ("D", 1 << 40)],
+        [("A", -1), ("B", -1)],
+        [("A", True), ("B", 2)],
+        [("A", "text")],
+        [("name", 1), ("value", 2), ("real", 3)],
+        [("_private", 1), ("B", 2)],
+        [("A", 1), ("A", 2)],
+        [("mro", 1)],
+        ["A", "B"],
+        "A B",
+        {"A": 1, "B": 2},
+    ],
+)
+def test_whatever_members_are_given(base: type[enum.Enum], members: object) -> None:
+    quick, standard = _both(base, members)
+    assert quick == standard
+
+
+def test_a_difference_is_seen() -> None:
+    assert is_like_standard()
+    made = create_enum(enum.IntFlag, "Made", [("A", 1), ("B", 2)], module="here")
+    other = create_enum(enum.IntFlag, "Made", [("A", 1), ("B", 4)], module="here")
+    assert enum_facts(made) != enum_facts(other)
+    assert made.A | made.B == 3
+    assert made(2) is made.B
