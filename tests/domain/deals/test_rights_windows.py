@@ -51,6 +51,7 @@ def test_a_window_opens_when_its_trigger_happens(
     [
         ("2026-01-31", WindowState.OPENS, None, False),
         ("2026-02-01", WindowState.OPEN, 89, False),
+        ("2026-03-31", WindowState.OPEN, 31, False),
         ("2026-04-01", WindowState.OPEN, 30, True),
         ("2026-05-01", WindowState.OPEN, 0, True),
         ("2026-05-02", WindowState.CLOSED, 0, False),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.platform_rules import LimitKind
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -64,6 +65,24 @@ def test_a_label_after_more_is_too_late() -> None:
     assert found.visible_end < len(words)
     assert any(str(each.params.get("position")) == "caption_after_more" for each in found.findings)
     assert check("Sponsored by Moss. " + words, facts("paid", "US")).verdict is Verdict.SUFFICIENT
+
+
+@pytest.mark.parametrize(
+    ("position", "misplaced"),
+    [
+        (LabelPosition.CAPTION_START, False),
+        (LabelPosition.CAPTION_MIDDLE, False),
+        (LabelPosition.CAPTION_AFTER_MORE, True),
+        (LabelPosition.CAPTION_END, True),
+    ],
+)
+def test_a_word_that_does_not_count_may_stand_in_the_wrong_place_as_well(
+    position: LabelPosition, *, misplaced: bool
+) -> None:
+    # In the United States a label in the middle will do, as long as it is read before "more".
+    told = [each.code for each in check("#sp my coat", facts("paid", "US"), position).findings]
+    assert "caption.word_refused" in told
+    assert ("caption.misplaced" in told) is misplaced
 
 
 def test_more_than_the_platform_takes_is_told_with_its_day() -> None:

@@ -142,6 +142,11 @@ def test_a_share_needs_a_fee(text: str) -> None:
     assert codes(read_instalments(text, None, TODAY).problems) == ["phrase.no_fee"]
 
 
+def test_the_rest_may_be_a_cent() -> None:
+    found = read_instalments("999.99 on signature, the rest on post", eur("1000"), TODAY)
+    assert [part.amount.digits for part in found.parts] == ["999.99", "0.01"]
+
+
 def test_four_hundred_letters_are_read_and_one_more_is_not() -> None:
     text = "1000 on signature"
     assert read_instalments(text.ljust(400), eur("1000"), TODAY).parts

@@ -157,6 +157,14 @@ def test_days_without_a_rate_are_named_and_never_guessed() -> None:
     before = interest(eur("1000"), day("2022-11-30"), day("2023-01-02"), FR)
     assert before.unknown == (Span(day("2022-12-01"), day("2022-12-31")),)
     assert [line.days for line in before.lines] == [2]
+    # A payment on the way parts no days that are unknown before it and after it; days that are known do.
+    on_the_way = [PartPayment(day("2027-03-01"), eur("100"))]
+    assert interest(eur("1000"), day("2026-12-01"), day("2027-08-31"), FR, paid=on_the_way).unknown == found.unknown
+    holes = replace(FR, rates=FR.rates[1:2] + FR.rates[3:4])
+    assert interest(eur("1000"), day("2023-05-31"), day("2024-12-31"), holes).unknown == (
+        Span(day("2023-06-01"), day("2023-06-30")),
+        Span(day("2024-01-01"), day("2024-06-30")),
+    )
     nothing = interest(Money(100_000, "USD"), day("2026-01-01"), day("2026-02-01"), US)
     assert nothing.unknown == (Span(day("2026-01-02"), day("2026-02-01")),)
     assert interest(eur("5"), day("2026-01-01"), day("2026-02-01"), None).unknown

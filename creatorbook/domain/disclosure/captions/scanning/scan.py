@@ -49,13 +49,13 @@ class Mention:
     last: int
     hashtag: bool
     position: LabelPosition
-    visible: bool = True
-    prose: bool = False
-    denied: bool = False
-    fused: bool = False
-    statement: bool = False
-    disguised: bool = False
-    hidden: bool = False
+    visible: bool
+    prose: bool
+    denied: bool
+    fused: bool
+    statement: bool
+    disguised: bool
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
