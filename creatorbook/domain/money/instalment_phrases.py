@@ -202,11 +202,10 @@ def _refuse_rest(part: _Part, rest: str) -> _Part:
 def _compute_amounts(parts: Sequence[_Part], fee: Money | None) -> tuple[PhrasePart, ...]:
     """Return the parts with their amounts: shares exact to the minor unit, then the rest."""
     amounts = [part.amount for part in parts]
-    needs_fee = any(part.amount is None for part in parts)
-    if needs_fee and fee is None:
-        raise _NotUnderstood("phrase.no_fee")
-    if fee is not None and needs_fee:
+    if fee is not None:
         amounts = _fill_shares(parts, fee)
+    elif None in amounts:
+        raise _NotUnderstood("phrase.no_fee")
     known = [amount for amount in amounts if amount is not None]
     if fee is not None and sum(each.minor for each in known if each.currency == fee.currency) > fee.minor:
         raise _NotUnderstood("phrase.over_fee")
