@@ -195,6 +195,13 @@ NOTICES: Mapping[str, Words] = {
     "mail_skipped_parts": Words(mark("The mail has too many parts and was left out."), mark("Save it alone.")),
     "mail_skipped_damaged": Words(mark("The mail is damaged and was left out."), mark("Save it alone as .eml.")),
     "same_mail": Words(mark("The mail is in the file twice; it was read once."), ""),
+    "row_refused": Words(
+        mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")
+    ),
+    "post_waits": Words(
+        mark("The post is out, but no column says whether its label was checked: it waits among the planned ones."),
+        mark("Open it, check its label, and mark it as published."),
+    ),
     "more_notices": Words(mark("There were {count} more remarks like these."), ""),
 }
 
@@ -203,6 +210,7 @@ PLACES: Mapping[str, str] = {
     "line": mark("line {number}"),
     "row": mark("row {number}"),
     "card": mark("card {number}, line {line}"),
+    "whole_card": mark("card {number}"),
     "mail": mark("mail {number}"),
     "sheet": mark("sheet {name}"),
 }
@@ -252,9 +260,13 @@ class Remarks:
 
     def add(self, code: str, number: int = 0, *, line: int = 0, **params: str | int) -> None:
         """Note something, at the row, line, card or mail of this number where one is given."""
+        short = {name: value[:80] if isinstance(value, str) else value for name, value in params.items()}
+        self.keep(Notice(code, short, self._at if number else "", number, line))
+
+    def keep(self, notice: Notice) -> None:
+        """Keep a notice that was made elsewhere, or count it where there are too many."""
         if len(self._kept) < NOTICES_KEPT:
-            short = {name: value[:80] if isinstance(value, str) else value for name, value in params.items()}
-            self._kept.append(Notice(code, short, self._at if number else "", number, line))
+            self._kept.append(notice)
         else:
             self._more += 1
 

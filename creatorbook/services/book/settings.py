@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields import countries as places
+from creatorbook.services.fields.gate import add_record
 from creatorbook.store import reading as door
 from creatorbook.store.query.select import select
 
@@ -60,7 +61,8 @@ class StartBook(Command[str]):
         given = dict(self.settings)
         for key, value in given.items():
             uow.add(BookSetting(key=key, value=value))
-        creator = uow.add(
+        creator = add_record(
+            uow,
             Creator(
                 name=given.get(NAME) or _("Me"),
                 legal_name=given.get(NAME, ""),
@@ -68,7 +70,7 @@ class StartBook(Command[str]):
                 tax_residence=given.get(COUNTRY, ""),
                 language=given.get(LANGUAGE, ""),
                 currency=given.get(CURRENCY, ""),
-            )
+            ),
         )
         return creator.id
 

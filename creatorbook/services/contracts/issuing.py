@@ -13,6 +13,7 @@ from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.gathering import draft
+from creatorbook.services.fields.gate import add_record
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.store import reading as door
 from creatorbook.store.query.select import select as door_select
@@ -65,7 +66,7 @@ class IssueContract(Command[Issued]):
                 code="contract_issued",
             )
         if contract is None:
-            contract = uow.add(Contract(deal_id=self.deal_id, language=made.contract.language))
+            contract = add_record(uow, Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
         contract.number = contract.number or _next_number(uow, made.dossier.deal.creator.id)
         return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1))

@@ -14,15 +14,16 @@ from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.dates import add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import copy_choices
+from creatorbook.services.fields.gate import add_record
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.store.engine.base import Base
+    from creatorbook.store.engine.base import Record
     from creatorbook.store.models import Deal
     from creatorbook.store.writing.uow import UnitOfWork
 
-R = TypeVar("R", bound="Base")
+R = TypeVar("R", bound="Record")
 
 
 @dataclass(frozen=True)
@@ -102,11 +103,11 @@ class RenewContract(Command[Renewed]):
                 hint=_("Write the day on which it ends."),
             )
         starts_on = self.starts_on or old.ends_on + timedelta(days=1)
-        deal = uow.add(_copy(old, starts_on=starts_on, ends_on=self._end(uow, old, starts_on), **_AFRESH))
+        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=self._end(uow, old, starts_on), **_AFRESH))
         shift = starts_on - (old.starts_on or old.ends_on + timedelta(days=1))
         _copy_parts(uow, old.id, deal.id, shift)
         copy_choices(uow, old.id, deal.id)
-        draft = uow.add(Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
+        draft = add_record(uow, Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
         uow.name_change(number=contract.number)
         return Renewed(deal.id, draft.id)
 
@@ -155,4 +156,4 @@ def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: timedelta) -> None:
         model: Any = getattr(models, name)
         for part in uow.all(select(model).where(model.deal_id == old, model.trashed_at.is_(None)).order_by(model.id)):
             moved = {day: getattr(part, day) + shift for day in _DAYS if getattr(part, day, None) is not None}
-            uow.add(_copy(part, deal_id=new, **moved, **afresh))
+            add_record(uow, _copy(part, deal_id=new, **moved, **afresh))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
@@ -14,6 +14,8 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.parties import Brand
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
+from creatorbook.services.deals.windows import is_inverted
+from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import reading as records
 from creatorbook.services.wording.findings import sentence
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.models import Deal as DealRow
     from creatorbook.store.writing.uow import UnitOfWork
 
 _DEAL, _PROMISE = Table("deal"), Table("exclusivity")
@@ -54,18 +56,13 @@ class MoveDeal(Command[tuple["Finding", ...]]):
         deal = uow.get(Deal, self.id, version=self.version)
         found = check_move(facts.dossier(uow.connection, self.id), self.to, self.reason)
         _refuse_errors(found)
-        _set_stage(uow, deal, self.to)
+        before = field_values(deal)
+        deal.stage = self.to
         if self.to in (Stage.LOST, Stage.PASSED):
             deal.stage_reason = self.reason.strip() or deal.stage_reason
+        save_record(uow, deal, before)
         uow.name_change(title=deal.title, stage=word_for(self.to))
         return found
-
-
-def _set_stage(uow: UnitOfWork, deal: DealRow, stage: Stage) -> None:
-    """Set the stage and what follows from it: a deal that is contracted was signed, today unless it says when."""
-    deal.stage = stage
-    if stage is Stage.CONTRACTED and deal.signed_on is None:
-        deal.signed_on = uow.today
 
 
 def _refuse_errors(found: tuple[Finding, ...]) -> None:
@@ -74,59 +71,29 @@ def _refuse_errors(found: tuple[Finding, ...]) -> None:
             raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
 
 
-def check_deal(uow: UnitOfWork, deal: DealRow, before: Mapping[str, Any] | None) -> None:
-    """Hold an edited stage to the rules of moves, and the days to their order; raise AnswerIsNo or BadInput."""
-    if deal.starts_on and deal.ends_on and deal.ends_on < deal.starts_on:
+def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """Hold a stage to the rules of moves, and the days to their order; raise AnswerIsNo or BadInput.
+
+    A deal that becomes contracted was signed, today unless it says when.
+    """
+    if is_inverted(deal):
         raise BadInput(_("The deal would end before it starts."), where="ends_on", hint=_("Check both dates."))
-    if deal.fee is not None and deal.fee.minor < 0:
+    if deal["fee"] is not None and deal["fee"].minor < 0:
         raise BadInput(_("A fee cannot be negative."), where="fee")
-    if before is not None and before["stage"] is not deal.stage:
-        wanted, deal.stage = deal.stage, before["stage"]
-        uow.session.flush()
-        _refuse_errors(check_move(facts.dossier(uow.connection, deal.id), wanted, deal.stage_reason))
-        _set_stage(uow, deal, wanted)
-    if before is None and deal.stage in (Stage.LOST, Stage.PASSED) and not deal.stage_reason:
-        raise AnswerIsNo(_("A deal that is passed or lost needs a reason."), where="stage_reason")
-
-
-def deal_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Fill in the only creator of the book."""
-    return {} if given.get("creator_id") else only_creator(uow)
-
-
-def gift_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Fill in the only creator of the book, and today as the day of arrival."""
-    return {"received_on": uow.today, **({} if given.get("creator_id") else only_creator(uow))}
-
-
-def post_defaults(uow: UnitOfWork, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Fill in creator and brand of the deal, and the audience countries of the creator's channel on the platform."""
-    from creatorbook.store.models import Deal
-
-    values: dict[str, Any] = {}
-    deal = uow.session.get(Deal, given["deal_id"]) if given.get("deal_id") else None
-    if deal is not None:
-        values |= {"creator_id": deal.creator_id, "brand_id": deal.brand_id}
-    elif not given.get("creator_id"):
-        values |= only_creator(uow)
-    creator_id = given.get("creator_id") or values.get("creator_id")
-    if creator_id:
-        creator = facts.one_creator(uow.connection, str(creator_id))
-        platform = given.get("platform")
-        audience = {
-            country
-            for channel in creator.channels
-            if platform is None or channel.platform is platform
-            for country in channel.audience_countries
-        }
-        values |= {"audience_countries": tuple(sorted(audience)), "language": creator.language}
-    return values
-
-
-def only_creator(uow: UnitOfWork) -> dict[str, Any]:
-    """Return the creator of a book that has but one, as a value of creator_id."""
-    ids = uow.read_once("creators", lambda: records.ids(uow.connection, "creator", limit=2))
-    return {"creator_id": ids[0]} if len(ids) == 1 else {}
+    stage = deal["stage"]
+    if before is None or (before["stage"] is stage and before["stage_reason"].strip()):
+        if stage in (Stage.LOST, Stage.PASSED) and not deal["stage_reason"].strip():
+            raise AnswerIsNo(
+                _("A deal that is passed or lost needs a reason."), where="stage_reason", code="stage.reason_needed"
+            )
+    elif before["stage"] is not stage:
+        # The move starts where the deal stood; all else is judged as it was just written.
+        dossier = facts.dossier(around.reading, deal["id"])
+        stood = replace(dossier, deal=replace(dossier.deal, stage=before["stage"]))
+        _refuse_errors(check_move(stood, stage, deal["stage_reason"]))
+        if stage is Stage.CONTRACTED and deal["signed_on"] is None:
+            return {"signed_on": around.today}
+    return {}
 
 
 def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals.terms_help import instalments
+from creatorbook.services.fields.gate import add_record, field_values, save_record
 
 if TYPE_CHECKING:
     from creatorbook.services.deals.terms_help import Proposed
@@ -38,9 +39,11 @@ class TakeProposal(Command[None]):
         else:
             record = uow.first(Terms, deal_id=self.deal_id)
             if record is None:
-                record = uow.add(Terms(deal_id=self.deal_id))
+                record = add_record(uow, Terms(deal_id=self.deal_id))
         if getattr(record, self.proposal.field) in (None, ""):
+            before = field_values(record)
             setattr(record, self.proposal.field, self.proposal.value)
+            save_record(uow, record, before)
         uow.name_change(field=self.proposal.label)
 
 
@@ -75,6 +78,7 @@ class SetInstalments(Command[int]):
         for part in wanted:
             amount = part["amount"]
             rest = {name: value for name, value in part.items() if name != "amount"}
-            uow.add(Payment(deal_id=self.deal_id, amount_minor=amount.minor, amount_currency=amount.currency, **rest))
+            payment = Payment(deal_id=self.deal_id, amount_minor=amount.minor, amount_currency=amount.currency, **rest)
+            add_record(uow, payment)
         uow.name_change(phrase=self.phrase)
         return len(wanted)

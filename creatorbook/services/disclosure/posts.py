@@ -14,14 +14,14 @@ from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command
 from creatorbook.services.disclosure.kept import RecordDisclosure
 from creatorbook.services.fields import snapshots
-from creatorbook.services.records.editing import field_values
+from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from creatorbook.store.models import Post as PostRow
+    from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
 
 
@@ -44,38 +44,39 @@ class GoLive(Command[None]):
         from creatorbook.store.models import Post
 
         post = uow.get(Post, self.id)
+        before = field_values(post)
         post.published_at = self.published_at or post.published_at or uow.now
         post.url = self.url or post.url
         post.label_confirmed = post.label_confirmed or self.label_confirmed
         post.exception_reason = self.exception_reason or post.exception_reason
         post.state = PostState.LIVE
-        check_post(uow, post, None)
-        # What it owed on the day, and what was likely of its caption, is what the disclosure log tells later.
-        RecordDisclosure(self.id).execute(uow)
+        # What it owes today, and what is likely of its caption, is what the disclosure log tells later: also of a post
+        # that was live already.
+        save_record(uow, post, {**before, "state": PostState.PLANNED})
         uow.name_change(title=post.caption[:40] or post.url or post.platform.value)
 
 
-def check_post(uow: UnitOfWork, post: PostRow, _before: Mapping[str, Any] | None) -> None:
+def check_post(around: Surroundings, post: Mapping[str, Any], _before: object) -> Mapping[str, Any]:
     """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo.
 
     Where its label stands is kept by the position's name, whatever words it was given in; raises BadInput for words
-    that name none.
+    that name none. A post that is live without a day was published now.
     """
-    if post.label_position:
-        post.label_position = _position(post.label_position)
-    if post.state is not PostState.LIVE:
-        return
-    if post.published_at is None:
-        post.published_at = uow.now
-    for finding in check_go_live(snapshots.post(field_values("post", post), post.id or "")):
-        raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+    held: dict[str, Any] = {}
+    if post["label_position"]:
+        held["label_position"] = _position(post["label_position"])
+    if post["state"] is PostState.LIVE:
+        if post["published_at"] is None:
+            held["published_at"] = around.now
+        for finding in check_go_live(snapshots.post({**post, **held}, post["id"])):
+            raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+    return held
 
 
-def keep_disclosure(uow: UnitOfWork, post: PostRow, before: Mapping[str, Any] | None) -> None:
+def keep_disclosure(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
     """Keep what a post owes on the day that it goes live, whichever way it was set so."""
-    if post.state is PostState.LIVE and (before is None or before["state"] is not PostState.LIVE):
-        uow.session.flush()
-        RecordDisclosure(post.id).execute(uow)
+    if post["state"] is PostState.LIVE and (before is None or before["state"] is not PostState.LIVE):
+        RecordDisclosure(post["id"]).execute(uow)
 
 
 def _position(typed: str) -> str:

@@ -1,4 +1,4 @@
 """How a creator's documents look, and the words of rules and deals in a document's language.
 
-Beside it in the layer it knows book, law, records.
+Beside it in the layer it knows book, fields, law, records.
 """

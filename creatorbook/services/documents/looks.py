@@ -17,8 +17,8 @@ from creatorbook.store.query.select import Table, select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.models import Creator as CreatorRow
     from creatorbook.store.writing.uow import UnitOfWork
 
 
@@ -61,12 +61,13 @@ class SetLogo(Command[None]):
         uow.name_change(name=creator.name)
 
 
-def check_creator(_uow: UnitOfWork, creator: CreatorRow, _before: Mapping[str, Any] | None) -> None:
+def check_creator(_around: Surroundings, creator: Mapping[str, Any], _before: object) -> Mapping[str, Any]:
     """Hold the colour of documents to a form that can be printed; raise BadInput."""
-    creator.document_accent = (creator.document_accent or "").strip().upper()
-    if creator.document_accent and not is_colour(creator.document_accent):
+    accent = (creator["document_accent"] or "").strip().upper()
+    if accent and not is_colour(accent):
         raise BadInput(
-            _("“{text}” is no colour.").format(text=creator.document_accent),
+            _("“{text}” is no colour.").format(text=accent),
             where="document_accent",
             hint=_("Write it as six signs after a #, such as #1F4B6E, or leave it empty."),
         )
+    return {"document_accent": accent}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import BadInput, UsageError
+from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.exchange.base.records import (
     FileKind,
@@ -131,7 +131,7 @@ def make_plan(
     reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str = AUTO
 ) -> tuple[Plan, ImportSummary]:
     """Return the rows that files bring to the book as it is, and their summary; raises BadInput for no creator."""
-    plan = Plan(today, now)
+    plan = Plan(reading, today, now)
     directory = Directory(reading, plan)
     creator = creator_id or next(iter(directory.creators), None)
     if creator is None or creator not in directory.creators:
@@ -150,12 +150,11 @@ def make_plan(
     )
     summaries = []
     for name, parsed in files:
-        plan.begin_file()
+        plan.begin_file(parsed.format)
         planner.file(parsed)
+        tallies, notices = plan.end_file(), (*parsed.notices, *plan.notices())
         summaries.append(
-            FileSummary(
-                name, parsed.kind.value, parsed.format, plan.end_file(), parsed.notices, parsed.encoding, parsed.columns
-            )
+            FileSummary(name, parsed.kind.value, parsed.format, tallies, notices, parsed.encoding, parsed.columns)
         )
     return plan, sum_up(tuple(summaries))
 
@@ -177,7 +176,14 @@ class _Planner:
         mails = sort_oldest_first(record for record in records if isinstance(record, ImportedMessage))
         for record in mails or records:
             if self.directory.is_new_key(record.key):
-                self._record(record)
+                self.plan.begin_row(record.row)
+                try:
+                    self._record(record)
+                except CreatorbookError as refused:
+                    # A table by field names comes in whole or not at all.
+                    if isinstance(record, ImportedRow):
+                        raise
+                    self.plan.refuse_row(_KINDS[type(record)], refused)
             else:
                 self.plan.tally(_KINDS.get(type(record), self.kind)).skipped += 1
 

@@ -6,20 +6,32 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
-from creatorbook.services.fields.kinds import WRITTEN
+from creatorbook.exchange.base.problems import Notice, Remarks
+from creatorbook.services.fields.gate import Gate, field_values, follow_rows, save_record
+from creatorbook.services.fields.hooks import HOOKS, Surroundings
+from creatorbook.services.fields.kinds import KINDS, WRITTEN
 from creatorbook.services.imports.summary import Tally
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from creatorbook.common.errors import CreatorbookError
     from creatorbook.domain.values.money import Money
     from creatorbook.exchange.base.records import ImportedAttachment
+    from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
 
 # What hangs on records of any kind comes after them.
 ORDER = (*WRITTEN, "attachment", "tagging", "imported_key")
 # What is counted for a person; the rest comes along.
 COUNTED = frozenset(ORDER) - {"tagging", "imported_key", "tag"}
+
+# What an entry names beside itself stays where the entry is refused: others of the file may name it too.
+_NAMED = frozenset({"agency", "brand", "contact", "tag", "tagging"})
+# Where an entry of a file stands, by the file's format.
+_PLACES = {"csv": "line", "xlsx": "row", "vcard": "whole_card", "eml": "mail", "mbox": "mail"}
 
 # What a form holds to one line of this length, so that an imported record can be edited.
 _SHORT = frozenset({"name", "title", "role", "description", "stage_reason", "subject"})
@@ -37,9 +49,11 @@ class Plan:
 
     `whole` are records by kind that are added as people add them, each with its line, its key and its values.
 
-    `today` is the user's day, `now` the instant of the import.
+    `reading` is the book as it is, `today` the user's day, `now` the instant of the import. A row is filled in and
+    checked when it is planned, so that a preview says what is refused.
     """
 
+    reading: Executes
     today: date
     now: datetime
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -49,11 +63,49 @@ class Plan:
     whole: dict[str, list[tuple[int, str, dict[str, Any]]]] = field(default_factory=dict)
     _new: dict[str, dict[str, Any]] = field(default_factory=dict)
     _found: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _remarks: Remarks = field(default_factory=Remarks)
+    _place: str = ""
+    _row: int = 0
+    _of_row: list[tuple[str, str]] = field(default_factory=list)
 
-    def begin_file(self) -> None:
+    def __post_init__(self) -> None:
+        """Open the gate that every row of the import goes through."""
+        self._gate = Gate(Surroundings(self.reading, self.today, self.now, self._is_there))
+
+    def _is_there(self, kind: str, record: str) -> bool:
+        if record in self._new:
+            return True
+        return kind in KINDS and door.value(self.reading, select(kind, "id").where(id=record).with_trash()) is not None
+
+    def begin_file(self, format: str) -> None:
         """Start the counts of the next file."""
         self.tallies = {}
         self._found = {}
+        self._remarks = Remarks()
+        self._place = _PLACES.get(format, "")
+
+    def begin_row(self, number: int) -> None:
+        """Start the next entry of the file, which stands at this line, row, card or mail."""
+        self._row = number
+        self._of_row.clear()
+
+    def remark(self, code: str, **params: str) -> None:
+        """Say something of the present entry of the file."""
+        self._remarks.keep(Notice(code, dict(params), self._place, self._row))
+
+    def refuse_row(self, kind: str, error: CreatorbookError) -> None:
+        """Leave the present entry out and say why; the firms and people that it names stay."""
+        for table, record in reversed(self._of_row):
+            if table not in _NAMED:
+                self.rows[table].pop()
+                if self._new.pop(record, None) is not None:
+                    self.tally(table).added -= 1
+        self.tally(kind).skipped += 1
+        self.remark("row_refused", reason=f"{error.message} {error.hint}".strip())
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what had to be said of the entries of the present file."""
+        return self._remarks.all()
 
     def end_file(self) -> dict[str, Tally]:
         """Return the counts of the file, by kind in the order of writing."""
@@ -71,13 +123,16 @@ class Plan:
         return found
 
     def add(self, table: str, **values: object) -> str:
-        """Add a row with these columns and return its new key."""
+        """Add a row with these columns and return its new key; raise CreatorbookError where it may not stand."""
         record = new_id()
         row: dict[str, Any] = {"id": record, **values}
         for name in _SHORT & row.keys():
             if len(row[name]) > _LONGEST:
                 row[name] = row[name][: _LONGEST - 1] + "…"
+        if table in HOOKS:
+            self._gate.admit_row(table, row)
         self.rows.setdefault(table, []).append(row)
+        self._of_row.append((table, record))
         if table in COUNTED:
             self._new[record] = row
             self.tally(table).added += 1
@@ -122,8 +177,12 @@ class Plan:
         self._write_whole(uow)
         for (table, record), values in self.changes.items():
             found = uow.get(model(table), record)
+            before = field_values(found) if table in HOOKS else None
             for name, value in values.items():
                 setattr(found, name, value)
+            if before is not None:
+                save_record(uow, found, before)
+        follow_rows(uow, self.rows)
 
     def _write_whole(self, uow: UnitOfWork) -> None:
         from creatorbook.services.records.editing import model

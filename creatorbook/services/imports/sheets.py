@@ -11,7 +11,7 @@ from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
-from creatorbook.domain.values.platforms import Medium, Platform, PostState
+from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import reading as door
 from creatorbook.store.query.select import Table, descending, select
@@ -116,10 +116,11 @@ class Sheets:
                 brand_id=brand,
                 platform=platform,
                 medium=medium,
-                state=PostState.LIVE,
                 published_at=_noon(row.published_on),
                 url=row.url,
             )
+            # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
+            plan.remark("post_waits")
         if row.fee and (stage in AGREED or row.invoiced_on or row.paid_on):
             plan.add(
                 "payment",
@@ -163,13 +164,13 @@ class Sheets:
     def _shown_in(self, row: ImportedGift, brand: str) -> str | None:
         if not row.url:
             return None
+        self._plan.remark("post_waits")
         return self._plan.add(
             "post",
             creator_id=self._creator,
             brand_id=brand,
             platform=row.platform or Platform.OTHER,
             medium=Medium.OTHER,
-            state=PostState.LIVE,
             url=row.url,
         )
 

@@ -13,15 +13,21 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields.formats import plain_text
+from creatorbook.services.fields.gate import (
+    Gate,
+    check_restored,
+    field_values,
+    save_record,
+    surroundings_of,
+    write_record,
+)
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, empty
-from creatorbook.services.records.hooks import check_record, default_values, run_after_write
 from creatorbook.store.engine.base import Base, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from creatorbook.store.models import Note, Task
     from creatorbook.store.writing.uow import UnitOfWork
 
 
@@ -40,18 +46,6 @@ def find_existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
     if kind_id not in KINDS:
         raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
     return uow.get(model(kind_id), record_id)
-
-
-def check_record_named(uow: UnitOfWork, record: Note | Task, before: Mapping[str, Any] | None) -> None:
-    """Raise NotFound where the record that a note or a task is on is not there; on none there is nothing to check."""
-    named = (record.record_kind or "", record.record_id or "")
-    if any(named) and (before is None or (before["record_kind"], before["record_id"]) != named):
-        find_existing(uow, *named)
-
-
-def field_values(kind_id: str, record: Record) -> dict[str, Any]:
-    """Return what a record holds by the names of its fields, kept or not yet."""
-    return {known.name: getattr(record, known.name) for known in KINDS[kind_id].fields}
 
 
 def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
@@ -97,16 +91,16 @@ def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -
     return value
 
 
-def make_record(uow: UnitOfWork, kind: Kind, given: Mapping[str, Any]) -> Record:
+def make_record(uow: UnitOfWork, gate: Gate, kind: Kind, given: Mapping[str, Any]) -> Record:
     """Return a new record with these values and the defaults, checked, not yet added; raise CreatorbookError."""
     values = {known.name: known.default for known in kind.fields if known.default is not None}
-    values |= default_values(uow, kind.id, given)
+    values |= gate.default_values(kind.id, given)
     values |= {name: value for name, value in given.items() if value is not None}
     for known in kind.fields:
         if known.required and values.get(known.name) in (None, "", ()):
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
     record = model(kind.id)(**_check_values(uow, kind, values))
-    check_record(uow, kind.id, record, None)
+    gate.admit(record)
     return record
 
 
@@ -121,9 +115,8 @@ class AddRecord(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Check, fill in defaults, add."""
         kind = KINDS[self.kind]
-        record = make_record(uow, kind, self.values)
-        uow.add(record)
-        run_after_write(uow, self.kind, record, None)
+        record = make_record(uow, Gate(surroundings_of(uow)), kind, self.values)
+        write_record(uow, record)
         uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
         return record.id
 
@@ -156,13 +149,11 @@ class EditRecord(Command[None]):
                 raise UsageError(
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
-        before = field_values(self.kind, record)
+        before = field_values(record)
         for name, value in _check_values(uow, kind, self.values, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
-        check_record(uow, self.kind, record, before)
-        uow.session.flush()
-        run_after_write(uow, self.kind, record, before)
+        save_record(uow, record, before)
         uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
 
 
@@ -206,7 +197,8 @@ class TrashRecords(Command[int]):
 class RestoreRecords(Command[int]):
     """Take records of one kind out of the trash, with what went there in the same step; returns how many came back.
 
-    Raises Conflict where the record that one belongs to is itself in the trash.
+    Raises Conflict where the record that one belongs to is itself in the trash, and like AddRecord for one that may
+    not stand as it is.
     """
 
     kind: str
@@ -242,6 +234,7 @@ class RestoreRecords(Command[int]):
         if stamp is None:
             return 0
         record.trashed_at = None
+        check_restored(uow, record)
         return 1 + sum(
             self._restore(uow, owned) for owned in list(_owned_records(uow, record)) if owned.trashed_at == stamp
         )

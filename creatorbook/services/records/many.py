@@ -12,10 +12,11 @@ from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.gate import Gate, field_values, run_after_write, surroundings_of
+from creatorbook.services.fields.hooks import HOOKS
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
 from creatorbook.services.records.editing import make_record, model
-from creatorbook.services.records.hooks import HOOKS, run_after_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,6 +35,7 @@ def refuse_line(number: int, error: CreatorbookError) -> BadInput:
         _("Line {number}: {problem}").format(number=number, problem=error.message),
         where=f"{place}, {error.where}" if error.where else place,
         hint=error.hint,
+        code=error.code,
     )
 
 
@@ -53,10 +55,11 @@ class AddRecords(Command[tuple[str, ...]]):
         """Check every record, then write them all."""
         kind = KINDS[self.kind]
         named = _Named(uow, kind, self.lines)
+        gate = Gate(surroundings_of(uow))
         images = []
         for number, values in self.lines:
             with _Line(number):
-                record = make_record(uow, kind, named.find(values))
+                record = make_record(uow, gate, kind, named.find(values))
                 named.hold(record)
                 record.id = new_id()
                 images.append(_columns(record))
@@ -82,7 +85,7 @@ class AddRecords(Command[tuple[str, ...]]):
         numbers = {record: number for record, (number, _values) in zip(ids, self.lines, strict=True)}
         for record in _load(uow, self.kind, ids):
             with _Line(numbers[record.id]):
-                run_after_write(uow, self.kind, record, None)
+                run_after_write(uow, self.kind, field_values(record), None)
 
 
 class _Line:

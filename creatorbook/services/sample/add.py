@@ -10,11 +10,12 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import LANGUAGE, setting
+from creatorbook.services.fields.gate import follow_rows, insert_rows
 from creatorbook.services.records.reading import ids
 from creatorbook.services.sample.data import TABLES, Sample, language_of
 from creatorbook.services.sample.marks import has_sample
 from creatorbook.store import reading as door
-from creatorbook.store.query.select import select
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
@@ -45,11 +46,23 @@ class AddSample(Command[int]):
         sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creators[0], tags)
         sample.read()
         for table in TABLES:
-            uow.insert_many(model(table), sample.rows[table])
+            insert_rows(uow, model(table), sample.rows[table])
         add_contracts(uow, sample)
+        follow_rows(uow, sample.rows)
+        _mark_disclosures(uow, sample)
         marks = [
             {"id": new_id(), "key": key, "record_kind": table, "record_id": record}
             for key, (table, record) in sample.marks.items()
         ]
         uow.insert_many(ImportedKey, marks)
         return len(marks)
+
+
+def _mark_disclosures(uow: UnitOfWork, sample: Sample) -> None:
+    """Note what was kept of the sample's posts as part of the sample: it goes with them."""
+    posts = [row["id"] for row in sample.rows["post"]]
+    of = Table("disclosure")
+    for kept, post, country in door.rows(
+        uow.connection, select(of, "id", "post_id", "jurisdiction").where(of.post_id.among(posts))
+    ):
+        sample.note_mark("disclosure", f"{post}/{country}", kept)

@@ -10,6 +10,7 @@ from creatorbook.common.ids import new_id
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.deals import facts
+from creatorbook.services.fields.gate import insert_rows
 from creatorbook.services.records.attachments import keep_content
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def add_contracts(uow: UnitOfWork, sample: Sample) -> None:
                 "data": made.to_json(),
             }
         )
-    uow.insert_many(Contract, contracts)
+    insert_rows(uow, Contract, contracts)
     uow.insert_many(ContractVersion, versions)
     for contract_row, version in zip(contracts, versions, strict=True):
         sample.note_mark("contract", contract_row["number"], contract_row["id"])

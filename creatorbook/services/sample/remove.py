@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 # Children before parents.
-_ORDER = ("tagging", "contract_version", *reversed(WRITTEN))
+_ORDER = ("tagging", "disclosure", "contract_version", *reversed(WRITTEN))
 # What refers to any record by its kind and id rather than by a foreign key.
 _LOOSE = (*(kind.id for kind in KINDS.values() if kind.has("record_kind")), "tagging", "attachment")
 Marked = dict[str, set[str]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from creatorbook.common.errors import Conflict, NotFound
@@ -16,7 +16,7 @@ from creatorbook.store.log.recorder import Recorder
 from creatorbook.store.sqlite import erasing, search
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Select
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
 
 R = TypeVar("R", bound=Record)
-T = TypeVar("T")
 
 
 class UnitOfWork:
@@ -40,19 +39,10 @@ class UnitOfWork:
         self.session = Session(bind=connection, expire_on_commit=False, autoflush=True)
         self.label_params: dict[str, str] = {}
         self._recorder = Recorder(self.session, self.now)
-        self._answers: dict[str, Any] = {}
-        event.listen(self.session, "after_flush", lambda _session, _context: self._answers.clear())
 
     def name_change(self, **params: str) -> None:
         """Fill the placeholders of the change's label: what it was about, in the user's own words."""
         self.label_params.update({key: value[:80] for key, value in params.items()})
-
-    def read_once(self, name: str, read: Callable[[], T]) -> T:
-        """Return what `read` returned under this name; it is called again once the unit has written something."""
-        if name not in self._answers:
-            self._answers[name] = read()
-        answer: T = self._answers[name]
-        return answer
 
     def get(self, model: type[R], record_id: str, *, version: int | None = None) -> R:
         """Return a record.
@@ -96,7 +86,6 @@ class UnitOfWork:
         References among the erased rows may be in any order; one from a row that stays is refused at the commit.
         """
         self.session.flush()
-        self._answers.clear()
         erasing.hold_references(self.connection)
         erasing.delete_rows(self.connection, table, ids)
         erasing.forget_images(self.connection, table, ids)
@@ -132,7 +121,6 @@ class UnitOfWork:
 
             self.session.flush()
             insert_staged(self.connection, model, rows, self.now)
-            self._answers.clear()
             self._recorder.add_made(model.__tablename__, (row["id"] for row in rows))
 
     def finish(self, entry: changes.Entry) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services import imports
+from creatorbook.services.disclosure.posts import GoLive
 from creatorbook.services.imports.names import firm_key, thread_title
 from creatorbook.services.records.editing import AddRecord, TrashRecords
 from tests.services import support
@@ -175,17 +176,24 @@ def test_deals_go_to_the_creator_that_is_told(book: Book, tmp_path: Path) -> Non
     assert support.rows(book, "SELECT creator_id FROM deal") == [(other,)]
 
 
-def test_a_published_row_becomes_deliverable_post_and_payment(book: Book, tmp_path: Path) -> None:
+def test_a_published_row_becomes_deliverable_payment_and_a_post_that_waits_for_its_label(
+    book: Book, tmp_path: Path
+) -> None:
     path = write(
         tmp_path,
         "a.csv",
         "Brand,Title,Platform,Fee,Status,Published,Link,Paid\n"
         "Ombelle,Spring,Instagram,500 EUR,Paid,2026-01-15,https://instagram.com/p/abc,2026-02-10\n",
     )
-    imports.import_files(book, [path])
-    assert support.rows(book, "SELECT platform, state, url, substr(published_at, 1, 10) FROM post") == [
-        ("instagram", "live", "https://instagram.com/p/abc", "2026-01-15")
+    (notice,) = imports.import_files(book, [path]).value.notices
+    assert (notice.code, notice.where) == ("post_waits", "line 2")
+    assert support.rows(book, "SELECT platform, state, url, substr(published_at, 1, 10), language FROM post") == [
+        ("instagram", "planned", "https://instagram.com/p/abc", "2026-01-15", "fr")
     ]
+    # Ticked and marked as published, it is out since the day that the sheet gave.
+    ((post,),) = support.rows(book, "SELECT id FROM post")
+    book.run(GoLive(post, label_confirmed=True))
+    assert support.rows(book, "SELECT state, substr(published_at, 1, 10) FROM post") == [("live", "2026-01-15")]
     assert support.rows(book, "SELECT state FROM deliverable") == [("delivered",)]
     assert support.rows(book, "SELECT amount_minor, paid_on FROM payment") == [(50000, "2026-02-10")]
 
@@ -211,3 +219,28 @@ def test_two_gifts_of_one_kind_are_two_and_one_of_them_may_be_known(book: Book, 
     path = write(tmp_path, "a.csv", "Brand,Product,Received\n" + "Ombelle,Cream,2026-01-05\n" * 2)
     tally = imports.import_files(book, [path]).value.tallies["gift"]
     assert (tally.added, tally.matched) == (1, 1)
+
+
+def test_a_row_that_a_rule_refuses_is_left_out_and_said_and_comes_in_once_it_is_filled_in(
+    book: Book, tmp_path: Path
+) -> None:
+    head = "Brand,Title,Fee,Status,Notes\n"
+    rows = ["Ombelle,Spring,500 EUR,Lost,", "Aurora,Summer,300 EUR,Signed,", "Aurora,Autumn,200 EUR,Passed,"]
+    path = write(tmp_path, "a.csv", head + "\n".join(rows))
+    shown = imports.preview(book, path)
+    summary = imports.import_files(book, [path]).value
+    assert summary == shown
+    assert [(notice.code, notice.where) for notice in summary.notices] == [
+        ("row_refused", "line 2"),
+        ("row_refused", "line 4"),
+    ]
+    assert summary.notices[0].message == "Left out: A deal that is passed or lost needs a reason."
+    assert (summary.tallies["deal"].added, summary.tallies["deal"].skipped) == (1, 2)
+    assert support.rows(book, "SELECT title, stage FROM deal") == [("Summer", "contracted")]
+    assert support.count(book, "payment") == 1
+    assert support.count(book, "imported_key") == 1
+    assert book.verify().is_ok
+    path = write(tmp_path, "a.csv", head + rows[0] + "Too late\n" + "\n".join(rows[1:]))
+    again = imports.import_files(book, [path]).value
+    assert (again.tallies["deal"].added, again.tallies["deal"].skipped) == (1, 2)
+    assert support.rows(book, "SELECT stage, stage_reason FROM deal WHERE title = 'Spring'") == [("lost", "Too late")]

@@ -1,0 +1,182 @@
+"""The one way in for records: what the table of hooks asks of a kind, for a single record and for many rows alike."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.hooks import HOOKS, NO_HOOKS, Surroundings, load_hook
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.values import empty
+from creatorbook.store import reading as door
+from creatorbook.store.query.select import select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from creatorbook.store.engine.base import Record
+    from creatorbook.store.writing.uow import UnitOfWork
+
+    Values = Mapping[str, Any]
+
+R = TypeVar("R", bound="Record")
+
+
+class Gate:
+    """Lets the records of one step in, one or ten thousand; a kind without hooks costs a look into a table."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._fillers: dict[str, Callable[[Values], Values]] = {}
+
+    def default_values(self, kind: str, given: Values) -> Values:
+        """Return values for fields that were not given."""
+        path = HOOKS.get(kind, NO_HOOKS).defaults
+        if not path:
+            return {}
+        filler = self._fillers.get(kind)
+        if filler is None:
+            filler = self._fillers[kind] = load_hook(path)(self._around)
+        return filler(given)
+
+    def check(self, kind: str, values: Values, before: Values | None) -> Values:
+        """Return what is to be held otherwise than given; raise CreatorbookError where the record may not stand.
+
+        `before` is None for a new record.
+        """
+        path = HOOKS.get(kind, NO_HOOKS).check
+        held: Values = load_hook(path)(self._around, values, before) if path else {}
+        return held
+
+    def admit(self, record: Record) -> None:
+        """Check a new record that is not written yet, and set what is to be held otherwise; raise CreatorbookError."""
+        kind = record.__tablename__
+        if HOOKS.get(kind, NO_HOOKS).check:
+            # Before it is written a record holds nothing where nothing was said.
+            said = {name: value for name, value in field_values(record).items() if value is not None}
+            _set_values(record, self.check(kind, {**_starting_values(kind), **said}, None))
+
+    def admit_row(self, kind: str, row: dict[str, Any]) -> None:
+        """Fill in and check a new row by the names of its columns; raise CreatorbookError where it may not stand.
+
+        A column that the row names is given, also where it is empty: whoever names it knows that there is nothing.
+        """
+        hooks = HOOKS.get(kind, NO_HOOKS)
+        if hooks.defaults:
+            row.update(_to_columns(kind, {k: v for k, v in self.default_values(kind, row).items() if k not in row}))
+        if hooks.check:
+            row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
+
+
+def surroundings_of(uow: UnitOfWork) -> Surroundings:
+    """Return what a unit of work gives to hooks."""
+
+    def is_there(kind: str, id: str) -> bool:
+        known = kind in KINDS and door.value(uow.connection, select(kind, "id").where(id=id).with_trash()) is not None
+        return bool(known)
+
+    return Surroundings(uow.connection, uow.today, uow.now, is_there)
+
+
+def add_record(uow: UnitOfWork, record: R) -> R:
+    """Check a new record, add it, and do what follows; raise CreatorbookError where it may not stand."""
+    uow.session.flush()
+    Gate(surroundings_of(uow)).admit(record)
+    return write_record(uow, record)
+
+
+def write_record(uow: UnitOfWork, record: R) -> R:
+    """Add a new record that a gate let in, and do what follows."""
+    uow.add(record)
+    run_after_write(uow, record.__tablename__, field_values(record), None)
+    return record
+
+
+def save_record(uow: UnitOfWork, record: Record, before: Values) -> None:
+    """Check a record that was `before` as it is now, write it, and do what follows; raise CreatorbookError."""
+    kind = record.__tablename__
+    uow.session.flush()
+    _set_values(record, Gate(surroundings_of(uow)).check(kind, field_values(record), before))
+    uow.session.flush()
+    run_after_write(uow, kind, field_values(record), before)
+
+
+def check_restored(uow: UnitOfWork, record: Record) -> None:
+    """Raise CreatorbookError where a record that comes back may not stand as it is; it can be edited in the trash."""
+    uow.session.flush()
+    try:
+        Gate(surroundings_of(uow)).check(record.__tablename__, field_values(record), None)
+    except CreatorbookError as refused:
+        refused.hint = refused.hint or _("It can be edited while it is in the trash.")
+        raise
+
+
+def insert_rows(uow: UnitOfWork, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
+    """Fill in, check and insert many new rows of one kind; raise CreatorbookError for the first that may not stand.
+
+    What follows is left to `follow_rows`, once all that belongs to them is written too.
+    """
+    gate = Gate(surroundings_of(uow))
+    for row in rows if model.__tablename__ in HOOKS else ():
+        gate.admit_row(model.__tablename__, row)
+    uow.insert_many(model, rows)
+
+
+def follow_rows(uow: UnitOfWork, rows: Mapping[str, Sequence[Values]]) -> None:
+    """Do what follows for new rows, by kind, that were written many at once."""
+    for kind in rows:
+        if HOOKS.get(kind, NO_HOOKS).after:
+            for row in rows[kind]:
+                run_after_write(uow, kind, row_values(kind, row), None)
+
+
+def run_after_write(uow: UnitOfWork, kind: str, values: Values, before: Values | None) -> None:
+    """Do what a kind does once a record is written; `before` is None for a new one."""
+    path = HOOKS.get(kind, NO_HOOKS).after
+    if path:
+        load_hook(path)(uow, values, before)
+
+
+def field_values(record: Record) -> dict[str, Any]:
+    """Return what a record holds by the names of its fields, with its `id`."""
+    values = {known.name: getattr(record, known.name) for known in KINDS[record.__tablename__].fields}
+    values["id"] = record.id or ""
+    return values
+
+
+def row_values(kind: str, row: Values) -> dict[str, Any]:
+    """Return what a row by the names of its columns says by those of its fields; what it leaves out is as it starts."""
+    values = {**_starting_values(kind), **row}
+    for name in _amounts(kind):
+        minor = row.get(f"{name}_minor")
+        values[name] = None if minor is None else Money(minor, row[f"{name}_currency"])
+    return values
+
+
+def _set_values(record: Record, values: Values) -> None:
+    for name, value in values.items():
+        if getattr(record, name) != value:
+            setattr(record, name, value)
+
+
+def _to_columns(kind: str, values: Values) -> dict[str, Any]:
+    columns = dict(values)
+    for name in _amounts(kind):
+        if name in columns:
+            money = columns.pop(name)
+            columns[f"{name}_minor"] = None if money is None else money.minor
+            columns[f"{name}_currency"] = None if money is None else money.currency
+    return columns
+
+
+@cache
+def _starting_values(kind: str) -> Values:
+    return {known.name: empty(known) if known.default is None else known.default for known in KINDS[kind].fields}
+
+
+@cache
+def _amounts(kind: str) -> tuple[str, ...]:
+    return tuple(known.name for known in KINDS[kind].fields if known.type is FieldType.MONEY)

@@ -1,0 +1,74 @@
+"""What each kind asks beyond its fields: defaults, checks and what follows a write, in one table, loaded by path.
+
+The subjects know records; records do not know them: a hook is imported when its kind is first written. Who writes a
+record goes through services.fields.gate, whichever door it came in by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from creatorbook.store.engine.reading import Executes
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a hook may ask: the book as it is, the user's day, the instant of the write, and which records there are.
+
+    `is_there(kind, id)` also knows records that the same step is about to write.
+    """
+
+    reading: Executes
+    today: date
+    now: datetime
+    is_there: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """The hooks of one kind as "module:function" below `creatorbook.services`; an empty one is not there.
+
+    All of them take plain values by the names of the field table, with the record's `id` ("" before it has one), so
+    that one record and ten thousand rows go the same way; references are ids.
+
+    `defaults(around)` returns a function from what is given to values for what is not: it is asked for once a step, and
+    may keep what does not depend on the record. `check(around, values, before)` may raise CreatorbookError, and returns
+    the values that are to be held otherwise than given; `before` is None for a new record. `after(uow, values, before)`
+    comes once the record is written, for what is to be kept with it.
+    """
+
+    defaults: str = ""
+    check: str = ""
+    after: str = ""
+
+
+HOOKS: Mapping[str, Hooks] = {
+    "creator": Hooks(check="documents.looks:check_creator"),
+    "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal"),
+    "deal_period": Hooks(check="deals.windows:check_period"),
+    "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
+    "gift": Hooks(defaults="deals.defaults:gift_defaults"),
+    "note": Hooks(check="records.notes:check_record_named"),
+    "post": Hooks(
+        defaults="deals.defaults:post_defaults",
+        check="disclosure.posts:check_post",
+        after="disclosure.posts:keep_disclosure",
+    ),
+    "task": Hooks(check="records.notes:check_record_named"),
+}
+NO_HOOKS = Hooks()
+
+
+@cache
+def load_hook(path: str) -> Callable[..., Any]:
+    """Import and return the function behind a path of the table."""
+    module, _separator, name = path.partition(":")
+    hook: Callable[..., Any] = getattr(import_module(f"creatorbook.services.{module}"), name)
+    return hook

@@ -1,0 +1,141 @@
+"""The doors by which a record comes into a book, each taking the same values by the names of the field table."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.app import main
+from creatorbook.common.errors import CreatorbookError
+from creatorbook.domain.values.money import Money
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields.gate import follow_rows, insert_rows
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import empty
+from creatorbook.services.records import editing
+from creatorbook.services.records.many import AddRecords
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    import pytest
+
+    from creatorbook.common.clock import Clock
+    from creatorbook.store.writing.uow import UnitOfWork
+    from tests.services.desk import Desk
+
+    Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class AddRows(Command[str]):
+    """Insert a row as the sample does; returns its id."""
+
+    kind: str
+    values: Values
+    label = "Rows"
+
+    def execute(self, uow: UnitOfWork) -> str:
+        from creatorbook.common.ids import new_id
+
+        row = {"id": new_id(), **_columns(self.values)}
+        insert_rows(uow, editing.model(self.kind), [row])
+        follow_rows(uow, {self.kind: [row]})
+        return str(row["id"])
+
+
+class Doors:
+    """Every way in, by name; each returns the id of the record that came in, or raises CreatorbookError."""
+
+    def __init__(self, desk: Desk, path: Path, capsys: pytest.CaptureFixture[str], clock: Clock) -> None:
+        self._desk, self._path, self._capsys, self._clock = desk, path, capsys, clock
+
+    def add(self, kind: str, base: Values, more: Values) -> str:
+        return self._desk.add(kind, **{**base, **more})
+
+    def form(self, kind: str, base: Values, more: Values) -> str:
+        """Add as a form does, which names every field that holds something, empty texts included."""
+        shown = {
+            field.name: field.default if field.default is not None else empty(field)
+            for field in KINDS[kind].fields
+            if field.name not in ("creator_id", "language", "received_on", "audience_countries")
+        }
+        values = {name: value for name, value in {**shown, **base, **more}.items() if value is not None}
+        return self._desk.book.run(editing.AddRecord(kind, values)).value
+
+    def edit(self, kind: str, base: Values, more: Values) -> str:
+        record = self._desk.add(kind, **base)
+        self._desk.edit(kind, record, **more)
+        return record
+
+    def command_line(self, kind: str, base: Values, more: Values) -> str:
+        words = [f"{name}={_typed(value)}" for name, value in {**base, **more}.items()]
+        return self._run("add", kind, *words)
+
+    def command_line_edit(self, kind: str, base: Values, more: Values) -> str:
+        record = self._desk.add(kind, **base)
+        return self._run("edit", kind, record, *(f"{name}={_typed(value)}" for name, value in more.items()))
+
+    def json_lines(self, kind: str, base: Values, more: Values) -> str:
+        try:
+            (record,) = self._desk.book.run(AddRecords(kind, ((1, {**base, **more}),))).value
+        except CreatorbookError as refused:
+            line, _comma, refused.where = refused.where.partition(", ")
+            assert line == "line 1"
+            raise
+        return record
+
+    def rows(self, kind: str, base: Values, more: Values) -> str:
+        given = {**base, **more}
+        if KINDS[kind].has("creator_id"):
+            given.setdefault("creator_id", self._desk.creator)
+        return self._desk.book.run(AddRows(kind, given)).value
+
+    def restore(self, kind: str, base: Values, more: Values) -> str:
+        """Restore what an older book may hold in its trash."""
+        record = self._desk.add(kind, **base)
+        self._desk.book.run(editing.TrashRecords(kind, (record,)))
+        with sqlite3.connect(self._path) as book:
+            columns = _columns(more)
+            given = ", ".join(f"{name} = ?" for name in columns)
+            values = [*map(_stored, columns.values()), record]
+            book.execute(f'UPDATE "{kind}" SET {given} WHERE id = ?', values)
+        book.close()
+        self._desk.book.run(editing.RestoreRecords(kind, (record,)))
+        return record
+
+    def _run(self, *words: str) -> str:
+        self._capsys.readouterr()
+        code = main(["--book", str(self._path), "--lang", "en", *words, "--json"], self._clock)
+        said = self._capsys.readouterr()
+        if code:
+            error = json.loads(said.err)
+            raise CreatorbookError(error["error"], where=error["where"], hint=error["hint"], code=error["code"])
+        return str(json.loads(said.out)["id"])
+
+
+def _columns(values: Values) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, Money):
+            columns |= {f"{name}_minor": value.minor, f"{name}_currency": value.currency}
+        else:
+            columns[name] = value
+    return columns
+
+
+def _typed(value: object) -> str:
+    if isinstance(value, Money):
+        return f"{value.minor / 100} {value.currency}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.value if isinstance(value, StrEnum) else str(value)
+
+
+def _stored(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
