@@ -284,8 +284,3 @@ class ContractInput:
         if self.creator_is_minor is not None:
             return self.creator_is_minor
         return self.creator_age is not None and self.creator_age < ADULT
-
-    @property
-    def is_product_kept(self) -> bool:
-        """Whether anything handed over stays with the creator."""
-        return any(product.duty is ProductDuty.KEPT for product in self.products)

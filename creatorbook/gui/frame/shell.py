@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.frame.action_set import ActionSet
+    from creatorbook.gui.frame.bars.sidebar import Sidebar
     from creatorbook.gui.frame.journey import Journey
     from creatorbook.gui.frame.page_table import PageEntry
-    from creatorbook.gui.frame.sidebar import Sidebar
     from creatorbook.gui.lists.inspector import Inspector
     from creatorbook.gui.lists.page import Page
 

@@ -21,13 +21,13 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
 from creatorbook.gui.desk.text_undo import TextUndoFilter
 from creatorbook.gui.frame.action_set import ActionSet
+from creatorbook.gui.frame.bars.sample_strip import SampleStrip
+from creatorbook.gui.frame.bars.sidebar import Sidebar
+from creatorbook.gui.frame.bars.topbar import TopBar
 from creatorbook.gui.frame.commands.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.gui.frame.quick_start import finish_start
-from creatorbook.gui.frame.sample_strip import SampleStrip
-from creatorbook.gui.frame.sidebar import Sidebar
-from creatorbook.gui.frame.topbar import TopBar
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
 from creatorbook.gui.parts.basic import set_spacing

@@ -48,10 +48,6 @@ class PanelSection(QWidget):
     def _ask(self) -> None:
         self.asked.emit()
 
-    def set_title(self, title: str) -> None:
-        """Show another heading."""
-        self.title.setText(title)
-
     def show_lines(self, lines: Sequence[RecordLine]) -> None:
         """Show these lines, or the sentence where there are none; the focused line keeps the focus."""
         focused = next((each.id for each in self.findChildren(RecordLine) if each.hasFocus()), "")

@@ -53,11 +53,6 @@ def ids(reading: Executes, kind: str, *conditions: Condition, limit: int | None 
     return door.values(reading, query.order_by(query.table.id).limit(limit))
 
 
-def exists(reading: Executes, kind: str, *conditions: Condition, **equal: Value) -> bool:
-    """Whether there is a record of a kind that is not in the trash and fits."""
-    return bool(ids(reading, kind, *conditions, limit=1, **equal))
-
-
 def with_living_owner(query: Select) -> Select:
     """Leave out of a select of one kind what belongs to a record in the trash."""
     kind = KINDS[query.table.table_name]

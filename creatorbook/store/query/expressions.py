@@ -24,11 +24,10 @@ class Subquery:
 
 
 class Operator(StrEnum):
-    """How two expressions are compared; `SAME` holds for two nulls as well."""
+    """How two expressions are compared."""
 
     EQUALS = "="
     DIFFERS = "<>"
-    SAME = "IS"
     LESS = "<"
     AT_MOST = "<="
     GREATER = ">"
@@ -45,10 +44,6 @@ class Expression:
     def differs(self, other: Expression | Value) -> Condition:
         """Hold where both are known and not the same; a None asks for anything but null."""
         return Not(IsNull(self)) if other is None else Comparison(self, Operator.DIFFERS, wrap(other))
-
-    def same_as(self, other: Expression) -> Condition:
-        """Hold where both are the same, two nulls included."""
-        return Comparison(self, Operator.SAME, other)
 
     def less_than(self, other: Expression | Value) -> Condition:
         """Hold where this is less."""

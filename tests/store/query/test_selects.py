@@ -126,7 +126,7 @@ def test_comparisons_speak_of_days_choices_and_nothing(book: Store) -> None:
     assert ids(book, deals.where(any_of(DEAL.id.equals("d2"), DEAL.title.contains("AUT")))) == ["d2", "d3"]
     assert ids(book, deals.where(any_of())) == []
     twin = Table("deal", "twin")
-    same = select(twin, "id").where(twin.fee_currency.same_as(DEAL.fee_currency), twin.id.differs(DEAL.id))
+    same = select(twin, "id").where(twin.fee_currency.equals(DEAL.fee_currency), twin.id.differs(DEAL.id))
     assert ids(book, deals.where(Exists(same))) == ["d1", "d2"]
 
 
