@@ -51,6 +51,7 @@ TABLE = (
     Setting("window", {}),
     Setting("pages", {}),
     Setting("drafts", {}),
+    Setting("thinned", {}),
     Setting("certificate", ""),
 )
 _KNOWN = {setting.key: setting for setting in TABLE}

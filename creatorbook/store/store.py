@@ -22,6 +22,7 @@ from creatorbook.store.upkeep import schema
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
     from creatorbook.store.engine.reading import Reading
     from creatorbook.store.log.changes import Entry
+    from creatorbook.store.log.thinning import Thinned
     from creatorbook.store.upkeep.backup import Backup
     from creatorbook.store.upkeep.verify import Verdict
     from creatorbook.store.writing.uow import UnitOfWork
@@ -206,6 +208,15 @@ class Store:
 
         with self.writing() as connection:
             search.rebuild(connection)
+
+    def thin_log(self, before: datetime, is_stopped: Callable[[], bool]) -> Thinned:
+        """Drop the images of steps from before an instant (UTC); see thinning.thin. Nothing old locks nobody out."""
+        from creatorbook.store.log import thinning
+
+        with self.reading() as reading:
+            if not thinning.has_images_before(reading, before):
+                return thinning.Thinned()
+        return thinning.thin(self.writing, before, is_stopped)
 
     def close(self) -> None:
         """Close every connection, then give the lock back."""

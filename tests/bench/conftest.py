@@ -30,7 +30,7 @@ class Fill(Command[None]):
     """Add the brands and the deals of a large agency."""
 
     creator: str
-    label = "Fill"
+    code = "test.fill"
 
     def execute(self, uow: UnitOfWork) -> None:
         from creatorbook.store.models import Brand, Deal

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.common.i18n import use_language
 from creatorbook.services.book.book import Book
+from creatorbook.services.records.history import book_history
 from creatorbook.store.engine import driver
 from creatorbook.store.upkeep import schema
 from creatorbook.store.upkeep.verify import verify_file
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 OLD = sorted(Path(__file__).parent.glob("schema-*.creatorbook.gz"))
+# What was changed in each before steps had codes: the kind in the words of whoever wrote it, and the title.
+WRITTEN = {"schema-0001": ("creator", "Léa Martin"), "schema-0002": ("marque", "Brindille")}
 
 
 def tables(connection: driver.Connection) -> dict[str, list[str]]:
@@ -78,3 +82,20 @@ def test_an_old_book_is_upgraded_whole(old_book: Path, template_book: Path) -> N
     assert schema_of(upgraded) == schema_of(new)
     upgraded.close()
     new.close()
+
+
+@pytest.mark.parametrize(
+    ("old_book", "written"), [(path, WRITTEN[path.name.split(".")[0]]) for path in OLD], indirect=["old_book"]
+)
+def test_an_old_history_reads_as_it_did_in_both_languages(old_book: Path, written: tuple[str, str]) -> None:
+    said = {}
+    with Book(old_book) as book, book.reading() as reading:
+        for language in ("en", "fr"):
+            use_language(language)
+            said[language] = [line.label.replace("\N{NO-BREAK SPACE}", " ") for line in book_history(reading)]
+    assert len(said["en"]) == len(said["fr"]) == 5
+    # Its steps were kept as English texts, with their parameters in the words of whoever wrote them.
+    kind, title = written
+    assert f"Change {kind} “{title}”" in said["en"]
+    assert f"Modification : {kind} « {title} »" in said["fr"]
+    assert not set(said["en"]) & set(said["fr"])

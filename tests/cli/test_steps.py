@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from creatorbook.common.clock import FixedClock
 from creatorbook.services.book.book import Book
+from creatorbook.services.records.editing import AddRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +99,36 @@ def test_verify_answers_no_for_a_damaged_book(bare: Run, ok: Run, path: Path, tm
     text = bare("--book", damaged, "verify")
     assert text.code == 1
     assert text.out.startswith("The book is damaged:\n- ")
+
+
+def test_one_history_is_read_in_either_language(bare: Run, path: Path) -> None:
+    assert bare("--lang", "fr", "--book", path, "add", "brand", "name=Aurora").code == 0
+    bare("--lang", "en", "--book", path, "edit", "brand", "Aurora", "country=FR")
+    bare("--lang", "fr", "--book", path, "undo")
+    french = bare("--lang", "fr", "--book", path, "history", "--json").json
+    english = bare("--lang", "en", "--book", path, "history", "--json").json
+    assert [line["label"] for line in english[:3]] == [
+        "Undo: Change brand “Aurora”",
+        "Change brand “Aurora”",
+        "Add brand “Aurora”",
+    ]
+    assert [line["label"].replace("\N{NO-BREAK SPACE}", " ") for line in french[:3]] == [
+        "Annuler : Modification : marque « Aurora »",
+        "Modification : marque « Aurora »",
+        "Ajout : marque « Aurora »",
+    ]
+
+
+def test_a_history_is_thinned_when_it_is_asked_for(ok: Run, cb: Run, path: Path, clock: FixedClock) -> None:
+    ok("add", "brand", "name=Aurora")
+    assert ok("history", "--thin").out == "There is nothing to drop: no step older than 365 days can be undone.\n"
+    with Book(path, FixedClock(clock.now() + timedelta(-400))) as book:
+        book.run(AddRecord("brand", {"name": "Old"}))
+    before = ok("history", "--json").json
+    assert ok("history", "--thin").out == "Dropped what stood in 1 rows before steps older than 365 days: 1 KB.\n"
+    assert ok("history", "--json").json == before
+    assert ok("history", "--thin", "--json").json == {"days": 365, "rows": 0, "bytes": 0}
+    ok("settings", "history_days=0")
+    assert "keeps everything" in ok("history", "--thin").out
+    assert cb("history", "brand", "Aurora", "--thin").code == 2
+    assert cb("settings", "history_days=soon").code == 3

@@ -1,4 +1,4 @@
-"""`creatorbook history [KIND ID]`: what was done to the book or to one record, newest first."""
+"""`creatorbook history [KIND ID]`: what was done to the book or to one record, newest first; `--thin` drops images."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
+from creatorbook.services.book.settings import read_history_days
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
 from creatorbook.services.records.history import book_history, record_history
@@ -29,10 +30,17 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", nargs="?", help=_("the kind of one record, such as deal"))
     parser.add_argument("id", metavar="ID", nargs="?", help=_("its id, the beginning of one, or its title"))
     parser.add_argument("--limit", metavar="N", help=_("at most so many lines (100)"))
+    parser.add_argument(
+        "--thin",
+        action="store_true",
+        help=_("drop what stood before steps that are too old to be undone; the steps stay in the history"),
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Print the lines of the history."""
+    """Print the lines of the history, or thin it."""
+    if arguments.thin:
+        return _thin(session, arguments)
     if arguments.kind and not arguments.id:
         raise UsageError(_("Name the record as well as its kind."), where="history", hint="creatorbook history --help")
     limit = _NEWEST if arguments.limit is None else read_whole_number(arguments.limit, "--limit")
@@ -45,6 +53,31 @@ def run(session: Session, arguments: Namespace) -> int:
         session.terminal.array(line.to_json() for line in lines)
     else:
         _print(session, lines)
+    return exits.DONE
+
+
+def _thin(session: Session, arguments: Namespace) -> int:
+    if arguments.kind:
+        raise UsageError(
+            _("The history is thinned as a whole."), where="--thin", hint=_("Leave out the record: history --thin.")
+        )
+    with session.open_book() as book:
+        with book.reading() as reading:
+            days = read_history_days(reading)
+        thinned = book.thin_history()
+    terminal = session.terminal
+    if session.json:
+        terminal.value({"days": days, "rows": thinned.rows, "bytes": thinned.size})
+    elif not days:
+        terminal.line(_("This book keeps everything: its setting history_days is 0."))
+    elif not thinned.rows:
+        terminal.line(_("There is nothing to drop: no step older than {days} days can be undone.").format(days=days))
+    else:
+        terminal.line(
+            _("Dropped what stood in {count} rows before steps older than {days} days: {size} KB.").format(
+                count=formats.number(thinned.rows), days=days, size=formats.number(-(-thinned.size // 1000))
+            )
+        )
     return exits.DONE
 
 

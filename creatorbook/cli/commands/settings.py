@@ -22,6 +22,7 @@ _NAMES = {
     book_settings.COUNTRY: mark("Country"),
     book_settings.LANGUAGE: mark("Language"),
     book_settings.CURRENCY: mark("Currency"),
+    book_settings.HISTORY_DAYS: mark("Days for which a step can be undone (0: for ever)"),
 }
 
 
@@ -43,6 +44,7 @@ def run(session: Session, arguments: Namespace) -> int:
             book.run(book_settings.ChangeSettings(changes))
         with book.reading() as reading:
             kept = book_settings.settings(reading)
+            kept[book_settings.HISTORY_DAYS] = str(book_settings.read_history_days(reading))
     if session.json:
         session.terminal.value({key: kept.get(key, "") for key in _NAMES})
     else:

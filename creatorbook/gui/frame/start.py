@@ -17,6 +17,7 @@ from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.quick_start import finish_start
+from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
@@ -47,6 +48,8 @@ class Session(QObject):
         self.writer.on_unhandled(self.desk.fail)
         self.window = Window(self.desk, theme)
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
+        self.thinning = Thinning(book, settings, self)
+        self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
         self.window.closed.connect(self.end)
         self._ended = False
 
@@ -64,6 +67,7 @@ class Session(QObject):
             return
         self._ended = True
         self.bridge.close()
+        self.thinning.close()
         self.writer.close()
         self.runner.close()
         self.book.close()

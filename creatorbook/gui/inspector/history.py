@@ -60,4 +60,6 @@ class HistoryTab(InspectorTab):
             else:
                 words = _("{field}: {after}").format(field=name, after=after)
             parts.append(label(words, "small", wrap=True))
+        if shown.thinned:
+            parts.append(label(_("What it changed is no longer kept."), "small", wrap=True))
         return column(*parts, spacing=2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.gui.fields.fields import ChoiceField, TextField
+from creatorbook.gui.fields.fields import ChoiceField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import Card, button, label, line, side_by_side
 from creatorbook.gui.parts.status import Status
@@ -24,6 +24,12 @@ _LABELS = {
     settings.COUNTRY: mark("Country"),
     settings.LANGUAGE: mark("Language of new documents"),
     settings.CURRENCY: mark("Usual currency"),
+    settings.HISTORY_DAYS: mark("Days for which a step can be undone"),
+}
+_HINTS = {
+    settings.HISTORY_DAYS: mark(
+        "0 is for ever. The history itself is always kept; without old copies the book stays small."
+    )
 }
 
 
@@ -41,7 +47,9 @@ class BookPart(Card):
             settings.CURRENCY: ChoiceField(
                 [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not said"), search=True
             ),
+            settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
         }
+        self._rows: dict[str, FormRow] = {}
         self._shown: dict[str, str] = {}
         inner = QWidget()
         grid = QGridLayout(inner)
@@ -49,7 +57,9 @@ class BookPart(Card):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for number, (key, field) in enumerate(self.fields.items()):
-            grid.addWidget(FormRow(_(_LABELS[key]), field), number // 2, number % 2)
+            hint = _HINTS.get(key, "")
+            self._rows[key] = FormRow(_(_LABELS[key]), field, hint=_(hint) if hint else "")
+            grid.addWidget(self._rows[key], number // 2, number % 2)
             edit = field.focusProxy()
             if isinstance(edit, QLineEdit):
                 edit.editingFinished.connect(self.flush)
@@ -78,6 +88,7 @@ class BookPart(Card):
         """Read the book's settings; what is being typed is left alone."""
         with self._desk.book.reading() as reading:
             found = settings.settings(reading)
+            found[settings.HISTORY_DAYS] = str(settings.read_history_days(reading))
         for key, field in self.fields.items():
             value = found.get(key, "")
             if self._shown.get(key) != value:
@@ -85,13 +96,16 @@ class BookPart(Card):
         self._shown = {key: found.get(key, "") for key in self.fields}
 
     def flush(self) -> None:
-        """Write what was changed."""
+        """Write what was changed; what cannot be used is shown and not written."""
         from creatorbook.services.book.settings import ChangeSettings
 
-        changed = tuple(
-            (key, str(field.value() or ""))
+        written = {
+            key: "" if field.value() is None else str(field.value())
             for key, field in self.fields.items()
-            if str(field.value() or "") != self._shown.get(key, "") and self._shown
+            if self._rows[key].check_value()
+        }
+        changed = tuple(
+            (key, value) for key, value in written.items() if value != self._shown.get(key, "") and self._shown
         )
         if changed:
             self._shown |= dict(changed)

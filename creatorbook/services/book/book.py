@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import getpass
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from creatorbook.common.clock import Clock, SystemClock
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.bus import ChangeBus, ChangeSet
+from creatorbook.services.wording.steps import step_words
 from creatorbook.store.engine.files import remove_database
 from creatorbook.store.store import Store, create
 
@@ -22,14 +24,12 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Reading
     from creatorbook.store.log.changes import Entry
     from creatorbook.store.log.steps import Step, Whose
+    from creatorbook.store.log.thinning import Thinned
     from creatorbook.store.upkeep.backup import Backup
     from creatorbook.store.upkeep.verify import Verdict
     from creatorbook.store.writing.uow import UnitOfWork
 
 T = TypeVar("T")
-
-UNDO_LABEL = mark("Undo")
-REDO_LABEL = mark("Redo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,12 @@ class NextStep:
     of_another: str = ""
 
 
-def _next(step: Step | None) -> NextStep | None:
-    if step is None or step.policy == "barrier":
+def _next(reading: Reading, step: Step | None) -> NextStep | None:
+    from creatorbook.store.log.thinning import is_thinned
+
+    if step is None or step.policy == "barrier" or is_thinned(reading, step.step):
         return None
-    return NextStep(_(step.label).format(**step.params), "" if step.own else step.actor)
+    return NextStep(step_words(step.label, step.params), "" if step.own else step.actor)
 
 
 def _actor() -> str:
@@ -128,7 +130,7 @@ class Book:
         def _work(uow: UnitOfWork) -> Entry:
             values.append(command.execute(uow))
             return Entry(
-                command.label,
+                command.code,
                 dict(uow.label_params),
                 command.undo.value,
                 self._actor,
@@ -139,7 +141,7 @@ class Book:
 
         entry, touched = self._store.write(self.clock, _work)
         self._has_written = True
-        changes = ChangeSet(_(entry.label).format(**entry.params), touched)
+        changes = ChangeSet(step_words(entry.label, entry.params), touched)
         if touched:
             self.bus.publish(changes)
         return Result(values[0], changes)
@@ -147,8 +149,8 @@ class Book:
     def undo(self, *, anyone: bool = False) -> Result[str]:
         """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.
 
-        Raises AnswerIsNo where there is nothing to undo, the step is another person's or may not be undone, Conflict
-        where a record has changed since.
+        Raises AnswerIsNo where there is nothing to undo, the step is another person's, too old or may not be undone,
+        Conflict where a record has changed since.
         """
         return self._turn(back=True, anyone=anyone)
 
@@ -157,15 +159,19 @@ class Book:
         return self._turn(back=False, anyone=anyone)
 
     def _turn(self, *, back: bool, anyone: bool) -> Result[str]:
+        from creatorbook.services.book.refusals import error_of
         from creatorbook.store.log import changes, steps
 
-        label = UNDO_LABEL if back else REDO_LABEL
-        entry = changes.Entry(label, {}, "none", self._actor, self.origin, self.clock.now())
+        code = "step.undo" if back else "step.redo"
+        entry = changes.Entry(code, {}, "none", self._actor, self.origin, self.clock.now())
         turn = steps.undo if back else steps.redo
-        with self._store.writing() as connection:
-            step, touched = turn(connection, entry, self._whose(), anyone=anyone)
+        try:
+            with self._store.writing() as connection:
+                step, touched = turn(connection, entry, self._whose(), anyone=anyone)
+        except steps.StepRefused as refused:
+            raise error_of(refused) from refused
         self._has_written = True
-        words = _(step.label).format(**step.params)
+        words = step_words(step.label, step.params)
         change_set = ChangeSet(words, {table: frozenset(ids) for table, ids in touched.items()})
         self.bus.publish(change_set)
         return Result(words, change_set)
@@ -176,18 +182,18 @@ class Book:
         return Whose(self._actor, self.origin if self._has_written else None)
 
     def next_undo(self) -> NextStep | None:
-        """Return what undo would take back, or None; a step that the world has seen counts as nothing."""
+        """Return what undo would take back, or None; one that the world has seen, or is too old, counts as nothing."""
         from creatorbook.store.log import steps
 
         with self.reading() as reading:
-            return _next(steps.next_undo(reading, self._whose()))
+            return _next(reading, steps.next_undo(reading, self._whose()))
 
     def next_redo(self) -> NextStep | None:
         """Return what redo would repeat, or None."""
         from creatorbook.store.log import steps
 
         with self.reading() as reading:
-            return _next(steps.next_redo(reading, self._whose()))
+            return _next(reading, steps.next_redo(reading, self._whose()))
 
     def reading(self) -> AbstractContextManager[Reading]:
         """Give a short read transaction for queries."""
@@ -211,6 +217,18 @@ class Book:
     def verify(self) -> Verdict:
         """Check the whole book: pages, references, search index, attached files."""
         return self._store.verify()
+
+    def thin_history(self, is_stopped: Callable[[], bool] = lambda: False) -> Thinned:
+        """Drop what stood before the steps that are older than the book's setting says; the steps stay in the history.
+
+        It is done in short slices, until `is_stopped` says so; a book that keeps everything drops nothing.
+        """
+        from creatorbook.services.book.settings import read_history_days
+        from creatorbook.store.log.thinning import Thinned
+
+        with self.reading() as reading:
+            days = read_history_days(reading)
+        return self._store.thin_log(self.clock.now() - timedelta(days), is_stopped) if days else Thinned()
 
     def repair_search(self) -> None:
         """Make the search index again from the records, which stay as they are."""

@@ -1,4 +1,4 @@
-"""What a command is: a frozen dataclass with a label, an undo policy, and `execute`. Nothing else writes."""
+"""What a command is: a frozen dataclass with a code, an undo policy, and `execute`. Nothing else writes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ class Undo(StrEnum):
 class Command(ABC, Generic[T]):
     """One intent of a person; subclasses are frozen dataclasses.
 
-    `label` is a text marked for translation and may hold {placeholders}, filled by `uow.name_change(...)`.
+    `code` names the command in the history, where wording.steps says what it reads as; the raw values of that text are
+    given by `uow.name_change(...)` inside `execute`. A code that was written to a book is never used otherwise.
     """
 
-    label: ClassVar[str]
+    code: ClassVar[str]
     undo: ClassVar[Undo] = Undo.RECORD
 
     @property

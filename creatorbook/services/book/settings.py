@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
+HISTORY_DAYS = "history_days"
+HISTORY_DAYS_DEFAULT = 365
+HISTORY_DAYS_MOST = 36_500
 _LONGEST = 200
 
 
 def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
-    """Return the settings with their codes found; raise BadInput for a country, language or currency unknown."""
+    """Return the settings with their codes found.
+
+    Raises BadInput for a country, language or currency unknown, or what is no number of days.
+    """
     finders = {COUNTRY: places.find_country, LANGUAGE: places.find_language, CURRENCY: places.find_currency}
     checked = {}
     for key, value in settings.items():
@@ -39,8 +45,18 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
                     hint=_("Give its code, such as FR, fr or EUR."),
                 )
             text = code
-        checked[key] = text
+        checked[key] = _check_days(text) if key == HISTORY_DAYS and text else text
     return checked
+
+
+def _check_days(text: str) -> str:
+    if not (text.isascii() and text.isdigit() and int(text) <= HISTORY_DAYS_MOST):
+        raise BadInput(
+            _("“{value}” is not a number of days.").format(value=text[:40]),
+            where=HISTORY_DAYS,
+            hint=_("Give a whole number up to {most}; 0 keeps everything.").format(most=HISTORY_DAYS_MOST),
+        )
+    return str(int(text))
 
 
 _NOUNS = {COUNTRY: mark("country"), LANGUAGE: mark("language"), CURRENCY: mark("currency")}
@@ -51,7 +67,7 @@ class StartBook(Command[str]):
     """Write the settings of a new book and add its first creator; returns the creator's id."""
 
     settings: tuple[tuple[str, str], ...]
-    label = mark("Start the book")
+    code = "book.start"
     undo = Undo.BARRIER
 
     def execute(self, uow: UnitOfWork) -> str:
@@ -80,7 +96,7 @@ class ChangeSettings(Command[None]):
     """Set some of the book's settings."""
 
     settings: tuple[tuple[str, str], ...]
-    label = mark("Change the book's settings")
+    code = "book.set"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Write each setting; raise BadInput for a value that is not valid."""
@@ -103,3 +119,9 @@ def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
     found = door.value(reading, select("book_setting", "value").where(key=key))
     return str(found) if found else default
+
+
+def read_history_days(reading: Executes) -> int:
+    """Return for how many days the book can undo a step; 0 is for ever."""
+    kept = setting(reading, HISTORY_DAYS)
+    return int(kept) if kept.isdigit() else HISTORY_DAYS_DEFAULT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.common.text import clean
 from creatorbook.documents.words import clauses as library
@@ -41,7 +41,7 @@ class ChooseClause(Command[None]):
     clause_id: str
     on: bool | None = None
     alternative: str | None = None
-    label = mark("Choose the clause “{clause}”")
+    code = "clause.choose"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Write the choice."""
@@ -66,7 +66,7 @@ class ChooseClause(Command[None]):
                     hint=_("Choose one of: {names}.").format(names=", ".join(names)) if names else "",
                 )
             row.alternative = self.alternative
-        uow.name_change(clause=_clause_title(uow, self.clause_id))
+        _name_clause(uow, self.clause_id)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class OrderClauses(Command[None]):
 
     deal_id: str
     order: tuple[str, ...]
-    label = mark("Order the clauses")
+    code = "clause.order"
     undo = Undo.MERGE
 
     @property
@@ -107,7 +107,7 @@ class WordClause(Command[str]):
     title: str = ""
     deal_id: str | None = None
     creator_id: str | None = None
-    label = mark("Word the clause “{clause}” anew")
+    code = "clause.word"
     undo = Undo.MERGE
 
     @property
@@ -127,7 +127,7 @@ class WordClause(Command[str]):
             choice = choices(uow.connection, deal_id=self.deal_id).get(self.clause_id)
             alternative = choice.alternative if choice else ""
         row.base_sha256 = "" if own else library.wording_hash(self.language, self.clause_id, alternative)
-        uow.name_change(clause=row.title or _clause_title(uow, self.clause_id))
+        _name_clause(uow, self.clause_id, row.title)
         return row.id
 
 
@@ -144,7 +144,7 @@ class AddOwnClause(Command[str]):
     after: str = ""
     deal_id: str | None = None
     creator_id: str | None = None
-    label = mark("Add the clause “{clause}”")
+    code = "clause.add"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Write it under a new id; raise BadInput for an empty title or text."""
@@ -162,7 +162,7 @@ class AddOwnClause(Command[str]):
                 after=self.after,
             )
         )
-        uow.name_change(clause=self.title)
+        _name_clause(uow, clause_id, self.title)
         return clause_id
 
 
@@ -171,7 +171,7 @@ class DropWording(Command[None]):
     """Go back to the library's words, or remove a clause of one's own."""
 
     wording_id: str
-    label = mark("Take back one's own words for “{clause}”")
+    code = "clause.restore"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Trash the wording."""
@@ -179,7 +179,7 @@ class DropWording(Command[None]):
 
         row = uow.get(ClauseWording, self.wording_id)
         row.trashed_at = uow.now
-        uow.name_change(clause=row.title or _clause_title(uow, row.clause_id))
+        _name_clause(uow, row.clause_id, row.title)
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,7 @@ class KeepWording(Command[None]):
     """Keep one's own words though the library's have changed: they count as made from today's text."""
 
     wording_id: str
-    label = mark("Keep one's own words for “{clause}”")
+    code = "clause.keep"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Note today's release."""
@@ -195,7 +195,7 @@ class KeepWording(Command[None]):
 
         row = uow.get(ClauseWording, self.wording_id)
         row.base_sha256 = library.wording_hash(row.language, row.clause_id)
-        uow.name_change(clause=row.title or _clause_title(uow, row.clause_id))
+        _name_clause(uow, row.clause_id, row.title)
 
 
 def placeholders(reader: str, document: str) -> tuple[tuple[str, str], ...]:
@@ -238,7 +238,7 @@ class SaveTemplate(Command[str]):
 
     deal_id: str
     name: str
-    label = mark("Keep the template “{name}”")
+    code = "template.keep"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Copy the choices."""
@@ -263,7 +263,7 @@ class ApplyTemplate(Command[None]):
 
     template_id: str
     deal_id: str
-    label = mark("Use the template “{name}”")
+    code = "template.use"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Copy the choices."""
@@ -280,7 +280,7 @@ class RenameTemplate(Command[None]):
 
     template_id: str
     name: str
-    label = mark("Rename the template “{name}”")
+    code = "template.rename"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Write the name."""
@@ -304,7 +304,7 @@ class DropTemplate(Command[None]):
     """Put a template away; contracts made with it keep their choices."""
 
     template_id: str
-    label = mark("Remove the template “{name}”")
+    code = "template.remove"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Trash it."""
@@ -367,14 +367,13 @@ def _find_clause(clause_id: str, language: str = "en") -> Clause | None:
     return next((clause for clause in library.clauses(language) if clause.id == clause_id), None)
 
 
-def _clause_title(uow: UnitOfWork, clause_id: str) -> str:
+def _name_clause(uow: UnitOfWork, clause_id: str, title: str = "") -> None:
     from creatorbook.store.models import ClauseWording
 
-    clause = _find_clause(clause_id)
-    if clause is not None:
-        return str(clause.title)
-    own = uow.first(ClauseWording, clause_id=clause_id)
-    return own.title if own is not None else clause_id
+    if not title and clause_id.startswith(OWN):
+        own = uow.first(ClauseWording, clause_id=clause_id)
+        title = own.title if own is not None else ""
+    uow.name_change(clause=clause_id, title=title)
 
 
 def _check_words(text: str) -> str:

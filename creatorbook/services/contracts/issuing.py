@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractState
@@ -49,7 +49,7 @@ class IssueContract(Command[Issued]):
 
     deal_id: str
     language: str = ""
-    label = mark("Issue contract {number}")
+    code = "contract.issue"
     undo = Undo.BARRIER
 
     def execute(self, uow: UnitOfWork) -> Issued:
@@ -81,7 +81,7 @@ class AmendContract(Command[Issued]):
     """
 
     deal_id: str
-    label = mark("Amend contract {number}: version {version}")
+    code = "contract.amend"
     undo = Undo.BARRIER
 
     def execute(self, uow: UnitOfWork) -> Issued:
@@ -172,7 +172,7 @@ def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
             data=made.to_json(),
         )
     )
-    uow.name_change(number=contract.number, version=str(made.version))
+    uow.name_change(number=contract.number, version=made.version)
     return Issued(contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf)
 
 

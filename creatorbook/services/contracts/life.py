@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.terms import DeliverableState
@@ -36,7 +36,7 @@ class MarkContract(Command[None]):
     contract_id: str
     state: ContractState
     on: date | None = None
-    label = mark("Mark contract {number} as {state}")
+    code = "contract.mark"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set the state and what follows."""
@@ -59,7 +59,7 @@ class MarkContract(Command[None]):
             contract.signed_on = self.on or uow.today
             deal = uow.get(Deal, contract.deal_id)
             deal.signed_on = deal.signed_on or contract.signed_on
-        uow.name_change(number=contract.number, state=word_for(self.state))
+        uow.name_change(number=contract.number, state=self.state.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class RenewContract(Command[Renewed]):
     contract_id: str
     starts_on: date | None = None
     months: int | None = None
-    label = mark("Renew contract {number}")
+    code = "contract.renew"
 
     def execute(self, uow: UnitOfWork) -> Renewed:
         """Copy the deal with what hangs on it, and make the draft that renews the contract."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts, match_exclusivity, work_span
 from creatorbook.domain.deals.stages import check_move
 from creatorbook.domain.findings.finding import Severity
@@ -16,7 +16,6 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.windows import is_inverted
 from creatorbook.services.fields.gate import field_values, save_record
-from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import reading as records
 from creatorbook.services.wording.findings import sentence
 from creatorbook.store import reading as door
@@ -47,7 +46,7 @@ class MoveDeal(Command[tuple["Finding", ...]]):
     to: Stage
     reason: str = ""
     version: int | None = None
-    label = mark("Move “{title}” to {stage}")
+    code = "deal.move"
 
     def execute(self, uow: UnitOfWork) -> tuple[Finding, ...]:
         """Check the move, then set the stage and what follows from it."""
@@ -61,7 +60,7 @@ class MoveDeal(Command[tuple["Finding", ...]]):
         if self.to in (Stage.LOST, Stage.PASSED):
             deal.stage_reason = self.reason.strip() or deal.stage_reason
         save_record(uow, deal, before)
-        uow.name_change(title=deal.title, stage=word_for(self.to))
+        uow.name_change(title=deal.title, stage=self.to.value)
         return found
 
 

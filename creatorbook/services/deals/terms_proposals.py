@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals.terms_help import instalments
 from creatorbook.services.fields.gate import add_record, field_values, save_record
@@ -25,7 +25,7 @@ class TakeProposal(Command[None]):
 
     deal_id: str
     proposal: Proposed
-    label = mark("Take over “{field}”")
+    code = "terms.take"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set the one field, on the terms that are there, on new ones, or on the right that is meant."""
@@ -44,7 +44,7 @@ class TakeProposal(Command[None]):
             before = field_values(record)
             setattr(record, self.proposal.field, self.proposal.value)
             save_record(uow, record, before)
-        uow.name_change(field=self.proposal.label)
+        uow.name_change(kind=self.proposal.kind, field=self.proposal.field)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class SetInstalments(Command[int]):
 
     deal_id: str
     phrase: str
-    label = mark("Split the fee: {phrase}")
+    code = "fee.split"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Read the phrase, put the old instalments into the trash, add the new ones."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
@@ -33,7 +33,7 @@ class RecordDisclosure(Command[int]):
     """Keep what a post owes today, one row a country, as it was found; returns how many rows were written."""
 
     post_id: str
-    label = mark("Keep the disclosure of the post “{title}”")
+    code = "disclosure.keep"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Write one row a country, with its words, rule and source, the caption and what was likely of it."""
@@ -61,5 +61,5 @@ class RecordDisclosure(Command[int]):
                     verdict=likely.get(duty.country, ""),
                 )
             )
-        uow.name_change(title=post.caption[:40] or post.platform.value)
+        uow.name_change(title=post.caption[:40], platform=post.platform.value)
         return len(verdict.duties)

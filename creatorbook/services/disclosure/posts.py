@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.publishing import check_go_live
@@ -37,7 +37,7 @@ class GoLive(Command[None]):
     url: str = ""
     label_confirmed: bool = False
     exception_reason: str = ""
-    label = mark("Mark the post “{title}” as published")
+    code = "post.publish"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set what is given, check, publish."""
@@ -53,7 +53,7 @@ class GoLive(Command[None]):
         # What it owes today, and what is likely of its caption, is what the disclosure log tells later: also of a post
         # that was live already.
         save_record(uow, post, {**before, "state": PostState.PLANNED})
-        uow.name_change(title=post.caption[:40] or post.url or post.platform.value)
+        uow.name_change(title=post.caption[:40] or post.url, platform=post.platform.value)
 
 
 def check_post(around: Surroundings, post: Mapping[str, Any], _before: object) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile, media_type_of
 from creatorbook.store import reading as door
@@ -90,7 +90,7 @@ class KeepProof(Command[str]):
     content: bytes = field(default=b"", repr=False)
     text: str = field(default="", repr=False)
     url: str = ""
-    label = mark("Keep “{file}” as proof of a post")
+    code = "proof.keep"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Attach the file to the post and mark it as proof."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import keep_content
@@ -50,7 +50,7 @@ class SetLogo(Command[None]):
 
     creator_id: str
     picture: bytes
-    label = mark("Change the logo of {name}")
+    code = "logo.set"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Make the picture small, keep it by its hash, and name it on the creator."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.exchange.base.records import (
     FileKind,
     ImportedBrand,
@@ -116,14 +116,13 @@ class ImportFiles(Command[ImportSummary]):
     files: tuple[Named, ...] = field(repr=False)
     creator_id: str | None = None
     kind: str = AUTO
-    label = mark("Import “{file}”")
+    code = "files.import"
 
     def execute(self, uow: UnitOfWork) -> ImportSummary:
         """Plan and write."""
         plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now, self.kind)
         plan.write(uow)
-        first, more = self.files[0][0], len(self.files) - 1
-        uow.name_change(file=_("{name} and {count} more").format(name=first, count=more) if more else first)
+        uow.name_change(file=self.files[0][0], more=len(self.files) - 1)
         return summary
 
 

@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.money.payment_law import LateRate
 from creatorbook.domain.values.territories import EU
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import setting
-from creatorbook.services.fields import countries as places
 from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:
@@ -78,11 +77,10 @@ class SetLateRate(Command[None]):
     country: str
     day: date
     rate_bp: int | None
-    label = mark("Set the late rate of {country} from {day}")
+    code = "late_rate.set"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Write the rate into the book's setting."""
-        from creatorbook.services.fields import formats
         from creatorbook.store.models import BookSetting
 
         if self.rate_bp is not None and not 0 <= self.rate_bp <= _MOST:
@@ -104,4 +102,4 @@ class SetLateRate(Command[None]):
             uow.add(BookSetting(key=_KEY, value=text))
         else:
             row.value, row.trashed_at = text, None
-        uow.name_change(country=places.countries().get(self.country, self.country), day=formats.day(starts_on))
+        uow.name_change(country=self.country, day=starts_on.isoformat())

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.i18n import _, language
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.overrides import OWN, Override
 from creatorbook.domain.disclosure.rules import Outcome
@@ -101,7 +101,7 @@ class NoteRule(Command[None]):
 
     rule_id: str
     note: str
-    label = mark("Note on the rule “{rule}”")
+    code = "rule.note"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Keep the note under the rule's id."""
@@ -120,7 +120,7 @@ class OverrideRule(Command[None]):
     rule_id: str
     outcome: Outcome | None = None
     words: tuple[str, ...] = ()
-    label = mark("Override the rule “{rule}”")
+    code = "rule.override"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Keep the override under the rule's id."""
@@ -154,7 +154,7 @@ class ClearRuleNote(Command[None]):
     """Take away what was written on a rule, note and override: the rule holds as shipped. Raises NotFound."""
 
     rule_id: str
-    label = mark("Clear what you wrote on the rule “{rule}”")
+    code = "rule.clear"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Delete the row; undo brings it back."""

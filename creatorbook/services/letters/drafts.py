@@ -134,7 +134,7 @@ class WriteLetter(Command[Written]):
     """
 
     request: LetterRequest
-    label = mark("Write the letter “{title}”")
+    code = "letter.write"
 
     def execute(self, uow: UnitOfWork) -> Written:
         """Gather, check, render, keep."""

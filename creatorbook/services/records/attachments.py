@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError, NotFound
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, safe_name
 from creatorbook.services.book.command import Command
 from creatorbook.store import reading as door
@@ -80,7 +80,7 @@ class AttachFile(Command[str]):
     name: str
     media_type: str = ""
     content: bytes = field(default=b"", repr=False)
-    label = mark("Attach “{file}”")
+    code = "file.attach"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Keep the content and add the attachment."""
@@ -119,7 +119,7 @@ class DetachFile(Command[None]):
     """Move an attachment to the trash; its content stays until the trash is emptied. Raises NotFound."""
 
     id: str
-    label = mark("Remove the file “{file}”")
+    code = "file.detach"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Stamp the attachment."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields.formats import plain_text
@@ -110,14 +111,14 @@ class AddRecord(Command[str]):
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)
-    label = mark("Add {kind} “{title}”")
+    code = "record.add"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Check, fill in defaults, add."""
         kind = KINDS[self.kind]
         record = make_record(uow, Gate(surroundings_of(uow)), kind, self.values)
         write_record(uow, record)
-        uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
+        uow.name_change(kind=self.kind, title=_raw_title(uow, record))
         return record.id
 
 
@@ -132,7 +133,7 @@ class EditRecord(Command[None]):
     id: str
     values: Mapping[str, Any]
     version: int | None = None
-    label = mark("Change {kind} “{title}”")
+    code = "record.edit"
     undo = Undo.MERGE
 
     @property
@@ -154,7 +155,7 @@ class EditRecord(Command[None]):
             if getattr(record, name) != value:
                 setattr(record, name, value)
         save_record(uow, record, before)
-        uow.name_change(kind=_(kind.singular).lower(), title=record_title(uow, record))
+        uow.name_change(kind=self.kind, title=_raw_title(uow, record))
 
 
 def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
@@ -173,7 +174,7 @@ class TrashRecords(Command[int]):
 
     kind: str
     ids: tuple[str, ...]
-    label = mark("Move {kind} “{title}” to the trash")
+    code = "record.trash"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Stamp each record and what it owns with one instant."""
@@ -181,9 +182,9 @@ class TrashRecords(Command[int]):
         title = ""
         for record_id in self.ids:
             record = uow.get(model(self.kind), record_id)
-            title = title or record_title(uow, record)
+            title = title or _raw_title(uow, record)
             gone += self._trash(uow, record)
-        uow.name_change(kind=_(KINDS[self.kind].singular).lower(), title=_title_and_more(title, len(self.ids)))
+        uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
         return gone
 
     def _trash(self, uow: UnitOfWork, record: Record) -> int:
@@ -203,7 +204,7 @@ class RestoreRecords(Command[int]):
 
     kind: str
     ids: tuple[str, ...]
-    label = mark("Restore {kind} “{title}”")
+    code = "record.restore"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Clear the stamp of each record and of what it owns with the same stamp."""
@@ -211,10 +212,10 @@ class RestoreRecords(Command[int]):
         title = ""
         for record_id in self.ids:
             record = uow.get(model(self.kind), record_id)
-            title = title or record_title(uow, record)
+            title = title or _raw_title(uow, record)
             self._refuse_orphan(uow, record)
             back += self._restore(uow, record)
-        uow.name_change(kind=_(KINDS[self.kind].singular).lower(), title=_title_and_more(title, len(self.ids)))
+        uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
         return back
 
     def _refuse_orphan(self, uow: UnitOfWork, record: Record) -> None:
@@ -242,13 +243,19 @@ class RestoreRecords(Command[int]):
 
 def record_title(uow: UnitOfWork, record: Record) -> str:
     """Return what stands for a record in one line."""
+    return plain_text(_title_value(uow, record)) or _("(no title)")
+
+
+def _raw_title(uow: UnitOfWork, record: Record) -> str:
+    """Return a record's title as the history keeps it: a choice by its value, "" for none."""
+    value = _title_value(uow, record)
+    return value.value if isinstance(value, StrEnum) else plain_text(value)
+
+
+def _title_value(uow: UnitOfWork, record: Record) -> object:
     known = KINDS[record.__tablename__].field(KINDS[record.__tablename__].title)
-    value = getattr(record, known.name)
+    value: object = getattr(record, known.name)
     if known.type is FieldType.REFERENCE and value is not None:
         target = uow.session.get(model(known.kind), value)
-        return record_title(uow, target) if target is not None else ""
-    return plain_text(value) or _("(no title)")
-
-
-def _title_and_more(title: str, count: int) -> str:
-    return title if count == 1 else _("{title} and {count} more").format(title=title, count=count - 1)
+        return None if target is None else _title_value(uow, target)
+    return value

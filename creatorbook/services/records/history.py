@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
+from creatorbook.services.wording.steps import step_words
 from creatorbook.store.log.history import changes_of_row, newest_changes
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class FieldChange:
 class HistoryLine:
     """One change: its number, instant (UTC), user, translated label, kind (do, undo, redo) and whether it was undone.
 
-    `fields` are the columns it changed, where the history of one record was asked for.
+    `fields` are the columns it changed, where the history of one record was asked for; `thinned` says that it is so old
+    that they are no longer kept.
     """
 
     seq: int
@@ -42,6 +44,7 @@ class HistoryLine:
     kind: str
     undone: bool
     fields: tuple[FieldChange, ...] = ()
+    thinned: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the line as JSON holds it."""
@@ -53,15 +56,17 @@ class HistoryLine:
             "kind": self.kind,
             "undone": self.undone,
             "fields": [{"name": each.name, "before": each.before, "after": each.after} for each in self.fields],
+            "thinned": self.thinned,
         }
 
 
-def _line(change: Change, fields: tuple[FieldChange, ...] = ()) -> HistoryLine:
-    shown = _(change.label).format(**change.params)
+def _line(change: Change, fields: tuple[FieldChange, ...] = (), *, thinned: bool = False) -> HistoryLine:
+    shown = step_words(change.label, change.params)
     if change.kind != "do" and change.of_label is not None:
-        shown = f"{shown}: {_(change.of_label).format(**change.of_params)}"
+        turn = _("Undo: {step}") if change.kind == "undo" else _("Redo: {step}")
+        shown = turn.format(step=step_words(change.of_label, change.of_params))
     undone = change.state != "done"
-    return HistoryLine(change.seq, change.at, change.actor, shown, change.kind, undone, fields)
+    return HistoryLine(change.seq, change.at, change.actor, shown, change.kind, undone, fields, thinned)
 
 
 def book_history(reading: Executes, limit: int = 100) -> list[HistoryLine]:
@@ -72,7 +77,7 @@ def book_history(reading: Executes, limit: int = 100) -> list[HistoryLine]:
 def record_history(reading: Executes, kind: str, record_id: str, limit: int = 100) -> list[HistoryLine]:
     """Return the newest changes of one record with the columns they changed, newest first."""
     return [
-        _line(each.change, _fields(each.before or {}, each.after or {}))
+        _line(each.change, _fields(each.before or {}, each.after or {}), thinned=each.is_thinned)
         for each in changes_of_row(reading, kind, record_id, limit)
     ]
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from creatorbook.common.errors import BadInput, CreatorbookError
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.gate import Gate, field_values, run_after_write, surroundings_of
@@ -49,7 +49,7 @@ class AddRecords(Command[tuple[str, ...]]):
 
     kind: str
     lines: Sequence[tuple[int, Mapping[str, Any]]]
-    label = mark("Add {count} × {kind}")
+    code = "records.add"
 
     def execute(self, uow: UnitOfWork) -> tuple[str, ...]:
         """Check every record, then write them all."""
@@ -66,7 +66,7 @@ class AddRecords(Command[tuple[str, ...]]):
         self._insert(uow, images)
         ids = tuple(image["id"] for image in images)
         self._run_after(uow, ids)
-        uow.name_change(count=str(len(ids)), kind=_(kind.singular).lower())
+        uow.name_change(count=len(ids), kind=self.kind)
         return ids
 
     def _insert(self, uow: UnitOfWork, images: list[dict[str, Any]]) -> None:

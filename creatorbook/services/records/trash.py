@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import mark
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
@@ -80,7 +79,7 @@ class EmptyTrash(Command[int]):
     go too. It cannot be undone.
     """
 
-    label = mark("Empty the trash")
+    code = "trash.empty"
     undo = Undo.BARRIER
 
     def execute(self, uow: UnitOfWork) -> int:

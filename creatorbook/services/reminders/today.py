@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
@@ -187,7 +187,7 @@ class AnswerReminder(Command[None]):
     answer: Answer
     until: date | None = None
     text: str = ""
-    label = mark("Answer “{text}”")
+    code = "reminder.answer"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Keep the answer under the reminder's key."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import LANGUAGE, setting
@@ -29,7 +29,7 @@ class AddSample(Command[int]):
     creator.
     """
 
-    label = mark("Add the sample")
+    code = "sample.add"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Write the rows, table by table, then the contracts, then the marks."""

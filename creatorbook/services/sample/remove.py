@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, WRITTEN
 from creatorbook.services.sample.marks import PREFIX, marked_ids
@@ -54,7 +54,7 @@ class RemoveSample(Command[Removed]):
     there is no sample.
     """
 
-    label = mark("Remove the sample")
+    code = "sample.remove"
 
     def execute(self, uow: UnitOfWork) -> Removed:
         """Find what must stay, then delete the rest, children first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.documents.signing.material import CertificateFile, Drawn, Material, Picture, Typed
 from creatorbook.domain.records.contracts import ContractState
@@ -84,7 +84,7 @@ class SignContract(Command[Signed]):
     material: Material
     signer: str = ""
     place: str = ""
-    label = mark("Sign {number} for {party}")
+    code = "contract.sign"
 
     def execute(self, uow: UnitOfWork) -> Signed:
         """Place the signature, keep the copy, move the contract on."""
@@ -117,7 +117,7 @@ class SignContract(Command[Signed]):
             ),
             uow.today,
         )
-        uow.name_change(number=contract.number, party=word_for(self.party))
+        uow.name_change(number=contract.number, party=self.party.value)
         return Signed(
             row.id,
             contract.id,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, fold
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
@@ -62,7 +62,7 @@ class AttachSignedCopy(Command[Attached]):
     signer: str = ""
     signed_on: date | None = None
     although: bool = False
-    label = mark("Keep the signed copy “{file}” of {number}")
+    code = "signed_copy.keep"
 
     def execute(self, uow: UnitOfWork) -> Attached:
         """Check, attach, write the signatures down."""

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.records.attachments import AttachFile, attachments, content
-from creatorbook.services.their_contract.wording import TOPICS
 from creatorbook.store import reading as door
 from creatorbook.store.query.select import Table, select
 
@@ -128,7 +127,7 @@ class KeepTheirContract(Command[str]):
     deal_id: str
     name: str
     content: bytes = field(default=b"", repr=False)
-    label = mark("Keep their contract “{file}”")
+    code = "their_contract.keep"
 
     def execute(self, uow: UnitOfWork) -> str:
         """Attach the file."""
@@ -144,7 +143,7 @@ class TakeTheirs(Command[None]):
 
     deal_id: str
     line: Line
-    label = mark("Take over “{topic}” from their contract")
+    code = "their_contract.take"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Edit the record that holds the field; a deal without terms gets them."""
@@ -161,7 +160,7 @@ class TakeTheirs(Command[None]):
             EditRecord(target.kind, record, values).execute(uow)
         else:
             AddRecord(target.kind, {"deal_id": self.deal_id, **values}).execute(uow)
-        uow.name_change(topic=_(TOPICS[self.line.topic]))
+        uow.name_change(topic=self.line.topic.value)
 
     def _terms(self, uow: UnitOfWork) -> str:
         from creatorbook.store.models import Terms

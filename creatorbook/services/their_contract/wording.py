@@ -14,6 +14,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.wording.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,31 +27,6 @@ READING_AID = mark(
     "Read the contract yourself before you sign it."
 )
 """What accompanies every comparison."""
-
-TOPICS: dict[Topic, str] = {
-    Topic.FEE: mark("Fee"),
-    Topic.INSTALMENT: mark("Instalment"),
-    Topic.PAYMENT_DAYS: mark("Payment term"),
-    Topic.START: mark("Start of the contract"),
-    Topic.END: mark("End of the contract"),
-    Topic.DELIVERABLE: mark("Content owed"),
-    Topic.DRAFT_ON: mark("Draft due"),
-    Topic.POST_ON: mark("Post due"),
-    Topic.APPROVAL: mark("Approval before posting"),
-    Topic.REVIEW_DAYS: mark("Time for review"),
-    Topic.REVISIONS: mark("Rounds of changes"),
-    Topic.USE_DURATION: mark("Length of usage rights"),
-    Topic.USE_CHANNELS: mark("Where it may be used"),
-    Topic.USE_TERRITORY: mark("Territory of use"),
-    Topic.EXCLUSIVITY: mark("Exclusivity"),
-    Topic.EXCLUSIVITY_DURATION: mark("Length of exclusivity"),
-    Topic.EXCLUSIVITY_END: mark("End of exclusivity"),
-    Topic.PRODUCT_VALUE: mark("Value of the product"),
-    Topic.AFFILIATE: mark("Commission"),
-    Topic.KILL_FEE: mark("Kill fee"),
-    Topic.NOTICE: mark("Notice period"),
-    Topic.LAW: mark("Governing law"),
-}
 
 RESULTS: dict[Result, str] = {
     Result.AGREES: mark("Agrees"),

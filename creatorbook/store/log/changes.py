@@ -26,12 +26,15 @@ UNDONE_BY = (
 )
 
 
+Param = str | int
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a change says of itself: a label (a marked text) with its parameters, and its undo policy."""
+    """What a change says of itself: a label (its code) with raw parameters, and its undo policy."""
 
     label: str
-    params: dict[str, str]
+    params: dict[str, Param]
     policy: str
     actor: str
     origin: str

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Param
     from creatorbook.store.log.images import Image
 
 _LOG, _STEP, _ROW = Table("change_log"), Table("change_log", "step"), Table("change_row")
@@ -22,8 +23,9 @@ _COLUMNS = (_LOG.seq, _LOG.at, _LOG.actor, _LOG.label, _LOG.params, _LOG.kind, _
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change as it is kept: its number, instant (UTC), user, marked text with parameters, kind and state.
+    """One change as it is kept: its number, instant (UTC), user, code with raw parameters, kind and state.
 
+    Before there were codes, `label` was an English text and `params` were words.
     An undo or redo names what it took back or repeated in `of_label`.
     """
 
@@ -31,20 +33,28 @@ class Change:
     at: datetime
     actor: str
     label: str
-    params: dict[str, str]
+    params: dict[str, Param]
     kind: str
     state: str
     of_label: str | None = None
-    of_params: dict[str, str] = field(default_factory=dict)
+    of_params: dict[str, Param] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RowInChange:
-    """One row in one change: as it stood before and after, None where there was no row."""
+    """One row in one change: as it stood before and after, None where there was no row.
+
+    Both are None where the change is so old that its images were dropped.
+    """
 
     change: Change
     before: Image | None
     after: Image | None
+
+    @property
+    def is_thinned(self) -> bool:
+        """Whether what it changed is no longer kept."""
+        return self.before is None and self.after is None
 
 
 def newest_changes(reading: Executes, limit: int) -> list[Change]:
@@ -67,7 +77,7 @@ def changes_of_row(reading: Executes, table: str, row_id: str, limit: int) -> li
     ]
 
 
-def _change(columns: Sequence[Any], of_label: str | None = None, of_params: dict[str, str] | None = None) -> Change:
+def _change(columns: Sequence[Any], of_label: str | None = None, of_params: dict[str, Param] | None = None) -> Change:
     seq, at, actor, label, params, kind, state = columns
     moment = datetime.fromisoformat(at)
     return Change(seq, moment, actor, label, json.loads(params), kind, state, of_label, of_params or {})

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import AnswerIsNo, Conflict
-from creatorbook.common.i18n import _
 from creatorbook.store.log.changes import UNDONE_BY, insert_entry
 from creatorbook.store.log.replay import ChangedSince, put_images_back
+from creatorbook.store.log.thinning import is_thinned
 from creatorbook.store.sqlite import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.log.changes import Entry
+    from creatorbook.store.log.changes import Entry, Param
 
 _UNDONE_IN = UNDONE_BY.replace("u.actor", "u.origin")
 
@@ -35,10 +35,34 @@ class Step:
 
     step: int
     label: str
-    params: dict[str, str]
+    params: dict[str, Param]
     policy: str
     actor: str
     own: bool
+
+
+class Reason(StrEnum):
+    """Why a step is not taken back or repeated; the values are codes for programs."""
+
+    NO_UNDO = "nothing_to_undo"
+    NO_REDO = "nothing_to_redo"
+    BARRIER = "barrier"
+    OF_ANOTHER = "step_of_another"
+    TOO_OLD = "step_too_old"
+    CHANGED_SINCE = "conflict"
+
+
+class StepRefused(Exception):
+    """A step is not taken back or repeated: why, which step (None where there is none), and the (table, id) in its way.
+
+    It has no words: what a step says is known above the store.
+    """
+
+    def __init__(self, reason: Reason, step: Step | None = None, record: tuple[str, str] | None = None) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.step = step
+        self.record = record
 
 
 def next_undo(connection: Executes, whose: Whose) -> Step | None:
@@ -75,18 +99,14 @@ def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str
 def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
     """Take back the next step and return it with the ids it touched by table.
 
-    Raises AnswerIsNo where there is nothing to undo, the step is another person's and `anyone` was not said, or the
-    world has already seen it; Conflict where a row has changed since. Nothing is changed then.
+    Raises StepRefused where there is nothing to undo, the step is another person's and `anyone` was not said, the world
+    has already seen it, what it changed is no longer kept, or a row has changed since. Nothing is changed then.
     """
     step = next_undo(connection, whose)
     if step is None:
-        raise AnswerIsNo(_("There is nothing to undo."), code="nothing_to_undo")
+        raise StepRefused(Reason.NO_UNDO)
     if step.policy == "barrier":
-        raise AnswerIsNo(
-            _("“{step}” cannot be undone: others may have seen it.").format(step=_step_words(step)),
-            hint=_("Make the opposite step instead, such as withdrawing a contract."),
-            code="barrier",
-        )
+        raise StepRefused(Reason.BARRIER, step)
     _refuse_unasked(step, anyone=anyone)
     touched = _apply(connection, step, back=True)
     insert_entry(connection, entry, kind="undo", step=None, of_step=step.step)
@@ -97,12 +117,11 @@ def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
 def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
     """Repeat the step that was undone last and return it with the ids it touched by table.
 
-    Raises AnswerIsNo where there is nothing to redo or another person took it back and `anyone` was not said, Conflict
-    where a row has changed since; nothing is changed then.
+    Raises StepRefused like `undo`; nothing is changed then.
     """
     step = next_redo(connection, whose)
     if step is None:
-        raise AnswerIsNo(_("There is nothing to redo."), code="nothing_to_redo")
+        raise StepRefused(Reason.NO_REDO)
     _refuse_unasked(step, anyone=anyone)
     touched = _apply(connection, step, back=False)
     insert_entry(connection, entry, kind="redo", step=None, of_step=step.step)
@@ -112,21 +131,12 @@ def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
 
 def _refuse_unasked(step: Step, *, anyone: bool) -> None:
     if not step.own and not anyone:
-        raise AnswerIsNo(
-            _("“{step}” was done by {person}, not by you.").format(step=_step_words(step), person=step.actor),
-            hint=_("Say that another person’s step is meant: undo --anyone, redo --anyone."),
-            code=STEP_OF_ANOTHER,
-        )
-
-
-STEP_OF_ANOTHER = "step_of_another"
-
-
-def _step_words(step: Step) -> str:
-    return _(step.label).format(**step.params)
+        raise StepRefused(Reason.OF_ANOTHER, step)
 
 
 def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str]]:
+    if is_thinned(connection, step.step):
+        raise StepRefused(Reason.TOO_OLD, step)
     images = connection.exec_driver_sql(
         "SELECT r.table_name, r.row_id, r.before, r.after FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
         "WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq, r.position",
@@ -135,12 +145,6 @@ def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str
     try:
         touched = put_images_back(connection, images, back=back)
     except ChangedSince as error:
-        raise Conflict(
-            _("“{step}” cannot be taken back or repeated: what it touched has changed since.").format(
-                step=_step_words(step)
-            ),
-            hint=_("Open the record's history to see what changed."),
-            record=error.record,
-        ) from error
+        raise StepRefused(Reason.CHANGED_SINCE, step, error.record) from error
     search.refresh(connection, touched)
     return touched

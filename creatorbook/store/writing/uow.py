@@ -37,12 +37,17 @@ class UnitOfWork:
         self.today: date = clock.today()
         self.connection = connection
         self.session = Session(bind=connection, expire_on_commit=False, autoflush=True)
-        self.label_params: dict[str, str] = {}
+        self.label_params: dict[str, changes.Param] = {}
         self._recorder = Recorder(self.session, self.now)
 
-    def name_change(self, **params: str) -> None:
-        """Fill the placeholders of the change's label: what it was about, in the user's own words."""
-        self.label_params.update({key: value[:80] for key, value in params.items()})
+    def name_change(self, **params: changes.Param) -> None:
+        """Keep what the change was about: names as typed, else raw values (a kind's id, a choice's value, an ISO day).
+
+        They are put into words when the history is read, in the language of who reads it.
+        """
+        self.label_params.update(
+            {key: value[:80] if isinstance(value, str) else value for key, value in params.items()}
+        )
 
     def get(self, model: type[R], record_id: str, *, version: int | None = None) -> R:
         """Return a record.

@@ -83,6 +83,19 @@ def test_a_currency_is_written_when_chosen(page: SettingsPage, book: Book, qtbot
     qtbot.waitUntil(lambda: _setting(book, settings.CURRENCY) == "GBP")
 
 
+def test_for_how_many_days_steps_can_be_undone_is_shown_and_written(
+    page: SettingsPage, book: Book, qtbot: QtBot
+) -> None:
+    field = page.book.fields[settings.HISTORY_DAYS]
+    assert field.value() == settings.HISTORY_DAYS_DEFAULT
+    field.set_value("soon")
+    page.book.flush()
+    assert page.book._shown[settings.HISTORY_DAYS] == "365"
+    field.set_value("0")
+    page.book.flush()
+    qtbot.waitUntil(lambda: _setting(book, settings.HISTORY_DAYS) == "0")
+
+
 def test_the_book_is_checked(page: SettingsPage, qtbot: QtBot) -> None:
     QTest.mouseClick(page.book.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is whole.")

@@ -114,7 +114,7 @@ def test_a_new_book_has_nothing_to_undo(tmp_path: Path, clock: FixedClock) -> No
 class Fails(Command[None]):
     """Writes, then finds that it may not."""
 
-    label = "Fail"
+    code = "test.fail"
 
     def execute(self, uow: UnitOfWork) -> None:
         from creatorbook.store.models import Brand

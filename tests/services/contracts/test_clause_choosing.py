@@ -43,7 +43,7 @@ class _FromAnotherRelease(Command[None]):
     """Make a wording as if it had been written against a library of another release."""
 
     wording: str
-    label = "Age"
+    code = "test.age"
 
     def execute(self, uow: UnitOfWork) -> None:
         from creatorbook.store.models import ClauseWording

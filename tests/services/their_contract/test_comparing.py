@@ -20,6 +20,7 @@ from creatorbook.services.records.attachments import attachments
 from creatorbook.services.their_contract import comparing as their_contract
 from creatorbook.services.their_contract import mail as their_contract_mail
 from creatorbook.services.their_contract import wording
+from creatorbook.services.wording.topics import TOPICS
 from tests.their_contracts.english import ENGLISH, HARSH
 from tests.their_contracts.french import CESSION, FRENCH
 from tests.their_contracts.german import GERMAN
@@ -303,7 +304,7 @@ def test_every_language_has_the_same_words(language: str) -> None:
 
 
 def test_every_member_has_its_words() -> None:
-    assert set(wording.TOPICS) == set(Topic)
+    assert set(TOPICS) == set(Topic)
     assert set(wording.RESULTS) == set(wording.UNSURE) == set(Result)
     assert set(wording.DOUBTS) == set(Doubt)
     assert set(wording.REMARKS) == set(Remark)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.ids import new_id
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
+from creatorbook.store.log import steps
 from creatorbook.store.models import Brand, Creator, Deal, Gift, Note
 from creatorbook.store.upkeep.verify import verify_file
 
@@ -55,7 +55,7 @@ class Walk:
     def turn(self, *, back: bool) -> None:
         possible = self.at > 0 if back else self.at < len(self.history) - 1
         if not possible:
-            with pytest.raises(AnswerIsNo):
+            with pytest.raises(steps.StepRefused):
                 (self.hand.undo if back else self.hand.redo)()
             return
         (self.hand.undo if back else self.hand.redo)()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.common.errors import AnswerIsNo, Conflict
 from creatorbook.common.ids import new_id
 from creatorbook.domain.records.deals import Stage
 from creatorbook.store.log import changes, steps
@@ -27,12 +26,12 @@ def rename(hand: Hand, brand: str, name: str, **entry: str) -> None:
 
 
 def test_nothing_to_undo_or_redo(hand: Hand) -> None:
-    with pytest.raises(AnswerIsNo) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         hand.undo()
-    assert caught.value.code == "nothing_to_undo"
-    with pytest.raises(AnswerIsNo) as caught:
+    assert caught.value.reason is steps.Reason.NO_UNDO
+    with pytest.raises(steps.StepRefused) as caught:
         hand.redo()
-    assert caught.value.code == "nothing_to_redo"
+    assert caught.value.reason is steps.Reason.NO_REDO
 
 
 def test_undo_and_redo_bring_back_the_exact_rows(hand: Hand) -> None:
@@ -144,7 +143,7 @@ def test_new_work_drops_what_could_have_been_redone(hand: Hand) -> None:
     rename(hand, brand, "A")
     hand.undo()
     rename(hand, brand, "B")
-    with pytest.raises(AnswerIsNo):
+    with pytest.raises(steps.StepRefused):
         hand.redo()
     hand.undo()
     assert hand.rows("SELECT name FROM brand") == [("Ombelle",)]
@@ -205,9 +204,9 @@ def test_a_barrier_stops_undo_and_changes_nothing(hand: Hand) -> None:
     brand = hand.brand()
     rename(hand, brand, "Issued", policy="barrier")
     before = hand.dump()
-    with pytest.raises(AnswerIsNo) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         hand.undo()
-    assert caught.value.code == "barrier"
+    assert caught.value.reason is steps.Reason.BARRIER
     assert hand.dump() == before
     # What comes after the barrier can be taken back, up to it.
     rename(hand, brand, "Later")
@@ -228,9 +227,9 @@ def test_a_row_changed_since_is_a_conflict_and_nothing_moves(hand: Hand, turn: s
         hand.undo()
     rename(hand, first, "changed since", policy="none")
     before, log = hand.dump(), hand.rows("SELECT * FROM change_log")
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         getattr(hand, turn)()
-    assert caught.value.record == ("brand", first)
+    assert (caught.value.reason, caught.value.record) == (steps.Reason.CHANGED_SINCE, ("brand", first))
     assert hand.dump() == before
     assert hand.rows("SELECT * FROM change_log") == log
 
@@ -240,7 +239,7 @@ def test_a_parent_that_has_children_since_is_refused_with_a_sentence(hand: Hand)
     brand = hand.brand()
     hand.do(lambda uow: uow.add(Deal(creator_id=creator, brand_id=brand, title="Since")), policy="none")
     before = hand.dump()
-    with pytest.raises(Conflict):
+    with pytest.raises(steps.StepRefused):
         hand.undo()
     assert hand.dump() == before
 
@@ -253,7 +252,7 @@ def test_a_child_whose_parent_is_gone_since_is_refused_with_a_sentence(hand: Han
     model = {"creator": Creator, "brand": Brand}[parent]
     hand.do(lambda uow: uow.delete(uow.get(model, parents[parent])), policy="none")
     before = hand.dump()
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         hand.undo()
     assert caught.value.record == ("deal", deal)
     assert hand.dump() == before
@@ -263,7 +262,7 @@ def test_a_parent_that_has_children_since_is_named_by_the_child(hand: Hand) -> N
     creator, brand = hand.creator(), hand.brand()
     made: list[str] = []
     hand.do(lambda uow: made.append(uow.add(Deal(creator_id=creator, brand_id=brand, title="Since")).id), policy="none")
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         hand.undo()
     assert caught.value.record == ("deal", made[0])
 
@@ -273,7 +272,7 @@ def test_a_name_that_another_has_since_is_a_conflict(hand: Hand) -> None:
     hand.do(lambda uow: uow.delete(uow.get(Tag, old)))
     hand.do(lambda uow: uow.add(Tag(name="a")), policy="none")
     before = hand.dump()
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         hand.undo()
     assert caught.value.record == ("tag", old)
     assert hand.dump() == before
@@ -287,7 +286,7 @@ def test_a_row_that_is_gone_or_back_since_is_a_conflict(hand: Hand, turn: str) -
         hand.undo()
     hand.do(lambda uow: uow.delete(uow.get(Brand, brand)), policy="none")
     before = hand.dump()
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(steps.StepRefused) as caught:
         getattr(hand, turn)()
     assert caught.value.record == ("brand", brand)
     assert hand.dump() == before
@@ -344,7 +343,7 @@ def test_after_a_migration_nothing_is_taken_back_nor_repeated(hand: Hand) -> Non
         assert steps.next_undo(reading, hand.whose()) is not None
     hand.do(lambda uow: changes.forget_undo(uow.session.connection()), policy="none")
     for turn in (hand.undo, hand.redo):
-        with pytest.raises(AnswerIsNo):
+        with pytest.raises(steps.StepRefused):
             turn()
 
 
@@ -435,9 +434,11 @@ def test_another_persons_step_is_named_and_taken_back_only_when_meant(hand: Hand
     brand = hand.brand("Mine")
     colleague = Hand(hand.store, origin="there", actor="colleague")
     log = hand.rows("SELECT * FROM change_log")
-    with pytest.raises(AnswerIsNo, match="tester, not by you") as caught:
+    with pytest.raises(steps.StepRefused, match=steps.Reason.OF_ANOTHER.value) as caught:
         colleague.undo()
-    assert caught.value.code == steps.STEP_OF_ANOTHER
+    assert caught.value.reason is steps.Reason.OF_ANOTHER
+    assert caught.value.step is not None
+    assert caught.value.step.actor == "tester"
     assert hand.rows("SELECT * FROM change_log") == log
     with hand.store.reading() as reading:
         step = steps.next_undo(reading, colleague.whose())
@@ -445,7 +446,7 @@ def test_another_persons_step_is_named_and_taken_back_only_when_meant(hand: Hand
     assert (step.actor, step.own) == ("tester", False)
     colleague.undo(anyone=True)
     assert hand.rows("SELECT id FROM brand") == []
-    with pytest.raises(AnswerIsNo, match="tester, not by you"):
+    with pytest.raises(steps.StepRefused, match=steps.Reason.OF_ANOTHER.value):
         Hand(hand.store, origin="a third", actor="third").redo()
     # Who took it back may repeat it; so may anybody who says so.
     hand.redo(anyone=True)

@@ -1,0 +1,192 @@
+"""What the steps of the history say: code → text, and how each raw value in it is put into words for who reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, language, mark
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.signatures import Signatory
+from creatorbook.domain.values.platforms import Platform
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.words import word_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import StrEnum
+
+    Params = Mapping[str, str | int]
+    InWords = Callable[[Params, str], str]
+
+
+def _as_typed(params: Params, name: str) -> str:
+    return str(params.get(name, ""))
+
+
+def _kind(params: Params, name: str) -> str:
+    known = KINDS.get(_as_typed(params, name))
+    return _(known.singular).lower() if known is not None else _as_typed(params, name)
+
+
+def _title(params: Params, name: str) -> str:
+    """Put the title of a record into words: it may be a choice, or there may be none; `more` counts those beside it."""
+    title = _as_typed(params, name)
+    shown = _title_of_kind(_as_typed(params, "kind"), title) or _("(no title)")
+    more = params.get("more")
+    return _("{title} and {count} more").format(title=shown, count=more) if more else shown
+
+
+def _title_of_kind(kind_id: str, title: str) -> str:
+    kind = KINDS.get(kind_id)
+    while kind is not None:
+        known = kind.field(kind.title)
+        if known.type is not FieldType.REFERENCE:
+            return _choice_word(known.enum, title) if known.enum is not None else title
+        kind = KINDS.get(known.kind)
+    return title
+
+
+def _choice_word(choice: type[StrEnum], raw: str) -> str:
+    # What a newer program wrote may name a member that this one does not know.
+    return word_for(choice(raw)) if raw in set(choice) else raw
+
+
+def _word_of(choice: type[StrEnum]) -> InWords:
+    return lambda params, name: _choice_word(choice, _as_typed(params, name))
+
+
+def _file(params: Params, name: str) -> str:
+    first, more = _as_typed(params, name), params.get("more")
+    return _("{name} and {count} more").format(name=first, count=more) if more else first
+
+
+def _post(params: Params, name: str) -> str:
+    """Put a post into words: by the beginning of its caption or its address, else by its platform."""
+    return _as_typed(params, name) or _choice_word(Platform, _as_typed(params, "platform"))
+
+
+def _clause(params: Params, name: str) -> str:
+    """Put a clause into words: by its own title, else by the library's in the reader's language."""
+    own = _as_typed(params, "title")
+    if own:
+        return own
+    from creatorbook.documents.words import clauses as library
+
+    clause_id = _as_typed(params, name)
+    spoken = language() if language() in library.languages() else "en"
+    return next((str(each.title) for each in library.clauses(spoken) if each.id == clause_id), clause_id)
+
+
+def _field(params: Params, name: str) -> str:
+    kind, wanted = KINDS.get(_as_typed(params, "kind")), _as_typed(params, name)
+    return _(kind.field(wanted).label) if kind is not None and kind.has(wanted) else wanted
+
+
+def _topic(params: Params, name: str) -> str:
+    from creatorbook.services.wording.topics import TOPICS
+
+    topic = _as_typed(params, name)
+    return _({each.value: words for each, words in TOPICS.items()}.get(topic, topic))
+
+
+def _country(params: Params, name: str) -> str:
+    from creatorbook.services.fields import countries
+
+    code = _as_typed(params, name)
+    return countries.countries().get(code, code)
+
+
+def _day(params: Params, name: str) -> str:
+    raw = _as_typed(params, name)
+    try:
+        return formats.day(date.fromisoformat(raw))
+    except ValueError:
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """What a step says: a marked text, and how each of its placeholders is put into words."""
+
+    text: str
+    words: Mapping[str, InWords] = field(default_factory=dict)
+
+
+_RECORD: Mapping[str, InWords] = {"kind": _kind, "title": _title}
+_NAMED_FILE: Mapping[str, InWords] = {"file": _as_typed}
+_NAMED_POST: Mapping[str, InWords] = {"title": _post}
+_NAMED_CLAUSE: Mapping[str, InWords] = {"clause": _clause}
+_NAME: Mapping[str, InWords] = {"name": _as_typed}
+_NUMBER: Mapping[str, InWords] = {"number": _as_typed}
+_RULE: Mapping[str, InWords] = {"rule": _as_typed}
+
+STEPS: dict[str, StepText] = {
+    "step.undo": StepText(mark("Undo")),
+    "step.redo": StepText(mark("Redo")),
+    "book.start": StepText(mark("Start the book")),
+    "book.set": StepText(mark("Change the book's settings")),
+    "record.add": StepText(mark("Add {kind} “{title}”"), _RECORD),
+    "records.add": StepText(mark("Add {count} × {kind}"), {"count": _as_typed, "kind": _kind}),
+    "record.edit": StepText(mark("Change {kind} “{title}”"), _RECORD),
+    "record.trash": StepText(mark("Move {kind} “{title}” to the trash"), _RECORD),
+    "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD),
+    "trash.empty": StepText(mark("Empty the trash")),
+    "file.attach": StepText(mark("Attach “{file}”"), _NAMED_FILE),
+    "file.detach": StepText(mark("Remove the file “{file}”"), _NAMED_FILE),
+    "files.import": StepText(mark("Import “{file}”"), {"file": _file}),
+    "sample.add": StepText(mark("Add the sample")),
+    "sample.remove": StepText(mark("Remove the sample")),
+    "reminder.answer": StepText(mark("Answer “{text}”"), {"text": _as_typed}),
+    "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _word_of(Stage)}),
+    "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}),
+    "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),
+    "letter.write": StepText(mark("Write the letter “{title}”"), {"title": _as_typed}),
+    "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
+    "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE),
+    "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE),
+    "rule.clear": StepText(mark("Clear what you wrote on the rule “{rule}”"), _RULE),
+    "contract.issue": StepText(mark("Issue contract {number}"), _NUMBER),
+    "contract.amend": StepText(
+        mark("Amend contract {number}: version {version}"), {"number": _as_typed, "version": _as_typed}
+    ),
+    "contract.mark": StepText(
+        mark("Mark contract {number} as {state}"), {"number": _as_typed, "state": _word_of(ContractState)}
+    ),
+    "contract.renew": StepText(mark("Renew contract {number}"), _NUMBER),
+    "contract.sign": StepText(mark("Sign {number} for {party}"), {"number": _as_typed, "party": _word_of(Signatory)}),
+    "signed_copy.keep": StepText(
+        mark("Keep the signed copy “{file}” of {number}"), {"file": _as_typed, "number": _as_typed}
+    ),
+    "clause.choose": StepText(mark("Choose the clause “{clause}”"), _NAMED_CLAUSE),
+    "clause.order": StepText(mark("Order the clauses")),
+    "clause.word": StepText(mark("Word the clause “{clause}” anew"), _NAMED_CLAUSE),
+    "clause.add": StepText(mark("Add the clause “{clause}”"), _NAMED_CLAUSE),
+    "clause.restore": StepText(mark("Take back one's own words for “{clause}”"), _NAMED_CLAUSE),
+    "clause.keep": StepText(mark("Keep one's own words for “{clause}”"), _NAMED_CLAUSE),
+    "template.keep": StepText(mark("Keep the template “{name}”"), _NAME),
+    "template.use": StepText(mark("Use the template “{name}”"), _NAME),
+    "template.rename": StepText(mark("Rename the template “{name}”"), _NAME),
+    "template.remove": StepText(mark("Remove the template “{name}”"), _NAME),
+    "their_contract.keep": StepText(mark("Keep their contract “{file}”"), _NAMED_FILE),
+    "their_contract.take": StepText(mark("Take over “{topic}” from their contract"), {"topic": _topic}),
+    "post.publish": StepText(mark("Mark the post “{title}” as published"), _NAMED_POST),
+    "proof.keep": StepText(mark("Keep “{file}” as proof of a post"), _NAMED_FILE),
+    "disclosure.keep": StepText(mark("Keep the disclosure of the post “{title}”"), _NAMED_POST),
+    "logo.set": StepText(mark("Change the logo of {name}"), _NAME),
+}
+
+
+def step_words(label: str, params: Params) -> str:
+    """Return what a step of the change log says in the language of the screen, by its code and raw values.
+
+    Before there were codes a step kept its English text, with parameters in the words of whoever wrote it: such a one
+    reads as it did.
+    """
+    known = STEPS.get(label)
+    if known is None:
+        return _(label).format(**params)
+    return _(known.text).format(**{name: in_words(params, name) for name, in_words in known.words.items()})

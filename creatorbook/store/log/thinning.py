@@ -1,0 +1,92 @@
+"""Thinning of the change log: the images of old steps are dropped, their entries and what they touched stay.
+
+What was done, when, by whom and to which record can be read for ever; only undo needs what stood in the rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.store.engine.instants import instant_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+    from datetime import datetime
+
+    from creatorbook.store.engine.reading import Executes
+
+_ROWS_A_SLICE = 2_000
+_HAS_IMAGE = "(r.before IS NOT NULL OR r.after IS NOT NULL)"
+# A step is as young as its newest part, and as its last undo or redo: repeating it needs its images.
+_OLD_WITH_IMAGES = (
+    "SELECT c.seq FROM change_log c WHERE c.seq > ? AND c.kind = 'do' AND c.at < ? AND c.step NOT IN ("
+    "SELECT step FROM change_log WHERE at >= ? UNION "
+    "SELECT of_step FROM change_log WHERE at >= ? AND of_step IS NOT NULL) "
+    f"AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_seq = c.seq AND {_HAS_IMAGE}) ORDER BY c.seq LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thinned:
+    """What was dropped: the images of so many changed rows, so many bytes of text."""
+
+    rows: int = 0
+    size: int = 0
+
+
+def _find_old(connection: Executes, before: datetime, after_seq: int, limit: int) -> list[int]:
+    moment = instant_text(before)
+    found = connection.exec_driver_sql(_OLD_WITH_IMAGES, (after_seq, moment, moment, moment, limit))
+    return [int(seq) for (seq,) in found]
+
+
+def has_images_before(connection: Executes, before: datetime) -> bool:
+    """Return whether a step from before an instant (UTC) still has its images."""
+    return bool(_find_old(connection, before, 0, 1))
+
+
+def thin(
+    write: Callable[[], AbstractContextManager[Executes]], before: datetime, is_stopped: Callable[[], bool]
+) -> Thinned:
+    """Drop the images of the steps from before an instant (UTC), the oldest first, until all are gone or it is stopped.
+
+    Each slice is a short transaction of its own: whoever writes beside it waits for a moment only.
+    """
+    total, seq = Thinned(), 0
+    while not is_stopped():
+        with write() as connection:
+            found, seq = _thin_slice(connection, before, seq)
+        if not found.rows:
+            break
+        total = Thinned(total.rows + found.rows, total.size + found.size)
+    return total
+
+
+def _thin_slice(connection: Executes, before: datetime, seq: int) -> tuple[Thinned, int]:
+    """Drop the images of some steps after an entry's seq; return what went and the last entry's seq."""
+    rows = size = 0
+    last = seq
+    for last in _find_old(connection, before, seq, _ROWS_A_SLICE):
+        one, its_size = connection.exec_driver_sql(
+            "SELECT count(*), coalesce(sum(length(CAST(coalesce(r.before, '') || coalesce(r.after, '') AS BLOB))), 0) "
+            f"FROM change_row r WHERE r.change_seq = ? AND {_HAS_IMAGE}",
+            (last,),
+        ).first()
+        connection.exec_driver_sql("UPDATE change_row SET before = NULL, after = NULL WHERE change_seq = ?", (last,))
+        rows, size = rows + one, size + its_size
+        if rows >= _ROWS_A_SLICE:
+            break
+    return Thinned(rows, size), last
+
+
+def is_thinned(connection: Executes, step: int) -> bool:
+    """Return whether images of a step were dropped."""
+    # A row that a change touched has one image at least: neither is left only by thinning.
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
+        f"WHERE c.step = ? AND c.kind = 'do' AND NOT {_HAS_IMAGE} LIMIT 1",
+        (step,),
+    ).first()
+    return found is not None
