@@ -1,4 +1,4 @@
 """The rule files as shipped, with what the user noted or typed in on top.
 
-Beside it in the layer it knows book, fields.
+Beside it in the layer it knows book.
 """

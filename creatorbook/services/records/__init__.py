@@ -1,4 +1,4 @@
 """Records of any kind: rows, lists, search, editing, trash, history, attachments.
 
-Beside it in the layer it knows book, fields.
+Beside it in the layer it knows book, fields, wording.
 """
