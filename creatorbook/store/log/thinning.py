@@ -74,11 +74,24 @@ def _thin_slice(connection: Executes, before: datetime, seq: int) -> tuple[Thinn
             f"FROM change_row r WHERE r.change_seq = ? AND {_HAS_IMAGE}",
             (last,),
         ).first()
-        connection.exec_driver_sql("UPDATE change_row SET before = NULL, after = NULL WHERE change_seq = ?", (last,))
+        _drop_images(connection, last)
         rows, size = rows + one, size + its_size
         if rows >= _ROWS_A_SLICE:
             break
     return Thinned(rows, size), last
+
+
+def _drop_images(connection: Executes, seq: int) -> None:
+    # Deleted and put back rather than updated: only a deletion makes SQLite join the pages that are left half empty,
+    # and rows come at the end of the table, where room inside an old page is of no use.
+    kept = connection.exec_driver_sql(
+        "SELECT change_seq, position, table_name, row_id FROM change_row WHERE change_seq = ?", (seq,)
+    ).fetchall()
+    connection.exec_driver_sql("DELETE FROM change_row WHERE change_seq = ?", (seq,))
+    connection.exec_driver_sql(
+        "INSERT INTO change_row (change_seq, position, table_name, row_id) VALUES (?, ?, ?, ?)",
+        [tuple(row) for row in kept],
+    )
 
 
 def is_thinned(connection: Executes, step: int) -> bool:

@@ -137,8 +137,9 @@ def test_the_images_of_a_large_import_go_at_once(hand: Hand) -> None:
     assert hand.dump() == before
 
 
-def test_the_file_has_room_again(hand: Hand, book_path: Path) -> None:
-    brand = hand.brand("Long", address="x" * 2_000)
+@pytest.mark.parametrize("address", ["", "x" * 2_000], ids=["images smaller than a page", "large ones"])
+def test_the_file_has_room_again(hand: Hand, book_path: Path, address: str) -> None:
+    brand = hand.brand("Long", address=address)
     for number in range(300):
         rename(hand, brand, f"Name {number}")
         hand.clock.forward(60)
