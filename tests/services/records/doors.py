@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -38,7 +37,7 @@ class AddRows(Command[str]):
 
     kind: str
     values: Values
-    label = "Rows"
+    code = "test.rows"
 
     def execute(self, uow: UnitOfWork) -> str:
         from creatorbook.common.ids import new_id
@@ -47,6 +46,22 @@ class AddRows(Command[str]):
         insert_rows(uow, editing.model(self.kind), [row])
         follow_rows(uow, {self.kind: [row]})
         return str(row["id"])
+
+
+@dataclass(frozen=True)
+class Overwrite(Command[None]):
+    """Write values past every rule, as an older version of the program may have."""
+
+    kind: str
+    id: str
+    values: Values
+    code = "test.overwrite"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        columns = _columns(self.values)
+        given = ", ".join(f"{name} = ?" for name in columns)
+        stored = (*map(_stored, columns.values()), self.id)
+        uow.connection.exec_driver_sql(f'UPDATE "{self.kind}" SET {given} WHERE id = ?', stored)
 
 
 class Doors:
@@ -100,12 +115,7 @@ class Doors:
         """Restore what an older book may hold in its trash."""
         record = self._desk.add(kind, **base)
         self._desk.book.run(editing.TrashRecords(kind, (record,)))
-        with sqlite3.connect(self._path) as book:
-            columns = _columns(more)
-            given = ", ".join(f"{name} = ?" for name in columns)
-            values = [*map(_stored, columns.values()), record]
-            book.execute(f'UPDATE "{kind}" SET {given} WHERE id = ?', values)
-        book.close()
+        self._desk.book.run(Overwrite(kind, record, more))
         self._desk.book.run(editing.RestoreRecords(kind, (record,)))
         return record
 
