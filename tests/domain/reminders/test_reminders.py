@@ -12,6 +12,7 @@ from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractFacts, ContractState
 from creatorbook.domain.records.deals import DealKind, Period, Stage
 from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.tasks import Task
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, Renewal, RightsStart, Terms
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
@@ -289,6 +290,7 @@ SHOWN: tuple[tuple[ReminderKind, ReminderFacts, int, int | None], ...] = (
     (ReminderKind.PAYMENT_TO_INVOICE, of(deal_signed_on=DUE, instalments=(instalment(),)), 0, None),
     (ReminderKind.PAYMENT_EXPECTED, of(instalments=(instalment(due_on=DUE, invoiced_on=DUE),)), 7, 0),
     (ReminderKind.NEXT_ACTION, of(deal_next_action="Call", deal_next_action_on=DUE), 3, None),
+    (ReminderKind.TASK_DUE, ReminderFacts(tasks=(Task("t1", "Call", DUE),)), 3, None),
     (ReminderKind.RIGHTS_ENDING, of(rights=(right(start=RightsStart.ON_DATE, starts_on=day("2026-06-06"),
                                                   duration_days=10),)), 14, 14),
     (ReminderKind.EXCLUSIVITY_ENDING, of(exclusivities=(exclusivity(ends_on=DUE),)), 14, 3),
