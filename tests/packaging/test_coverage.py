@@ -50,7 +50,7 @@ def test_a_reader_that_may_write_no_file_is_measured_all_the_same(tmp_path: Path
         Path(name).as_posix(): file for name, file in json.loads(report.read_text(encoding="utf-8"))["files"].items()
     }
     ran = {
-        name: file["functions"]["_answered"]["summary"]["covered_lines"]
+        name: file["functions"]["_pack_answer"]["summary"]["covered_lines"]
         for name, file in files.items()
         if name.endswith("exchange/child/jobs.py")
     }
