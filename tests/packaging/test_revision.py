@@ -290,7 +290,7 @@ class Campaign(Record):
 
     __tablename__ = "campaign"
 
-    brand_id: Mapped[str] = belongs_to("brand")
+    brand_id: Mapped[str] = reference_column("brand")
     platform: Mapped[Platform] = choice("platform", Platform, default=Platform.OTHER)
     starts_on: Mapped[date | None] = day()
 '''
