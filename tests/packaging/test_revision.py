@@ -300,7 +300,7 @@ from pathlib import Path
 from creatorbook.store.upkeep import migrate
 from creatorbook.store.store import Store
 store = Store(Path(sys.argv[1]))
-assert store.verify().ok
+assert store.verify().is_ok
 store.close()
 migrate.make(Path(sys.argv[2]))
 print(migrate.__file__)
