@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-HERE, ELSEWHERE = QUrl.fromLocalFile("/tmp/mail.eml"), QUrl("https://example.com/mail.eml")  # noqa: S108  never opened
+HERE, ELSEWHERE = QUrl.fromLocalFile("/mail.eml"), QUrl("https://example.com/mail.eml")
 
 
 class Shelf(FileDrop, QWidget):
