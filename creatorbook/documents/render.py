@@ -155,6 +155,6 @@ def _check_admitted(contract: ContractInput, findings: tuple[Finding, ...]) -> t
                 len(errors),
             ).format(count=len(errors)),
             errors,
-            hint=_("Mend what the check lists, then issue it again."),
+            hint=_("Fix what the check lists, then issue it again."),
         )
     return findings

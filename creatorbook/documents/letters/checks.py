@@ -65,7 +65,7 @@ def render_letter(letter: LetterInput) -> Rendered:
                 len(errors),
             ).format(count=len(errors)),
             errors,
-            hint=_("Mend what is listed, then write it again."),
+            hint=_("Fix what is listed, then write it again."),
         )
 
     def lay_out() -> Built:

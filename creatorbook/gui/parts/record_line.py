@@ -57,12 +57,14 @@ class RecordLine(QFrame):
             # Aligned, because a status is no wider than its word and would make all the column as narrow.
             words.addWidget(Status(*status), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(words, 1)
+        # Beside one line of words all stands in its middle, beside several at the height of the first.
+        height = Qt.AlignmentFlag.AlignTop if note or status[0] else Qt.AlignmentFlag.AlignVCenter
         if end:
-            layout.addWidget(label(end), 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(label(end), 0, height)
         if removable:
             cross = icon_button("x", _("Remove {title}").format(title=title), self._remove, tip=_("Remove"))
             cross.setFixedSize(24, 24)
-            layout.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(cross, 0, height)
         self.setAccessibleName(" · ".join(part for part in (title, note, status[0], end) if part))
         self.setAccessibleDescription(_("Enter to open"))
 
