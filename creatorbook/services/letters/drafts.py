@@ -74,7 +74,7 @@ def draft(reading: Executes, request: LetterRequest, today: date) -> Draft:
 
 def draw_draft(made: Draft) -> Rendered:
     """Return a draft as a PDF with its findings; raises CannotRender with a sentence where none can be made."""
-    from creatorbook.documents.letters.checks import render_letter
+    from creatorbook.documents.letters.render import render_letter
 
     return replace(render_letter(made.letter), findings=made.findings)
 

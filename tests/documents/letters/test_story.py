@@ -21,7 +21,8 @@ from creatorbook.common.paths import resources
 from creatorbook.documents.inputs.contract import DocumentStatus, Party, PartyRole
 from creatorbook.documents.inputs.letter import LetterInput
 from creatorbook.documents.inputs.look import Look
-from creatorbook.documents.letters.checks import check_letter, render_letter
+from creatorbook.documents.letters.checks import check_letter
+from creatorbook.documents.letters.render import render_letter
 from creatorbook.documents.letters.text import compose_letter, mail_text
 from creatorbook.documents.letters.values import LETTER_VALUES
 from creatorbook.documents.render import CannotRender
