@@ -78,17 +78,21 @@ def collect(uv: str, folder: Path) -> dict[str, Share] | None:
 
 
 def shares_by_layer(files: Mapping[str, Mapping[str, Mapping[str, int]]]) -> dict[str, Share]:
-    """Return the shares of the layers from the `files` of coverage's JSON report, "" standing for all together."""
+    """Return the shares of the layers from the `files` of coverage's JSON report, "" standing for all together.
+
+    The report names this checkout's files from its root, and any other copy of the package (one that a test built and
+    installed) by its whole path: a copy would halve every figure.
+    """
     shares = dict.fromkeys((*LAYERS, ""), Share())
     for name, file in files.items():
         parts = PurePath(name.replace("\\", "/")).parts
-        if _PACKAGE not in parts:
+        if parts[0] != _PACKAGE:
             continue
         counts = file["summary"]
         share = Share(
             counts["num_statements"], counts["covered_lines"], counts["num_branches"], counts["covered_branches"]
         )
-        layer = parts[parts.index(_PACKAGE) + 1]
+        layer = parts[1]
         shares[""] += share
         if layer in LAYERS:
             shares[layer] += share
