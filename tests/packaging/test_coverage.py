@@ -66,7 +66,7 @@ def test_shares_are_summed_by_layer_and_in_all() -> None:
             "creatorbook\\domain\\deals\\stages.py": counts(6, 6),
             "creatorbook/app.py": counts(5, 1),
             "tests/elsewhere.py": counts(100, 0),
-            "/tmp/built/site-packages/creatorbook/app.py": counts(5, 0),
+            "/built/site-packages/creatorbook/app.py": counts(5, 0),
         }
     )
     assert shares["domain"] == Share(16, 14, 4, 2)

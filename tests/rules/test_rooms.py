@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,3 +62,14 @@ def test_no_folder_holds_many_files_without_a_reason() -> None:
         for folder in folders
     }
     assert {folder for folder, size in sizes.items() if size > MOST_FILES} <= set(LARGE)
+
+
+def test_every_package_is_held_to_have_no_circle() -> None:
+    contracts = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (without_circles,) = (each for each in contracts if each["type"] == "acyclic_siblings")
+    packages = {
+        ".".join((PACKAGE.name, *path.parent.relative_to(PACKAGE).parts)) for path in PACKAGE.rglob("__init__.py")
+    }
+    assert packages - set(without_circles["ancestors"]) == {PACKAGE.name}  # the layers themselves point one way

@@ -67,7 +67,7 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
     pages = Pages()
     made: list[int] = []
 
-    def furnished(canvas: Canvas, number: int, count: int) -> None:
+    def draw_furniture(canvas: Canvas, number: int, count: int) -> None:
         made.append(number)
         furnish.page(canvas, furniture, number, count, bare=number <= pages.bare)
 
@@ -75,7 +75,7 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
         if furniture.front is not None:
             pages.bare = front.draw(canvas, furniture.front, headings, count)
 
-    document.build(story, canvasmaker=canvas_maker(pages, furnished, before))
+    document.build(story, canvasmaker=canvas_maker(pages, draw_furniture, before))
     return Built(out.getvalue(), len(made), pages.boxes())
 
 

@@ -58,7 +58,7 @@ def draw_grid(grid: Grid, note_word: str) -> list[Flowable]:
     notes: list[Flowable] = []
     numbers = itertools.count(1)
 
-    def placed(text: str) -> str:
+    def shorten(text: str) -> str:
         if not is_long(text):
             return text
         name = note_word.format(n=next(numbers))
@@ -66,7 +66,7 @@ def draw_grid(grid: Grid, note_word: str) -> list[Flowable]:
         return name
 
     rows = [
-        [Cell(placed(cell.text), tuple(placed(soft) for soft in cell.soft), cell.strong) for cell in row]
+        [Cell(shorten(cell.text), tuple(shorten(soft) for soft in cell.soft), cell.strong) for cell in row]
         for row in grid.rows
     ]
     return [_table(Grid(grid.columns, rows, grid.totals)), *notes]

@@ -27,11 +27,11 @@ def hyphenate_markup(markup: str, language: str, fits: Callable[[str], bool]) ->
     Words stay whole in a language (two letters) without patterns.
     """
 
-    def marked(found: re.Match[str]) -> str:
+    def hyphenate_match(found: re.Match[str]) -> str:
         return found[0] if len(found[0]) > _LONGEST or fits(found[0]) else _hyphenate_word(found[0], language)
 
     pieces = _NOT_TEXT.split(markup)
-    pieces[::2] = [_WORD.sub(marked, piece) for piece in pieces[::2]]
+    pieces[::2] = [_WORD.sub(hyphenate_match, piece) for piece in pieces[::2]]
     return "".join(pieces)
 
 

@@ -14,7 +14,7 @@ from creatorbook.domain.records.contracts import ContractState
 from creatorbook.gui.contracts.deals import ContractDeals, DealLine
 from creatorbook.gui.contracts.fixing import form_of, is_party, open_form
 from creatorbook.gui.contracts.papers import TO_SIGN
-from creatorbook.gui.contracts.preview import ContractPreview, Draft
+from creatorbook.gui.contracts.preview import ContractPreview, Preview
 from creatorbook.gui.contracts.sides import ContractSides
 from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
@@ -152,13 +152,13 @@ class ContractsPage(FileDrop, Page):
         self.reload()
         self.desk.show_message(_("The contract is carried on in a new deal: look through its terms."), undo=True)
 
-    def _on_checked(self, draft: Draft) -> None:
-        if draft.deal != self._deal:
+    def _on_checked(self, preview: Preview) -> None:
+        if preview.deal != self._deal:
             return
-        self.missing.show_findings(draft.findings)
-        if self.side.value == "clauses" and draft.language != self.clauses.language:
+        self.missing.show_findings(preview.findings)
+        if self.side.value == "clauses" and preview.language != self.clauses.language:
             self._show_side()
-        self.bar.show_ready(not self.missing.errors and not draft.problem)
+        self.bar.show_ready(not self.missing.errors and not preview.problem)
 
     def fix(self, finding: Finding) -> None:
         """Go where the finding can be fixed: a field of the terms, or the form of the record it is about."""

@@ -37,7 +37,7 @@ _SIGNED = "s"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Preview:
     """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none."""
 
     serial: int
@@ -49,7 +49,7 @@ class Draft:
 
 
 class ContractPreview(QWidget):
-    """`checked(Draft)` comes with every draft that was made; drafts overtaken by a change are dropped."""
+    """`checked(Preview)` comes with every one that was made; those overtaken by a change are dropped."""
 
     checked = Signal(object)
 
@@ -70,7 +70,7 @@ class ContractPreview(QWidget):
         self.which.set_name(_("Version"))
         self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
-        self.which.changed.connect(self._turn)
+        self.which.changed.connect(self._make)
         names = places.languages()
         self.languages = ChoiceField(
             [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
@@ -155,13 +155,13 @@ class ContractPreview(QWidget):
     def show_version(self, ordinal: int) -> None:
         """Show a version as it was issued."""
         self.which.set_value(str(ordinal))
-        self._turn()
+        self._make()
 
     def show_signed(self, ordinal: int) -> None:
         """Show the signed copy of a version; the draft where nobody has signed it."""
         self._show_versions(reset=False)
         self.which.set_value(f"{ordinal}{_SIGNED}")
-        self._turn()
+        self._make()
 
     def changed(self) -> None:
         """The terms have changed: make the draft again in a moment."""
@@ -175,9 +175,6 @@ class ContractPreview(QWidget):
         self.which.set_value("")
         self._make()
 
-    def _turn(self) -> None:
-        self._make()
-
     def _make(self) -> None:
         self._timer.stop()
         if self._job is not None:
@@ -187,12 +184,12 @@ class ContractPreview(QWidget):
         version = self.which.value() or ""
         contract = self._contract.id if self._contract is not None else ""
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, Draft(serial, deal, language), contract, version),
+            lambda job: self._work(job, Preview(serial, deal, language), contract, version),
             self._on_made,
             self._on_failed,
         )
 
-    def _work(self, job: Job, wanted: Draft, contract: str, version: str) -> Draft:
+    def _work(self, job: Job, wanted: Preview, contract: str, version: str) -> Preview:
         from creatorbook.services.contracts import drafts as contracts
         from creatorbook.services.contracts.gathering import draft
         from creatorbook.services.signing.signatures import read_signed_copy
@@ -210,17 +207,17 @@ class ContractPreview(QWidget):
                     pdf = contracts.render_draft(made).pdf
             except CreatorbookError as error:
                 problem = sentence(error)
-        return Draft(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)
+        return Preview(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)
 
-    def _on_made(self, draft: Draft) -> None:
-        if draft.serial != self._serial:
+    def _on_made(self, preview: Preview) -> None:
+        if preview.serial != self._serial:
             return
-        self.languages.set_value(draft.language)
-        self._cannot.set_message(draft.problem)
-        self._stack.setCurrentIndex(1 if draft.problem else 0)
-        self.view.show_pdf(draft.pdf)
-        self.save.setEnabled(bool(draft.pdf))
-        self.checked.emit(draft)
+        self.languages.set_value(preview.language)
+        self._cannot.set_message(preview.problem)
+        self._stack.setCurrentIndex(1 if preview.problem else 0)
+        self.view.show_pdf(preview.pdf)
+        self.save.setEnabled(bool(preview.pdf))
+        self.checked.emit(preview)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):

@@ -95,7 +95,7 @@ class Board(QWidget):
         return next((column for column in self.columns if column.model.row_of(id) >= 0), None)
 
     def select(self, id: str) -> None:
-        """Make a deal's card the current one and bring it into sight."""
+        """Make a deal's card the current one and scroll to it."""
         found = self._column_of(id)
         for column in self.columns:
             if column is not found:

@@ -141,7 +141,7 @@ class DealsPage(Page):
             self._dirty = True
 
     def select(self, id: str) -> None:
-        """Select a deal and bring it into sight."""
+        """Select a deal and scroll to it."""
         if self._is_board:
             self.board.select(id)
         else:

@@ -51,18 +51,18 @@ def _cut(text: str) -> str:
 
 
 def _side(reading: Executes, field: Field, by_name: dict[str, FieldChange], side: str, record: Row | None) -> str:
-    def stored(name: str) -> Any:  # noqa: ANN401  a column of any type
+    def value_of(name: str) -> Any:  # noqa: ANN401  a column of any type
         found = by_name.get(name)
         return None if found is None else getattr(found, side)
 
     if field.type is FieldType.MONEY:
-        minor, currency = stored(f"{field.name}_minor"), stored(f"{field.name}_currency")
+        minor, currency = value_of(f"{field.name}_minor"), value_of(f"{field.name}_currency")
         now = record[field.name] if record is not None else None
         if minor is None:
             return str(currency or "")
         currency = currency or (now.currency if now is not None else "")
         return formats.money(Money(minor, currency)) if currency else formats.number(minor)
-    value = stored(field.name)
+    value = value_of(field.name)
     if value is None or value == "":
         return ""
     return _format_value(reading, field, value)

@@ -199,7 +199,7 @@ class RecordList(QWidget):
         return [(self.kind, id) for id in self.view.selected_ids()]
 
     def select(self, id: str) -> None:
-        """Select a record and bring it into sight."""
+        """Select a record and scroll to it."""
         self.view.select([id])
 
     def set_compact(self, compact: bool) -> None:

@@ -93,7 +93,7 @@ class RecordView(QTableView):
         return self._model.ids[number] if 0 <= number < len(self._model.ids) else ""
 
     def select(self, ids: Iterable[str], *, scroll: bool = True) -> None:
-        """Select these rows, make the first of them current, and bring it into sight."""
+        """Select these rows, make the first of them current, and scroll to it."""
         numbers = [number for number in map(self._model.row_of, ids) if number >= 0]
         selection = QItemSelection()
         last = len(self._model.columns) - 1

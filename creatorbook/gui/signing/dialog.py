@@ -269,7 +269,7 @@ class SigningDialog(QDialog):
             self.preview.show_pdf(page)
 
     def _aim(self) -> None:
-        """Bring the place of the signature into sight, once: from then on the person scrolls."""
+        """Scroll to the place of the signature, once: from then on the person scrolls."""
         if self._aimed or self._state is None:
             return
         box = next((each for each in self._state.boxes if each.party == self.party.value), None)

@@ -11,7 +11,7 @@ from creatorbook.common.text import clean
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
@@ -112,12 +112,12 @@ class ChangeSettings(Command[None]):
 
 def settings(reading: Executes) -> dict[str, str]:
     """Return the book's settings by key."""
-    return dict(door.rows(reading, select("book_setting", "key", "value")))
+    return dict(results.rows(reading, select("book_setting", "key", "value")))
 
 
 def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
-    found = door.value(reading, select("book_setting", "value").where(key=key))
+    found = results.value(reading, select("book_setting", "value").where(key=key))
     return str(found) if found else default
 
 

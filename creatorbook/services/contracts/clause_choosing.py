@@ -12,10 +12,9 @@ from creatorbook.common.text import clean
 from creatorbook.documents.words import clauses as library
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.contracts.clause_texts import OWN, choices
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import lower
-from creatorbook.store.query.select import Table
-from creatorbook.store.query.select import select as door_select
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -215,8 +214,8 @@ class Template:
 def templates(reading: Executes) -> tuple[Template, ...]:
     """Return the templates by name."""
     template = Table("contract_template")
-    by_name = door_select(template, "id", "name").order_by(lower(template.name), template.id)
-    return tuple(Template(*row) for row in door.iterate(reading, by_name))
+    by_name = select(template, "id", "name").order_by(lower(template.name), template.id)
+    return tuple(Template(*row) for row in results.iterate(reading, by_name))
 
 
 def find_template(reading: Executes, typed: str) -> Template:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.inputs.contract import ClauseAlternative, ClauseText, ExtraClause
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Case, Constant, Truth, all_of, any_of
 from creatorbook.store.query.select import Table, select
 
@@ -54,7 +54,7 @@ def choices(reading: Executes, *, deal_id: str = "", template_id: str = "") -> d
         **({"deal_id": deal_id} if deal_id else {"template_id": template_id})
     )
     in_order = of_owner.order_by(chosen.position, chosen.clause_id)
-    return {row[0]: Choice(row[0], bool(row[1]), row[2], row[3]) for row in door.iterate(reading, in_order)}
+    return {row[0]: Choice(row[0], bool(row[1]), row[2], row[3]) for row in results.iterate(reading, in_order)}
 
 
 def wordings(reading: Executes, deal_id: str, creator_id: str, language: str) -> dict[str, Wording]:
@@ -70,7 +70,7 @@ def wordings(reading: Executes, deal_id: str, creator_id: str, language: str) ->
         .order_by(Truth(of_deal), Truth(of_creator), words.id)
     )
     # What comes later is nearer to the deal, and wins.
-    return {row[1]: Wording(*row) for row in door.iterate(reading, in_force)}
+    return {row[1]: Wording(*row) for row in results.iterate(reading, in_force)}
 
 
 def clauses_of(reading: Executes, deal_id: str, creator_id: str, language: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.contract import ContractInput
 from creatorbook.services.contracts.gathering import Draft, draft
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -79,14 +79,14 @@ def _versions(contract_id: str, *columns: Expression | str, ordinal: int | None 
 def versions(reading: Executes, contract_id: str) -> list[VersionLine]:
     """Return the frozen versions of a contract, newest first."""
     found = _versions(contract_id, "contract_id", "ordinal", "issued_at", "sha256", "pages")
-    return [VersionLine(*row) for row in door.iterate(reading, found)]
+    return [VersionLine(*row) for row in results.iterate(reading, found)]
 
 
 def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) -> bytes:
     """Return the bytes of an issued version, the newest unless given; raise NotFound where there is none."""
     file = Table("attachment_content")
     found = _versions(contract_id, file.content, ordinal=ordinal).join(file, file.sha256.equals(_VERSION.sha256))
-    content = door.value(reading, found)
+    content = results.value(reading, found)
     if content is None:
         raise _version_not_found(contract_id, ordinal)
     return bytes(content)
@@ -94,7 +94,7 @@ def issued_pdf(reading: Executes, contract_id: str, ordinal: int | None = None) 
 
 def version_input(reading: Executes, contract_id: str, ordinal: int | None = None) -> ContractInput:
     """Return what an issued version was made from, the newest unless given; raise NotFound where there is none."""
-    data = door.value(reading, _versions(contract_id, "data", ordinal=ordinal))
+    data = results.value(reading, _versions(contract_id, "data", ordinal=ordinal))
     if data is None:
         raise _version_not_found(contract_id, ordinal)
     return ContractInput.from_json(data)

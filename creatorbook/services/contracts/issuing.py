@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, ngettext
@@ -13,10 +13,9 @@ from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.gathering import draft
+from creatorbook.services.contracts.numbering import next_number
 from creatorbook.services.fields.gate import add_record
 from creatorbook.services.records.attachments import keep_content
-from creatorbook.store import reading as door
-from creatorbook.store.query.select import select as door_select
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
@@ -68,7 +67,7 @@ class IssueContract(Command[Issued]):
         if contract is None:
             contract = add_record(uow, Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
-        contract.number = contract.number or _next_number(uow, made.dossier.deal.creator.id)
+        contract.number = contract.number or next_number(uow, made.dossier.deal.creator.id)
         return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1))
 
 
@@ -174,18 +173,3 @@ def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
     )
     uow.name_change(number=contract.number, version=made.version)
     return Issued(contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf)
-
-
-def _next_number(uow: UnitOfWork, creator_id: str) -> str:
-    from creatorbook.store.models import NumberSeries
-
-    year = uow.today.year
-    series: Any = uow.first(NumberSeries, creator_id=creator_id, document="contract", year=year)
-    if series is None:
-        series = uow.add(NumberSeries(creator_id=creator_id, document="contract", year=year, last=0))
-    series.last += 1
-    uow.session.flush()
-    # A book of several creators tells their series apart by the order in which they came.
-    creators = door.values(uow.connection, door_select("creator", "id").with_trash())
-    place = sum(each <= creator_id for each in creators)
-    return f"C{place}-{year}-{series.last:03d}" if len(creators) > 1 else f"C-{year}-{series.last:03d}"

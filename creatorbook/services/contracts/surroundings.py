@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.services.deals import facts
-from creatorbook.services.deals.moving import rivals
+from creatorbook.services.deals.exclusivity import rivals
 from creatorbook.services.records.reading import live
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import coalesce
 from creatorbook.store.query.select import Table, select
 
@@ -36,7 +36,7 @@ def other_deals(reading: Executes, dossier: Dossier, today: date) -> tuple[Dossi
             creator_id=dossier.deal.creator.id,
             brand_id=dossier.deal.brand.id,
         )
-        found += door.values(reading, same_brand)
+        found += results.values(reading, same_brand)
     return facts.dossiers(reading, found, of=dossier.deal.creator)
 
 
@@ -50,4 +50,4 @@ def brand_gifts(reading: Executes, dossier: Dossier) -> tuple[Gift, ...]:
 
 def deals_with_number(reading: Executes) -> frozenset[str]:
     """Return the ids of the deals of which a contract has a number already."""
-    return frozenset(door.values(reading, select(_CONTRACT, "deal_id").where(_CONTRACT.number.differs("")).unique()))
+    return frozenset(results.values(reading, select(_CONTRACT, "deal_id").where(_CONTRACT.number.differs("")).unique()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.services.deals import facts
 from creatorbook.services.records import reading as records
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def post_defaults(around: Surroundings) -> Filler:
 def _parties_of(around: Surroundings, deal_id: str | None) -> Mapping[str, Any] | None:
     if not deal_id:
         return None
-    row = door.first(around.reading, select("deal", "creator_id", "brand_id").where(id=deal_id).with_trash())
+    row = results.first(around.reading, select("deal", "creator_id", "brand_id").where(id=deal_id).with_trash())
     return None if row is None else {"creator_id": row[0], "brand_id": row[1]}
 
 

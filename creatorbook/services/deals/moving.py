@@ -1,4 +1,4 @@
-"""Deals: moving them between stages, and what other deals' exclusivities say of them."""
+"""Deals: moving them between stages, and the rules that a stage and its days are held to at every door."""
 
 from __future__ import annotations
 
@@ -7,31 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts, match_exclusivity, work_span
 from creatorbook.domain.deals.stages import check_move
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import Stage
-from creatorbook.domain.records.parties import Brand
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.windows import is_inverted
 from creatorbook.services.fields.gate import field_values, save_record
-from creatorbook.services.records import reading as records
 from creatorbook.services.wording.findings import sentence
-from creatorbook.store import reading as door
-from creatorbook.store.query.expressions import Not, any_of
-from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from creatorbook.domain.findings.finding import Finding
-    from creatorbook.domain.records.dossier import Dossier
     from creatorbook.services.fields.hooks import Surroundings
-    from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
-
-_DEAL, _PROMISE = Table("deal"), Table("exclusivity")
 
 
 @dataclass(frozen=True)
@@ -93,38 +83,3 @@ def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[st
         if stage is Stage.CONTRACTED and deal["signed_on"] is None:
             return {"signed_on": around.today}
     return {}
-
-
-def conflicts(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
-    """Return the exclusivities that this deal breaks, or that it grants and others break, with both windows."""
-    subject = facts.dossier(reading, deal_id)
-    return exclusivity_conflicts(subject, facts.dossiers(reading, rivals(reading, subject), of=subject.deal.creator))
-
-
-def rivals(reading: Executes, subject: Dossier) -> list[str]:
-    """Return the creator's other deals (ids) that promise something for this one's days, or fall under its promises."""
-    work = work_span(subject)
-    others = (
-        _DEAL.id.differs(subject.deal.id),
-        _DEAL.creator_id.equals(subject.deal.creator.id),
-        Not(_DEAL.stage.among((Stage.PASSED, Stage.LOST))),
-    )
-    promising = select(_PROMISE, _DEAL.id).join(_DEAL, _DEAL.id.equals(_PROMISE.deal_id)).where(*others)
-    if work.first is not None:
-        promising = promising.where(any_of(_PROMISE.ends_on.is_null(), _PROMISE.ends_on.at_least(work.first)))
-    if work.last is not None:
-        promising = promising.where(any_of(_PROMISE.starts_on.is_null(), _PROMISE.starts_on.at_most(work.last)))
-    found = door.values(reading, promising)
-    brands = _brands_under(reading, subject)
-    if brands:
-        found += records.ids(reading, "deal", _DEAL.brand_id.among(brands), *others)
-    return found
-
-
-def _brands_under(reading: Executes, subject: Dossier) -> list[str]:
-    """Return the ids of the brands that fall under what the deal promises."""
-    if not subject.exclusivities:
-        return []
-    names = door.iterate(reading, select("brand", "id", "name", "legal_name", "category").with_trash())
-    brands = (Brand(id, name, legal_name=legal, category=category) for id, name, legal, category in names)
-    return [brand.id for brand in brands if any(match_exclusivity(each, brand) for each in subject.exclusivities)]

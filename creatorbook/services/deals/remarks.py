@@ -41,7 +41,7 @@ def conflicts_of(reading: Executes, kind: str, record_id: str) -> tuple[Finding,
 
     Raises NotFound.
     """
-    from creatorbook.services.deals.moving import conflicts
+    from creatorbook.services.deals.exclusivity import conflicts
 
     if kind == "deal":
         return conflicts(reading, record_id)

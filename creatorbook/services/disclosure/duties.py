@@ -19,7 +19,7 @@ from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live_of
 from creatorbook.services.wording.findings import sentence
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Given, all_of, any_of
 from creatorbook.store.query.select import Table, select
 from creatorbook.store.sqlite.statement import prepare
@@ -170,7 +170,7 @@ def _dossiers(
     reading: Executes, creator_id: str, brand_id: str | None, deal_id: str | None
 ) -> tuple[Dossier | None, tuple[Dossier, ...]]:
     """Return the deal itself, and the creator's other deals with the brand: a relationship outlives one deal."""
-    ids = door.values(reading, _deals_between(), deal=deal_id, creator=creator_id, brand=brand_id)
+    ids = results.values(reading, _deals_between(), deal=deal_id, creator=creator_id, brand=brand_id)
     found = facts.dossiers(reading, ids)
     own = next((each for each in found if each.deal.id == deal_id), None)
     return own, tuple(each for each in found if each is not own)

@@ -25,7 +25,7 @@ from creatorbook.services.disclosure.kept import text_looked_at
 from creatorbook.services.disclosure.proofs import proofs_of
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Single, coalesce, most
 from creatorbook.store.query.select import Table, select
 
@@ -130,7 +130,7 @@ def _kept_duties(reading: Executes) -> dict[str, tuple[tuple[str, LogDuty], ...]
         .order_by(duty_of.post_id, duty_of.jurisdiction)
     )
     found: dict[str, list[tuple[str, LogDuty]]] = defaultdict(list)
-    for post_id, caption, country, duty, words, verdict, rules, source, at in door.iterate(reading, kept_last):
+    for post_id, caption, country, duty, words, verdict, rules, source, at in results.iterate(reading, kept_last):
         kept = LogDuty(country, duty, words, verdict, rules, source, datetime.fromisoformat(at))
         found[post_id].append((caption, kept))
     return {post_id: tuple(each) for post_id, each in found.items()}

@@ -11,7 +11,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile, media_type_of
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def proofs_of(reading: Executes, post_ids: Iterable[str]) -> dict[str, tuple[Pro
     """Return the proofs of several posts by post, oldest first; a post without one is left out."""
     kept = _proofs(*_COLUMNS).where(_PROOF.post_id.among(sorted(set(post_ids))))
     found: dict[str, tuple[ProofRow, ...]] = {}
-    for columns in door.iterate(reading, kept):
+    for columns in results.iterate(reading, kept):
         row = _proof_row(columns)
         found[row.post_id] = (*found.get(row.post_id, ()), row)
     return found
@@ -157,7 +157,7 @@ def verify_proofs(reading: Executes) -> tuple[ProofProblem, ...]:
     found: list[ProofProblem] = []
     kept = _proofs(*_COLUMNS, _FILE.trashed_at, _CONTENT.content)
     whole = kept.join_if_there(_CONTENT, _CONTENT.sha256.equals(_PROOF.sha256))
-    for *columns, removed, content in door.iterate(reading, whole):
+    for *columns, removed, content in results.iterate(reading, whole):
         row = _proof_row(columns)
         if content is None:
             problem = _("The content of “{file}” is missing from the book.")

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import keep_content
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def look_of(reading: Executes, creator_id: str) -> Look:
     chosen = select(
         of, of.document_theme, of.document_accent, of.document_cover, of.document_initials, logo_file.content
     ).join_if_there(logo_file, logo_file.sha256.equals(of.document_logo))
-    row = door.first(reading, chosen.where(id=creator_id).with_trash())
+    row = results.first(reading, chosen.where(id=creator_id).with_trash())
     if row is None:
         return HOUSE_LOOK
     theme, accent, cover, initials, logo = row

@@ -11,7 +11,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.hooks import HOOKS, NO_HOOKS, Surroundings, load_hook
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import empty
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def surroundings_of(uow: UnitOfWork) -> Surroundings:
     """Return what a unit of work gives to hooks."""
 
     def is_there(kind: str, id: str) -> bool:
-        known = kind in KINDS and door.value(uow.connection, select(kind, "id").where(id=id).with_trash()) is not None
+        known = (
+            kind in KINDS and results.value(uow.connection, select(kind, "id").where(id=id).with_trash()) is not None
+        )
         return bool(known)
 
     return Surroundings(uow.connection, uow.today, uow.now, is_there)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.text import fold
 from creatorbook.services.imports.names import firm_key
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Single
 from creatorbook.store.query.select import Table, select
 
@@ -29,7 +29,7 @@ class Directory:
 
     def __init__(self, reading: Executes, plan: Plan) -> None:
         self._plan = plan
-        self.keys = set(door.values(reading, select("imported_key", "key").with_trash()))
+        self.keys = set(results.values(reading, select("imported_key", "key").with_trash()))
         self.creators = self._creators(reading)
         self._known: dict[str, dict[str, Any]] = {}
         self._brands: dict[str, str] = {}
@@ -40,21 +40,21 @@ class Directory:
         self._load_parties(reading)
         self._load_contacts(reading)
         tags = select("tag", "id", "name").with_trash()
-        self._tags = {fold(name): tag for tag, name in door.iterate(reading, tags)}
-        self._taggings = set(door.rows(reading, select("tagging", "tag_id", "record_id").with_trash()))
+        self._tags = {fold(name): tag for tag, name in results.iterate(reading, tags)}
+        self._taggings = set(results.rows(reading, select("tagging", "tag_id", "record_id").with_trash()))
 
     @staticmethod
     def _creators(reading: Executes) -> dict[str, str]:
         """Return the creators' ids with their folded addresses, first one first."""
-        return {creator: email.casefold() for creator, email in door.iterate(reading, _in_order("creator", "email"))}
+        return {creator: email.casefold() for creator, email in results.iterate(reading, _in_order("creator", "email"))}
 
     def _load_parties(self, reading: Executes) -> None:
         brands = _in_order("brand", "name", "legal_name", *_BRAND_FIELDS)
-        for brand, name, legal_name, *values in door.iterate(reading, brands):
+        for brand, name, legal_name, *values in results.iterate(reading, brands):
             self._known[brand] = dict(zip(_BRAND_FIELDS, values, strict=True))
             for key in {firm_key(name), firm_key(legal_name)} - {""}:
                 self._brands.setdefault(key, brand)
-        for agency, name in door.iterate(reading, _in_order("agency", "name")):
+        for agency, name in results.iterate(reading, _in_order("agency", "name")):
             self._agencies.setdefault(firm_key(name), agency)
 
     def _load_contacts(self, reading: Executes) -> None:
@@ -62,7 +62,7 @@ class Directory:
         of = Table("contact")
         firms = [Single(select(firm, "id").where(Table(firm).id.equals(of[f"{firm}_id"]))) for firm in _FIRMS]
         contacts = select(of, "id", "name", *firms, *_CONTACT_FIELDS[len(firms) :]).order_by(of.id)
-        for contact, name, *values in door.iterate(reading, contacts):
+        for contact, name, *values in results.iterate(reading, contacts):
             self._learn_contact(contact, name, dict(zip(_CONTACT_FIELDS, values, strict=True)))
 
     def _learn_contact(self, contact: str, name: str, known: dict[str, Any]) -> None:

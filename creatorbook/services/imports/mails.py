@@ -9,7 +9,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ class Mails:
         self._creator = creator
         kept, deal = Table("message"), Table("deal")
         threads = select(kept, kept.message_id, kept.deal_id).join(deal, deal.id.equals(kept.deal_id))
-        self._threads: dict[str, str] = dict(door.rows(reading, threads.where(kept.message_id.differs(""))))
+        self._threads: dict[str, str] = dict(results.rows(reading, threads.where(kept.message_id.differs(""))))
         leads = select(deal, "id", "brand_id", "creator_id").where(deal.stage.among((Stage.LEAD, Stage.NEGOTIATING)))
         # Newest last, so that it is the one kept.
         self._leads: dict[tuple[str, str], str] = {
-            (brand, own): lead for lead, brand, own in door.iterate(reading, leads.order_by(deal.id))
+            (brand, own): lead for lead, brand, own in results.iterate(reading, leads.order_by(deal.id))
         }
 
     def message(self, mail: ImportedMessage) -> None:

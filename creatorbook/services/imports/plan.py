@@ -11,7 +11,7 @@ from creatorbook.services.fields.gate import Gate, field_values, follow_rows, sa
 from creatorbook.services.fields.hooks import HOOKS, Surroundings
 from creatorbook.services.fields.kinds import KINDS, WRITTEN
 from creatorbook.services.imports.summary import Tally
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ class Plan:
     def _is_there(self, kind: str, record: str) -> bool:
         if record in self._new:
             return True
-        return kind in KINDS and door.value(self.reading, select(kind, "id").where(id=record).with_trash()) is not None
+        return (
+            kind in KINDS and results.value(self.reading, select(kind, "id").where(id=record).with_trash()) is not None
+        )
 
     def begin_file(self, format: str) -> None:
         """Start the counts of the next file."""

@@ -13,7 +13,7 @@ from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.imports.plan import money_columns
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -44,12 +44,14 @@ class Sheets:
         self._deals: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
         of = Table("deal")
         deals = select(of, "id", "brand_id", "title", "fee_minor", "fee_currency", "signed_on")
-        for deal, brand, title, minor, currency, signed_on in door.iterate(reading, deals.order_by(descending(of.id))):
+        for deal, brand, title, minor, currency, signed_on in results.iterate(
+            reading, deals.order_by(descending(of.id))
+        ):
             self._deals[brand, fold(title), minor, currency, signed_on].append(deal)
         self._gifts: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
         given = Table("gift")
         gifts = select(given, "id", "brand_id", "description", "received_on").order_by(descending(given.id))
-        for gift, brand, description, received_on in door.iterate(reading, gifts):
+        for gift, brand, description, received_on in results.iterate(reading, gifts):
             self._gifts[brand, fold(description), received_on].append(gift)
 
     def deal(self, row: ImportedDeal) -> None:

@@ -17,7 +17,7 @@ from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.findings.finding import Source
 from creatorbook.services.book.command import Command
 from creatorbook.services.law.rulebooks import rulebook
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def notes(reading: Executes) -> tuple[RuleNoteRow, ...]:
     """Return what the user wrote on rules, by rule id; also of rules that are no longer shipped."""
     note = Table("rule_note")
     kept = select(note, "rule_id", "note", "override", "updated_at").order_by(note.rule_id)
-    return tuple(_note_row(*columns) for columns in door.iterate(reading, kept))
+    return tuple(_note_row(*columns) for columns in results.iterate(reading, kept))
 
 
 def _note_row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNoteRow:

@@ -18,7 +18,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gather_input
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ def letters(
     named = {column: record for column, record in wanted.items() if record}
     kept = select(_LETTER, *_COLUMNS).where(**named)
     newest = kept.order_by(descending(_LETTER.issued_at), descending(_LETTER.id))
-    return [_line(row) for row in door.iterate(reading, newest)]
+    return [_line(row) for row in results.iterate(reading, newest)]
 
 
 def _line(row: Sequence[Any]) -> LetterLine:
@@ -226,7 +226,7 @@ def read_kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, by
     """Return what a kept letter was made from and its bytes; raise NotFound."""
     content = Table("attachment_content")
     kept = select(_LETTER, _LETTER.data, content.content).join(content, content.sha256.equals(_LETTER.sha256))
-    row = door.first(reading, kept.where(id=letter_id).with_trash())
+    row = results.first(reading, kept.where(id=letter_id).with_trash())
     if row is None:
         raise NotFound(_("There is no such letter."), where=f"letter {letter_id}")
     return LetterInput.from_json(row[0]), bytes(row[1])

@@ -16,7 +16,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.letters.requests import LetterRequest
 from creatorbook.services.records.reading import live
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import InDocument, Not, any_of, coalesce
 from creatorbook.store.query.select import Table, select
 
@@ -97,7 +97,7 @@ def _letters_written(reading: Executes) -> frozenset[tuple[str, str, str]]:
     tone = coalesce(InDocument(_LETTER.data, ("tone",)), "")
     right = InDocument(_LETTER.data, ("window", "right_id"))
     written = select(_LETTER, _LETTER.kind, tone, coalesce(_LETTER.payment_id, _LETTER.gift_id, right, ""))
-    return frozenset((kind, said, about) for kind, said, about in door.iterate(reading, written))
+    return frozenset((kind, said, about) for kind, said, about in results.iterate(reading, written))
 
 
 def _deals(reading: Executes, today: date) -> list[str]:
@@ -112,7 +112,7 @@ def _deals(reading: Executes, today: date) -> list[str]:
         of_deals = select(table, table.deal_id).join(_DEAL, _DEAL.id.equals(table.deal_id)).where(condition)
         if table is _PAYMENT:
             of_deals = of_deals.where(paid_on=None)
-        found |= set(door.values(reading, of_deals.where(_DEAL.stage.among(sorted(AGREED))).unique()))
+        found |= set(results.values(reading, of_deals.where(_DEAL.stage.among(sorted(AGREED))).unique()))
     return sorted(found)
 
 

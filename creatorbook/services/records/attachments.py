@@ -11,7 +11,7 @@ from creatorbook.common.errors import BadInput, BookError, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, safe_name
 from creatorbook.services.book.command import Command
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -133,10 +133,10 @@ class DetachFile(Command[None]):
 
 def attachments(reading: Executes, kind: str, record_id: str) -> tuple[AttachmentRow, ...]:
     """Return the files of a record, oldest first; those of a deal include what came with its messages."""
-    rows = door.rows(reading, _FILES.where(record_kind=kind, record_id=record_id))
+    rows = results.rows(reading, _FILES.where(record_kind=kind, record_id=record_id))
     if kind == "deal":
         messages = select(_MESSAGE, "id").where(deal_id=record_id)
-        rows += door.rows(reading, _FILES.where(_FILE.record_id.among(messages), record_kind="message"))
+        rows += results.rows(reading, _FILES.where(_FILE.record_id.among(messages), record_kind="message"))
     return tuple(
         AttachmentRow(found, of, record, name, media_type, size, sha256, datetime.fromisoformat(made))
         for found, of, record, name, media_type, size, sha256, made in sorted(rows)
@@ -146,7 +146,7 @@ def attachments(reading: Executes, kind: str, record_id: str) -> tuple[Attachmen
 def content(reading: Executes, attachment_id: str) -> bytes:
     """Return the bytes of an attachment; raise NotFound for none, BookError where the book has lost them."""
     file = select(_FILE, _CONTENT.content, _FILE.name).join_if_there(_CONTENT, _CONTENT.sha256.equals(_FILE.sha256))
-    row = door.first(reading, file.where(id=attachment_id).with_trash())
+    row = results.first(reading, file.where(id=attachment_id).with_trash())
     if row is None:
         raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
     if row[0] is None:

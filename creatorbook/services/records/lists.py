@@ -12,7 +12,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import KINDS, Kind
 from creatorbook.services.records.reading import with_living_owner
 from creatorbook.services.records.selects import order_of, title_of
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Matches, any_of, total
 from creatorbook.store.query.expressions import count as row_count
 from creatorbook.store.query.select import Order, Select, Table, descending
@@ -85,12 +85,12 @@ def _order_select(query: Query, select: Select) -> Select:
 
 def ids(reading: Executes, query: Query, limit: int | None = None) -> list[str]:
     """Return the ids of what the query finds, in its order; raise UsageError for a field that the kind has not."""
-    return door.values(reading, _order_select(query, _select(query, Table(query.kind).id)).limit(limit))
+    return results.values(reading, _order_select(query, _select(query, Table(query.kind).id)).limit(limit))
 
 
 def count(reading: Executes, query: Query) -> int:
     """Return how many records the query finds."""
-    return door.count_rows(reading, _select(query))
+    return results.count_rows(reading, _select(query))
 
 
 def totals(reading: Executes, query: Query, name: str) -> tuple[Money, ...]:
@@ -98,7 +98,7 @@ def totals(reading: Executes, query: Query, name: str) -> tuple[Money, ...]:
     table = Table(query.kind)
     minor, currency = table[f"{name}_minor"], table[f"{name}_currency"]
     sums = _select(query, currency, total(minor)).where(minor.is_known()).group_by(currency).order_by(currency)
-    return tuple(Money(found, code) for code, found in door.rows(reading, sums))
+    return tuple(Money(found, code) for code, found in results.rows(reading, sums))
 
 
 def groups(reading: Executes, query: Query, by: str, name: str) -> dict[str, tuple[int, tuple[Money, ...]]]:
@@ -107,7 +107,7 @@ def groups(reading: Executes, query: Query, by: str, name: str) -> dict[str, tup
     minor, currency = table[f"{name}_minor"], table[f"{name}_currency"]
     sums = _select(query, table[by], currency, total(minor), row_count())
     found: dict[str, tuple[int, tuple[Money, ...]]] = {}
-    for value, code, summed, many in door.rows(
+    for value, code, summed, many in results.rows(
         reading, sums.group_by(table[by], currency).order_by(table[by], currency)
     ):
         known, known_sums = found.get(value, (0, ()))

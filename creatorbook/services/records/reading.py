@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
 from creatorbook.services.records.selects import record_select
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Exists, GivenList
 from creatorbook.store.query.select import Select, Table, Trash, select
 from creatorbook.store.sqlite.statement import prepare
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def live(reading: Executes, kind: str, *conditions: Condition, **equal: Value) -> list[Row]:
     """Return the records of a kind that are not in the trash and fit, in the order of their making."""
     query = _narrow(record_select(kind), *conditions, **equal).order_by(Table(kind).id)
-    return [rows.build(kind, columns) for columns in door.iterate(reading, query)]
+    return [rows.build(kind, columns) for columns in results.iterate(reading, query)]
 
 
 def prepare_live(kind: str, *conditions: Condition) -> Statement:
@@ -39,7 +39,7 @@ def prepare_live(kind: str, *conditions: Condition) -> Statement:
 
 def built(reading: Executes, kind: str, statement: Statement, **given: Value | Iterable[str]) -> list[Row]:
     """Run what `prepare_live` wrote."""
-    return [rows.build(kind, columns) for columns in door.iterate(reading, statement, **given)]
+    return [rows.build(kind, columns) for columns in results.iterate(reading, statement, **given)]
 
 
 def live_of(reading: Executes, kind: str, column: str, values: Iterable[str]) -> list[Row]:
@@ -50,7 +50,7 @@ def live_of(reading: Executes, kind: str, column: str, values: Iterable[str]) ->
 def ids(reading: Executes, kind: str, *conditions: Condition, limit: int | None = None, **equal: Value) -> list[str]:
     """Return the ids of the records of a kind that are not in the trash and fit, in the order of their making."""
     query = select(kind, "id").where(*conditions, **equal)
-    return door.values(reading, query.order_by(query.table.id).limit(limit))
+    return results.values(reading, query.order_by(query.table.id).limit(limit))
 
 
 def with_living_owner(query: Select) -> Select:

@@ -16,7 +16,7 @@ from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, value_as_json
 from creatorbook.services.records.selects import record_select, title_of
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
 from creatorbook.store.query.select import Table, select
 from creatorbook.store.sqlite.statement import prepare
@@ -152,7 +152,7 @@ def fetch(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, Row]
     """Return rows by id; ids that are not there are left out."""
     if not ids:
         return {}
-    found = door.iterate(reading, _by_id(kind_id), ids=ids)
+    found = results.iterate(reading, _by_id(kind_id), ids=ids)
     return {columns[0]: build(kind_id, columns) for columns in found}
 
 
@@ -200,12 +200,12 @@ def _find_meant(reading: Executes, kind: Kind, wanted: str) -> list[tuple[str, s
     if len(beginning) >= _SHORTEST_BEGINNING:
         # What follows in an id stands before "g".
         by_id.append(all_of(table.id.at_least(beginning), table.id.less_than(f"{beginning}g")))
-    found = dict(door.rows(reading, named.where(any_of(*by_id)).with_trash().limit(_MOST_NAMED)))
-    found |= dict(door.rows(reading, named.where(lower(title).equals(lower(Constant(wanted)))).limit(_MOST_NAMED)))
+    found = dict(results.rows(reading, named.where(any_of(*by_id)).with_trash().limit(_MOST_NAMED)))
+    found |= dict(results.rows(reading, named.where(lower(title).equals(lower(Constant(wanted)))).limit(_MOST_NAMED)))
     if not found:
         # The database compares capitals of plain letters alone; the search index holds titles without case and accents.
         index = Table("search_doc")
         folded = named.join(index, index.record_id.equals(table.id))
         same = folded.where(index.kind.equals(kind.id), index.title.equals(fold(wanted)))
-        found = dict(door.rows(reading, same.limit(_MOST_NAMED)))
+        found = dict(results.rows(reading, same.limit(_MOST_NAMED)))
     return sorted(found.items())[:_MOST_NAMED]

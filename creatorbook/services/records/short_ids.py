@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import least, most
 from creatorbook.store.query.select import Table, select
 
@@ -28,7 +28,7 @@ def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, 
         # In the order of keys, only the two neighbours can share the longest beginning.
         before = select(table, most(table.id)).where(table.id.less_than(record)).with_trash()
         after = select(table, least(table.id)).where(table.id.greater_than(record)).with_trash()
-        for other in (door.value(reading, before), door.value(reading, after)):
+        for other in (results.value(reading, before), results.value(reading, after)):
             if other is not None:
                 longest = max(longest, _common(record, other) + 1)
     return {record: record[:longest] for record in ids}

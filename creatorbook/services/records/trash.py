@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Exists, Not
 from creatorbook.store.query.select import Table, descending, select
 
@@ -52,7 +52,7 @@ def list_trashed(reading: Executes, search: str = "", limit: int = 2000) -> tupl
     """Return the newest records in the trash whose title holds the text."""
     found: list[tuple[str, str, str]] = []
     for kind in KINDS.values():
-        found += [(at, kind.id, id) for at, id in door.iterate(reading, _own_step_sql(kind).limit(limit))]
+        found += [(at, kind.id, id) for at, id in results.iterate(reading, _own_step_sql(kind).limit(limit))]
     found.sort(reverse=True)
     titles = _read_titles(reading, found[:limit])
     wanted = search.strip().casefold()

@@ -18,7 +18,7 @@ from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
 from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import (
     Case,
     DaysAfter,
@@ -149,7 +149,7 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
     first = (today - timedelta(days=_BACK + 1)).isoformat()
     last = (today + timedelta(days=max(within_days, _AHEAD) + 1)).isoformat() + "T99"
     span = {"first": first, "last": last}
-    deals = {deal for query in _deals_due() for deal in door.values(reading, query, **span)}
+    deals = {deal for query in _deals_due() for deal in results.values(reading, query, **span)}
     dossiers = facts.dossiers(reading, deals)
     gifts = tuple(facts.gift(row) for row in records.built(reading, "gift", _loose("gift"), **span))
     posts = tuple(facts.post(row) for row in records.built(reading, "post", _loose("post"), **span))

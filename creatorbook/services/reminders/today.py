@@ -20,7 +20,7 @@ from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.wording.findings import sentence
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import count, total
 from creatorbook.store.query.select import Table, select
 
@@ -87,7 +87,7 @@ def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
     """Return the stored answers to reminders."""
     return tuple(
         StoredAnswer(key, Answer(answer), None if until is None else date.fromisoformat(until))
-        for key, answer, until in door.iterate(reading, select("reminder_answer", "key", "answer", "until"))
+        for key, answer, until in results.iterate(reading, select("reminder_answer", "key", "answer", "until"))
     )
 
 
@@ -170,7 +170,7 @@ def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Quer
     gift = Table("gift")
     year = gift.received_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
     summed = select(gift, gift.value_currency, total(gift.value_minor), count()).where(year)
-    rows = door.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
+    rows = results.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
     sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
     return Figure("gifts", label, sum(row[2] for row in rows), sums, query)
 

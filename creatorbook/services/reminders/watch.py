@@ -15,7 +15,7 @@ from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.records import reading as records
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import (
     Exists,
     Given,
@@ -172,7 +172,9 @@ def _ended_relationships(reading: Executes, first: str, last: str) -> tuple[Ende
     # Every agreed deal of the creator with the brand is closed and has its last day.
     days = {
         post_id: last_day
-        for post_id, deals, dated, open_ones, last_day in door.iterate(reading, _ended_deals(), first=first, last=last)
+        for post_id, deals, dated, open_ones, last_day in results.iterate(
+            reading, _ended_deals(), first=first, last=last
+        )
         if deals == dated and not open_ones
     }
     laws = rulebook().disclosure
@@ -186,7 +188,7 @@ def _ended_relationships(reading: Executes, first: str, last: str) -> tuple[Ende
 def _changed_rules(reading: Executes, today: date, first: str) -> tuple[Changed, ...]:
     kept = {
         post_id: date.fromisoformat(at[:10])
-        for post_id, at in door.iterate(reading, _kept_duties_select(), first=first)
+        for post_id, at in results.iterate(reading, _kept_duties_select(), first=first)
     }
     if not kept:
         return ()
@@ -203,7 +205,7 @@ def _brands_near_threshold(reading: Executes, currency: str, since: date, enough
     """Return, by creator, the brands whose sums may be near a threshold and have a part without a contract."""
     sums: dict[tuple[str, str], tuple[int, int]] = {}
     for query in _sums():
-        for creator_id, brand_id, minor, unwritten in door.iterate(reading, query, currency=currency, since=since):
+        for creator_id, brand_id, minor, unwritten in results.iterate(reading, query, currency=currency, since=since):
             known, bare = sums.get((creator_id, brand_id), (0, 0))
             sums[creator_id, brand_id] = (known + (minor or 0), bare + (unwritten or 0))
     near: dict[str, list[str]] = {}
@@ -232,6 +234,6 @@ def _findings_of_creator(
     reading: Executes, creator_id: str, brand_ids: list[str], law: ContractLaw, since: date, today: date
 ) -> tuple[Finding, ...]:
     whose = {"creator": creator_id, "brands": sorted(brand_ids)}
-    dossiers = facts.dossiers(reading, door.values(reading, _deals_of_year(), since=since, **whose))
+    dossiers = facts.dossiers(reading, results.values(reading, _deals_of_year(), since=since, **whose))
     given = tuple(facts.gift(row) for row in records.built(reading, "gift", _loose_gifts(), **whose))
     return written_contract_findings(facts.one_creator(reading, creator_id), dossiers, given, law, today)

@@ -14,7 +14,7 @@ from creatorbook.services.fields.gate import follow_rows, insert_rows
 from creatorbook.services.records.reading import ids
 from creatorbook.services.sample.data import TABLES, Sample, language_of
 from creatorbook.services.sample.marks import has_sample
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AddSample(Command[int]):
         creators = ids(uow.connection, "creator", limit=1)
         if not creators:
             raise BadInput(_("The book has no creator."), where="creator", hint=_("Add a creator first."))
-        tags = dict(door.rows(uow.connection, select("tag", "name", "id").with_trash()))
+        tags = dict(results.rows(uow.connection, select("tag", "name", "id").with_trash()))
         sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creators[0], tags)
         sample.read()
         for table in TABLES:
@@ -62,7 +62,7 @@ def _mark_disclosures(uow: UnitOfWork, sample: Sample) -> None:
     """Note what was kept of the sample's posts as part of the sample: it goes with them."""
     posts = [row["id"] for row in sample.rows["post"]]
     of = Table("disclosure")
-    for kept, post, country in door.rows(
+    for kept, post, country in results.rows(
         uow.connection, select(of, "id", "post_id", "jurisdiction").where(of.post_id.among(posts))
     ):
         sample.note_mark("disclosure", f"{post}/{country}", kept)

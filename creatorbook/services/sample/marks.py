@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ _MARKS = select(_KEY, "record_kind", "record_id").where(_KEY.key.at_least(PREFIX
 
 def has_sample(reading: Executes) -> bool:
     """Whether sample records are in the book."""
-    return door.first(reading, _MARKS.with_trash()) is not None
+    return results.first(reading, _MARKS.with_trash()) is not None
 
 
 def marked_ids(reading: Executes) -> dict[str, set[str]]:
     """Return the ids of all sample records by table."""
     found: dict[str, set[str]] = {}
-    for kind, record in door.iterate(reading, _MARKS.with_trash()):
+    for kind, record in results.iterate(reading, _MARKS.with_trash()):
         found.setdefault(kind, set()).add(record)
     return found

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, WRITTEN
 from creatorbook.services.sample.marks import PREFIX, marked_ids
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
 from creatorbook.store.sqlite.tables import foreign_keys
@@ -91,12 +91,12 @@ def _find_referred(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]
             child = Table(key.child)
             stays = Not(child.id.among(gone.get(key.child, ())))
             refers = select(child, key.column).where(child[key.column].among(gone[key.parent]), stays)
-            yield from [(key.parent, record) for record in door.values(reading, refers.unique().with_trash())]
+            yield from [(key.parent, record) for record in results.values(reading, refers.unique().with_trash())]
     for name in _LOOSE:
         loose = Table(name)
         stays = Not(loose.id.among(gone.get(name, ())))
         about = select(loose, "record_kind", "record_id").where(stays).unique().with_trash()
-        yield from [(kind, record) for kind, record in door.rows(reading, about) if record in gone.get(kind, ())]
+        yield from [(kind, record) for kind, record in results.rows(reading, about) if record in gone.get(kind, ())]
 
 
 def _find_owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Iterator[tuple[str, str]]:
@@ -106,7 +106,7 @@ def _find_owned_by_kept(reading: Executes, found: Marked, gone: Marked) -> Itera
         stays = found.get(parent, set()) - gone.get(parent, set())
         if stays and gone.get(child):
             owned = select(child, "id").where(Table(child)[column].among(stays)).with_trash()
-            yield from [(child, record) for record in door.values(reading, owned) if record in gone[child]]
+            yield from [(child, record) for record in results.values(reading, owned) if record in gone[child]]
 
 
 def _kept_records(reading: Executes, stays: Marked) -> tuple[KeptRecord, ...]:

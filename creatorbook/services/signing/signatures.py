@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BookError, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Manner, Signatory
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def signatures(reading: Executes, contract_id: str, version: int | None = None) 
     kept = select(signature, *_COLUMNS).where(contract_id=contract_id)
     if version is not None:
         kept = kept.where(ordinal=version)
-    return tuple(_signature_row(columns) for columns in door.iterate(reading, kept.order_by(signature.id)))
+    return tuple(_signature_row(columns) for columns in results.iterate(reading, kept.order_by(signature.id)))
 
 
 def _signature_row(columns: Sequence[Any]) -> SignatureRow:
@@ -129,7 +129,7 @@ def signing_state(reading: Executes, contract_id: str) -> SigningState:
         .where(contract.id.equals(contract_id))
         .with_trash()
     )
-    row = door.first(reading, versions.order_by(descending(issued_as.ordinal)))
+    row = results.first(reading, versions.order_by(descending(issued_as.ordinal)))
     if row is None:
         raise NotFound(_("This contract has not been issued."), where=f"contract {contract_id}")
     number, version, sha256, data = row
@@ -175,7 +175,7 @@ def _signing_parties(
 
 def content(reading: Executes, sha256: str) -> bytes:
     """Return the bytes kept under a hash; raise BookError where the book has lost them."""
-    kept = door.value(reading, select("attachment_content", "content").where(sha256=sha256))
+    kept = results.value(reading, select("attachment_content", "content").where(sha256=sha256))
     if kept is None:
         raise BookError(
             _("The PDF of this contract is missing from the book."),

@@ -19,7 +19,7 @@ from creatorbook.documents.signing.checking.matching import (
 )
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.signatures import content, signatures
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.expressions import Single, Truth, most
 from creatorbook.store.query.select import Table, descending, select
 
@@ -177,7 +177,7 @@ def _versions(reading: Executes, contract_id: str) -> list[Version]:
     )
     if contract_id:
         versions = versions.where(contract.id.equals(contract_id))
-    found = door.iterate(reading, versions)
+    found = results.iterate(reading, versions)
     return [Version(of, number, ordinal, sha256, size, bool(new)) for of, number, ordinal, sha256, size, new in found]
 
 

@@ -14,7 +14,7 @@ from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.records.attachments import AttachFile, attachments, content
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def open_bytes(data: bytes, name: str) -> TheirDocument:
 
 def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
     """Return the text of a file that is in the book already; raises NotFound, BookError or FileProblem."""
-    name = door.value(reading, select("attachment", "name").where(id=attachment_id).with_trash())
+    name = results.value(reading, select("attachment", "name").where(id=attachment_id).with_trash())
     if name is None:
         raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
     return open_bytes(content(reading, attachment_id), str(name))
@@ -103,7 +103,7 @@ def _own_number(reading: Executes, document: TheirDocument) -> str:
     sha256 = hashlib.sha256(document.content).hexdigest()
     version, contract = Table("contract_version"), Table("contract")
     numbers = select(version, contract.number).join(contract, contract.id.equals(version.contract_id))
-    return str(door.value(reading, numbers.where(sha256=sha256).with_trash()) or "")
+    return str(results.value(reading, numbers.where(sha256=sha256).with_trash()) or "")
 
 
 def marks(document: TheirDocument, found: Found | Noted) -> tuple[PageRect, ...]:

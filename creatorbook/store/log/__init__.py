@@ -1,4 +1,4 @@
 """The change log: row images recorded with every unit of work, replayed for undo and redo.
 
-Beside it in the layer it knows engine, query, reading, sqlite.
+Beside it in the layer it knows engine, query, results, sqlite.
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def newest_changes(reading: Executes, limit: int) -> list[Change]:
     newest = found.order_by(descending(_LOG.seq)).limit(limit)
     return [
         _change(columns, of_label, json.loads(of_params or "{}"))
-        for *columns, of_label, of_params in door.iterate(reading, newest)
+        for *columns, of_label, of_params in results.iterate(reading, newest)
     ]
 
 
@@ -73,7 +73,7 @@ def changes_of_row(reading: Executes, table: str, row_id: str, limit: int) -> li
     newest = found.where(row_id=row_id, table_name=table).order_by(descending(_LOG.seq)).limit(limit)
     return [
         RowInChange(_change(columns), _image(before), _image(after))
-        for *columns, before, after in door.iterate(reading, newest)
+        for *columns, before, after in results.iterate(reading, newest)
     ]
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.engine import driver
 from creatorbook.store.query.expressions import Exists, Not
 from creatorbook.store.query.select import Table, select
@@ -103,10 +103,10 @@ def _check_references(connection: Executes, turns: _Turns, touched: dict[str, se
         refers = select(child, "id").with_trash()
         orphan = None
         if key.parent in gone:
-            orphan = door.first(connection, refers.where(column.among(gone[key.parent])))
+            orphan = results.first(connection, refers.where(column.among(gone[key.parent])))
         if orphan is None and key.child in touched:
             there = select(parent, key.to).where(parent[key.to].equals(column)).with_trash()
             own = refers.where(child.id.among(touched[key.child]), column.is_known(), Not(Exists(there)))
-            orphan = door.first(connection, own)
+            orphan = results.first(connection, own)
         if orphan is not None:
             raise ChangedSince(key.child, orphan[0])

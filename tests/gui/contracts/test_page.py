@@ -120,7 +120,7 @@ def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
     assert page.issue.text() == "New version…"
     assert page.preview.file_name() == "C-2026-001-v1-Matcha-launch.pdf"
     page.preview.which.set_value("")
-    page.preview._turn()
+    page.preview._make()
     qtbot.waitUntil(page.issue.isEnabled)
     # Without a change there is no version to make.
     page.issue_now()

@@ -13,6 +13,7 @@ from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals import moving as deals
+from creatorbook.services.deals.exclusivity import conflicts
 from creatorbook.services.reminders import today
 from creatorbook.services.wording.findings import sentence
 from tests.services.desk import TODAY
@@ -60,8 +61,8 @@ def test_an_exclusivity_is_seen_from_both_deals_with_both_windows(desk: Desk) ->
     other = desk.add("deal", title="Night cream", brand_id=rival, starts_on=TODAY, ends_on=TODAY + timedelta(5))
     desk.edit("brand", rival, category="Skincare")
     with desk.book.reading() as reading:
-        seen_from_new = deals.conflicts(reading, other)
-        seen_from_old = deals.conflicts(reading, holder)
+        seen_from_new = conflicts(reading, other)
+        seen_from_old = conflicts(reading, holder)
     assert [finding.code for finding in seen_from_new] == ["exclusivity.conflict"]
     assert [finding.code for finding in seen_from_old] == ["exclusivity.conflict"]
     said = sentence(seen_from_new[0])
@@ -82,9 +83,9 @@ def test_a_promise_is_held_against_the_few_deals_that_it_concerns(desk: Desk) ->
     promise = {"deal_id": holder, "category": "skincare", "competitors": ("acme",), "starts_on": TODAY}
     desk.add("exclusivity", **promise, ends_on=TODAY + timedelta(30))
     with desk.book.reading() as reading:
-        found = deals.conflicts(reading, holder)
+        found = conflicts(reading, holder)
         work = [id for id in desk.ids("deal") if id != holder]
-        back = [finding.code for id in work for finding in deals.conflicts(reading, id)]
+        back = [finding.code for id in work for finding in conflicts(reading, id)]
     assert sorted((finding.code, finding.params["other_brand"]) for finding in found) == [
         ("exclusivity.conflict", "Acme Paris"),
         ("exclusivity.conflict", "Rival"),

@@ -13,7 +13,7 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.services.book.book import Book
-from creatorbook.services.deals import moving as deals
+from creatorbook.services.deals.exclusivity import conflicts
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.records import attachments, rows
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
@@ -189,7 +189,7 @@ def test_one_deal_breaks_an_exclusivity(book: Book) -> None:
     deal = one(book, "SELECT d.id FROM deal d JOIN brand b ON b.id = d.brand_id WHERE b.name = 'Lumen Skin' "
                      "AND d.stage = 'negotiating'")  # fmt: skip
     with book.reading() as reading:
-        assert [finding.code for finding in deals.conflicts(reading, deal)] == ["exclusivity.conflict"]
+        assert [finding.code for finding in conflicts(reading, deal)] == ["exclusivity.conflict"]
 
 
 def test_every_post_and_gift_can_be_judged(book: Book) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
-from creatorbook.store import reading as door
+from creatorbook.store import results
 from creatorbook.store.engine.base import Base
 from creatorbook.store.models import Brand, Creator, Deal
 from creatorbook.store.query.expressions import (
@@ -78,7 +78,7 @@ def book(store: Store) -> Store:
 
 def found(book: Store, query: Select) -> list[tuple[object, ...]]:
     with book.reading() as reading:
-        return door.rows(reading, query)
+        return results.rows(reading, query)
 
 
 def ids(book: Store, query: Select) -> list[object]:
@@ -152,10 +152,10 @@ def test_sums_and_counts_by_group(book: Store) -> None:
     whole = select(DEAL, count(DEAL.brand_id, distinct=True), least(DEAL.starts_on), most(DEAL.title))
     assert found(book, whole) == [(3, "2026-04-01", "Winter")]
     with book.reading() as reading:
-        assert door.count_rows(reading, select(DEAL, "id").where(brand_id="b1").order_by(DEAL.id)) == 2
-        assert door.value(reading, select(DEAL, "title").where(id="nobody")) is None
-        assert door.first(reading, select(DEAL, "id", "title").where(id="d3")) == ("d3", "Autumn")
-        assert door.values(reading, select(DEAL, "brand_id").unique().order_by(DEAL.brand_id)) == ["b1", "b2", "b3"]
+        assert results.count_rows(reading, select(DEAL, "id").where(brand_id="b1").order_by(DEAL.id)) == 2
+        assert results.value(reading, select(DEAL, "title").where(id="nobody")) is None
+        assert results.first(reading, select(DEAL, "id", "title").where(id="d3")) == ("d3", "Autumn")
+        assert results.values(reading, select(DEAL, "brand_id").unique().order_by(DEAL.brand_id)) == ["b1", "b2", "b3"]
 
 
 def test_expressions_are_columns_too(book: Store) -> None:
@@ -193,10 +193,10 @@ def test_a_prepared_select_is_filled_each_time(book: Store) -> None:
     deals = select(DEAL, "id").where(DEAL.id.among(GivenList("ids")), DEAL.starts_on.at_least(Given("day")))
     prepared = prepare(deals.order_by(DEAL.id))
     with book.reading() as reading:
-        assert door.values(reading, prepared, ids=["d1", "d3", "d5"], day=date(2026, 4, 1)) == ["d1", "d3"]
-        assert door.values(reading, prepared, ids=["d4"], day=date(2027, 1, 1)) == []
+        assert results.values(reading, prepared, ids=["d1", "d3", "d5"], day=date(2026, 4, 1)) == ["d1", "d3"]
+        assert results.values(reading, prepared, ids=["d4"], day=date(2027, 1, 1)) == []
         with pytest.raises(KeyError):
-            door.values(reading, prepared, ids=["d4"])
+            results.values(reading, prepared, ids=["d4"])
 
 
 def test_values_are_parameters_and_names_are_names(book: Store) -> None:
@@ -214,7 +214,7 @@ def test_the_same_door_serves_a_unit_of_work(book: Store) -> None:
     def work(uow: UnitOfWork) -> None:
         uow.get(Deal, "d1").title = "Changed"
         uow.session.flush()
-        seen.append(door.value(uow.connection, select(DEAL, "title").where(id="d1")))
+        seen.append(results.value(uow.connection, select(DEAL, "title").where(id="d1")))
 
     Hand(book).do(work)
     assert seen == ["Changed"]

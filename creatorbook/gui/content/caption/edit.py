@@ -74,7 +74,7 @@ class CaptionEdit(QPlainTextEdit):
         self.setExtraSelections(shown)
 
     def go_to(self, span: tuple[int, int]) -> None:
-        """Select the span and bring it into sight, ready to be typed over."""
+        """Select the span and scroll to it, ready to be typed over."""
         self.setTextCursor(self._select_span(self.text(), span))
         self.ensureCursorVisible()
         self.setFocus()
