@@ -35,12 +35,16 @@ _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 def spread(text: str) -> str:
     """Return the text in lower case, styled and wide letters made plain, every accent a character of its own."""
+    if text.isascii():
+        return text.lower()
     # Compatibility forms hide capitals (mathematical letters), and casefolding makes new accents: hence both, twice.
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
 
 
 def without_accents(text: str) -> str:
     """Return a text that was spread without its accents."""
+    if text.isascii():
+        return text
     return "".join(letter for letter in text if not unicodedata.combining(letter))
 
 

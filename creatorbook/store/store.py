@@ -42,7 +42,7 @@ _UPGRADE_TRY_SECONDS = 0.3
 
 def create(path: Path) -> None:
     """Make a new, empty book; raise BadInput where a file of that name exists or the folder does not."""
-    from creatorbook.store.upkeep import migrate
+    from creatorbook.store.upkeep import migrate, new_book
 
     driver.assert_library()
     refuse_network(path)
@@ -53,7 +53,7 @@ def create(path: Path) -> None:
         # Another program may have made one while we waited for the lock.
         _refuse_existing(path)
         migrate.remove_leftovers(path)
-        migrate.make(path)
+        new_book.make(path)
 
 
 def _refuse_existing(path: Path) -> None:

@@ -89,7 +89,12 @@ VERBS = (
         _run_through_uv("python", "packaging/screenshots.py", offscreen=True),
         lambda: system.QT,
     ),
-    Verb("migration", '"MESSAGE"', "write the next numbered migration from the models", _migration),
+    Verb(
+        "migration",
+        '"MESSAGE" or --script',
+        "write the next numbered migration from the models, or only the script of new books",
+        _migration,
+    ),
     Verb(
         "translations",
         "[--check]",

@@ -174,7 +174,7 @@ def test_a_drafted_revision_is_clean_and_makes_an_old_book_like_a_new_one_and_li
     }
     assert names.get("REWRITES", {}) == CHANGES[change]
     new = tmp_path / "new"
-    migrate.make(new, checkout.migrations)
+    migrate.run_revisions(new, checkout.migrations)
     upgrade(book_path, checkout.migrations, schema.HEAD + 1, monkeypatch)
     upgraded = schema_in(book_path)
     assert upgraded == schema_in(new)
@@ -254,7 +254,7 @@ def test_the_number_and_the_head_go_up_by_one_each_time(checkout: Checkout, tmp_
     text, _advice = checkout.write("And again " + "and again " * 9)
     assert f'down_revision = "{NEXT}"' in text
     assert_clean(text)
-    migrate.make(tmp_path / "book", checkout.migrations)
+    migrate.run_revisions(tmp_path / "book", checkout.migrations)
     assert checkout.head.read_text(encoding="utf-8") == f"BEFORE = 1\nHEAD = {schema.HEAD + 2}\nAFTER = 9\n"
     assert [path.name for path in sorted((checkout.migrations / "versions").glob("0*"))][-2:] == [
         f"{NEXT}_move_data_only_apres_l_ete.py",
@@ -298,13 +298,13 @@ class Campaign(Record):
 NEW_PROGRAM = """
 import sys
 from pathlib import Path
-from creatorbook.store.upkeep import migrate
+from creatorbook.store.upkeep import new_book
 from creatorbook.store.store import Store
 store = Store(Path(sys.argv[1]))
 assert store.verify().is_ok
 store.close()
-migrate.make(Path(sys.argv[2]))
-print(migrate.__file__)
+new_book.make(Path(sys.argv[2]))
+print(new_book.__file__)
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.rules import Outcome
@@ -28,6 +29,8 @@ class Proposal:
     uncovered: tuple[str, ...] = ()
 
 
+# The words are those of the rulebook, and a proposal compares each with each over and over.
+@lru_cache(maxsize=8192)
 def satisfies_wording(word: str, accepted: str) -> bool:
     """Return whether a word as written meets an accepted one: case and accents apart, and `#` where it is demanded."""
     if accepted.startswith("#") and not word.startswith("#"):

@@ -62,8 +62,8 @@ class _Way(QPushButton):
 class FirstRun(QDialog):
     """`begun(Beginning)` when the person chose how; `language_chosen(code)` at once when the language changes.
 
-    The dialog stays open until the book is there:
-    call `refuse(sentence)` where it could not be made, `close` where it was.
+    The dialog stays open until the book is there: call `show_working` while it is made, `show_refusal(sentence)` where
+    it could not be, `close` where it was.
     """
 
     begun = Signal(object)
@@ -161,9 +161,24 @@ class FirstRun(QDialog):
         self._where.setText(path)
 
     def show_refusal(self, sentence: str) -> None:
-        """Show why the book could not be made."""
-        empty(self._notices)
+        """Show why the book could not be made; another try may be made."""
+        self._wait(waiting=False)
         self._notices.addWidget(Notice(sentence, "danger"))
+
+    def show_working(self) -> None:
+        """Show that the book is being made; nothing can be chosen meanwhile."""
+        self._wait(waiting=True)
+        self._notices.addWidget(Notice(_("Your book is being made…"), "info"))
+
+    def _wait(self, *, waiting: bool) -> None:
+        empty(self._notices)
+        for each in (*self._rows, *self.findChildren(QPushButton)):
+            each.setEnabled(not waiting)
+
+    def reject(self) -> None:
+        """Close without a book; not while one is being made."""
+        if self._rows[0].isEnabled():
+            super().reject()
 
     def _begin(self, way: str) -> None:
         # A list, not a generator: every field shows its problem.

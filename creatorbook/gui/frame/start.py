@@ -21,6 +21,7 @@ from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
+from creatorbook.services.book.book import load_writer
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -81,6 +82,7 @@ class Program(QObject):
         self._settings, self._theme, self._clock = settings, theme, clock
         self.session: Session | None = None
         self.first_run: FirstRun | None = None
+        self._maker = GuiRunner(self)
         reporter.reported.connect(self._report)
 
     def _report(self, text: str) -> None:
@@ -120,30 +122,52 @@ class Program(QObject):
         self.first_run.language_chosen.connect(self._change_language)
         self.first_run.open()
         finish_start()
+        # While the person reads: what the first write of the new book needs.
+        threading.Thread(target=load_writer, name="creatorbook-warm", daemon=True).start()
 
     def _change_language(self, code: str) -> None:
         self._settings.set("language", code)
 
     def _on_begun(self, beginning: Beginning) -> None:
-        from creatorbook.services.book.book import Book
+        if self.first_run is not None:
+            self.first_run.show_working()
+        clock = self._clock
+        self._maker.submit(lambda _job: _make_book(beginning, clock), self._on_made, self._on_refused)
 
-        dialog = self.first_run
-        try:
-            book = Book.create(beginning.path, beginning.settings, self._clock)
-            if beginning.way == "sample":
-                from creatorbook.services.sample.add import AddSample
-
-                book.run(AddSample())
-        except CreatorbookError as error:
-            if dialog is not None:
-                dialog.show_refusal(sentence(error))
-            return
+    def _on_made(self, made: tuple[Book, str]) -> None:
+        book, way = made
+        dialog, self.first_run = self.first_run, None
         session = self.show(book)
-        self.first_run = None
         if dialog is not None:
             dialog.close()
-        if beginning.way == "import":
+        if way == "import":
             session.window.commands.files.import_files()
+
+    def _on_refused(self, error: Exception) -> None:
+        if self.first_run is None or not isinstance(error, CreatorbookError):
+            raise error
+        self.first_run.show_refusal(sentence(error))
+
+    def end(self) -> None:
+        """Let a book that is being made be finished, and end the session."""
+        self._maker.close()
+        if self.session is not None:
+            self.session.end()
+
+
+def _make_book(beginning: Beginning, clock: Clock | None) -> tuple[Book, str]:
+    from creatorbook.services.book.book import Book
+
+    book = Book.create(beginning.path, beginning.settings, clock)
+    if beginning.way == "sample":
+        from creatorbook.services.sample.add import AddSample
+
+        try:
+            book.run(AddSample())
+        except BaseException:
+            book.close()
+            raise
+    return book, beginning.way
 
 
 def application(arguments: list[str]) -> QApplication:
@@ -218,6 +242,5 @@ def run(
     try:
         return app.exec()
     finally:
-        if program.session is not None:
-            program.session.end()
+        program.end()
         reporter.remove()

@@ -48,6 +48,11 @@ class NextStep:
     of_another: str = ""
 
 
+def load_writer() -> None:
+    """Load what the first write to any book needs, ahead of time; for a background thread."""
+    import creatorbook.store.writing.writer  # noqa: F401  SQLAlchemy and every table
+
+
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
     from creatorbook.store.log.thinning import is_thinned
 

@@ -1,4 +1,4 @@
-"""Making a book and bringing an old one to today's schema: the old book or the new one, never between.
+"""Bringing an old book to today's schema: the old book or the new one, never between.
 
 A migration never touches the only copy: verified backup, copy, one transaction on the copy, checks (the file's own, and
 every row against the old book), then one rename.
@@ -26,26 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def make(path: Path, script_location: Path | None = None) -> None:
-    """Make a new, empty book of today's schema at `path`; raise BookError where it cannot be made.
-
-    It is made beside and then renamed: a crash leaves no half book under its name.
-    """
-    part = path.with_name(path.name + ".making")
-    files.remove_database(part)
-    try:
-        files.make_private(part)
-        _run_revisions(part, script_location)
-        files.sync_file(part)
-        files.replace_durably(part, path)
-    except OSError as error:
-        raise BookError(
-            _("The book could not be made: {reason}.").format(reason=error.strerror or error), where=str(path)
-        ) from error
-    finally:
-        files.remove_database(part)
-
-
 def _config(script_location: Path | None) -> Config:
     from alembic.config import Config
 
@@ -54,8 +34,11 @@ def _config(script_location: Path | None) -> Config:
     return config
 
 
-def _run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
-    """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction."""
+def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
+    """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction.
+
+    An empty file becomes a new book.
+    """
     from alembic import command
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
@@ -140,7 +123,7 @@ def _upgrade_beside(
 
 def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | None) -> None:
     try:
-        _run_revisions(copy, script_location, forget_undo=True)
+        run_revisions(copy, script_location, forget_undo=True)
         rewrites = _declared_rewrites(found, script_location)
     except BookError:
         raise

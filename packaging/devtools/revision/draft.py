@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.paths import migrations
 from creatorbook.store.engine.base import Base
 from creatorbook.store.upkeep import schema
+from devtools.revision.newest import write_script
 from devtools.revision.sql import WIDTH
 from devtools.revision.steps import find_steps
 from devtools.revision.tables import tables_by_models, tables_by_revisions
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from devtools.revision.steps import Steps
 
 _USAGE = 2
+_SCRIPT_ONLY = "--script"
 _SLUG_LENGTH = 40
 _HEAD = re.compile(r"^HEAD = \d+$", re.MULTILINE)
 
@@ -47,7 +49,9 @@ def upgrade() -> None:
 
 
 def write_revision(message: str, folder: Path, head: Path, metadata: MetaData) -> tuple[Path, list[str]]:
-    """Write the next revision into Alembic's `folder`, raise HEAD in the file `head`; return the file and advice.
+    """Write the next revision into Alembic's `folder`, with the script of new books; return its file and advice.
+
+    HEAD in the file `head` is raised.
 
     Raises TroubleError where the message does not fit a docstring's line, or `head` has no HEAD.
     """
@@ -69,9 +73,11 @@ def write_revision(message: str, folder: Path, head: Path, metadata: MetaData) -
     )
     written.write_text(_format_text(text), encoding="utf-8")
     head.write_text(raised, encoding="utf-8")
+    write_script(folder)
     return written, [
         *steps.advice,
         f"It is a draft: read it, and keep a book of schema {before} in tests/books to try it on.",
+        f"After a change by hand, bring the script of new books up to date: dev.py migration {_SCRIPT_ONLY}",
     ]
 
 
@@ -128,7 +134,13 @@ def _format_text(text: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the revision that the arguments describe, say where it is and what to look at; return an exit code."""
+    """Write the revision that the arguments describe, say where it is and what to look at; return an exit code.
+
+    With `--script`, write only the script of new books anew.
+    """
+    if list(arguments) == [_SCRIPT_ONLY]:
+        print_now(str(write_script(migrations())))
+        return 0
     try:
         written, advice = write_revision(" ".join(arguments), migrations(), Path(schema.__file__), Base.metadata)
     except TroubleError as trouble:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from creatorbook.store.upkeep import migrate
 from devtools.revision.sql import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import MetaData
 
 # Not the models': made by SQLite, by Alembic, or by the first revision for the search.
@@ -54,12 +57,19 @@ class Tables:
 
 def tables_by_revisions(folder: Path) -> Tables:
     """Return the tables of a new book that the revisions in Alembic's `folder` make."""
+    with book_by_revisions(folder) as connection:
+        return _read(connection)
+
+
+@contextmanager
+def book_by_revisions(folder: Path) -> Iterator[driver.Connection]:
+    """Open a new book that the revisions in Alembic's `folder` made; it is gone afterwards."""
     with tempfile.TemporaryDirectory() as temporary:
         book = Path(temporary) / "book"
-        migrate.make(book, folder)
+        migrate.run_revisions(book, folder)
         connection = driver.connect(book, read_only=True)
         try:
-            return _read(connection)
+            yield connection
         finally:
             connection.close()
 

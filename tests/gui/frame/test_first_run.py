@@ -14,6 +14,7 @@ from creatorbook.gui.frame.bars.sample_strip import SampleStrip
 from creatorbook.gui.frame.first_run import FirstRun, _Way
 from creatorbook.gui.frame.start import Program
 from creatorbook.gui.parts.errors import Reporter
+from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book.settings import settings as book_settings
 from creatorbook.services.records.lists import Query, count
 
@@ -34,7 +35,7 @@ def program(qtbot: QtBot, theme: ThemeManager, tmp_path: Path, clock: FixedClock
     yield made
     if made.session is not None:
         made.session.window.close()
-        made.session.end()
+    made.end()
     if made.first_run is not None:
         made.first_run.close()
 
@@ -44,8 +45,15 @@ def _dialog(program: Program) -> FirstRun:
     return program.first_run
 
 
-def _take(program: Program, way: str) -> None:
-    next(each for each in _dialog(program).findChildren(_Way) if each._way == way).click()
+def _way(program: Program, way: str) -> _Way:
+    return next(each for each in _dialog(program).findChildren(_Way) if each._way == way)
+
+
+def _take(program: Program, way: str, qtbot: QtBot) -> None:
+    """Choose how to begin, and wait until the book is there or refused."""
+    before = program.session
+    _way(program, way).click()
+    qtbot.waitUntil(lambda: program.session is not before or _way(program, way).isEnabled(), timeout=60_000)
 
 
 def _fill(program: Program) -> None:
@@ -55,16 +63,16 @@ def _fill(program: Program) -> None:
     dialog._currency.set_value("EUR")
 
 
-def test_a_country_is_needed(program: Program) -> None:
+def test_a_country_is_needed(program: Program, qtbot: QtBot) -> None:
     _dialog(program)._country.set_value(None)
-    _take(program, "empty")
+    _take(program, "empty", qtbot)
     assert program.session is None
     assert "country" in _dialog(program)._rows[2].error
 
 
-def test_an_empty_book_is_made_and_remembered(program: Program) -> None:
+def test_an_empty_book_is_made_and_remembered(program: Program, qtbot: QtBot) -> None:
     _fill(program)
-    _take(program, "empty")
+    _take(program, "empty", qtbot)
     assert program.session is not None
     with program.session.book.reading() as reading:
         about = book_settings(reading)
@@ -76,7 +84,7 @@ def test_an_empty_book_is_made_and_remembered(program: Program) -> None:
 
 def test_the_sample_is_marked_and_goes_as_it_came(program: Program, qtbot: QtBot) -> None:
     _fill(program)
-    _take(program, "sample")
+    _take(program, "sample", qtbot)
     assert program.session is not None
     window, book = program.session.window, program.session.book
     with book.reading() as reading:
@@ -101,12 +109,12 @@ def test_the_language_changes_at_once_and_keeps_what_was_typed(program: Program)
     assert dialog._country.value() == "FR"
 
 
-def test_a_book_that_cannot_be_made_is_said_so(program: Program, tmp_path: Path) -> None:
+def test_a_book_that_cannot_be_made_is_said_so(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     _fill(program)
     taken = tmp_path / "taken.creatorbook"
     taken.write_bytes(b"somebody's file")
     _dialog(program)._on_placed(str(taken))
-    _take(program, "empty")
+    _take(program, "empty", qtbot)
     assert program.session is None
     assert _dialog(program).isVisible()
     assert taken.read_bytes() == b"somebody's file"
@@ -114,7 +122,7 @@ def test_a_book_that_cannot_be_made_is_said_so(program: Program, tmp_path: Path)
 
 def test_another_book_is_opened_in_its_place(program: Program, tmp_path: Path, qtbot: QtBot) -> None:
     _fill(program)
-    _take(program, "empty")
+    _take(program, "empty", qtbot)
     assert program.session is not None
     first = program.session
     program.open(str(tmp_path / "nothing.creatorbook"))
@@ -122,8 +130,19 @@ def test_another_book_is_opened_in_its_place(program: Program, tmp_path: Path, q
     assert first.window.toast.text
     program.begin()
     _fill(program)
-    _take(program, "empty")
+    _take(program, "empty", qtbot)
     assert program.session is not first
     path = str(first.book.path)
     program.open(path)
     assert str(program.session.book.path) == path
+
+
+def test_while_the_book_is_made_nothing_else_can_be_chosen(program: Program, qtbot: QtBot) -> None:
+    _fill(program)
+    dialog = _dialog(program)
+    _way(program, "empty").click()
+    assert not _way(program, "sample").isEnabled()
+    assert any("being made" in notice.text.text() for notice in dialog.findChildren(Notice))
+    dialog.reject()  # what Escape does; a key would let the book arrive
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: program.session is not None, timeout=60_000)
