@@ -103,11 +103,11 @@ class ChangeSettings(Command[None]):
         from creatorbook.store.models import BookSetting
 
         for key, value in check_settings(dict(self.settings)).items():
-            known = uow.first(BookSetting, key=key)
+            known = uow.first(BookSetting, with_trash=True, key=key)
             if known is None:
                 uow.add(BookSetting(key=key, value=value))
             else:
-                known.value = value
+                known.value, known.trashed_at = value, None
 
 
 def settings(reading: Executes) -> dict[str, str]:

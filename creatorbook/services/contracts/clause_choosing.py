@@ -17,8 +17,6 @@ from creatorbook.store.query.expressions import lower
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from creatorbook.documents.words.clauses import Clause
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import ClauseChoice, ClauseWording
@@ -250,7 +248,7 @@ class SaveTemplate(Command[str]):
             template.name = name
         else:
             template = uow.add(ContractTemplate(name=name))
-            uow.session.flush()
+            uow.flush()
         _copy(uow, choices(uow.connection, deal_id=self.deal_id), template_id=template.id)
         uow.name_change(name=name)
         return template.id
@@ -320,7 +318,7 @@ def copy_choices(uow: UnitOfWork, from_deal: str, to_deal: str) -> None:
 
 
 def _copy(uow: UnitOfWork, wanted: dict[str, Any], **owner: str) -> None:
-    uow.session.flush()
+    uow.flush()
     for clause_id in (*wanted, *(name for name in choices(uow.connection, **owner) if name not in wanted)):
         row = _choice_row(uow, clause_id, **owner)
         choice = wanted.get(clause_id)
@@ -336,25 +334,20 @@ def _choice_of(uow: UnitOfWork, deal_id: str, clause_id: str) -> ClauseChoice:
 def _choice_row(uow: UnitOfWork, clause_id: str, **owner: str) -> ClauseChoice:
     from creatorbook.store.models import ClauseChoice
 
-    found = uow.first(ClauseChoice, clause_id=clause_id, **owner)
-    return uow.add(ClauseChoice(clause_id=clause_id, **owner)) if found is None else found
+    found = uow.first(ClauseChoice, with_trash=True, clause_id=clause_id, **owner)
+    if found is None:
+        return uow.add(ClauseChoice(clause_id=clause_id, **owner))
+    if found.trashed_at is not None:
+        found.trashed_at, found.switched_off, found.alternative, found.position = None, False, "", None
+    return found
 
 
 def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
-    from sqlalchemy import select
-
     from creatorbook.store.models import ClauseWording
 
     creator = None if wanted.deal_id else wanted.creator_id
-    same: Sequence[ClauseWording] = uow.all(
-        select(ClauseWording).where(
-            ClauseWording.clause_id == wanted.clause_id,
-            ClauseWording.language == wanted.language,
-            ClauseWording.trashed_at.is_(None),
-        )
-    )
     # A clause of one's own keeps the scope that it was given.
-    for row in same:
+    for row in uow.live(ClauseWording, clause_id=wanted.clause_id, language=wanted.language):
         if wanted.clause_id.startswith(OWN) or (row.deal_id, row.creator_id) == (wanted.deal_id, creator):
             return row
     return uow.add(

@@ -108,17 +108,11 @@ class AmendContract(Command[Issued]):
 
 def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
     """Return the deal's contract that is neither over nor in the trash, a draft before it is issued; else None."""
-    from sqlalchemy import select
-
     from creatorbook.store.models import Contract
 
     over = (ContractState.WITHDRAWN, ContractState.ENDED)
-    found = uow.all(
-        select(Contract)
-        .where(Contract.deal_id == deal_id, Contract.trashed_at.is_(None), Contract.state.not_in(over))
-        .order_by(Contract.id.desc())
-    )
-    return found[0] if found else None
+    running = [each for each in uow.live(Contract, deal_id=deal_id) if each.state not in over]
+    return running[-1] if running else None
 
 
 def _check_deal(uow: UnitOfWork, deal_id: str, language: str) -> Draft:

@@ -14,7 +14,7 @@ from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.dates import add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import copy_choices
-from creatorbook.services.fields.gate import add_record
+from creatorbook.services.fields.gate import add_record, field_values, save_record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -58,7 +58,9 @@ class MarkContract(Command[None]):
         if self.state is ContractState.SIGNED:
             contract.signed_on = self.on or uow.today
             deal = uow.get(Deal, contract.deal_id)
+            before = field_values(deal)
             deal.signed_on = deal.signed_on or contract.signed_on
+            save_record(uow, deal, before)
         uow.name_change(number=contract.number, state=self.state.value)
 
 
@@ -148,12 +150,10 @@ def _copy(record: R, **changed: object) -> R:
 
 
 def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: timedelta) -> None:
-    from sqlalchemy import select
-
     from creatorbook.store import models
 
     for name, afresh in _PARTS.items():
-        model: Any = getattr(models, name)
-        for part in uow.all(select(model).where(model.deal_id == old, model.trashed_at.is_(None)).order_by(model.id)):
+        model: type[Record] = getattr(models, name)
+        for part in uow.live(model, deal_id=old):
             moved = {day: getattr(part, day) + shift for day in _DAYS if getattr(part, day, None) is not None}
             add_record(uow, _copy(part, deal_id=new, **moved, **afresh))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.store import results
 from creatorbook.store.query.select import select
@@ -16,11 +16,11 @@ def next_number(uow: UnitOfWork, creator_id: str) -> str:
     from creatorbook.store.models import NumberSeries
 
     year = uow.today.year
-    series: Any = uow.first(NumberSeries, creator_id=creator_id, document="contract", year=year)
+    series = uow.first(NumberSeries, with_trash=True, creator_id=creator_id, document="contract", year=year)
     if series is None:
         series = uow.add(NumberSeries(creator_id=creator_id, document="contract", year=year, last=0))
     series.last += 1
-    uow.session.flush()
+    uow.flush()
     # A book of several creators tells their series apart by the order in which they came.
     creators = results.values(uow.connection, select("creator", "id").with_trash())
     place = sum(each <= creator_id for each in creators)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TakeProposal(Command[None]):
     """Write a proposed value into its field; a field that says something by now keeps what it says.
 
-    Raises BadInput for a value of a right of use that is not there yet.
+    Raises BadInput for a value of a right of use that is not there yet or is in the trash, and for terms in the trash.
     """
 
     deal_id: str
@@ -29,13 +29,15 @@ class TakeProposal(Command[None]):
 
     def execute(self, uow: UnitOfWork) -> None:
         """Set the one field, on the terms that are there, on new ones, or on the right that is meant."""
+        from creatorbook.services.records.editing import refuse_trashed
         from creatorbook.store.models import Terms, UsageRight
 
-        record: Any
+        record: Terms | UsageRight | None
         if self.proposal.kind == "usage_right":
             if not self.proposal.record:
                 raise BadInput(_("Add the right of use first."), where=self.proposal.field)
             record = uow.get(UsageRight, self.proposal.record)
+            refuse_trashed(uow, record, self.proposal.field)
         else:
             record = uow.first(Terms, deal_id=self.deal_id)
             if record is None:
@@ -61,12 +63,10 @@ class SetInstalments(Command[int]):
 
     def execute(self, uow: UnitOfWork) -> int:
         """Read the phrase, put the old instalments into the trash, add the new ones."""
-        from sqlalchemy import select
-
         from creatorbook.store.models import Payment
 
         wanted = instalments(uow.connection, self.deal_id, self.phrase, uow.today)
-        old = uow.all(select(Payment).where(Payment.deal_id == self.deal_id, Payment.trashed_at.is_(None)))
+        old = uow.live(Payment, deal_id=self.deal_id)
         if any(each.invoiced_on or each.paid_on or each.invoice_number for each in old):
             raise AnswerIsNo(
                 _("An instalment was invoiced or paid already."),

@@ -40,7 +40,7 @@ class RecordDisclosure(Command[int]):
         from creatorbook.store.models import Disclosure, Post
 
         post = uow.get(Post, self.post_id)
-        uow.session.flush()
+        uow.flush()
         verdict = post_verdict(uow.connection, self.post_id, uow.today)
         post_facts = facts.post(rows.get(uow.connection, "post", self.post_id))
         likely = {

@@ -106,7 +106,7 @@ class KeepProof(Command[str]):
             name = name or _("Post of {instant}.txt").format(instant=f"{uow.now:%Y-%m-%d %H.%M} UTC")
             media_type, content = media_type or "text/plain", self.text.encode("utf-8", "surrogatepass")
         attachment_id = AttachFile("post", self.post_id, name, media_type, content).execute(uow)
-        known = uow.first(Proof, attachment_id=attachment_id, trashed_at=None)
+        known = uow.first(Proof, attachment_id=attachment_id)
         if known is not None:
             return known.id
         attachment = uow.get(Attachment, attachment_id)

@@ -10,6 +10,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
@@ -57,7 +58,9 @@ class SetLogo(Command[None]):
         from creatorbook.store.models import Creator
 
         creator = uow.get(Creator, self.creator_id)
+        before = field_values(creator)
         creator.document_logo = keep_content(uow, base64.b64decode(logo_from(self.picture))) if self.picture else ""
+        save_record(uow, creator, before)
         uow.name_change(name=creator.name)
 
 

@@ -85,7 +85,7 @@ def surroundings_of(uow: UnitOfWork) -> Surroundings:
 
 def add_record(uow: UnitOfWork, record: R) -> R:
     """Check a new record, add it, and do what follows; raise CreatorbookError where it may not stand."""
-    uow.session.flush()
+    uow.flush()
     Gate(surroundings_of(uow)).admit(record)
     return write_record(uow, record)
 
@@ -100,15 +100,15 @@ def write_record(uow: UnitOfWork, record: R) -> R:
 def save_record(uow: UnitOfWork, record: Record, before: Values) -> None:
     """Check a record that was `before` as it is now, write it, and do what follows; raise CreatorbookError."""
     kind = record.__tablename__
-    uow.session.flush()
+    uow.flush()
     _set_values(record, Gate(surroundings_of(uow)).check(kind, field_values(record), before))
-    uow.session.flush()
+    uow.flush()
     run_after_write(uow, kind, field_values(record), before)
 
 
 def check_restored(uow: UnitOfWork, record: Record) -> None:
     """Raise CreatorbookError where a record that comes back may not stand as it is; it can be edited in the trash."""
-    uow.session.flush()
+    uow.flush()
     try:
         Gate(surroundings_of(uow)).check(record.__tablename__, field_values(record), None)
     except CreatorbookError as refused:

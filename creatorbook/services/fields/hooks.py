@@ -62,6 +62,7 @@ HOOKS: Mapping[str, Hooks] = {
         after="disclosure.posts:keep_disclosure",
     ),
     "task": Hooks(check="records.notes:check_record_named"),
+    "terms": Hooks(check="deals.single_terms:check_terms"),
 }
 NO_HOOKS = Hooks()
 

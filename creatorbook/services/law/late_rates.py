@@ -97,7 +97,7 @@ class SetLateRate(Command[None]):
         else:
             rates[starts_on.isoformat()] = self.rate_bp
         text = json.dumps({code: own for code, own in sorted(kept.items()) if own}, sort_keys=True)
-        row = uow.first(BookSetting, key=_KEY)
+        row = uow.first(BookSetting, with_trash=True, key=_KEY)
         if row is None:
             uow.add(BookSetting(key=_KEY, value=text))
         else:

@@ -92,7 +92,7 @@ def _get_or_add_note(uow: UnitOfWork, rule_id: str) -> RuleNote:
     if rule_id not in rule_kinds():
         raise NotFound(_("There is no rule called “{rule}”.").format(rule=rule_id), where=f"rule {rule_id}")
     uow.name_change(rule=rule_id)
-    return uow.first(RuleNote, rule_id=rule_id) or uow.add(RuleNote(rule_id=rule_id))
+    return uow.first(RuleNote, with_trash=True, rule_id=rule_id) or uow.add(RuleNote(rule_id=rule_id))
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,6 @@ class AttachFile(Command[str]):
             record_id=self.record_id,
             name=name,
             sha256=sha256,
-            trashed_at=None,
         )
         if known is not None:
             return known.id

@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
@@ -81,7 +79,7 @@ def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
         return known.default if known.type is FieldType.CHOICE else empty(known)
     if known.type is FieldType.REFERENCE and value != before:
-        target = uow.session.get(model(known.kind), value)
+        target = uow.find(model(known.kind), str(value))
         if target is None:
             raise NotFound(
                 _("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name
@@ -164,8 +162,7 @@ def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
         for known in kind.fields:
             owns = known.kind == record.__tablename__ and known.required
             if owns:
-                mapped = model(kind.id)
-                yield from uow.all(select(mapped).where(getattr(mapped, known.name) == record.id))
+                yield from uow.all(model(kind.id), **{known.name: record.id})
 
 
 @dataclass(frozen=True)
@@ -222,7 +219,7 @@ class RestoreRecords(Command[int]):
         for known in KINDS[self.kind].fields:
             if known.type is not FieldType.REFERENCE or not known.required:
                 continue
-            owner = uow.session.get(model(known.kind), getattr(record, known.name))
+            owner = uow.find(model(known.kind), getattr(record, known.name))
             if owner is not None and owner.trashed_at is not None and owner.id not in self.ids:
                 raise Conflict(
                     _("It belongs to “{owner}”, which is in the trash too.").format(owner=record_title(uow, owner)),
@@ -256,6 +253,6 @@ def _title_value(uow: UnitOfWork, record: Record) -> object:
     known = KINDS[record.__tablename__].field(KINDS[record.__tablename__].title)
     value: object = getattr(record, known.name)
     if known.type is FieldType.REFERENCE and value is not None:
-        target = uow.session.get(model(known.kind), value)
+        target = uow.find(model(known.kind), str(value))
         return None if target is None else _title_value(uow, target)
     return value

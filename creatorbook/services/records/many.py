@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import inspect, select
-from sqlalchemy.exc import IntegrityError
-
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
@@ -19,13 +16,11 @@ from creatorbook.services.records import rows
 from creatorbook.services.records.editing import make_record, model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from creatorbook.services.fields.kinds import Kind
     from creatorbook.store.engine.base import Record
     from creatorbook.store.writing.uow import UnitOfWork
-
-_AT_ONCE = 500
 
 
 def refuse_line(number: int, error: CreatorbookError) -> BadInput:
@@ -62,7 +57,7 @@ class AddRecords(Command[tuple[str, ...]]):
                 record = make_record(uow, gate, kind, named.find(values))
                 named.hold(record)
                 record.id = new_id()
-                images.append(_columns(record))
+                images.append(record.set_columns())
         self._insert(uow, images)
         ids = tuple(image["id"] for image in images)
         self._run_after(uow, ids)
@@ -71,19 +66,19 @@ class AddRecords(Command[tuple[str, ...]]):
 
     def _insert(self, uow: UnitOfWork, images: list[dict[str, Any]]) -> None:
         try:
-            with uow.connection.begin_nested():
+            with uow.savepoint():
                 uow.insert_many(model(self.kind), images)
-        except IntegrityError:
+        except BadInput:
             # Which one it was, the database says only of one at a time.
             for (number, _values), image in zip(self.lines, images, strict=True):
-                with _Line(number):
+                with _Line(number), uow.savepoint():
                     uow.insert_many(model(self.kind), [image])
 
     def _run_after(self, uow: UnitOfWork, ids: tuple[str, ...]) -> None:
         if self.kind not in HOOKS or not HOOKS[self.kind].after:
             return
         numbers = {record: number for record, (number, _values) in zip(ids, self.lines, strict=True)}
-        for record in _load(uow, self.kind, ids):
+        for record in uow.load(model(self.kind), ids):
             with _Line(numbers[record.id]):
                 run_after_write(uow, self.kind, field_values(record), None)
 
@@ -100,11 +95,6 @@ class _Line:
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, CreatorbookError):
             raise refuse_line(self._number, error) from error
-        if isinstance(error, IntegrityError):
-            twin = BadInput(
-                _("There is already a record like this one."), hint=_("Change that one instead; look in the trash too.")
-            )
-            raise refuse_line(self._number, twin) from error
 
 
 class _Named:
@@ -140,18 +130,6 @@ class _Named:
                 self._hold(target, (referred,))
 
     def _hold(self, target: str, ids: Sequence[str]) -> None:
-        for record in _load(self._uow, target, ids):
+        for record in self._uow.load(model(target), ids):
             self._held.append(record)
             self._ids[target, record.id] = record.id
-
-
-def _load(uow: UnitOfWork, kind_id: str, ids: Sequence[str]) -> Iterator[Record]:
-    mapped = model(kind_id)
-    for start in range(0, len(ids), _AT_ONCE):
-        yield from uow.all(select(mapped).where(mapped.id.in_(ids[start : start + _AT_ONCE])))
-
-
-def _columns(record: Record) -> dict[str, Any]:
-    """Return what a record holds that is not kept yet, by column; what was never set takes the table's default."""
-    held = inspect(record).dict
-    return {name: value for name, value in held.items() if name in type(record).__table__.columns}

@@ -16,6 +16,7 @@ from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_re
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
 from creatorbook.services.disclosure.duties import post_verdict, text_in_language
+from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
@@ -180,7 +181,7 @@ class AnswerReminder(Command[None]):
     """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead.
 
     What is done is written to the record where its kind has a field for the day. Raises NotFound for a record that is
-    not there.
+    not there, BadInput for one in the trash.
     """
 
     key: str
@@ -197,22 +198,25 @@ class AnswerReminder(Command[None]):
             raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
         if self.answer is Answer.DONE and self._write_done(uow):
             return
-        known = uow.first(ReminderAnswer, key=self.key)
+        known = uow.first(ReminderAnswer, with_trash=True, key=self.key)
         if known is None:
             uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
         else:
-            known.answer, known.until = self.answer.value, self.until
+            known.answer, known.until, known.trashed_at = self.answer.value, self.until, None
         uow.name_change(text=self.text or self.key)
 
     def _write_done(self, uow: UnitOfWork) -> bool:
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
-        from creatorbook.services.records.editing import model
+        from creatorbook.services.records.editing import model, refuse_trashed
 
         name, _separator, rest = self.key.partition(":")
         spec = REMINDER_KINDS.get(ReminderKind(name)) if name in set(ReminderKind) else None
         if spec is None or not spec.done_field:
             return False
         record = uow.get(model(spec.record), rest.partition(":")[0])
+        refuse_trashed(uow, record, self.key)
+        before = field_values(record)
         setattr(record, spec.done_field, uow.today)
+        save_record(uow, record, before)
         uow.name_change(text=self.text or self.key)
         return True

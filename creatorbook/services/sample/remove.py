@@ -9,7 +9,7 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, WRITTEN
-from creatorbook.services.sample.marks import PREFIX, marked_ids
+from creatorbook.services.sample.marks import mark_ids, marked_ids
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
@@ -58,8 +58,6 @@ class RemoveSample(Command[Removed]):
 
     def execute(self, uow: UnitOfWork) -> Removed:
         """Find what must stay, then delete the rest, children first."""
-        from sqlalchemy import select
-
         from creatorbook.services.records.editing import model
         from creatorbook.store.models import ImportedKey, ReminderAnswer
 
@@ -73,13 +71,13 @@ class RemoveSample(Command[Removed]):
         removed = {record for ids in gone.values() for record in ids}
         kept = _kept_records(uow.connection, {table: ids - gone[table] for table, ids in found.items()})
         for table in _ORDER:
-            for row in uow.all(select(model(table)).where(model(table).id.in_(gone.get(table, ())))):
+            for row in list(uow.load(model(table), sorted(gone.get(table, ())))):
                 uow.delete(row)
-            uow.session.flush()
-        for answer in uow.all(select(ReminderAnswer)):
+            uow.flush()
+        for answer in uow.all(ReminderAnswer):
             if any(part in removed for part in answer.key.split(":")):
                 uow.delete(answer)
-        for key in uow.all(select(ImportedKey).where(ImportedKey.key.startswith(PREFIX))):
+        for key in list(uow.load(ImportedKey, mark_ids(uow.connection))):
             uow.delete(key)
         return Removed(len(removed), kept)
 

@@ -12,6 +12,7 @@ from creatorbook.documents.signing.material import CertificateFile, Drawn, Mater
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
@@ -160,10 +161,12 @@ def record_signature(
         contract.state = ContractState.SIGNED
         contract.signed_on = contract.signed_on or day
         deal = uow.get(Deal, contract.deal_id)
+        before = field_values(deal)
         deal.signed_on = deal.signed_on or contract.signed_on
+        save_record(uow, deal, before)
     elif contract.state is not ContractState.SIGNED:
         contract.state = ContractState.SIGNED_BY_ONE
-    uow.session.flush()
+    uow.flush()
     return row
 
 

@@ -165,5 +165,5 @@ class TakeTheirs(Command[None]):
     def _terms(self, uow: UnitOfWork) -> str:
         from creatorbook.store.models import Terms
 
-        found = uow.first(Terms, deal_id=self.deal_id, trashed_at=None)
+        found = uow.first(Terms, deal_id=self.deal_id)
         return found.id if found is not None else ""

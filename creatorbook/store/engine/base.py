@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime  # noqa: TC003  SQLAlchemy reads the annotations
 from typing import Any, Self, overload
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, MetaData, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, MetaData, Text, inspect
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 
 from creatorbook.common.ids import new_id, new_version
@@ -53,6 +53,11 @@ class Record(Base):
     def __mapper_args__(cls) -> dict[str, Any]:
         """The version is stamped by Python at each write."""
         return {"version_id_col": cls.version, "version_id_generator": lambda _old: new_version()}
+
+    def set_columns(self) -> dict[str, Any]:
+        """Return what was set on a record that is not written yet, by column; the rest takes the table's defaults."""
+        held = inspect(self).dict
+        return {name: value for name, value in held.items() if name in type(self).__table__.columns}
 
 
 class MoneyPair:

@@ -31,15 +31,20 @@ def translate_error(error: BaseException, path: Path) -> CreatorbookError | None
         return None
     text = str(error).lower()
     if "unique constraint failed" in text:
-        return BadInput(
-            _("There is already a record like this one."),
-            where=text.rpartition("failed: ")[2],
-            hint=_("Change that one instead; look in the trash too."),
-        )
+        return refuse_twin(text.rpartition("failed: ")[2])
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
             return BookError(message, where=str(path), hint=hint)
     return None
+
+
+def refuse_twin(where: str = "") -> BadInput:
+    """Return what is to be raised for a row that a table holds already."""
+    return BadInput(
+        _("There is already a record like this one."),
+        where=where,
+        hint=_("Change that one instead; look in the trash too."),
+    )
 
 
 def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:

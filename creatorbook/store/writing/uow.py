@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.store.engine.base import Record
+from creatorbook.store.engine.errors import refuse_twin
 from creatorbook.store.log import changes
 from creatorbook.store.log.images import RowChange
 from creatorbook.store.log.recorder import Recorder
 from creatorbook.store.sqlite import erasing, search
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Select
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import Clock
 
 R = TypeVar("R", bound=Record)
+_AT_ONCE = 500
 
 
 class UnitOfWork:
@@ -67,13 +71,43 @@ class UnitOfWork:
             )
         return record
 
-    def all(self, statement: Select[R]) -> Sequence[R]:
-        """Return the records that a select finds."""
-        return self.session.scalars(statement).all()
+    def find(self, model: type[R], record_id: str) -> R | None:
+        """Return a record, also one in the trash, or None where there is none."""
+        return self.session.get(model, record_id)
 
-    def first(self, model: type[R], **values: object) -> R | None:
-        """Return one record with these values, trashed ones included, or None."""
-        return self.session.scalars(select(model).filter_by(**values).limit(1)).first()
+    def load(self, model: type[R], ids: Sequence[str]) -> Iterator[R]:
+        """Yield the records with these ids, those in the trash too, read some hundred at a time; in no order."""
+        for start in range(0, len(ids), _AT_ONCE):
+            yield from self.session.scalars(select(model).where(model.id.in_(ids[start : start + _AT_ONCE]))).all()
+
+    def live(self, model: type[R], **equal: object) -> Sequence[R]:
+        """Return the records with these values that are not in the trash, in the order in which they were made."""
+        return self.session.scalars(_having(model, equal, with_trash=False)).all()
+
+    def all(self, model: type[R], **equal: object) -> Sequence[R]:
+        """Return the records with these values, those in the trash too, in the order in which they were made."""
+        return self.session.scalars(_having(model, equal, with_trash=True)).all()
+
+    def first(self, model: type[R], *, with_trash: bool = False, **equal: object) -> R | None:
+        """Return the oldest record with these values, or None.
+
+        `with_trash` is for what a table holds once, also in the trash: such a row is taken out of there, not added
+        again.
+        """
+        return self.session.scalars(_having(model, equal, with_trash=with_trash).limit(1)).first()
+
+    def flush(self) -> None:
+        """Write what was changed so far, so that whoever reads through `connection` sees it."""
+        self.session.flush()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Take back what the block writes where it raises; raise BadInput for a row that the tables refuse."""
+        try:
+            with self.connection.begin_nested():
+                yield
+        except IntegrityError as error:
+            raise refuse_twin() from error
 
     def add(self, record: R) -> R:
         """Add a record and give it its key; returns it."""
@@ -140,3 +174,8 @@ class UnitOfWork:
             search.refresh(self.connection, touched)
             changes.write_change(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}
+
+
+def _having(model: type[R], equal: dict[str, object], *, with_trash: bool) -> Select[R]:
+    found = select(model).filter_by(**equal).order_by(model.id)
+    return found if with_trash else found.where(model.trashed_at.is_(None))

@@ -18,7 +18,9 @@ from creatorbook.services.contracts.clause_choosing import ChooseClause
 from creatorbook.services.contracts.clause_texts import choices
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.contracts.life import MarkContract, RenewContract
+from creatorbook.services.records.editing import TrashRecords
 from tests.services.desk import TODAY
+from tests.services.records.doors import Overwrite
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -91,6 +93,24 @@ def test_the_terms_or_the_user_say_how_long_a_renewal_is(desk: Desk) -> None:
     assert desk.row("deal", by_user.deal_id)["ends_on"] == date(2026, 7, 31)
     with pytest.raises(BadInput):
         desk.book.run(RenewContract(contract, months=0))
+
+
+def test_terms_in_the_trash_say_nothing_of_a_renewal(desk: Desk) -> None:
+    deal, contract = issued(desk)
+    (terms,) = desk.ids("terms", filters={"deal_id": deal})
+    desk.edit("terms", terms, renewal=Renewal.AUTOMATIC, renewal_months=6, notice_days=30)
+    desk.book.run(MarkContract(contract, ContractState.SIGNED))
+    desk.book.run(TrashRecords("terms", (terms,)))
+    renewed = desk.book.run(RenewContract(contract)).value
+    assert desk.row("deal", renewed.deal_id)["ends_on"] == date(2026, 8, 31)
+    assert desk.ids("terms", filters={"deal_id": renewed.deal_id}) == []
+
+
+def test_a_signature_holds_the_deal_to_its_rules(desk: Desk) -> None:
+    deal, contract = issued(desk)
+    desk.book.run(Overwrite("deal", deal, {"ends_on": date(2026, 2, 1)}))
+    with pytest.raises(BadInput, match="end before it starts"):
+        desk.book.run(MarkContract(contract, ContractState.SIGNED))
 
 
 def test_a_renewal_is_one_step_that_undo_takes_back(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals.terms_help import proposals
 from creatorbook.services.deals.terms_proposals import SetInstalments, TakeProposal
+from creatorbook.services.records.editing import RestoreRecords, TrashRecords
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -50,6 +51,29 @@ def test_a_field_that_says_something_by_now_keeps_it(desk: Desk) -> None:
     terms = desk.add("terms", deal_id=deal, payment_days=14)
     desk.book.run(TakeProposal(deal, late))
     assert desk.row("terms", terms)["payment_days"] == 14
+
+
+def test_terms_in_the_trash_take_nothing_over_before_they_are_restored(desk: Desk) -> None:
+    deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(100000, "EUR"))
+    terms = desk.add("terms", deal_id=deal, bonus="Per sale")
+    desk.book.run(TrashRecords("terms", (terms,)))
+    proposal = offered(desk, deal)["terms.payment_days"]
+    with pytest.raises(BadInput, match="in the trash"):
+        desk.book.run(TakeProposal(deal, proposal))
+    assert desk.row("terms", terms)["payment_days"] is None
+    desk.book.run(RestoreRecords("terms", (terms,)))
+    desk.book.run(TakeProposal(deal, proposal))
+    assert desk.row("terms", terms)["payment_days"] == proposal.value
+
+
+def test_a_right_of_use_in_the_trash_takes_nothing_over(desk: Desk) -> None:
+    deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(100000, "EUR"))
+    right = desk.add("usage_right", deal_id=deal, channels=("organic_social",))
+    (name, proposal) = next(pair for pair in offered(desk, deal).items() if pair[1].record == right)
+    desk.book.run(TrashRecords("usage_right", (right,)))
+    with pytest.raises(BadInput, match="in the trash"):
+        desk.book.run(TakeProposal(deal, proposal))
+    assert desk.row("usage_right", right)[name.partition(".")[2]] in (None, "")
 
 
 def test_a_phrase_splits_the_fee_to_the_cent(desk: Desk) -> None:

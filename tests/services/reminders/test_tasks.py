@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.common.errors import NotFound
+from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.services.records import rows
 from creatorbook.services.records.editing import EditRecord, TrashRecords
@@ -46,6 +46,15 @@ def test_done_is_written_into_the_task_and_can_be_undone(desk: Desk) -> None:
         assert today.answers(reading) == ()
     desk.book.undo()
     assert [each.key for each in due(desk)] == [line.key]
+
+
+def test_a_task_in_the_trash_is_not_done(desk: Desk) -> None:
+    task = desk.add("task", text="Sleep", due_on=TODAY)
+    (line,) = due(desk)
+    desk.book.run(TrashRecords("task", (task,)))
+    with pytest.raises(BadInput, match="in the trash"):
+        desk.book.run(today.AnswerReminder(line.key, Answer.DONE))
+    assert desk.row("task", task)["done_on"] is None
 
 
 def test_a_snoozed_task_is_not_done(desk: Desk) -> None:

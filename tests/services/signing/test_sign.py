@@ -33,6 +33,7 @@ from creatorbook.services.signing.signatures import read_signed_copy, signatures
 from creatorbook.services.signing.signed_copies import Attached, AttachSignedCopy
 from creatorbook.services.signing.verification import MatchKind, Verification, verify_file
 from tests.services.desk import TODAY
+from tests.services.records.doors import Overwrite
 
 if TYPE_CHECKING:
     from creatorbook.services.contracts.issuing import Issued
@@ -124,6 +125,15 @@ def test_one_signature_then_the_other_moves_contract_and_deal(desk: Desk, issued
     said = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(second.pdf)).pages)
     assert "Paris, le 2 mars 2026" in said
     assert "Zoé Blanc" in said
+
+
+def test_the_last_signature_holds_the_deal_to_its_rules(desk: Desk, issued: Issued) -> None:
+    sign(desk, issued, Signatory.CREATOR, STROKES)
+    deal = desk.row("contract", issued.contract_id)["deal_id"].id
+    desk.book.run(Overwrite("deal", deal, {"ends_on": date(2026, 2, 1)}))
+    with pytest.raises(BadInput, match="end before it starts"):
+        sign(desk, issued, Signatory.BRAND, STROKES)
+    assert state_of(desk, issued) == (ContractState.SIGNED_BY_ONE, None)
 
 
 def test_undo_takes_a_signature_back_and_redo_repeats_it(desk: Desk, issued: Issued) -> None:
