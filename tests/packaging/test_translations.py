@@ -140,3 +140,10 @@ def test_french_has_its_own_apostrophes_quotation_marks_and_no_break_spaces(fren
         for form in said:
             assert not set("'\"“”") & set(form), form
             assert not re.search("«(?!\u00a0)|(?<!\u00a0)»| [:;!?%]", form), form
+
+
+def test_no_french_text_has_two_spaces_side_by_side_of_any_kind(french: Catalog) -> None:
+    spaces = re.compile(r"[^\S\n]{2,}")
+    doubled = [form for texts, said in messages(french) for form in said
+               if spaces.search(form) and not any(spaces.search(text) for text in texts)]  # fmt: skip
+    assert doubled == []
