@@ -64,7 +64,7 @@ def find_newest(here: Sequence[Python], own: tuple[int, ...]) -> Python | None:
 
 
 def sentence(here: Sequence[Python], own: tuple[int, ...]) -> str:
-    """Print which Pythons run something, which are here and run nothing, and which are not here."""
+    """Return which Pythons run something, which are here and run nothing, and which are not here."""
     chosen = find_newest(here, own)
     said = [f"The suite ran on Python {'.'.join(map(str, own))}."]
     if chosen:

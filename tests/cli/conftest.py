@@ -9,7 +9,7 @@ import pytest
 
 from creatorbook.app import main
 from creatorbook.services.book.book import Book
-from tests.cli.said import Said
+from tests.cli.run_result import RunResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import FixedClock
 
-Run = "Callable[..., Said]"
+Run = "Callable[..., RunResult]"
 
 
 @pytest.fixture(scope="session")
@@ -39,30 +39,30 @@ def path(started: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bare(capsys: pytest.CaptureFixture[str], clock: FixedClock) -> Callable[..., Said]:
+def bare(capsys: pytest.CaptureFixture[str], clock: FixedClock) -> Callable[..., RunResult]:
     """Run the command line on whatever book it finds."""
 
-    def run(*arguments: object) -> Said:
+    def run(*arguments: object) -> RunResult:
         capsys.readouterr()
         code = main([str(argument) for argument in arguments], clock)
         captured = capsys.readouterr()
         assert "Traceback" not in captured.out + captured.err
-        return Said(code, captured.out, captured.err)
+        return RunResult(code, captured.out, captured.err)
 
     return run
 
 
 @pytest.fixture
-def cb(bare: Callable[..., Said], path: Path) -> Callable[..., Said]:
+def cb(bare: Callable[..., RunResult], path: Path) -> Callable[..., RunResult]:
     """Run the command line on the test's own book."""
     return lambda *arguments: bare("--book", path, *arguments)
 
 
 @pytest.fixture
-def ok(cb: Callable[..., Said]) -> Callable[..., Said]:
+def ok(cb: Callable[..., RunResult]) -> Callable[..., RunResult]:
     """Run the command line on the test's own book and expect it to do what it is asked."""
 
-    def run(*arguments: object) -> Said:
+    def run(*arguments: object) -> RunResult:
         said = cb(*arguments)
         assert (said.code, said.err) == (0, ""), said
         return said

@@ -1,4 +1,4 @@
-"""What one run of the command line said."""
+"""What one run of the command line gave back: exit code, output, errors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Said:
+class RunResult:
     """The exit code, standard output and standard error of one run."""
 
     code: int

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
 # The tour and the doctor take what they take in other tests; these take seconds each.
 NAMES = [entry.name for entry in COMMANDS if entry.name not in ("tour", "doctor")]
@@ -60,7 +60,7 @@ def sensible(draw: st.DrawFn) -> list[str]:
     }[shape]
 
 
-def _answered(said: Said, *, as_json: bool) -> None:
+def _answered(said: RunResult, *, as_json: bool) -> None:
     assert said.code in (0, 1, 2, 3, 4), said
     if said.code == 0 or said.out:
         return
@@ -72,7 +72,7 @@ def _answered(said: Said, *, as_json: bool) -> None:
 
 @settings(max_examples=150, suppress_health_check=list(HealthCheck), deadline=None)
 @given(words=sensible(), as_json=st.booleans())
-def test_any_values_get_an_answer(bare: Callable[..., Said], path: Path, words: list[str], as_json: bool) -> None:
+def test_any_values_get_an_answer(bare: Callable[..., RunResult], path: Path, words: list[str], as_json: bool) -> None:
     _answered(bare("--book", path, *(["--json"] if as_json else []), *words), as_json=as_json)
 
 
@@ -80,7 +80,7 @@ def test_any_values_get_an_answer(bare: Callable[..., Said], path: Path, words: 
 @settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
 @given(words=st.lists(WORDS, max_size=6), as_json=st.booleans())
 def test_any_words_get_an_answer(
-    bare: Callable[..., Said],
+    bare: Callable[..., RunResult],
     path: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.services.book.bus import ChangeSet
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 
 def test_the_book_opened_last_is_meant_where_none_is_named(bare: Run, cb: Run, path: Path) -> None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
 
-def test_this_copy_is_whole(bare: Callable[..., Said]) -> None:
+def test_this_copy_is_whole(bare: Callable[..., RunResult]) -> None:
     said = bare("doctor", "--no-window", "--json")
     assert said.code == 0, said.out
     assert said.json["ok"] is True
@@ -26,12 +26,12 @@ def test_this_copy_is_whole(bare: Callable[..., Said]) -> None:
     assert all(check["detail"] for check in said.json["checks"])
 
 
-def test_every_page_opens_in_a_child(bare: Callable[..., Said]) -> None:
+def test_every_page_opens_in_a_child(bare: Callable[..., RunResult]) -> None:
     assert check_window()
 
 
 def test_a_copy_without_its_shipped_files_says_what_to_do(
-    bare: Callable[..., Said], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bare: Callable[..., RunResult], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     package = tmp_path / "creatorbook"
     package.mkdir()

@@ -18,7 +18,7 @@ from tests.children import PATIENCE, ROOT, wait_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
 COMMAND = (sys.executable, "-W", "error", "-m", "creatorbook")
 # Loaded for writing, or for what a person reads, never by a list that a program reads.
@@ -51,7 +51,7 @@ def end(child: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
 
 
 @pytest.fixture
-def brand(cb: Callable[..., Said], path: Path) -> Path:
+def brand(cb: Callable[..., RunResult], path: Path) -> Path:
     """Put a brand with letters that few encodings have into the book, and return the book."""
     assert cb("add", "brand", "name=Œuvre 夏").code == 0
     return path
@@ -115,7 +115,7 @@ def test_a_list_for_people_loads_no_sqlalchemy(brand: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
-def test_a_reader_that_has_seen_enough_is_no_error(brand: Path, ok: Callable[..., Said]) -> None:
+def test_a_reader_that_has_seen_enough_is_no_error(brand: Path, ok: Callable[..., RunResult]) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     child = start("--book", brand, "history", "--json", stdout=writer)
@@ -159,7 +159,7 @@ def test_ctrl_c_is_quiet_and_loses_nothing(brand: Path) -> None:
         assert book.verify().rows["brand"] == 1
 
 
-def test_eight_programs_write_one_book_and_nothing_is_lost(path: Path, cb: Callable[..., Said]) -> None:
+def test_eight_programs_write_one_book_and_nothing_is_lost(path: Path, cb: Callable[..., RunResult]) -> None:
     children = [start("--book", path, "add", "tag", f"name=tag {number}", "--json") for number in range(8)]
     for child in children:
         code, _out, err = end(child)

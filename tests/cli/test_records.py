@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 
 def test_init_makes_a_book_and_it_is_the_one_used_next(bare: Run, tmp_path: Path) -> None:

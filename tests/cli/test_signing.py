@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 FROM = ("--passphrase-from", "env:CREATORBOOK_TEST_PASSPHRASE")
 

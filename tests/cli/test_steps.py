@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 
 def test_undo_and_redo_serve_every_run_of_the_program(cb: Run, ok: Run) -> None:

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
 
 def test_the_tour_ends_with_a_contract_what_is_due_and_duties_with_sources(
-    bare: Callable[..., Said], tmp_path: Path
+    bare: Callable[..., RunResult], tmp_path: Path
 ) -> None:
     said = bare("tour", tmp_path / "tour", "--json")
     assert (said.code, said.err) == (0, "")
@@ -32,7 +32,7 @@ def test_the_tour_ends_with_a_contract_what_is_due_and_duties_with_sources(
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_tour_is_told_to_people(bare: Callable[..., Said], tmp_path: Path, language: str) -> None:
+def test_the_tour_is_told_to_people(bare: Callable[..., RunResult], tmp_path: Path, language: str) -> None:
     said = bare("--lang", language, "tour", tmp_path / language, "--language", language)
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
@@ -41,7 +41,7 @@ def test_the_tour_is_told_to_people(bare: Callable[..., Said], tmp_path: Path, l
     assert "https://" in said.out
 
 
-def test_a_second_tour_in_the_same_folder_is_refused(bare: Callable[..., Said], tmp_path: Path) -> None:
+def test_a_second_tour_in_the_same_folder_is_refused(bare: Callable[..., RunResult], tmp_path: Path) -> None:
     assert bare("tour", tmp_path).code == 0
     again = bare("tour", tmp_path, "--json")
     assert again.code == 3

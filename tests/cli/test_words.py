@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
 NAMES = [entry.name for entry in COMMANDS]
 
@@ -31,7 +31,7 @@ def test_names_are_unique_and_every_module_is_there() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_command_explains_itself(bare: Callable[..., Said], name: str, language: str) -> None:
+def test_every_command_explains_itself(bare: Callable[..., RunResult], name: str, language: str) -> None:
     said = bare("--lang", language, name, "--help")
     assert said.code == 0
     # French sets a no-break space before the colon.
@@ -58,7 +58,7 @@ def test_every_command_explains_itself(bare: Callable[..., Said], name: str, lan
     ],
 )
 def test_what_is_not_understood_is_one_sentence(
-    bare: Callable[..., Said], words: tuple[str, ...], sentence: str
+    bare: Callable[..., RunResult], words: tuple[str, ...], sentence: str
 ) -> None:
     said = bare(*words)
     assert said.code == 2
@@ -66,7 +66,7 @@ def test_what_is_not_understood_is_one_sentence(
     assert said.err.splitlines()[1].startswith("See: creatorbook ")
 
 
-def test_the_whole_help_lists_every_command_and_the_exit_codes(bare: Callable[..., Said]) -> None:
+def test_the_whole_help_lists_every_command_and_the_exit_codes(bare: Callable[..., RunResult]) -> None:
     said = bare("--help")
     assert said.code == 0
     for name in NAMES:
@@ -75,7 +75,7 @@ def test_the_whole_help_lists_every_command_and_the_exit_codes(bare: Callable[..
     assert "70" in said.out
 
 
-def test_it_tells_its_version(bare: Callable[..., Said]) -> None:
+def test_it_tells_its_version(bare: Callable[..., RunResult]) -> None:
     assert bare("--version").out == f"creatorbook {__version__}\n"
 
 
@@ -112,7 +112,9 @@ def test_it_tells_its_version(bare: Callable[..., Said]) -> None:
         ("import", "x.csv", "--as", "poems"),
     ],
 )
-def test_usage_is_exit_code_2_with_two_plain_lines_at_most(cb: Callable[..., Said], words: tuple[str, ...]) -> None:
+def test_usage_is_exit_code_2_with_two_plain_lines_at_most(
+    cb: Callable[..., RunResult], words: tuple[str, ...]
+) -> None:
     said = cb(*words)
     assert said.code == 2
     assert said.out == ""
@@ -123,7 +125,7 @@ def test_usage_is_exit_code_2_with_two_plain_lines_at_most(cb: Callable[..., Sai
     assert as_json.error["error"] in said.err
 
 
-def test_options_for_all_stand_before_or_after_the_command(bare: Callable[..., Said], path: Path) -> None:
+def test_options_for_all_stand_before_or_after_the_command(bare: Callable[..., RunResult], path: Path) -> None:
     before = bare("--book", path, "--json", "list", "creator")
     after = bare("list", "creator", "--json", "--book", path)
     assert before.code == after.code == 0
@@ -131,7 +133,7 @@ def test_options_for_all_stand_before_or_after_the_command(bare: Callable[..., S
     assert before.json[0]["name"] == "Léa Martin"
 
 
-def test_it_speaks_the_language_asked_for(bare: Callable[..., Said]) -> None:
+def test_it_speaks_the_language_asked_for(bare: Callable[..., RunResult]) -> None:
     bare("--lang", "fr", "--version")
     assert i18n.language() == "fr"
     bare("--lang=en", "--version")
@@ -139,7 +141,7 @@ def test_it_speaks_the_language_asked_for(bare: Callable[..., Said]) -> None:
 
 
 def test_the_language_of_the_system_is_taken_otherwise(
-    bare: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+    bare: Callable[..., RunResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     bare("--version")
@@ -147,7 +149,7 @@ def test_the_language_of_the_system_is_taken_otherwise(
 
 
 def test_without_a_screen_the_window_is_refused_with_a_way_out(
-    bare: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+    bare: Callable[..., RunResult], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 ADDRESS = "address=1 rue de la Paix, 75002 Paris"
 

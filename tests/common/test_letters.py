@@ -6,7 +6,7 @@ import pytest
 
 from creatorbook.common import letters
 from creatorbook.common.text import fold as fold_for_search
-from creatorbook.domain.disclosure.captions.scanning.letters import fold_word
+from creatorbook.domain.disclosure.captions.scanning.word_folding import fold_word
 from creatorbook.domain.values.folding import fold as fold_to_words
 from creatorbook.domain.values.folding import fold_name
 

@@ -15,7 +15,7 @@ from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.issuing import IssueContract
 from tests.conftest import NOW
 from tests.contracts import making
-from tests.contracts.told import flat
+from tests.contracts.spoken_forms import flat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.services.contracts.comparison import ClauseState, compare_issued, comparison_pdf
 from creatorbook.services.contracts.issuing import AmendContract
 from tests.contracts import making
-from tests.contracts.told import flat, tight
+from tests.contracts.spoken_forms import flat, tight
 
 if TYPE_CHECKING:
     from collections.abc import Callable

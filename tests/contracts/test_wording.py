@@ -19,7 +19,7 @@ from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.records.terms import RightsStart
 from creatorbook.domain.values.money import Money
 from creatorbook.services.law.rulebooks import rulebook
-from tests.contracts import making, told
+from tests.contracts import making, spoken_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ _RECOVERY = {"FR": Money.of(40, "EUR"), "DE": Money.of(40, "EUR"), "ES": Money.o
 
 def test_it_reads_as_its_golden_text(contract: Contract) -> None:
     golden = GOLDEN / f"{contract.life.id}-{contract.language}.txt"
-    lines = [told.flat(line).strip() for page in contract.pages for line in [*page.splitlines(), "—"]]
+    lines = [spoken_forms.flat(line).strip() for page in contract.pages for line in [*page.splitlines(), "—"]]
     text = "\n".join(line for line in lines if line) + "\n"
     if os.environ.get("CREATORBOOK_WRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)
@@ -68,9 +68,9 @@ def test_other_readers_find_the_same_words(contract: Contract, tmp_path: Path) -
     if shutil.which("pdftotext"):
         others.append(by_poppler(contract.issued.pdf, tmp_path))
     # Readers put columns in different orders; letter by letter it is the same text.
-    wanted = sorted("".join(re.findall(r"\w+", told.tight(contract.text).lower())))
+    wanted = sorted("".join(re.findall(r"\w+", spoken_forms.tight(contract.text).lower())))
     for other in others:
-        assert sorted("".join(re.findall(r"\w+", told.tight(other).lower()))) == wanted
+        assert sorted("".join(re.findall(r"\w+", spoken_forms.tight(other).lower()))) == wanted
 
 
 def test_nothing_is_left_to_fill_in(contract: Contract) -> None:
@@ -78,18 +78,18 @@ def test_nothing_is_left_to_fill_in(contract: Contract) -> None:
     assert "}}" not in contract.text
     words = clauses.document_words(contract.language)["document"]
     for sign in (words["gap"], words["unknown"], "[to be completed"):
-        assert told.flat(sign.split("{")[0]) not in contract.text
+        assert spoken_forms.flat(sign.split("{")[0]) not in contract.text
     assert not re.search(r"\[[^\]]*:", contract.text)
 
 
 def test_amounts_are_those_of_the_book_and_no_others(contract: Contract) -> None:
-    named = told.amounts_in(contract.text, contract.language)
-    sums = {told.amount(money, contract.language) for money in _sums(contract.dossier)}
+    named = spoken_forms.amounts_in(contract.text, contract.language)
+    sums = {spoken_forms.amount(money, contract.language) for money in _sums(contract.dossier)}
     law = _RECOVERY.get(contract.life.data["law"])
     paid = contract.dossier.deal.fee or contract.life.data["terms"].get("affiliate_bp")
     if law is not None and paid:
-        sums.add(told.amount(law, contract.language))
-    own = told.amounts_in(contract.life.data["terms"].get("bonus", ""), contract.language)
+        sums.add(spoken_forms.amount(law, contract.language))
+    own = spoken_forms.amounts_in(contract.life.data["terms"].get("bonus", ""), contract.language)
     assert named - own == sums
 
 
@@ -104,7 +104,7 @@ def _sums(dossier: Dossier) -> Iterator[Money]:
 
 def test_days_are_those_of_the_book_and_no_others(contract: Contract) -> None:
     # Earlier days are those of laws.
-    named = {day for day in told.days_in(contract.text, contract.language) if day >= date(2026, 1, 1)}
+    named = {day for day in spoken_forms.days_in(contract.text, contract.language) if day >= date(2026, 1, 1)}
     assert named == {making.TODAY, *_days(contract.dossier)}
 
 
@@ -124,7 +124,7 @@ def _days(dossier: Dossier) -> Iterator[date]:
 
 def test_the_laws_that_reach_it_find_what_they_ask_for(contract: Contract) -> None:
     assert list(contract.data.jurisdictions) == contract.life.data["jurisdictions"]
-    text = told.tight(contract.text)
+    text = spoken_forms.tight(contract.text)
     for law in rulebook().contracts.values():
         if not law_reaches(law, contract.dossier):
             continue
@@ -132,7 +132,7 @@ def test_the_laws_that_reach_it_find_what_they_ask_for(contract: Contract) -> No
         for mention in law.mentions_on(making.TODAY):
             if not mention.region or mention.region in states:
                 for words in _SHOWN[mention.check](contract):
-                    assert told.tight(words) in text, (law.country, mention.id, words)
+                    assert spoken_forms.tight(words) in text, (law.country, mention.id, words)
 
 
 def _parties(name: str) -> Callable[[Contract], list[str]]:
@@ -151,7 +151,7 @@ def _names(contract: Contract) -> list[str]:
 
 
 def _tax_residence(contract: Contract) -> list[str]:
-    return [told.country(code, contract.language) for code in _parties("tax_residence")(contract)]
+    return [spoken_forms.country(code, contract.language) for code in _parties("tax_residence")(contract)]
 
 
 def _missions(contract: Contract) -> list[str]:
@@ -161,7 +161,7 @@ def _missions(contract: Contract) -> list[str]:
 def _consideration(contract: Contract) -> list[str]:
     terms = contract.dossier.terms
     assert terms is not None
-    said = [told.amount(contract.dossier.deal.fee, contract.language)] if contract.dossier.deal.fee else []
+    said = [spoken_forms.amount(contract.dossier.deal.fee, contract.language)] if contract.dossier.deal.fee else []
     said += [terms.product_description] if terms.product_description else []
     said += [f"{terms.affiliate_bp // 100}%", terms.affiliate_code] if terms.affiliate_bp else []
     assert said
@@ -170,7 +170,7 @@ def _consideration(contract: Contract) -> list[str]:
 
 def _product_value(contract: Contract) -> list[str]:
     value = contract.dossier.terms.product_value if contract.dossier.terms else None
-    return [told.amount(value, contract.language)] if value else []
+    return [spoken_forms.amount(value, contract.language)] if value else []
 
 
 def _rights(contract: Contract) -> list[str]:
@@ -181,22 +181,22 @@ def _rights(contract: Contract) -> list[str]:
 def _rights_delimited(contract: Contract) -> list[str]:
     said = [str(right.duration_days) for right in contract.dossier.rights]
     places = {code for right in contract.dossier.rights for code in right.territories}
-    return said + [told.country(code, contract.language) for code in places]
+    return said + [spoken_forms.country(code, contract.language) for code in places]
 
 
 def _rights_paid(contract: Contract) -> list[str]:
-    return [told.amount(right.price, contract.language) for right in contract.dossier.rights if right.price]
+    return [spoken_forms.amount(right.price, contract.language) for right in contract.dossier.rights if right.price]
 
 
 def _law(contract: Contract) -> list[str]:
-    return [told.LAWS[contract.life.data["law"], contract.language]]
+    return [spoken_forms.LAWS[contract.life.data["law"], contract.language]]
 
 
 def _payment(contract: Contract) -> list[str]:
     terms = contract.dossier.terms
     if not contract.dossier.deal.fee or terms is None or terms.payment_days is None:
         return []
-    return [f"{terms.payment_days} {told.DAYS[contract.language][1]}"]
+    return [f"{terms.payment_days} {spoken_forms.DAYS[contract.language][1]}"]
 
 
 def _vat_numbers(contract: Contract) -> list[str]:
@@ -223,7 +223,7 @@ _SHOWN: dict[str, Callable[[Contract], list[str]]] = {
     "payment_within": _nothing,
     "rights_delimited": _rights_delimited,
     "rights_paid": lambda contract: [
-        told.amount(r.price, contract.language) for r in contract.dossier.rights if r.price
+        spoken_forms.amount(r.price, contract.language) for r in contract.dossier.rights if r.price
     ],
     "signed_writing": _nothing,
     "unknown_uses": _nothing,

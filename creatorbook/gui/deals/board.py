@@ -156,5 +156,7 @@ class Board(QWidget):
         self._write_stage(*answer)
 
     def _write_stage(self, ids: Sequence[str], stage: Stage, reason: str) -> None:
+        from creatorbook.services.deals.moving import MoveDeal
+
         for id in ids:
-            self._desk.run(records.move_deal(id, stage, reason))
+            self._desk.run(MoveDeal(id, stage, reason))

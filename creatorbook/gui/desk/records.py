@@ -1,4 +1,7 @@
-"""Short readings that many parts of the window need: a record's title, hits of a search, the sidebar's counts."""
+"""Short ways through to the services for several parts of the window; only the sidebar's counts are put together here.
+
+Each reads on a reading of its own, or returns a command: nothing is cached, and nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
     from creatorbook.services.book.command import Command
     from creatorbook.services.records.rows import Row
@@ -39,12 +41,6 @@ class Hit:
 def page_of(kind: str) -> str:
     """Return the page on which records of a kind are found, "" where they have none."""
     return KINDS[kind].window.page if kind in KINDS else ""
-
-
-def record_title(book: Book, kind: str, id: str) -> str:
-    """Return what a record is called; raises NotFound."""
-    with book.reading() as reading:
-        return rows.get(reading, kind, id).title
 
 
 def read_row(book: Book, kind: str, id: str) -> Row:
@@ -94,18 +90,3 @@ def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
 
     kind = chosen[0][0]
     return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
-
-
-def conflicts(book: Book, kind: str, id: str) -> tuple[Finding, ...]:
-    """Return the exclusivities that a deal breaks, or that it grants and others break; nothing for other kinds."""
-    from creatorbook.services.deals.remarks import conflicts_of
-
-    with book.reading() as reading:
-        return conflicts_of(reading, kind, id)
-
-
-def move_deal(id: str, stage: Stage, reason: str) -> Command[Any]:
-    """Return the command that moves a deal to a stage, with the reason where one was asked for."""
-    from creatorbook.services.deals.moving import MoveDeal
-
-    return MoveDeal(id, stage, reason)

@@ -80,7 +80,7 @@ class _References:
         return [(id, found[id].title) for id in ids if id in found]
 
     def title(self, id: str) -> str:
-        return records.record_title(self._desk.book, self._kind, id)
+        return records.read_row(self._desk.book, self._kind, id).title
 
 
 class ReferenceField(RecordField):

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """One committed change: a translated label, the ids touched by kind, and whether another program made it."""
+    """One committed change: what was done, in words of the screen's language, and the ids touched by kind.
+
+    `foreign` is what another program did.
+    """
 
     label: str
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from creatorbook.common.i18n import language
 from creatorbook.common.text import fold
 
-# The languages in which brands and posts are written, by what the screen can name; others are typed as codes.
+# What people type for a country besides its code and its name, folded.
 _ALIASES = {"uk": "GB", "england": "GB", "usa": "US", "united states of america": "US", "etats unis": "US", "el": "GR"}
 _CODE = 2
 

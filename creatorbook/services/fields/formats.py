@@ -79,10 +79,10 @@ def format_value(field: Field, value: object) -> str:
     return shown(field, value) if shown is not None else plain_text(value)
 
 
-def _decimal_places(field: Field, value: str | tuple[str, ...]) -> str:
-    from creatorbook.services.fields import countries as places
+def _names_of_codes(field: Field, value: str | tuple[str, ...]) -> str:
+    from creatorbook.services.fields.countries import countries, languages
 
-    names = places.languages() if field.type is FieldType.LANGUAGE else places.countries()
+    names = languages() if field.type is FieldType.LANGUAGE else countries()
     codes = value if isinstance(value, tuple) else (value,)
     return ", ".join(str(names.get(code, code)) for code in codes)
 
@@ -95,9 +95,9 @@ def _chosen(field: Field, value: Collection[str]) -> str:
 
 
 _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
-    FieldType.COUNTRY: _decimal_places,
-    FieldType.COUNTRIES: _decimal_places,
-    FieldType.LANGUAGE: _decimal_places,
+    FieldType.COUNTRY: _names_of_codes,
+    FieldType.COUNTRIES: _names_of_codes,
+    FieldType.LANGUAGE: _names_of_codes,
     FieldType.CHOICES: _chosen,
     FieldType.PERCENT: lambda _field, value: percent(value),
 }

@@ -106,7 +106,7 @@ def _read_text(_reader: Reader, field: Field, text: str) -> str:
     return text
 
 
-def _email(_reader: Reader, field: Field, text: str) -> str:
+def _read_email(_reader: Reader, field: Field, text: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
     try:
@@ -115,7 +115,7 @@ def _email(_reader: Reader, field: Field, text: str) -> str:
         raise _unreadable_value(field, text, _("An e-mail address looks like name@example.com.")) from error
 
 
-def _url(reader: Reader, field: Field, text: str) -> str:
+def _read_url(reader: Reader, field: Field, text: str) -> str:
     if any(character.isspace() for character in text) or "." not in text:
         raise _unreadable_value(field, text, _("An address on the web looks like https://example.com/page."))
     if not _HANDLE_URL.match(text):
@@ -135,20 +135,20 @@ def _read_known(find: Callable[[str], str | None], hint: str) -> Callable[[Reade
     return _read
 
 
-_country = _read_known(find_country, mark("Give a country by its name or its two letters, such as FR."))
-_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
-_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
+_read_country = _read_known(find_country, mark("Give a country by its name or its two letters, such as FR."))
+_read_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
+_read_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
 
 
 def _split_list(text: str) -> list[str]:
     return [part.strip() for part in _LIST_MARKS.split(text) if part.strip()]
 
 
-def _countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_country(reader, field, part) for part in _split_list(text)))
+def _read_countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_read_country(reader, field, part) for part in _split_list(text)))
 
 
-def _choice(_reader: Reader, field: Field, text: str) -> StrEnum:
+def _read_choice(_reader: Reader, field: Field, text: str) -> StrEnum:
     wanted = fold(text).replace("-", "_").replace(" ", "_")
     members: list[StrEnum] = [] if field.enum is None else list(field.enum)
     for member in members:
@@ -159,26 +159,26 @@ def _choice(_reader: Reader, field: Field, text: str) -> StrEnum:
     raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=names))
 
 
-def _choices(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_choice(reader, field, part).value for part in _split_list(text)))
+def _read_choices(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_read_choice(reader, field, part).value for part in _split_list(text)))
 
 
 def _read_words(_reader: Reader, _field: Field, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_split_list(text)))
 
 
-def _reference(_reader: Reader, _field: Field, text: str) -> str:
+def _read_reference(_reader: Reader, _field: Field, text: str) -> str:
     return text
 
 
-def _number(_reader: Reader, field: Field, text: str) -> int:
+def _read_number(_reader: Reader, field: Field, text: str) -> int:
     digits = re.sub(r"[\s\u00a0\u202f]", "", text)
     if not digits.isascii() or not digits.isdigit() or len(digits) > 13 or int(digits) > _HIGHEST:  # noqa: PLR2004  10**12
         raise _unreadable_value(field, text, _("Give a whole number."))
     return int(digits)
 
 
-def _percent(_reader: Reader, field: Field, text: str) -> int:
+def _read_percent(_reader: Reader, field: Field, text: str) -> int:
     plain = text.replace("%", "").replace(",", ".").strip()
     try:
         value = Decimal(plain)
@@ -189,7 +189,7 @@ def _percent(_reader: Reader, field: Field, text: str) -> int:
     return int(value * 100)
 
 
-def _money(reader: Reader, field: Field, text: str) -> Money:
+def _read_money(reader: Reader, field: Field, text: str) -> Money:
     decimal_mark = "," if language() == "fr" else "."
     money = parse_amount(text, reader.currency, decimal_mark)
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
@@ -197,41 +197,41 @@ def _money(reader: Reader, field: Field, text: str) -> Money:
     return money
 
 
-def _day(reader: Reader, field: Field, text: str) -> date:
+def _read_day(reader: Reader, field: Field, text: str) -> date:
     day = parse_day(text, reader.today)
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
     return day
 
 
-def _instant(reader: Reader, field: Field, text: str) -> datetime:
-    moment = _moment(reader, field, text)
+def _read_instant(reader: Reader, field: Field, text: str) -> datetime:
+    moment = _read_moment(reader, field, text)
     if not _YEARS[0] <= moment.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00."))
     # What a person types is the time where they are.
     return moment.astimezone(UTC)
 
 
-def _moment(reader: Reader, field: Field, text: str) -> datetime:
+def _read_moment(reader: Reader, field: Field, text: str) -> datetime:
     if parse_day(text, reader.today) is not None:
-        return datetime.combine(_day(reader, field, text), _NOON)
+        return datetime.combine(_read_day(reader, field, text), _NOON)
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
         found = re.match(r"^(.*?)[\sT]+(\d{1,2}):(\d{2})$", text)
         if found is None:
             raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
-        return datetime.combine(_day(reader, field, found[1]), _clock(field, text, found[2], found[3]))
+        return datetime.combine(_read_day(reader, field, found[1]), _read_clock(field, text, found[2], found[3]))
 
 
-def _clock(field: Field, text: str, hour: str, minute: str) -> time:
+def _read_clock(field: Field, text: str, hour: str, minute: str) -> time:
     try:
         return time(int(hour), int(minute))
     except ValueError as error:
         raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
 
 
-def _flag(_reader: Reader, field: Field, text: str) -> bool:
+def _read_flag(_reader: Reader, field: Field, text: str) -> bool:
     plain = fold(text)
     if plain in _YES:
         return True
@@ -240,31 +240,31 @@ def _flag(_reader: Reader, field: Field, text: str) -> bool:
     raise _unreadable_value(field, text, _("Answer yes or no."))
 
 
-def _read_flag(reader: Reader, field: Field, text: str) -> bool | None:
-    return None if fold(text) in _UNKNOWN else _flag(reader, field, text)
+def _read_maybe(reader: Reader, field: Field, text: str) -> bool | None:
+    return None if fold(text) in _UNKNOWN else _read_flag(reader, field, text)
 
 
 _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
     FieldType.TEXT: _read_text,
     FieldType.LONG_TEXT: _read_text,
-    FieldType.EMAIL: _email,
+    FieldType.EMAIL: _read_email,
     FieldType.PHONE: _read_text,
-    FieldType.URL: _url,
-    FieldType.COUNTRY: _country,
-    FieldType.COUNTRIES: _countries,
-    FieldType.LANGUAGE: _language,
-    FieldType.CURRENCY: _currency,
-    FieldType.CHOICE: _choice,
-    FieldType.CHOICES: _choices,
+    FieldType.URL: _read_url,
+    FieldType.COUNTRY: _read_country,
+    FieldType.COUNTRIES: _read_countries,
+    FieldType.LANGUAGE: _read_language,
+    FieldType.CURRENCY: _read_currency,
+    FieldType.CHOICE: _read_choice,
+    FieldType.CHOICES: _read_choices,
     FieldType.WORDS: _read_words,
-    FieldType.REFERENCE: _reference,
-    FieldType.NUMBER: _number,
-    FieldType.PERCENT: _percent,
-    FieldType.MONEY: _money,
-    FieldType.DAY: _day,
-    FieldType.INSTANT: _instant,
-    FieldType.FLAG: _flag,
-    FieldType.MAYBE: _read_flag,
+    FieldType.REFERENCE: _read_reference,
+    FieldType.NUMBER: _read_number,
+    FieldType.PERCENT: _read_percent,
+    FieldType.MONEY: _read_money,
+    FieldType.DAY: _read_day,
+    FieldType.INSTANT: _read_instant,
+    FieldType.FLAG: _read_flag,
+    FieldType.MAYBE: _read_maybe,
 }
 
 

@@ -37,7 +37,7 @@ def _owners(kind: Kind) -> list[Field]:
     return [field for field in kind.fields if field.type is FieldType.REFERENCE and field.required]
 
 
-def _own_step_sql(kind: Kind) -> Select:
+def _select_own_steps(kind: Kind) -> Select:
     """Return the select of what is in the trash for itself: what went with the record that it belongs to is not."""
     table = Table(kind.id)
     query = select(table, table.trashed_at, table.id).only_trash()
@@ -52,7 +52,7 @@ def list_trashed(reading: Executes, search: str = "", limit: int = 2000) -> tupl
     """Return the newest records in the trash whose title holds the text."""
     found: list[tuple[str, str, str]] = []
     for kind in KINDS.values():
-        found += [(at, kind.id, id) for at, id in results.iterate(reading, _own_step_sql(kind).limit(limit))]
+        found += [(at, kind.id, id) for at, id in results.iterate(reading, _select_own_steps(kind).limit(limit))]
     found.sort(reverse=True)
     titles = _read_titles(reading, found[:limit])
     wanted = search.strip().casefold()

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 READABLE = (".pdf", ".docx", ".txt")
-_TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
-from creatorbook.domain.disclosure.captions.scanning.letters import word_set
+from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.ties import facts_of_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts

@@ -62,10 +62,15 @@ class FormCommands(Group):
 
     def _warn_of_conflicts(self, id: str) -> None:
         """Show at once where a deal that was written breaks an exclusivity, with both windows."""
-        from creatorbook.gui.desk import records
+        from creatorbook.services.deals.remarks import conflicts_of
 
         kind, book = str(self.sender().property("kind")), self._desk.book
-        self._desk.runner.submit(lambda _job: records.conflicts(book, kind, id), self._show_conflicts)
+
+        def _find(_job: object) -> tuple[Finding, ...]:
+            with book.reading() as reading:
+                return conflicts_of(reading, kind, id)
+
+        self._desk.runner.submit(_find, self._show_conflicts)
 
     def _show_conflicts(self, findings: Sequence[Finding]) -> None:
         from creatorbook.gui.parts.findings import FindingsDialog

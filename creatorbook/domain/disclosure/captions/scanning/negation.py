@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.scanning.letters import word_set
+from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

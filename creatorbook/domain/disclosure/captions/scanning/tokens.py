@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from creatorbook.common.letters import ENCLOSED, INVISIBLE, MARKS
-from creatorbook.domain.disclosure.captions.scanning.letters import LONGEST, fold_word
+from creatorbook.domain.disclosure.captions.scanning.word_folding import LONGEST, fold_word
 
 _PART = rf"\w{MARKS}{INVISIBLE}{ENCLOSED}"
 # One optional mark and one run: nothing here can be read in two ways, so it takes linear time.

@@ -1,4 +1,4 @@
-"""Letters as a reader sees them: without case, accents, invisible characters or look-alikes of other alphabets."""
+"""Words folded as a reader's eye does: without case, accents, what cannot be seen, or letters that look alike."""
 
 from __future__ import annotations
 
