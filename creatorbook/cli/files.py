@@ -9,6 +9,7 @@ from pathlib import Path
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.common.private_files import write_private
+from creatorbook.common.system_words import system_reason
 
 _SHOWN = 60
 
@@ -58,7 +59,7 @@ def folder(path: Path) -> Path:
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise BadInput(
-            _("The folder could not be made: {reason}.").format(reason=error.strerror or error),
+            _("The folder could not be made: {reason}.").format(reason=system_reason(error)),
             where=str(path),
             hint=_("Choose another folder."),
         ) from error
@@ -86,6 +87,4 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
 
 
 def _not_written(path: Path, error: OSError) -> BadInput:
-    return BadInput(
-        _("The file could not be written: {reason}.").format(reason=error.strerror or error), where=str(path)
-    )
+    return BadInput(_("The file could not be written: {reason}.").format(reason=system_reason(error)), where=str(path))

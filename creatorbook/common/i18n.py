@@ -50,6 +50,11 @@ def _(message: str) -> str:
     return _active.gettext(message) if message else ""
 
 
+def labelled(label: str, text: object) -> str:
+    """Return a text behind what it is, with the colon as the language of the screen sets it."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of the text that the count asks for, in the language of the screen."""
     return _active.ngettext(singular, plural, count)

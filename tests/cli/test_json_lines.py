@@ -102,7 +102,7 @@ _GOOD = {"name": "Aurora"}
         ("brand", "[" * 100_000, "not one JSON object", "line 3"),
         ("brand", b'{"name": "\xff"}', "not UTF-8", "line 3"),
         ("contact", {"name": "B", "brand": "Nobody"}, "There is no brand “Nobody”", "line 3, brand Nobody"),
-        ("tag", {"name": "Aurora"}, "already a record like this", "line 3"),
+        ("tag", {"name": "Aurora"}, "already a record like this", "line 3, tag.name"),
         ("creator", {"name": "B", "document_accent": "red"}, "“RED” is no colour", "line 3, document_accent"),
         ("agency", {"name": "B", "commission": "many"}, "“many” cannot be used", "line 3, commission_bp"),
     ],
@@ -151,3 +151,54 @@ def test_how_it_is_asked_for(cb: Run, lines: Callable[..., Path], tmp_path: Path
     assert cb("add", "brand").code == 2
     assert cb("add", "brand", "--from", tmp_path / "none.jsonl").code == 3
     assert cb("add", "brand", "--from", lines("")).code == 3
+
+
+@pytest.mark.parametrize(
+    "number", ["1e99999999999999999999999999", "1e999999999", "-1e-999999999", "9" * 5_000, "0." + "1" * 5_000]
+)
+@pytest.mark.parametrize("shape", ['{{"title": "R", "brand": "Aurora", "fee": {}}}', '{{"x": {{"amount": {}}}}}'])
+def test_a_number_that_nobody_can_mean_is_refused_at_once(
+    cb: Run, ok: Run, lines: Callable[..., Path], number: str, shape: str
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    said = cb("add", "deal", "--from", lines(shape.format(number)))
+    assert said.code == 3
+    assert "Line 1: A number in it has more than 40 digits." in said.err
+
+
+def test_what_a_task_is_on_is_named_by_its_title(cb: Run, ok: Run, lines: Callable[..., Path]) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    task = {"text": "call", "record_kind": "Brands", "record_id": "Aurora"}
+    ok("add", "task", "--from", lines(task, {"text": "sleep", "due": "2026-05-01"}))
+    assert {(row["record_kind"], row["record_id"]) for row in ok("list", "task", "--json").json} == {
+        ("brand", brand),
+        ("", ""),
+    }
+    said = cb("add", "task", "--from", lines(task | {"record_kind": "wizard"}), "--json")
+    assert said.code == 3
+    assert said.error["error"] == "Line 1: There is no kind of record called “wizard”."
+    said = cb("add", "note", "--from", lines(task | {"record_id": "Nobody"}), "--json")
+    assert said.error["error"] == "Line 1: There is no brand “Nobody”."
+
+
+def test_a_contract_given_back_is_a_draft_and_says_what_is_left_out(
+    ok: Run, path: Path, lines: Callable[..., Path]
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Reel", "brand=Aurora")
+    draft = ok("add", "contract", "deal=Reel", "--json").json
+    assert ok("add", "contract", "--from", lines(draft), "--json").json["left_out"] == []
+    issued = draft | {"number": "C-1", "state": "issued", "issued_at": "2026-05-01T10:00:00Z"}
+    said = ok("add", "contract", "--from", lines(issued), "--json").json
+    assert said["left_out"] == ["number", "state", "issued_at"]
+    assert "Left out, because it is not edited by hand: number, state, issued_at." in (
+        ok("add", "contract", "--from", lines(issued)).out
+    )
+    assert {(row["number"], row["state"]) for row in ok("list", "contract", "--json").json} == {("", "draft")}
+
+
+def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_screen(cb: Run, tmp_path: Path) -> None:
+    said = cb("add", "brand", "--from", tmp_path, "--lang", "fr")
+    assert "Le fichier n’a pas pu être lu : c’est un dossier." in said.err
+    missing = cb("add", "brand", "--from", tmp_path / "none.jsonl")
+    assert "The file could not be read: there is no such file or folder." in missing.err

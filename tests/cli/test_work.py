@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,38 @@ def test_a_task_is_added_on_a_record_by_its_title_and_listed_under_it(ok: Run) -
     assert ok("list", "task", "--json").json == []
 
 
+def test_what_a_task_or_a_note_is_on_is_shown_in_words(ok: Run) -> None:
+    brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    for kind in ("task", "note"):
+        ok("add", kind, f"text=Call {kind}", "record_kind=brand", "record_id=Aurora")
+        made = ok("list", kind, "--json").json[0]["id"]
+        for said, on in ((ok("list", kind).out, "Brand: Aurora"), (ok("show", kind, made).out, "Brand: Aurora")):
+            assert on in said
+            assert brand not in said
+        french = ok("show", kind, made, "--lang", "fr").out
+        assert french.splitlines()[0] == {"task": "Tâche\u00a0: Call task", "note": "Note\u00a0: Call note"}[kind]
+        for said in (french, ok("list", kind, "--lang", "fr").out):
+            assert "Concerne" in said
+            assert "Marque : Aurora" in said.replace("\u00a0", " ")
+    ok("trash", "brand", "Aurora")
+    assert "Brand: Aurora" in ok("list", "task").out
+    assert ok("show", "task", ok("add", "task", "text=Sleep", "--json").json["id"]).out.count("On what") == 0
+
+
+def test_a_field_is_called_the_same_at_every_door(ok: Run, tmp_path: Path) -> None:
+    file, table = tmp_path / "tasks.jsonl", tmp_path / "tasks.csv"
+    for number, name in enumerate(("due_on", "due", "By", "due-on", "D’ici au")):
+        text = f"Task {number}"
+        words = ("--lang", "fr") if name == "D’ici au" else ()
+        ok("add", "task", f"text={text}", f"{name}=2026-03-02", *words)
+        file.write_text(json.dumps({"text": text, name: "2026-03-02"}), encoding="utf-8")
+        ok("add", "task", "--from", file, *words)
+        table.write_text(f"text;{name}\n{text};2026-03-02\n", encoding="utf-8")
+        ok("import", table, "--as", "task", *words)
+        found = ok("list", "task", "--filter", f"{name}=2026-03-02", "--search", text, "--json", *words).json
+        assert [task["due_on"] for task in found] == ["2026-03-02"] * 3
+
+
 def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, tmp_path: Path) -> None:
     brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
     table = tmp_path / "todo.csv"
@@ -72,11 +105,14 @@ def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, 
         ("text;colour\nCall;red\n", "colour"),
         ("text;record_kind;record_id\nCall;brand;Nobody\n", "Line 2"),
         ("due_on\n2026-03-02\n", "What to do"),
+        ("text;due;By\nCall;today;fri\n", "given twice"),
     ):
         table.write_text(text, encoding="utf-8")
         refused = cb("import", "--as", "task", str(table))
         assert refused.code in (2, 3)
         assert why in refused.err
+        # The preview says what the import will say.
+        assert cb("import", "--as", "task", str(table), "--preview") == refused
     assert ok("list", "task", "--json").json == []
 
 

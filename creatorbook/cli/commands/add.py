@@ -70,12 +70,22 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
     from creatorbook.services.records.many import AddRecords
 
     with session.open_book() as book:
-        lines = read_records(source, kind, fields.Words.of(book).reader)
-        if not lines:
+        given = read_records(source, kind, fields.Words.of(book).reader)
+        if not given.lines:
             raise BadInput(_("There is no record in it."), where=f"--from {source}")
-        result = book.run(AddRecords(kind.id, lines))
+        result = book.run(AddRecords(kind.id, given.lines))
     if session.json:
-        session.terminal.value({"label": result.changes.label, "count": len(result.value), "ids": list(result.value)})
-    else:
-        session.terminal.line(result.changes.label)
+        session.terminal.value(
+            {
+                "label": result.changes.label,
+                "count": len(result.value),
+                "ids": list(result.value),
+                "left_out": list(given.left_out),
+            }
+        )
+        return exits.DONE
+    session.terminal.line(result.changes.label)
+    if given.left_out:
+        names = ", ".join(given.left_out)
+        session.terminal.line(_("Left out, because it is not edited by hand: {names}.").format(names=names), "warning")
     return exits.DONE

@@ -12,7 +12,7 @@ from creatorbook.cli.disclosure import without_book as disclosing
 from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output import records
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
@@ -132,7 +132,7 @@ def _facts_options(group: _ArgumentGroup) -> None:
 
 def _choices(group: _ArgumentGroup, option: str, enum: type[StrEnum], text: str) -> None:
     names = ", ".join(member.value for member in enum)
-    group.add_argument(option, metavar="WHAT", default="", help=f"{text}: {names}")
+    group.add_argument(option, metavar="WHAT", default="", help=labelled(text, names))
 
 
 def run(session: Session, arguments: Namespace) -> int:

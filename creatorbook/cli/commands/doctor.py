@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.output.terminal import strip_controls
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _, labelled, mark
 from creatorbook.services.upkeep.doctor import Check, CheckFailed, Outcome, examine, outcomes
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(session: Session, arguments: Namespace) -> int:
         if not session.json:
             word, role = (_("ok"), "good") if outcome.ok else (_("failed"), "bad")
             terminal.lines(
-                [f"{terminal.paint(word.ljust(8), role)} {strip_controls(f'{outcome.label}: {outcome.detail}')}"]
+                [f"{terminal.paint(word.ljust(8), role)} {strip_controls(labelled(outcome.label, outcome.detail))}"]
             )
             if outcome.hint:
                 terminal.line(f"         {outcome.hint}")

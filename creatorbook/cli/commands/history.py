@@ -9,7 +9,7 @@ from creatorbook.cli.input.options import read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.services.book.settings import read_history_days
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
@@ -97,7 +97,7 @@ def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
 
 
 def _change(change: FieldChange) -> str:
-    return f"{change.name}: {_format_stored(change.before)} → {_format_stored(change.after)}"
+    return labelled(change.name, f"{_format_stored(change.before)} → {_format_stored(change.after)}")
 
 
 def _format_stored(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
 from creatorbook.cli.files import path_of_argument
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
     for file in summary.files:
         terminal.line(f"{file.name} ({file.kind}, {file.format})", "strong")
         for kind, tally in file.tallies.items():
-            terminal.line(f"  {_name(kind)}: {_counts(tally)}")
+            terminal.line(f"  {labelled(_name(kind), _counts(tally))}")
         for notice in file.notices:
             terminal.line(f"  - {_notice(notice)}", "warning")
     if not summary.has_changes:
@@ -114,5 +114,5 @@ def _counts(tally: Tally) -> str:
 
 
 def _notice(notice: Notice) -> str:
-    head = f"{notice.where}: {notice.message}" if notice.where else notice.message
+    head = labelled(notice.where, notice.message) if notice.where else notice.message
     return f"{head} {notice.hint}".rstrip()

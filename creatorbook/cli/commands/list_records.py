@@ -12,6 +12,7 @@ from creatorbook.cli.output.listing import print_table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import clean
+from creatorbook.services.fields.field_names import find_field
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
@@ -79,7 +80,7 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
     read = fields.Words.of(book)
     filters: dict[str, tuple[Any, ...]] = {}
     for name, text in fields.split(words):
-        field = fields.find_field(kind, name)
+        field = find_field(kind, name)
         if field.type in _NOT_FILTERED:
             raise UsageError(_("A list cannot be filtered by “{field}”.").format(field=_(field.label)), where=name)
         # Read as if it were not required: an empty value asks for the records that have none.
@@ -90,7 +91,7 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
 
 
 def _sort(kind: Kind, typed: str) -> tuple[str, bool]:
-    field = fields.find_field(kind, typed.removeprefix("-").lower().replace("-", "_"))
+    field = find_field(kind, typed.removeprefix("-"))
     return field.name, typed.startswith("-")
 
 

@@ -32,7 +32,7 @@ def run(session: Session, arguments: Namespace) -> int:
     kind = rows.kind_of(arguments.kind)
     with session.open_book() as book:
         row = records.find_record(book, kind.id, arguments.id)
-        records.print_record(session.terminal, row)
+        records.print_record(session.terminal, book, row)
         if not session.json:
             _print_remarks(session, book, row)
             for child, rows_of_it in records_belonging_to(book, row):

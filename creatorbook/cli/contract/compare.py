@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract import theirs
 from creatorbook.cli.contract.found import add_deal_argument, add_language_option, add_out_option, contract_of, deal_of
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.services.contracts.comparison import (
     ClauseState,
     PieceKind,
@@ -67,7 +67,7 @@ def _print_comparison(session: Session, made: Compared) -> None:
         terminal.line(_("Nothing changed."), "good")
         return
     for term in made.found.terms:
-        terminal.line(f"{term.label}: {term.before or '–'} → {term.after or '–'}")
+        terminal.line(labelled(term.label, f"{term.before or '–'} → {term.after or '–'}"))
     words = {
         ClauseState.CHANGED: _("changed"),
         ClauseState.ADDED: _("added"),

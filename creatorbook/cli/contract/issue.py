@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import NotIssued, add_language_option, deal_of, findings_of
 from creatorbook.common.errors import AnswerIsNo, UsageError
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
 from creatorbook.domain.records.deals import Stage
@@ -153,7 +153,7 @@ def _report(session: Session, batch: Batch, written: dict[str, Path]) -> int:
         )
     else:
         for line in batch.refused:
-            session.terminal.line(f"{line.title}: {line.refused.message if line.refused else ''}", "bad")
+            session.terminal.line(labelled(line.title, line.refused.message if line.refused else ""), "bad")
         count = len(batch.issued)
         session.terminal.line(
             ngettext("{count} contract is issued.", "{count} contracts are issued.", count).format(count=count)

@@ -9,6 +9,7 @@ from creatorbook.cli.contract.found import add_out_option, contract_of
 from creatorbook.cli.input.passphrases import add_passphrase_options, passphrase
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
+from creatorbook.common.system_words import system_reason
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import rows
@@ -80,7 +81,7 @@ def content_of(typed: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise BadInput(
-            _("The file cannot be read: {reason}.").format(reason=error.strerror or error), where=str(path)
+            _("The file cannot be read: {reason}.").format(reason=system_reason(error)), where=str(path)
         ) from error
 
 

@@ -13,7 +13,7 @@ from creatorbook.cli.input.streams import lines_of, open_content, unreadable_opt
 from creatorbook.cli.output.findings import print_findings, sources
 from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import BadInput, CreatorbookError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.country import Verdict as Likely
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
@@ -146,7 +146,7 @@ def cases(session: Session, typed: str) -> int:
         if session.json:
             session.terminal.lines([json.dumps(answer, ensure_ascii=False)])
         else:
-            session.terminal.line(f"{answer['id'] or number}: {in_words('verdict', Likely(answer['verdict']))}")
+            session.terminal.line(labelled(str(answer["id"] or number), in_words("verdict", Likely(answer["verdict"]))))
     return code
 
 

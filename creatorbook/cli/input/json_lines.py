@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli.input.fields import editable, find_field
 from creatorbook.cli.input.streams import lines_of
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.i18n import _
+from creatorbook.services.fields.field_names import find_field
 from creatorbook.services.fields.json_values import json_as_typed
 from creatorbook.services.records.many import refuse_line
 
@@ -22,8 +23,20 @@ FROM = "--from"
 _PRINTED = frozenset({"id", "version", "created_at", "updated_at", "trashed", "findings"})
 
 
-def read_records(typed: str, kind: Kind, reader: Reader) -> list[tuple[int, dict[str, Any]]]:
-    """Return the values of each line of a file or of standard input ("-"), with the line's number.
+# No amount, count or percentage of a record comes near this many digits.
+_DIGITS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRecords:
+    """The values of each record with its line's number, and the fields left out: only their own commands set them."""
+
+    lines: list[tuple[int, dict[str, Any]]]
+    left_out: tuple[str, ...]
+
+
+def read_records(typed: str, kind: Kind, reader: Reader) -> GivenRecords:
+    """Return the records of a file or of standard input ("-").
 
     References stay as typed. Raises BadInput that names the line for the first one that is no record.
     """
@@ -34,7 +47,7 @@ def read_records(typed: str, kind: Kind, reader: Reader) -> list[tuple[int, dict
             found.append((number, lines.read(line)))
         except CreatorbookError as error:
             raise refuse_line(number, error) from error
-    return found
+    return GivenRecords(found, tuple(field.name for field in kind.fields if field.name in lines.left_out))
 
 
 class _Lines:
@@ -44,8 +57,12 @@ class _Lines:
         self._kind = kind
         self._reader = reader
         self._fields: dict[str, Field] = {}
+        self.left_out: set[str] = set()
         self._decoder = json.JSONDecoder(
-            object_pairs_hook=_once_each, parse_float=Decimal, parse_constant=_refuse_constant
+            object_pairs_hook=_once_each,
+            parse_float=_read_decimal,
+            parse_int=_read_whole,
+            parse_constant=_refuse_constant,
         )
 
     def read(self, line: bytes) -> dict[str, Any]:
@@ -61,9 +78,9 @@ class _Lines:
             field = self._fields.get(name) or find_field(self._kind, name)
             self._fields[name] = field
             if field.fixed:
-                if value in ("", [], False):
-                    continue
-                editable(self._kind, name)
+                if value not in ("", [], False, field.default):
+                    self.left_out.add(field.name)
+                continue
             if field.name in values:
                 raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
             text = json_as_typed(field, value, whole_name=name == field.name)
@@ -93,6 +110,30 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise UsageError(_("“{field}” is given twice.").format(field=twice), where=twice)
     return found
+
+
+def _read_whole(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise _unfit_number()
+    return int(digits)
+
+
+def _read_decimal(digits: str) -> Decimal:
+    try:
+        number = Decimal(digits)
+    except InvalidOperation as error:
+        raise _unfit_number() from error
+    # A few characters can stand for a number that would fill the memory once it is written out.
+    if len(digits) > _DIGITS or abs(number.adjusted()) > _DIGITS:
+        raise _unfit_number()
+    return number
+
+
+def _unfit_number() -> BadInput:
+    return BadInput(
+        _("A number in it has more than {count} digits.").format(count=_DIGITS),
+        hint=_("Write the number as it would be typed, such as 1500 or 7.5."),
+    )
 
 
 def _refuse_constant(name: str) -> object:

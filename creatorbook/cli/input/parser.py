@@ -40,6 +40,36 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = _("what it takes")
         self._optionals.title = _("options")
 
+    def parse_known_args(  # type: ignore[override]  # its overloads say the same
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Read the words with the options first: argparse ends a list of words at the first option among them."""
+        if args is not None and self._subparsers is None:
+            args = self._put_options_first(args)
+        return super().parse_known_args(args, namespace)
+
+    def _put_options_first(self, arguments: Sequence[str]) -> list[str]:
+        """Return the arguments with each option, and its value, before the words; the order is otherwise kept."""
+        options: list[str] = []
+        words: list[str] = []
+        left = list(arguments)
+        while left:
+            argument = left.pop(0)
+            if argument == "--":
+                return [*options, *words, argument, *left]
+            name, equals, _value = argument.partition("=")
+            action = self._option_string_actions.get(name)
+            if action is None:
+                words.append(argument)
+            elif equals or action.nargs == 0:
+                options.append(argument)
+            elif left:
+                options += (argument, left.pop(0))
+            else:
+                # Its value is missing, and no word is to be taken for it.
+                words.append(argument)
+        return [*options, *words]
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing and leaving."""
         raise UsageError(

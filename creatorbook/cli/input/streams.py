@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from creatorbook.cli import files
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.common.system_words import system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,4 +48,4 @@ def lines_of(typed: str, option: str) -> Iterator[tuple[int, bytes]]:
 
 def unreadable_option(error: OSError, option: str) -> BadInput:
     """Return what is to be raised where the file that an option names cannot be read."""
-    return BadInput(_("The file could not be read: {reason}.").format(reason=error.strerror or error), where=option)
+    return BadInput(_("The file could not be read: {reason}.").format(reason=system_reason(error)), where=option)

@@ -95,10 +95,10 @@ def percent(typed: str | None, option: str, today: date) -> int | None:
 
 
 def _money(typed: str, option: str, book: Book) -> Money:
-    from creatorbook.services.book.settings import CURRENCY, setting
+    from creatorbook.services.book.settings import usual_currency
 
     with book.reading() as reading:
-        currency = setting(reading, CURRENCY, "EUR")
+        currency = usual_currency(reading)
     found = Reader(book.clock.today(), currency).read(Field(option, FieldType.MONEY, option), typed)
     if not isinstance(found, Money):
         raise BadInput(_("“{typed}” cannot be used for “{field}”.").format(typed=typed, field=option), where=option)

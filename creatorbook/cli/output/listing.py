@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import lists, rows
+from creatorbook.services.records.about import about_words
 from creatorbook.services.records.lists import Query
 from creatorbook.services.records.reading import live
 from creatorbook.services.records.short_ids import short_ids
@@ -30,9 +31,19 @@ def print_table(terminal: Terminal, book: Book, kind: Kind, listed: Sequence[Row
         return
     with book.reading() as reading:
         short = short_ids(reading, kind.id, [row.id for row in listed])
+        on = about_words(reading, listed)
     shown = [kind.field(name) for name in kind.columns if name != without]
     columns = [Column(_("Id"), rigid=True), *(records.column(field) for field in shown)]
-    cells = [[short[row.id], *(formats.format_value(field, row[field.name]) for field in shown)] for row in listed]
+    cells = [
+        [
+            short[row.id],
+            *(
+                on.get(row.id, "") if records.is_about(kind, field) else formats.format_value(field, row[field.name])
+                for field in shown
+            ),
+        ]
+        for row in listed
+    ]
     terminal.lines(table(terminal, columns, cells))
 
 

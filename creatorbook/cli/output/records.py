@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.output.columns import Column, format_pairs
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
+from creatorbook.services.records.about import about_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
     from creatorbook.services.book.bus import ChangeSet
-    from creatorbook.services.fields.kinds import Field
+    from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.services.records.rows import Row
 
 _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
@@ -47,15 +48,26 @@ def read(book: Book, kind_id: str, record_id: str) -> Row:
         return rows.get(reading, kind_id, record_id)
 
 
-def print_record(terminal: Terminal, row: Row) -> None:
+def is_about(kind: Kind, field: Field) -> bool:
+    """Whether a field says with another what the record is on, which is shown in one place and in words."""
+    return kind.is_about_any and field.name == "record_kind"
+
+
+def print_record(terminal: Terminal, book: Book, row: Row) -> None:
     """Print a record: its kind and title, then every field that holds something."""
     if terminal.as_json:
         terminal.value(record_as_json(row))
         return
     kind = KINDS[row.kind]
-    head = f"{_(kind.singular)}: {row.title}"
+    head = labelled(_(kind.singular), row.title)
     terminal.line(f"{head} ({_('in the trash')})" if row.trashed else head, "strong")
-    shown = [(_(field.label), _format_value(field, row[field.name])) for field in kind.fields]
+    with book.reading() as reading:
+        on = about_words(reading, [row])
+    shown = [
+        (_(field.label), on.get(row.id, "") if is_about(kind, field) else _format_value(field, row[field.name]))
+        for field in kind.fields
+        if not (kind.is_about_any and field.name == "record_id")
+    ]
     ends = [
         (_("Added"), formats.instant(row.created_at)),
         (_("Changed"), formats.instant(row.updated_at)),

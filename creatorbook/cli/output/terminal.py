@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.common.system_words import system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,7 +113,7 @@ def _translate_output_errors() -> Iterator[None]:
         # What is still to be printed would fail again when the program ends.
         discard_output()
         raise OutputFailed(
-            _("The output could not be written: {reason}.").format(reason=error.strerror or error),
+            _("The output could not be written: {reason}.").format(reason=system_reason(error)),
             hint=_("What was asked may have been done all the same: look before you repeat it."),
         ) from error
 

@@ -27,6 +27,7 @@ from creatorbook.domain.money.instalment_words import (
 )
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.amounts import parse_amount
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.folding import fold_typed
 from creatorbook.domain.values.money import Money
@@ -96,7 +97,7 @@ def read_instalments(
     fee: Money | None,
     today: date,
     *,
-    currency: str = "EUR",
+    currency: str = USUAL_CURRENCY,
     decimal_mark: str = ".",
     month_first: bool = False,
 ) -> Phrases:

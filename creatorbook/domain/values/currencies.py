@@ -28,6 +28,9 @@ _DECIMALS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),  # noqa: SIM905  reads better as a line
 }
 
+USUAL_CURRENCY = "EUR"
+"""What is meant where neither an amount nor the book names a currency."""
+
 SIGNS = {
     "€": "EUR", "£": "GBP", "₹": "INR", "₺": "TRY", "₩": "KRW", "₫": "VND", "zł": "PLN", "zl": "PLN", "fr.": "CHF",
     "sfr.": "CHF", "sfr": "CHF", "us$": "USD", "$us": "USD", "ca$": "CAD", "c$": "CAD", "$ca": "CAD", "a$": "AUD",

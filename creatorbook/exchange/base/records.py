@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
 from creatorbook.domain.records.gifts import Expectation, GiftFate
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -222,7 +223,7 @@ class ReadOptions:
     in where the file is silent; `day_first`, `encoding`, `delimiter` and `sheet` override what would be guessed.
     """
 
-    currency: str = "EUR"
+    currency: str = USUAL_CURRENCY
     country: str = "FR"
     day_first: bool | None = None
     encoding: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
+from creatorbook.common.system_words import system_reason
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.child.limited import MEMORY, contract_limited
@@ -28,7 +29,7 @@ def file_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise FileProblem("missing", file=path.name) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(error)
         raise FileProblem("unreadable", file=path.name, reason=reason) from error
 
 

@@ -45,5 +45,5 @@ def _pack_answer(read: Callable[[], ParsedFile | ContractText]) -> list[bytes]:
     except RecursionError:
         refusal = Refusal("damaged")
     except OSError as error:
-        refusal = Refusal("unreadable", "", {"reason": error.strerror or "?"})
+        refusal = Refusal("unreadable", "", {"errno": error.errno or 0, "reason": error.strerror or "?"})
     return RECORDS.pack(Answer(refusal))

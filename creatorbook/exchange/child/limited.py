@@ -11,6 +11,7 @@ from creatorbook.common.codec.errors import Unreadable
 from creatorbook.common.limited.bounds import Bounds
 from creatorbook.common.limited.jobs import READ_CONTRACT, READ_FILE
 from creatorbook.common.limited.run import Ended, NoAnswer, do_limited
+from creatorbook.common.system_words import system_reason
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.base.records import ParsedFile
@@ -20,6 +21,7 @@ from creatorbook.exchange.contract_pages.pages import ContractText
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from creatorbook.exchange.base.problems import Params
     from creatorbook.exchange.base.records import FileKind, ReadOptions
 
 MEMORY = 1024 * limits.MEGABYTE
@@ -66,8 +68,17 @@ def _answer(job: str, asked: AskedFile | AskedContract, bounds: Bounds) -> Parse
     except Unreadable as error:
         raise FileProblem("reader_died") from error
     if isinstance(found, Refusal):
-        raise FileProblem(found.code, at=found.at, file="", **found.params)
+        raise FileProblem(found.code, at=found.at, file="", **_in_own_words(found.params))
     return found
+
+
+def _in_own_words(params: Params) -> Params:
+    """Return what a child process says with the system's reason in the language of the screen, which it has not."""
+    said = dict(params)
+    number = said.pop("errno", None)
+    if isinstance(number, int):
+        said["reason"] = system_reason(OSError(number, str(said["reason"])))
+    return said
 
 
 def _megabytes(path: Path) -> float:

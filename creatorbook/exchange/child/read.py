@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
+from creatorbook.common.system_words import system_reason
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.base.records import FileKind, ParsedFile, ReadOptions
@@ -54,7 +55,7 @@ def _check_file(path: Path) -> None:
     except FileNotFoundError as error:
         raise FileProblem("missing") from error
     except (OSError, ValueError) as error:
-        raise FileProblem("unreadable", reason=getattr(error, "strerror", None) or str(error)) from error
+        raise FileProblem("unreadable", reason=system_reason(error)) from error
 
 
 def _limit(path: Path) -> int:

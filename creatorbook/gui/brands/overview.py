@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.contracts.written_contract import Basis, CounterState
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.content.verdict_view import SourceLine
@@ -130,7 +130,7 @@ class BrandPart(QWidget):
         bar.setRange(0, _WHOLE)
         bar.setValue(min(shown.percent, _WHOLE))
         bar.setProperty("tone", _TONES[shown.state])
-        bar.setAccessibleName(f"{words}: {sums}")
+        bar.setAccessibleName(labelled(words, sums))
         self.counter.addWidget(bar)
 
     def _add_contact(self) -> None:

@@ -73,7 +73,7 @@ class PostEditor(RecordForm):
         self._found: Assessment | None = None
         self._stale = False
         with self._desk.book.reading() as reading:
-            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+            currency = settings.usual_currency(reading)
             self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
         self._reader = Reader(self._desk.clock.today(), currency)
         for field in self._kind.fields:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
 
+from creatorbook.common.i18n import labelled
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import set_spacing
@@ -84,7 +85,7 @@ class Segments(QFrame):
             part = QToolButton()
             part.setText(text)
             part.setCheckable(True)
-            part.setAccessibleName(f"{name}: {text}")
+            part.setAccessibleName(labelled(name, text))
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             part.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             if icon:

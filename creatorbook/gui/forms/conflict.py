@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.parts.basic import button, label, scroll, set_spacing, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -79,7 +79,7 @@ class ConflictDialog(QDialog):
             for number, value in ((_MINE, self._mine[name]), (_THEIRS, self._theirs[name])):
                 choice = QRadioButton(self._format_value(field, value))
                 side = _("Mine") if number == _MINE else _("Theirs")
-                choice.setAccessibleName(f"{_(field.label)}, {side}: {choice.text()}")
+                choice.setAccessibleName(labelled(f"{_(field.label)}, {side}", choice.text()))
                 group.addButton(choice, number)
                 grid.addWidget(choice, line, number + 1)
             group.button(_MINE).setChecked(True)

@@ -53,7 +53,7 @@ class InlineFields(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._pause)
         with desk.book.reading() as reading:
-            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+            currency = settings.usual_currency(reading)
         self._build([self._kind.field(name) for name in names], Reader(desk.clock.today(), currency))
 
     def _build(self, fields: Sequence[KindField], reader: Reader) -> None:

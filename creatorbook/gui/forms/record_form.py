@@ -116,7 +116,7 @@ class RecordForm(QDialog):
 
     def _fields(self) -> QWidget:
         with self._desk.book.reading() as reading:
-            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+            currency = settings.usual_currency(reading)
         reader = Reader(self._desk.clock.today(), currency)
         inner = QWidget()
         grid = QGridLayout(inner)

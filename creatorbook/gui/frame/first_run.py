@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language, use_language
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.look.icons import pixmap
@@ -93,7 +94,7 @@ class FirstRun(QDialog):
         self._name.set_value(kept.get("name"))
         self._language.set_value(language() if language() in dict(_LANGUAGES) else "en")
         self._country.set_value(kept.get("country", country if country in countries else None))
-        self._currency.set_value(kept.get("currency", currency if currency in currencies else "EUR"))
+        self._currency.set_value(kept.get("currency", currency if currency in currencies else USUAL_CURRENCY))
         self._language.changed.connect(self._change_language)
         self._rows = (
             FormRow(_("Your name"), self._name),

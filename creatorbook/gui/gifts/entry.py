@@ -35,7 +35,7 @@ class GiftEntry(Card):
         self._desk = desk
         self._just_added = False
         with desk.book.reading() as reading:
-            currency = settings.setting(reading, settings.CURRENCY, "EUR")
+            currency = settings.usual_currency(reading)
         self.what = TextField(placeholder=_("What arrived?"), limit=200)
         self.what.set_name(_("What arrived?"))
         self.what.edit.returnPressed.connect(self.add)

@@ -14,7 +14,7 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.gui.parts.basic import set_spacing
-from creatorbook.services.book.settings import CURRENCY, setting
+from creatorbook.services.book.settings import usual_currency
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.kinds import Field as KindField
 from creatorbook.services.fields.kinds import FieldType
@@ -66,7 +66,7 @@ class LetterFields(QWidget):
         self.vat = ReadField(_PERCENT, reader)
         self.rate = ReadField(_PERCENT, reader)
         with desk.book.reading() as reading:
-            currency = setting(reading, CURRENCY, "EUR")
+            currency = usual_currency(reading)
         self.price = AmountField(currency, list(places.currencies()))
         self.days = NumberField(low=1, high=36_500)
         owed = [(True, _("Content is owed")), (False, _("Nothing is owed"))]

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.guard import listen, report_fault
 from creatorbook.gui.parts.basic import button, label, side_by_side
 
@@ -120,5 +120,5 @@ class Reporter(QObject):
 
 def sentence(error: CreatorbookError) -> str:
     """Return what happened, where, and how to fix it, as one plain text."""
-    head = f"{error.where}: {error.message}" if error.where else error.message
+    head = labelled(error.where, error.message) if error.where else error.message
     return f"{head} {error.hint}".strip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from creatorbook.common.i18n import labelled
 from creatorbook.gui.parts.basic import label
 
 if TYPE_CHECKING:
@@ -31,6 +32,6 @@ class Facts(QWidget):
             title.setFixedWidth(_NAMES)
             grid.addWidget(title, number, 0, Qt.AlignmentFlag.AlignTop)
             shown = label(value, wrap=True)
-            shown.setAccessibleName(f"{name}: {value}")
+            shown.setAccessibleName(labelled(name, value))
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(shown, number, 1)

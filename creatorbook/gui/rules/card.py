@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.domain.disclosure.overrides import SWITCH_USES
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
@@ -67,7 +67,7 @@ class RuleView(QWidget):
         if entry.rule_id:
             words = _("Change what you wrote") if written is not None else _("Write on this rule")
             pen = button(words, self._ask, "link", "pencil")
-            pen.setAccessibleName(f"{words}: {entry.title}")
+            pen.setAccessibleName(labelled(words, entry.title))
             parts.append(pen)
         if entry.sources or len(parts) > 1:
             layout.addWidget(Sources(entry.sources, *parts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
@@ -95,7 +95,7 @@ class RulesPage(Page):
                 self.list.addItem(title)
             item = QListWidgetItem(shelf.title)
             item.setData(_ID, shelf.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shelf.group}: {shelf.title}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, labelled(shelf.group, shelf.title))
             self.list.addItem(item)
             if start is None or shelf.id == f"disclosure/{home}":
                 start = item

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, Field, TextField
 from creatorbook.gui.fields.form_row import FormRow
@@ -142,7 +142,7 @@ class FilePane(FileDrop, Pane):
         self.setAcceptDrops(True)
         self._shown = label(hint, "muted", wrap=True)
         self.choose = button(_("Choose a file…"), self._choose, "", "folder-open")
-        self.choose.setAccessibleName(f"{name}: {_('Choose a file…')}")
+        self.choose.setAccessibleName(labelled(name, _("Choose a file…")))
         self.buttons = side_by_side(self.choose, None)
         self.room.addWidget(self.buttons)
         self.room.addWidget(self._shown)

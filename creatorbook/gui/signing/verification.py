@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError, NotFound
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
@@ -187,7 +187,7 @@ class VerificationDialog(FileDrop, QDialog):
             card.body.addWidget(label(_("The file does not say who signed. Who did?"), "muted", wrap=True))
             for each in state.parties:
                 if each.signed is None:
-                    tick = CheckField(f"{word_for(each.party)}: {each.name}")
+                    tick = CheckField(labelled(word_for(each.party), each.name))
                     tick.set_name(word_for(each.party))
                     tick.set_value(each.party.value == "brand")
                     self.by[each.party.value] = tick

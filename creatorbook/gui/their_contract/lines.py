@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
@@ -84,7 +84,7 @@ class LineCard(_Told):
         if room is not None:
             room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
         self.body.addWidget(said)
-        self.setAccessibleName(f"{topic}: {result}")
+        self.setAccessibleName(labelled(topic, result))
         ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
         theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
         self.words = label(_("Ours: {ours}").format(ours=ours), wrap=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
@@ -51,6 +52,10 @@ class NextStep:
 def load_writer() -> None:
     """Load what the first write to any book needs, ahead of time; for a background thread."""
     import creatorbook.store.writing.writer  # noqa: F401  SQLAlchemy and every table
+
+
+class _TakenBackError(Exception):
+    """Ends a unit of work whose writes are not to stay."""
 
 
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
@@ -150,6 +155,22 @@ class Book:
         if touched:
             self.bus.publish(changes)
         return Result(values[0], changes)
+
+    def try_out(self, command: Command[T]) -> T:
+        """Execute a command and take back all that it wrote; return its value, which names records that are not there.
+
+        Raises what `run` would raise before the commit. The book's write lock is held for that while.
+        """
+        values: list[T] = []
+
+        def _work(uow: UnitOfWork) -> Entry:
+            values.append(command.execute(uow))
+            uow.session.flush()
+            raise _TakenBackError
+
+        with suppress(_TakenBackError):
+            self._store.write(self.clock, _work)
+        return values[0]
 
     def undo(self, *, anyone: bool = False) -> Result[str]:
         """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.services.book.command import Command, Undo
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
@@ -119,6 +120,11 @@ def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
     found = results.value(reading, select("book_setting", "value").where(key=key))
     return str(found) if found else default
+
+
+def usual_currency(reading: Executes) -> str:
+    """Return the currency (ISO 4217) of an amount that names none: the book's own."""
+    return setting(reading, CURRENCY, USUAL_CURRENCY)
 
 
 def read_history_days(reading: Executes) -> int:

@@ -28,7 +28,7 @@ from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.money import Money
-from creatorbook.services.book.settings import setting
+from creatorbook.services.book.settings import setting, usual_currency
 from creatorbook.services.contracts.clause_texts import clauses_of
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents import words as document_words
@@ -105,7 +105,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
     deal, terms = dossier.deal, dossier.terms
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
-    currency = deal.fee.currency if deal.fee else deal.creator.currency or setting(reading, "currency", "EUR")
+    currency = deal.fee.currency if deal.fee else deal.creator.currency or usual_currency(reading)
     late = _late_law(reading, dossier)
     rate = late.rate_on(today) if late is not None and late.is_in_force(today) else None
     born = deal.creator.born_on

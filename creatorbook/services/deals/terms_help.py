@@ -9,7 +9,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.contracts import terms_defaults
 from creatorbook.domain.money.instalment_phrases import read_instalments
-from creatorbook.services.book.settings import setting
+from creatorbook.services.book.settings import usual_currency
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
@@ -68,7 +68,7 @@ def instalments(reading: Executes, deal_id: str, typed: str, today: date) -> tup
     Raises BadInput with one sentence where the words are not understood, NotFound where there is no deal.
     """
     deal = facts.dossier(reading, deal_id).deal
-    currency = deal.creator.currency or setting(reading, "currency", "EUR")
+    currency = deal.creator.currency or usual_currency(reading)
     mark = "," if language() == "fr" else "."
     found = read_instalments(typed, deal.fee, today, currency=currency, decimal_mark=mark)
     if found.problems:

@@ -16,6 +16,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import clean, fold
 from creatorbook.domain.values.amounts import parse_amount
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
@@ -52,7 +53,7 @@ class Reader:
     """How typed text is read: the day it is, and the currency of an amount that names none."""
 
     today: date
-    currency: str = "EUR"
+    currency: str = USUAL_CURRENCY
 
     def read(self, field: Field, typed: str) -> object:
         """Return the value that the text means for the field, None or "" for an empty one.

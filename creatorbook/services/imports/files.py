@@ -90,6 +90,9 @@ def preview(
     """Return what importing these files would change; nothing is written. Raises like `import_files`."""
     paths = [path] if isinstance(path, Path) else path
     files = read_files(book, paths, kind)
+    if _is_record_kind(kind):
+        # Its rows are checked as what people add is, and that is only known once they are written.
+        return book.try_out(ImportFiles(files, creator_id, kind))
     with book.reading() as reading:
         return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now(), kind)[1]
 

@@ -1,23 +1,55 @@
-"""The record that a note or a task is on, named as people name it."""
+"""The record that a note or a task is on, named as people name it, and shown as they know it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _, labelled
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from creatorbook.services.fields.kinds import Kind
+    from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
 
 
-def find_about(reading: Executes, kind: Kind, values: dict[str, Any]) -> dict[str, Any]:
+def find_about(
+    reading: Executes, kind: Kind, values: Mapping[str, Any], present: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """Return the values with the id of the record that they name by id, beginning of an id, or title.
 
-    Raises NotFound for no such record, UsageError for no such kind.
+    Of kind and record one may be given alone where the record that is edited has the other, among its `present`
+    values. Raises NotFound for no such record, UsageError for no such kind.
     """
-    if not (kind.is_about_any and values.get("record_kind") and values.get("record_id")):
-        return values
-    about = rows.kind_of(str(values["record_kind"]))
-    found = rows.find(reading, about.id, str(values["record_id"]))
-    return {**values, "record_kind": about.id, "record_id": found.id}
+    given = dict(values)
+    if not kind.is_about_any or not ("record_kind" in given or "record_id" in given):
+        return given
+    whole = {**(present or {}), **given}
+    if whole.get("record_kind"):
+        given["record_kind"] = rows.kind_of(str(whole["record_kind"])).id
+        if whole.get("record_id"):
+            given["record_id"] = rows.find(reading, given["record_kind"], str(whole["record_id"])).id
+    return given
+
+
+def about_words(reading: Executes, listed: Iterable[Row]) -> dict[str, str]:
+    """Return by id what each of these notes and tasks is on, as "Brand: Aurora"; those on nothing are left out."""
+    on = {
+        row.id: (str(row["record_kind"]), str(row["record_id"]))
+        for row in listed
+        if KINDS[row.kind].is_about_any and row["record_kind"] in KINDS
+    }
+    words: dict[tuple[str, str], str] = {}
+    for kind in {kind for kind, _id in on.values()}:
+        found = rows.fetch(reading, kind, sorted({id for named, id in on.values() if named == kind}))
+        words |= {(kind, row.id): labelled(_(KINDS[kind].singular), row.title) for row in found.values()}
+    return {record: words[target] for record, target in on.items() if target in words}
+
+
+def in_trash(title: str, where: str = "") -> BadInput:
+    """Return what is to be raised where something new would be begun on a record that is in the trash."""
+    return BadInput(_("“{title}” is in the trash.").format(title=title), where=where, hint=_("Restore that first."))

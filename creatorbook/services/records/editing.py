@@ -22,6 +22,7 @@ from creatorbook.services.fields.gate import (
 )
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, empty
+from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.store.engine.base import Base, Record
 
 if TYPE_CHECKING:
@@ -50,11 +51,7 @@ def find_existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
 def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
     """Raise BadInput where the record is in the trash: nothing new is begun on it there."""
     if record.trashed_at is not None:
-        raise BadInput(
-            _("“{title}” is in the trash.").format(title=record_title(uow, record)),
-            where=where,
-            hint=_("Restore that first."),
-        )
+        raise in_trash(record_title(uow, record), where)
 
 
 def _check_values(
@@ -114,7 +111,8 @@ class AddRecord(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Check, fill in defaults, add."""
         kind = KINDS[self.kind]
-        record = make_record(uow, Gate(surroundings_of(uow)), kind, self.values)
+        given = find_about(uow.connection, kind, self.values)
+        record = make_record(uow, Gate(surroundings_of(uow)), kind, given)
         write_record(uow, record)
         uow.name_change(kind=self.kind, title=_raw_title(uow, record))
         return record.id
@@ -149,7 +147,8 @@ class EditRecord(Command[None]):
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
         before = field_values(record)
-        for name, value in _check_values(uow, kind, self.values, before).items():
+        given = find_about(uow.connection, kind, self.values, before)
+        for name, value in _check_values(uow, kind, given, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
         save_record(uow, record, before)

@@ -13,6 +13,7 @@ from creatorbook.services.fields.gate import Gate, field_values, run_after_write
 from creatorbook.services.fields.hooks import HOOKS
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
+from creatorbook.services.records.about import find_about
 from creatorbook.services.records.editing import make_record, model
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class _Named:
 
     def __init__(self, uow: UnitOfWork, kind: Kind, lines: Sequence[tuple[int, Mapping[str, Any]]]) -> None:
         self._uow = uow
+        self._kind = kind
         self._fields = [(field.name, field.kind) for field in kind.fields if field.type is FieldType.REFERENCE]
         self._ids: dict[tuple[str, str], str] = {}
         self._held: list[Record] = []
@@ -111,7 +113,7 @@ class _Named:
 
     def find(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values with ids for what they refer to; raise NotFound for what is not there."""
-        found = dict(values)
+        found = find_about(self._uow.connection, self._kind, values)
         for name, target in self._fields:
             typed = found.get(name)
             if not typed:

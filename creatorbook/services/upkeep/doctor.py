@@ -16,6 +16,7 @@ from creatorbook.common import paths
 from creatorbook.common.clock import SystemClock
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import LANGUAGES, _, language, mark, ngettext, use_language
+from creatorbook.common.system_words import system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +118,9 @@ def _folders() -> str:
                 pass
         except OSError as error:
             raise CheckFailed(
-                _("Your folder {path} cannot be written to: {reason}.").format(path=folder, reason=error.strerror),
+                _("Your folder {path} cannot be written to: {reason}.").format(
+                    path=folder, reason=system_reason(error)
+                ),
                 hint=_("Give yourself the right to write in it, or set CREATORBOOK_HOME to another folder."),
             ) from error
     return ", ".join(str(folder) for folder in folders)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.paths import resources
+from creatorbook.common.system_words import system_reason
 from creatorbook.common.text import safe_name
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation, TaxNature, Valuation
@@ -101,7 +102,7 @@ def tour(folder: Path, clock: Clock | None = None, language: str = "en") -> Tour
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(
-            _("The folder cannot be made: {reason}.").format(reason=error.strerror or error), where=str(folder)
+            _("The folder cannot be made: {reason}.").format(reason=system_reason(error)), where=str(folder)
         ) from error
     settings = {"name": "Camille Roux", "country": "FR", "language": language, "currency": "EUR"}
     try:
@@ -310,7 +311,7 @@ class _Tour:
                 file.write(issued.pdf)
         except OSError as error:
             raise BadInput(
-                _("The contract cannot be written: {reason}.").format(reason=error.strerror or error),
+                _("The contract cannot be written: {reason}.").format(reason=system_reason(error)),
                 where=str(target),
                 hint=_("Name another folder."),
             ) from error

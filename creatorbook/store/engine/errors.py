@@ -29,17 +29,21 @@ def translate_error(error: BaseException, path: Path) -> CreatorbookError | None
         )
     if not isinstance(error, dbapi.Error):
         return None
+    twin = translate_twin(error)
+    if twin is not None:
+        return twin
     text = str(error).lower()
-    if "unique constraint failed" in text:
-        return refuse_twin(text.rpartition("failed: ")[2])
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
             return BookError(message, where=str(path), hint=hint)
     return None
 
 
-def refuse_twin(where: str = "") -> BadInput:
-    """Return what is to be raised for a row that a table holds already."""
+def translate_twin(error: BaseException) -> BadInput | None:
+    """Return what is to be raised where the driver refuses a second record of the same, None for anything else."""
+    _before, failed, where = str(getattr(error, "orig", None) or error).lower().rpartition("unique constraint failed: ")
+    if not failed:
+        return None
     return BadInput(
         _("There is already a record like this one."),
         where=where,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
+from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.sqlite.location import refuse_network
@@ -76,7 +77,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
             raise
     except OSError as error:
         raise BookError(
-            _("The backup could not be written: {reason}.").format(reason=error.strerror or error), where=str(target)
+            _("The backup could not be written: {reason}.").format(reason=system_reason(error)), where=str(target)
         ) from error
     finally:
         files.remove_database(part)
@@ -175,7 +176,7 @@ def restore(backup: Path, target: Path, kept: Path | None = None) -> None:
             files.replace_durably(part, target)
         except OSError as error:
             raise BookError(
-                _("The backup could not be restored: {reason}.").format(reason=error.strerror or error),
+                _("The backup could not be restored: {reason}.").format(reason=system_reason(error)),
                 where=str(target),
             ) from error
         finally:

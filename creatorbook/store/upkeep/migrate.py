@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.common.paths import migrations
+from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.log import changes
 from creatorbook.store.upkeep import schema
@@ -87,7 +88,7 @@ def upgrade_book(path: Path, found: int, progress: Callable[[str], None], script
         return _upgrade_beside(path, found, progress, script_location)
     except OSError as error:
         raise BookError(
-            _("The book could not be upgraded: {reason}. It is as it was.").format(reason=error.strerror or error),
+            _("The book could not be upgraded: {reason}. It is as it was.").format(reason=system_reason(error)),
             where=str(path),
         ) from error
 

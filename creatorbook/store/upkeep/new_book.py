@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.common.paths import migrations
+from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def make(path: Path) -> None:
         files.replace_durably(part, path)
     except OSError as error:
         raise BookError(
-            _("The book could not be made: {reason}.").format(reason=error.strerror or error), where=str(path)
+            _("The book could not be made: {reason}.").format(reason=system_reason(error)), where=str(path)
         ) from error
     finally:
         files.remove_database(part)

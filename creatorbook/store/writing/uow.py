@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.store.engine.base import Record
-from creatorbook.store.engine.errors import refuse_twin
+from creatorbook.store.engine.errors import translate_twin
 from creatorbook.store.log import changes
 from creatorbook.store.log.images import RowChange
 from creatorbook.store.log.recorder import Recorder
@@ -102,12 +102,15 @@ class UnitOfWork:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Take back what the block writes where it raises; raise BadInput for a row that the tables refuse."""
+        """Take back what the block writes where it raises; raise BadInput for a row that a table holds already."""
         try:
             with self.connection.begin_nested():
                 yield
         except IntegrityError as error:
-            raise refuse_twin() from error
+            twin = translate_twin(error)
+            if twin is None:
+                raise
+            raise twin from error
 
     def add(self, record: R) -> R:
         """Add a record and give it its key; returns it."""

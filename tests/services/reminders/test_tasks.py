@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.errors import BadInput, NotFound, UsageError
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.services.records import rows
 from creatorbook.services.records.editing import EditRecord, TrashRecords
+from creatorbook.services.records.many import AddRecords
 from creatorbook.services.records.searching import search_best
 from creatorbook.services.reminders import today
 from tests.services.desk import TODAY
@@ -79,8 +80,39 @@ def test_a_task_cannot_be_on_what_is_not_there(desk: Desk) -> None:
         with pytest.raises(NotFound):
             desk.add("task", text="Nothing", **named)
     task = desk.add("task", text="Sleep")
-    with pytest.raises(NotFound):
+    with pytest.raises(UsageError, match="wizard"):
         desk.book.run(EditRecord("task", task, {"record_kind": "wizard", "record_id": desk.brand}))
+
+
+def test_what_a_task_is_on_is_named_by_one_field_where_it_has_the_other(desk: Desk) -> None:
+    task = desk.add("task", text="Send samples", record_kind="brands", record_id="éclat")
+    assert (desk.row("task", task)["record_kind"], desk.row("task", task)["record_id"]) == ("brand", desk.brand)
+    other = desk.add("brand", name="Borea")
+    desk.edit("task", task, record_id="Borea")
+    assert desk.row("task", task)["record_id"] == other
+    with pytest.raises(NotFound, match="There is no deal"):
+        desk.edit("task", task, record_kind="deal")
+    desk.edit("task", task, record_kind="", record_id="")
+    assert desk.row("task", task)["record_id"] == ""
+
+
+@pytest.mark.parametrize("kind", ["task", "note"])
+def test_nothing_new_is_put_on_a_record_in_the_trash(desk: Desk, kind: str) -> None:
+    gone = desk.add("brand", name="Borea")
+    on = {"record_kind": "brand", "record_id": gone}
+    kept = desk.add(kind, text="Before", **on)
+    moved = desk.add(kind, text="Elsewhere", record_kind="brand", record_id=desk.brand)
+    desk.book.run(TrashRecords("brand", (gone,)))
+    for write in (
+        lambda: desk.add(kind, text="Too late", **on),
+        lambda: desk.edit(kind, moved, record_id=gone),
+        lambda: desk.book.run(AddRecords(kind, ((1, {"text": "Too late", **on}),))),
+    ):
+        with pytest.raises(BadInput, match="“Borea” is in the trash") as refused:
+            write()
+        assert refused.value.hint == "Restore that first."
+    # What was on it before may still be put right.
+    desk.edit(kind, kept, text="Before that")
 
 
 def test_a_task_is_found_by_its_words(desk: Desk) -> None:

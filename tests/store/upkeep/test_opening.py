@@ -11,7 +11,7 @@ import pytest
 
 from creatorbook.common.errors import BadInput, BookError, CreatorbookError
 from creatorbook.store.engine import driver
-from creatorbook.store.engine.errors import translate_error
+from creatorbook.store.engine.errors import translate_error, translate_twin
 from creatorbook.store.store import Store, create
 from creatorbook.store.upkeep import schema
 from tests.children import run
@@ -185,6 +185,8 @@ def test_an_unreadable_book_is_said(book_path: Path) -> None:
 
 def test_our_own_mistakes_are_not_dressed_up(book_path: Path) -> None:
     assert translate_error(KeyError("x"), book_path) is None
+    assert translate_twin(driver.dbapi.IntegrityError("FOREIGN KEY constraint failed")) is None
+    assert translate_error(driver.dbapi.IntegrityError("CHECK constraint failed: task"), book_path) is None
     store = Store(book_path)
     with pytest.raises(driver.dbapi.OperationalError), store.reading() as reading:
         reading.exec_driver_sql("SELECT nonsense")
