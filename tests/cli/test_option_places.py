@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.cli.said import Said
+    from tests.cli.run_result import RunResult
 
-    Run = Callable[..., Said]
+    Run = Callable[..., RunResult]
 
 # Each command that takes a list of words, with a common option to be put between any two of them.
 COMMANDS = (
