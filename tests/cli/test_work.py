@@ -116,6 +116,16 @@ def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, 
     assert ok("list", "task", "--json").json == []
 
 
+def test_a_task_without_a_day_is_listed_last(ok: Run) -> None:
+    ok("add", "task", "text=Tidy the shelf")
+    assert [(line["when"], line["due_on"]) for line in ok("due", "--json").json] == [("no_day", None)]
+    ok("add", "task", "text=Call", "due=today")
+    last = ok("due").out.splitlines()[-1]
+    assert "No day set" in last
+    assert "To do: Tidy the shelf" in last
+    assert "Sans date" in ok("due", "--lang", "fr").out
+
+
 def test_what_is_due_stands_with_its_day_and_its_record(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     for title, day in (("Old", "2026-02-27"), ("Now", "today"), ("Soon", "+4"), ("Far", "+30")):

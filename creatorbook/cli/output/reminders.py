@@ -19,6 +19,7 @@ _WORDS = {
     When.TODAY: (mark("Today"), "warning"),
     When.WEEK: (mark("This week"), ""),
     When.LATER: (mark("Later"), "muted"),
+    When.NO_DAY: (mark("No day set"), "muted"),
 }
 
 
@@ -30,4 +31,4 @@ def columns() -> list[Column]:
 def cells(line: Line) -> Sequence[str | Cell]:
     """Return one reminder as a row of these columns."""
     word, role = _WORDS[line.when]
-    return [Cell(_(word), role), formats.day(line.due_on), line.text]
+    return [Cell(_(word), role), "" if line.due_on is None else formats.day(line.due_on), line.text]

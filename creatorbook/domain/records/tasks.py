@@ -18,3 +18,8 @@ class Task:
     due_on: date | None = None
     done_on: date | None = None
     about: str = ""
+
+    @property
+    def what(self) -> str:
+        """What is to be done, with what it is on."""
+        return f"{self.text} ({self.about})" if self.about else self.text

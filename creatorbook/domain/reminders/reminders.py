@@ -96,9 +96,14 @@ def open_reminders(computed: Iterable[Reminder], answers: Iterable[StoredAnswer]
 
     Done and dismissed ones stay silent; a snoozed one is back on its day `until`, and at once where it has none.
     """
-    silent = {
+    silent = silent_keys(answers, today)
+    return tuple(reminder for reminder in computed if reminder.key not in silent)
+
+
+def silent_keys(answers: Iterable[StoredAnswer], today: date) -> frozenset[str]:
+    """Return the keys that an answer silences today; see `open_reminders`."""
+    return frozenset(
         each.key
         for each in answers
         if each.answer is not Answer.SNOOZED or (each.until is not None and today < each.until)
-    }
-    return tuple(reminder for reminder in computed if reminder.key not in silent)
+    )

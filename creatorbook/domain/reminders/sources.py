@@ -195,8 +195,7 @@ def _gift(gift: Gift, posts: Mapping[str, Post]) -> Iterator[Due]:
 
 def _task(task: Task) -> Iterator[Due]:
     if task.due_on is not None and task.done_on is None:
-        what = f"{task.text} ({task.about})" if task.about else task.text
-        yield Due(ReminderKind.TASK_DUE, task.due_on, ("task", task.id), {"task": what})
+        yield Due(ReminderKind.TASK_DUE, task.due_on, ("task", task.id), {"task": task.what})
 
 
 _OF_A_DEAL: tuple[Callable[[Dossier, date, tuple[PaymentLaw, ...]], Iterator[Due]], ...] = (

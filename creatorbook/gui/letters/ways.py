@@ -52,6 +52,8 @@ def letter_for_late_payment(payment: str, days: int) -> Wanted:
 
 def letter_for_reminder(line: Line, today: date) -> Wanted | None:
     """Return the letter that answers a line of Today, None where no letter does."""
+    if line.due_on is None:
+        return None
     if line.kind == ReminderKind.PAYMENT_LATE:
         return letter_for_late_payment(line.subject[1], (today - line.due_on).days)
     if line.kind == ReminderKind.RIGHTS_ENDING:

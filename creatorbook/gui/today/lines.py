@@ -51,9 +51,8 @@ class ReminderLine(QFrame):
         words = label(shown.text, wrap=True)
         layout.addWidget(words, 1)
         day = self._day()
-        when = label(day, "error" if shown.due_on < today else "small")
-        layout.addWidget(when)
-        self.setAccessibleName(f"{shown.text} {day}")
+        layout.addWidget(label(day, "error" if shown.when == "late" else "small"))
+        self.setAccessibleName(f"{shown.text} {day}".rstrip())
         self.setAccessibleDescription(_("D for done, S to snooze until tomorrow, Enter to open"))
         self.wanted = letter_for_reminder(shown, today)
         if self.wanted is not None:
@@ -67,6 +66,8 @@ class ReminderLine(QFrame):
         layout.addWidget(self._snooze)
 
     def _day(self) -> str:
+        if self.line.due_on is None:
+            return ""
         days = (self._today - self.line.due_on).days
         if days > 0:
             return ngettext("{count} day late", "{count} days late", days).format(count=days)

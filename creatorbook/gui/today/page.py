@@ -87,7 +87,12 @@ class TodayPage(Page):
             (When.TODAY, _("Today"), "accent"),
             (When.WEEK, _("This week"), "idle"),
             (When.LATER, _("Later"), "idle"),
+            (When.NO_DAY, _("No day set"), "idle"),
         )
+        if all(each.when is When.NO_DAY for each in lines):
+            quiet = Card()
+            quiet.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
+            self._sections.addWidget(quiet)
         for when, title, tone in titles:
             part = [each for each in lines if each.when is when]
             if part:
@@ -96,10 +101,6 @@ class TodayPage(Page):
                 section.opened.connect(self._open)
                 section.letter_asked.connect(self._write_letter)
                 self._sections.addWidget(section)
-        if not lines:
-            card_ = Card()
-            card_.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
-            self._sections.addWidget(card_)
         self._restore_focus()
 
     def _restore_focus(self) -> None:

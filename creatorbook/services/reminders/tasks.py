@@ -10,6 +10,7 @@ from creatorbook.services.records.reading import live, live_of
 from creatorbook.store.query.select import Table
 
 if TYPE_CHECKING:
+    from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
 
 _TASK = Table("task")
@@ -17,7 +18,15 @@ _TASK = Table("task")
 
 def read_tasks(reading: Executes, last: str) -> tuple[Task, ...]:
     """Return the tasks to do by a day (ISO), without those on a record that is in the trash."""
-    found = live(reading, "task", _TASK.done_on.is_null(), _TASK.due_on.at_most(last))
+    return _with_titles(reading, live(reading, "task", _TASK.done_on.is_null(), _TASK.due_on.at_most(last)))
+
+
+def read_undated_tasks(reading: Executes) -> tuple[Task, ...]:
+    """Return the tasks to do on no day, the oldest first, without those on a record that is in the trash."""
+    return _with_titles(reading, live(reading, "task", _TASK.done_on.is_null(), _TASK.due_on.is_null()))
+
+
+def _with_titles(reading: Executes, found: list[Row]) -> tuple[Task, ...]:
     titles: dict[tuple[str, str], str] = {}
     for kind in {row["record_kind"] for row in found} & KINDS.keys():
         named = sorted({row["record_id"] for row in found if row["record_kind"] == kind})

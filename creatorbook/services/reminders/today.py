@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
+from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
-from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders
+from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
 from creatorbook.services.disclosure.duties import post_verdict, text_in_language
@@ -20,6 +21,7 @@ from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
+from creatorbook.services.reminders.tasks import read_undated_tasks
 from creatorbook.services.wording.findings import sentence
 from creatorbook.store import results
 from creatorbook.store.query.expressions import count, total
@@ -28,6 +30,7 @@ from creatorbook.store.query.select import Table, select
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from creatorbook.domain.records.tasks import Task
     from creatorbook.domain.reminders.reminders import Reminder
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
@@ -44,16 +47,20 @@ class When(StrEnum):
     TODAY = "today"
     WEEK = "week"
     LATER = "later"
+    NO_DAY = "no_day"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that needs the user: a translated sentence, its day, and the record (kind, id) that it is about."""
+    """One thing that needs the user: a translated sentence, its day, and the record (kind, id) that it is about.
+
+    A task may have no day: `due_on` is None and `when` NO_DAY.
+    """
 
     key: str
     kind: str
     when: When
-    due_on: date
+    due_on: date | None
     text: str
     severity: str
     subject: tuple[str, str]
@@ -65,7 +72,7 @@ class Line:
             "key": self.key,
             "kind": self.kind,
             "when": self.when.value,
-            "due_on": self.due_on.isoformat(),
+            "due_on": value_as_json(self.due_on),
             "text": self.text,
             "severity": self.severity,
             "record": {"kind": self.subject[0], "id": self.subject[1]},
@@ -93,13 +100,16 @@ def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
 
 
 def list_due(reading: Executes, today: date, within_days: int | None = None) -> list[Line]:
-    """Return what needs the user on the day, late first.
+    """Return what needs the user on the day, late first; what has no day, and may be done on any, stands last.
 
     Each kind begins to show its own number of days ahead, unless `within_days` gives one horizon for all.
     """
     computed = reminders(reminder_facts(reading, today, within_days or 0), today, within_days)
-    found = open_reminders(computed, answers(reading), today)
-    return [_line(each, today) for each in _add_label_words(reading, found, today)]
+    answered = answers(reading)
+    found = open_reminders(computed, answered, today)
+    dated = [_line(each, today) for each in _add_label_words(reading, found, today)]
+    silent = silent_keys(answered, today)
+    return dated + [line for line in map(_undated_line, read_undated_tasks(reading)) if line.key not in silent]
 
 
 def _add_label_words(reading: Executes, found: Iterable[Reminder], today: date) -> Iterator[Reminder]:
@@ -128,6 +138,13 @@ def _line(reminder: Reminder, today: date) -> Line:
         reminder.subject,
         dict(reminder.params),
     )
+
+
+def _undated_line(task: Task) -> Line:
+    kind = ReminderKind.TASK_DUE.value
+    text = _("To do: {task}").format(task=task.what)
+    params = {"task": task.what}
+    return Line(f"{kind}:{task.id}", kind, When.NO_DAY, None, text, Severity.INFO.value, ("task", task.id), params)
 
 
 def _when_due(due_on: date, today: date) -> When:

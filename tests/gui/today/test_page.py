@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from creatorbook.common.settings import Settings
 from creatorbook.gui.deals.page import DealsPage
+from creatorbook.gui.desk import records
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.today.lines import FigureCard, ReminderLine, Section
 from creatorbook.gui.today.page import TodayPage
+from creatorbook.services.records.editing import AddRecord
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,7 +41,7 @@ def _lines(page: TodayPage) -> list[ReminderLine]:
 
 def test_late_comes_first_and_each_line_says_why_and_when(page: TodayPage) -> None:
     lines = _lines(page)
-    days = [each.line.due_on for each in lines]
+    days = [each.line.due_on for each in lines if each.line.due_on is not None]
     assert days == sorted(days)
     assert "Deal" in lines[0].accessibleName()
     assert "late" in lines[0].accessibleName()
@@ -122,3 +124,22 @@ def test_long_sections_show_the_first_lines_and_the_rest_on_demand(page: TodayPa
     section._more.click()
     assert len(section.findChildren(ReminderLine)) == 160
     assert section._more.isHidden()
+
+
+def test_a_task_without_a_day_has_a_group_of_its_own_and_leaves_today_quiet(
+    empty_book: Book, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    task = empty_book.run(AddRecord("task", {"text": "Tidy the shelf"})).value
+    session = Session(empty_book, Settings(), theme)
+    session.window.show()
+    session.window.go("today")
+    page = session.window.current_page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: len(_lines(page)) == 1)
+    assert [each.text() for each in page.findChildren(Section)[0].findChildren(QLabel)][0] == "No day set"
+    assert page.findChildren(EmptyState)
+    QTest.keyClick(_lines(page)[0], Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not _lines(page))
+    assert records.read_row(empty_book, "task", task)["done_on"] is not None
+    session.window.close()
+    session.end()

@@ -33,7 +33,29 @@ def test_a_task_is_due_with_the_record_that_it_is_on(desk: Desk) -> None:
     assert [(line.when, line.text) for line in due(desk)] == [
         ("late", "To do since 1 Mar 2026: Sleep"),
         ("today", "To do: Send samples (Éclat)"),
+        ("no_day", "To do: Some day"),
     ]
+
+
+def test_a_task_without_a_day_is_listed_until_it_is_done_or_put_off(desk: Desk) -> None:
+    gift = desk.add("gift", description="Camera", brand_id=desk.brand)
+    task = desk.add("task", text="Write a thank-you", record_kind="gift", record_id=gift)
+    (line,) = due(desk)
+    assert (line.due_on, line.to_json()["due_on"], line.subject) == (None, None, ("task", task))
+    assert line.text == "To do: Write a thank-you (Camera)"
+    desk.book.run(today.AnswerReminder(line.key, Answer.SNOOZED, TODAY + timedelta(2)))
+    assert due(desk) == []
+    with desk.book.reading() as reading:
+        assert [each.key for each in today.list_due(reading, TODAY + timedelta(2)) if each.kind == "task_due"] == [
+            line.key
+        ]
+    desk.book.undo()
+    desk.book.run(TrashRecords("gift", (gift,)))
+    assert due(desk) == []
+    desk.book.undo()
+    desk.book.run(today.AnswerReminder(line.key, Answer.DONE, text=line.text))
+    assert due(desk) == []
+    assert desk.row("task", task)["done_on"] == TODAY
 
 
 def test_done_is_written_into_the_task_and_can_be_undone(desk: Desk) -> None:
