@@ -14,12 +14,10 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.fields.finding_fields import FieldPlace
 
-_PARTIES = frozenset({"creator", "brand", "agency", "contact"})
-
 
 def is_party(place: FieldPlace | None) -> bool:
     """Return whether it is a field of one of the deal's parties, which have forms of their own."""
-    return place is not None and (bool(place.record) or place.kind in _PARTIES)
+    return place is not None and (bool(place.record) or KINDS["deal"].has(f"{place.kind}_id"))
 
 
 def form_of(place: FieldPlace, line: DealLine | None) -> tuple[tuple[str, str], str] | None:

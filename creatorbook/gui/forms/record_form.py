@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _SIZE = (640, 640)
-# What is checked together of those who have such numbers.
-_PARTIES = frozenset({"creator", "brand", "agency"})
-_NUMBERS = ("company_number", "vat_number", "iban")
 # A new record gives back its id, an edited one nothing.
 W = TypeVar("W", bound=str | None)
 
@@ -154,10 +151,8 @@ class RecordForm(QDialog):
         return shown
 
     def _look_at_numbers(self) -> None:
-        """Show of the numbers of a creator, a brand or an agency what cannot be right, when a field is left."""
-        if self._kind.id not in _PARTIES:
-            return
-        for name in _NUMBERS:
+        """Show of the numbers of a party what cannot be right, when a field is left."""
+        for name in self._kind.window.numbers:
             edit = self.rows[name].field.focusProxy() if name in self.rows else None
             if isinstance(edit, QLineEdit):
                 edit.editingFinished.connect(self._note_numbers)
@@ -165,10 +160,12 @@ class RecordForm(QDialog):
             self._note_numbers()
 
     def _note_numbers(self) -> None:
+        if not self._kind.window.numbers:
+            return
         from creatorbook.services.deals.terms_help import party_troubles
 
         troubles = party_troubles(self._kind.id, self.values())
-        for name in _NUMBERS:
+        for name in self._kind.window.numbers:
             if name in self.rows:
                 self.rows[name].show_note(troubles.get(name, ""))
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What a letter can be about: the kinds of records, and the name under which the dialog takes each.
 ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter}
+# What is named by hand when no record is selected.
+FOUND_BY_NAME = tuple(kind for kind in ABOUT if KINDS[kind].window.searched)
 _BUTTONS = {
     LetterKind.PAYMENT_REMINDER: mark("Remind…"),
     LetterKind.FORMAL_NOTICE: mark("Give formal notice…"),

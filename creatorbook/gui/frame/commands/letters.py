@@ -34,7 +34,7 @@ class LetterCommands(Group):
                 self._write_about(("record", kind, id))
                 return
         title, hint = _("Write a letter about…"), _("Name a deal, a brand or a gift.")
-        self._finding.ask_for_record(title, hint, ("deal", "brand", "gift"), self._write_about)
+        self._finding.ask_for_record(title, hint, ways.FOUND_BY_NAME, self._write_about)
 
     def _write_about(self, key: tuple[str, ...]) -> None:
         from creatorbook.gui.letters import ways

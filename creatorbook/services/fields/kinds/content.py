@@ -30,6 +30,7 @@ POST = Kind(
         part="content.overview:PostPart",
         state="state",
         elsewhere=frozenset({"state", "label_confirmed"}),
+        line="lists.panel_lines:describe_post",
     ),
     fields=(
         Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
@@ -80,6 +81,7 @@ GIFT = Kind(
         tabs=("content",),
         content=("post",),
         letter="gift_id",
+        line="lists.panel_lines:describe_gift",
     ),
     fields=(
         Field("description", FieldType.TEXT, mark("What"), required=True, width=30),

@@ -53,6 +53,7 @@ DEAL = Kind(
         tabs=("terms", "content", "money"),
         content=("deliverable", "post", "gift"),
         letter="deal_id",
+        line="lists.panel_lines:describe_deal",
     ),
     fields=(
         Field("title", FieldType.TEXT, mark("Title"), required=True, width=30),
@@ -165,7 +166,7 @@ USAGE_RIGHT = Kind(
     sort=(("starts_on", False),),
     parent="deal_id",
     icon="megaphone",
-    window=Window(shown_on=("today", "contracts"), letter="right_id"),
+    window=Window(shown_on=("today", "contracts"), letter="right_id", line="lists.panel_lines:describe_right"),
     fields=(
         _deal_field(),
         Field("channels", FieldType.CHOICES, mark("Where"), required=True, enum=UsageChannel),
@@ -189,7 +190,7 @@ EXCLUSIVITY = Kind(
     sort=(("starts_on", False),),
     parent="deal_id",
     icon="lock",
-    window=Window(shown_on=("today", "contracts")),
+    window=Window(shown_on=("today", "contracts"), line="lists.panel_lines:describe_exclusivity"),
     fields=(
         _deal_field(),
         Field("category", FieldType.TEXT, mark("Category")),
@@ -209,7 +210,9 @@ DELIVERABLE = Kind(
     sort=(("due_on", False),),
     parent="deal_id",
     icon="clapperboard",
-    window=Window(shown_on=("today", "content", "contracts"), state="state"),
+    window=Window(
+        shown_on=("today", "content", "contracts"), state="state", line="lists.panel_lines:describe_deliverable"
+    ),
     fields=(
         _deal_field(),
         Field("platform", FieldType.CHOICE, mark("Platform"), enum=Platform, default=Platform.INSTAGRAM),
@@ -232,7 +235,9 @@ PAYMENT = Kind(
     sort=(("due_on", False),),
     parent="deal_id",
     icon="banknote",
-    window=Window(shown_on=("today", "deals", "contracts"), letter="payment_id"),
+    window=Window(
+        shown_on=("today", "deals", "contracts"), letter="payment_id", line="lists.panel_lines:describe_payment"
+    ),
     fields=(
         _deal_field(),
         Field("label", FieldType.TEXT, mark("What for"), required=True),
@@ -268,6 +273,7 @@ CONTRACT = Kind(
         state="state",
         elsewhere=frozenset({"state"}),
         tabs=("terms",),
+        line="lists.panel_lines:describe_contract",
     ),
     fields=(
         _deal_field(),

@@ -24,7 +24,9 @@ CREATOR = Kind(
     sort=(("name", False),),
     icon="user",
     implied=True,
-    window=Window(shown_on=("content", "gifts", "contracts", "settings")),
+    window=Window(
+        shown_on=("content", "gifts", "contracts", "settings"), numbers=("company_number", "vat_number", "iban")
+    ),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
         Field(
@@ -78,7 +80,7 @@ CHANNEL = Kind(
     sort=(("platform", False),),
     parent="creator_id",
     icon="radio",
-    window=Window(shown_on=("content", "gifts", "contracts", "settings")),
+    window=Window(shown_on=("content", "gifts", "contracts", "settings"), line="lists.panel_lines:describe_channel"),
     fields=(
         Field("creator_id", FieldType.REFERENCE, mark("Creator"), required=True, kind="creator"),
         Field("platform", FieldType.CHOICE, mark("Platform"), required=True, enum=Platform),
@@ -111,6 +113,7 @@ BRAND = Kind(
         tabs=("content", "money"),
         content=("deliverable", "post", "gift"),
         letter="brand_id",
+        numbers=("company_number", "vat_number"),
     ),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
@@ -150,7 +153,7 @@ AGENCY = Kind(
     columns=("name", "country", "email", "commission_bp"),
     sort=(("name", False),),
     icon="building",
-    window=Window(searched=True),
+    window=Window(searched=True, numbers=("company_number", "vat_number")),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
         Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),

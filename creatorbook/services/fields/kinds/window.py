@@ -20,7 +20,7 @@ class NewAction:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What the window asks of a kind; paths are "module:Class" below the window's package, empty for the usual.
+    """What the window asks of a kind; paths are "module:name" below the window's package, empty for the usual.
 
     `page` is where a record is found, `shown_on` are the other pages that show its changes. `searched` says whether
     the search finds it. `form` edits it, `part` shows it in the overview, with `state` as the field at its head,
@@ -28,8 +28,8 @@ class Window:
     that every kind has, `content` the kinds that the tab of content lists. `noted` records can carry notes. `letter` is
     the name by which a letter refers to it, empty where no letter is about it.
 
-    A line of a panel shows the title, the fields of `line_note` below it and `line_end` at its right, unless the panels
-    have words of their own for the kind.
+    A line of a panel shows what the function `line` says of a row; without one the title, the fields of `line_note`
+    below it and `line_end` at its right. `numbers` are fields that a form looks at together when one of them is left.
     """
 
     page: str = ""
@@ -47,3 +47,5 @@ class Window:
     letter: str = ""
     line_note: tuple[str, ...] = ()
     line_end: str = ""
+    line: str = ""
+    numbers: tuple[str, ...] = ()
