@@ -55,13 +55,13 @@ HOOKS: Mapping[str, Hooks] = {
     "deal_period": Hooks(check="deals.windows:check_period"),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults"),
-    "note": Hooks(check="records.notes:check_record_named"),
+    "note": Hooks(check="records.about:check_about"),
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",
         after="disclosure.posts:keep_disclosure",
     ),
-    "task": Hooks(check="records.notes:check_record_named"),
+    "task": Hooks(check="records.about:check_about"),
     "terms": Hooks(check="deals.single_terms:check_terms"),
 }
 NO_HOOKS = Hooks()

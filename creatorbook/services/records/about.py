@@ -1,10 +1,10 @@
-"""The record that a note or a task is on, named as people name it, and shown as they know it."""
+"""The record that a note or a task is on: named as people name it, held to be there, and shown as they know it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import BadInput
+from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _, labelled
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
@@ -12,6 +12,7 @@ from creatorbook.services.records import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.services.fields.kinds import Kind
     from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
@@ -34,6 +35,25 @@ def find_about(
         if whole.get("record_id"):
             given["record_id"] = rows.find(reading, given["record_kind"], str(whole["record_id"])).id
     return given
+
+
+def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """Raise where a new or moved note or task is on what is not there (NotFound) or is in the trash (BadInput).
+
+    On none there is nothing to check.
+    """
+    on = (values["record_kind"] or "", values["record_id"] or "")
+    is_as_before = before is not None and (before["record_kind"] or "", before["record_id"] or "") == on
+    if not any(on) or is_as_before:
+        return {}
+    if not around.is_there(*on):
+        raise NotFound(_("There is no such record."), where=" ".join(on))
+    kind, record = on
+    # One that the same step is about to write is not to be read yet, and in no trash.
+    row = rows.fetch(around.reading, kind, [record]).get(record)
+    if row is not None and row.trashed:
+        raise in_trash(row.title, "record_id")
+    return {}
 
 
 def about_words(reading: Executes, listed: Iterable[Row]) -> dict[str, str]:
