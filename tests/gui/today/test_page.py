@@ -136,7 +136,7 @@ def test_a_task_without_a_day_has_a_group_of_its_own_and_leaves_today_quiet(
     page = session.window.current_page
     assert isinstance(page, TodayPage)
     qtbot.waitUntil(lambda: len(_lines(page)) == 1)
-    assert [each.text() for each in page.findChildren(Section)[0].findChildren(QLabel)][0] == "No day set"
+    assert next(each.text() for each in page.findChildren(Section)[0].findChildren(QLabel)) == "No day set"
     assert page.findChildren(EmptyState)
     QTest.keyClick(_lines(page)[0], Qt.Key.Key_D)
     qtbot.waitUntil(lambda: not _lines(page))
