@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.store.log import changes, steps
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.models import Brand, Creator, Deal
 from creatorbook.store.upkeep import verify
 
@@ -58,7 +59,7 @@ class Hand:
         self.clock = MovingClock()
 
     def entry(self, label: str = "Work", policy: str = "record", merge_key: str = "") -> changes.Entry:
-        return changes.Entry(label, {}, policy, self.actor, self.origin, self.clock.now(), merge_key)
+        return changes.Entry(label, {}, Undo(policy), self.actor, self.origin, self.clock.now(), merge_key)
 
     def do(
         self, work: Callable[[UnitOfWork], Any], *, label: str = "Work", policy: str = "record", merge_key: str = ""

@@ -14,6 +14,7 @@ from creatorbook.common.ids import new_id
 from creatorbook.services.book.bus import ChangeBus, ChangeSet
 from creatorbook.services.wording.steps import step_words
 from creatorbook.store.engine.files import remove_database
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.store import Store, create
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class _TakenBackError(Exception):
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
     from creatorbook.store.log.thinning import is_thinned
 
-    if step is None or step.policy == "barrier" or is_thinned(reading, step.step):
+    if step is None or step.policy is Undo.BARRIER or is_thinned(reading, step.step):
         return None
     return NextStep(step_words(step.label, step.params), "" if step.own else step.actor)
 
@@ -142,7 +143,7 @@ class Book:
             return Entry(
                 command.code,
                 dict(uow.label_params),
-                command.undo.value,
+                command.undo,
                 self._actor,
                 self.origin,
                 uow.now,
@@ -189,7 +190,7 @@ class Book:
         from creatorbook.store.log import changes, steps
 
         code = "step.undo" if back else "step.redo"
-        entry = changes.Entry(code, {}, "none", self._actor, self.origin, self.clock.now())
+        entry = changes.Entry(code, {}, Undo.NONE, self._actor, self.origin, self.clock.now())
         turn = steps.undo if back else steps.redo
         try:
             with self._store.writing() as connection:

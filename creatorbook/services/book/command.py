@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from creatorbook.store.log.policy import Undo
 
 if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 T = TypeVar("T")
-
-
-class Undo(StrEnum):
-    """How a command can be taken back.
-
-    RECORD: one step of its own. MERGE: joins the step before it where the merge key is the same, as typing does.
-    BARRIER: the world has seen it; undo stops here. NONE: not a step at all (answers to reminders, settings).
-    """
-
-    RECORD = "record"
-    MERGE = "merge"
-    BARRIER = "barrier"
-    NONE = "none"
 
 
 class Command(ABC, Generic[T]):

@@ -9,10 +9,11 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
-from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.book.command import Command
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
 from creatorbook.store import results
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.common.text import clean
 from creatorbook.documents.words import clauses as library
-from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_texts import OWN, choices
 from creatorbook.store import results
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.expressions import lower
 from creatorbook.store.query.select import Table, select
 

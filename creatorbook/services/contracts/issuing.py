@@ -10,12 +10,13 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.contracts.numbering import next_number
 from creatorbook.services.fields.gate import add_record
 from creatorbook.services.records.attachments import keep_content
+from creatorbook.store.log.policy import Undo
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput

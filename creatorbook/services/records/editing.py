@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
-from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.book.command import Command
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.gate import (
     Gate,
@@ -24,6 +24,7 @@ from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.store.engine.base import Base, Record
+from creatorbook.store.log.policy import Undo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

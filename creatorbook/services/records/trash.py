@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from creatorbook.services.book.command import Command, Undo
+from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
 from creatorbook.store import results
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.expressions import Exists, Not
 from creatorbook.store.query.select import Table, descending, select
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.store.engine.instants import instant_text
 from creatorbook.store.log.images import RowChange, as_text
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.sqlite.images import write_made
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Entry:
 
     label: str
     params: dict[str, Param]
-    policy: str
+    policy: Undo
     actor: str
     origin: str
     at: datetime
@@ -59,7 +60,7 @@ def write_change(
     position = len(images)
     for table, ids in (made or {}).items():
         position += write_made(connection, seq, position, table, ids)
-    if entry.policy != "none":
+    if entry.policy is not Undo.NONE:
         # What somebody else took back stays theirs to repeat.
         connection.exec_driver_sql(
             f"UPDATE change_log SET state = 'dropped' WHERE state = 'undone' AND kind = 'do' AND {UNDONE_BY} = ?",
@@ -80,7 +81,7 @@ def insert_entry(connection: Executes, entry: Entry, *, kind: str, step: int | N
             kind,
             entry.label,
             json.dumps(entry.params, ensure_ascii=False),
-            entry.policy,
+            entry.policy.value,
             entry.merge_key,
             step or 0,
             of_step,
@@ -94,7 +95,7 @@ def insert_entry(connection: Executes, entry: Entry, *, kind: str, step: int | N
 
 def _merged_step(connection: Executes, entry: Entry) -> int | None:
     """Return the step that typing goes on with: the newest change, same key, same program, moments ago."""
-    if entry.policy != "merge" or not entry.merge_key:
+    if entry.policy is not Undo.MERGE or not entry.merge_key:
         return None
     row = connection.exec_driver_sql(
         "SELECT step, merge_key, origin, kind, state, at FROM change_log ORDER BY seq DESC LIMIT 1"
@@ -125,6 +126,7 @@ def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int,
 def forget_undo(connection: Executes) -> None:
     """Close the undo stack: after a migration the old images no longer fit the tables."""
     connection.exec_driver_sql(
-        "UPDATE change_log SET policy = 'none' WHERE kind = 'do' AND state <> 'dropped' AND policy <> 'none'"
+        "UPDATE change_log SET policy = ? WHERE kind = 'do' AND state <> 'dropped' AND policy <> ?",
+        (Undo.NONE.value,) * 2,
     )
     connection.exec_driver_sql("UPDATE change_log SET state = 'dropped' WHERE state = 'undone'")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.store.log.changes import UNDONE_BY, insert_entry
+from creatorbook.store.log.policy import Undo
 from creatorbook.store.log.replay import ChangedSince, put_images_back
 from creatorbook.store.log.thinning import is_thinned
 from creatorbook.store.sqlite import search
@@ -36,7 +37,7 @@ class Step:
     step: int
     label: str
     params: dict[str, Param]
-    policy: str
+    policy: Undo
     actor: str
     own: bool
 
@@ -67,7 +68,7 @@ class StepRefused(Exception):
 
 def next_undo(connection: Executes, whose: Whose) -> Step | None:
     """Return the step that undo would take back: the window's newest, else the person's, else anybody's, else None."""
-    done = "state = 'done' AND kind = 'do' AND policy <> 'none'"
+    done = f"state = 'done' AND kind = 'do' AND policy <> '{Undo.NONE}'"
     return _first(connection, whose, done, "ORDER BY seq DESC", by=("origin", "actor"))
 
 
@@ -83,7 +84,7 @@ def _first(connection: Executes, whose: Whose, state: str, order: str, by: tuple
             params,
         ).first()
         if row is not None:
-            return Step(int(row[0]), row[1], json.loads(row[2]), row[3], row[4], own)
+            return Step(int(row[0]), row[1], json.loads(row[2]), Undo(row[3]), row[4], own)
     return None
 
 
@@ -105,7 +106,7 @@ def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
     step = next_undo(connection, whose)
     if step is None:
         raise StepRefused(Reason.NO_UNDO)
-    if step.policy == "barrier":
+    if step.policy is Undo.BARRIER:
         raise StepRefused(Reason.BARRIER, step)
     _refuse_unasked(step, anyone=anyone)
     touched = _apply(connection, step, back=True)
