@@ -21,11 +21,15 @@ _ROWS_A_SLICE = 2_000
 _HAS_IMAGE = "(r.before IS NOT NULL OR r.after IS NOT NULL)"
 # A step is as young as its newest part, and as its last undo or redo: repeating it needs its images.
 _OLD_WITH_IMAGES = (
-    "SELECT c.seq FROM change_log c WHERE c.seq > ? AND c.kind = 'do' AND c.at < ? AND c.step NOT IN ("
+    "SELECT c.seq FROM change_log c WHERE c.seq >= ? AND c.kind = 'do' AND c.at < ? AND c.step NOT IN ("
     "SELECT step FROM change_log WHERE at >= ? UNION "
     "SELECT of_step FROM change_log WHERE at >= ? AND of_step IS NOT NULL) "
     f"AND EXISTS (SELECT 1 FROM change_row r WHERE r.change_seq = c.seq AND {_HAS_IMAGE}) ORDER BY c.seq LIMIT ?"
 )
+
+
+# The seq of an entry, and a row's position in it.
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ class Thinned:
     size: int = 0
 
 
-def _find_old(connection: Executes, before: datetime, after_seq: int, limit: int) -> list[int]:
+def _find_old(connection: Executes, before: datetime, from_seq: int, limit: int) -> list[int]:
     moment = instant_text(before)
-    found = connection.exec_driver_sql(_OLD_WITH_IMAGES, (after_seq, moment, moment, moment, limit))
+    found = connection.exec_driver_sql(_OLD_WITH_IMAGES, (from_seq, moment, moment, moment, limit))
     return [int(seq) for (seq,) in found]
 
 
@@ -52,46 +56,54 @@ def thin(
 ) -> Thinned:
     """Drop the images of the steps from before an instant (UTC), the oldest first, until all are gone or it is stopped.
 
-    Each slice is a short transaction of its own: whoever writes beside it waits for a moment only.
+    Each slice is a short transaction of its own, whatever a step changed at once: whoever writes beside it waits for a
+    moment only.
     """
-    total, seq = Thinned(), 0
+    total, place = Thinned(), (0, -1)
     while not is_stopped():
         with write() as connection:
-            found, seq = _thin_slice(connection, before, seq)
+            found, place = _thin_slice(connection, before, place)
         if not found.rows:
             break
         total = Thinned(total.rows + found.rows, total.size + found.size)
     return total
 
 
-def _thin_slice(connection: Executes, before: datetime, seq: int) -> tuple[Thinned, int]:
-    """Drop the images of some steps after an entry's seq; return what went and the last entry's seq."""
+def _thin_slice(connection: Executes, before: datetime, place: _Place) -> tuple[Thinned, _Place]:
+    """Drop the images of some rows after a place in the log; return what went and the place of the last."""
     rows = size = 0
-    last = seq
-    for last in _find_old(connection, before, seq, _ROWS_A_SLICE):
-        one, its_size = connection.exec_driver_sql(
-            "SELECT count(*), coalesce(sum(length(CAST(coalesce(r.before, '') || coalesce(r.after, '') AS BLOB))), 0) "
-            f"FROM change_row r WHERE r.change_seq = ? AND {_HAS_IMAGE}",
-            (last,),
-        ).first()
-        _drop_images(connection, last)
-        rows, size = rows + one, size + its_size
+    for seq in _find_old(connection, before, place[0], _ROWS_A_SLICE):
+        after = place[1] if seq == place[0] else -1
+        dropped, position = _drop_images(connection, seq, after, _ROWS_A_SLICE - rows)
+        rows, size = rows + dropped.rows, size + dropped.size
+        place = (seq, position)
         if rows >= _ROWS_A_SLICE:
             break
-    return Thinned(rows, size), last
+    return Thinned(rows, size), place
 
 
-def _drop_images(connection: Executes, seq: int) -> None:
+def _drop_images(connection: Executes, seq: int, after: int, limit: int) -> tuple[Thinned, int]:
+    """Drop images of one entry after a position, so many at most; return what went and the last position."""
     # Deleted and put back rather than updated: only a deletion makes SQLite join the pages that are left half empty,
     # and rows come at the end of the table, where room inside an old page is of no use.
-    kept = connection.exec_driver_sql(
-        "SELECT change_seq, position, table_name, row_id FROM change_row WHERE change_seq = ?", (seq,)
+    found = connection.exec_driver_sql(
+        "SELECT r.position, r.table_name, r.row_id, "
+        "length(CAST(coalesce(r.before, '') || coalesce(r.after, '') AS BLOB)) "
+        f"FROM change_row r WHERE r.change_seq = ? AND r.position > ? AND {_HAS_IMAGE} ORDER BY r.position LIMIT ?",
+        (seq, after, limit),
     ).fetchall()
-    connection.exec_driver_sql("DELETE FROM change_row WHERE change_seq = ?", (seq,))
+    if not found:
+        return Thinned(), after
+    first, last = found[0][0], found[-1][0]
+    connection.exec_driver_sql(
+        f"DELETE FROM change_row AS r WHERE r.change_seq = ? AND r.position BETWEEN ? AND ? AND {_HAS_IMAGE}",
+        (seq, first, last),
+    )
     connection.exec_driver_sql(
         "INSERT INTO change_row (change_seq, position, table_name, row_id) VALUES (?, ?, ?, ?)",
-        [tuple(row) for row in kept],
+        [(seq, position, table, row_id) for position, table, row_id, _size in found],
     )
+    return Thinned(len(found), sum(int(row[-1]) for row in found)), int(last)
 
 
 def is_thinned(connection: Executes, step: int) -> bool:

@@ -123,13 +123,30 @@ def test_thinning_is_done_in_slices_and_can_be_stopped(hand: Hand, monkeypatch: 
     assert thin(hand).rows == 1
 
 
-def test_the_images_of_a_large_import_go_at_once(hand: Hand) -> None:
+def test_the_images_of_a_large_import_go_and_nobody_waits_for_all_of_them(hand: Hand) -> None:
     rows = [{"id": new_id(), "name": f"Brand {number}"} for number in range(5_000)]
     hand.do(lambda uow: uow.insert_many(Brand, rows), label="Import")
     hand.clock.forward(366 * DAY)
     hand.brand("New")
     before = hand.dump()
-    assert thin(hand).rows == 5_000
+    left = [5_001]
+
+    @contextmanager
+    def counting() -> Iterator[Connection]:
+        with hand.store.writing() as connection:
+            yield connection
+        left.append(hand.rows(IMAGES)[0][0])
+
+    # A first turn is stopped within the import: its step is too old from then on.
+    assert thinning.thin(counting, year_ago(hand), lambda: len(left) == 2).rows == 2_000
+    hand.undo()
+    with pytest.raises(steps.StepRefused, match=steps.Reason.TOO_OLD.value):
+        hand.undo()
+    hand.redo()
+    assert hand.rows("SELECT count(*) FROM change_row WHERE change_seq = 1") == [(5_000,)]
+    assert thinning.thin(counting, year_ago(hand), lambda: False).rows == 3_000
+    assert left == [5_001, 3_001, 1_001, 1, 1]
+    assert hand.rows("SELECT count(*), count(DISTINCT row_id) FROM change_row WHERE change_seq = 1") == [(5_000, 5_000)]
     hand.undo()
     with pytest.raises(steps.StepRefused, match=steps.Reason.TOO_OLD.value):
         hand.undo()
