@@ -66,13 +66,20 @@ def _run_bundled_child(arguments: list[str]) -> int | None:
 
 def _window(path: Path | None, clock: Clock) -> int:
     """Open the window on a book: the one given, or the one opened last; else it asks how a first one is to begin."""
+    _refuse_without_screen()
+    from creatorbook.gui.frame.quick_start import finish_start, prepare_start
+
+    prepare_start()
+    try:
+        return _run_window(path, clock)
+    finally:
+        finish_start()
+
+
+def _run_window(path: Path | None, clock: Clock) -> int:
     from creatorbook.common.settings import Settings
 
-    _refuse_without_screen()
     try:
-        from creatorbook.gui.frame.quick_start import prepare_start
-
-        prepare_start()
         from creatorbook.gui.frame.start import run
     except ImportError as error:
         raise NoWindow(

@@ -120,8 +120,10 @@ class Program(QObject):
         self.first_run = FirstRun(documents_folder(), parent)
         self.first_run.begun.connect(self._on_begun)
         self.first_run.language_chosen.connect(self._change_language)
-        self.first_run.open()
-        finish_start()
+        try:
+            self.first_run.open()
+        finally:
+            finish_start()
         # While the person reads: what the first write of the new book needs.
         threading.Thread(target=load_writer, name="creatorbook-warm", daemon=True).start()
 

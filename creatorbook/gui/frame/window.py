@@ -179,9 +179,12 @@ class Window(FileDrop, QMainWindow):
     def _open_first_page(self) -> None:
         """Show the page that was left last: after the first paint, so that the window is there at once."""
         kept = self.desk.settings.get("window").get("page")
-        if not self._current:
-            self.go(kept if kept in self.pages else next(iter(self.pages)))
-        finish_start()
+        try:
+            if not self._current:
+                self.go(kept if kept in self.pages else next(iter(self.pages)))
+        finally:
+            # A page that cannot be read must not leave the whole session without it.
+            finish_start()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self._text_undo = TextUndoFilter(application, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import gc
 import json
 import subprocess
 import sys
@@ -10,11 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from creatorbook.gui.frame.page_table import PageEntry
 from creatorbook.gui.frame.quick_start import create_enum, enum_facts, is_like_standard
+from creatorbook.gui.frame.window import Window
 from creatorbook.services.book.book import Book
+from tests.children import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.start import Session
+    from creatorbook.gui.look.look import ThemeManager
 
 _STANDARD: Any = vars(enum.EnumType)["_create_"]
 _CHILD = """
@@ -68,6 +77,44 @@ def test_every_enum_of_the_start_is_as_the_standard_way_makes_it(tmp_path: Path)
     assert made["by_name"]
     assert made["page"]
     assert made["collects"]
+
+
+_REFUSED = """
+import gc, io, sys
+from creatorbook.app import main
+class Screen(io.StringIO):
+    def isatty(self):
+        return True
+sys.stderr = Screen()
+print(main([sys.argv[1]]), gc.isenabled())
+"""
+
+
+def test_a_book_that_is_refused_leaves_garbage_collected(tmp_path: Path) -> None:
+    (tmp_path / "a.creatorbook").write_bytes(b"no book")
+    done = subprocess.run(
+        [sys.executable, "-c", _REFUSED, str(tmp_path / "a.creatorbook")],
+        check=True, capture_output=True, text=True, timeout=PATIENCE,
+    )  # fmt: skip
+    assert done.stdout.split() == ["4", "True"]
+
+
+def test_a_first_page_that_cannot_be_shown_leaves_garbage_collected(
+    session: Session, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    nowhere = PageEntry("nowhere", "Nowhere", "info", "nowhere.page:Page")
+    gc.disable()
+    try:
+        with qtbot.captureExceptions() as caught:
+            window = Window(session.desk, theme, pages=(nowhere,))
+            window.show()
+            qtbot.waitUntil(gc.isenabled)
+            qtbot.waitUntil(lambda: bool(caught))
+        assert caught[0][0] is ModuleNotFoundError
+        window.close()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 def _both(base: type[enum.Enum], members: object) -> tuple[object, object]:
