@@ -125,10 +125,23 @@ def test_a_history_is_thinned_when_it_is_asked_for(ok: Run, cb: Run, path: Path,
     with Book(path, FixedClock(clock.now() + timedelta(-400))) as book:
         book.run(AddRecord("brand", {"name": "Old"}))
     before = ok("history", "--json").json
-    assert ok("history", "--thin").out == "Dropped what stood in 1 rows before steps older than 365 days: 1 KB.\n"
+    assert ok("history", "--thin").out == "Dropped what stood in 1 row before steps older than 365 days: 1 KB.\n"
     assert ok("history", "--json").json == before
+    (line,) = ok("history", "brand", "Old").out.splitlines()[1:]
+    assert line.endswith("Add brand “Old”  What it changed is no longer kept.")
     assert ok("history", "--thin", "--json").json == {"days": 365, "rows": 0, "bytes": 0}
     ok("settings", "history_days=0")
     assert "keeps everything" in ok("history", "--thin").out
     assert cb("history", "brand", "Aurora", "--thin").code == 2
+    for limit in ("5", "many"):
+        refused = cb("history", "--thin", "--limit", limit, "--json")
+        assert (refused.code, refused.error["where"]) == (2, "--limit")
     assert cb("settings", "history_days=soon").code == 3
+
+
+def test_one_row_and_one_day_are_said_as_one(ok: Run, path: Path, clock: FixedClock) -> None:
+    ok("settings", "history_days=1")
+    assert ok("history", "--thin").out == "There is nothing to drop: no step older than 1 day can be undone.\n"
+    with Book(path, FixedClock(clock.now() + timedelta(-2))) as book:
+        book.run(AddRecord("brand", {"name": "Old"}))
+    assert ok("history", "--thin").out == "Dropped what stood in 1 row before steps older than 1 day: 1 KB.\n"

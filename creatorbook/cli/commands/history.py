@@ -9,7 +9,7 @@ from creatorbook.cli.input.options import read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _, labelled
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.services.book.settings import read_history_days
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
@@ -61,6 +61,10 @@ def _thin(session: Session, arguments: Namespace) -> int:
         raise UsageError(
             _("The history is thinned as a whole."), where="--thin", hint=_("Leave out the record: history --thin.")
         )
+    if arguments.limit is not None:
+        raise UsageError(
+            _("A limit is for the lines that are shown."), where="--limit", hint=_("Leave it out: history --thin.")
+        )
     with session.open_book() as book:
         with book.reading() as reading:
             days = read_history_days(reading)
@@ -71,14 +75,26 @@ def _thin(session: Session, arguments: Namespace) -> int:
     elif not days:
         terminal.line(_("This book keeps everything: its setting history_days is 0."))
     elif not thinned.rows:
-        terminal.line(_("There is nothing to drop: no step older than {days} days can be undone.").format(days=days))
-    else:
-        terminal.line(
-            _("Dropped what stood in {count} rows before steps older than {days} days: {size} KB.").format(
-                count=formats.number(thinned.rows), days=days, size=formats.number(-(-thinned.size // 1000))
-            )
+        text = ngettext(
+            "There is nothing to drop: no step older than {days} day can be undone.",
+            "There is nothing to drop: no step older than {days} days can be undone.",
+            days,
         )
+        terminal.line(text.format(days=formats.number(days)))
+    else:
+        terminal.line(_thinned_words(thinned.rows, thinned.size, days))
     return exits.DONE
+
+
+def _thinned_words(count: int, size: int, days: int) -> str:
+    # Two numbers, each with a plural of its own.
+    rows = ngettext("{count} row", "{count} rows", count).format(count=formats.number(count))
+    text = ngettext(
+        "Dropped what stood in {rows} before steps older than {days} day: {size} KB.",
+        "Dropped what stood in {rows} before steps older than {days} days: {size} KB.",
+        days,
+    )
+    return text.format(rows=rows, days=formats.number(days), size=formats.number(-(-size // 1000)))
 
 
 def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
@@ -89,11 +105,19 @@ def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
             formats.instant(line.at),
             line.actor,
             line.label,
-            Cell(_("undone"), "muted") if line.undone and line.kind == "do" else "; ".join(map(_change, line.fields)),
+            _what_changed(line),
         ]
         for line in lines
     ]
     terminal.lines(table(terminal, columns, cells))
+
+
+def _what_changed(line: HistoryLine) -> Cell | str:
+    if line.undone and line.kind == "do":
+        return Cell(_("undone"), "muted")
+    if line.thinned:
+        return Cell(_("What it changed is no longer kept."), "muted")
+    return "; ".join(map(_change, line.fields))
 
 
 def _change(change: FieldChange) -> str:
