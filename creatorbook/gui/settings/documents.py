@@ -51,7 +51,7 @@ class DocumentsPart(QWidget):
         self.logo.chosen.connect(self._choose)
         self.logo.removed.connect(self._remove)
         layout.addWidget(self.logo)
-        desk.runner.submit(partial(_logo, desk.book, creator.id), self.logo.show_logo, desk.fail)
+        desk.runner.submit(partial(_logo, desk.book, creator.id), self.logo.show_logo, self._on_lost)
 
     @staticmethod
     def _describe_look(creator: Row) -> str:
@@ -83,6 +83,11 @@ class DocumentsPart(QWidget):
         from creatorbook.services.documents.looks import SetLogo
 
         self._desk.run(SetLogo(self._id, b""), None, self._on_refused)
+
+    def _on_lost(self, error: Exception) -> None:
+        # A logo that is named and not there can be taken off like any other.
+        self.logo.remove.show()
+        self._on_refused(error)
 
     def _on_refused(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):

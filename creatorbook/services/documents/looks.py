@@ -6,7 +6,7 @@ import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import BadInput
+from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
@@ -24,15 +24,31 @@ if TYPE_CHECKING:
 
 
 def look_of(reading: Executes, creator_id: str) -> Look:
-    """Return how the creator's documents look; the house look for a creator who is not there."""
+    """Return how the creator's documents look; the house look for a creator who is not there.
+
+    Raises BookError where the book has lost the logo: a document without it would not be the creator's.
+    """
     of, logo_file = Table("creator"), Table("attachment_content")
     chosen = select(
-        of, of.document_theme, of.document_accent, of.document_cover, of.document_initials, logo_file.content
+        of,
+        of.document_theme,
+        of.document_accent,
+        of.document_cover,
+        of.document_initials,
+        of.name,
+        of.document_logo,
+        logo_file.content,
     ).join_if_there(logo_file, logo_file.sha256.equals(of.document_logo))
     row = results.first(reading, chosen.where(id=creator_id).with_trash())
     if row is None:
         return HOUSE_LOOK
-    theme, accent, cover, initials, logo = row
+    theme, accent, cover, initials, name, logo_named, logo = row
+    if logo_named and logo is None:
+        raise BookError(
+            _("The logo of {name} is missing from the book.").format(name=name),
+            where=f"creator {creator_id}",
+            hint=_("Choose it again in the settings, or remove it there."),
+        )
     return Look(
         type(HOUSE_LOOK.theme)(theme),
         accent if is_colour(accent) else "",

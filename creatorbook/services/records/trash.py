@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.kinds import ABOUT_ANY, KINDS, FieldType
 from creatorbook.services.records import rows
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
@@ -76,8 +76,9 @@ def _read_titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> di
 class EmptyTrash(Command[int]):
     """Erase what is in the trash, for good: records, what belongs to them, and their images in the history.
 
-    Returns how many rows went. What a live record still refers to stays in the trash. Files that nothing holds any more
-    go too. It cannot be undone.
+    Returns how many rows went. What a live record still refers to stays in the trash. Files that nothing needs any more
+    go too: those that an earlier step could still bring back stay. It cannot be undone, nor can a step that touched
+    what went.
     """
 
     code = "trash.empty"
@@ -86,4 +87,4 @@ class EmptyTrash(Command[int]):
     def execute(self, uow: UnitOfWork) -> int:
         """Gather, keep what is still referred to, erase."""
         owned = tuple((kind.id, owner.name, owner.kind) for kind in KINDS.values() for owner in _owners(kind))
-        return uow.empty_trash(frozenset(KINDS), owned)
+        return uow.empty_trash(frozenset(KINDS), ABOUT_ANY, owned)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import KINDS, WRITTEN
+from creatorbook.services.fields.kinds import ABOUT_ANY, KINDS, WRITTEN
 from creatorbook.services.sample.marks import mark_ids, marked_ids
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 # Children before parents.
 _ORDER = ("tagging", "disclosure", "contract_version", *reversed(WRITTEN))
-# What refers to any record by its kind and id rather than by a foreign key.
-_LOOSE = (*(kind.id for kind in KINDS.values() if kind.has("record_kind")), "tagging", "attachment")
+_LOOSE = (*ABOUT_ANY, "tagging", "attachment")
 Marked = dict[str, set[str]]
 
 

@@ -25,7 +25,8 @@ UNDONE_BY = (
     "(SELECT u.actor FROM change_log u WHERE u.of_step = change_log.step AND u.kind = 'undo'"
     " ORDER BY u.seq DESC LIMIT 1)"
 )
-
+# A change that can still be taken back or repeated, and so needs its images and the files that they name.
+CAN_TURN = f"kind = 'do' AND (state = 'undone' OR state = 'done' AND policy NOT IN ('{Undo.BARRIER}', '{Undo.NONE}'))"
 
 Param = str | int
 
@@ -121,6 +122,20 @@ def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int,
     ):
         touched.setdefault(table, set()).add(row_id)
     return int(newest), touched
+
+
+def close_steps(connection: Executes, steps: Iterable[int]) -> None:
+    """Let steps be neither taken back nor repeated any more; what undo stops at stays what it stops at."""
+    closed = [(step,) for step in steps]
+    if closed:
+        connection.exec_driver_sql(
+            f"UPDATE change_log SET policy = '{Undo.NONE}' "
+            f"WHERE step = ? AND kind = 'do' AND policy <> '{Undo.BARRIER}'",
+            closed,
+        )
+        connection.exec_driver_sql(
+            "UPDATE change_log SET state = 'dropped' WHERE step = ? AND kind = 'do' AND state = 'undone'", closed
+        )
 
 
 def forget_undo(connection: Executes) -> None:

@@ -49,16 +49,45 @@ def forget_images(connection: Executes, table: str, ids: Iterable[str]) -> None:
     )
 
 
-def drop_unheld_contents(connection: Executes) -> None:
-    """Delete the files that nothing holds any more."""
+def steps_with_images(connection: Executes, table: str, ids: Iterable[str]) -> list[int]:
+    """Return the steps of the change log that hold images of some rows."""
+    found = connection.exec_driver_sql(
+        "SELECT DISTINCT c.step FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
+        "WHERE r.table_name = ? AND r.row_id IN (SELECT value FROM json_each(?))",
+        (table, json.dumps(sorted(ids))),
+    )
+    return [int(step) for (step,) in found]
+
+
+def drop_unheld_contents(connection: Executes, replayable: str) -> None:
+    """Delete the files that nothing holds any more, nor would hold once a step is taken back or repeated.
+
+    `replayable` is the condition for the lines of the change log whose images may still be put back.
+    """
     held = " AND ".join(f"sha256 NOT IN (SELECT {column} FROM {table})" for table, column in _HOLD_CONTENT)
-    connection.exec_driver_sql(f"DELETE FROM attachment_content WHERE {held}")
+    unheld = {sha256 for (sha256,) in connection.exec_driver_sql(f"SELECT sha256 FROM attachment_content WHERE {held}")}
+    if not unheld:
+        return
+    named = " UNION ".join(
+        f"SELECT json_extract(r.{image}, '$.{column}') FROM change_row r WHERE r.table_name = '{table}' "
+        f"AND r.{image} IS NOT NULL AND r.change_seq IN (SELECT seq FROM change_log WHERE {replayable})"
+        for table, column in _HOLD_CONTENT
+        for image in ("before", "after")
+    )
+    unheld.difference_update(sha256 for (sha256,) in connection.exec_driver_sql(named))
+    connection.exec_driver_sql(
+        "DELETE FROM attachment_content WHERE sha256 IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(unheld)),),
+    )
 
 
-def gather_trash(connection: Executes, listed: Collection[str], owned: Sequence[Owned]) -> dict[str, list[str]]:
+def gather_trash(
+    connection: Executes, listed: Collection[str], loose: Collection[str], owned: Sequence[Owned]
+) -> dict[str, list[str]]:
     """Return the ids of what can be erased by table: all in the trash to which no row that stays refers.
 
     `listed` are the tables whose records go to the trash themselves; rows of the others go with what they belong to.
+    `loose` are those of the listed whose records are about one of any kind (notes, tasks), and go with that.
     `owned` are (table, column, owner's table): what was put away in one step with its owner stays where that stays.
     """
     tables = tables_with(connection, "trashed_at")
@@ -69,13 +98,15 @@ def gather_trash(connection: Executes, listed: Collection[str], owned: Sequence[
             connection.exec_driver_sql(
                 f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL', (name,)
             )
-        along = [_along(*each) for each in owned]
+        along = [*(_along(*each) for each in owned), *map(_along_with_record, loose)]
         # What stays in the trash keeps all that is about it: only then is gathered what goes along.
         _spare(connection, [each for each in references if each[0] in listed], along)
+        # A note may be about a task, which goes along itself.
+        while any(_take_of_records(connection, name) for name in loose):
+            pass
         for name in tables:
             if name not in listed:
                 _take_along(connection, name, [column for table, column in references if table == name])
-        connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.going SELECT 'note', id FROM note WHERE {_OF_A_RECORD}")
         _spare(connection, references, along)
         going: dict[str, list[str]] = {}
         for name, id in connection.exec_driver_sql("SELECT name, id FROM temp.going ORDER BY name, id").fetchall():
@@ -83,6 +114,12 @@ def gather_trash(connection: Executes, listed: Collection[str], owned: Sequence[
         return going
     finally:
         connection.exec_driver_sql("DROP TABLE temp.going")
+
+
+def _take_of_records(connection: Executes, name: str) -> bool:
+    """Gather rows of a table that are about a record which goes; return whether there were any."""
+    statement = f'INSERT OR IGNORE INTO temp.going SELECT ?, id FROM "{name}" WHERE {_OF_A_RECORD}'
+    return bool(connection.exec_driver_sql(statement, (name,)).rowcount > 0)
 
 
 def _take_along(connection: Executes, name: str, columns: Sequence[str]) -> None:
@@ -111,6 +148,13 @@ def _spare(connection: Executes, references: Sequence[tuple[str, str]], along: S
             for (kept,) in spared:
                 connection.exec_driver_sql("DELETE FROM temp.going WHERE id = ?", (kept,))
                 found = True
+
+
+def _along_with_record(table: str) -> str:
+    return (
+        f"DELETE FROM temp.going WHERE name = '{table}' AND id IN (SELECT id FROM {table} t "
+        "WHERE t.trashed_at IS NULL AND t.record_id NOT IN (SELECT id FROM temp.going))"
+    )
 
 
 def _along(table: str, column: str, owner: str) -> str:

@@ -125,25 +125,28 @@ class UnitOfWork:
     def erase(self, table: str, ids: Sequence[str]) -> None:
         """Delete rows for good, with every image of them in the change log: nothing can bring them back.
 
+        Steps that changed one of them can no longer be taken back or repeated, by nobody and in no part.
         References among the erased rows may be in any order; one from a row that stays is refused at the commit.
         """
         self.session.flush()
         erasing.hold_references(self.connection)
         erasing.delete_rows(self.connection, table, ids)
+        changes.close_steps(self.connection, erasing.steps_with_images(self.connection, table, ids))
         erasing.forget_images(self.connection, table, ids)
         for record_id in ids:
             self._recorder.add(RowChange(table, record_id, {}, None))
 
-    def empty_trash(self, listed: Collection[str], owned: Sequence[erasing.Owned]) -> int:
-        """Erase all in the trash to which nothing that stays refers, and the files that nothing holds any more.
+    def empty_trash(self, listed: Collection[str], loose: Collection[str], owned: Sequence[erasing.Owned]) -> int:
+        """Erase all in the trash to which nothing that stays refers, and the files that nothing needs any more.
 
         Returns how many rows went; what the parameters mean says erasing.gather_trash.
         """
         self.session.flush()
-        going = erasing.gather_trash(self.connection, listed, owned)
+        going = erasing.gather_trash(self.connection, listed, loose, owned)
         for table, ids in going.items():
             self.erase(table, ids)
-        erasing.drop_unheld_contents(self.connection)
+        if going:
+            erasing.drop_unheld_contents(self.connection, changes.CAN_TURN)
         return sum(len(ids) for ids in going.values())
 
     def keep_content(self, sha256: str, content: bytes) -> None:

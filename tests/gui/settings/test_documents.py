@@ -10,7 +10,7 @@ from PIL import Image
 
 from creatorbook.gui.settings.documents import DocumentsPart
 from creatorbook.gui.settings.page import SettingsPage
-from creatorbook.services.documents.looks import look_of
+from creatorbook.services.documents.looks import SetLogo, look_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,5 +68,22 @@ def test_what_is_no_picture_is_refused_in_words(
     part.set_logo(str(file))
     qtbot.waitUntil(lambda: not part.logo.problem.isHidden())
     assert part.logo.problem.text().endswith(".")
+    with book.reading() as reading:
+        assert look_of(reading, agreed["creator"]).logo == ""
+
+
+def test_a_logo_that_the_book_has_lost_is_said_and_can_be_removed(
+    window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    book.run(SetLogo(agreed["creator"], _png()))
+    with book._store.writing() as connection:  # as older programs left it
+        connection.exec_driver_sql("DELETE FROM attachment_content")
+    window.go("settings")
+    found = window.current_page
+    assert isinstance(found, SettingsPage)
+    qtbot.waitUntil(lambda: not _part(found).logo.problem.isHidden())
+    assert "is missing from the book" in _part(found).logo.problem.text()
+    _part(found).logo.remove.click()
+    qtbot.waitUntil(lambda: bool(_part(found).logo.problem.isHidden()) and bool(_part(found).logo.remove.isHidden()))
     with book.reading() as reading:
         assert look_of(reading, agreed["creator"]).logo == ""

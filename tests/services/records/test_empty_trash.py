@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
-from creatorbook.common.errors import AnswerIsNo, NotFound
+from creatorbook.common.errors import AnswerIsNo, BookError, NotFound
+from creatorbook.services.book.book import Book
 from creatorbook.services.contracts import issuing as contract_issuing
 from creatorbook.services.disclosure import proofs
+from creatorbook.services.documents import looks
+from creatorbook.services.fields.kinds import ABOUT_ANY
 from creatorbook.services.records import editing as records
 from creatorbook.services.records import trash
-from creatorbook.services.records.attachments import AttachFile, DetachFile
+from creatorbook.services.records.attachments import AttachFile, DetachFile, attachments
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -83,3 +88,90 @@ def test_a_proof_of_a_live_post_stays_though_its_file_was_put_away(desk: Desk) -
     desk.book.run(trash.EmptyTrash())
     with desk.book.reading() as reading:
         assert proofs.proofs(reading, post) == (kept,)
+
+
+def _picture(colour: str) -> bytes:
+    kept = io.BytesIO()
+    Image.new("RGB", (60, 30), colour).save(kept, "PNG")
+    return kept.getvalue()
+
+
+def _logo(desk: Desk) -> bytes:
+    with desk.book.reading() as reading:
+        return looks.look_of(reading, desk.creator).logo_png
+
+
+def test_a_file_that_a_step_can_still_bring_back_stays(desk: Desk) -> None:
+    noor = Book(desk.book.path, desk.book.clock)
+    desk.book.run(looks.SetLogo(desk.creator, _picture("red")))
+    red = _logo(desk)
+    desk.book.run(looks.SetLogo(desk.creator, _picture("blue")))
+    blue = _logo(desk)
+    gift = desk.add("gift", description="Perfume", brand_id=desk.brand)
+    desk.book.run(records.TrashRecords("gift", (gift,)))
+    assert noor.run(trash.EmptyTrash()).value == 1
+    desk.book.undo()
+    assert _logo(desk) == red
+    # What was taken back can be repeated as well.
+    other = desk.add("gift", description="Scarf", brand_id=desk.brand)
+    desk.book.run(records.TrashRecords("gift", (other,)))
+    desk.book.undo()
+    desk.book.undo()
+    noor.run(records.TrashRecords("brand", (noor.run(records.AddRecord("brand", {"name": "Gone"})).value,)))
+    noor.run(trash.EmptyTrash())
+    noor.close()
+    desk.book.run(looks.SetLogo(desk.creator, _picture("green")))
+    desk.book.undo()
+    assert _logo(desk) == red
+    assert blue != red
+
+
+def test_a_trash_of_which_nothing_can_go_takes_no_file(desk: Desk) -> None:
+    desk.book.run(looks.SetLogo(desk.creator, _picture("red")))
+    red = _logo(desk)
+    desk.book.run(looks.SetLogo(desk.creator, _picture("blue")))
+    agency = desk.add("agency", name="Between")
+    desk.agreed_deal(agency_id=agency)
+    desk.book.run(records.TrashRecords("agency", (agency,)))
+    before = desk.dump()["attachment_content"]
+    assert desk.book.run(trash.EmptyTrash()).value == 0
+    assert desk.dump()["attachment_content"] == before
+    while _logo(desk) != red:
+        desk.book.undo()
+
+
+def test_a_file_that_nothing_can_bring_back_goes(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    desk.book.run(AttachFile("deal", deal, "brief.txt", "text/plain", b"the brief"))
+    with desk.book.reading() as reading:
+        (kept,) = attachments(reading, "deal", deal)
+    desk.book.run(DetachFile(kept.id))
+    desk.book.run(trash.EmptyTrash())
+    assert desk.dump()["attachment_content"] == []
+
+
+def test_a_logo_that_the_book_has_lost_is_said_and_never_left_out(desk: Desk) -> None:
+    desk.book.run(looks.SetLogo(desk.creator, _picture("red")))
+    with desk.book._store.writing() as connection:  # as older programs left it
+        connection.exec_driver_sql("DELETE FROM attachment_content")
+    with pytest.raises(BookError, match="logo of Léa Martin is missing") as said:
+        _logo(desk)
+    assert "Choose it again" in said.value.hint
+    desk.book.run(looks.SetLogo(desk.creator, b""))
+    assert _logo(desk) == b""
+
+
+@pytest.mark.parametrize("kind", ABOUT_ANY)
+def test_what_is_about_an_erased_record_goes_with_it(desk: Desk, kind: str) -> None:
+    gift = desk.add("gift", description="Perfume", brand_id=desk.brand)
+    about = desk.add(kind, text="Call them", record_kind="gift", record_id=gift)
+    desk.add("note", text="They were out", record_kind=kind, record_id=about)
+    other = desk.add(kind, text="Call the brand", record_kind="brand", record_id=desk.brand)
+    desk.book.run(AttachFile(kind, about, "call.txt", "text/plain", b"what was said"))
+    desk.book.run(records.TrashRecords("gift", (gift,)))
+    desk.book.run(trash.EmptyTrash())
+    dump = desk.dump()
+    assert len(dump["task"]) + len(dump["note"]) == 1
+    assert desk.ids(kind) == [other]
+    assert dump["attachment"] == dump["attachment_content"] == []
+    assert desk.book.verify().is_ok

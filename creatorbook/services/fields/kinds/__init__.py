@@ -44,6 +44,10 @@ KINDS: dict[str, Kind] = {
 }
 
 
+# What hangs on a record of any kind by its kind and id, rather than by a foreign key.
+ABOUT_ANY: tuple[str, ...] = tuple(kind.id for kind in KINDS.values() if kind.is_about_any)
+
+
 def _parents_first() -> tuple[str, ...]:
     """Return the kinds with what they refer to before them, else in the order of the table."""
     found: dict[str, None] = {}
@@ -62,4 +66,4 @@ def _parents_first() -> tuple[str, ...]:
 # In which order rows of several kinds are written: references are checked row by row.
 WRITTEN: tuple[str, ...] = _parents_first()
 
-__all__ = ["KINDS", "WIDE", "WRITTEN", "Field", "FieldType", "Kind", "NewAction", "Window"]
+__all__ = ["ABOUT_ANY", "KINDS", "WIDE", "WRITTEN", "Field", "FieldType", "Kind", "NewAction", "Window"]
