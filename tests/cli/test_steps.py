@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import shutil
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from creatorbook.services.records.editing import AddRecord
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import pytest
 
     from tests.cli.run_result import RunResult
 
@@ -33,7 +36,7 @@ def test_undo_and_redo_serve_every_run_of_the_program(cb: Run, ok: Run) -> None:
 def test_what_the_world_has_seen_is_not_undone(cb: Run) -> None:
     said = cb("undo", "--json")
     assert (said.code, said.error["code"]) == (1, "barrier")
-    assert cb("undo").err.splitlines()[0] == "“Start the book” cannot be undone: others may have seen it."
+    assert cb("undo").err.splitlines() == ["“Start the book” cannot be undone: every book begins with it."]
 
 
 def test_history_of_the_book_and_of_one_record(ok: Run) -> None:
@@ -145,3 +148,21 @@ def test_one_row_and_one_day_are_said_as_one(ok: Run, path: Path, clock: FixedCl
     with Book(path, FixedClock(clock.now() + timedelta(-2))) as book:
         book.run(AddRecord("brand", {"name": "Old"}))
     assert ok("history", "--thin").out == "Dropped what stood in 1 row before steps older than 1 day: 1 KB.\n"
+
+
+def test_another_persons_step_is_refused_with_the_option_that_means_it(
+    ok: Run, cb: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    me = getpass.getuser()
+    monkeypatch.setenv("LOGNAME", "noor")
+    refused = cb("undo", "--json")
+    assert (refused.code, refused.error["code"]) == (1, "step_of_another")
+    assert refused.error["error"] == f"“Add brand “Aurora”” was done by {me}, not by you."
+    assert refused.error["hint"] == "Say that another person’s step is meant: creatorbook undo --anyone."
+    ok("undo", "--anyone")
+    monkeypatch.setenv("LOGNAME", "third")
+    refused = cb("redo", "--json")
+    assert refused.error["error"] == "“Add brand “Aurora”” was taken back by noor, not by you."
+    assert refused.error["hint"] == "Say that another person’s step is meant: creatorbook redo --anyone."
+    assert ok("redo", "--anyone").out == "Done again: Add brand “Aurora”\n"

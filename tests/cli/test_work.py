@@ -164,7 +164,9 @@ def test_a_contract_is_checked_previewed_issued_and_saved(cb: Run, deal: Run, tm
     assert (in_the_way.code, in_the_way.error["where"]) == (3, str(final))
     assert len(deal("list", "contract", "--json").json) == 1
     assert cb("contract", "issue", "Reel", "--json").error["code"] == "contract_issued"
-    assert cb("undo", "--json").error["code"] == "barrier"
+    refused = cb("undo", "--json").error
+    assert (refused["code"], refused["hint"]) == ("barrier", "Withdraw the contract instead.")
+    assert refused["error"] == "“Issue contract C-2026-001” cannot be undone: others may have seen it."
 
 
 def test_a_draft_made_by_hand_gets_its_number_when_it_goes_out(deal: Run) -> None:

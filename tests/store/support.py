@@ -75,13 +75,13 @@ class Hand:
     def whose(self) -> steps.Whose:
         return steps.Whose(self.actor, self.origin)
 
-    def undo(self, *, anyone: bool = False) -> dict[str, set[str]]:
+    def undo(self, *, anyone: bool = False, only: int | None = None) -> dict[str, set[str]]:
         with self.store.writing() as connection:
-            return steps.undo(connection, self.entry("Undo"), self.whose(), anyone=anyone)[1]
+            return steps.undo(connection, self.entry("Undo"), self.whose(), anyone=anyone, only=only)[1]
 
-    def redo(self, *, anyone: bool = False) -> dict[str, set[str]]:
+    def redo(self, *, anyone: bool = False, only: int | None = None) -> dict[str, set[str]]:
         with self.store.writing() as connection:
-            return steps.redo(connection, self.entry("Redo"), self.whose(), anyone=anyone)[1]
+            return steps.redo(connection, self.entry("Redo"), self.whose(), anyone=anyone, only=only)[1]
 
     def rows(self, sql: str, *params: object) -> list[tuple[Any, ...]]:
         with self.store.reading() as reading:

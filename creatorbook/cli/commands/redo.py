@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
+from creatorbook.cli.output.another import hint_at_anyone
 from creatorbook.cli.output.records import print_step
 from creatorbook.common.i18n import _
 
@@ -23,6 +24,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Repeat the step and print its label; exit code 1 where there is none, or where something stands in its way."""
-    with session.open_book() as book:
+    with session.open_book() as book, hint_at_anyone("redo"):
         print_step(session.terminal, book.redo(anyone=arguments.anyone).changes, _("Done again: {label}"))
     return exits.DONE

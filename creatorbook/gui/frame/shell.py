@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QMainWindow
@@ -59,6 +59,9 @@ class Shell(Protocol):
 
     def show_message(self, text: str, undo: bool = False) -> None:
         """Show a sentence at the foot of the window."""
+
+    def offer(self, text: str, word: str, act: Callable[[], None]) -> None:
+        """Show a sentence with a button that says `word` and does `act`."""
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong."""

@@ -36,7 +36,7 @@ from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
@@ -88,6 +88,7 @@ class Window(FileDrop, QMainWindow):
         self._inspector_width = _INSPECTOR_WIDTH
         self.action_set = ActionSet(self)
         self.commands = Commands(self)
+        self._offered: Callable[[], None] = self.commands.steps.undo
         self._build(tabs)
         self._connect()
         self._restore_state()
@@ -126,7 +127,7 @@ class Window(FileDrop, QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.action_set.triggered.connect(self.commands.carry_out)
-        self.toast.acted.connect(self.commands.steps.undo)
+        self.toast.acted.connect(self._on_toast_acted)
         desk = self.desk
         desk.changed.connect(self._on_changed)
         desk.page_asked.connect(self.go)
@@ -272,7 +273,15 @@ class Window(FileDrop, QMainWindow):
 
     def show_message(self, text: str, undo: bool = False) -> None:
         """Show a sentence at the foot of the window."""
-        self.toast.show_message(text, _("Undo") if undo else "")
+        self.offer(text, _("Undo") if undo else "", self.commands.steps.undo)
+
+    def offer(self, text: str, word: str, act: Callable[[], None]) -> None:
+        """Show a sentence at the foot of the window with a button that says `word` and does `act`."""
+        self._offered = act
+        self.toast.show_message(text, word)
+
+    def _on_toast_acted(self) -> None:
+        self._offered()
 
     def fail(self, error: Exception) -> None:
         """Show what a person can fix; report what is a fault of ours."""

@@ -64,6 +64,11 @@ class Toast(QFrame):
         """The sentence that stands, or the last one."""
         return self._text.text()
 
+    @property
+    def action(self) -> str:
+        """What its button says, "" for none."""
+        return self._button.text()
+
     def _act(self) -> None:
         self.hide()
         self.acted.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
@@ -44,10 +44,14 @@ class Result(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What undo or redo would turn next: its label, and the name of the person where it is not the one who asks."""
+    """What undo or redo would turn next: its label, and the name of the person where it is not the one who asks.
+
+    For a redo that is who took it back. `step` is its number, by which it can be meant and no other.
+    """
 
     label: str
     of_another: str = ""
+    step: int = field(default=0, compare=False)
 
 
 def load_writer() -> None:
@@ -60,11 +64,11 @@ class _TakenBackError(Exception):
 
 
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
-    from creatorbook.store.log.thinning import is_thinned
+    from creatorbook.store.log.steps import is_kept
 
-    if step is None or step.policy is Undo.BARRIER or is_thinned(reading, step.step):
+    if step is None or step.policy is Undo.BARRIER or not is_kept(reading, step.step):
         return None
-    return NextStep(step_words(step.label, step.params), "" if step.own else step.actor)
+    return NextStep(step_words(step.label, step.params), "" if step.own else step.actor, step.step)
 
 
 def _actor() -> str:
@@ -173,19 +177,20 @@ class Book:
             self._store.write(self.clock, _work)
         return values[0]
 
-    def undo(self, *, anyone: bool = False) -> Result[str]:
+    def undo(self, *, anyone: bool = False, step: int | None = None) -> Result[str]:
         """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.
 
-        Raises AnswerIsNo where there is nothing to undo, the step is another person's, too old or may not be undone,
-        Conflict where a record has changed since.
+        `step` means one step by its number. Raises AnswerIsNo where there is nothing to undo, another step than the one
+        meant has come before it, it is another person's, too old or may not be undone, Conflict where a record has
+        changed since.
         """
-        return self._turn(back=True, anyone=anyone)
+        return self._turn(back=True, anyone=anyone, only=step)
 
-    def redo(self, *, anyone: bool = False) -> Result[str]:
-        """Repeat the step undone last and return its label; raises like `undo`."""
-        return self._turn(back=False, anyone=anyone)
+    def redo(self, *, anyone: bool = False, step: int | None = None) -> Result[str]:
+        """Repeat the step undone last and return its label; takes and raises what `undo` does."""
+        return self._turn(back=False, anyone=anyone, only=step)
 
-    def _turn(self, *, back: bool, anyone: bool) -> Result[str]:
+    def _turn(self, *, back: bool, anyone: bool, only: int | None) -> Result[str]:
         from creatorbook.services.book.refusals import error_of
         from creatorbook.store.log import changes, steps
 
@@ -194,9 +199,9 @@ class Book:
         turn = steps.undo if back else steps.redo
         try:
             with self._store.writing() as connection:
-                step, touched = turn(connection, entry, self._whose(), anyone=anyone)
+                step, touched = turn(connection, entry, self._whose(), anyone=anyone, only=only)
         except steps.StepRefused as refused:
-            raise error_of(refused) from refused
+            raise error_of(refused, back=back) from refused
         self._has_written = True
         words = step_words(step.label, step.params)
         change_set = ChangeSet(words, {table: frozenset(ids) for table, ids in touched.items()})

@@ -180,6 +180,16 @@ STEPS: dict[str, StepText] = {
 }
 
 
+def owner_words(step: str, person: str, *, back: bool) -> str:
+    """Return whose step it is that would be taken back (`back`) or repeated; `step` is what it says."""
+    text = (
+        _("“{step}” was done by {person}, not by you.")
+        if back
+        else _("“{step}” was taken back by {person}, not by you.")
+    )
+    return text.format(step=step, person=person)
+
+
 def step_words(label: str, params: Params) -> str:
     """Return what a step of the change log says in the language of the screen, by its code and raw values.
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from creatorbook.store.log.changes import Param
     from creatorbook.store.log.images import Image
 
-_LOG, _STEP, _ROW = Table("change_log"), Table("change_log", "step"), Table("change_row")
+_LOG, _ROW = Table("change_log"), Table("change_row")
 _COLUMNS = (_LOG.seq, _LOG.at, _LOG.actor, _LOG.label, _LOG.params, _LOG.kind, _LOG.state)
 
 
@@ -59,12 +59,17 @@ class RowInChange:
 
 def newest_changes(reading: Executes, limit: int) -> list[Change]:
     """Return the newest changes of the book, newest first."""
-    found = select(_LOG, *_COLUMNS, _STEP.label, _STEP.params).join_if_there(_STEP, _STEP.seq.equals(_LOG.of_step))
-    newest = found.order_by(descending(_LOG.seq)).limit(limit)
-    return [
-        _change(columns, of_label, json.loads(of_params or "{}"))
-        for *columns, of_label, of_params in results.iterate(reading, newest)
-    ]
+    newest = select(_LOG, *_COLUMNS, _LOG.of_step).order_by(descending(_LOG.seq)).limit(limit)
+    found = results.rows(reading, newest)
+    named = _step_names(reading, {of_step for *_columns, of_step in found if of_step is not None})
+    return [_change(columns, *named.get(of_step, (None, None))) for *columns, of_step in found]
+
+
+def _step_names(reading: Executes, numbers: set[int]) -> dict[int, tuple[str, dict[str, Param]]]:
+    """Return label and parameters of some steps: those of the newest part, which typing went on to."""
+    parts = select(_LOG, _LOG.step, _LOG.label, _LOG.params).where(_LOG.step.among(numbers), kind="do")
+    ordered = results.iterate(reading, parts.order_by(_LOG.seq))
+    return {step: (label, json.loads(params)) for step, label, params in ordered}
 
 
 def changes_of_row(reading: Executes, table: str, row_id: str, limit: int) -> list[RowInChange]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.log.changes import Entry, Param
 
-_UNDONE_IN = UNDONE_BY.replace("u.actor", "u.origin")
+_UNDONE_IN, _UNDONE_AT = (UNDONE_BY.replace("u.actor", column) for column in ("u.origin", "u.seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ class Whose:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What would be undone or redone next, and whose it is; `own` where it is of the person who asks."""
+    """What would be undone or redone next; `own` where it is of the person who asks.
+
+    `actor` is who did it, and for a redo who took it back.
+    """
 
     step: int
     label: str
@@ -49,7 +52,9 @@ class Reason(StrEnum):
     NO_REDO = "nothing_to_redo"
     BARRIER = "barrier"
     OF_ANOTHER = "step_of_another"
+    NOT_NEXT = "step_not_next"
     TOO_OLD = "step_too_old"
+    ERASED = "step_erased"
     CHANGED_SINCE = "conflict"
 
 
@@ -69,18 +74,21 @@ class StepRefused(Exception):
 def next_undo(connection: Executes, whose: Whose) -> Step | None:
     """Return the step that undo would take back: the window's newest, else the person's, else anybody's, else None."""
     done = f"state = 'done' AND kind = 'do' AND policy <> '{Undo.NONE}'"
-    return _first(connection, whose, done, "ORDER BY seq DESC", by=("origin", "actor"))
+    return _first(connection, whose, done, "seq DESC", by=("origin", "actor"))
 
 
 def next_redo(connection: Executes, whose: Whose) -> Step | None:
-    """Return the step that redo would repeat: what was taken back here, else by this person, else by anybody."""
-    return _first(connection, whose, "state = 'undone' AND kind = 'do'", "ORDER BY seq", by=(_UNDONE_IN, UNDONE_BY))
+    """Return the step that redo would repeat: the last taken back here, else by this person, else by anybody."""
+    # A step that typing went on with is named as it was in the end, like the one that undo would take back.
+    order = f"{_UNDONE_AT} DESC, seq DESC"
+    return _first(connection, whose, "state = 'undone' AND kind = 'do'", order, by=(_UNDONE_IN, UNDONE_BY))
 
 
 def _first(connection: Executes, whose: Whose, state: str, order: str, by: tuple[str, str]) -> Step | None:
     for clause, params, own in _circles(whose, by):
         row = connection.exec_driver_sql(
-            f"SELECT step, label, params, policy, actor FROM change_log WHERE {state} AND {clause} {order} LIMIT 1",
+            f"SELECT step, label, params, policy, {by[1]} FROM change_log WHERE {state} AND {clause} "
+            f"ORDER BY {order} LIMIT 1",
             params,
         ).first()
         if row is not None:
@@ -97,15 +105,19 @@ def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str
     yield "true", (), False
 
 
-def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
+def undo(
+    connection: Executes, entry: Entry, whose: Whose, *, anyone: bool, only: int | None = None
+) -> tuple[Step, dict[str, set[str]]]:
     """Take back the next step and return it with the ids it touched by table.
 
-    Raises StepRefused where there is nothing to undo, the step is another person's and `anyone` was not said, the world
-    has already seen it, what it changed is no longer kept, or a row has changed since. Nothing is changed then.
+    Raises StepRefused where there is nothing to undo, the next step is not the `only` one that was meant, it is another
+    person's and `anyone` was not said, it can never be undone, what it changed is no longer kept, or a row has changed
+    since. Nothing is changed then.
     """
     step = next_undo(connection, whose)
     if step is None:
         raise StepRefused(Reason.NO_UNDO)
+    _refuse_unmeant(step, only)
     if step.policy is Undo.BARRIER:
         raise StepRefused(Reason.BARRIER, step)
     _refuse_unasked(step, anyone=anyone)
@@ -115,7 +127,9 @@ def undo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
     return step, touched
 
 
-def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> tuple[Step, dict[str, set[str]]]:
+def redo(
+    connection: Executes, entry: Entry, whose: Whose, *, anyone: bool, only: int | None = None
+) -> tuple[Step, dict[str, set[str]]]:
     """Repeat the step that was undone last and return it with the ids it touched by table.
 
     Raises StepRefused like `undo`; nothing is changed then.
@@ -123,6 +137,7 @@ def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
     step = next_redo(connection, whose)
     if step is None:
         raise StepRefused(Reason.NO_REDO)
+    _refuse_unmeant(step, only)
     _refuse_unasked(step, anyone=anyone)
     touched = _apply(connection, step, back=False)
     insert_entry(connection, entry, kind="redo", step=None, of_step=step.step)
@@ -130,9 +145,24 @@ def redo(connection: Executes, entry: Entry, whose: Whose, *, anyone: bool) -> t
     return step, touched
 
 
+def _refuse_unmeant(step: Step, only: int | None) -> None:
+    if only is not None and step.step != only:
+        raise StepRefused(Reason.NOT_NEXT, step)
+
+
 def _refuse_unasked(step: Step, *, anyone: bool) -> None:
     if not step.own and not anyone:
         raise StepRefused(Reason.OF_ANOTHER, step)
+
+
+def is_kept(connection: Executes, step: int) -> bool:
+    """Return whether all that a step changed is still known, so that it can be taken back or repeated."""
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM change_row r JOIN change_log c ON c.seq = r.change_seq "
+        "WHERE c.step = ? AND c.kind = 'do' LIMIT 1",
+        (step,),
+    ).first()
+    return found is not None and not is_thinned(connection, step)
 
 
 def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str]]:
@@ -143,6 +173,8 @@ def _apply(connection: Executes, step: Step, *, back: bool) -> dict[str, set[str
         "WHERE c.step = ? AND c.kind = 'do' ORDER BY r.change_seq, r.position",
         (step.step,),
     ).fetchall()
+    if not images:
+        raise StepRefused(Reason.ERASED, step)
     try:
         touched = put_images_back(connection, images, back=back)
     except ChangedSince as error:

@@ -370,29 +370,6 @@ def test_two_windows_on_one_book_see_each_other(
     other.end()
 
 
-def test_another_persons_step_is_undone_only_when_it_is_asked_for_again(
-    book: Book, theme: ThemeManager, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    from creatorbook.services.book.book import Book as OpenBook
-
-    monkeypatch.setenv("LOGNAME", "noor")
-    session = Session(OpenBook(book.path, book.clock), Settings(), theme)
-    session.window.show()
-    steps, toast = session.window.commands.steps, session.window.toast
-    qtbot.waitUntil(lambda: steps.undo_step is not None)
-    assert steps.undo_step is not None
-    person = steps.undo_step.of_another
-    assert person
-    assert person != "noor"
-    steps.undo()
-    assert person in toast.text
-    assert "Undone" not in toast.text
-    steps.undo()
-    qtbot.waitUntil(lambda: "Undone" in toast.text)
-    session.window.close()
-    session.end()
-
-
 def test_the_delete_key_puts_rows_in_the_trash(window: Window, qtbot: QtBot) -> None:
     page = _deals(window)
     before = page.list.model.rowCount()

@@ -175,3 +175,15 @@ def test_what_is_about_an_erased_record_goes_with_it(desk: Desk, kind: str) -> N
     assert desk.ids(kind) == [other]
     assert dump["attachment"] == dump["attachment_content"] == []
     assert desk.book.verify().is_ok
+
+
+def test_no_other_window_says_that_it_undid_what_is_erased(desk: Desk) -> None:
+    other = Book(desk.book.path, desk.book.clock)
+    gift = other.run(records.AddRecord("gift", {"description": "Perfume", "brand_id": desk.brand})).value
+    desk.book.run(records.TrashRecords("gift", (gift,)))
+    desk.book.run(trash.EmptyTrash())
+    assert other.next_undo() is None
+    with pytest.raises(AnswerIsNo, match="“Empty the trash” cannot be undone: what was in the trash is deleted") as no:
+        other.undo()
+    assert no.value.code == "barrier"
+    other.close()

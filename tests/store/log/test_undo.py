@@ -9,7 +9,7 @@ import pytest
 
 from creatorbook.common.ids import new_id
 from creatorbook.domain.records.deals import Stage
-from creatorbook.store.log import changes, steps
+from creatorbook.store.log import changes, history, steps
 from creatorbook.store.models import Brand, Creator, Deal, Tag
 from creatorbook.store.store import Store
 from tests.store.support import Hand
@@ -451,3 +451,101 @@ def test_another_persons_step_is_named_and_taken_back_only_when_meant(hand: Hand
     # Who took it back may repeat it; so may anybody who says so.
     hand.redo(anyone=True)
     assert hand.rows("SELECT id FROM brand") == [(brand,)]
+
+
+def test_redo_repeats_what_was_undone_last(hand: Hand) -> None:
+    first = hand.brand("First")
+    there = Hand(hand.store, origin="there")
+    second = there.brand("Second")
+    rename(hand, first, "First 2")
+    rename(there, second, "Second 2")
+    # The newer step is taken back before the older, each in its own window.
+    there.undo()
+    hand.undo()
+    fresh = Hand(hand.store, origin="opened later")
+    fresh.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY name") == [("First 2",), ("Second",)]
+    fresh.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY name") == [("First 2",), ("Second 2",)]
+    # And now the older before the newer.
+    hand.undo()
+    there.undo()
+    fresh.redo()
+    assert hand.rows("SELECT name FROM brand ORDER BY name") == [("First",), ("Second 2",)]
+
+
+def test_a_step_that_typing_went_on_with_has_one_name_both_ways(hand: Hand) -> None:
+    brand = hand.brand()
+    for text in ("Ty", "Typed"):
+
+        def type_on(uow: UnitOfWork, text: str = text) -> changes.Entry:
+            uow.get(Brand, brand).name = text
+            return replace(hand.entry(policy="merge", merge_key="name"), label=f"Name it {text}", params={"t": text})
+
+        hand.store.write(hand.clock, type_on)
+    with hand.store.reading() as reading:
+        undo = steps.next_undo(reading, hand.whose())
+    hand.undo()
+    with hand.store.reading() as reading:
+        redo = steps.next_redo(reading, hand.whose())
+        (taken_back,) = history.newest_changes(reading, 1)
+    assert undo is not None
+    assert redo is not None
+    assert (undo.label, undo.params) == (redo.label, redo.params) == ("Name it Typed", {"t": "Typed"})
+    assert (taken_back.of_label, taken_back.of_params) == ("Name it Typed", {"t": "Typed"})
+
+
+def test_a_step_that_is_meant_is_taken_back_and_no_other(hand: Hand) -> None:
+    brand = hand.brand("Mine")
+    colleague = Hand(hand.store, origin="there", actor="colleague")
+    with hand.store.reading() as reading:
+        shown = steps.next_undo(reading, colleague.whose())
+    assert shown is not None
+    rename(hand, brand, "Mine 2")
+    log = hand.rows("SELECT * FROM change_log")
+    with pytest.raises(steps.StepRefused) as caught:
+        colleague.undo(anyone=True, only=shown.step)
+    assert caught.value.reason is steps.Reason.NOT_NEXT
+    assert caught.value.step is not None
+    assert caught.value.step.label == "Rename"
+    assert hand.rows("SELECT * FROM change_log") == log
+    hand.undo()
+    hand.undo()
+    with hand.store.reading() as reading:
+        again = steps.next_redo(reading, colleague.whose())
+    assert again is not None
+    assert again.step == shown.step
+    hand.redo()
+    with pytest.raises(steps.StepRefused, match=steps.Reason.NOT_NEXT.value):
+        colleague.redo(anyone=True, only=shown.step)
+    hand.undo()
+    colleague.redo(anyone=True, only=shown.step)
+    assert hand.rows("SELECT name FROM brand") == [("Mine",)]
+
+
+def test_who_took_a_step_back_is_named_where_another_would_repeat_it(hand: Hand) -> None:
+    hand.brand("Mine")
+    Hand(hand.store, origin="there", actor="colleague").undo(anyone=True)
+    with pytest.raises(steps.StepRefused, match=steps.Reason.OF_ANOTHER.value) as caught:
+        Hand(hand.store, origin="a third", actor="third").redo()
+    assert caught.value.step is not None
+    assert caught.value.step.actor == "colleague"
+
+
+@pytest.mark.parametrize("turn", ["undo", "redo"])
+def test_a_step_whose_images_are_gone_is_refused_and_never_said_to_be_done(hand: Hand, turn: str) -> None:
+    # As older programs left it, which erased the images and not the steps.
+    brand = hand.brand()
+    rename(hand, brand, "A")
+    if turn == "redo":
+        hand.undo()
+
+    def forget(uow: UnitOfWork) -> None:
+        uow.connection.exec_driver_sql("DELETE FROM change_row WHERE row_id = ?", (brand,))
+
+    hand.do(forget)
+    log = hand.rows("SELECT * FROM change_log")
+    with pytest.raises(steps.StepRefused) as caught:
+        getattr(hand, turn)()
+    assert caught.value.reason is steps.Reason.ERASED
+    assert hand.rows("SELECT * FROM change_log") == log

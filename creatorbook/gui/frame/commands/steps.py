@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.frame.commands.group import Group
+from creatorbook.services.wording.steps import owner_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +30,8 @@ class StepCommands(Group):
         super().__init__(window)
         self.undo_step: NextStep | None = None
         self.redo_step: NextStep | None = None
-        self._asked: NextStep | None = None
+        # Which way, and the number of the step that was asked about.
+        self._asked: tuple[bool, int] | None = None
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what carries out each action of this group, by the action's id."""
@@ -52,28 +56,49 @@ class StepCommands(Group):
 
     def undo(self) -> None:
         """Take the last step back; another person's only when it is asked for again, knowing whose it is."""
-        if self._is_meant(self.undo_step, undo=True):
-            book, anyone = self._desk.book, self._of_another(self.undo_step)
-            self._desk.writer.submit(lambda _job: book.undo(anyone=anyone), self._on_undone, self._window.fail)
+        self._turn(self.undo_step, back=True)
 
     def redo(self) -> None:
         """Repeat the step undone last; another person's only when it is asked for again, knowing whose it is."""
-        if self._is_meant(self.redo_step, undo=False):
-            book, anyone = self._desk.book, self._of_another(self.redo_step)
-            self._desk.writer.submit(lambda _job: book.redo(anyone=anyone), self._on_redone, self._window.fail)
+        self._turn(self.redo_step, back=False)
 
-    @staticmethod
-    def _of_another(step: NextStep | None) -> bool:
-        return step is not None and bool(step.of_another)
+    def _turn(self, step: NextStep | None, *, back: bool) -> None:
+        asked, self._asked = self._asked, None
+        of_another = step is not None and bool(step.of_another)
+        if step is not None and of_another and asked != (back, step.step):
+            self._ask(step, back=back)
+            return
+        book = self._desk.book
+        turn, on_turned = (book.undo, self._on_undone) if back else (book.redo, self._on_redone)
+        # What was agreed to is this step of theirs, not another that has come before it meanwhile.
+        meant = step.step if step is not None and of_another else None
+        self._desk.writer.submit(
+            lambda _job: turn(anyone=of_another, step=meant), on_turned, partial(self._on_refused, back)
+        )
 
-    def _is_meant(self, step: NextStep | None, *, undo: bool) -> bool:
-        known, self._asked = self._asked, None
-        if step is None or not step.of_another or step == known:
-            return True
-        self._asked = step
-        words = _("“{step}” was done by {person}, not by you.").format(step=step.label, person=step.of_another)
-        self._window.show_message(words, undo=undo)
-        return False
+    def _ask(self, step: NextStep, *, back: bool) -> None:
+        self._asked = (back, step.step)
+        words = owner_words(step.label, step.of_another, back=back)
+        if back:
+            self._window.offer(words, _("Undo anyway"), self.undo)
+        else:
+            self._window.offer(words, _("Redo anyway"), self.redo)
+
+    def _on_refused(self, back: bool, error: Exception) -> None:
+        from creatorbook.services.book.refusals import OF_ANOTHER
+
+        if isinstance(error, CreatorbookError) and error.code == OF_ANOTHER:
+            # The menu did not know yet that no step of one's own is left.
+            self._desk.writer.submit(self._read, partial(self._on_read_again, back))
+            return
+        self._window.fail(error)
+        self.read()
+
+    def _on_read_again(self, back: bool, steps: tuple[NextStep | None, NextStep | None]) -> None:
+        self._show(steps)
+        step = self.undo_step if back else self.redo_step
+        if step is not None and step.of_another:
+            self._ask(step, back=back)
 
     def _on_undone(self, result: Result[str]) -> None:
         self._window.show_message(_("Undone: {step}").format(step=result.value))
