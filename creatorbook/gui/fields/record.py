@@ -90,10 +90,15 @@ class RecordField(TextField):
         else:
             self.create_asked.emit(self.edit.text().strip())
 
+    def _is_called(self, id: str, name: str, typed: str) -> bool:
+        """Whether what was typed, folded to small letters, is all that a record found is called."""
+        del id
+        return name.casefold() == typed
+
     def _settle_typed(self) -> None:
         if self._id is None and not self._is_open():
             typed = self.edit.text().strip().casefold()
-            match = [id for id, name in self._found if name.casefold() == typed]
+            match = [id for id, name in self._found if self._is_called(id, name, typed)]
             if len(match) == 1:
                 self.set_value(match[0])
                 self.changed.emit()

@@ -12,6 +12,8 @@ from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.forms import about_field
+from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.editors import editor
 from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.basic import line as rule
@@ -102,8 +104,8 @@ class RecordForm(QDialog):
         return (None,)
 
     def _is_shown(self, field: KindField) -> bool:
-        # What a record is about is chosen by where its form is opened from.
-        if field.fixed or (self._kind.is_about_any and field.name in ("record_kind", "record_id")):
+        # The kind of what a record is on is chosen with it, in one field.
+        if field.fixed or (self._kind.is_about_any and field.name == "record_kind"):
             return False
         if field.kind and field.required and KINDS[field.kind].implied:
             # A book with one creator fills it in by itself: there is nothing to choose.
@@ -140,6 +142,8 @@ class RecordForm(QDialog):
         return scroll(inner, _("Fields"))
 
     def _build_row(self, field: KindField, reader: Reader) -> FormRow:
+        if self._kind.is_about_any and field.name == "record_id":
+            return self._build_about(field)
         made = editor(self._desk, field, reader)
         needed = _("“{field}” is needed.").format(field=_(field.label)) if field.required else ""
         name = _(field.label)
@@ -147,6 +151,16 @@ class RecordForm(QDialog):
         value = self._start.get(field.name)
         if value is not None and value != ():
             made.set_value(value)
+        self.rows[field.name] = shown
+        return shown
+
+    def _build_about(self, field: KindField) -> FormRow:
+        name = _(self._kind.field("record_kind").label)
+        needed = _("“{field}” is needed.").format(field=name) if field.required else ""
+        shown = FormRow(name, AboutField(self._desk), needed=needed)
+        on = about_field.joined(self._start)
+        if on is not None:
+            shown.field.set_value(on)
         self.rows[field.name] = shown
         return shown
 
@@ -180,7 +194,8 @@ class RecordForm(QDialog):
 
     def values(self) -> dict[str, Any]:
         """Return what stands in the fields."""
-        return {name: shown.field.value() for name, shown in self.rows.items()}
+        found = {name: shown.field.value() for name, shown in self.rows.items()}
+        return found | about_field.parted(found["record_id"]) if self._kind.is_about_any else found
 
     def changes(self) -> dict[str, Any]:
         """Return the fields whose value is another than at the start."""
@@ -255,6 +270,9 @@ class RecordForm(QDialog):
         """Take theirs as the new ground, then what was chosen of ours."""
         theirs, mine = answer
         self._record, self._version, self._start = theirs, theirs.version, dict(theirs.values)
+        kept = {**theirs.values, **mine}
+        if self._kind.is_about_any:
+            kept["record_id"] = about_field.joined(kept)
         for name, shown in self.rows.items():
-            shown.field.set_value(mine[name] if name in mine else theirs[name])
+            shown.field.set_value(kept[name])
         self.save()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import NotFound
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.inspector.attached import AttachedPart
@@ -21,6 +21,7 @@ from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.deals.remarks import REMARKED
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records.about import about_words
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -33,6 +34,7 @@ class OverviewTab(InspectorTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._record = ("", "")
+        self._about = ("", "")
         self._head = QVBoxLayout()
         set_spacing(self._head, 8)
         self.body.addLayout(self._head)
@@ -94,8 +96,30 @@ class OverviewTab(InspectorTab):
         else:
             parts.append(button(_("Edit"), self._edit, "", "pencil"))
         self._head.addWidget(side_by_side(*parts))
+        self._show_about(record)
         if window.state_reason and record[window.state_reason]:
             self._head.addWidget(label(record[window.state_reason], "muted", wrap=True))
+
+    def _show_about(self, record: Row) -> None:
+        """Show what a note or a task is on, as a link that opens it."""
+        if not KINDS[record.kind].is_about_any:
+            return
+        self._about = (str(record["record_kind"]), str(record["record_id"]))
+        with self.desk.book.reading() as reading:
+            words = about_words(reading, [record]).get(record.id)
+        if words is None:
+            return
+        name = _(KINDS[record.kind].field("record_kind").label)
+        link = button(words, self._open_about, "link")
+        link.setAccessibleName(labelled(name, words))
+        self._head.addWidget(side_by_side(label(name, "small"), link, None))
+
+    def _open_about(self) -> None:
+        kind, id = self._about
+        page = records.page_of(kind)
+        if page:
+            self.desk.go(page, select=id)
+        self.desk.inspect(kind, id)
 
     def _show_part(self, record: Row) -> None:
         made = self._parts.get(record.kind)

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content import proofs as proof_part
 from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.desk import records
+from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.inspector.files import FilesTab, size_text
 from creatorbook.gui.inspector.history import HistoryTab
@@ -77,7 +78,7 @@ def test_tasks_stand_under_the_record_that_they_are_on(
     section = tab.attached.sections["task"]
     QTest.mouseClick(section.button, Qt.MouseButton.LeftButton)
     form = next(each for each in shown.findChildren(RecordForm) if each.isVisible())
-    assert set(form.rows) == {"text", "due_on", "done_on"}
+    assert set(form.rows) == {"text", "due_on", "done_on", "record_id"}
     form.rows["text"].field.set_value("Call Inès")
     form.save()
     qtbot.waitUntil(lambda: "Call Inès" in _texts(section))
@@ -87,6 +88,39 @@ def test_tasks_stand_under_the_record_that_they_are_on(
     assert isinstance(tab, OverviewTab)
     assert not tab.attached.sections["task"].isVisibleTo(tab)
     assert agreed["deal"] not in _texts(tab)
+    title = records.read_row(book, "deal", agreed["deal"]).title
+    link = next(each for each in tab.findChildren(QPushButton) if each.text() == f"Deal: {title}")
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert shown.inspector.record == ("deal", agreed["deal"])
+
+
+def test_what_a_task_is_on_is_shown_in_its_form_and_changed_there(
+    shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    shown.inspect("deal", agreed["deal"])
+    shown.commands.carry_out("new_task")
+    form = next(each for each in shown.findChildren(RecordForm) if each.isVisible())
+    field = form.rows["record_id"].field
+    assert isinstance(field, AboutField)
+    assert field.edit.text() == f"Deal: {records.read_row(book, 'deal', agreed['deal']).title}"
+    field.edit.clear()
+    brand = records.read_row(book, "brand", agreed["brand"]).title
+    QTest.keyClicks(field.edit, brand)
+    qtbot.waitUntil(lambda: field.value() is None)
+    field._close()
+    field.edit.editingFinished.emit()
+    assert field.edit.text() == f"Brand: {brand}"
+    form.rows["text"].field.set_value("Call Inès")
+    form.save()
+    qtbot.waitUntil(lambda: bool(records.ids(book, Query("task"))))
+    (task,) = records.fetch(book, "task", records.ids(book, Query("task"))).values()
+    assert (task["record_kind"], task["record_id"]) == ("brand", agreed["brand"])
+    edited = RecordForm.edit(shown, shown.desk, "task", task.id)
+    assert edited.changes() == {}
+    edited.rows["record_id"].field.set_value(None)
+    assert edited.changes() == {"record_kind": "", "record_id": ""}
+    edited.save()
+    qtbot.waitUntil(lambda: not records.read_row(book, "task", task.id)["record_id"])
 
 
 def test_terms_are_written_as_they_are_typed(shown: Window, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk import records
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.frame.commands.group import Group
 from creatorbook.services.fields.kinds import KINDS
@@ -27,7 +28,7 @@ class FormCommands(Group):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what carries out each action of this group, by the action's id."""
-        new = {f"new_{kind.id}": partial(self.create, kind.id) for kind in KINDS.values() if kind.window.new}
+        new = {f"new_{kind.id}": partial(self.create_here, kind.id) for kind in KINDS.values() if kind.window.new}
         return {**new, "edit_record": self.edit_chosen, "trash_record": self.trash_chosen}
 
     def edit_chosen(self) -> None:
@@ -37,8 +38,6 @@ class FormCommands(Group):
 
     def trash_chosen(self) -> None:
         """Put the selected records in the trash."""
-        from creatorbook.gui.desk import records
-
         chosen = self._chosen_records()
         if chosen:
             self._desk.run(records.trash(chosen))
@@ -49,6 +48,16 @@ class FormCommands(Group):
         form = _form(kind).edit(self._host, self._desk, kind, id)
         form.saved.connect(self._warn_of_conflicts)
         form.open()
+
+    def create_here(self, kind: str) -> None:
+        """Open the form of a new record; one that may be on any other is on the selected one unless that is changed."""
+        owner, id = next(iter(self._chosen_records()), ("", ""))
+        may_be_on = KINDS[kind].is_about_any and owner in KINDS and not KINDS[owner].is_about_any
+        # What is in the trash takes nothing new.
+        if may_be_on and not records.read_row(self._desk.book, owner, id).trashed:
+            self.create(kind, {"record_kind": owner, "record_id": id})
+        else:
+            self.create(kind)
 
     def create(
         self, kind: str, values: Mapping[str, object] | None = None, done: Callable[[str], None] | None = None
