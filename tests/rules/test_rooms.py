@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,16 @@ def last_sentence(room: str) -> str:
 def test_a_room_says_which_rooms_beside_it_it_knows(room: str) -> None:
     text = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text("utf-8"))) or ""
     assert " ".join(text.split()).endswith(last_sentence(room))
+
+
+def test_the_readme_names_every_room() -> None:
+    text = (PACKAGE.parent / "README.md").read_text("utf-8")
+    tree = text.partition("creatorbook/\n  common/")[2].partition("```")[0]
+    layers = re.split(r"\n(?:  )?(\w+)/ ", tree)
+    named = {layer: set(re.findall(r"\w+", rooms)) for layer, rooms in zip(layers[1::2], layers[2::2], strict=True)}
+    for room in ROOMS:
+        layer, name = room.split("/")
+        assert name in named[layer], room
 
 
 def test_no_folder_holds_many_files_without_a_reason() -> None:
