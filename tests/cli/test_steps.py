@@ -33,7 +33,7 @@ def test_undo_and_redo_serve_every_run_of_the_program(cb: Run, ok: Run) -> None:
     assert (said.code, said.error["code"]) == (1, "nothing_to_redo")
 
 
-def test_what_the_world_has_seen_is_not_undone(cb: Run) -> None:
+def test_a_step_that_can_never_be_undone_says_why(cb: Run) -> None:
     said = cb("undo", "--json")
     assert (said.code, said.error["code"]) == (1, "barrier")
     assert cb("undo").err.splitlines() == ["“Start the book” cannot be undone: every book begins with it."]

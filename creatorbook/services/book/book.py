@@ -214,7 +214,7 @@ class Book:
         return Whose(self._actor, self.origin if self._has_written else None)
 
     def next_undo(self) -> NextStep | None:
-        """Return what undo would take back, or None; one that the world has seen, or is too old, counts as nothing."""
+        """Return what undo would take back, or None; one that can never be undone, or is no longer kept, is nothing."""
         from creatorbook.store.log import steps
 
         with self.reading() as reading:
