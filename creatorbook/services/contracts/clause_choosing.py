@@ -44,7 +44,7 @@ class ChooseClause(Command[None]):
     def execute(self, uow: UnitOfWork) -> None:
         """Write the choice."""
         clause = _find_clause(self.clause_id)
-        if clause is None and not self.clause_id.startswith(OWN):
+        if clause is None and not _has_own_clause(uow, self.clause_id):
             raise NotFound(
                 _("There is no clause “{name}”.").format(name=self.clause_id),
                 where=self.clause_id,
@@ -116,7 +116,8 @@ class WordClause(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Write the words, over those of the same scope where there are some."""
         own = self.clause_id.startswith(OWN)
-        if not own and _find_clause(self.clause_id, self.language) is None:
+        known = _has_own_clause(uow, self.clause_id) if own else _find_clause(self.clause_id, self.language) is not None
+        if not known:
             raise NotFound(_("There is no such clause."), where=self.clause_id)
         row = _wording_of(uow, self)
         row.wording, row.title = _check_words(self.text), _check_name(self.title, needed=own)
@@ -354,6 +355,13 @@ def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
     return uow.add(
         ClauseWording(deal_id=wanted.deal_id, creator_id=creator, language=wanted.language, clause_id=wanted.clause_id)
     )
+
+
+def _has_own_clause(uow: UnitOfWork, clause_id: str) -> bool:
+    """Whether it is a clause of one's own that was not removed."""
+    from creatorbook.store.models import ClauseWording
+
+    return clause_id.startswith(OWN) and uow.first(ClauseWording, clause_id=clause_id) is not None
 
 
 def _find_clause(clause_id: str, language: str = "en") -> Clause | None:

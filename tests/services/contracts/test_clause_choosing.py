@@ -166,6 +166,22 @@ def test_a_clause_of_ones_own_stands_where_it_was_put(desk: Desk) -> None:
             desk.book.run(AddOwnClause("en", title, text))
 
 
+def test_a_clause_of_ones_own_that_was_removed_is_no_longer_chosen_or_worded(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    own = desk.book.run(AddOwnClause("en", "Dogs", "No dogs.")).value
+    words = desk.book.run(WordClause(own, "en", "No dogs at all.", "Dogs")).value
+    desk.book.run(DropWording(words))
+    before = desk.dump()
+    with pytest.raises(NotFound):
+        desk.book.run(ChooseClause(deal, own, on=False))
+    with pytest.raises(NotFound):
+        desk.book.run(WordClause(own, "en", "Dogs allowed.", "Dogs"))
+    assert desk.dump() == before
+    desk.book.undo()
+    desk.book.run(ChooseClause(deal, own, on=False))
+    assert not tray_of(desk, deal)[own].on
+
+
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_any_order_prints_every_clause_and_undoes(desk_once: Desk, data: st.DataObject) -> None:

@@ -18,6 +18,7 @@ from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.command import Command
     from creatorbook.services.contracts.clause_tray import TrayClause
 
 _WIDTH = 640
@@ -119,7 +120,7 @@ class ClauseWordsDialog(QDialog):
         deal = self._deal if self.scope.value == "deal" else None
         creator = self._creator if self.scope.value == "creator" else None
         title, text = self.title.value() or "", self.text.value() or ""
-        command: Any = (
+        command: Command[str] = (
             AddOwnClause(self._language, title, text, self._after, deal_id=deal, creator_id=creator)
             if self._clause is None
             else WordClause(self._clause.id, self._language, text, title, deal_id=deal, creator_id=creator)
