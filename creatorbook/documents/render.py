@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, CreatorbookError
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.system_words import system_reason
 from creatorbook.documents.contract import checks
 from creatorbook.documents.contract.compose import compose
 from creatorbook.documents.inputs.contract import DocumentStatus
@@ -122,7 +123,7 @@ def lay_out_document(
             raise
         except OSError as error:
             raise CannotRender(
-                _("The fonts of documents cannot be read: {reason}").format(reason=error),
+                _("The fonts of documents cannot be read: {reason}").format(reason=system_reason(error)),
                 hint=_("Install Creatorbook again, or run its self-check (doctor)."),
             ) from error
         except Exception as error:

@@ -72,6 +72,13 @@ def test_what_a_task_or_a_note_is_on_is_shown_in_words(ok: Run) -> None:
     assert ok("show", "task", ok("add", "task", "text=Sleep", "--json").json["id"]).out.count("On what") == 0
 
 
+def test_a_kind_is_called_by_its_words_on_screen_too(ok: Run) -> None:
+    brand = ok("add", "marque", "name=Aurora", "--lang", "fr", "--json").json["id"]
+    task = ok("add", "Tâche", "text=Appeler", "record_kind=Marques", "record_id=Aurora", "--lang", "fr", "--json").json
+    assert (task["type"], task["record_kind"], task["record_id"]) == ("task", "brand", brand)
+    assert [row["id"] for row in ok("list", "droits d’utilisation", "--lang", "fr", "--json").json] == []
+
+
 def test_a_field_is_called_the_same_at_every_door(ok: Run, tmp_path: Path) -> None:
     file, table = tmp_path / "tasks.jsonl", tmp_path / "tasks.csv"
     for number, name in enumerate(("due_on", "due", "By", "due-on", "D’ici au")):

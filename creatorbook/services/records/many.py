@@ -106,6 +106,7 @@ class _Named:
         self._kind = kind
         self._fields = [(field.name, field.kind) for field in kind.fields if field.type is FieldType.REFERENCE]
         self._ids: dict[tuple[str, str], str] = {}
+        self._about: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
         self._held: list[Record] = []
         for name, target in self._fields:
             typed = {str(values[name]) for _number, values in lines if values.get(name)}
@@ -113,7 +114,7 @@ class _Named:
 
     def find(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values with ids for what they refer to; raise NotFound for what is not there."""
-        found = find_about(self._uow.connection, self._kind, values)
+        found = {**values, **self._find_about(values)}
         for name, target in self._fields:
             typed = found.get(name)
             if not typed:
@@ -123,6 +124,16 @@ class _Named:
                 record = self._ids[target, typed] = rows.find(self._uow.connection, target, typed).id
             found[name] = record
         return found
+
+    def _find_about(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the kind and id of what the record is on, looked up once for each name."""
+        named = {name: values[name] for name in ("record_kind", "record_id") if name in values}
+        if not (self._kind.is_about_any and named):
+            return {}
+        key = tuple(sorted(named.items()))
+        if key not in self._about:
+            self._about[key] = find_about(self._uow.connection, self._kind, named)
+        return self._about[key]
 
     def hold(self, record: Record) -> None:
         """Hold what a record refers to, defaults among it: what nobody holds the session forgets and reads again."""

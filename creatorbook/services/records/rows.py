@@ -68,15 +68,25 @@ class Row:
 
 
 def kind_of(name: str) -> Kind:
-    """Return a kind by its id, singular or plural ("deal", "deals", "usage-right"); raise UsageError for none."""
-    wanted = name.strip().lower().replace("-", "_").replace(" ", "_")
+    """Return a kind by its id, singular or plural ("deal", "deals", "usage-right"), or by these words on screen.
+
+    Raises UsageError for none.
+    """
+    wanted = _plain_name(name)
     for kind in KINDS.values():
-        if wanted in (kind.id, kind.plural.lower().replace(" ", "_"), kind.singular.lower().replace(" ", "_")):
+        if wanted in map(_plain_name, (kind.id, kind.singular, kind.plural)):
+            return kind
+    for kind in KINDS.values():
+        if wanted in map(_plain_name, (_(kind.singular), _(kind.plural))):
             return kind
     raise UsageError(
         _("There is no kind of record called “{name}”.").format(name=name),
         hint=_("Choose one of: {names}.").format(names=", ".join(KINDS)),
     )
+
+
+def _plain_name(name: str) -> str:
+    return fold(name.replace("-", " ").replace("_", " "))
 
 
 def _choice(field: Field) -> Callable[[Any], Any]:
