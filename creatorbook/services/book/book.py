@@ -170,7 +170,7 @@ class Book:
 
         def _work(uow: UnitOfWork) -> Entry:
             values.append(command.execute(uow))
-            uow.session.flush()
+            uow.flush()
             raise _TakenBackError
 
         with suppress(_TakenBackError):
