@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from creatorbook.domain.contracts.law import read_contract_law
 from creatorbook.domain.contracts.terms_defaults import read_defaults
 from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
 from creatorbook.domain.disclosure.sectors import read_sectors
+from creatorbook.domain.law.on_demand import OnDemand
 from creatorbook.domain.law.reading import RuleFileError
 from creatorbook.domain.money.payment_law import read_payment_law
 from creatorbook.domain.values.platforms import Platform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from creatorbook.domain.contracts.law import ContractLaw
     from creatorbook.domain.contracts.terms_defaults import Default
@@ -22,6 +24,20 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.rules import Jurisdiction
     from creatorbook.domain.disclosure.sectors import Sectors
     from creatorbook.domain.money.payment_law import PaymentLaw
+
+
+class _OfCountry(Protocol):
+    @property
+    def country(self) -> str: ...
+
+
+class _OfPlatform(Protocol):
+    @property
+    def platform(self) -> str | None: ...
+
+
+L = TypeVar("L", bound=_OfCountry)
+P = TypeVar("P", bound=_OfPlatform)
 
 # Beside the laws of contracts: what terms may say where nothing was said.
 DEFAULTS = "defaults"
@@ -44,45 +60,57 @@ class Rulebook:
 def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
     """Return the rulebook from parsed TOML by its path under `resources/rules` ("disclosure/fr.toml").
 
-    Raises RuleFileError (a ValueError) naming the file and the key for an unknown folder, an unknown key, a rule
-    without a source, or a file that is about another country or platform than its name.
+    A file is read when something of it is asked for. RuleFileError (a ValueError), naming the file and the key, is
+    raised at once for an unknown folder, and then for an unknown key, a rule without a source, or a file that is about
+    another country or platform than its name.
     """
-    disclosure: dict[str, Jurisdiction] = {}
-    platforms: dict[Platform, PlatformRules] = {}
-    money: dict[str, PaymentLaw] = {}
-    contracts: dict[str, ContractLaw] = {}
-    sectors: dict[str, Sectors] = {}
-    platform_sectors: dict[Platform, Sectors] = {}
-    defaults: tuple[Default, ...] = ()
-    for path, data in sorted(files.items()):
-        folder, _, name = path.removesuffix(".toml").partition("/")
-        match folder:
-            case "disclosure":
-                law = read_jurisdiction(path, data)
-                disclosure[_require_same(path, name, law.country)] = law
-            case "platforms":
-                rules = read_platform(path, data)
-                platforms[Platform(_require_same(path, name, rules.platform))] = rules
-            case "money":
-                payment_law = read_payment_law(path, data)
-                money[_require_same(path, name, payment_law.country)] = payment_law
-            case "contracts" if name == DEFAULTS:
-                defaults = read_defaults(path, data)
-            case "contracts":
-                contract_law = read_contract_law(path, data)
-                contracts[_require_same(path, name, contract_law.country)] = contract_law
-            case "sectors":
-                limits = read_sectors(path, data)
-                if limits.platform is None:
-                    sectors[_require_same(path, name, limits.country)] = limits
-                else:
-                    platform_sectors[Platform(_require_same(path, name, limits.platform))] = limits
-            case _:
-                raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
-    return Rulebook(disclosure, platforms, money, contracts, sectors, platform_sectors, defaults)
+    paths: dict[str, list[str]] = {folder: [] for folder in FOLDERS}
+    for path in sorted(files):
+        folder = path.partition("/")[0]
+        if folder not in paths:
+            raise RuleFileError(path, "", f"rules live in {', '.join(FOLDERS)}")
+        paths[folder].append(path)
+    of_platforms = [path for path in paths["sectors"] if _name(path) in set(Platform)]
+    of_countries = [path for path in paths["sectors"] if path not in of_platforms]
+    defaults = f"contracts/{DEFAULTS}.toml"
+
+    def laws(chosen: Iterable[str], read: Callable[[str, Mapping[str, object]], L]) -> Mapping[str, L]:
+        return OnDemand({_name(path).upper(): partial(_read_law, files, path, read) for path in chosen})
+
+    def platforms(chosen: Iterable[str], read: Callable[[str, Mapping[str, object]], P]) -> Mapping[Platform, P]:
+        return OnDemand({Platform(_name(path)): partial(_read_platform, files, path, read) for path in chosen})
+
+    return Rulebook(
+        laws(paths["disclosure"], read_jurisdiction),
+        platforms(paths["platforms"], read_platform),
+        laws(paths["money"], read_payment_law),
+        laws((path for path in paths["contracts"] if path != defaults), read_contract_law),
+        laws(of_countries, read_sectors),
+        platforms(of_platforms, read_sectors),
+        read_defaults(defaults, files[defaults]) if defaults in files else (),
+    )
 
 
-def _require_same(path: str, name: str, about: str) -> str:
-    if name.casefold() != about.casefold():
-        raise RuleFileError(path, "", f"the file is named for {name} and is about {about}")
-    return about
+def _name(path: str) -> str:
+    return path.removesuffix(".toml").partition("/")[2]
+
+
+def _read_law(
+    files: Mapping[str, Mapping[str, object]], path: str, read: Callable[[str, Mapping[str, object]], L]
+) -> L:
+    law = read(path, files[path])
+    _require_same(path, law.country)
+    return law
+
+
+def _read_platform(
+    files: Mapping[str, Mapping[str, object]], path: str, read: Callable[[str, Mapping[str, object]], P]
+) -> P:
+    rules = read(path, files[path])
+    _require_same(path, rules.platform or "")
+    return rules
+
+
+def _require_same(path: str, about: str) -> None:
+    if _name(path).casefold() != about.casefold():
+        raise RuleFileError(path, "", f"the file is named for {_name(path)} and is about {about}")

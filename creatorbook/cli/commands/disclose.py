@@ -15,9 +15,10 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.ties import Tie
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.disclosure.kept import RecordDisclosure
 from creatorbook.services.disclosure.proofs import KeepProof, proofs

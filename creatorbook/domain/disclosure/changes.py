@@ -81,13 +81,13 @@ def read_changes(file: str, data: Mapping[str, object]) -> tuple[RuleChange, ...
 
 
 def changes_between(
-    laws: Mapping[str, Jurisdiction], edits: Iterable[RuleChange], since: date, until: date
+    laws: Iterable[Jurisdiction], edits: Iterable[RuleChange], since: date, until: date
 ) -> tuple[RuleChange, ...]:
     """Return what changed after `since` and up to `until`, both by the rules' days and by our edits, oldest first.
 
     What is valid to a day ended on the day after.
     """
-    found = [*edits, *(change for law in laws.values() for change in _changes_of_law(law))]
+    found = [*edits, *(change for law in laws for change in _changes_of_law(law))]
     return tuple(
         sorted(
             (each for each in found if since < each.on <= until),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.values.platforms import Medium, Platform
+    from creatorbook.domain.values.ties import Tie
 
 
 class Value(StrEnum):
@@ -25,14 +26,6 @@ class Value(StrEnum):
     LOAN = "loan"
     COMMISSION = "commission"
     DISCOUNT = "discount"
-
-
-class Tie(StrEnum):
-    """What binds the creator to the brand without anything being paid."""
-
-    OWN_BRAND = "own_brand"
-    FAMILY = "family"
-    EMPLOYER = "employer"
 
 
 class Relationship(StrEnum):

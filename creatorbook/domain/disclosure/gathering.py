@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.gifts.values import is_lent
 from creatorbook.domain.records.deals import AGREED, DealKind, Stage
 from creatorbook.domain.records.gifts import Expectation
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.parties import Creator
     from creatorbook.domain.records.posts import Post
     from creatorbook.domain.values.platforms import Platform
+    from creatorbook.domain.values.ties import Tie
 
 # The strongest first: where several gifts were shown, what was asked of one was asked of the post.
 _STRENGTH = (

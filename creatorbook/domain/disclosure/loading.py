@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.conditions import Test
-from creatorbook.domain.disclosure.facts import NO, NOTHING, PAST, RECENT, YES, Fact, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import NO, NOTHING, PAST, RECENT, YES, Fact, Relationship, Value
 from creatorbook.domain.disclosure.platform_rules import Limit, LimitKind, PlatformRules, SwitchRule, SwitchUse
 from creatorbook.domain.disclosure.rules import (
     Accepted,
@@ -26,6 +26,7 @@ from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cite
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.territories import GROUPS
+from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

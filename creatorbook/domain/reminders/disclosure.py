@@ -106,7 +106,7 @@ def _rules(changed: Changed) -> Iterator[Due]:
     post = changed.post
     if post.state is not PostState.PLANNED:
         return
-    asked = {_law(country, changed.own_rules): country for country in sorted(post.audience_countries)}
+    asked = {law_holding_in(country, changed.own_rules): country for country in sorted(post.audience_countries)}
     found = [(on, asked[law]) for law, on in changed.changes if law in asked and on > changed.kept_on]
     if found:
         countries = tuple(sorted({country for _on, country in found}))
@@ -114,7 +114,7 @@ def _rules(changed: Changed) -> Iterator[Due]:
         yield Due(ReminderKind.RULE_CHANGED, max(on for on, _country in found), ("post", post.id), params)
 
 
-def _law(country: str, own_rules: frozenset[str]) -> str:
+def law_holding_in(country: str, own_rules: frozenset[str]) -> str:
     """Return whose rules hold in a country: its own, or the European floor where it has none here."""
     return _FLOOR if country in EEA and country not in own_rules else country
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import language
 from creatorbook.domain.disclosure.engine import Duty, duties, duty_findings
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Tie
 from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty, switch_findings
 from creatorbook.domain.disclosure.wording import Proposal, propose
+from creatorbook.domain.values.ties import Tie
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.records.dossier import Dossier

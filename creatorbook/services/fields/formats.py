@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds.field import FieldType
@@ -73,8 +72,8 @@ def format_value(field: Field, value: object) -> str:
     """Return a field's value as one line of text, "" for nothing."""
     if value is None or value == ():
         return ""
-    if field.enum is LabelPosition and isinstance(value, str) and value in set(LabelPosition):
-        return word_for(LabelPosition(value))
+    if field.type is FieldType.TEXT and field.enum is not None and isinstance(value, str) and value in set(field.enum):
+        return word_for(field.enum(value))
     shown = _BY_FIELD.get(field.type)
     return shown(field, value) if shown is not None else plain_text(value)
 

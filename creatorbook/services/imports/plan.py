@@ -9,7 +9,7 @@ from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
 from creatorbook.services.fields.gate import Gate, field_values, follow_rows, save_record
 from creatorbook.services.fields.hooks import HOOKS, Surroundings
-from creatorbook.services.fields.kinds import KINDS, WRITTEN
+from creatorbook.services.fields.kinds import KINDS, parents_first
 from creatorbook.services.imports.summary import Tally
 from creatorbook.store import results
 from creatorbook.store.query.select import select
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 # What hangs on records of any kind comes after them.
-ORDER = (*WRITTEN, "attachment", "tagging", "imported_key")
+ORDER = (*parents_first(), "attachment", "tagging", "imported_key")
 # What is counted for a person; the rest comes along.
 COUNTED = frozenset(ORDER) - {"tagging", "imported_key", "tag"}
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
 from creatorbook.domain.disclosure.changes import RuleChange, changes_between, read_changes
 from creatorbook.domain.disclosure.overrides import Override, apply_overrides, overridden_sectors, overridden_switches
+from creatorbook.domain.law.on_demand import OnDemand
 from creatorbook.domain.rulebook import Rulebook, read_rulebook
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -27,11 +29,12 @@ def rulebook(folder: Path | None = None) -> Rulebook:
     Raises RuleFileError (a ValueError) naming the file and the key that cannot be trusted: a fault of ours.
     """
     root = folder or resources() / "rules"
-    files = {
-        path.relative_to(root).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted(root.glob("*/*.toml"))
-    }
-    return read_rulebook(files)
+    paths = sorted(root.glob("*/*.toml"))
+    return read_rulebook(OnDemand({path.relative_to(root).as_posix(): partial(_parse, path) for path in paths}))
+
+
+def _parse(path: Path) -> Mapping[str, object]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=8)
@@ -56,9 +59,12 @@ def rule_edits() -> tuple[RuleChange, ...]:
     return read_changes(CHANGES, tomllib.loads(path.read_text(encoding="utf-8")))
 
 
-def rules_changed_since(day: date, until: date) -> tuple[RuleChange, ...]:
+def rules_changed_since(day: date, until: date, countries: Collection[str] | None = None) -> tuple[RuleChange, ...]:
     """Return what changed in the disclosure rules after a day and up to another, oldest first.
 
-    That is what came into force or ended by the law's own days, and what we changed in our files of it.
+    That is what came into force or ended by the law's own days, and what we changed in our files of it; of all laws, or
+    of those of some `countries`.
     """
-    return changes_between(rulebook().disclosure, rule_edits(), day, until)
+    laws = rulebook().disclosure
+    chosen = [laws[country] for country in laws if countries is None or country in countries]
+    return changes_between(chosen, rule_edits(), day, until)

@@ -73,8 +73,10 @@ def kind_of(name: str) -> Kind:
     Raises UsageError for none.
     """
     wanted = _plain_name(name)
+    if wanted in KINDS:
+        return KINDS[wanted]
     for kind in KINDS.values():
-        if wanted in map(_plain_name, (kind.id, kind.singular, kind.plural)):
+        if wanted in map(_plain_name, (kind.singular, kind.plural)):
             return kind
     for kind in KINDS.values():
         if wanted in map(_plain_name, (_(kind.singular), _(kind.plural))):

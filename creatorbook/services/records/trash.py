@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import ABOUT_ANY, KINDS, FieldType
+from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
 from creatorbook.services.records import rows
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
@@ -87,4 +87,4 @@ class EmptyTrash(Command[int]):
     def execute(self, uow: UnitOfWork) -> int:
         """Gather, keep what is still referred to, erase."""
         owned = tuple((kind.id, owner.name, owner.kind) for kind in KINDS.values() for owner in _owners(kind))
-        return uow.empty_trash(frozenset(KINDS), ABOUT_ANY, owned)
+        return uow.empty_trash(frozenset(KINDS), about_any(), owned)

@@ -10,7 +10,7 @@ from creatorbook.domain.contracts.written_contract import first_day_of_year_to, 
 from creatorbook.domain.disclosure.engine import law_of
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
-from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch
+from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
@@ -192,12 +192,13 @@ def _changed_rules(reading: Executes, today: date, first: str) -> tuple[Changed,
     }
     if not kept:
         return ()
-    changes = rules_changed_since(min(kept.values()), today)
+    posts = _posts(reading, kept)
+    own = frozenset(rulebook().disclosure)
+    countries = {law_holding_in(country, own) for post in posts.values() for country in post.audience_countries}
+    changes = rules_changed_since(min(kept.values()), today, countries)
     if not changes:
         return ()
     days = tuple(sorted({(change.country, change.on) for change in changes}))
-    own = frozenset(rulebook().disclosure)
-    posts = _posts(reading, kept)
     return tuple(Changed(post, kept[post_id], days, own) for post_id, post in posts.items())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.ids import new_id
 from creatorbook.common.paths import resources
 from creatorbook.domain.values.money import Money
-from creatorbook.services.fields.kinds import KINDS, WRITTEN, FieldType
+from creatorbook.services.fields.kinds import KINDS, FieldType, parents_first
 from creatorbook.services.sample.marks import PREFIX
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field
 
 # The contracts are issued once their deals are written; the creator is the book's own.
-TABLES = (*(kind for kind in WRITTEN if kind not in ("creator", "contract")), "tagging")
+TABLES = (*(kind for kind in parents_first() if kind not in ("creator", "contract")), "tagging")
 _FILES = ("parties", "running", "leads", "past", "gifts")
 _LANGUAGES = ("en", "fr")
 _ASIDE = frozenset({"key", "note", "tags", "contract"})

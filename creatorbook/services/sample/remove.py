@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import ABOUT_ANY, KINDS, WRITTEN
+from creatorbook.services.fields.kinds import KINDS, about_any, parents_first
 from creatorbook.services.sample.marks import mark_ids, marked_ids
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 # Children before parents.
-_ORDER = ("tagging", "disclosure", "contract_version", *reversed(WRITTEN))
-_LOOSE = (*ABOUT_ANY, "tagging", "attachment")
+_ORDER = ("tagging", "disclosure", "contract_version", *reversed(parents_first()))
+_LOOSE = (*about_any(), "tagging", "attachment")
 Marked = dict[str, set[str]]
 
 

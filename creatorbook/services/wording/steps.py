@@ -7,9 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, language, mark
-from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import Stage
-from creatorbook.domain.records.signatures import Signatory
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -55,8 +52,22 @@ def _choice_word(choice: type[StrEnum], raw: str) -> str:
     return word_for(choice(raw)) if raw in set(choice) else raw
 
 
-def _word_of(choice: type[StrEnum]) -> InWords:
-    return lambda params, name: _choice_word(choice, _as_typed(params, name))
+def _stage(params: Params, name: str) -> str:
+    from creatorbook.domain.records.deals import Stage
+
+    return _choice_word(Stage, _as_typed(params, name))
+
+
+def _contract_state(params: Params, name: str) -> str:
+    from creatorbook.domain.records.contracts import ContractState
+
+    return _choice_word(ContractState, _as_typed(params, name))
+
+
+def _signatory(params: Params, name: str) -> str:
+    from creatorbook.domain.records.signatures import Signatory
+
+    return _choice_word(Signatory, _as_typed(params, name))
 
 
 def _file(params: Params, name: str) -> str:
@@ -141,7 +152,7 @@ STEPS: dict[str, StepText] = {
     "sample.add": StepText(mark("Add the sample")),
     "sample.remove": StepText(mark("Remove the sample")),
     "reminder.answer": StepText(mark("Answer “{text}”"), {"text": _as_typed}),
-    "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _word_of(Stage)}),
+    "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}),
     "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}),
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),
     "letter.write": StepText(mark("Write the letter “{title}”"), {"title": _as_typed}),
@@ -154,10 +165,10 @@ STEPS: dict[str, StepText] = {
         mark("Amend contract {number}: version {version}"), {"number": _as_typed, "version": _as_typed}
     ),
     "contract.mark": StepText(
-        mark("Mark contract {number} as {state}"), {"number": _as_typed, "state": _word_of(ContractState)}
+        mark("Mark contract {number} as {state}"), {"number": _as_typed, "state": _contract_state}
     ),
     "contract.renew": StepText(mark("Renew contract {number}"), _NUMBER),
-    "contract.sign": StepText(mark("Sign {number} for {party}"), {"number": _as_typed, "party": _word_of(Signatory)}),
+    "contract.sign": StepText(mark("Sign {number} for {party}"), {"number": _as_typed, "party": _signatory}),
     "signed_copy.keep": StepText(
         mark("Keep the signed copy “{file}” of {number}"), {"file": _as_typed, "number": _as_typed}
     ),

@@ -1,7 +1,8 @@
 """What a query is made of: columns, values, functions of them, and conditions on them.
 
 Values are what records hold: text, integers, bytes, None, enum members, days, instants and booleans; how each stands in
-the database is the dialect's affair.
+the database is the dialect's affair. Nothing here is changed once made; the classes are not frozen, compared or shown
+because Python writes and compiles a method for each of these, and every command waits for it.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Expression:
         return Contains(self, text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Column(Expression):
     """A column of a table of the query."""
 
@@ -90,21 +91,21 @@ class Column(Expression):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Constant(Expression):
     """A value, handed to the database as a parameter."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Given(Expression):
     """A value that is handed over when a prepared select is run, under this name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class GivenList:
     """Several values that are handed over when a prepared select is run, under this name."""
 
@@ -124,7 +125,7 @@ class Function(StrEnum):
     MOST_OF_ROWS = "max"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Call(Expression):
     """A function of some expressions; a COUNT of none counts rows."""
 
@@ -133,7 +134,7 @@ class Call(Expression):
     distinct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Case(Expression):
     """The value of the first condition that holds, else `otherwise`."""
 
@@ -141,7 +142,7 @@ class Case(Expression):
     otherwise: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class DaysAfter(Expression):
     """The day that comes a number of days after another; null where one of them is."""
 
@@ -149,7 +150,7 @@ class DaysAfter(Expression):
     days: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class InDocument(Expression):
     """What stands at a path of keys inside a column that holds JSON, null where nothing does."""
 
@@ -157,14 +158,14 @@ class InDocument(Expression):
     path: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Truth(Expression):
     """A condition as a value: 1 where it holds, else 0."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Single(Expression):
     """The one value that a select of one column and one row finds, null where it finds none."""
 
@@ -175,7 +176,7 @@ class Condition:
     """Something that holds in a row or does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Comparison(Condition):
     """Two expressions compared."""
 
@@ -184,7 +185,7 @@ class Comparison(Condition):
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Among(Condition):
     """An expression that is one of several values; of an empty set none holds."""
 
@@ -192,14 +193,14 @@ class Among(Condition):
     values: tuple[Value, ...] | GivenList | Subquery
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class IsNull(Condition):
     """An expression without a value."""
 
     expression: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Contains(Condition):
     """A text that stands in an expression, capitals of plain letters aside."""
 
@@ -207,35 +208,35 @@ class Contains(Condition):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Not(Condition):
     """The opposite of a condition."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class All(Condition):
     """Holds where every condition holds; of none, always."""
 
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AnyOf(Condition):
     """Holds where one condition holds; of none, never."""
 
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Exists(Condition):
     """Holds where a select finds a row."""
 
     select: Subquery
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Matches(Condition):
     """Holds for the records of a kind that full-text search finds for what was typed."""
 

@@ -28,7 +28,7 @@ class Trash(StrEnum):
     INCLUDED = "included"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """A table of a query: its attributes and its items are its columns.
 
@@ -51,7 +51,7 @@ class Table:
         return Column(self.known_as, column)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Join:
     """A table beside the first one; `optional` keeps rows without a partner, `with_trash` finds trashed ones."""
 
@@ -61,7 +61,7 @@ class Join:
     with_trash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Order:
     """One step of the order of rows; rows without a value stand last either way."""
 
@@ -69,7 +69,7 @@ class Order:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Select(Subquery):
     """What is read; made by `select` and narrowed by its methods, each of which returns another select."""
 

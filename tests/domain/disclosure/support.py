@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import CaptionRules, assess
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.ties import Tie
 from tests.domain.support import rulebook
 
 if TYPE_CHECKING:

@@ -34,13 +34,13 @@ text.fr = "Un mot de plus est accepté."
 
 def test_edits_and_the_laws_days_come_in_one_order() -> None:
     edits = read_changes("CHANGES.toml", tomllib.loads(GOOD))
-    found = changes_between(rulebook().disclosure, edits, day("2010-01-01"), day("2026-12-31"))
+    found = changes_between(rulebook().disclosure.values(), edits, day("2010-01-01"), day("2026-12-31"))
     assert list(found) == sorted(found, key=lambda each: each.on)
     assert {each.kind for each in found} == set(ChangeKind)
     (edit,) = edits
     assert edit in found
     assert edit.text == (("en", "One more word is accepted."), ("fr", "Un mot de plus est accepté."))
-    assert changes_between({}, edits, day("2026-05-01"), day("2027-01-01")) == ()
+    assert changes_between((), edits, day("2026-05-01"), day("2027-01-01")) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.domain.disclosure.engine import STRENGTH, Duty, duties, duty_findings
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Relationship, Value
 from creatorbook.domain.disclosure.overrides import OWN, Override, apply_overrides
 from creatorbook.domain.disclosure.rules import Outcome, Place
 from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.ties import Tie
 from tests.domain.support import codes, rulebook
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from creatorbook.domain.disclosure.engine import duties
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.disclosure.gathering import facts_of_contract, facts_of_gift, facts_of_post
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.deals import DealKind, Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.terms import ProductDuty
 from creatorbook.domain.values.platforms import Platform
+from creatorbook.domain.values.ties import Tie
 from tests.domain.support import TODAY, creator, day, deliverable, dossier, gift, post, rulebook, terms
 
 OF_DEAL: dict[str, Any] = {"deal_id": "d1", "brand_id": "b-Verdure", "brand_name": "Verdure"}

@@ -16,9 +16,10 @@ from creatorbook.domain.disclosure.captions.ties import (
     read_relationship,
     says_unknown,
 )
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.ties import Tie
 
 P, V = LabelPosition, Value
 TODAY = date(2026, 11, 23)

@@ -318,7 +318,7 @@ def test_a_law_that_sets_no_rate_has_no_table_of_them() -> None:
 
 def test_a_file_is_about_what_it_is_named_for() -> None:
     with pytest.raises(RuleFileError, match="named for de and is about FR"):
-        read_rulebook({"disclosure/de.toml": raw(FR)})
+        read_rulebook({"disclosure/de.toml": raw(FR)}).disclosure["DE"]
     with pytest.raises(RuleFileError, match="rules live in"):
         read_rulebook({"other/fr.toml": raw(FR)})
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Tie, Value
+from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Value
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty, switch_findings
 from creatorbook.domain.values.platforms import Platform
+from creatorbook.domain.values.ties import Tie
 from tests.domain.support import codes, rulebook
 
 ON = date(2026, 3, 2)

@@ -13,7 +13,7 @@ from creatorbook.services.book.book import Book
 from creatorbook.services.contracts import issuing as contract_issuing
 from creatorbook.services.disclosure import proofs
 from creatorbook.services.documents import looks
-from creatorbook.services.fields.kinds import ABOUT_ANY
+from creatorbook.services.fields.kinds import about_any
 from creatorbook.services.records import editing as records
 from creatorbook.services.records import trash
 from creatorbook.services.records.attachments import AttachFile, DetachFile, attachments
@@ -161,7 +161,7 @@ def test_a_logo_that_the_book_has_lost_is_said_and_never_left_out(desk: Desk) ->
     assert _logo(desk) == b""
 
 
-@pytest.mark.parametrize("kind", ABOUT_ANY)
+@pytest.mark.parametrize("kind", about_any())
 def test_what_is_about_an_erased_record_goes_with_it(desk: Desk, kind: str) -> None:
     gift = desk.add("gift", description="Perfume", brand_id=desk.brand)
     about = desk.add(kind, text="Call them", record_kind="gift", record_id=gift)

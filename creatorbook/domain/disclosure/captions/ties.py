@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.domain.disclosure.facts import Relationship, Tie, Value
+from creatorbook.domain.disclosure.facts import Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.folding import fold
+from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

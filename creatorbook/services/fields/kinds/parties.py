@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from creatorbook.common.i18n import mark
-from creatorbook.domain.disclosure.facts import Tie
 from creatorbook.domain.records.document_themes import Theme
 from creatorbook.domain.values.platforms import Platform
+from creatorbook.domain.values.ties import Tie
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
 from creatorbook.services.fields.kinds.window import NewAction, Window
 
