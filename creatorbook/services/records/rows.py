@@ -73,8 +73,9 @@ def kind_of(name: str) -> Kind:
     Raises UsageError for none.
     """
     wanted = _plain_name(name)
-    if wanted in KINDS:
-        return KINDS[wanted]
+    kind_id = wanted.replace(" ", "_")
+    if kind_id in KINDS:
+        return KINDS[kind_id]
     for kind in KINDS.values():
         if wanted in map(_plain_name, (kind.singular, kind.plural)):
             return kind
