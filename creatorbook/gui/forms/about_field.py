@@ -42,6 +42,11 @@ class AboutField(RecordField):
             self._find, self._words, may_create=False, placeholder=_("Nothing in particular; type to search")
         )
 
+    def tell(self, values: Mapping[str, Any]) -> str:
+        """Return what these values are on, as it is shown."""
+        on = joined(values)
+        return "" if on is None else self._words(on)
+
     def _find(self, text: str) -> list[tuple[str, str]]:
         hits = records.search(self._desk.book, text, _KINDS, _FOUND)
         self._titles = {f"{hit.kind} {hit.id}": hit.title for hit in hits}

@@ -14,7 +14,7 @@ from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from creatorbook.services.fields.kinds import Field
     from creatorbook.services.records.rows import Row
@@ -31,17 +31,26 @@ class ConflictDialog(QDialog):
     """`chosen((theirs, mine))`: the record as it is now, and the values of ours that are to stand.
 
     Only fields that both changed to something else are asked about; the others stand as whoever changed them left them.
+    `tell_about` puts the kind and id of what a note or a task is on into words: they are chosen as one.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, original: Row, theirs: Row, mine: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        original: Row,
+        theirs: Row,
+        mine: Mapping[str, Any],
+        tell_about: Callable[[Mapping[str, Any]], str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Changed elsewhere"))
         self.resize(680, 420)
         self._theirs, self._mine = theirs, dict(mine)
         self._kind = KINDS[theirs.kind]
+        self._tell_about = tell_about if self._kind.is_about_any else None
         self._groups: dict[str, QButtonGroup] = {}
         layout = QVBoxLayout(self)
         set_spacing(layout, 12, (24, 24, 24, 16))
@@ -53,7 +62,9 @@ class ConflictDialog(QDialog):
         both = [
             name
             for name in mine
-            if _id_of(theirs[name]) != _id_of(original[name]) and _id_of(theirs[name]) != _id_of(mine[name])
+            if not (self._tell_about is not None and name == "record_kind")
+            and _id_of(theirs[name]) != _id_of(original[name])
+            and _id_of(theirs[name]) != _id_of(mine[name])
         ]
         layout.addWidget(scroll(self._grid(original, both), _("Differences")), 1)
         save = button(_("Save"), self._save, "primary")
@@ -76,21 +87,25 @@ class ConflictDialog(QDialog):
             group = QButtonGroup(self)
             self._groups[name] = group
             grid.addWidget(label(_(field.label), "muted"), line, 0)
-            for number, value in ((_MINE, self._mine[name]), (_THEIRS, self._theirs[name])):
-                choice = QRadioButton(self._format_value(field, value))
+            for number, values in ((_MINE, self._mine), (_THEIRS, self._theirs.values)):
+                choice = QRadioButton(self._format_value(field, values))
                 side = _("Mine") if number == _MINE else _("Theirs")
                 choice.setAccessibleName(labelled(f"{_(field.label)}, {side}", choice.text()))
                 group.addButton(choice, number)
                 grid.addWidget(choice, line, number + 1)
             group.button(_MINE).setChecked(True)
-            grid.addWidget(label(self._format_value(field, original[name]), "muted", wrap=True), line, 3)
+            grid.addWidget(label(self._format_value(field, original.values), "muted", wrap=True), line, 3)
         grid.setRowStretch(len(names) + 1, 1)
         return inner
 
-    def _format_value(self, field: Field, value: object) -> str:
+    def _format_value(self, field: Field, values: Mapping[str, Any]) -> str:
+        value = values[field.name]
         if field.type is FieldType.REFERENCE and isinstance(value, str):
             return _("Another {kind}").format(kind=_(KINDS[field.kind].singular).lower())
-        text = formats.format_value(field, value)
+        if self._tell_about is not None and field.name == "record_id":
+            text = self._tell_about(values) if value else ""
+        else:
+            text = formats.format_value(field, value)
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         # An ampersand would be read as a shortcut of the button.
         return (shown or _("(empty)")).replace("&", "&&")
@@ -101,5 +116,7 @@ class ConflictDialog(QDialog):
             for name, value in self._mine.items()
             if name not in self._groups or self._groups[name].checkedId() == _MINE
         }
+        if self._tell_about is not None and "record_id" not in kept:
+            kept.pop("record_kind", None)
         self.chosen.emit((self._theirs, kept))
         self.close()

@@ -199,11 +199,14 @@ class RecordForm(QDialog):
 
     def changes(self) -> dict[str, Any]:
         """Return the fields whose value is another than at the start."""
-        return {
+        values = self.values()
+        changed = {
             name: value
-            for name, value in self.values().items()
+            for name, value in values.items()
             if comparable_value(value) != comparable_value(self._start.get(name))
         }
+        # What a record is on is one thing, said by two fields.
+        return changed | about_field.parted(about_field.joined(values)) if "record_id" in changed else changed
 
     def save(self) -> None:
         """Check every field, then write; the form stays open until the write is made."""
@@ -262,7 +265,9 @@ class RecordForm(QDialog):
         except CreatorbookError as error:
             self._show(error)
             return
-        dialog = ConflictDialog(self, self._record, theirs, self.changes())
+        about = self.rows["record_id"].field if self._kind.is_about_any else None
+        tell = about.tell if isinstance(about, AboutField) else None
+        dialog = ConflictDialog(self, self._record, theirs, self.changes(), tell)
         dialog.chosen.connect(self._resolve_conflict)
         dialog.open()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 
 from creatorbook.common.i18n import _, language, use_language
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.look.icons import pixmap
@@ -176,6 +177,7 @@ class FirstRun(QDialog):
         for each in (*self._rows, *self.findChildren(QPushButton)):
             each.setEnabled(not waiting)
 
+    @guard_override
     def reject(self) -> None:
         """Close without a book; not while one is being made."""
         if self._rows[0].isEnabled():

@@ -160,6 +160,26 @@ def test_a_stale_form_becomes_a_choice_and_theirs_can_stand(window: Window, book
     assert (row["title"], row["next_action"], row["objective"]) == ("Theirs <b>", "Mine too", "Only theirs")
 
 
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_a_task_is_on_is_chosen_as_one(window: Window, book: Book, qtbot: QtBot, side: int) -> None:
+    deal, (brand, other) = _first(book), records.ids(book, Query("brand"))[:2]
+    task = book.run(AddRecord("task", {"text": "Call", "record_kind": "deal", "record_id": deal})).value
+    form = _edit(window, task, "task")
+    form.rows["record_id"].field.set_value(f"brand {brand}")
+    book.run(EditRecord("task", task, {"record_kind": "brand", "record_id": other}))
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
+    dialog = only(form, ConflictDialog)
+    names = [records.read_row(book, "brand", each).title for each in (brand, other)]
+    choices = [each.text().replace("&&", "&") for each in dialog._groups["record_id"].buttons()]
+    assert choices == [f"Brand: {name}" for name in names]
+    assert set(dialog._groups) == {"record_id"}
+    dialog._groups["record_id"].button(side).setChecked(True)
+    dialog._save()
+    qtbot.waitUntil(lambda: records.read_row(book, "task", task)["record_id"] == (brand, other)[side])
+    assert records.read_row(book, "task", task)["record_kind"] == "brand"
+
+
 def test_changes_to_different_fields_both_stand(window: Window, book: Book, qtbot: QtBot) -> None:
     id, form = _stale(window, book, {"title": "Mine"}, {"next_action": "Theirs"})
     qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
