@@ -17,8 +17,8 @@ from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import guard
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.look.look import ThemeManager
-from creatorbook.services.book.book import Book
 from creatorbook.services.records import lists
+from tests.new_books import new_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import FixedClock
     from creatorbook.gui.frame.window import Window
+    from creatorbook.services.book.book import Book
 
 HERE = Path(__file__).parent
 PATIENCE = 120_000  # milliseconds; what is waited for comes, or hangs: how soon is not a test's to judge
@@ -85,7 +86,7 @@ def theme(qapp: QApplication) -> ThemeManager:
 def empty_book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
     """Return a new French book in euros."""
     about = {"country": "FR", "language": "fr", "currency": "EUR", "name": "Camille Moreau"}
-    book = Book.create(tmp_path / "book.creatorbook", about, clock)
+    book = new_book(tmp_path / "book.creatorbook", about, clock)
     yield book
     book.close()
 

@@ -1,8 +1,9 @@
-"""Undo after anything a person does, imports included, brings back the exact rows; redo too; for 500 random steps."""
+"""Undo after anything a person does, imports included, brings back the exact rows; redo too; over hundreds of steps."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.book.command import Command
 
-STEPS = 500
+STEPS = 5 * int(os.environ.get("CREATORBOOK_ROUNDS", "50"))
 SAMPLES = ("contacts.vcf", "google-contacts.csv", "deals.csv", "gifts.csv", "collaboration.eml")
 NAMES = ("Éclat", "Weiße Straße", "R&D", "100 %", "L’Œuvre", "日本", "x" * 190)
 

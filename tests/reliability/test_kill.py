@@ -13,8 +13,8 @@ from tests.children import PATIENCE, finish, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-# A hundred in the suite; CREATORBOOK_ROUNDS=1000 for the whole proof.
-ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
+# Fifty in the suite; CREATORBOOK_ROUNDS=1000 for the whole proof.
+ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "50"))
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.services.book.book import Book
+from tests.new_books import new_book
 from tests.services.desk import Desk
 
 if TYPE_CHECKING:
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.common.clock import FixedClock
+    from creatorbook.services.book.book import Book
+
+SETTINGS = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency": "EUR"}
 
 
 @pytest.fixture
 def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
     """Return a new book of a creator in France, closed after the test."""
-    settings = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency": "EUR"}
-    with Book.create(tmp_path / "book.creatorbook", settings, clock) as book:
+    with new_book(tmp_path / "book.creatorbook", SETTINGS, clock) as book:
         yield book
 
 

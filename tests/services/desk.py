@@ -7,17 +7,35 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
-from creatorbook.services.book.book import Book
 from creatorbook.services.records import editing as records
 from creatorbook.services.records import lists, rows
+from tests.new_books import new_book
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.common.clock import Clock
+    from creatorbook.services.book.book import Book
     from creatorbook.services.records.rows import Row
 
 TODAY = date(2026, 3, 2)
+
+
+def _fill(book: Book) -> None:
+    with book.reading() as reading:
+        (creator,) = lists.ids(reading, lists.Query("creator"))
+    reach = {"address": "3 rue des Lilas\n75020 Paris", "email": "lea@example.com"}
+    book.run(records.EditRecord("creator", creator, reach))
+    brand = {
+        "name": "Éclat",
+        "legal_name": "Éclat SAS",
+        "country": "FR",
+        "tax_residence": "FR",
+        "address": "1 quai du Rhône\n69001 Lyon",
+        "email": "bonjour@example.com",
+        "category": "Skincare",
+    }
+    book.run(records.AddRecord("brand", brand))
 
 
 class Desk:
@@ -25,23 +43,9 @@ class Desk:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         settings = {"name": "Léa Martin", "country": "France", "language": "fr", "currency": "EUR"}
-        self.book = Book.create(path, settings, clock)
+        self.book = new_book(path, settings, clock, _fill)
         self.creator = self.ids("creator")[0]
-        self.book.run(
-            records.EditRecord(
-                "creator", self.creator, {"address": "3 rue des Lilas\n75020 Paris", "email": "lea@example.com"}
-            )
-        )
-        self.brand = self.add(
-            "brand",
-            name="Éclat",
-            legal_name="Éclat SAS",
-            country="FR",
-            tax_residence="FR",
-            address="1 quai du Rhône\n69001 Lyon",
-            email="bonjour@example.com",
-            category="Skincare",
-        )
+        self.brand = self.ids("brand")[0]
 
     def add(self, kind: str, **values: Any) -> str:
         return self.book.run(records.AddRecord(kind, values)).value

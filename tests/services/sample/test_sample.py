@@ -22,10 +22,24 @@ from creatorbook.services.reminders.today import AnswerReminder
 from creatorbook.services.sample.add import AddSample
 from creatorbook.services.sample.marks import has_sample, marked_ids
 from creatorbook.services.sample.remove import RemoveSample
+from tests.new_books import new_book
 from tests.services import support
+from tests.services.conftest import SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture
+def sampled(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
+    """Return a book that the sample was added to."""
+    with new_book(tmp_path / "sampled.creatorbook", SETTINGS, clock, _add_sample) as book:
+        yield book
+
+
+def _add_sample(book: Book) -> None:
+    book.run(AddSample())
 
 
 def one(book: Book, sql: str) -> str:
@@ -75,14 +89,13 @@ def test_removing_leaves_the_book_as_it_was(book: Book) -> None:
         assert marked_ids(reading) == {}
 
 
-def test_removing_can_be_undone(book: Book) -> None:
-    book.run(AddSample())
-    before = support.content(book)
-    book.run(RemoveSample())
-    book.undo()
-    assert support.content(book) == before
-    book.redo()
-    assert support.count(book, "deal") == 0
+def test_removing_can_be_undone(sampled: Book) -> None:
+    before = support.content(sampled)
+    sampled.run(RemoveSample())
+    sampled.undo()
+    assert support.content(sampled) == before
+    sampled.redo()
+    assert support.count(sampled, "deal") == 0
 
 
 def test_what_was_edited_or_trashed_goes_as_well(book: Book) -> None:
@@ -98,43 +111,41 @@ def test_what_was_edited_or_trashed_goes_as_well(book: Book) -> None:
     assert support.content(book) == before
 
 
-def test_rows_of_the_user_between_are_kept_with_what_they_stand_on(book: Book) -> None:
-    book.run(AddSample())
-    agency = one(book, "SELECT id FROM agency WHERE name LIKE 'Kan%'")
-    brand = one(book, "SELECT id FROM brand WHERE name = 'Pixelo'")
-    other = one(book, "SELECT id FROM brand WHERE name = 'Okarina Audio'")
-    mine = book.run(AddRecord("deal", {"title": "My own", "brand_id": brand})).value
-    alone = book.run(AddRecord("brand", {"name": "Mine"})).value
-    book.run(attachments.AttachFile("brand", other, "brief.pdf", "", b"%PDF-1.7"))
-    removed = book.run(RemoveSample()).value
+def test_rows_of_the_user_between_are_kept_with_what_they_stand_on(sampled: Book) -> None:
+    agency = one(sampled, "SELECT id FROM agency WHERE name LIKE 'Kan%'")
+    brand = one(sampled, "SELECT id FROM brand WHERE name = 'Pixelo'")
+    other = one(sampled, "SELECT id FROM brand WHERE name = 'Okarina Audio'")
+    mine = sampled.run(AddRecord("deal", {"title": "My own", "brand_id": brand})).value
+    alone = sampled.run(AddRecord("brand", {"name": "Mine"})).value
+    sampled.run(attachments.AttachFile("brand", other, "brief.pdf", "", b"%PDF-1.7"))
+    removed = sampled.run(RemoveSample()).value
     assert {(record.kind, record.title) for record in removed.kept} == {
         ("brand", "Pixelo"),
         ("brand", "Okarina Audio"),
         ("agency", "Kanopée Influence"),
     }
-    assert support.rows(book, "SELECT id FROM deal") == [(mine,)]
-    assert {row[0] for row in support.rows(book, "SELECT id FROM brand")} == {brand, other, alone}
-    assert support.rows(book, "SELECT id FROM agency") == [(agency,)]
-    assert support.count(book, "attachment") == 1
-    assert book.verify().is_ok
+    assert support.rows(sampled, "SELECT id FROM deal") == [(mine,)]
+    assert {row[0] for row in support.rows(sampled, "SELECT id FROM brand")} == {brand, other, alone}
+    assert support.rows(sampled, "SELECT id FROM agency") == [(agency,)]
+    assert support.count(sampled, "attachment") == 1
+    assert sampled.verify().is_ok
     # What stayed is the user's: there is no sample any more, and a new one stands beside it.
     with pytest.raises(AnswerIsNo):
-        book.run(RemoveSample())
-    book.run(AddSample())
-    assert support.count(book, "brand") == 15
-    assert book.run(RemoveSample()).value.kept == ()
-    assert support.count(book, "brand") == 3
+        sampled.run(RemoveSample())
+    sampled.run(AddSample())
+    assert support.count(sampled, "brand") == 15
+    assert sampled.run(RemoveSample()).value.kept == ()
+    assert support.count(sampled, "brand") == 3
 
 
-def test_a_deal_that_stays_keeps_its_parts(book: Book) -> None:
-    book.run(AddSample())
-    deal = one(book, "SELECT deal_id FROM contract WHERE number = 'EX-2'")
-    book.run(AddRecord("note", {"record_kind": "deal", "record_id": deal, "text": "Mine"}))
-    removed = book.run(RemoveSample()).value
+def test_a_deal_that_stays_keeps_its_parts(sampled: Book) -> None:
+    deal = one(sampled, "SELECT deal_id FROM contract WHERE number = 'EX-2'")
+    sampled.run(AddRecord("note", {"record_kind": "deal", "record_id": deal, "text": "Mine"}))
+    removed = sampled.run(RemoveSample()).value
     assert [record.kind for record in removed.kept] == ["brand", "contact", "deal"]
     for table, count in (("deliverable", 2), ("payment", 2), ("terms", 1), ("contract", 1), ("contract_version", 1)):
-        assert support.count(book, table) == count, table
-    assert book.verify().is_ok
+        assert support.count(sampled, table) == count, table
+    assert sampled.verify().is_ok
 
 
 def test_a_tag_of_the_users_is_used_and_left(book: Book) -> None:
@@ -146,12 +157,11 @@ def test_a_tag_of_the_users_is_used_and_left(book: Book) -> None:
     assert support.content(book) == before
 
 
-def test_it_cannot_be_there_twice(book: Book) -> None:
-    book.run(AddSample())
-    before = support.dump(book)
+def test_it_cannot_be_there_twice(sampled: Book) -> None:
+    before = support.dump(sampled)
     with pytest.raises(AnswerIsNo, match="already"):
-        book.run(AddSample())
-    assert support.dump(book) == before
+        sampled.run(AddSample())
+    assert support.dump(sampled) == before
 
 
 def test_without_it_there_is_nothing_to_remove(book: Book) -> None:
@@ -184,32 +194,29 @@ def test_it_is_alive_on_any_day(book_path: Path, when: str) -> None:
         assert {line.when for line in lines} >= {today.When.LATE, today.When.TODAY, today.When.WEEK}
 
 
-def test_one_deal_breaks_an_exclusivity(book: Book) -> None:
-    book.run(AddSample())
-    deal = one(book, "SELECT d.id FROM deal d JOIN brand b ON b.id = d.brand_id WHERE b.name = 'Lumen Skin' "
+def test_one_deal_breaks_an_exclusivity(sampled: Book) -> None:
+    deal = one(sampled, "SELECT d.id FROM deal d JOIN brand b ON b.id = d.brand_id WHERE b.name = 'Lumen Skin' "
                      "AND d.stage = 'negotiating'")  # fmt: skip
-    with book.reading() as reading:
+    with sampled.reading() as reading:
         assert [finding.code for finding in conflicts(reading, deal)] == ["exclusivity.conflict"]
 
 
-def test_every_post_and_gift_can_be_judged(book: Book) -> None:
-    book.run(AddSample())
-    with book.reading() as reading:
+def test_every_post_and_gift_can_be_judged(sampled: Book) -> None:
+    with sampled.reading() as reading:
         for kind, judge in (("post", disclosures.post_verdict), ("gift", disclosures.gift_verdict)):
             for record in marked_ids(reading)[kind]:
-                assert judge(reading, record, book.clock.today()).duties, (kind, record)
+                assert judge(reading, record, sampled.clock.today()).duties, (kind, record)
 
 
-def test_its_contracts_are_pdfs_under_numbers_of_their_own(book: Book) -> None:
-    book.run(AddSample())
-    assert support.count(book, "number_series") == 0
-    assert support.rows(book, "SELECT number, state, issued_at < '2026-03-02' FROM contract ORDER BY number") == [
+def test_its_contracts_are_pdfs_under_numbers_of_their_own(sampled: Book) -> None:
+    assert support.count(sampled, "number_series") == 0
+    assert support.rows(sampled, "SELECT number, state, issued_at < '2026-03-02' FROM contract ORDER BY number") == [
         ("EX-1", "ended", 1),
         ("EX-2", "signed", 1),
         ("EX-3", "issued", 1),
     ]
     found = support.rows(
-        book, "SELECT c.content, v.pages FROM contract_version v JOIN attachment_content c ON c.sha256 = v.sha256"
+        sampled, "SELECT c.content, v.pages FROM contract_version v JOIN attachment_content c ON c.sha256 = v.sha256"
     )
     assert len(found) == 3
     assert all(content.startswith(b"%PDF") and pages > 1 for content, pages in found)
