@@ -85,15 +85,23 @@ def _format_value(field: Field, value: object) -> str:
 
 def print_done(terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = ()) -> None:
     """Print what was done to a record: its label with the id by which to name it again, and what there is to say."""
-    # Loaded where a record is written, not where one is only read: a list starts in a few hundredths of a second.
-    from creatorbook.cli.output.findings import print_findings
-    from creatorbook.services.disclosure.duties import finding_as_json
-
     if terminal.as_json:
-        terminal.value({**record_as_json(row), "findings": [finding_as_json(finding) for finding in found]})
+        terminal.value({**record_as_json(row), "findings": _as_json(found)})
         return
     terminal.line(f"{label}  {row.id}")
-    print_findings(terminal, found)
+    if found:
+        from creatorbook.cli.output.findings import print_findings
+
+        print_findings(terminal, found)
+
+
+def _as_json(found: Sequence[Finding]) -> list[dict[str, Any]]:
+    if not found:
+        return []
+    # Loaded where there is something to say: it brings the words of every rule.
+    from creatorbook.services.disclosure.duties import finding_as_json
+
+    return [finding_as_json(finding) for finding in found]
 
 
 def print_step(terminal: Terminal, changes: ChangeSet, text: str = "{label}", **counts: int) -> None:

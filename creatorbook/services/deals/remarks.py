@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.services.deals import facts
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
 
@@ -27,7 +27,11 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
     if kind == "gift":
         return _of_gift(reading, record_id, today)
     if kind in PARTIES:
+        # The rules of numbers are not loaded for a party that has none.
+        if not any(row.values.get(name) for name in ("email", *KINDS[kind].window.numbers)):
+            return ()
         from creatorbook.domain.contracts.checks.identity import party_numbers
+        from creatorbook.services.deals import facts
 
         party: Creator | Brand | Agency = (
             facts.creator(row) if kind == "creator" else facts.brand(row) if kind == "brand" else facts.agency(row)
@@ -52,6 +56,7 @@ def conflicts_of(reading: Executes, kind: str, record_id: str) -> tuple[Finding,
 
 def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...]:
     from creatorbook.domain.gifts.values import gift_findings
+    from creatorbook.services.deals import facts
 
     gift = facts.gift(rows.get(reading, "gift", gift_id))
     shown = live(reading, "post", id=gift.shown_in_post_id) if gift.shown_in_post_id else []

@@ -154,8 +154,6 @@ def _terms_words() -> Words:
         ProductDuty,
         RawFootage,
         Renewal,
-        RightsStart,
-        UsageChannel,
     )
 
     return {
@@ -165,25 +163,6 @@ def _terms_words() -> Words:
             InstalmentTrigger.ON_POST: mark("On publication"),
             InstalmentTrigger.ON_DATE: mark("On a date"),
             InstalmentTrigger.AFTER_INVOICE: mark("After the invoice"),
-        },
-        RightsStart: {
-            RightsStart.ON_SIGNATURE: mark("At signature"),
-            RightsStart.ON_DELIVERY: mark("At delivery"),
-            RightsStart.ON_FIRST_POST: mark("With the first post"),
-            RightsStart.ON_DATE: mark("On a set day"),
-        },
-        UsageChannel: {
-            UsageChannel.ORGANIC_SOCIAL: mark("Social, organic"),
-            UsageChannel.PAID_SOCIAL: mark("Social, paid"),
-            UsageChannel.WHITELISTING: mark("Whitelisting"),
-            UsageChannel.WEBSITE: mark("Website"),
-            UsageChannel.EMAIL: mark("E-mail campaigns"),
-            UsageChannel.RETAIL: mark("In shops"),
-            UsageChannel.OUT_OF_HOME: mark("Outdoor"),
-            UsageChannel.TV: mark("Television"),
-            UsageChannel.PRINT: mark("Print"),
-            UsageChannel.AI_TRAINING: mark("AI training"),
-            UsageChannel.ALL_MEDIA: mark("All media"),
         },
         ProductDuty: {
             ProductDuty.NONE: mark("No product"),
@@ -207,6 +186,33 @@ def _terms_words() -> Words:
             RawFootage.KEPT: mark("Stays with the creator"),
             RawFootage.DELIVERED: mark("Handed over, rights kept"),
             RawFootage.ASSIGNED: mark("Handed over with its rights"),
+        },
+        **_right_words(),
+    }
+
+
+def _right_words() -> Words:
+    from creatorbook.domain.records.terms import RightsStart, UsageChannel
+
+    return {
+        RightsStart: {
+            RightsStart.ON_SIGNATURE: mark("At signature"),
+            RightsStart.ON_DELIVERY: mark("At delivery"),
+            RightsStart.ON_FIRST_POST: mark("With the first post"),
+            RightsStart.ON_DATE: mark("On a set day"),
+        },
+        UsageChannel: {
+            UsageChannel.ORGANIC_SOCIAL: mark("Social, organic"),
+            UsageChannel.PAID_SOCIAL: mark("Social, paid"),
+            UsageChannel.WHITELISTING: mark("Whitelisting"),
+            UsageChannel.WEBSITE: mark("Website"),
+            UsageChannel.EMAIL: mark("E-mail campaigns"),
+            UsageChannel.RETAIL: mark("In shops"),
+            UsageChannel.OUT_OF_HOME: mark("Outdoor"),
+            UsageChannel.TV: mark("Television"),
+            UsageChannel.PRINT: mark("Print"),
+            UsageChannel.AI_TRAINING: mark("AI training"),
+            UsageChannel.ALL_MEDIA: mark("All media"),
         },
     }
 
