@@ -11,8 +11,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-import creatorbook.store.models  # noqa: F401  maps every table
 from creatorbook.common.paths import migrations
+from creatorbook.store import models
 from creatorbook.store.engine import driver
 from creatorbook.store.engine.base import Base
 from creatorbook.store.upkeep import schema
@@ -52,6 +52,7 @@ def migrated(template_book: Path) -> Iterator[driver.Connection]:
 def modelled() -> Iterator[driver.Connection]:
     connection = memory()
     engine = engine_on(connection)
+    models.load_all()
     Base.metadata.create_all(engine)
     yield connection
     engine.dispose()

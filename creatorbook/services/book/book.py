@@ -55,8 +55,11 @@ class NextStep:
 
 
 def load_writer() -> None:
-    """Load what the first write to any book needs, ahead of time; for a background thread."""
-    import creatorbook.store.writing.writer  # noqa: F401  SQLAlchemy and every table
+    """Load what any write to any book needs, ahead of time; for a background thread."""
+    import creatorbook.store.writing.writer  # noqa: F401  brings SQLAlchemy
+    from creatorbook.store.models import load_all
+
+    load_all()
 
 
 class _TakenBackError(Exception):
@@ -239,7 +242,8 @@ class Book:
             self.bus.publish(ChangeSet(_("Changed by another program"), changes, foreign=True))
 
     def warm(self) -> None:
-        """Load what the first write needs, ahead of time; for a background thread."""
+        """Load what any write needs, ahead of time; for a background thread."""
+        load_writer()
         self._store.warm()
 
     def back_up(self, target: Path) -> Backup:

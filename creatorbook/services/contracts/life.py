@@ -132,11 +132,11 @@ _AFRESH: dict[str, Any] = {
 }  # fmt: skip
 # What starts anew in each part of the deal that is copied.
 _PARTS: dict[str, dict[str, Any]] = {
-    "Terms": {},
-    "UsageRight": {},
-    "Exclusivity": {},
-    "Deliverable": {"delivered_on": None, "state": DeliverableState.TO_DO},
-    "Payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None},
+    "terms": {},
+    "usage_right": {},
+    "exclusivity": {},
+    "deliverable": {"delivered_on": None, "state": DeliverableState.TO_DO},
+    "payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None},
 }
 _KEPT_APART = frozenset({"id", "version", "created_at", "updated_at", "trashed_at"})
 _DAYS = ("starts_on", "ends_on", "draft_due_on", "due_on")
@@ -150,10 +150,9 @@ def _copy(record: R, **changed: object) -> R:
 
 
 def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: timedelta) -> None:
-    from creatorbook.store import models
+    from creatorbook.store.models import model_of
 
-    for name, afresh in _PARTS.items():
-        model: type[Record] = getattr(models, name)
-        for part in uow.live(model, deal_id=old):
+    for table, afresh in _PARTS.items():
+        for part in uow.live(model_of(table), deal_id=old):
             moved = {day: getattr(part, day) + shift for day in _DAYS if getattr(part, day, None) is not None}
             add_record(uow, _copy(part, deal_id=new, **moved, **afresh))

@@ -168,17 +168,17 @@ class Plan:
     def write(self, uow: UnitOfWork) -> None:
         """Write the plan through a unit of work."""
         from creatorbook.services.records.attachments import keep_content
-        from creatorbook.services.records.editing import model
+        from creatorbook.store.models import model_of
 
         for content in self.contents.values():
             keep_content(uow, content.content)
         for table in ORDER:
             rows = self.rows.get(table)
             if rows:
-                uow.insert_many(model(table), rows)
+                uow.insert_many(model_of(table), rows)
         self._write_whole(uow)
         for (table, record), values in self.changes.items():
-            found = uow.get(model(table), record)
+            found = uow.get(model_of(table), record)
             before = field_values(found) if table in HOOKS else None
             for name, value in values.items():
                 setattr(found, name, value)
@@ -187,8 +187,8 @@ class Plan:
         follow_rows(uow, self.rows)
 
     def _write_whole(self, uow: UnitOfWork) -> None:
-        from creatorbook.services.records.editing import model
         from creatorbook.services.records.many import AddRecords
+        from creatorbook.store.models import model_of
 
         for kind, lines in self.whole.items():
             ids = AddRecords(kind, [(line, values) for line, _key, values in lines]).execute(uow)
@@ -196,4 +196,4 @@ class Plan:
                 {"id": new_id(), "key": key, "record_kind": kind, "record_id": record}
                 for record, (_line, key, _values) in zip(ids, lines, strict=True)
             ]
-            uow.insert_many(model("imported_key"), keys)
+            uow.insert_many(model_of("imported_key"), keys)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
@@ -23,30 +22,21 @@ from creatorbook.services.fields.gate import (
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
-from creatorbook.store.engine.base import Base, Record
 from creatorbook.store.log.policy import Undo
+from creatorbook.store.models import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from creatorbook.store.engine.base import Record
     from creatorbook.store.writing.uow import UnitOfWork
-
-
-@cache
-def model(kind_id: str) -> type[Record]:
-    """Return the mapped class of a kind."""
-    for mapper in Base.registry.mappers:
-        if mapper.class_.__tablename__ == kind_id:
-            mapped: type[Record] = mapper.class_
-            return mapped
-    raise KeyError(kind_id)
 
 
 def find_existing(uow: UnitOfWork, kind_id: str, record_id: str) -> Record:
     """Return a record of any kind; raise NotFound where there is no such kind or no such record."""
     if kind_id not in KINDS:
         raise NotFound(_("There is no such record."), where=f"{kind_id} {record_id}")
-    return uow.get(model(kind_id), record_id)
+    return uow.get(model_of(kind_id), record_id)
 
 
 def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
@@ -77,7 +67,7 @@ def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
         return known.default if known.type is FieldType.CHOICE else empty(known)
     if known.type is FieldType.REFERENCE and value != before:
-        target = uow.find(model(known.kind), str(value))
+        target = uow.find(model_of(known.kind), str(value))
         if target is None:
             raise NotFound(
                 _("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name
@@ -96,7 +86,7 @@ def make_record(uow: UnitOfWork, gate: Gate, kind: Kind, given: Mapping[str, Any
     for known in kind.fields:
         if known.required and values.get(known.name) in (None, "", ()):
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
-    record = model(kind.id)(**_check_values(uow, kind, values))
+    record = model_of(kind.id)(**_check_values(uow, kind, values))
     gate.admit(record)
     return record
 
@@ -141,7 +131,7 @@ class EditRecord(Command[None]):
     def execute(self, uow: UnitOfWork) -> None:
         """Check and set."""
         kind = KINDS[self.kind]
-        record = uow.get(model(self.kind), self.id, version=self.version)
+        record = uow.get(model_of(self.kind), self.id, version=self.version)
         for name in self.values:
             if kind.has(name) and kind.field(name).fixed:
                 raise UsageError(
@@ -162,7 +152,7 @@ def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
         for known in kind.fields:
             owns = known.kind == record.__tablename__ and known.required
             if owns:
-                yield from uow.all(model(kind.id), **{known.name: record.id})
+                yield from uow.all(model_of(kind.id), **{known.name: record.id})
 
 
 @dataclass(frozen=True)
@@ -178,7 +168,7 @@ class TrashRecords(Command[int]):
         gone = 0
         title = ""
         for record_id in self.ids:
-            record = uow.get(model(self.kind), record_id)
+            record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
             gone += self._trash(uow, record)
         uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
@@ -208,7 +198,7 @@ class RestoreRecords(Command[int]):
         back = 0
         title = ""
         for record_id in self.ids:
-            record = uow.get(model(self.kind), record_id)
+            record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
             self._refuse_orphan(uow, record)
             back += self._restore(uow, record)
@@ -219,7 +209,7 @@ class RestoreRecords(Command[int]):
         for known in KINDS[self.kind].fields:
             if known.type is not FieldType.REFERENCE or not known.required:
                 continue
-            owner = uow.find(model(known.kind), getattr(record, known.name))
+            owner = uow.find(model_of(known.kind), getattr(record, known.name))
             if owner is not None and owner.trashed_at is not None and owner.id not in self.ids:
                 raise Conflict(
                     _("It belongs to “{owner}”, which is in the trash too.").format(owner=record_title(uow, owner)),
@@ -253,6 +243,6 @@ def _title_value(uow: UnitOfWork, record: Record) -> object:
     known = KINDS[record.__tablename__].field(KINDS[record.__tablename__].title)
     value: object = getattr(record, known.name)
     if known.type is FieldType.REFERENCE and value is not None:
-        target = uow.find(model(known.kind), str(value))
+        target = uow.find(model_of(known.kind), str(value))
         return None if target is None else _title_value(uow, target)
     return value

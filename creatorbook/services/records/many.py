@@ -14,7 +14,8 @@ from creatorbook.services.fields.hooks import HOOKS
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
 from creatorbook.services.records.about import find_about
-from creatorbook.services.records.editing import make_record, model
+from creatorbook.services.records.editing import make_record
+from creatorbook.store.models import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,18 +69,18 @@ class AddRecords(Command[tuple[str, ...]]):
     def _insert(self, uow: UnitOfWork, images: list[dict[str, Any]]) -> None:
         try:
             with uow.savepoint():
-                uow.insert_many(model(self.kind), images)
+                uow.insert_many(model_of(self.kind), images)
         except BadInput:
             # Which one it was, the database says only of one at a time.
             for (number, _values), image in zip(self.lines, images, strict=True):
                 with _Line(number), uow.savepoint():
-                    uow.insert_many(model(self.kind), [image])
+                    uow.insert_many(model_of(self.kind), [image])
 
     def _run_after(self, uow: UnitOfWork, ids: tuple[str, ...]) -> None:
         if self.kind not in HOOKS or not HOOKS[self.kind].after:
             return
         numbers = {record: number for record, (number, _values) in zip(ids, self.lines, strict=True)}
-        for record in uow.load(model(self.kind), ids):
+        for record in uow.load(model_of(self.kind), ids):
             with _Line(numbers[record.id]):
                 run_after_write(uow, self.kind, field_values(record), None)
 
@@ -143,6 +144,6 @@ class _Named:
                 self._hold(target, (referred,))
 
     def _hold(self, target: str, ids: Sequence[str]) -> None:
-        for record in self._uow.load(model(target), ids):
+        for record in self._uow.load(model_of(target), ids):
             self._held.append(record)
             self._ids[target, record.id] = record.id

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
-from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.formats import plain_text
-from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
-from creatorbook.services.fields.values import Ref, value_as_json
+from creatorbook.services.fields.kinds import KINDS, Kind
+from creatorbook.services.fields.values import value_as_json
+from creatorbook.services.records.row_values import RowValues
 from creatorbook.services.records.selects import record_select, title_of
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
@@ -22,26 +21,47 @@ from creatorbook.store.query.select import Table, select
 from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from enum import StrEnum
+    from collections.abc import Mapping, Sequence
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.sqlite.statement import Statement
 
-_TUPLES = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record as it was when read: typed values by field name (Money, date, enum members, Ref, tuples of codes)."""
+    """One record as it was when read: typed values by field name (Money, date, enum members, Ref, tuples of codes).
+
+    `columns` are what it was read from, in the order of `record_select`.
+    """
 
     kind: str
-    id: str
-    version: int
-    trashed: bool
-    created_at: datetime
-    updated_at: datetime
-    values: Mapping[str, Any]
+    columns: tuple[Any, ...]
+    values: Mapping[str, Any] = field(compare=False)
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return str(self.columns[0])
+
+    @property
+    def version(self) -> int:
+        """The stamp of its content."""
+        return int(self.columns[1])
+
+    @property
+    def trashed(self) -> bool:
+        """Whether it is in the trash."""
+        return bool(self.columns[2])
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was added, in UTC."""
+        return datetime.fromisoformat(self.columns[3])
+
+    @property
+    def updated_at(self) -> datetime:
+        """When it was changed last, in UTC."""
+        return datetime.fromisoformat(self.columns[4])
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401  each field has a type of its own
         return self.values[name]
@@ -92,68 +112,9 @@ def _plain_name(name: str) -> str:
     return fold(name.replace("-", " ").replace("_", " "))
 
 
-def _choice(field: Field) -> Callable[[Any], Any]:
-    # A table is quicker than the enum's constructor, which is called for every row shown.
-    members: dict[str, StrEnum] = {} if field.enum is None else {member.value: member for member in field.enum}
-    return members.__getitem__
-
-
-_ONE_COLUMN: dict[FieldType, Callable[[Any], Any]] = {
-    FieldType.DAY: date.fromisoformat,
-    FieldType.INSTANT: datetime.fromisoformat,
-    FieldType.FLAG: bool,
-    FieldType.MAYBE: bool,
-    **dict.fromkeys(_TUPLES, lambda value: tuple(json.loads(value))),
-}
-
-
-@cache
-def _builders(kind_id: str) -> tuple[tuple[str, int, Callable[..., Any] | None], ...]:
-    builders: list[tuple[str, int, Callable[..., Any] | None]] = []
-    for field in KINDS[kind_id].fields:
-        if field.type is FieldType.MONEY:
-            builders.append((field.name, 2, Money))
-        elif field.type is FieldType.REFERENCE:
-            builders.append((field.name, 2, _ref(field.kind)))
-        elif field.type is FieldType.CHOICE:
-            builders.append((field.name, 1, _choice(field)))
-        else:
-            builders.append((field.name, 1, _ONE_COLUMN.get(field.type)))
-    return tuple(builders)
-
-
-def _ref(kind_id: str) -> Callable[[str, Any], Ref]:
-    field = KINDS[kind_id].field(KINDS[kind_id].title)
-    show = _choice(field) if field.type is FieldType.CHOICE else None
-
-    def _make(record: str, title: str | None) -> Ref:
-        return Ref(kind_id, record, plain_text(show(title)) if show and title is not None else title or "")
-
-    return _make
-
-
 def build(kind_id: str, columns: Sequence[Any]) -> Row:
     """Return the Row of one result of `record_select`."""
-    values: dict[str, Any] = {}
-    at = 5
-    for name, width, make in _builders(kind_id):
-        first = columns[at]
-        if first is None or make is None:
-            values[name] = first
-        elif width == 1:
-            values[name] = make(first)
-        else:
-            values[name] = make(first, columns[at + 1])
-        at += width
-    return Row(
-        kind_id,
-        columns[0],
-        columns[1],
-        bool(columns[2]),
-        datetime.fromisoformat(columns[3]),
-        datetime.fromisoformat(columns[4]),
-        values,
-    )
+    return Row(kind_id, tuple(columns), RowValues(kind_id, columns))
 
 
 @cache

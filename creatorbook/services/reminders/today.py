@@ -224,13 +224,14 @@ class AnswerReminder(Command[None]):
 
     def _write_done(self, uow: UnitOfWork) -> bool:
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
-        from creatorbook.services.records.editing import model, refuse_trashed
+        from creatorbook.services.records.editing import refuse_trashed
+        from creatorbook.store.models import model_of
 
         name, _separator, rest = self.key.partition(":")
         spec = REMINDER_KINDS.get(ReminderKind(name)) if name in set(ReminderKind) else None
         if spec is None or not spec.done_field:
             return False
-        record = uow.get(model(spec.record), rest.partition(":")[0])
+        record = uow.get(model_of(spec.record), rest.partition(":")[0])
         refuse_trashed(uow, record, self.key)
         before = field_values(record)
         setattr(record, spec.done_field, uow.today)

@@ -33,9 +33,8 @@ class AddSample(Command[int]):
 
     def execute(self, uow: UnitOfWork) -> int:
         """Write the rows, table by table, then the contracts, then the marks."""
-        from creatorbook.services.records.editing import model
         from creatorbook.services.sample.contracts import add_contracts
-        from creatorbook.store.models import ImportedKey
+        from creatorbook.store.models import ImportedKey, model_of
 
         if has_sample(uow.connection):
             raise AnswerIsNo(_("The sample is already in the book."), hint=_("Remove it first to begin again."))
@@ -46,7 +45,7 @@ class AddSample(Command[int]):
         sample = Sample(uow.today, language_of(setting(uow.connection, LANGUAGE)), creators[0], tags)
         sample.read()
         for table in TABLES:
-            insert_rows(uow, model(table), sample.rows[table])
+            insert_rows(uow, model_of(table), sample.rows[table])
         add_contracts(uow, sample)
         follow_rows(uow, sample.rows)
         _mark_disclosures(uow, sample)

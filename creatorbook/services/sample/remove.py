@@ -57,8 +57,7 @@ class RemoveSample(Command[Removed]):
 
     def execute(self, uow: UnitOfWork) -> Removed:
         """Find what must stay, then delete the rest, children first."""
-        from creatorbook.services.records.editing import model
-        from creatorbook.store.models import ImportedKey, ReminderAnswer
+        from creatorbook.store.models import ImportedKey, ReminderAnswer, model_of
 
         found = marked_ids(uow.connection)
         if not found:
@@ -70,7 +69,7 @@ class RemoveSample(Command[Removed]):
         removed = {record for ids in gone.values() for record in ids}
         kept = _kept_records(uow.connection, {table: ids - gone[table] for table, ids in found.items()})
         for table in _ORDER:
-            for row in list(uow.load(model(table), sorted(gone.get(table, ())))):
+            for row in list(uow.load(model_of(table), sorted(gone.get(table, ())))):
                 uow.delete(row)
             uow.flush()
         for answer in uow.all(ReminderAnswer):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
-import creatorbook.store.models  # noqa: F401  maps every table
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import migrations
+from creatorbook.store import models
 from creatorbook.store.engine.base import Base
 from creatorbook.store.upkeep import schema
 from devtools.revision.newest import write_script
@@ -142,6 +143,7 @@ def main(arguments: Sequence[str]) -> int:
         print_now(str(write_script(migrations())))
         return 0
     try:
+        models.load_all()
         written, advice = write_revision(" ".join(arguments), migrations(), Path(schema.__file__), Base.metadata)
     except TroubleError as trouble:
         print(trouble, file=sys.stderr)

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
-import creatorbook.store.models  # noqa: F401  maps every table
 from creatorbook.store.engine import driver
 from creatorbook.store.upkeep import migrate
 from devtools.revision.sql import tokens

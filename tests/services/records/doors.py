@@ -17,6 +17,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import empty
 from creatorbook.services.records import editing
 from creatorbook.services.records.many import AddRecords
+from creatorbook.store.models import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ class AddRows(Command[str]):
         from creatorbook.common.ids import new_id
 
         row = {"id": new_id(), **_columns(self.values)}
-        insert_rows(uow, editing.model(self.kind), [row])
+        insert_rows(uow, model_of(self.kind), [row])
         follow_rows(uow, {self.kind: [row]})
         return str(row["id"])
 

@@ -169,11 +169,16 @@ def test_nothing_new_is_begun_on_a_record_in_the_trash(desk: Desk) -> None:
     assert desk.row("deal", deal)["title"] == "Reels"
 
 
-@pytest.mark.parametrize(("kind", "record"), [("cooking", "x"), ("deal", "x"), ("tagging", "x")])
-def test_a_note_stands_on_a_record_that_is_there(desk: Desk, kind: str, record: str) -> None:
+@pytest.mark.parametrize("kind", ["cooking", "tagging"])
+def test_a_note_stands_on_a_record_of_a_kind_that_there_is(desk: Desk, kind: str) -> None:
+    with pytest.raises(UsageError, match=f"no kind of record called “{kind}”"):
+        desk.add("note", record_kind=kind, record_id="x", text="Call back")
+
+
+def test_a_note_stands_on_a_record_that_is_there(desk: Desk) -> None:
     with pytest.raises(NotFound):
-        desk.add("note", record_kind=kind, record_id=record, text="Call back")
+        desk.add("note", record_kind="deal", record_id="x", text="Call back")
     note = desk.add("note", record_kind="brand", record_id=desk.brand, text="Call back")
     desk.edit("note", note, text="Called")
     with pytest.raises(NotFound):
-        desk.edit("note", note, record_id=record)
+        desk.edit("note", note, record_id="x")

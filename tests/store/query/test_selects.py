@@ -11,7 +11,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.store import results
 from creatorbook.store.engine.base import Base
-from creatorbook.store.models import Brand, Creator, Deal
+from creatorbook.store.models import Brand, Creator, Deal, load_all
 from creatorbook.store.query.expressions import (
     Case,
     Constant,
@@ -221,6 +221,7 @@ def test_the_same_door_serves_a_unit_of_work(book: Store) -> None:
 
 
 def test_every_table_without_a_trash_is_named() -> None:
+    load_all()
     tables = Base.metadata.tables.values()
     without = {table.name for table in tables if "trashed_at" not in table.columns}
     assert without <= WITHOUT_TRASH
