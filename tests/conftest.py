@@ -22,6 +22,7 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 from creatorbook.common import i18n
@@ -43,6 +44,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("creatorbook")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Write down what this process ran while the others wait for it: a worker that ends slowly is killed."""
+    measured = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
+    if measured is not None:
+        measured.save()
 
 
 @pytest.fixture(autouse=True)
