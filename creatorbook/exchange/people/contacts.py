@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import Handle, ImportedBrand, ImportedContact, make_key
-from creatorbook.exchange.people.reach import read_country, read_email, read_handle, read_phone
+from creatorbook.exchange.people.phones import read_phone
+from creatorbook.exchange.people.reach import read_country, read_email, read_handle
 
 if TYPE_CHECKING:
     from creatorbook.domain.values.platforms import Platform
@@ -139,6 +140,8 @@ class People:
         return _unique(found)
 
     def _web(self, draft: Draft, notes: list[str]) -> tuple[tuple[Handle, ...], tuple[str, ...]]:
+        if not (draft.handles or draft.websites):
+            return (), ()
         handles: list[Handle] = []
         websites: list[str] = []
         given = [*draft.handles, *((None, site) for site in draft.websites)]
@@ -154,6 +157,8 @@ class People:
         return tuple(dict.fromkeys(handles)), _unique(websites)
 
     def _place(self, draft: Draft) -> tuple[str | None, str]:
+        if not (draft.address or draft.country):
+            return None, ""
         lines = [clean(line, lines=True)[: limits.NAME_CHARACTERS] for line in draft.address]
         named = clean(draft.country)
         country = read_country(named) if named else None
@@ -164,10 +169,15 @@ class People:
 
 
 def _shorten_name(text: str) -> str:
+    # Most of what a card may say it does not say: that needs no looking at.
+    if not text:
+        return ""
     return " ".join(clean(text).split())[: limits.NAME_CHARACTERS]
 
 
 def _unique(texts: list[str]) -> tuple[str, ...]:
+    if len(texts) <= 1:
+        return (texts[0],) if texts and texts[0] else ()
     first: dict[str, str] = {}
     for text in texts:
         if text:
@@ -176,6 +186,8 @@ def _unique(texts: list[str]) -> tuple[str, ...]:
 
 
 def _language(text: str) -> str | None:
+    if not text:
+        return None
     return text[:2].lower() if _LANGUAGE.fullmatch(text) else _LANGUAGES.get(fold(text))
 
 

@@ -1,4 +1,4 @@
-"""How people are reached: e-mail addresses, phone numbers, web pages, accounts and countries, in one form each."""
+"""How people are reached: e-mail addresses, web pages, accounts and countries, in one form each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from creatorbook.domain.values.platforms import Platform
 from creatorbook.exchange.base.records import Handle
 
 _EMAIL_LENGTH = 254
-_PHONE_LENGTH = 40
 _COUNTRY_LENGTH = 2
 # What nearly every address looks like; the library is ten times as long about it and says the same.
 _PLAIN_EMAIL = re.compile(
@@ -71,25 +70,6 @@ def read_email(text: str) -> str | None:
     except (EmailNotValidError, ValueError):
         return None
     return found.normalized
-
-
-def read_phone(text: str, country: str) -> tuple[str, bool]:
-    """Return the number in international form and True, or the text as written and False where it cannot be read.
-
-    `country` (ISO 3166-1 alpha-2) is whose numbers are meant without a prefix.
-    """
-    bare = clean(text).removeprefix("tel:")
-    if len(bare) > _PHONE_LENGTH:
-        return bare[:_PHONE_LENGTH], False
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(bare, country)
-    except phonenumbers.NumberParseException:
-        return bare, False
-    if not phonenumbers.is_possible_number(number):
-        return bare, False
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL), True
 
 
 def read_handle(text: str, platform: Platform | None = None) -> Handle | None:
