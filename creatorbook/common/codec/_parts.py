@@ -35,6 +35,15 @@ class Blobs:
         return [start, len(part)]
 
 
+def plain_type(part: Part) -> type | None:
+    """Return the type whose values stand as they are, both ways, None for a part that has to look at each."""
+    if isinstance(part, Maybe):
+        return plain_type(part.part)
+    if isinstance(part, Scalar) and len(part.kinds) == 1:
+        return part.kinds[0]
+    return None
+
+
 def unexpected_value(what: str, value: object) -> Unreadable:
     return Unreadable(f"{what} was expected, not {type(value).__name__}")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.codec._parts import misfit, unexpected_value
+from creatorbook.common.codec._parts import misfit, plain_type, unexpected_value
 from creatorbook.common.codec.errors import UnknownField, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from creatorbook.common.codec._parts import Blobs, Part
 
@@ -24,17 +25,20 @@ class Record:
     def __init__(self, kind: Any, parts: Mapping[str, Part], *, brief: bool) -> None:
         self.kind = kind
         self._brief = brief
-        self._parts = parts
-        self._fields = [(each.name, parts[each.name], _default(each)) for each in dataclasses.fields(kind)]
+        # Most values are texts and numbers that stand as they are: no call for each of them.
+        self._parts = {name: (part, plain_type(part)) for name, part in parts.items()}
+        fields = dataclasses.fields(kind)
+        self._fields = [(each.name, *self._parts[each.name], _default(each)) for each in fields]
+        self._values = _values_getter([each.name for each in fields])
 
     def write(self, value: Any, blobs: Blobs | None) -> dict[str, object]:
         if type(value) is not self.kind:
             raise misfit(self.kind.__name__, value)
         plain: dict[str, object] = {}
-        for name, part, default in self._fields:
-            item = getattr(value, name)
-            if not self._brief or (item is not default and item != default):
-                plain[name] = part.write(item, blobs)
+        brief = self._brief
+        for (name, part, exact, default), item in zip(self._fields, self._values(value), strict=True):
+            if not brief or (item is not default and item != default):
+                plain[name] = item if type(item) is exact else part.write(item, blobs)
         return plain
 
     def read(self, value: Any, blobs: memoryview) -> object:
@@ -42,9 +46,13 @@ class Record:
             raise unexpected_value(self.kind.__name__, value)
         given = {}
         for name, item in value.items():
-            part = self._parts.get(name)
-            if part is None:
+            known = self._parts.get(name)
+            if known is None:
                 raise UnknownField(name)
+            part, exact = known
+            if type(item) is exact:
+                given[name] = item
+                continue
             try:
                 given[name] = part.read(item, blobs)
             except Unreadable as error:
@@ -70,6 +78,13 @@ class OneOf:
         if type(value) is not dict or value.get(_TAG) not in self._records:
             raise unexpected_value(" or ".join(self._records), value)
         return self._records[value.pop(_TAG)].read(value, blobs)
+
+
+def _values_getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return attrgetter(*names)
+    # Of a single name it would return no tuple.
+    return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def _default(each: dataclasses.Field[Any]) -> object:

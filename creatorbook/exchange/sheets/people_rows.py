@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.exchange.people.contacts import Draft, People
 from creatorbook.exchange.tables.cells import as_text
+from creatorbook.exchange.tables.headers import IGNORED
 
 if TYPE_CHECKING:
     from creatorbook.exchange.base.problems import Remarks
@@ -28,45 +29,69 @@ _ADDRESS_PARTS = ("street", "extended", "postcode", "city", "region", "country")
 def read_contacts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
     """Return the people and organisations of an address book exported as a table."""
     people = People(options.country, remarks)
-    drafts = (_draft(mapped, row) for row in mapped.body)
+    reader = _RowReader(mapped)
+    drafts = (reader.draft(row) for row in mapped.body)
     return [record for draft in drafts if (record := people.add(draft)) is not None]
 
 
-def _draft(mapped: Mapped, row: Row) -> Draft:
-    def first(name: str) -> str:
-        cells = mapped.cells(row, name)
-        return as_text(cells[0][1]) if cells else ""
+class _RowReader:
+    """Makes drafts of rows; what has no column in the table is found out once."""
 
-    def every(name: str) -> list[str]:
-        return [part for _heading, cell in mapped.cells(row, name) for part in as_text(cell).split(_MULTIPLE)]
+    def __init__(self, mapped: Mapped) -> None:
+        self._mapped = mapped
+        self._places = [(name, places) for name, places in mapped.places.items() if name not in {"", IGNORED}]
+        self._platforms = [each for each in _PLATFORM_FIELDS.items() if each[0] in mapped.places]
+        self._has_address = not mapped.places.keys().isdisjoint((*_ADDRESS_PARTS, "formatted"))
+        self._has_given = "given" in mapped.places
+        self._has_family = "family" in mapped.places
 
-    has_given = "given" in mapped.fields
-    family = first("family") or (first("nom") if has_given else "")
-    given = first("given") or (first("nombre") if "family" in mapped.fields else "")
-    whole = (
-        first("name") or ("" if has_given else first("nom")) or ("" if "family" in mapped.fields else first("nombre"))
-    )
-    address, country = _address(mapped, row)
-    return Draft(
-        row.number,
-        # "File as" and "display name" may be anything; a first and a last name are what they say.
-        name="" if given or family else whole,
-        given=given,
-        middle=first("middle"),
-        family=family,
-        nickname=first("nickname"),
-        organisation=first("organisation"),
-        role=first("role"),
-        emails=[part for text in every("email") for part in text.replace(",", ";").split(";")],
-        phones=every("phone"),
-        websites=every("website"),
-        handles=[(platform, text) for name, platform in _PLATFORM_FIELDS.items() for text in every(name)],
-        address=address,
-        country=country,
-        language=first("language"),
-        labels=[label for text in every("labels") for label in _labels(text)],
-        notes=every("note"),
-    )
+    def draft(self, row: Row) -> Draft:
+        """Return what a row says of a person or an organisation."""
+        texts = self._texts(row)
+
+        def first(name: str) -> str:
+            return texts[name][0] if name in texts else ""
+
+        def every(name: str) -> list[str]:
+            return [part for text in texts[name] for part in text.split(_MULTIPLE)] if name in texts else []
+
+        family = first("family") or (first("nom") if self._has_given else "")
+        given = first("given") or (first("nombre") if self._has_family else "")
+        whole = (
+            first("name") or ("" if self._has_given else first("nom")) or ("" if self._has_family else first("nombre"))
+        )
+        address, country = _address(self._mapped, row) if self._has_address else ([], "")
+        return Draft(
+            row.number,
+            # "File as" and "display name" may be anything; a first and a last name are what they say.
+            name="" if given or family else whole,
+            given=given,
+            middle=first("middle"),
+            family=family,
+            nickname=first("nickname"),
+            organisation=first("organisation"),
+            role=first("role"),
+            emails=[part for text in every("email") for part in text.replace(",", ";").split(";")],
+            phones=every("phone"),
+            websites=every("website"),
+            handles=[(platform, text) for name, platform in self._platforms for text in every(name)],
+            address=address,
+            country=country,
+            language=first("language"),
+            labels=[label for text in every("labels") for label in _labels(text)],
+            notes=every("note"),
+        )
+
+    def _texts(self, row: Row) -> dict[str, list[str]]:
+        """Return the filled cells of a row by field, left to right."""
+        cells = row.cells
+        width = len(cells)
+        texts: dict[str, list[str]] = {}
+        for name, places in self._places:
+            filled = [as_text(cells[place]) for place in places if place < width and cells[place] != ""]
+            if filled:
+                texts[name] = filled
+        return texts
 
 
 def _labels(text: str) -> list[str]:
