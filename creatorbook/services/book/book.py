@@ -12,6 +12,7 @@ from creatorbook.common.clock import Clock, SystemClock
 from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.bus import ChangeBus, ChangeSet
+from creatorbook.services.book.command import PlannedCommand
 from creatorbook.services.wording.steps import step_words
 from creatorbook.store.engine.files import remove_database
 from creatorbook.store.log.policy import Undo
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 T = TypeVar("T")
+P = TypeVar("P")
+# So often a plan is made while others write; a book that changes under each of them is held still for the next.
+PLANS_BESIDE_OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ def load_writer() -> None:
 
 class _TakenBackError(Exception):
     """Ends a unit of work whose writes are not to stay."""
+
+
+class _StalePlanError(Exception):
+    """Ends a unit of work before it wrote anything: what its plan rests on has changed."""
 
 
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
@@ -139,14 +147,39 @@ class Book:
     def run(self, command: Command[T]) -> Result[T]:
         """Execute a command in one unit of work; tell the bus; return its value and what it changed.
 
-        Raises CreatorbookError where it is refused; nothing is changed then.
+        One that plans does so before, beside others who write. Raises CreatorbookError where it is refused; nothing is
+        changed then.
         """
+        if isinstance(command, PlannedCommand):
+            for _turn in range(PLANS_BESIDE_OTHERS):
+                with suppress(_StalePlanError):
+                    return self._write(command, self._plan(command))
+        return self._write(command, command.execute)
+
+    def _plan(self, command: PlannedCommand[T, P]) -> Callable[[UnitOfWork], T]:
+        """Return what writes the plan that a command makes of the book as it is; it raises _StalePlanError."""
+        from creatorbook.store.log.changes import newest_seq, written_since
+
+        today = self.clock.today()
+        with self.reading() as reading:
+            seq = newest_seq(reading)
+            plan = command.make_plan(reading, today, self.clock.now())
+
+        def write(uow: UnitOfWork) -> T:
+            since = written_since(uow.connection, seq)
+            if uow.today != today or not command.is_current(plan, uow.connection, since):
+                raise _StalePlanError
+            return command.write_plan(uow, plan)
+
+        return write
+
+    def _write(self, command: Command[T], execute: Callable[[UnitOfWork], T]) -> Result[T]:
         from creatorbook.store.log.changes import Entry
 
         values: list[T] = []
 
         def _work(uow: UnitOfWork) -> Entry:
-            values.append(command.execute(uow))
+            values.append(execute(uow))
             return Entry(
                 command.code,
                 dict(uow.label_params),

@@ -1,4 +1,7 @@
-"""What a command is: a frozen dataclass with a code, an undo policy, and `execute`. Nothing else writes."""
+"""What a command is: a frozen dataclass with a code, an undo policy, and `execute`. Nothing else writes.
+
+One that reads much before it writes has a plan: it is made while others may write.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,14 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from creatorbook.store.log.policy import Undo
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Written
     from creatorbook.store.writing.uow import UnitOfWork
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 class Command(ABC, Generic[T]):
@@ -31,3 +39,30 @@ class Command(ABC, Generic[T]):
     @abstractmethod
     def execute(self, uow: UnitOfWork) -> T:
         """Write through the unit of work and return what the caller needs; raise CreatorbookError to refuse."""
+
+
+class PlannedCommand(Command[T], Generic[T, P]):
+    """A command that plans on what it reads and then writes the plan, so that nobody waits while it thinks.
+
+    The plan is made on a reading snapshot. It is written where nothing that it rests on has changed until then, and
+    made again otherwise, at last in the write transaction itself.
+    """
+
+    @abstractmethod
+    def make_plan(self, reading: Executes, today: date, now: datetime) -> P:
+        """Return what is to be written to the book as `reading` shows it; raise CreatorbookError to refuse.
+
+        `today` is the user's day, `now` the instant (UTC). What is read here may not be read again in `write_plan`.
+        """
+
+    @abstractmethod
+    def is_current(self, plan: P, reading: Executes, since: Written) -> bool:
+        """Whether the plan would be made alike on the book as it is now; `since` is what others wrote meanwhile."""
+
+    @abstractmethod
+    def write_plan(self, uow: UnitOfWork, plan: P) -> T:
+        """Write a plan that is current and return what the caller needs; raise CreatorbookError to refuse."""
+
+    def execute(self, uow: UnitOfWork) -> T:
+        """Plan and write in one transaction."""
+        return self.write_plan(uow, self.make_plan(uow.connection, uow.today, uow.now))

@@ -14,6 +14,8 @@ from creatorbook.store.query.expressions import Single
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from creatorbook.services.imports.plan import Plan
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.select import Select
@@ -22,6 +24,10 @@ _BRAND_FIELDS = ("website", "email", "address", "country", "language")
 _FIRMS = ("brand", "agency")
 _CONTACT_FIELDS = ("brand_id", "agency_id", "role", "email", "phone", "language")
 _TAG_CHARACTERS = 60
+
+
+# What the directory is made of, and the settings by which a table is read.
+TABLES = frozenset({"creator", *_FIRMS, "contact", "tag", "tagging", "imported_key", "book_setting"})
 
 
 class Directory:
@@ -150,6 +156,41 @@ class Directory:
         if (tag, record) not in self._taggings:
             self._taggings.add((tag, record))
             self._plan.add("tagging", tag_id=tag, record_kind=kind, record_id=record)
+
+    def is_asked_for(self, reading: Executes, new: Mapping[str, Iterable[str]]) -> bool:
+        """Whether rows that others added, ids by table, answer to a name, an address or a key that is known here.
+
+        All that was looked for is known: what was not found was added.
+        """
+        ways: dict[str, tuple[tuple[str, ...], Callable[[list[Any]], bool]]] = {
+            "brand": (("name", "legal_name"), self._knows_firm),
+            "agency": (("name",), self._knows_firm),
+            "contact": (("name", "email", "brand_id", "agency_id"), self._knows_person),
+            "tag": (("name",), lambda row: fold(row[0]) in self._tags),
+            "tagging": (("tag_id", "record_id"), lambda row: tuple(row) in self._taggings),
+            "imported_key": (("key",), lambda row: row[0] in self.keys),
+        }
+        return any(
+            knows(list(row))
+            for table, (columns, knows) in ways.items()
+            if new.get(table)
+            for row in results.rows(reading, _with_ids(table, columns, new[table]))
+        )
+
+    def _knows_firm(self, names: list[str]) -> bool:
+        keys = {firm_key(name) for name in names if name}
+        return not (keys.isdisjoint(self._brands) and keys.isdisjoint(self._agencies))
+
+    def _knows_person(self, person: list[Any]) -> bool:
+        name, email, *firms = person
+        if email and email.casefold() in self._by_email:
+            return True
+        return any((fold(name), firm) in self._by_name for firm in {"", *firms})
+
+
+def _with_ids(table: str, columns: tuple[str, ...], ids: Iterable[str]) -> Select:
+    """Return the select of some columns of these rows, those in the trash too."""
+    return select(table, *columns).where(Table(table).id.among(tuple(ids))).with_trash()
 
 
 def _in_order(table: str, *columns: str) -> Select:

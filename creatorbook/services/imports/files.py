@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,10 @@ from creatorbook.exchange.base.records import (
 )
 from creatorbook.exchange.child.read import AUTO, read_file
 from creatorbook.exchange.child.read import KINDS as FILE_KINDS
-from creatorbook.services.book.command import Command
+from creatorbook.services.book.command import PlannedCommand
 from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.imports.directory import Directory
+from creatorbook.services.imports.directory import TABLES, Directory
 from creatorbook.services.imports.mails import Mails, sort_oldest_first
 from creatorbook.services.imports.people import plan_person
 from creatorbook.services.imports.plain import PlainRows
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from creatorbook.exchange.base.records import ParsedFile, Record
     from creatorbook.services.book.book import Book, Result
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Written
     from creatorbook.store.writing.uow import UnitOfWork
 
 _KINDS = {
@@ -108,8 +110,23 @@ def import_files(
     return book.run(ImportFiles(read_files(book, paths, kind), creator_id, kind))
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What an import is to write: its rows, their summary, and what it looked at to find them."""
+
+    plan: Plan
+    summary: ImportSummary
+    planner: _Planner
+
+    def is_current(self, reading: Executes, since: Written) -> bool:
+        """Whether it would be planned alike now that others wrote this."""
+        if self.planner.rests_on_all:
+            return not (since.new or since.changed)
+        return TABLES.isdisjoint(since.changed) and not self.planner.directory.is_asked_for(reading, since.new)
+
+
 @dataclass(frozen=True)
-class ImportFiles(Command[ImportSummary]):
+class ImportFiles(PlannedCommand[ImportSummary, Planned]):
     """Bring what files hold into the book; what was imported before is skipped.
 
     `files` are names with what was read from them, `kind` is what they were read as. Where the book has
@@ -121,18 +138,34 @@ class ImportFiles(Command[ImportSummary]):
     kind: str = AUTO
     code = "files.import"
 
-    def execute(self, uow: UnitOfWork) -> ImportSummary:
-        """Plan and write."""
-        plan, summary = make_plan(uow.connection, self.files, self.creator_id, uow.today, uow.now, self.kind)
-        plan.write(uow)
+    def make_plan(self, reading: Executes, today: date, now: datetime) -> Planned:
+        """Match what the files hold with what the book holds."""
+        planned = _plan_files(reading, self.files, self.creator_id, today, now, self.kind)
+        planned.plan.make_ready()
+        return planned
+
+    def is_current(self, plan: Planned, reading: Executes, since: Written) -> bool:
+        """Whether the files would be matched alike."""
+        return plan.is_current(reading, since)
+
+    def write_plan(self, uow: UnitOfWork, plan: Planned) -> ImportSummary:
+        """Write the rows."""
+        plan.plan.write(uow)
         uow.name_change(file=self.files[0][0], more=len(self.files) - 1)
-        return summary
+        return plan.summary
 
 
 def make_plan(
     reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str = AUTO
 ) -> tuple[Plan, ImportSummary]:
     """Return the rows that files bring to the book as it is, and their summary; raises BadInput for no creator."""
+    planned = _plan_files(reading, files, creator_id, today, now, kind)
+    return planned.plan, planned.summary
+
+
+def _plan_files(
+    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str
+) -> Planned:
     plan = Plan(reading, today, now)
     directory = Directory(reading, plan)
     creator = creator_id or next(iter(directory.creators), None)
@@ -142,14 +175,7 @@ def make_plan(
             where="creator",
             hint=_("Add a creator first."),
         )
-    planner = _Planner(
-        plan,
-        directory,
-        Sheets(reading, plan, directory, creator),
-        Mails(reading, plan, directory, creator),
-        kind,
-        PlainRows(reading, plan, KINDS[kind]) if _is_record_kind(kind) else None,
-    )
+    planner = _Planner(reading, plan, directory, creator, kind)
     summaries = []
     for name, parsed in files:
         plan.begin_file(parsed.format)
@@ -158,19 +184,37 @@ def make_plan(
         summaries.append(
             FileSummary(name, parsed.kind.value, parsed.format, tallies, notices, parsed.encoding, parsed.columns)
         )
-    return plan, sum_up(tuple(summaries))
+    return Planned(plan, sum_up(tuple(summaries)), planner)
 
 
-@dataclass
 class _Planner:
-    """Hands each record to what knows its kind."""
+    """Hands each record to what knows its kind, which reads the book once it is needed.
 
-    plan: Plan
-    directory: Directory
-    sheets: Sheets
-    mails: Mails
-    kind: str
-    plain: PlainRows | None
+    `rests_on_all` says whether more of the book was looked at than its directory: what a deal takes over may stand
+    anywhere.
+    """
+
+    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str, kind: str) -> None:
+        self.directory = directory
+        self._reading = reading
+        self._plan = plan
+        self._creator = creator
+        self._kind = kind
+        self.rests_on_all = False
+
+    @cached_property
+    def _sheets(self) -> Sheets:
+        self.rests_on_all = True
+        return Sheets(self._reading, self._plan, self.directory, self._creator)
+
+    @cached_property
+    def _mails(self) -> Mails:
+        self.rests_on_all = True
+        return Mails(self._reading, self._plan, self.directory, self._creator)
+
+    @cached_property
+    def _plain(self) -> PlainRows | None:
+        return PlainRows(self._reading, self._plan, KINDS[self._kind]) if _is_record_kind(self._kind) else None
 
     def file(self, parsed: ParsedFile) -> None:
         """Plan a whole file; mails in the order of writing."""
@@ -178,26 +222,26 @@ class _Planner:
         mails = sort_oldest_first(record for record in records if isinstance(record, ImportedMessage))
         for record in mails or records:
             if self.directory.is_new_key(record.key):
-                self.plan.begin_row(record.row)
+                self._plan.begin_row(record.row)
                 try:
                     self._record(record)
                 except CreatorbookError as refused:
                     # A table by field names comes in whole or not at all.
                     if isinstance(record, ImportedRow):
                         raise
-                    self.plan.refuse_row(_KINDS[type(record)], refused)
+                    self._plan.refuse_row(_KINDS[type(record)], refused)
             else:
-                self.plan.tally(_KINDS.get(type(record), self.kind)).skipped += 1
+                self._plan.tally(_KINDS.get(type(record), self._kind)).skipped += 1
 
     def _record(self, record: Record) -> None:
         if isinstance(record, ImportedContact | ImportedBrand):
-            plan_person(self.plan, self.directory, record)
+            plan_person(self._plan, self.directory, record)
         elif isinstance(record, ImportedDeal):
-            self.sheets.deal(record)
+            self._sheets.deal(record)
         elif isinstance(record, ImportedGift):
-            self.sheets.gift(record)
+            self._sheets.gift(record)
         elif isinstance(record, ImportedRow):
-            if self.plain is not None:
-                self.plain.row(record)
+            if self._plain is not None:
+                self._plain.row(record)
         else:
-            self.mails.message(record)
+            self._mails.message(record)

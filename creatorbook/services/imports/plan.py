@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.exchange.base.records import ImportedAttachment
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.writing.bulk import ReadyRows
     from creatorbook.store.writing.uow import UnitOfWork
 
 # What hangs on records of any kind comes after them.
@@ -67,6 +68,7 @@ class Plan:
     _place: str = ""
     _row: int = 0
     _of_row: list[tuple[str, str]] = field(default_factory=list)
+    _ready: list[ReadyRows] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Open the gate that every row of the import goes through."""
@@ -165,17 +167,22 @@ class Plan:
             self.changes.setdefault((table, record), {}).update(fill)
         self._found[table, record] = bool(fill) or self._found.get((table, record), False)
 
+    def make_ready(self) -> None:
+        """Bring the rows into the form in which they are stored, so that the write itself is short."""
+        from creatorbook.store.models import model_of
+        from creatorbook.store.writing.bulk import make_ready
+
+        self._ready = [make_ready(model_of(table), self.rows[table]) for table in ORDER if self.rows.get(table)]
+
     def write(self, uow: UnitOfWork) -> None:
-        """Write the plan through a unit of work."""
+        """Write the plan, which is ready, through a unit of work."""
         from creatorbook.services.records.attachments import keep_content
         from creatorbook.store.models import model_of
 
         for content in self.contents.values():
             keep_content(uow, content.content)
-        for table in ORDER:
-            rows = self.rows.get(table)
-            if rows:
-                uow.insert_many(model_of(table), rows)
+        for rows in self._ready:
+            uow.insert_ready(rows)
         self._write_whole(uow)
         for (table, record), values in self.changes.items():
             found = uow.get(model_of(table), record)

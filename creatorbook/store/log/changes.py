@@ -44,6 +44,14 @@ class Entry:
     merge_key: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written after some change, ids by table: rows that are new, and rows that were there before or went."""
+
+    new: dict[str, set[str]]
+    changed: dict[str, set[str]]
+
+
 def write_change(
     connection: Executes, entry: Entry, rows: Sequence[RowChange], made: Mapping[str, Iterable[str]] | None = None
 ) -> int:
@@ -111,7 +119,7 @@ def _merged_step(connection: Executes, entry: Entry) -> int | None:
 
 def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int, dict[str, set[str]]]:
     """Return the newest seq and what other programs touched after `seq`, ids by table."""
-    newest = connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change_log").scalar_one()
+    newest = newest_seq(connection)
     touched: dict[str, set[str]] = {}
     # An undo or redo holds no images: it touched what its step touched.
     for table, row_id in connection.exec_driver_sql(
@@ -121,7 +129,27 @@ def touched_since(connection: Executes, seq: int, own_origin: str) -> tuple[int,
         (seq, own_origin),
     ):
         touched.setdefault(table, set()).add(row_id)
-    return int(newest), touched
+    return newest, touched
+
+
+def newest_seq(connection: Executes) -> int:
+    """Return the number of the newest change, 0 in a book without any."""
+    return int(connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM change_log").scalar_one())
+
+
+def written_since(connection: Executes, seq: int) -> Written:
+    """Return what was written after change `seq`, by whomever; cheap when nothing was."""
+    written = Written({}, {})
+    # What an undo or redo touched was there before, or goes: whatever its step did, it counts as changed.
+    for table, row_id, is_new in connection.exec_driver_sql(
+        "SELECT DISTINCT r.table_name, r.row_id, c.kind = 'do' AND r.before IS NULL AND r.after IS NOT NULL "
+        "FROM change_log c JOIN change_log d ON d.seq = c.seq OR (d.step = c.of_step AND d.kind = 'do') "
+        "JOIN change_row r ON r.change_seq = d.seq WHERE c.seq > ?",
+        (seq,),
+    ):
+        written_rows = written.new if is_new else written.changed
+        written_rows.setdefault(table, set()).add(row_id)
+    return written
 
 
 def close_steps(connection: Executes, steps: Iterable[int]) -> None:

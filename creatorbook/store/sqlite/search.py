@@ -16,7 +16,7 @@ from creatorbook.common.text import fold
 from creatorbook.store.query.search_texts import SEARCH_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from creatorbook.store.engine.reading import Executes
 
@@ -92,16 +92,22 @@ def find(connection: Executes, query: str, limit: int = 50, kinds: Iterable[str]
     return [(kind, record) for kind, record in connection.exec_driver_sql(sql, params)]
 
 
-def refresh(connection: Executes, touched: Mapping[str, Iterable[str]]) -> None:
-    """Bring the index in step with the rows just written, inside the same transaction."""
+def refresh(
+    connection: Executes, touched: Mapping[str, Iterable[str]], made: Mapping[str, Collection[str]] | None = None
+) -> None:
+    """Bring the index in step with the rows just written, inside the same transaction.
+
+    Those of them that were made in bulk may be named in `made`: what refers to a new row is written with it.
+    """
     wanted: dict[str, set[str]] = {kind: set(ids) for kind, ids in touched.items()}
     waiting = list(wanted)
     while waiting:
         kind = waiting.pop(0)
-        for dependent, column in _dependents().get(kind, ()) if wanted[kind] else ():
+        known = wanted[kind].difference((made or {}).get(kind, ()))
+        for dependent, column in _dependents().get(kind, ()) if known else ():
             rows = connection.exec_driver_sql(
                 f"SELECT id FROM {dependent} WHERE {column} IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(wanted[kind])),),
+                (json.dumps(sorted(known)),),
             )
             found = {row[0] for row in rows}
             if not found <= wanted.setdefault(dependent, set()):
@@ -160,7 +166,7 @@ def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
     listed = json.dumps(ids)
     texts = [
         (kind, record, fold(title), fold(body[:_BODY_LIMIT]))
-        for record, title, body in connection.exec_driver_sql(_texts_sql(kind), (listed,))
+        for record, title, body in connection.exec_driver_sql(_texts_sql(kind), (listed,)).fetchall()
     ]
     if len(texts) < len(ids):
         present = json.dumps([record for _kind, record, _title, _body in texts])

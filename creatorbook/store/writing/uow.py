@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from creatorbook.common.clock import Clock
+    from creatorbook.store.writing.bulk import ReadyRows
 
 R = TypeVar("R", bound=Record)
 _AT_ONCE = 500
@@ -162,11 +163,17 @@ class UnitOfWork:
         Each row gives values by column name, `id` included. Versions and times are filled in.
         """
         if rows:
-            from creatorbook.store.writing.bulk import insert_staged
+            from creatorbook.store.writing.bulk import make_ready
 
-            self.session.flush()
-            insert_staged(self.connection, model, rows, self.now)
-            self._recorder.add_made(model.__tablename__, (row["id"] for row in rows))
+            self.insert_ready(make_ready(model, rows))
+
+    def insert_ready(self, rows: ReadyRows) -> None:
+        """Insert rows that were made ready (bulk.make_ready), before the transaction began perhaps."""
+        from creatorbook.store.writing.bulk import insert_staged
+
+        self.session.flush()
+        insert_staged(self.connection, rows, self.now)
+        self._recorder.add_made(rows.table, rows.ids)
 
     def finish(self, entry: changes.Entry) -> dict[str, frozenset[str]]:
         """Flush, bring the search index in step, write the log; return the ids touched by table."""
@@ -177,7 +184,7 @@ class UnitOfWork:
         for row in rows:
             touched.setdefault(row.table, set()).add(row.id)
         if touched:
-            search.refresh(self.connection, touched)
+            search.refresh(self.connection, touched, made)
             changes.write_change(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}
 

@@ -282,7 +282,11 @@ def test_no_command_adds_past_the_gate() -> None:
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args:
                 of_unit = isinstance(call.func.value, ast.Name) and call.func.value.id == "uow"
-                if of_unit and call.func.attr in ("add", "insert_many") and not _has_no_rules(call.args[0]):
+                if (
+                    of_unit
+                    and call.func.attr in ("add", "insert_many", "insert_ready")
+                    and not _has_no_rules(call.args[0])
+                ):
                     found.append(path.name)
     # The gate itself; JSON lines and the plan of an import, whose rows went through it one by one; and files.
     assert set(found) == {"gate.py", "many.py", "plan.py", "attachments.py", "proofs.py"}
