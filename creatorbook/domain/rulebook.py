@@ -6,13 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from creatorbook.domain.contracts.law import read_contract_law
-from creatorbook.domain.contracts.terms_defaults import read_defaults
-from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
-from creatorbook.domain.disclosure.sectors import read_sectors
 from creatorbook.domain.law.on_demand import OnDemand
 from creatorbook.domain.law.reading import RuleFileError
-from creatorbook.domain.money.payment_law import read_payment_law
 from creatorbook.domain.values.platforms import Platform
 
 if TYPE_CHECKING:
@@ -81,13 +76,13 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
         return OnDemand({Platform(_name(path)): partial(_read_platform, files, path, read) for path in chosen})
 
     return Rulebook(
-        laws(paths["disclosure"], read_jurisdiction),
-        platforms(paths["platforms"], read_platform),
-        laws(paths["money"], read_payment_law),
-        laws((path for path in paths["contracts"] if path != defaults), read_contract_law),
-        laws(of_countries, read_sectors),
-        platforms(of_platforms, read_sectors),
-        read_defaults(defaults, files[defaults]) if defaults in files else (),
+        laws(paths["disclosure"], _read_jurisdiction),
+        platforms(paths["platforms"], _read_platform_rules),
+        laws(paths["money"], _read_payment_law),
+        laws((path for path in paths["contracts"] if path != defaults), _read_contract_law),
+        laws(of_countries, _read_sectors),
+        platforms(of_platforms, _read_sectors),
+        _read_defaults(defaults, files[defaults]) if defaults in files else (),
     )
 
 
@@ -114,3 +109,42 @@ def _read_platform(
 def _require_same(path: str, about: str) -> None:
     if _name(path).casefold() != about.casefold():
         raise RuleFileError(path, "", f"the file is named for {_name(path)} and is about {about}")
+
+
+# What reads a file is loaded with the first file of its folder.
+
+
+def _read_jurisdiction(path: str, data: Mapping[str, object]) -> Jurisdiction:
+    from creatorbook.domain.disclosure.loading import read_jurisdiction
+
+    return read_jurisdiction(path, data)
+
+
+def _read_platform_rules(path: str, data: Mapping[str, object]) -> PlatformRules:
+    from creatorbook.domain.disclosure.loading import read_platform
+
+    return read_platform(path, data)
+
+
+def _read_payment_law(path: str, data: Mapping[str, object]) -> PaymentLaw:
+    from creatorbook.domain.money.payment_law import read_payment_law
+
+    return read_payment_law(path, data)
+
+
+def _read_contract_law(path: str, data: Mapping[str, object]) -> ContractLaw:
+    from creatorbook.domain.contracts.law import read_contract_law
+
+    return read_contract_law(path, data)
+
+
+def _read_sectors(path: str, data: Mapping[str, object]) -> Sectors:
+    from creatorbook.domain.disclosure.sectors import read_sectors
+
+    return read_sectors(path, data)
+
+
+def _read_defaults(path: str, data: Mapping[str, object]) -> tuple[Default, ...]:
+    from creatorbook.domain.contracts.terms_defaults import read_defaults
+
+    return read_defaults(path, data)

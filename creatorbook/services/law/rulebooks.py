@@ -8,8 +8,6 @@ from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
-from creatorbook.domain.disclosure.changes import RuleChange, changes_between, read_changes
-from creatorbook.domain.disclosure.overrides import Override, apply_overrides, overridden_sectors, overridden_switches
 from creatorbook.domain.law.on_demand import OnDemand
 from creatorbook.domain.rulebook import Rulebook, read_rulebook
 
@@ -17,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date
     from pathlib import Path
+
+    from creatorbook.domain.disclosure.changes import RuleChange
+    from creatorbook.domain.disclosure.overrides import Override
 
 # What we changed in the rule files, beside them.
 CHANGES = "CHANGES.toml"
@@ -43,6 +44,8 @@ def rulebook_with(overrides: tuple[Override, ...]) -> Rulebook:
     shipped = rulebook()
     if not overrides:
         return shipped
+    from creatorbook.domain.disclosure.overrides import apply_overrides, overridden_sectors, overridden_switches
+
     return replace(
         shipped,
         disclosure=apply_overrides(shipped.disclosure, overrides),
@@ -55,6 +58,8 @@ def rulebook_with(overrides: tuple[Override, ...]) -> Rulebook:
 @cache
 def rule_edits() -> tuple[RuleChange, ...]:
     """Return what we changed in the rule files, version by version, oldest first; raise RuleFileError as above."""
+    from creatorbook.domain.disclosure.changes import read_changes
+
     path = resources() / "rules" / CHANGES
     return read_changes(CHANGES, tomllib.loads(path.read_text(encoding="utf-8")))
 
@@ -65,6 +70,8 @@ def rules_changed_since(day: date, until: date, countries: Collection[str] | Non
     That is what came into force or ended by the law's own days, and what we changed in our files of it; of all laws, or
     of those of some `countries`.
     """
+    from creatorbook.domain.disclosure.changes import changes_between
+
     laws = rulebook().disclosure
     chosen = [laws[country] for country in laws if countries is None or country in countries]
     return changes_between(chosen, rule_edits(), day, until)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
-from creatorbook.services.disclosure.duties import post_verdict, text_in_language
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
@@ -120,11 +118,18 @@ def _add_label_words(reading: Executes, found: Iterable[Reminder], today: date) 
             yield each
             continue
         left -= 1
-        verdict = post_verdict(reading, each.subject[1], today)
-        switch = verdict.switch
-        wanted = text_in_language(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
-        params = {**each.params, "words": " | ".join(verdict.proposal.words), "switch": wanted}
-        yield replace(each, params=params)
+        yield replace(each, params={**each.params, **_label_words(reading, each.subject[1], today)})
+
+
+def _label_words(reading: Executes, post_id: str, today: date) -> dict[str, str]:
+    # Loaded for a post to come: most that is due has no label.
+    from creatorbook.domain.disclosure.platform_rules import SwitchUse
+    from creatorbook.services.disclosure.duties import post_verdict, text_in_language
+
+    verdict = post_verdict(reading, post_id, today)
+    switch = verdict.switch
+    wanted = text_in_language(switch.names) if switch is not None and switch.use is SwitchUse.REQUIRED else ""
+    return {"words": " | ".join(verdict.proposal.words), "switch": wanted}
 
 
 def _line(reminder: Reminder, today: date) -> Line:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.written_contract import first_day_of_year_to, written_contract_findings
-from creatorbook.domain.disclosure.engine import law_of
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in
@@ -177,9 +176,13 @@ def _ended_relationships(reading: Executes, first: str, last: str) -> tuple[Ende
         )
         if deals == dated and not open_ones
     }
+    if not days:
+        return ()
+    from creatorbook.domain.disclosure.engine import law_of
+
     laws = rulebook().disclosure
     found = []
-    for post_id, post in _posts(reading, days).items() if days else ():
+    for post_id, post in _posts(reading, days).items():
         recent = [law.recent_days or 0 for code in post.audience_countries for law in [law_of(code, laws)] if law]
         found.append(Ended(post, date.fromisoformat(days[post_id]), max(recent, default=0)))
     return tuple(found)

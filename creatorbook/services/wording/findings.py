@@ -15,8 +15,6 @@ from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.finding_fields import place_by_name, place_label
 from creatorbook.services.fields.words import has_word, word_for
-from creatorbook.services.wording.numbers import NUMBER_WORDS
-from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -422,6 +420,10 @@ def format_param(name: str, value: object) -> str:
 def _member(_name: str, value: StrEnum) -> str:
     if has_word(value):
         return word_for(value)
+    # Loaded for the sentence that needs them: most speak of deals and days.
+    from creatorbook.services.wording.numbers import NUMBER_WORDS
+    from creatorbook.services.wording.rules import RULE_WORDS
+
     return _((RULE_WORDS.get(type(value)) or NUMBER_WORDS[type(value)])[value])
 
 
