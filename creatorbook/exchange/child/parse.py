@@ -1,4 +1,7 @@
-"""Bytes to records: finds out what a file is and hands it to its reader. Runs in the limited child process."""
+"""Bytes to records: finds out what a file is and hands it to its reader. Runs in the limited child process.
+
+A reader is loaded when a file is for it: loading them all would take as long as reading a thousand people.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,14 @@ from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ParsedFile
-from creatorbook.exchange.mail.message import looks_like_mail, read_mail
-from creatorbook.exchange.people.vcard import read_vcards
-from creatorbook.exchange.sheets.deal_rows import read_deals, read_gifts
-from creatorbook.exchange.sheets.people_rows import read_contacts
-from creatorbook.exchange.sheets.plain_rows import read_plain_rows
+from creatorbook.exchange.mail.first_lines import looks_like_mail
 from creatorbook.exchange.tables.columns import best_mapping, map_table
 from creatorbook.exchange.tables.table import Table, read_csv, read_xlsx
 
 if TYPE_CHECKING:
-    from creatorbook.exchange.base.records import ReadOptions
+    from creatorbook.exchange.base.records import ReadOptions, Record
+    from creatorbook.exchange.tables.columns import Mapped
 
-_ROW_READERS = {FileKind.CONTACTS: read_contacts, FileKind.DEALS: read_deals, FileKind.GIFTS: read_gifts}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PICTURES = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF", b"II*\x00", b"MM\x00*", b"\x00\x00\x00\x18ftyp")
@@ -51,8 +50,12 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
     if name.lower().endswith(".xlsx"):
         raise FileProblem("bad_workbook")
     if _is_vcard(data, name):
+        from creatorbook.exchange.people.vcard import read_vcards
+
         return read_vcards(data, options)
     if kind is FileKind.MAIL or looks_like_mail(data):
+        from creatorbook.exchange.mail.message import read_mail
+
         return read_mail(data)
     table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter)
     return _parse_rows(table, name, kind, options)
@@ -67,6 +70,8 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
     if kind is FileKind.MAIL:
         raise FileProblem("wrong_kind", kind=kind.value)
     if kind is FileKind.ROWS:
+        from creatorbook.exchange.sheets.plain_rows import read_plain_rows
+
         return read_plain_rows(table)
     mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)
     if mapped is None:
@@ -79,8 +84,19 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
     for row in mapped.body:
         if any(cell != "" for cell in row.cells[width:]):
             remarks.add("ragged_row", row.number, found=len(row.cells), expected=width)
-    found = _ROW_READERS[mapped.kind](mapped, options, remarks)
+    found = _read_rows(mapped, options, remarks)
     return ParsedFile(mapped.kind, table.format, tuple(found), remarks.all(), table.encoding, mapped.columns())
+
+
+def _read_rows(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
+    if mapped.kind is FileKind.CONTACTS:
+        from creatorbook.exchange.sheets.people_rows import read_contacts
+
+        return read_contacts(mapped, options, remarks)
+    from creatorbook.exchange.sheets import deal_rows
+
+    read = deal_rows.read_deals if mapped.kind is FileKind.DEALS else deal_rows.read_gifts
+    return read(mapped, options, remarks)
 
 
 _TABLE_NAMES = (".csv", ".tsv", ".txt", ".xlsx")

@@ -13,6 +13,7 @@ from creatorbook.common.text import safe_name
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ImportedAttachment, ImportedMessage, ParsedFile, make_key
+from creatorbook.exchange.mail.first_lines import FROM_LINE_BYTES, is_from_line, is_mbox, looks_like_mail
 from creatorbook.exchange.mail.headers import (
     RAW_HEADERS,
     addresses,
@@ -30,32 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
 
-_FROM_LINE = re.compile(rb"From [^\n]{0,300}?[0-9]{1,2}:[0-9]{2}[^\n]{0,100}?\b[0-9]{4}")
-_FROM_LINE_BYTES = 400
 _QUOTED_FROM = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
-_HEADER_NAME = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}[ \t]{0,4}:")
-_TELLING = (b"from:", b"date:", b"subject:", b"received:", b"message-id:", b"mime-version:", b"return-path:", b"to:")
-_HEAD_BYTES = 16 * 1024
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _EXTENSIONS = {"text/calendar": ".ics", "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html"}
-
-
-def looks_like_mail(data: bytes) -> bool:
-    """Return whether the bytes begin as a mail or a folder of mails does."""
-    start = data[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if is_mbox(start):
-        return True
-    block = start.replace(b"\r\n", b"\n").partition(b"\n\n")[0].split(b"\n")
-    lines = [line for line in block if line[:1] not in {b" ", b"\t", b""}]
-    heads = [line for line in lines if _HEADER_NAME.match(line)]
-    telling = {name for line in heads for name in _TELLING if line.lower().startswith(name)}
-    return len(telling) > 1 and len(heads) * 2 > len(lines)
-
-
-def is_mbox(data: bytes) -> bool:
-    """Return whether the bytes are a folder of mails rather than one mail."""
-    return _FROM_LINE.match(data[:_FROM_LINE_BYTES].lstrip()) is not None
 
 
 def split_mbox(data: bytes) -> Iterator[bytes]:
@@ -67,9 +46,9 @@ def split_mbox(data: bytes) -> Iterator[bytes]:
     starts = [0] if is_mbox(data) else []
     position = data.find(b"\nFrom ")
     while position >= 0:
-        line = data[position + 1 : position + 1 + _FROM_LINE_BYTES]
+        line = data[position + 1 : position + 1 + FROM_LINE_BYTES]
         before = data[max(position - 2, 0) : position].replace(b"\r", b"")
-        if (before.endswith(b"\n") or position == 0) and _FROM_LINE.match(line):
+        if (before.endswith(b"\n") or position == 0) and is_from_line(line):
             starts.append(position + 1)
         position = data.find(b"\nFrom ", position + 1)
     for start, end in zip(starts, [*starts[1:], len(data)], strict=True):

@@ -9,7 +9,8 @@ import pytest
 
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.base.records import ImportedMessage, MailAddress, ParsedFile
-from creatorbook.exchange.mail.message import is_mbox, looks_like_mail, read_mail, split_mbox
+from creatorbook.exchange.mail.first_lines import is_mbox, looks_like_mail
+from creatorbook.exchange.mail.message import read_mail, split_mbox
 from creatorbook.exchange.mail.text import html_to_text
 from creatorbook.exchange.people.reach import organisation_of
 from tests.growth import assert_linear
