@@ -7,6 +7,7 @@ open() on a book.
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as dbapi
@@ -17,12 +18,14 @@ from creatorbook.common.i18n import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["APPLICATION_ID", "Connection", "assert_library", "connect", "dbapi", "use_wal"]
+__all__ = ["APPLICATION_ID", "Connection", "assert_library", "begin_writing", "connect", "dbapi", "use_wal"]
 
 # 3.7.0 to 3.51.2 can corrupt a WAL database when two connections meet in a checkpoint.
 MINIMUM_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x43424F4B  # "CBOK"
 BUSY_MILLISECONDS = 10_000
+# SQLite itself looks ever more seldom, ten times a second in the end: who came last would mostly go first.
+_LOOK_SECONDS = 0.005
 
 Connection = Any  # the driver ships no types
 
@@ -77,6 +80,30 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def begin_writing(connection: Connection) -> None:
+    """Begin a write transaction; whoever waits for it has the same chance, however long that has been.
+
+    Raises the driver's error where another program writes for longer than BUSY_MILLISECONDS.
+    """
+    end = time.monotonic() + BUSY_MILLISECONDS / 1000
+    connection.execute("PRAGMA busy_timeout=0")
+    try:
+        while not _can_begin(connection, last=time.monotonic() >= end):
+            time.sleep(_LOOK_SECONDS)
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+
+
+def _can_begin(connection: Connection, *, last: bool) -> bool:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except dbapi.OperationalError as error:
+        if last or "locked" not in str(error):
+            raise
+        return False
+    return True
 
 
 def use_wal(connection: Connection) -> None:

@@ -47,7 +47,7 @@ class Writer:
 
         @event.listens_for(self._engine, "begin")
         def _begin(connection: Connection) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            driver.begin_writing(connection.connection.driver_connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
