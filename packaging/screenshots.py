@@ -12,7 +12,12 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen that Qt draws in memory unasked is smaller than the pictures.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile="
+    + (os.path.relpath if os.name == "nt" else os.path.abspath)(Path(__file__).parent / "screens.json"),
+)
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QObject

@@ -11,10 +11,15 @@ import shutil
 import socket
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Before anything can start Qt or read the locale.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Screens as people have them: a wide one, one of 1024 x 700, and one of 1920 x 1080 at 200 %.
+# Qt takes the colon of a drive for its own: there the path is a relative one.
+os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=" + (os.path.relpath if os.name == "nt" else os.path.abspath)(
+    Path(__file__).parents[1] / "packaging" / "screens.json"
+)
 os.environ["TZ"] = "UTC"
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["LANGUAGE"] = "en"
@@ -30,7 +35,6 @@ from creatorbook.common.clock import FixedClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from creatorbook.store.store import Store
 

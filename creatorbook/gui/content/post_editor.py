@@ -142,7 +142,8 @@ class PostEditor(RecordForm):
     def _footer(self) -> tuple[QWidget | None, ...]:
         planned = self._record is None or self._record["state"] is PostState.PLANNED
         self.publish_button = button(_("Mark as published…"), self.publish, "", "megaphone")
-        self.publish_button.setVisible(planned)
+        if not planned:
+            self.publish_button.hide()
         return (self.publish_button, None)
 
     def _connect(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -16,7 +16,8 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
-from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.fields.words import word_for
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _WIDTH = 500
 
 
-class PublishDialog(QDialog):
+class PublishDialog(Dialog):
     """Asks what publishing needs; without the tick or a reason it says so and stays."""
 
     def __init__(self, parent: QWidget, desk: Desk, post_id: str) -> None:
@@ -43,8 +44,7 @@ class PublishDialog(QDialog):
         title = _("Check the label") if live else _("Mark as published")
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(title, "title"))
         where = f"{word_for(post['platform'])}, {word_for(post['medium']).lower()}"
         said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest_outcome(verdict)).lower())
@@ -69,7 +69,7 @@ class PublishDialog(QDialog):
         set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         self.save = button(title, self.publish, "primary")
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.save))
+        self.set_foot(None, button(_("Cancel"), self.close), self.save)
         self.tick.setFocus()
 
     def publish(self) -> None:
@@ -98,6 +98,5 @@ class PublishDialog(QDialog):
         if isinstance(error, CreatorbookError):
             # Without its place, which is the name of a field: what is missing stands right above.
             self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
-            QTimer.singleShot(0, self.adjustSize)
         else:
             self._desk.fail(error)

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
-from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.record_line import RecordLine
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _issue(book: Book, deals: tuple[str, ...], folder: Path, mine: Job, job: Job
     return issue_many(book, deals, "", mine, partial(_save, folder))
 
 
-class BatchIssuingDialog(QDialog):
+class BatchIssuingDialog(Dialog):
     """Nothing is issued before a folder is chosen; stopping keeps what went out."""
 
     _went = Signal(object, object)
@@ -61,8 +62,7 @@ class BatchIssuingDialog(QDialog):
             "The contracts of {count} deals get their numbers and are frozen, each in the brand’s language.",
             count,
         )
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Issue contracts"), "title"))
         self.said = label(said.format(count=count), wrap=True)
         layout.addWidget(self.said)
@@ -84,7 +84,7 @@ class BatchIssuingDialog(QDialog):
         layout.addWidget(scroll(inner, _("What became of each deal")), 1)
         self.cancel = button(_("Cancel"), self._stop)
         self.ok = button(_("Choose a folder and issue…"), self._ask, "primary", "file-check")
-        layout.addWidget(side_by_side(None, self.cancel, self.ok))
+        self.set_foot(None, self.cancel, self.ok)
         self._went.connect(self._show_progress)
 
     def _ask(self) -> None:

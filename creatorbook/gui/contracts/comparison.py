@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, ngettext
@@ -14,7 +14,8 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.files import ask_for_save_path
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _SIZE = (720, 640)
 
 
-class ComparisonDialog(QDialog):
+class ComparisonDialog(Dialog):
     """Compares two versions, or a version with the draft; what came is underlined, what went is struck through."""
 
     def __init__(self, parent: QWidget, desk: Desk, contract: Row) -> None:
@@ -37,8 +38,7 @@ class ComparisonDialog(QDialog):
         self._made: Compared | None = None
         self.setWindowTitle(_("What changed"))
         self.resize(*_SIZE)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("What changed in {number}").format(number=contract["number"]), "title"))
         self.before = ChoiceField([], search=False)
         self.before.set_name(_("Older version"))
@@ -56,7 +56,7 @@ class ComparisonDialog(QDialog):
         self.text.setAccessibleName(_("What changed"))
         layout.addWidget(self.text, 1)
         self.save = button(_("Save as PDF…"), self._save_as, "", "download")
-        layout.addWidget(side_by_side(self.save, None, button(_("Close"), self.close, "primary")))
+        self.set_foot(self.save, None, button(_("Close"), self.close, "primary"))
         self._compare()
 
     def _offer(self) -> None:

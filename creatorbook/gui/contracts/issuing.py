@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _WIDTH = 440
 
 
-class IssueDialog(QDialog):
+class IssueDialog(Dialog):
     """`agreed()` comes when the person means it; closing changes nothing."""
 
     agreed = Signal()
@@ -24,8 +29,7 @@ class IssueDialog(QDialog):
         head = _("Issue the contract?")
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{title} · {language}", "muted", wrap=True))
         if again:
@@ -46,7 +50,7 @@ class IssueDialog(QDialog):
             layout.addWidget(Notice(said, "warn"))
         self.ok = button(_("Issue it"), self._agree, "primary")
         cancel = button(_("Not yet"), self.close)
-        layout.addWidget(side_by_side(None, cancel, self.ok))
+        self.set_foot(None, cancel, self.ok)
         cancel.setFocus()
 
     def _agree(self) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 
 _REASONS = {
     Stage.LOST: (mark("The fee did not fit"), mark("They chose somebody else"), mark("No answer"), mark("Cancelled")),
@@ -16,7 +17,7 @@ _REASONS = {
 }
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """`given((ids, stage, reason))` comes when a reason was given; closing without one changes nothing."""
 
     given = Signal(object)
@@ -28,7 +29,7 @@ class ReasonDialog(QDialog):
         title = _("Why was it lost?") if stage is Stage.LOST else _("Why did you pass?")
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
-        layout = QVBoxLayout(self)
+        layout = self.body
         set_spacing(layout, 12, (24, 24, 24, 24))
         layout.addWidget(label(title, "title"))
         self._group = QButtonGroup(self)
@@ -39,10 +40,9 @@ class ReasonDialog(QDialog):
         self._group.idClicked.connect(self._on_chosen)
         self._text = TextField(placeholder=_("Or in your own words"), limit=200)
         self._text.set_name(_("Reason"))
-        self._text.edit.returnPressed.connect(self._emit_reason)
         layout.addWidget(self._text)
         self._ok = button(_("Move it"), self._emit_reason, "primary")
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self._ok))
+        self.set_foot(None, button(_("Cancel"), self.close), self._ok)
 
     def _on_chosen(self) -> None:
         checked = self._group.checkedButton()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from creatorbook.common.i18n import labelled
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import set_spacing
+from creatorbook.gui.parts.basic import ToolButton, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ class Segments(QFrame):
         self._group.setExclusive(True)
         self._ids: list[str] = []
         for id, text, icon in options:
-            part = QToolButton()
+            part = ToolButton()
             part.setText(text)
             part.setCheckable(True)
             part.setAccessibleName(labelled(name, text))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.parts.basic import repolish, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _LINE_HEIGHT = 20
 
@@ -22,10 +21,12 @@ _LINE_HEIGHT = 20
 class Field(QWidget):
     """One value being edited; the value is None where the field is empty.
 
-    `changed` comes with every change a person makes; `problem()` is a sentence, or "" where all is well.
+    `changed` comes with every change a person makes; `problem()` is a sentence, or "" where all is well. `unsettled`
+    tells that the field was left with a text that it cannot read.
     """
 
     changed = Signal()
+    unsettled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,51 +173,6 @@ class CheckField(Field):
         self.box.setChecked(bool(value))
 
 
-class _Combo(QComboBox):
-    """A combo box that the wheel does not change while a page is scrolled, and that completes what is typed."""
-
-    def __init__(self, *, typed: bool) -> None:
-        super().__init__()
-        self.setMaxVisibleItems(14)
-        # As narrow as its place asks: the longest of two hundred countries must not decide how wide a panel is.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(5)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if typed:
-            self.setEditable(True)
-            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = QCompleter(self.model(), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
-
-    @guard_override
-    def wheelEvent(self, event: QEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
-
-    @guard_override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Come back to the chosen word where what was typed is no choice."""
-        super().focusOutEvent(event)
-        if self.isEditable():
-            typed = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-            if typed >= 0 and typed != self.currentIndex():
-                self.setCurrentIndex(typed)
-                self.activated.emit(typed)
-            self.setEditText(self.itemText(self.currentIndex()))
-
-    @guard_override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the word typed, then goes on to the form."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEditable():
-            typed = self.findText(self.currentText().strip(), Qt.MatchFlag.MatchFixedString)
-            if typed >= 0:
-                self.setCurrentIndex(typed)
-                self.activated.emit(typed)
-        super().keyPressEvent(event)
-
-
 class ChoiceField(Field):
     """One of a list of values: `options` are (value, words); a long list is searched by typing.
 
@@ -226,10 +182,11 @@ class ChoiceField(Field):
     def __init__(self, options: Sequence[tuple[Any, str]], *, empty: str = "", search: bool | None = None) -> None:
         super().__init__()
         typed = search if search is not None else len(options) > 15  # noqa: PLR2004  more than a glance can take in
-        self.combo = _Combo(typed=typed)
+        self.combo = Combo(typed=typed)
         self._values: list[Any] = []
         self.set_options(options, empty=empty)
         self.combo.activated.connect(self._on_chosen)
+        self.combo.unsettled.connect(self.unsettled)
         self.adopt(self.combo)
 
     def set_options(self, options: Sequence[tuple[Any, str]], *, empty: str = "") -> None:
@@ -243,6 +200,7 @@ class ChoiceField(Field):
         for value, words in options:
             self._values.append(value)
             self.combo.addItem(words)
+        self.combo.set_none(empty)
         self.set_value(kept)
 
     def _on_chosen(self) -> None:
@@ -257,3 +215,8 @@ class ChoiceField(Field):
         """Choose the value; one that is not offered leaves the first choice."""
         place = self._values.index(value) if value in self._values else 0
         self.combo.setCurrentIndex(place if self._values else -1)
+        self.combo.show_chosen()
+
+    def problem(self) -> str:
+        """Return that what was typed is no choice, or more than one."""
+        return self.combo.problem()

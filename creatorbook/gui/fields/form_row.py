@@ -40,6 +40,7 @@ class FormRow(QWidget):
         layout.addWidget(self._error)
         layout.addWidget(self._hint)
         field.changed.connect(self._clear)
+        field.unsettled.connect(self._on_unsettled)
 
     @property
     def error(self) -> str:
@@ -73,6 +74,9 @@ class FormRow(QWidget):
             problem = self._needed
         self.show_error(problem)
         return not problem
+
+    def _on_unsettled(self) -> None:
+        self.show_error(self.field.problem())
 
     def _clear(self) -> None:
         if self._error.text():

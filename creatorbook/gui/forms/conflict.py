@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from creatorbook.common.i18n import _, labelled
-from creatorbook.gui.parts.basic import button, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Ref
@@ -27,7 +28,7 @@ def _id_of(value: object) -> object:
     return value.id if isinstance(value, Ref) else None if value in ("", ()) else value
 
 
-class ConflictDialog(QDialog):
+class ConflictDialog(Dialog):
     """`chosen((theirs, mine))`: the record as it is now, and the values of ours that are to stand.
 
     Only fields that both changed to something else are asked about; the others stand as whoever changed them left them.
@@ -52,7 +53,7 @@ class ConflictDialog(QDialog):
         self._kind = KINDS[theirs.kind]
         self._tell_about = tell_about if self._kind.is_about_any else None
         self._groups: dict[str, QButtonGroup] = {}
-        layout = QVBoxLayout(self)
+        layout = self.body
         set_spacing(layout, 12, (24, 24, 24, 16))
         layout.addWidget(label(_("Changed elsewhere"), "title"))
         said = _(
@@ -68,7 +69,7 @@ class ConflictDialog(QDialog):
         ]
         layout.addWidget(scroll(self._grid(original, both), _("Differences")), 1)
         save = button(_("Save"), self._save, "primary")
-        layout.addWidget(side_by_side(None, button(_("Back to the form"), self.close), save))
+        self.set_foot(None, button(_("Back to the form"), self.close), save)
 
     def _grid(self, original: Row, names: list[str]) -> QWidget:
         inner = QWidget()

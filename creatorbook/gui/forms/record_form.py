@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
@@ -15,8 +15,9 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.editors import editor
-from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
 from creatorbook.gui.parts.basic import line as rule
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book import settings
@@ -45,7 +46,7 @@ def comparable_value(value: object) -> object:
     return None if value in ("", ()) else value
 
 
-class RecordForm(QDialog):
+class RecordForm(Dialog):
     """One record being written. `saved(id)` comes when it was; a stale form opens the conflict dialog instead."""
 
     saved = Signal(str)
@@ -65,17 +66,15 @@ class RecordForm(QDialog):
         title = self._heading()
         self.setWindowTitle(title)
         self.resize(*_SIZE)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(title, "title", wrap=True))
         self._notices = QVBoxLayout()
         set_spacing(self._notices, 8)
         layout.addLayout(self._notices)
         layout.addWidget(self._fields(), 1)
         self._save = button(_("Save"), self.save, "primary")
-        layout.addWidget(side_by_side(*self._footer(), button(_("Cancel"), self.close), self._save))
-        for key in ("Ctrl+Return", "Ctrl+S"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self.set_foot(*self._footer(), button(_("Cancel"), self.close), self._save)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._look_at_numbers()
         self._first_field()
 

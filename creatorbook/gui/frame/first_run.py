@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language, use_language
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
@@ -15,7 +15,8 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import PushButton, button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path, book_filter
 from creatorbook.gui.parts.notices import Notice
 
@@ -32,7 +33,7 @@ class Beginning:
     way: str
 
 
-class _Way(QPushButton):
+class _Way(PushButton):
     """One way to begin: a picture, a few words, a sentence; `taken(way)`."""
 
     taken = Signal(str)
@@ -41,7 +42,6 @@ class _Way(QPushButton):
         super().__init__()
         self._way = way
         self.setProperty("look", "card_button")
-        self.setAutoDefault(False)
         self.setAccessibleName(f"{title}. {sentence}")
         layout = QHBoxLayout(self)
         set_spacing(layout, 16, (16, 12, 16, 12))
@@ -61,7 +61,7 @@ class _Way(QPushButton):
         self.taken.emit(self._way)
 
 
-class FirstRun(QDialog):
+class FirstRun(Dialog):
     """`begun(Beginning)` when the person chose how; `language_chosen(code)` at once when the language changes.
 
     The dialog stays open until the book is there: call `show_working` while it is made, `show_refusal(sentence)` where
@@ -76,8 +76,7 @@ class FirstRun(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 660)
         self._path = _free_path(folder / f"Creatorbook{_SUFFIX}")
-        self._layout = QVBoxLayout(self)
-        set_spacing(self._layout, 16, (32, 28, 32, 24))
+        set_spacing(self.body, 16, (32, 28, 32, 24))
         self._build({})
 
     def _build(self, kept: dict[str, Any]) -> None:
@@ -97,6 +96,10 @@ class FirstRun(QDialog):
         self._country.set_value(kept.get("country", country if country in countries else None))
         self._currency.set_value(kept.get("currency", currency if currency in currencies else USUAL_CURRENCY))
         self._language.changed.connect(self._change_language)
+        # Until somebody chooses another, the currency is that of the country.
+        self._currency_follows = kept.get("follows", True)
+        self._country.changed.connect(self._follow_country)
+        self._currency.changed.connect(self._stop_following)
         self._rows = (
             FormRow(_("Your name"), self._name),
             FormRow(_("Language"), self._language),
@@ -105,8 +108,8 @@ class FirstRun(QDialog):
         )
         welcome = _("This is the book of your collaborations: deals, gifts, contracts, and what must be disclosed. "
                     "It lies on this machine and needs no account.")  # fmt: skip
-        self._layout.addWidget(label(_("Welcome to Creatorbook"), "title"))
-        self._layout.addWidget(label(welcome, "muted", wrap=True))
+        self.body.addWidget(label(_("Welcome to Creatorbook"), "title"))
+        self.body.addWidget(label(welcome, "muted", wrap=True))
         grid_holder = QWidget()
         grid = QGridLayout(grid_holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -114,14 +117,14 @@ class FirstRun(QDialog):
         grid.setVerticalSpacing(12)
         for place, shown in enumerate(self._rows):
             grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(grid_holder)
+        self.body.addWidget(grid_holder)
         self._where = label(str(self._path), "small")
-        self._layout.addWidget(side_by_side(label(_("Kept in"), "small"), self._where, None, self._change_button()))
+        self.body.addWidget(side_by_side(label(_("Kept in"), "small"), self._where, None, self._change_button()))
         self._notices = QVBoxLayout()
-        self._layout.addLayout(self._notices)
+        self.body.addLayout(self._notices)
         for way in self._build_ways():
-            self._layout.addWidget(way)
-        self._layout.addStretch(1)
+            self.body.addWidget(way)
+        self.body.addStretch(1)
 
     def _change_button(self) -> QPushButton:
         made = button(_("Change…"), self._ask_where, "link")
@@ -146,12 +149,27 @@ class FirstRun(QDialog):
 
     def _change_language(self) -> None:
         code = self._language.value()
-        kept = {"name": self._name.value(), "country": self._country.value(), "currency": self._currency.value()}
+        kept = {
+            "name": self._name.value(),
+            "country": self._country.value(),
+            "currency": self._currency.value(),
+            "follows": self._currency_follows,
+        }
         use_language(code)
         self.language_chosen.emit(code)
-        empty(self._layout)
+        empty(self.body)
         self._build(kept)
         self._language.setFocus()
+
+    def _follow_country(self) -> None:
+        country = self._country.value()
+        if self._currency_follows and country:
+            place = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
+            currency = place.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+            self._currency.set_value(currency or USUAL_CURRENCY)
+
+    def _stop_following(self) -> None:
+        self._currency_follows = False
 
     def _ask_where(self) -> None:
         ask_for_save_path(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
-from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.status import Badge
 
 
-class ShortcutSheet(QDialog):
+class ShortcutSheet(Dialog):
     """Every key, by menu."""
 
     def __init__(self, parent: QWidget | None) -> None:
@@ -20,14 +21,14 @@ class ShortcutSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(520, 560)
-        layout = QVBoxLayout(self)
+        layout = self.body
         set_spacing(layout, 16, (24, 24, 24, 24))
         layout.addWidget(label(_("Keyboard shortcuts"), "title"))
         groups = column(*(self._group(id, title) for id, title in MENUS), None, spacing=16)
         area = scroll(groups, _("Keyboard shortcuts"))
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout.addWidget(area, 1)
-        layout.addWidget(side_by_side(None, button(_("Close"), self.close, "primary")))
+        self.set_foot(None, button(_("Close"), self.close, "primary"))
 
     @staticmethod
     def _group(menu: str, title: str) -> QWidget:

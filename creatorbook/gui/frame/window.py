@@ -31,6 +31,7 @@ from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
 from creatorbook.gui.parts.basic import set_spacing
+from creatorbook.gui.parts.dialog import fit_to_screen, shrink_to_screen
 from creatorbook.gui.parts.errors import ReportDialog, sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import Toast
@@ -356,8 +357,15 @@ class Window(FileDrop, QMainWindow):
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:
         """Notify the page that it is visible."""
+        if not self.isMaximized() and not self.isFullScreen():
+            shrink_to_screen(self, placed=False)
         super().showEvent(event)
         self.inspector.reveal()
+        # Only now does the frame have its width.
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        fit_to_screen(self)
 
     @guard_override
     def event(self, event: QEvent) -> bool:

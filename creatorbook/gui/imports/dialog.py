@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, mark, ngettext
@@ -16,6 +16,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
@@ -59,7 +60,7 @@ class _Look:
     refused: tuple[tuple[str, str], ...]
 
 
-class ImportDialog(FileDrop, QDialog):
+class ImportDialog(FileDrop, Dialog):
     """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was."""
 
     def __init__(self, parent: QWidget, desk: Desk, paths: list[str]) -> None:
@@ -73,8 +74,7 @@ class ImportDialog(FileDrop, QDialog):
         self._paths = list(paths)
         self._look = _Look((), None, ())
         self._job: Job | None = None
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Import"), "title"))
         layout.addWidget(self._choices())
         self._stack = QStackedWidget()
@@ -96,7 +96,7 @@ class ImportDialog(FileDrop, QDialog):
         self._close = button(_("Cancel"), self.close)
         self.ok = button(_("Import"), self.write_import, "primary")
         self.ok.setEnabled(False)
-        layout.addWidget(side_by_side(self._more, None, self._close, self.ok))
+        self.set_foot(self._more, None, self._close, self.ok)
         if self._paths:
             self._read()
         else:

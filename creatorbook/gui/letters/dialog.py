@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -18,7 +18,8 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.letters.fields import LetterFields
 from creatorbook.gui.letters.rate import LetterRate
-from creatorbook.gui.parts.basic import Card, button, column, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, column, label, scroll, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
@@ -36,7 +37,6 @@ _PAUSE_MS = 250
 _LEFT = 344
 _FOUND = 156  # what was found scrolls beyond this height
 _WIDE, _HIGH = 1040, 720
-_EDGE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Shown:
     problem: str = ""
 
 
-class LetterDialog(QDialog):
+class LetterDialog(Dialog):
     """Writes a letter about records of the book; `about` are their ids.
 
     They are any of deal_id, payment_id, right_id, gift_id, brand_id. `kind` is the kind to begin with (a LetterKind's
@@ -115,14 +115,11 @@ class LetterDialog(QDialog):
         self.copy = button(_("Copy text"), self.copy_text, icon="copy")
         self.keep = button(_("Keep in the book"), self.keep_letter, "primary")
         close = button(_("Close"), self.close)
-        foot = side_by_side(self.save_pdf, self.save_mail, self.copy, None, close, self.keep, margins=(24, 12, 16, 16))
-        layout = QVBoxLayout(self)
-        set_spacing(layout)
-        layout.addLayout(across, 1)
-        layout.addWidget(foot)
+        set_spacing(self.body)
+        self.body.addLayout(across, 1)
+        self.set_foot(self.save_pdf, self.save_mail, self.copy, None, close, self.keep, margins=(24, 12, 16, 16))
         self._allow()
-        room = self.screen().availableSize() if self.screen() is not None else QSize(_WIDE, _HIGH)
-        self.resize(min(_WIDE, room.width() - _EDGE), min(_HIGH, room.height() - _EDGE))
+        self.resize(_WIDE, _HIGH)
 
     # Making
 

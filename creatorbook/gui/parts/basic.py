@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
 # In which colour the picture on a button is drawn, by the button's style.
 _ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
@@ -57,10 +61,49 @@ def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether the key is Enter, of the letters or of the number pad, and nothing is held with it."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.NoModifier
+
+
+def take_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button where the key is Enter, once while it is held down; return whether it was."""
+    if not is_enter(event):
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
+
+
+class PushButton(QPushButton):
+    """A button with a word on it; Enter presses it as the space bar does."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        # Which button is the primary one is decided by its look, not by what had the focus last.
+        self.setAutoDefault(False)
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, other keys do what they do."""
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A button with a picture on it; Enter presses it as the space bar does."""
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, other keys do what they do."""
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
+
+
 def button(text: str, slot: Callable[..., object] | None = None, dressed: str = "", icon: str = "") -> QPushButton:
     """Return a button with a word on it; `dressed` is "", "primary", "ghost", "danger" or "link"."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
+    made = PushButton(text)
     if dressed:
         made.setProperty("look", dressed)
     if icon:
@@ -78,7 +121,7 @@ def set_button_look(worn: QPushButton, dressed: str, icon: str) -> None:
 
 def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None, *, tip: str = "") -> QToolButton:
     """Return a button with a picture on it, named for people who cannot see it; `tip` defaults to the name."""
-    made = QToolButton()
+    made = ToolButton()
     set_icon(made, icon)
     made.setIconSize(QSize(18, 18))
     made.setFixedSize(32, 32)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label, line, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton, QWidget
 
 _WIDTH = 460
 
 
-class DroppedDialog(QDialog):
+class DroppedDialog(Dialog):
     """`signed_copy(path)` or `their_contract(path)` comes with the answer; closing does nothing.
 
     `out` says that a contract of ours is out and waits for signatures: the signed copy is then the likelier.
@@ -28,8 +33,7 @@ class DroppedDialog(QDialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         self._path = path
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{name} · {about}" if about else name, "muted", wrap=True))
         self.signed = button(_("The signed copy"), self._is_signed, "primary" if out else "", "file-check")
@@ -45,7 +49,7 @@ class DroppedDialog(QDialog):
             layout.addWidget(line())
             layout.addWidget(label(means, wrap=True))
             layout.addWidget(side_by_side(each, None))
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close)))
+        self.set_foot(None, button(_("Cancel"), self.close))
         self.first: QPushButton = self.signed if out else self.theirs
         self.first.setFocus()
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.guard import listen, report_fault
-from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.dialog import Dialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from creatorbook.common.errors import CreatorbookError
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Says that something of ours went wrong and offers the report to copy; it shows all that there is to send."""
 
     def __init__(self, parent: QWidget | None, text: str) -> None:
@@ -35,9 +36,7 @@ class ReportDialog(QDialog):
         self.setWindowTitle(_("Something went wrong"))
         self.resize(640, 420)
         self._text = text
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(12)
+        layout = self.body
         layout.addWidget(label(_("Something went wrong"), "title"))
         said = _("Your book is as it was before. This report helps to fix the fault: it holds no names and no amounts.")
         layout.addWidget(label(said, "muted", wrap=True))
@@ -48,7 +47,7 @@ class ReportDialog(QDialog):
         box.setTabChangesFocus(True)
         layout.addWidget(box, 1)
         close = button(_("Close"), self.close, "primary")
-        layout.addWidget(side_by_side(button(_("Copy the report"), self._copy, icon="copy"), None, close))
+        self.set_foot(button(_("Copy the report"), self._copy, icon="copy"), None, close)
         close.setFocus()
 
     def _copy(self) -> None:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from creatorbook.domain.findings.finding import Finding
 
 _TONES = {"error": "danger", "warning": "warn", "info": "info"}
 
 
-class FindingsDialog(QDialog):
+class FindingsDialog(Dialog):
     """Sentences on soft grounds; the write was made all the same: these are for the person to judge."""
 
     def __init__(self, parent: QWidget, title: str, findings: Sequence[Finding]) -> None:
@@ -29,12 +31,12 @@ class FindingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(560, 320)
-        layout = QVBoxLayout(self)
+        layout = self.body
         set_spacing(layout, 12, (24, 24, 24, 16))
         layout.addWidget(label(title, "title", wrap=True))
         notices = [Notice(sentence(finding), _TONES[finding.severity.value]) for finding in findings]
         layout.addWidget(scroll(column(*notices, None), _("What was found")), 1)
         layout.addWidget(label(_("It was saved. Change the dates or the scope, or ask the brand."), "muted", wrap=True))
         close = button(_("Understood"), self.close, "primary")
-        layout.addWidget(side_by_side(None, close))
+        self.set_foot(None, close)
         close.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -14,7 +14,8 @@ from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.law.rule_notes import RuleKind, may_hold, rule_kinds
@@ -37,7 +38,7 @@ def _outcome_text(kind: RuleKind, outcome: Outcome) -> str:
     return _(RULE_WORDS[Outcome][outcome])
 
 
-class RuleNoteDialog(QDialog):
+class RuleNoteDialog(Dialog):
     """Asks for the note and the override of one rule; both are kept in the book, with Undo."""
 
     def __init__(self, parent: QWidget, desk: Desk, entry: RuleEntry, written: RuleNoteRow | None) -> None:
@@ -48,8 +49,7 @@ class RuleNoteDialog(QDialog):
         self._waiting: list[Any] = []
         self.setWindowTitle(_("Write on this rule"))
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Write on this rule"), "title"))
         layout.addWidget(label(entry.title, "muted", wrap=True))
         self.note = LongTextField(lines=4)
@@ -72,7 +72,7 @@ class RuleNoteDialog(QDialog):
         layout.addLayout(self.notices)
         layout.addStretch(1)
         self.save = button(_("Save"), self.keep, "primary")
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.save))
+        self.set_foot(None, button(_("Cancel"), self.close), self.save)
         self.note.setFocus()
 
     def keep(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -15,6 +15,7 @@ from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.pdf_view import PdfView
 from creatorbook.gui.signing.signature_panes import CertificatePane, DrawPane, ImagePane, Pane, TypePane
@@ -76,7 +77,7 @@ def _remember(content: bytes, passphrase: str, job: Job) -> None:
     secrets.remember(secrets.key_of(content), passphrase)
 
 
-class SigningDialog(QDialog):
+class SigningDialog(Dialog):
     """`signed(Signed)` comes when the contract carries the signature; closing signs nothing."""
 
     signed = Signal(object)
@@ -98,8 +99,9 @@ class SigningDialog(QDialog):
         self.preview = PdfView(desk.runner, _("The page that is signed"))
         self._aimed = False
         self.preview.drawn.connect(self._aim)
-        across = QHBoxLayout(self)
-        set_spacing(across, 20, (24, 20, 24, 16))
+        across = QHBoxLayout()
+        set_spacing(across, 20)
+        self.body.addLayout(across)
         across.addWidget(self._build_form())
         across.addWidget(self.preview, 1)
         self.preview.wait()

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -16,7 +16,8 @@ from creatorbook.common.text import safe_name
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.signing.signature_panes import PassphraseField
@@ -49,7 +50,7 @@ def _make(wanted: _Wanted, now: datetime, path: Path, job: Job) -> str:
     return str(path)
 
 
-class NewCertificateDialog(QDialog):
+class NewCertificateDialog(Dialog):
     """`made(path, passphrase)` tells where the file was written; closing makes nothing."""
 
     made = Signal(str, str)
@@ -64,8 +65,7 @@ class NewCertificateDialog(QDialog):
         head = _("Make a certificate")
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(head, "title"))
         said = _(
             "It is self-signed: it shows that a contract has not changed since you signed it. That the name in it is "
@@ -96,7 +96,7 @@ class NewCertificateDialog(QDialog):
         set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
         self.ok = button(_("Make it and save it…"), self._check_fields, "primary")
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), self.ok))
+        self.set_foot(None, button(_("Cancel"), self.close), self.ok)
         self.name.setFocus()
 
     def _check_fields(self) -> None:
@@ -132,4 +132,3 @@ class NewCertificateDialog(QDialog):
             self.rows[error.where].show_error(error.message)
         else:
             self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
-        QTimer.singleShot(0, self.adjustSize)

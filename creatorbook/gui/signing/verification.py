@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _, labelled
@@ -17,6 +17,7 @@ from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
@@ -66,7 +67,7 @@ def _examine(book: Book, path: str, contract_id: str, job: Job) -> _Look:
         return _Look(Path(path).name, content, found, state)
 
 
-class VerificationDialog(FileDrop, QDialog):
+class VerificationDialog(FileDrop, Dialog):
     """`kept(Attached)` comes when the file was kept as the signed copy; closing keeps nothing.
 
     With a contract it is that contract's copy that is awaited; a path is looked at at once.
@@ -84,8 +85,7 @@ class VerificationDialog(FileDrop, QDialog):
         self._desk, self._contract = desk, contract_id
         self._job: Job | None = None
         self._found: _Look | None = None
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Check a signed copy"), "title"))
         said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
         self._none = EmptyState("file-check", said, _("Choose a file…"))
@@ -108,7 +108,7 @@ class VerificationDialog(FileDrop, QDialog):
         self.another.hide()
         self.keep = button(_("Keep as the signed copy"), self.keep_file, "primary", "paperclip")
         self.keep.hide()
-        layout.addWidget(side_by_side(self.another, None, button(_("Close"), self.close), self.keep))
+        self.set_foot(self.another, None, button(_("Close"), self.close), self.keep)
         if path:
             self.examine_file(path)
 

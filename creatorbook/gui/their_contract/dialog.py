@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, mark, ngettext
@@ -19,6 +19,7 @@ from creatorbook.domain.values.platforms import Medium
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import button, column, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
@@ -102,7 +103,7 @@ def _line_subject(line: Line) -> str:
     return about
 
 
-class TheirContractDialog(FileDrop, QDialog):
+class TheirContractDialog(FileDrop, Dialog):
     """Choose or drop a document: it is read and compared; nothing is written before a button asks for it."""
 
     def __init__(self, parent: QWidget, desk: Desk, deal_id: str, path: str | None = None) -> None:
@@ -117,8 +118,7 @@ class TheirContractDialog(FileDrop, QDialog):
         self._document: TheirDocument | None = None
         self._their: TheirReading | None = None
         self.cards: list[LineCard] = []
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(self._build_head())
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_empty())
@@ -128,7 +128,7 @@ class TheirContractDialog(FileDrop, QDialog):
         self._stack.addWidget(self._build_sides())
         layout.addWidget(self._stack, 1)
         layout.addWidget(label(_(wording.READING_AID), "small", wrap=True))
-        layout.addWidget(self._build_foot())
+        self._build_foot()
         self._desk.changed.connect(self._on_changed)
         self._offer_files()
         if path:
@@ -176,13 +176,13 @@ class TheirContractDialog(FileDrop, QDialog):
         both.setSizes([620, 500])
         return both
 
-    def _build_foot(self) -> QWidget:
+    def _build_foot(self) -> None:
         self.mail = button(_("Copy a letter about it"), self.copy_letter, "", "mail")
         self.keep = button(_("Keep on the deal"), self.keep_file, "", "paperclip")
         self._close = button(_("Close"), self.close, "primary")
         for each in (self.mail, self.keep):
             each.setEnabled(False)
-        return side_by_side(self.mail, self.keep, None, self._close)
+        self.set_foot(self.mail, self.keep, None, self._close)
 
     # Choosing
 

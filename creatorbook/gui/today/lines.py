@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.letters.ways import letter_for_reminder
-from creatorbook.gui.parts.basic import Card, button, icon_button, label, line, set_spacing
+from creatorbook.gui.parts.basic import Card, PushButton, button, icon_button, label, line, set_spacing
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.fields import formats
 
@@ -192,7 +192,7 @@ class Section(Card):
         self._add(_MORE)
 
 
-class FigureCard(QPushButton):
+class FigureCard(PushButton):
     """A figure that clicks through to its rows; `asked(figure)`."""
 
     asked = Signal(object)
@@ -201,7 +201,6 @@ class FigureCard(QPushButton):
         super().__init__()
         self._figure = figure
         self.setProperty("look", "card_button")
-        self.setAutoDefault(False)
         # Two sums stand on a line; cards side by side are as high as the highest.
         self.setMinimumHeight(92 + 16 * ((max(len(figure.sums), 1) - 1) // 2))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

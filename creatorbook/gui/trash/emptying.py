@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.dialog import Dialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _WIDTH = 440
 
 
-class EmptyDialog(QDialog):
+class EmptyDialog(Dialog):
     """`agreed()` comes when the person means it; closing changes nothing."""
 
     agreed = Signal()
@@ -23,8 +28,7 @@ class EmptyDialog(QDialog):
         head = _("Empty the trash?")
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(head, "title"))
         said = ngettext(
             "{count} thing is erased for good, with what belongs to it and its history.",
@@ -35,7 +39,7 @@ class EmptyDialog(QDialog):
         layout.addWidget(label(_("This cannot be undone, and nothing before it can be undone any more."), wrap=True))
         self.ok = button(_("Erase for good"), self._agree, "danger")
         cancel = button(_("Not yet"), self.close)
-        layout.addWidget(side_by_side(None, cancel, self.ok))
+        self.set_foot(None, cancel, self.ok)
         cancel.setFocus()
 
     def _agree(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk.text_undo import can_take_back
@@ -17,9 +17,11 @@ from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.record import RecordField
 from creatorbook.gui.fields.typed import AmountField, DayField
-from creatorbook.gui.parts.basic import label
+from creatorbook.gui.parts.basic import column, label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
     from creatorbook.common.clock import FixedClock
@@ -196,3 +198,99 @@ def test_which_texts_have_something_to_take_back(qtbot: QtBot) -> None:
     spin = QSpinBox()
     qtbot.addWidget(spin)
     assert not can_take_back(spin, redo=False)
+
+
+PLACES = [("FR", "France"), ("GB", "United Kingdom"), ("US", "United States"), ("PF", "French Polynesia")]
+
+
+@pytest.fixture
+def country(qtbot: QtBot) -> Iterator[tuple[FormRow, ChoiceField]]:
+    """Return a row with a country to choose and one more field behind it, in a window that has the keys."""
+    field = ChoiceField(PLACES, empty="Choose", search=True)
+    row = FormRow("Country", field)
+    name = TextField()
+    holder = column(row, FormRow("Name", name))
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is holder)
+    name.setFocus()
+    yield row, field
+    holder.close()
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def type_into(text: str, *keys: Qt.Key) -> None:
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+    for key in keys:
+        popup = QApplication.activePopupWidget()
+        QTest.keyClick(popup or focused(), key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_the_single_match_is_taken(country: tuple[FormRow, ChoiceField], key: Qt.Key, by_mouse: bool) -> None:
+    row, field = country
+    told: list[object] = []
+    field.changed.connect(lambda: told.append(field.value()))
+    field.set_value("GB")
+    line = field.combo.lineEdit()
+    assert line is not None
+    if by_mouse:
+        QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    else:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.selectedText() == "United Kingdom"
+    type_into("fra", key)
+    assert field.combo.currentText() == "France"
+    assert field.value() == "FR"
+    assert told == ["FR"]
+    assert row.error == ""
+
+
+def test_what_stands_for_no_choice_is_never_part_of_a_word(country: tuple[FormRow, ChoiceField]) -> None:
+    _row, field = country
+    line = field.combo.lineEdit()
+    assert line is not None
+    assert line.placeholderText() == "Choose"
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    type_into("Fr")
+    assert line.text() == "Fr"
+    # Two begin with these letters: which one is meant cannot be known.
+    type_into("", Qt.Key.Key_Tab)
+    assert field.value() is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("atlantis", "“atlantis” is not in the list."), ("united", "Several in the list fit “united”: choose one.")],
+)
+def test_a_text_that_is_no_choice_stays_and_says_so(
+    country: tuple[FormRow, ChoiceField], typed: str, said: str
+) -> None:
+    row, field = country
+    field.set_value("FR")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    type_into(typed, Qt.Key.Key_Tab)
+    assert field.combo.currentText() == typed
+    assert row.error == said
+    assert not row.check_value()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    type_into("Polynesia", Qt.Key.Key_Tab)
+    assert field.value() == "PF"
+    assert row.error == ""
+
+
+def test_an_emptied_line_is_no_choice(country: tuple[FormRow, ChoiceField]) -> None:
+    _row, field = country
+    field.set_value("FR")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    type_into("", Qt.Key.Key_Delete, Qt.Key.Key_Tab)
+    assert field.value() is None

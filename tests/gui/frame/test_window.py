@@ -241,7 +241,8 @@ def test_a_window_comes_back_as_it_was_left(book: Book, theme: ThemeManager, qtb
     first.window.show()
     page = _deals(first.window)
     page.list.view.set_widths({"title": 222})
-    first.window.sidebar.set_narrow(narrow=True)
+    first.window.turn_sidebar()
+    assert first.window.sidebar.is_narrow
     first.window.show_inspector(shown=False)
     first.window.remember()
     first.bridge.close()

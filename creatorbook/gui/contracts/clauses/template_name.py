@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.dialog import Dialog
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from creatorbook.gui.desk.desk import Desk
 
 _WIDTH = 400
 
 
-class TemplateNameDialog(QDialog):
+class TemplateNameDialog(Dialog):
     """Keeps which clauses are on, their alternatives and their order, to be used for other deals."""
 
     def __init__(self, parent: QWidget, desk: Desk, deal: str) -> None:
@@ -28,15 +30,14 @@ class TemplateNameDialog(QDialog):
         self._desk, self._deal = desk, deal
         self.setWindowTitle(_("Keep as a template"))
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Keep as a template"), "title"))
         layout.addWidget(label(_("Which clauses are on, their wording and their order."), "muted", wrap=True))
         self.name = TextField(placeholder=_("Such as “Short, one post”"), limit=200)
         hint = _("A template of the same name is replaced.")
         self._row = FormRow(_("Name"), self.name, hint=hint, needed=_("It needs a name."))
         layout.addWidget(self._row)
-        layout.addWidget(side_by_side(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary")))
+        self.set_foot(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary"))
         self.name.setFocus()
 
     def keep(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import button, empty, icon_button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, icon_button, label, set_spacing
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.contracts.clause_choosing import DropTemplate, RenameTemplate, templates
@@ -50,7 +51,7 @@ class TemplateLine(QWidget):
         self._dialog.write(DropTemplate(self.template.id))
 
 
-class TemplatesDialog(QDialog):
+class TemplatesDialog(Dialog):
     """Every template by name. Contracts made with one keep their choices, and removing can be undone."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
@@ -60,8 +61,7 @@ class TemplatesDialog(QDialog):
         self._desk = desk
         self.setWindowTitle(_("Templates"))
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(_("Templates"), "title"))
         about = _("A contract made with a template keeps its choices, whatever becomes of the template.")
         layout.addWidget(label(about, "muted", wrap=True))
@@ -74,8 +74,7 @@ class TemplatesDialog(QDialog):
         self.lines: list[TemplateLine] = []
         layout.addStretch(1)
         self.done_button = button(_("Done"), self.finish, "primary")
-        self.done_button.setDefault(True)
-        layout.addWidget(side_by_side(None, self.done_button))
+        self.set_foot(None, self.done_button)
         self._writing = self._finishing = False
         self._read()
         if self.lines:

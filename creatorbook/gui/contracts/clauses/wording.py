@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, language
@@ -13,6 +13,7 @@ from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _WIDTH = 640
 
 
-class ClauseWordsDialog(QDialog):
+class ClauseWordsDialog(Dialog):
     """Without a clause a new one is added after the clause `after`. What stands in {{ }} is filled in from the deal."""
 
     def __init__(
@@ -39,8 +40,7 @@ class ClauseWordsDialog(QDialog):
         title = _("Add a clause") if clause is None else _("Words of “{clause}”").format(clause=clause.title)
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 20, 24, 16))
+        layout = self.body
         layout.addWidget(label(title, "title", wrap=True))
         self.title = TextField(limit=200)
         self.title.set_value(clause.title if clause is not None and (clause.own or clause.scope) else None)
@@ -84,7 +84,7 @@ class ClauseWordsDialog(QDialog):
         tools: list[QWidget | None] = [None, button(_("Cancel"), self.close), self.save]
         if clause is not None and clause.scope and not clause.own:
             tools.insert(0, button(_("Use the library’s words"), self._take_library, "ghost", "undo-2"))
-        layout.addWidget(side_by_side(*tools))
+        self.set_foot(*tools)
         (self.title if clause is None else self.text).setFocus()
 
     def _creator_of_deal(self) -> tuple[str, str]:

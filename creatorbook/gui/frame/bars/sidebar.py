@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
@@ -12,7 +12,7 @@ from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.parts.basic import set_spacing
+from creatorbook.gui.parts.basic import scroll, set_spacing, take_enter
 from creatorbook.gui.parts.status import paint_pill
 
 WIDE, NARROW = 208, 56
@@ -48,6 +48,12 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """36 px high."""
         return QSize(WIDE - 16, 36)
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the page."""
+        if not take_enter(self, event):
+            super().keyPressEvent(event)
 
     @guard_override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -117,8 +123,15 @@ class Sidebar(QFrame):
         self.setProperty("look", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self.setAccessibleName(_("Pages"))
-        self._layout = QVBoxLayout(self)
+        inner = QWidget()
+        self._layout = QVBoxLayout(inner)
         set_spacing(self._layout, 2, (8, 12, 8, 12))
+        # On a low screen the pages scroll: none may lie below its edge.
+        self._area = scroll(inner, _("Pages"))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        set_spacing(whole)
+        whole.addWidget(self._area)
         self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -141,7 +154,9 @@ class Sidebar(QFrame):
     def choose(self, id: str) -> None:
         """Mark the page as the one shown."""
         if id in self._ids:
-            self._group.button(self._ids.index(id)).setChecked(True)
+            chosen = self._group.button(self._ids.index(id))
+            chosen.setChecked(True)
+            self._area.ensureWidgetVisible(chosen)
 
     def set_count(self, id: str, count: int, *, urgent: bool = False) -> None:
         """Show a count beside a page; an unknown page is ignored."""
@@ -175,7 +190,9 @@ class Sidebar(QFrame):
         order = [self._layout.itemAt(place).widget() for place in range(self._layout.count())]  # type: ignore[union-attr]  # within count
         parts = [part for part in order if isinstance(part, NavButton)]
         focused = next((place for place, part in enumerate(parts) if part.hasFocus()), 0)
-        parts[(focused + step) % len(parts)].setFocus()
+        reached = parts[(focused + step) % len(parts)]
+        reached.setFocus()
+        self._area.ensureWidgetVisible(reached)
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:

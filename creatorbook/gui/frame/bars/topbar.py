@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.frame.actions import NEW
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import icon_button, label, set_spacing
+from creatorbook.gui.parts.basic import PushButton, ToolButton, icon_button, label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ _RIGHT = ("undo", "redo", "toggle_inspector")
 _NEW = (*(action.id for action in NEW), "import_files")
 
 
-class SearchButton(QPushButton):
+class SearchButton(PushButton):
     """Looks like a search box and opens the palette; shows the key that does the same."""
 
     def __init__(self, key: str) -> None:
@@ -33,7 +33,6 @@ class SearchButton(QPushButton):
         self.setAccessibleName(_("Search records and actions"))
         self.setMinimumWidth(200)
         self.setMaximumWidth(520)
-        self.setAutoDefault(False)
         set_icon(self, "search", "text_muted", 16)
         self.setText(_("Search records and actions"))
         layout = QHBoxLayout(self)
@@ -67,7 +66,7 @@ class TopBar(QFrame):
         layout.addStretch(1)
         for id in _RIGHT:
             layout.addWidget(self._tool(actions[id]))
-        self.new = QPushButton(_("New"))
+        self.new = PushButton(_("New"))
         self.new.setProperty("look", "primary")
         self.new.setAccessibleName(_("New record"))
         set_icon(self.new, "plus", "accent_text", 16)
@@ -84,7 +83,7 @@ class TopBar(QFrame):
 
     @staticmethod
     def _tool(action: QAction) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setDefaultAction(action)
         made.setIconSize(QSize(18, 18))
         made.setFixedSize(32, 32)

@@ -1,0 +1,140 @@
+"""A choice from a list: the wheel leaves it alone, and a long one is found by typing, never by half a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+
+from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.parts.basic import is_enter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+
+class _Line(QLineEdit):
+    """The line of a combo box: all of it is selected when it gets the focus, by keys or by a click."""
+
+    # Qt sends events before __init__ has run.
+    _arriving = False
+
+    @guard_override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what stands: what is typed next takes its place."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
+            self._arriving = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    @guard_override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click that brings the focus selects all; the next one places the cursor."""
+        super().mousePressEvent(event)
+        if self._arriving:
+            self._arriving = False
+            self.selectAll()
+
+
+class Combo(QComboBox):
+    """A combo box that the wheel does not change while a page is scrolled.
+
+    A `typed` one is searched by typing: Tab and Enter take the one choice that fits, and `unsettled()` tells that
+    none does or several do; what was typed then stays to be corrected.
+    """
+
+    unsettled = Signal()
+
+    def __init__(self, *, typed: bool) -> None:
+        super().__init__()
+        self._has_none = False
+        self._line = _Line()
+        self.setMaxVisibleItems(14)
+        # As narrow as its place asks: the longest of two hundred countries must not decide how wide a panel is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(5)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if typed:
+            self.setEditable(True)
+            self.setLineEdit(self._line)
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = QCompleter(self.model(), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+            self.currentIndexChanged.connect(self.show_chosen)
+
+    def set_none(self, words: str) -> None:
+        """Take the first choice as none at all: its words stand in the line as a hint, not as text; "" has no such."""
+        self._has_none = bool(words)
+        if self.isEditable():
+            self._line.setPlaceholderText(words)
+            self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Show the choice that stands in place of what was typed."""
+        if self.isEditable():
+            self.setEditText(self._words_of(self.currentIndex()))
+            self._line.setCursorPosition(0)
+
+    def _words_of(self, place: int) -> str:
+        return "" if self._has_none and place == 0 else self.itemText(place)
+
+    def _matches(self, text: str) -> list[int]:
+        """Return the choices that a text means: the one so called, else those that begin with it, else hold it."""
+        wanted = fold(text)
+        first = 1 if self._has_none else 0
+        names = [(place, fold(self.itemText(place))) for place in range(first, self.count())]
+        exact = [place for place, name in names if name == wanted]
+        begun = [place for place, name in names if name.startswith(wanted)]
+        return exact or begun or [place for place, name in names if wanted in name]
+
+    def problem(self) -> str:
+        """Return what is wrong with the text that was typed, "" where it is the choice that stands."""
+        typed = self.currentText().strip() if self.isEditable() else ""
+        if not typed or typed == self._words_of(self.currentIndex()):
+            return ""
+        if not self._matches(typed):
+            return _("“{text}” is not in the list.").format(text=typed)
+        return _("Several in the list fit “{text}”: choose one.").format(text=typed)
+
+    def settle_text(self) -> None:
+        """Take the one choice that fits what was typed; an empty line is no choice, or the one that stood."""
+        typed = self.currentText().strip()
+        if typed == self._words_of(self.currentIndex()):
+            return
+        found = self._matches(typed) if typed else [0 if self._has_none else self.currentIndex()]
+        if len(found) != 1:
+            self.unsettled.emit()
+            return
+        changed = found[0] != self.currentIndex()
+        self.setCurrentIndex(found[0])
+        self.show_chosen()
+        if changed:
+            self.activated.emit(found[0])
+
+    @guard_override
+    def wheelEvent(self, event: QEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
+
+    @guard_override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Settle what was typed."""
+        super().focusOutEvent(event)
+        if self.isEditable() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle_text()
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what was typed; it goes on to the form where there was nothing to take."""
+        if not (is_enter(event) and self.isEditable()):
+            super().keyPressEvent(event)
+            return
+        before = self.currentIndex()
+        self.settle_text()
+        if self.currentIndex() == before and not self.problem():
+            event.ignore()
