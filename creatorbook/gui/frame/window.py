@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
 from creatorbook.gui.desk.text_undo import TextUndoFilter
 from creatorbook.gui.frame.action_set import ActionSet
+from creatorbook.gui.frame.bars.hairline import HairlineSplitter
 from creatorbook.gui.frame.bars.sample_strip import SampleStrip
 from creatorbook.gui.frame.bars.sidebar import Sidebar
 from creatorbook.gui.frame.bars.topbar import TopBar
@@ -103,9 +103,8 @@ class Window(FileDrop, QMainWindow):
         self.stack = QStackedWidget()
         self.inspector = Inspector(self.desk, tabs)
         self.inspector.setMinimumWidth(_NARROWEST)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = HairlineSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.inspector)
         self.splitter.setStretchFactor(0, 1)
@@ -124,6 +123,10 @@ class Window(FileDrop, QMainWindow):
         layout.addWidget(right, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(right)
+        for bar in (self.sidebar, self.topbar):
+            self.theme.dress(bar)
+        for part in (self.strip, self.inspector, self.toast):
+            self.theme.dress_when_shown(part)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -202,6 +205,7 @@ class Window(FileDrop, QMainWindow):
         made = self._loaded.get(page)
         if made is None:
             made = self.pages[page].load()(self.desk)
+            self.theme.dress(made)
             made.page_id = page
             made.selected.connect(self.inspect)
             state = self.desk.settings.get("pages").get(page)

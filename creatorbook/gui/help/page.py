@@ -12,6 +12,7 @@ from creatorbook.common.i18n import LANGUAGES, _, language
 from creatorbook.common.paths import resources
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
+from creatorbook.gui.look.theme.current import generation
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, button, set_spacing
 
@@ -78,6 +79,8 @@ class HelpPage(Page):
     roomy = True
     # Qt tells of changes before __init__ has run.
     _built = False
+    # In which generation of the theme the text was laid out.
+    _drawn = 0
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -120,7 +123,18 @@ class HelpPage(Page):
         document.setMarkdown(path.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownNoHTML)
         lay_out(document)
         self.text.setDocument(document)
+        self._drawn = generation()
         self.text.verticalScrollBar().setValue(0)
+
+    def on_shown(self) -> None:
+        """Wear the colours of a theme that was chosen while the page was hidden."""
+        super().on_shown()
+        self._follow_theme()
+
+    def _follow_theme(self) -> None:
+        if self._drawn != generation():
+            # When the whole page wears the new theme.
+            QTimer.singleShot(0, self._lay_out_again)
 
     def _lay_out_again(self) -> None:
         """Lay the page out in the colours of now, at the same place: links take theirs when they are read."""
@@ -154,6 +168,5 @@ class HelpPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         """Wear a new theme's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._built:
-            # When the whole application wears the new theme.
-            QTimer.singleShot(0, self._lay_out_again)
+        if event.type() == QEvent.Type.PaletteChange and self._built and self.isVisible():
+            self._follow_theme()

@@ -1,4 +1,4 @@
 """How the window looks: theme, palette, style sheet, fonts, icons.
 
-Beside it in the layer it knows nothing.
+Beside it in the layer it knows desk.
 """

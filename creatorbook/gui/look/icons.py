@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from creatorbook.common.paths import resources
 from creatorbook.gui.look.theme.current import colour, generation
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
 _STROKE = 'stroke-width="1.75"'
+# The property of a button or an action: name, role, size, and the generation of the theme that it was drawn in.
+_DRAWN = "icon_drawn"
 _pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
 _sources: dict[str, str] = {}
 
@@ -55,18 +53,27 @@ def icon(name: str, role: str = "text_muted", size: int = 18) -> QIcon:
     return result
 
 
-def set_icon(target: QObject, name: str, role: str = "text_muted", size: int = 18) -> None:
-    """Give a button or an action an icon that is drawn again when the theme changes."""
-    target.setProperty("icon_name", name)
-    target.setProperty("icon_role", role)
-    target.setProperty("icon_size", size)
-    target.setIcon(icon(name, role, size))  # type: ignore[attr-defined]  # buttons and actions have it
+def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text_muted", size: int = 18) -> None:
+    """Give a button or an action an icon that is drawn again when what it stands in wears another theme."""
+    target.setProperty(_DRAWN, [name, role, size, generation()])
+    target.setIcon(icon(name, role, size))
 
 
-def redraw(targets: list[QObject]) -> None:
-    """Draw the icons of these buttons and actions again, in the colours of now."""
+def forget() -> None:
+    """Let go of what was drawn in the colours of another theme."""
     _pixmaps.clear()
-    for target in targets:
-        name = target.property("icon_name")
-        if name:
-            set_icon(target, name, target.property("icon_role"), target.property("icon_size"))
+
+
+def redraw(part: QWidget) -> None:
+    """Draw the icons of the part's buttons and actions again, where they wear the colours of another theme."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if isinstance(widget, QAbstractButton):
+            _redraw_one(widget)
+        for action in widget.actions():
+            _redraw_one(action)
+
+
+def _redraw_one(target: QAbstractButton | QAction) -> None:
+    drawn = target.property(_DRAWN)
+    if drawn and drawn[-1] != generation():
+        set_icon(target, *drawn[:-1])

@@ -1,14 +1,22 @@
-"""Puts a theme on the application: follows the system, or holds to the one chosen in the settings."""
+"""Puts a theme on the window, part by part: follows the system, or holds to the one chosen in the settings.
+
+The application wears a palette and a font, never a style sheet: under one, Qt styles all that there is again at every
+change, and a part again with each widget that is put into it. So the bars, each page and each dialog wear the sheet of
+their own, and one that nobody sees keeps the sheet that it has until it is shown.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QWidget
+from shiboken6 import isValid
 
 from creatorbook.common.paths import resources
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look import icons
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import font
@@ -20,7 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QPalette
+
 SYSTEM = "system"
+# The property of a part that wears a sheet: since which generation of the theme, 0 for one that waits to be shown.
+WORN = "theme_worn"
 _TEMPLATES = {"chevron": "chevron-down", "tick": "check", "arrow_up": "chevron-up", "arrow_down": "chevron-down"}
 _TINTS = {"chevron": "text_muted", "tick": "accent_text", "arrow_up": "text_muted", "arrow_down": "text_muted"}
 
@@ -29,8 +41,43 @@ def _system_scheme() -> Qt.ColorScheme:
     return QGuiApplication.styleHints().colorScheme()
 
 
+class Look(QProxyStyle):
+    """Fusion, which gives a theme to each window, popup and dialog as Qt first asks how it looks."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self.theme: ThemeManager | None = None
+
+    @guard_override
+    def polish(self, target: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three in one
+        """Dress what opens by itself: completions and dialogs stand beside the parts, some of them without a parent."""
+        super().polish(target)
+        if self.theme is not None and isinstance(target, QWidget) and target.isWindow():
+            self.theme.dress_window(target)
+
+
+_look: Look | None = None
+
+
+def _look_of(application: QApplication) -> Look:
+    """Return the style of the application, put on at the first call."""
+    global _look  # noqa: PLW0603  Qt deletes a style that is replaced: there is one for the process
+    if _look is None or not isValid(_look):
+        _look = Look()
+        application.setStyle(_look)
+    return _look
+
+
+def _part_of(widget: QWidget) -> QWidget | None:
+    """Return the part that the widget belongs to: itself, or what it stands in, even across windows."""
+    part: QWidget | None = widget
+    while part is not None and part.property(WORN) is None:
+        part = part.parentWidget()
+    return part
+
+
 class ThemeManager(QObject):
-    """Chooses and applies the theme; `changed` comes after the application wears it.
+    """Chooses the theme and dresses the parts of the window in it; `changed` comes when those that are visible wear it.
 
     `scheme` tells what the system wants; `cache` is a folder of ours for the few tinted images that a stylesheet can
     only name by their path.
@@ -51,7 +98,9 @@ class ThemeManager(QObject):
         self._cache = cache
         self._choice = choice
         self._worn = ""
-        application.setStyle("Fusion")
+        self._sheet = ""
+        self._parts: WeakSet[QWidget] = WeakSet()
+        _look_of(application).theme = self
         application.setFont(font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._wear()
@@ -83,15 +132,59 @@ class ThemeManager(QObject):
         theme = load(name)
         current.use_theme(theme)
         self._tint()
+        self._sheet = stylesheet(theme, self._cache)
+        icons.forget()
         self._application.setPalette(palette(theme))
-        self._application.setStyleSheet(stylesheet(theme, self._cache))
-        targets: list[QObject] = []
-        for widget in self._application.allWidgets():
-            if isinstance(widget, QAbstractButton):
-                targets.append(widget)
-            targets.extend(widget.actions())
-        icons.redraw(targets)
+        for part in self._visible_parts():
+            self._put_on(part)
         self.changed.emit()
+
+    def _visible_parts(self) -> list[QWidget]:
+        seen = [part for part in self._parts if isValid(part) and part.isVisible()]
+        for window in self._application.topLevelWidgets():
+            # A dialog may stand in a page that is hidden by now, and wears the sheet of that.
+            part = _part_of(window) if window.isVisible() else None
+            if part is not None and part not in seen:
+                seen.append(part)
+        return seen
+
+    # Dressing
+
+    def dress(self, part: QWidget) -> None:
+        """Put the theme on a part that is complete: all that stands in it follows."""
+        self.dress_when_shown(part)
+        self._put_on(part)
+
+    def dress_when_shown(self, part: QWidget) -> None:
+        """Put the theme on a part each time that it is shown and does not wear it."""
+        if part.property(WORN) is None:
+            part.setProperty(WORN, 0)
+            part.installEventFilter(self)
+        self._parts.add(part)
+
+    def dress_window(self, window: QWidget) -> None:
+        """Dress what opens by itself, unless it stands in a part; the main window is dressed by its parts."""
+        if isinstance(window, QMainWindow) or _part_of(window) is not None:
+            return
+        # Whatever is asked for its size before it has a place seems to be a window for a moment.
+        placeless = window.windowType() == Qt.WindowType.Window
+        if not placeless or window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            self.dress(window)
+
+    def _put_on(self, part: QWidget) -> None:
+        now = current.generation()
+        if part.property(WORN) == now:
+            return
+        part.setProperty(WORN, now)
+        part.setStyleSheet(self._sheet)
+        icons.redraw(part)
+
+    @guard_override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress a part that is about to be seen."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.Show) and isinstance(watched, QWidget):
+            self._put_on(watched)
+        return False
 
     def _tint(self) -> None:
         theme = current.theme()

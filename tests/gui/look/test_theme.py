@@ -114,12 +114,35 @@ def test_a_change_of_theme_redraws_icons_and_palette(qapp: QApplication, qtbot: 
     button = QToolButton()
     qtbot.addWidget(button)
     icons.set_icon(button, "gift", "text", 16)
+    button.show()
     before = _inked(button.icon().pixmap(16, 16).toImage())
     with qtbot.waitSignal(theme.changed):
         theme.choose("dark")
     assert _inked(button.icon().pixmap(16, 16).toImage()) != before
     assert qapp.palette().window().color().name() == load("dark")["ground"]
     theme.choose("light")
+
+
+def test_what_is_hidden_changes_when_it_is_shown(qtbot: QtBot, theme: ThemeManager) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    icons.set_icon(button, "gift", "text", 16)
+    button.show()
+    before = _inked(button.icon().pixmap(16, 16).toImage())
+    button.hide()
+    theme.choose("dark")
+    assert _inked(button.icon().pixmap(16, 16).toImage()) == before
+    button.show()
+    assert _inked(button.icon().pixmap(16, 16).toImage()) != before
+    theme.choose("light")
+
+
+def test_what_is_asked_for_its_size_before_it_has_a_place_wears_nothing(qtbot: QtBot, theme: ThemeManager) -> None:
+    assert theme.choice == "light"
+    button = QToolButton()
+    qtbot.addWidget(button)
+    assert button.sizeHint().width() > 0
+    assert button.styleSheet() == ""
 
 
 def test_the_system_is_followed_until_a_theme_is_chosen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,194 @@
+"""Every part of the window wears the theme of now when it is seen: pages, bars, dialogs, popups, before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QSplitterHandle,
+    QStackedWidget,
+    QToolTip,
+    QWidget,
+)
+
+from creatorbook.common.settings import Settings
+from creatorbook.gui.frame.bars.hairline import HairlineSplitter
+from creatorbook.gui.frame.palette import Palette
+from creatorbook.gui.frame.start import Session
+from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.look.look import WORN
+from creatorbook.gui.look.theme import current
+from creatorbook.gui.parts.files import ask_for_file
+from creatorbook.services.sample.add import AddSample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.services.book.book import Book
+
+# What holds the parts together and paints nothing that a sheet knows of.
+_HOLDERS = (QWidget, QStackedWidget, HairlineSplitter)
+
+
+def badly_dressed() -> list[str]:
+    """Return what can be seen and wears no sheet, or that of another theme."""
+    found = []
+    for window in QApplication.topLevelWidgets():
+        for widget in (window, *window.findChildren(QWidget)):
+            if not widget.isVisible():
+                continue
+            part: QWidget | None = widget
+            while part is not None and part.property(WORN) is None:
+                part = part.parentWidget()
+            holds = isinstance(widget, QMainWindow | QSplitterHandle) or type(widget) in _HOLDERS
+            if part is None and holds and isinstance(widget.window(), QMainWindow):
+                continue
+            if part is None or part.property(WORN) != current.generation() or not part.styleSheet():
+                found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def _other(theme: ThemeManager) -> None:
+    theme.choose("light" if current.theme().dark else "dark")
+
+
+@pytest.fixture
+def shown(empty_book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Session]:
+    empty_book.run(AddSample())
+    made = Session(empty_book, Settings(), theme)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    qtbot.waitUntil(lambda: made.window.current_page is not None)
+    yield made
+    made.window.close()
+    made.end()
+    theme.choose("light")
+
+
+def test_every_page_wears_the_theme_of_now(shown: Session, theme: ThemeManager, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def arrived(page: str) -> None:
+        assert badly_dressed() == [], page
+        # The pages that are hidden keep the other theme, and change when it is their turn.
+        _other(theme)
+        assert badly_dressed() == [], page
+        seen.append(page)
+
+    for _round in range(2):
+        walk = Walk(shown)
+        walk.arrived.connect(arrived)
+        with qtbot.waitSignal(walk.finished):
+            walk.start()
+    assert seen == [*shown.window.pages, *shown.window.pages]
+
+
+@pytest.mark.parametrize("kind", ["deal", "brand", "contact", "gift", "post", "contract"])
+def test_every_form_and_its_lists_wear_the_theme(shown: Session, theme: ThemeManager, qtbot: QtBot, kind: str) -> None:
+    shown.window.desk.create(kind)
+    qtbot.waitUntil(lambda: not shown.is_busy)
+    assert badly_dressed() == []
+    _other(theme)
+    assert badly_dressed() == []
+
+
+def _open_palette(window: Window) -> QWidget:
+    window.commands.carry_out("palette")
+    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Palette) and each.isVisible())
+
+
+def _open_menu(window: Window) -> QWidget:
+    window.menu.popup(QPoint(20, 20))
+    return window.menu
+
+
+def _open_list(window: Window) -> QWidget:
+    window.go("settings")
+    page = window.current_page
+    assert page is not None
+    combo = next(each for each in page.findChildren(QComboBox) if each.isVisible() and each.count())
+    combo.showPopup()
+    return combo.view().window()
+
+
+def _open_completions(window: Window) -> QWidget:
+    window.go("settings")
+    page = window.current_page
+    assert page is not None
+    combo = next(each for each in page.findChildren(QComboBox) if each.isVisible() and each.isEditable())
+    completer = combo.completer()
+    assert completer is not None
+    completer.complete()
+    popup = completer.popup()
+    assert popup is not None
+    return popup
+
+
+def _open_files(window: Window) -> QWidget:
+    made: QFileDialog = ask_for_file(window, "A file", "All (*)", window.commands.files.import_paths)
+    return made
+
+
+def _open_tip(window: Window) -> QWidget:
+    QToolTip.showText(QPoint(40, 40), "A tip", window.topbar.search)
+    return next(each for each in QApplication.topLevelWidgets() if each.metaObject().className() == "QTipLabel")
+
+
+def _open_alone(_window: Window) -> QWidget:
+    made = QLineEdit()
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [_open_palette, _open_menu, _open_list, _open_completions, _open_files, _open_tip, _open_alone],
+    ids=["palette", "menu", "list", "completions", "files", "tip", "alone"],
+)
+def test_what_opens_by_itself_wears_the_theme(
+    shown: Session, theme: ThemeManager, qtbot: QtBot, opened: object
+) -> None:
+    assert callable(opened)
+    top = opened(shown.window)
+    qtbot.waitUntil(lambda: not shown.is_busy)
+    assert top.isVisible()
+    assert badly_dressed() == []
+    _other(theme)
+    assert badly_dressed() == []
+    top.hide()
+    _other(theme)
+    top.show()
+    assert badly_dressed() == []
+    top.close()
+
+
+def test_a_hidden_page_is_dressed_again_only_when_it_is_shown(shown: Session, theme: ThemeManager) -> None:
+    window = shown.window
+    window.go("help")
+    hidden = window.current_page
+    assert hidden is not None
+    window.go("today")
+    worn, sheet = hidden.property(WORN), hidden.styleSheet()
+    _other(theme)
+    assert (hidden.property(WORN), hidden.styleSheet()) == (worn, sheet)
+    window.go("help")
+    assert hidden.property(WORN) == current.generation()
+    assert hidden.styleSheet() != sheet
+
+
+def test_the_application_wears_no_sheet(shown: Session, qapp: QApplication) -> None:
+    assert shown.window.isVisible()
+    assert qapp.styleSheet() == ""
+    assert shown.window.styleSheet() == ""
