@@ -36,7 +36,9 @@ class Sources(QWidget):
         count = len(sources)
         self._button.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
         set_icon(self._button, "chevron-right", "link", 14)
-        self._button.setVisible(bool(sources))
+        # Showing what has no parent yet would open it as a window of its own for a moment.
+        if not sources:
+            self._button.hide()
         layout.addWidget(side_by_side(self._button, *(beside or (None,))))
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
