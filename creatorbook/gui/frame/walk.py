@@ -51,7 +51,9 @@ class Walk(QObject):
 
     def _check_page(self) -> None:
         self._ticks += 1
-        self._quiet = 0 if self._session.is_busy else self._quiet + 1
+        page = self._session.window.current_page
+        at_rest = not self._session.is_busy and (page is None or page.is_complete)
+        self._quiet = self._quiet + 1 if at_rest else 0
         if self._quiet >= _QUIET_TICKS:
             self._timer.stop()
             self.arrived.emit(self._page)

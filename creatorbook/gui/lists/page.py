@@ -52,6 +52,11 @@ class Page(QWidget):
             self._dirty = False
             self.refresh(None)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of it is built: what a window does not show at first may follow in the pauses."""
+        return True
+
     def take_focus(self) -> None:
         """Set the keyboard focus where a person goes on; the page itself where nothing better is known."""
         self.setFocus()

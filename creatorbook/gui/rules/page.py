@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import Card, empty, label, line, scroll, set_spacing
+from creatorbook.gui.parts.basic import label, scroll, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
-from creatorbook.gui.rules.card import RuleView
+from creatorbook.gui.rules.cards import RuleCards
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -49,14 +49,13 @@ class RulesPage(Page):
         self.list.setFixedWidth(_LIST)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        self._cards = QVBoxLayout(inner)
-        set_spacing(self._cards, 16, (0, 0, 12, 0))
+        self._cards = RuleCards()
+        self._cards.setMaximumWidth(_WIDEST)
+        self._cards.note_asked.connect(self._open_note)
         whole = QWidget()
         across = QHBoxLayout(whole)
         set_spacing(across)
-        across.addWidget(inner, 20)
+        across.addWidget(self._cards, 20)
         across.addStretch(1)
         self._area = scroll(whole, _("Rules"))
         layout = QHBoxLayout()
@@ -107,8 +106,8 @@ class RulesPage(Page):
     def _choose(self) -> None:
         if self._search.text():
             self._search.clear()
-        self._show()
         self._area.verticalScrollBar().setValue(0)
+        self._show()
 
     def _show_matches(self) -> None:
         self._show()
@@ -117,16 +116,17 @@ class RulesPage(Page):
         from creatorbook.services.disclosure import catalogue as rule_catalogue
 
         place = self._area.verticalScrollBar().value()
-        empty(self._cards)
+        # Where somebody reads further down, what stands above is there at once.
+        least = self._cards.made if place else 0
+        self._cards.clear()
         text = self._search.text().strip()
         if text:
             self._show_found(rule_catalogue.find(tuple(self._shelves.values()), text))
         else:
-            self._show_shelf()
-        self._cards.addStretch(1)
+            self._show_shelf(least)
         self._area.verticalScrollBar().setValue(0 if text else place)
 
-    def _show_shelf(self) -> None:
+    def _show_shelf(self, least: int) -> None:
         item = self.list.currentItem()
         # The stubs forget that a list may have no current item.
         shelf = self._shelves.get(item.data(_ID)) if item is not None else None  # type: ignore[redundant-expr]
@@ -135,32 +135,24 @@ class RulesPage(Page):
         sections: dict[str, list[RuleEntry]] = {}
         for entry in shelf.entries:
             sections.setdefault(entry.section, []).append(entry)
-        for title, entries in sections.items():
-            self._card(title, entries)
+        self._show_sections(sections, least)
 
     def _show_found(self, found: list[tuple[Shelf, RuleEntry]]) -> None:
         if not found:
-            self._cards.addWidget(EmptyState("search", _("No rule speaks of this.")))
+            self._cards.add(EmptyState("search", _("No rule speaks of this.")))
             return
         words = ngettext("{count} rule found", "{count} rules found", len(found)).format(count=len(found))
         if len(found) > _MOST:
             words = _("{words}; the first {count} are shown.").format(words=words, count=_MOST)
-        self._cards.addWidget(label(words, "small"))
+        self._cards.add(label(words, "small"))
         sections: dict[str, list[RuleEntry]] = {}
         for shelf, entry in found[:_MOST]:
             sections.setdefault(f"{shelf.title} · {entry.section}", []).append(entry)
-        for title, entries in sections.items():
-            self._card(title, entries)
+        self._show_sections(sections)
 
-    def _card(self, title: str, entries: list[RuleEntry]) -> None:
-        card = Card(title)
-        for number, entry in enumerate(entries):
-            if number:
-                card.body.addWidget(line())
-            view = RuleView(entry, self._notes.get(entry.rule_id) if entry.rule_id else None)
-            view.note_asked.connect(self._open_note)
-            card.body.addWidget(view)
-        self._cards.addWidget(card)
+    def _show_sections(self, sections: Mapping[str, list[RuleEntry]], least: int = 0) -> None:
+        entries = [(title, entry) for title, found in sections.items() for entry in found]
+        self._cards.show_entries(entries, self._notes, least=least)
 
     def _open_note(self, rule_id: str) -> None:
         from creatorbook.gui.rules.note import RuleNoteDialog
@@ -170,7 +162,22 @@ class RulesPage(Page):
         if entry is not None:
             RuleNoteDialog(self.window(), self.desk, entry, self._notes.get(rule_id)).open()
 
-    # Links
+    # Coming and going
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all entries are there."""
+        return self._cards.is_complete
+
+    def on_shown(self) -> None:
+        """Go on with the entries that were not made when the page was hidden."""
+        super().on_shown()
+        self._cards.resume()
+
+    def on_hidden(self) -> None:
+        """Leave the entries that nobody sees."""
+        self._cards.pause()
+        super().on_hidden()
 
     def _select(self, id: str) -> None:
         self._wanted = ""

@@ -42,10 +42,42 @@ def _ask(page: RulesPage, window: Window) -> tuple[RuleNoteDialog, str]:
     return window.findChildren(RuleNoteDialog)[-1], view.entry.rule_id
 
 
-def test_the_home_country_is_read_first(page: RulesPage) -> None:
+def _rules(page: RulesPage) -> set[str]:
+    return {each.entry.rule_id for each in _views(page)} - {""}
+
+
+def test_the_home_country_is_read_first(page: RulesPage, qtbot: QtBot) -> None:
     assert page.list.currentItem().text() == "France"
-    ids = {each.entry.rule_id for each in _views(page)} - {""}
-    assert ids == {rule.id for rule in rulebook().disclosure["FR"].rules}
+    wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
+    # What a window shows is there at once, the rest follows.
+    assert _rules(page)
+    assert _rules(page) < wanted
+    qtbot.waitUntil(lambda: _rules(page) == wanted)
+
+
+def test_what_was_not_made_when_the_page_was_hidden_follows_when_it_is_shown(
+    page: RulesPage, window: Window, qtbot: QtBot
+) -> None:
+    window.go("help")
+    begun = len(page.findChildren(RuleView))
+    assert not page.is_complete
+    qtbot.wait(50)
+    assert len(page.findChildren(RuleView)) == begun
+    window.go("rules")
+    wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
+    qtbot.waitUntil(lambda: _rules(page) == wanted)
+
+
+def test_a_note_leaves_the_place_that_is_read(page: RulesPage, window: Window, book: Book, qtbot: QtBot) -> None:
+    wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
+    qtbot.waitUntil(lambda: _rules(page) == wanted)
+    bar = page._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    book.run(rule_notes.NoteRule(next(iter(wanted)), "Read"))
+    qtbot.waitUntil(lambda: any(view.findChildren(Notice) for view in _views(page)))
+    assert _rules(page) == wanted
+    assert bar.value() > 0
 
 
 def test_every_country_and_platform_has_its_place(page: RulesPage) -> None:
@@ -136,10 +168,10 @@ def test_a_word_that_is_none_is_refused_in_the_dialog(page: RulesPage, window: W
     dialog.close()
 
 
-def test_a_link_opens_a_platform(page: RulesPage, window: Window) -> None:
+def test_a_link_opens_a_platform(page: RulesPage, window: Window, qtbot: QtBot) -> None:
     window.go("rules", {"shelf": "platforms/instagram"})
     assert page.list.currentItem().text() == "Instagram"
-    assert any("hashtags" in each.entry.title for each in _views(page))
+    qtbot.waitUntil(lambda: any("hashtags" in each.entry.title for each in _views(page)))
 
 
 def test_a_platforms_setting_and_a_sector_are_written_on_as_they_can_be(
