@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.gifts import Expectation
@@ -16,6 +15,7 @@ from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.values import GiftValues
+from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.lists.cells import StatusCell
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.disclosure.duties import Verdict
     from creatorbook.services.records.rows import Row
 
 _NAMES = ("description", "brand_id", "received_on", "value", "expectation")
@@ -42,7 +41,7 @@ class GiftsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._verdicts: dict[str, Verdict | None] = {}
+        self._verdicts = GiftVerdicts(desk, self)
         self._brand = ""
         self._wanted = ""
         self._adding: Job | None = None
@@ -71,6 +70,7 @@ class GiftsPage(Page):
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._start)
         self.list.counted.connect(self._on_counted)
+        self._verdicts.judged.connect(self.list.model.rewrite)
         self.list.view.clicked.connect(self._on_clicked)
         ask = QShortcut(QKeySequence("F2"), self.list.view)
         ask.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -82,30 +82,19 @@ class GiftsPage(Page):
 
     # Duty
 
-    def _verdict(self, gift: Row) -> Verdict | None:
-        if gift.id not in self._verdicts:
-            from creatorbook.services.disclosure.duties import gift_verdict
-
-            try:
-                with self.desk.book.reading() as reading:
-                    self._verdicts[gift.id] = gift_verdict(reading, gift.id, self.desk.clock.today())
-            except CreatorbookError:
-                # Put away by another program a moment ago; the list is read again at once.
-                self._verdicts[gift.id] = None
-        return self._verdicts[gift.id]
-
     def _duty(self, gift: Row) -> tuple[str, str]:
-        verdict = self._verdict(gift)
+        verdict = self._verdicts.verdict_to_paint(gift.id)
         if verdict is None:
             return "", "idle"
         outcome = strongest_outcome(verdict)
         return _(RULE_WORDS[Outcome][outcome]), ROLES[outcome]
 
     def _duty_text(self, gift: Row) -> str:
-        return self._duty(gift)[0]
+        verdict = self._verdicts.verdict(gift.id)
+        return _(RULE_WORDS[Outcome][strongest_outcome(verdict)]) if verdict is not None else ""
 
     def _duty_tip(self, gift: Row) -> str:
-        verdict = self._verdict(gift)
+        verdict = self._verdicts.verdict(gift.id)
         return short_verdict(verdict) if verdict is not None else ""
 
     # Reading
@@ -115,12 +104,12 @@ class GiftsPage(Page):
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the list; the sums are added up off the main thread."""
-        # All of them: a gift of a deal speaks for the deal's other gifts too.
-        self._verdicts.clear()
+        self._verdicts.forget()
         self.entry.read_creators()
         filters = {"brand_id": (self._brand,)} if self._brand else {}
         self._all.setVisible(bool(self._brand))
         self.list.apply_filters(self._search.text().strip(), filters, touched)
+        self.list.view.viewport().update()
         if self._adding is not None:
             self._adding.cancel()
         self._adding = self.desk.runner.submit(self._add_up, self._show_values, self.desk.fail)

@@ -212,6 +212,13 @@ class RecordTable(QAbstractTableModel):
             self._words.pop(self._ids[number], None)
             self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
+    def rewrite(self, ids: Collection[str]) -> None:
+        """Make the texts of these rows again, of the rows as they were fetched."""
+        last = len(self._columns) - 1
+        for number in sorted(row for row in map(self.row_of, ids) if row >= 0):
+            self._words.pop(self._ids[number], None)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
     @guard_override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
