@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.gui.contracts.clauses.tray import ClauseTray
+    from creatorbook.gui.contracts.papers import ContractPapers
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.contracts.issuing import Issued
 
@@ -62,13 +64,12 @@ class ContractsPage(FileDrop, Page):
         self.middle = ContractSides(desk)
         self.middle.turned.connect(self._show_side)
         self.missing, self.terms = self.middle.missing, self.middle.terms
-        self.clauses, self.papers = self.middle.clauses, self.middle.papers
         self.side = self.middle.switch
         self.missing.chosen.connect(self.fix)
-        self.bar.sign_asked.connect(self.papers.sign)
-        self.papers.version_chosen.connect(self.preview_version)
-        self.papers.renewed.connect(self._on_renewed)
-        self.papers.signed.connect(self._on_signed)
+        self.bar.sign_asked.connect(self._sign)
+        self.middle.version_chosen.connect(self.preview_version)
+        self.middle.renewed.connect(self._on_renewed)
+        self.middle.signed.connect(self._on_signed)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._on_checked)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -86,6 +87,16 @@ class ContractsPage(FileDrop, Page):
         self._stack.addWidget(self.splitter)
         self._stack.addWidget(self._nothing)
         self.body.addWidget(self._stack, 1)
+
+    @property
+    def clauses(self) -> ClauseTray:
+        """The clauses, built when first asked for."""
+        return self.middle.clauses
+
+    @property
+    def papers(self) -> ContractPapers:
+        """The papers, built when first asked for."""
+        return self.middle.papers
 
     # Reading
 
@@ -134,7 +145,7 @@ class ContractsPage(FileDrop, Page):
         self._line = DealLine(deal, self.deals.contract_of(self._deal))
         contract = self._line.contract
         self.bar.show_line(self._line)
-        self.papers.set_deal(self._deal, contract)
+        self.middle.set_deal(self._line)
         self.preview.show_deal(deal.id, deal.title, contract)
         self._show_side()
 
@@ -214,6 +225,9 @@ class ContractsPage(FileDrop, Page):
         self.desk.fail(error)
         self.preview.changed()
 
+    def _sign(self) -> None:
+        self.papers.sign()
+
     def _mark(self, state: ContractState) -> None:
         from creatorbook.services.contracts.life import MarkContract
 
@@ -224,6 +238,11 @@ class ContractsPage(FileDrop, Page):
         self.desk.create("deal")
 
     # Coming and going
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all the fields of the terms are there."""
+        return self.terms.is_complete
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "deal" (a deal's id) or "select" (a contract's id)."""

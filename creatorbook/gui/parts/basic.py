@@ -45,6 +45,9 @@ def set_look(widget: QWidget, name: str) -> None:
 
 def repolish(widget: QWidget) -> None:
     """Read the stylesheet again after a property that it looks at has changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # It is read for the first time when the widget is shown.
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -177,6 +180,22 @@ def _box(
         else:
             layout.addWidget(widget)
     return made
+
+
+def set_tab_after(before: QWidget, part: QWidget) -> None:
+    """Let Tab go from the last stop of what stands before to the part, which was built later than what follows it."""
+    stops = _tab_stops(before)
+    last = stops[-1] if stops else before
+    for stop in _tab_stops(part):
+        QWidget.setTabOrder(last, stop)
+        last = stop
+
+
+def _tab_stops(whole: QWidget) -> list[QWidget]:
+    # The list of a combo box is a child of it, and a window of its own.
+    window = whole.window()
+    within = [each for each in (whole, *whole.findChildren(QWidget)) if each.window() is window]
+    return [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 class Card(QFrame):

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import label, line, set_spacing
+from creatorbook.gui.parts.basic import column, label, line, set_spacing, set_tab_after
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
 from creatorbook.services.fields.kinds import KINDS
@@ -20,6 +20,7 @@ from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
 
 _DEAL_FIELDS = ("fee", "objective", "starts_on", "ends_on")
 # The lists of the panel: kind, heading, the word on its button, what is said where there is none.
@@ -38,7 +39,10 @@ _ABOUT = {"deliverables": "deliverable", "instalments": "payment", "rights": "us
 
 
 class TermsPanel(QWidget):
-    """All that was agreed in one deal. What is typed is written by itself, and can be undone."""
+    """All that was agreed in one deal. What is typed is written by itself, and can be undone.
+
+    The fields of the terms stand below what a window shows: they are made group by group after the rest.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -52,7 +56,12 @@ class TermsPanel(QWidget):
         self.phrase = InstalmentPhrase(desk)
         below = {"payment": self.phrase}
         self.lists: dict[str, PanelSection] = {}
-        self.groups: list[InlineFields] = []
+        self._terms: Row | None = None
+        self._groups: list[InlineFields] = []
+        self._left = list(_GROUPS.items())
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._make_group)
         for kind, title, action, nothing in _LISTS:
             layout.addWidget(line())
             section = PanelSection(_(title), _(action), nothing=_(nothing))
@@ -63,17 +72,40 @@ class TermsPanel(QWidget):
             layout.addWidget(section)
             if kind in below:
                 layout.addWidget(below[kind])
-        for group, title in _GROUPS.items():
-            names = [field.name for field in KINDS["terms"].fields if field.group == group]
-            fields = InlineFields(desk, "terms", names)
-            self.groups.append(fields)
-            layout.addWidget(line())
-            layout.addWidget(label(_(title), "heading"))
-            layout.addWidget(fields)
+        self._room = QVBoxLayout()
+        set_spacing(self._room, 16)
+        layout.addLayout(self._room)
         self.proposals = ProposalList(desk, frozenset(self.lists))
         layout.addWidget(line())
         layout.addWidget(self.proposals)
         layout.addStretch(1)
+
+    @property
+    def groups(self) -> list[InlineFields]:
+        """The fields of the terms by group, those that are still to be made made at once."""
+        while self._left:
+            self._make_group()
+        return self._groups
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all fields are there, or none is asked for yet."""
+        return not self._left or not self._slices.isActive()
+
+    def _make_group(self) -> None:
+        if not self._left:
+            self._slices.stop()
+            return
+        group, title = self._left.pop(0)
+        fields = InlineFields(
+            self.desk, "terms", [field.name for field in KINDS["terms"].fields if field.group == group]
+        )
+        if self._deal:
+            fields.show_row(self._terms, {"deal_id": self._deal})
+        part = column(line(), label(_(title), "heading"), fields, spacing=16)
+        self._room.addWidget(part)
+        set_tab_after(self._groups[-1] if self._groups else self.lists["exclusivity"], part)
+        self._groups.append(fields)
 
     def show_deal(self, id: str) -> None:
         """Read the deal and show its terms; raises NotFound."""
@@ -83,16 +115,19 @@ class TermsPanel(QWidget):
             terms = live(reading, "terms", deal_id=id)
             lists = {kind: live(reading, kind, deal_id=id) for kind in self.lists}
         self.deal.show_row(deal)
-        for fields in self.groups:
-            fields.show_row(terms[0] if terms else None, {"deal_id": id})
+        self._terms = terms[0] if terms else None
+        for fields in self._groups:
+            fields.show_row(self._terms, {"deal_id": id})
         for kind, found in lists.items():
             self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
         self.phrase.show_deal(id)
         self.proposals.show_deal(id)
+        if self._left:
+            self._slices.start()
 
     def flush(self) -> None:
         """Write at once what was typed."""
-        for fields in (self.deal, *self.groups):
+        for fields in (self.deal, *self._groups):
             fields.flush()
 
     # Lists
