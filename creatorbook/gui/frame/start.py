@@ -18,6 +18,7 @@ from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.frame.thinning import Thinning
+from creatorbook.gui.frame.warm import warm_up
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
@@ -60,7 +61,7 @@ class Session(QObject):
         return self.runner.is_busy or self.writer.is_busy
 
     def _warm(self) -> None:
-        threading.Thread(target=self.book.warm, name="creatorbook-warm", daemon=True).start()
+        threading.Thread(target=warm_up, args=(self.book,), name="creatorbook-warm", daemon=True).start()
 
     def end(self) -> None:
         """Stop asking, finish what is being written, close the book."""

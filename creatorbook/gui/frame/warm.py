@@ -1,0 +1,35 @@
+"""What is loaded ahead, in a thread, while the first page is read: the pages, and what they import late."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from creatorbook.gui.frame.page_table import PAGES
+
+if TYPE_CHECKING:
+    from creatorbook.services.book.book import Book
+
+# What a page imports when it first reads the book, or draws.
+_LATE = (
+    "creatorbook.services.contracts.drafts",
+    "creatorbook.services.contracts.issuing",
+    "creatorbook.services.contracts.life",
+    "creatorbook.services.deals.brands",
+    "creatorbook.services.deals.terms_help",
+    "creatorbook.services.disclosure.catalogue",
+    "creatorbook.services.disclosure.duties",
+    "creatorbook.services.disclosure.gift_drafts",
+    "creatorbook.services.letters.drafts",
+    "creatorbook.services.signing.signatures",
+    "creatorbook.gui.content.post_editor",
+)
+
+
+def warm_up(book: Book) -> None:
+    """Load what the first write needs, then the pages; for a background thread."""
+    book.warm()
+    for page in PAGES:
+        page.load()
+    for name in _LATE:
+        import_module(name)

@@ -1,0 +1,129 @@
+"""Processor time of the main thread: light and dark, and the first visit of a page; against bare widgets, as many."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+from creatorbook.common.paths import state_folder
+from creatorbook.common.settings import Settings
+from creatorbook.gui.frame.start import Session
+from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.look.look import ThemeManager
+from creatorbook.services.book.book import Book
+from creatorbook.services.records.lists import Query, ids
+from creatorbook.services.sample.add import AddSample
+from tests.bench.ratios import compare_cpu, cpu_seconds, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.common.clock import FixedClock
+
+pytestmark = pytest.mark.bench
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path, clock: FixedClock, qtbot: QtBot) -> Iterator[Session]:
+    """Return the sample in a window, all that is loaded ahead there."""
+    about = {"country": "FR", "language": "en", "currency": "EUR", "name": "Camille Moreau"}
+    book = Book.create(tmp_path / "book.creatorbook", about, clock)
+    book.run(AddSample())
+    made = Session(book, Settings(), ThemeManager(qapp, state_folder() / "theme", "light"))
+    made.window.resize(1280, 800)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    qtbot.waitUntil(lambda: made.window.current_page is not None and not made.is_busy)
+    qtbot.waitUntil(_is_warm, timeout=60_000)
+    yield made
+    made.window.close()
+    made.end()
+
+
+def _is_warm() -> bool:
+    return not any(each.name == "creatorbook-warm" for each in threading.enumerate())
+
+
+class Bare(QWidget):
+    """A window of plain widgets."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(0)
+        for _number in range(count):
+            layout.addWidget(QWidget())
+
+    def paint_in(self, shade: int) -> None:
+        """Wear another colour."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(shade, shade, shade))
+        self.setPalette(palette)
+        QApplication.processEvents()
+
+
+def _show(widget: QWidget) -> None:
+    widget.show()
+    QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def test_light_and_dark_with_all_pages_visited(session: Session, qapp: QApplication, qtbot: QtBot) -> None:
+    walk = Walk(session)
+    with qtbot.waitSignal(walk.finished, timeout=120_000):
+        walk.start()
+    window = session.window
+    window.go("today")
+    qtbot.waitUntil(lambda: not session.is_busy)
+    bare = Bare(sum(1 for each in qapp.allWidgets() if each.isVisible()))
+    _show(bare)
+    shades = {"light": 240, "dark": 20}
+
+    def ours() -> None:
+        window.theme.choose("light" if window.theme.choice == "dark" else "dark")
+        qapp.processEvents()
+
+    def floor() -> None:
+        bare.paint_in(shades[window.theme.choice])
+
+    compare_cpu("light and dark, all pages visited", ours, floor, 6, 40.0)
+    window.theme.choose("light")
+    bare.close()
+
+
+@pytest.mark.parametrize("page", ["contracts", "rules", "settings", "gifts"])
+def test_the_first_visit_of_a_page(session: Session, qapp: QApplication, page: str) -> None:
+    before = len(qapp.allWidgets())
+
+    def ours() -> None:
+        session.window.go(page)
+        qapp.processEvents()
+        qapp.processEvents()
+
+    mine = cpu_seconds(ours)
+    count = len(qapp.allWidgets()) - before
+    report(f"first visit of {page}, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 20.0)
+
+
+def test_the_first_post_editor(session: Session, qapp: QApplication) -> None:
+    with session.book.reading() as reading:
+        post = ids(reading, Query("post"), 1)[0]
+    before = len(qapp.allWidgets())
+
+    def ours() -> None:
+        session.window.desk.edit("post", post)
+        qapp.processEvents()
+        qapp.processEvents()
+
+    mine = cpu_seconds(ours)
+    count = len(qapp.allWidgets()) - before
+    report(f"first post editor, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 20.0)
+    for dialog in session.window.findChildren(QDialog):
+        dialog.close()
