@@ -8,6 +8,7 @@ from pathlib import Path
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.common.leftovers import remove_leftover
 from creatorbook.common.private_files import write_private
 from creatorbook.common.system_words import system_reason
 
@@ -82,7 +83,7 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
         part.write_bytes(content)
         os.replace(part, path)  # noqa: PTH105  replaces on Windows too
     except OSError as error:
-        part.unlink(missing_ok=True)
+        remove_leftover(part)
         raise _not_written(path, error) from error
 
 

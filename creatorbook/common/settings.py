@@ -94,12 +94,13 @@ class Settings:
     def set(self, key: str, value: object) -> None:
         """Set and keep a setting; raise KeyError for an unknown key, ValueError for a value it may not take.
 
-        Where the folder cannot be written to, the value holds until the program ends.
+        What another program has set since stays. Where the folder cannot be written to, the value holds until the
+        program ends.
         """
         setting = _KNOWN[key]
         if type(value) is not type(setting.default) or (setting.choices and value not in dict(setting.choices)):
             raise ValueError(f"{key} cannot be {value!r}")
-        self._values[key] = value
+        self._values = {**self._values, **self._load(), key: value}
         part = self._path.with_suffix(".part")
         try:
             part.write_text(json.dumps(self._values, ensure_ascii=False, indent=2), encoding="utf-8")
@@ -110,7 +111,7 @@ class Settings:
     def remember_opened(self, book: Path) -> None:
         """Remember the book opened last, and the ten before it."""
         path = str(book.absolute())
-        self.set("last_book", path)
+        self.set("last_book", path)  # brings in what others have opened since
         self.set("recent_books", [path, *(known for known in self.get("recent_books") if known != path)][:10])
 
 

@@ -13,7 +13,8 @@ from creatorbook.domain.values.money import totals
 from creatorbook.domain.values.platforms import PostState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
@@ -73,6 +74,16 @@ def check_move(dossier: Dossier, to: Stage, reason: str = "") -> tuple[Finding, 
     start = ROAD.index(here) if here in ROAD else -1
     passed = ROAD[start + 1 : ROAD.index(to) + 1]
     return tuple(found for stage in passed for found in _NEEDS.get(stage, _needs_nothing)(dossier, to))
+
+
+def say_day_taken(found: Iterable[Finding], day: date) -> tuple[Finding, ...]:
+    """Return the findings, the day that was taken for the signature in the place of the remark that it is missing."""
+    return tuple(
+        finding("stage.signed_today", about=each.about, record=each.record, day=day)
+        if each.code == "stage.signature_missing"
+        else each
+        for each in found
+    )
 
 
 def _needs_nothing(_dossier: Dossier, _to: Stage) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ _STAGES = {
     "stage.consideration_missing": _warning("to_stage"),
     "stage.deliverables_missing": _warning("to_stage"),
     "stage.signature_missing": _warning("to_stage"),
+    "stage.signed_today": _info("day"),
     "stage.draft_missing": _warning("to_stage"),
     "stage.live_post_missing": _warning("to_stage"),
     "stage.invoice_missing": _warning("to_stage"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.common.leftovers import remove_leftover
 from creatorbook.common.private_files import write_private
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
             part.write_bytes(content)
             part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        remove_leftover(part)
         raise BadInput(
             _("The file could not be written."),
             where=path.name,

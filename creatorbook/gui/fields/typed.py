@@ -13,6 +13,7 @@ from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.parts.basic import icon_button, label, set_spacing
+from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -175,7 +176,7 @@ class AmountField(TextField):
         money = self._money() if any(sign in text for sign in "*+/x×(") else None
         self._result.setVisible(money is not None)
         if money is not None:
-            self._result.setText(f"= {money}")
+            self._result.setText(f"= {formats.money(money)}")
 
     def _show_whole(self) -> None:
         money = self._money()

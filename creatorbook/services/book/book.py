@@ -192,7 +192,7 @@ class Book:
 
         entry, touched = self._store.write(self.clock, _work)
         self._has_written = True
-        changes = ChangeSet(step_words(entry.label, entry.params), touched)
+        changes = ChangeSet(step_words(entry.label, entry.params), touched, final=command.undo is Undo.BARRIER)
         if touched:
             self.bus.publish(changes)
         return Result(values[0], changes)

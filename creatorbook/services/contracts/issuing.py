@@ -108,12 +108,13 @@ class AmendContract(Command[Issued]):
 
 
 def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
-    """Return the deal's contract that is neither over nor in the trash, a draft before it is issued; else None."""
+    """Return the deal's contract that is neither over nor in the trash: the one that is out, else a draft; or None."""
     from creatorbook.store.models import Contract
 
     over = (ContractState.WITHDRAWN, ContractState.ENDED)
     running = [each for each in uow.live(Contract, deal_id=deal_id) if each.state not in over]
-    return running[-1] if running else None
+    out = [each for each in running if each.state is not ContractState.DRAFT]
+    return next(reversed(out or running), None)
 
 
 def _check_deal(uow: UnitOfWork, deal_id: str, language: str) -> Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.deals.stages import check_move
+from creatorbook.domain.deals.stages import check_move, say_day_taken
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.book.command import Command
@@ -51,13 +51,15 @@ class MoveDeal(Command[tuple["Finding", ...]]):
             deal.stage_reason = self.reason.strip() or deal.stage_reason
         save_record(uow, deal, before)
         uow.name_change(title=deal.title, stage=self.to.value)
+        if before["signed_on"] is None and deal.signed_on is not None:
+            return say_day_taken(found, deal.signed_on)
         return found
 
 
 def _refuse_errors(found: tuple[Finding, ...]) -> None:
-    for finding in found:
-        if finding.severity is Severity.ERROR and finding.code != "stage.same":
-            raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
+    for each in found:
+        if each.severity is Severity.ERROR and each.code != "stage.same":
+            raise AnswerIsNo(sentence(each), where=each.about, code=each.code)
 
 
 def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:

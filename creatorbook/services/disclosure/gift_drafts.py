@@ -49,7 +49,9 @@ def duty_lines(verdict: Verdict) -> tuple[str, ...]:
     for question in dict.fromkeys(duty.question for duty in open_duties):
         asking = [duty for duty in open_duties if duty.question is question]
         words = _(RULE_WORDS[type(question)][question]) if question is not None else ""
-        lines.append(_("{countries}: it depends. {question}").format(countries=_countries(asking), question=words))
+        countries = _countries(asking)
+        said = _("{countries}: it depends. {question}") if countries else _("It depends. {question}")
+        lines.append(said.format(countries=countries, question=words))
     return tuple(lines)
 
 

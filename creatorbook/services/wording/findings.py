@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "stage.consideration_missing": mark("There is neither a fee nor a product in the terms yet."),
     "stage.deliverables_missing": mark("Nothing is written down yet of what is owed to the brand."),
     "stage.signature_missing": mark("The day of signature is not known."),
+    "stage.signed_today": mark("No day of signature was known, so it is now {day}."),
     "stage.draft_missing": mark("No deliverable has a draft yet."),
     "stage.live_post_missing": mark("No post of this deal is marked as published."),
     "stage.invoice_missing": mark("No payment of this deal is marked as invoiced."),

@@ -8,6 +8,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from creatorbook.common.leftovers import remove_leftover
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -65,7 +67,7 @@ def sha256(path: Path) -> str:
 def remove_database(path: Path) -> None:
     """Remove a database file that nobody has open, with what SQLite may have left beside it."""
     for suffix in ("", *LEFTOVERS):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        remove_leftover(path.with_name(path.name + suffix))
 
 
 def replace_durably(source: Path, target: Path) -> None:

@@ -71,38 +71,48 @@ class StepRefused(Exception):
         self.record = record
 
 
-def next_undo(connection: Executes, whose: Whose) -> Step | None:
-    """Return the step that undo would take back: the window's newest, else the person's, else anybody's, else None."""
+def next_undo(connection: Executes, whose: Whose, *, anyone: bool = False) -> Step | None:
+    """Return the step that undo would take back: the window's newest, else the person's, else anybody's, else None.
+
+    With `anyone` it is the newest of all, whoever made it.
+    """
     done = f"state = 'done' AND kind = 'do' AND policy <> '{Undo.NONE}'"
-    return _first(connection, whose, done, "seq DESC", by=("origin", "actor"))
+    return _first(connection, whose, done, "seq DESC", by=("origin", "actor"), anyone=anyone)
 
 
-def next_redo(connection: Executes, whose: Whose) -> Step | None:
-    """Return the step that redo would repeat: the last taken back here, else by this person, else by anybody."""
+def next_redo(connection: Executes, whose: Whose, *, anyone: bool = False) -> Step | None:
+    """Return the step that redo would repeat: the last taken back here, else by this person, else by anybody.
+
+    With `anyone` it is the last taken back of all, whoever did it.
+    """
     # A step that typing went on with is named as it was in the end, like the one that undo would take back.
     order = f"{_UNDONE_AT} DESC, seq DESC"
-    return _first(connection, whose, "state = 'undone' AND kind = 'do'", order, by=(_UNDONE_IN, UNDONE_BY))
+    return _first(
+        connection, whose, "state = 'undone' AND kind = 'do'", order, by=(_UNDONE_IN, UNDONE_BY), anyone=anyone
+    )
 
 
-def _first(connection: Executes, whose: Whose, state: str, order: str, by: tuple[str, str]) -> Step | None:
-    for clause, params, own in _circles(whose, by):
+def _first(
+    connection: Executes, whose: Whose, state: str, order: str, by: tuple[str, str], *, anyone: bool
+) -> Step | None:
+    for clause, params in [("true", ())] if anyone else _circles(whose, by):
         row = connection.exec_driver_sql(
             f"SELECT step, label, params, policy, {by[1]} FROM change_log WHERE {state} AND {clause} "
             f"ORDER BY {order} LIMIT 1",
             params,
         ).first()
         if row is not None:
-            return Step(int(row[0]), row[1], json.loads(row[2]), Undo(row[3]), row[4], own)
+            return Step(int(row[0]), row[1], json.loads(row[2]), Undo(row[3]), row[4], row[4] == whose.actor)
     return None
 
 
-def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str, ...], bool]]:
+def _circles(whose: Whose, by: tuple[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the conditions from the nearest to the widest: this window, this person, anybody."""
     origin, actor = by
     if whose.origin is not None:
-        yield f"{origin} = ?", (whose.origin,), True
-    yield f"{actor} = ?", (whose.actor,), True
-    yield "true", (), False
+        yield f"{origin} = ?", (whose.origin,)
+    yield f"{actor} = ?", (whose.actor,)
+    yield "true", ()
 
 
 def undo(
@@ -114,7 +124,8 @@ def undo(
     person's and `anyone` was not said, it can never be undone, what it changed is no longer kept, or a row has changed
     since. Nothing is changed then.
     """
-    step = next_undo(connection, whose)
+    # A step that was meant by its number is the next one of those who are asked before others.
+    step = next_undo(connection, whose, anyone=anyone and only is None)
     if step is None:
         raise StepRefused(Reason.NO_UNDO)
     _refuse_unmeant(step, only)
@@ -134,7 +145,7 @@ def redo(
 
     Raises StepRefused like `undo`; nothing is changed then.
     """
-    step = next_redo(connection, whose)
+    step = next_redo(connection, whose, anyone=anyone and only is None)
     if step is None:
         raise StepRefused(Reason.NO_REDO)
     _refuse_unmeant(step, only)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
+from creatorbook.common.leftovers import remove_leftover
 from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
@@ -73,7 +74,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
         try:
             files.replace_durably(part, target)
         except OSError:
-            manifest_path(target).unlink(missing_ok=True)
+            remove_leftover(manifest_path(target))
             raise
     except OSError as error:
         raise BookError(
@@ -102,7 +103,7 @@ def _write_manifest(backup: Backup) -> None:
         files.sync_file(part)
         files.replace_durably(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        remove_leftover(part)
 
 
 def check_backup(path: Path) -> None:

@@ -16,8 +16,9 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts.clause_choosing import ChooseClause
 from creatorbook.services.contracts.clause_texts import choices
-from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.contracts.life import MarkContract, RenewContract
+from creatorbook.services.records import lists
 from creatorbook.services.records.editing import TrashRecords
 from tests.services.desk import TODAY
 from tests.services.records.doors import Overwrite
@@ -53,6 +54,18 @@ def test_a_state_follows_another_only_as_the_table_says(desk: Desk, at: Contract
         with pytest.raises(AnswerIsNo):
             desk.book.run(MarkContract(contract, wanted))
     assert desk.row("contract", contract)["state"] is at
+
+
+def test_a_draft_beside_a_contract_that_is_out_hides_it_from_nobody(desk: Desk) -> None:
+    deal, _contract = issued(desk)
+    desk.add("contract", deal_id=deal)
+    with pytest.raises(AnswerIsNo, match="of this deal is out already"):
+        desk.book.run(IssueContract(deal))
+    desk.edit("deal", deal, fee=Money(160_000, "EUR"), title="Another title")
+    with desk.book.reading() as reading:
+        (payment,) = lists.ids(reading, lists.Query("payment"))
+    desk.edit("payment", payment, amount=Money(160_000, "EUR"))
+    assert desk.book.run(AmendContract(deal)).value.version == 2
 
 
 def test_a_renewal_is_a_new_deal_with_the_same_terms_and_later_days(desk: Desk) -> None:

@@ -159,3 +159,10 @@ def test_figures_count_and_never_mix_currencies(desk: Desk) -> None:
 
 def test_nothing_is_due_in_a_new_book(desk: Desk) -> None:
     assert due(desk, 365) == []
+
+
+def test_a_deal_that_is_contracted_without_a_day_says_which_day_was_taken(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    found = desk.book.run(deals.MoveDeal(deal, Stage.CONTRACTED)).value
+    assert {each.code for each in found} & {"stage.signed_today", "stage.signature_missing"} == {"stage.signed_today"}
+    assert desk.row("deal", deal)["signed_on"] == TODAY

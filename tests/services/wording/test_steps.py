@@ -28,7 +28,8 @@ def all_commands() -> list[type[Command[Any]]]:
     for module in pkgutil.walk_packages(creatorbook.services.__path__, "creatorbook.services."):
         importlib.import_module(module.name)
     found = subclasses(Command)
-    return [each for each in found if each.__module__.startswith("creatorbook.")]
+    # What only other commands are built on has no code.
+    return [each for each in found if each.__module__.startswith("creatorbook.") and hasattr(each, "code")]
 
 
 def subclasses(of: type) -> list[type[Any]]:

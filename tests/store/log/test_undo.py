@@ -453,6 +453,18 @@ def test_another_persons_step_is_named_and_taken_back_only_when_meant(hand: Hand
     assert hand.rows("SELECT id FROM brand") == [(brand,)]
 
 
+def test_anyone_means_the_newest_step_of_all(hand: Hand) -> None:
+    mine = hand.brand("Mine")
+    colleague = Hand(hand.store, origin="there", actor="colleague")
+    theirs = colleague.brand("Theirs")
+    hand.undo(anyone=True)
+    assert hand.rows("SELECT id FROM brand") == [(mine,)]
+    hand.undo()
+    hand.redo(anyone=True)
+    colleague.redo(anyone=True)
+    assert sorted(hand.rows("SELECT id FROM brand")) == sorted([(mine,), (theirs,)])
+
+
 def test_redo_repeats_what_was_undone_last(hand: Hand) -> None:
     first = hand.brand("First")
     there = Hand(hand.store, origin="there")

@@ -107,7 +107,7 @@ class StepCommands(Group):
         self._window.show_message(_("Done again: {step}").format(step=result.value))
 
     def wrote(self, written: tuple[Result[object], bool]) -> None:
-        """A write was made, silently or not: offer to take it back."""
+        """A write was made, silently or not: offer to take it back, where it can be."""
         result, silent = written
         if not silent and result.changes.touched:
-            self._window.show_message(result.changes.label, undo=True)
+            self._window.show_message(result.changes.label, undo=not result.changes.final)
