@@ -37,6 +37,7 @@ from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.sample.add import AddSample
+from tests.gui.strays import StrayWindows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,15 +94,17 @@ def rich(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def faults() -> Iterator[list[str]]:
+def faults(qapp: QApplication) -> Iterator[list[str]]:
     met: list[str] = []
 
     def hear(where: str, error: BaseException) -> None:
         met.append(f"{where}: {error!r}")
 
     guard.listen(hear)
+    strays = StrayWindows(qapp)
     yield met
     assert met == []
+    assert strays.stop() == []
 
 
 def _walk(session: Session, qtbot: QtBot, name: str) -> list[str]:
