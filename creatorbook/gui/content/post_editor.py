@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import Platform, PostState
-from creatorbook.gui.content import drafts
 from creatorbook.gui.content.caption.edit import CaptionField
 from creatorbook.gui.content.caption.marks import marks_of
 from creatorbook.gui.content.caption.preview import CaptionPreview
@@ -19,7 +18,6 @@ from creatorbook.gui.content.post_checks import PostChecks
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
-from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book import settings
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import post_drafts, post_panel
@@ -64,7 +62,7 @@ class PostEditor(RecordForm):
     # Building
 
     def _fields(self) -> QWidget:
-        self._publish_after, self._written_once = False, False
+        self._publish_after = False
         self._is_out = self._record is not None and self._record["state"] is not PostState.PLANNED
         self._case: PostCaption | None = None
         self._post: Post | None = None
@@ -101,7 +99,6 @@ class PostEditor(RecordForm):
         self._line("planned_at").setPlaceholderText(example)
         self._connect()
         self._gather()
-        self._offer_draft()
         return parts
 
     def _is_wanted(self, field: KindField) -> bool:
@@ -160,7 +157,6 @@ class PostEditor(RecordForm):
         for name in ("audience_countries", "planned_at"):
             self._line(name).editingFinished.connect(self._gather)
         self._desk.changed.connect(self._on_written_elsewhere)
-        self.finished.connect(self._keep_draft)
 
     def _first_field(self) -> None:
         parent = self.parentWidget()
@@ -275,7 +271,6 @@ class PostEditor(RecordForm):
             self._publish_after = False
 
     def _on_written(self, id: str | None) -> None:
-        self._written_once = True
         kept = id or (self._record.id if self._record is not None else "")
         publishing = self._publish_after
         super()._on_written(id)
@@ -292,24 +287,3 @@ class PostEditor(RecordForm):
     def _on_refused(self, error: Exception) -> None:
         self._publish_after = False
         super()._on_refused(error)
-
-    def _draft_key(self) -> str:
-        return drafts.key(str(self._desk.book.path), self._record.id if self._record is not None else "")
-
-    def _keep_draft(self) -> None:
-        """A text that was not saved is kept on this machine and offered the next time."""
-        text = self.caption.value() or ""
-        if self._written_once or text == (self._start.get("caption") or ""):
-            drafts.forget(self._desk.settings, self._draft_key())
-        else:
-            drafts.keep(self._desk.settings, self._draft_key(), text)
-
-    def _offer_draft(self) -> None:
-        text = drafts.kept_text(self._desk.settings, self._draft_key())
-        if text and text != (self._start.get("caption") or ""):
-            self._draft = text
-            said = _("The text that you wrote last time and did not save is still here.")
-            self._notices.addWidget(Notice(said, "info", _("Put it back"), self._restore_draft))
-
-    def _restore_draft(self) -> None:
-        self.caption.edit.rewrite(self._draft)

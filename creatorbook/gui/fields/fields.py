@@ -14,6 +14,8 @@ from creatorbook.gui.parts.basic import repolish, set_spacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from creatorbook.gui.desk.drafts import Typed
+
 
 _LINE_HEIGHT = 20
 
@@ -63,6 +65,13 @@ class Field(QWidget):
         """Return what is wrong with the text that stands, or ""."""
         return ""
 
+    def draft(self) -> Typed:
+        """Return what stands in the field as it was typed, to be kept until it is saved."""
+        return None
+
+    def put_back(self, typed: Typed) -> None:
+        """Show what `draft` returned, as if a person had typed it; what it cannot be is ignored."""
+
 
 class TextField(Field):
     """One line of text; spaces at the ends are dropped, an empty text is None."""
@@ -86,6 +95,16 @@ class TextField(Field):
         """Show the text."""
         self.edit.setText("" if value is None else str(value))
         self.edit.setCursorPosition(0)
+
+    def draft(self) -> Typed:
+        """Return the text to the letter."""
+        return self.edit.text()
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the text."""
+        if isinstance(typed, str):
+            self.edit.setText(typed)
+            self.changed.emit()
 
 
 class _TextBox(QPlainTextEdit):
@@ -120,6 +139,15 @@ class LongTextField(Field):
         self._setting = True
         self.edit.setPlainText("" if value is None else str(value))
         self._setting = False
+
+    def draft(self) -> Typed:
+        """Return the text to the letter."""
+        return self.edit.toPlainText()
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the text."""
+        if isinstance(typed, str):
+            self.edit.setPlainText(typed)
 
 
 class NumberField(TextField):
@@ -172,6 +200,15 @@ class CheckField(Field):
         """Tick it, or not."""
         self.box.setChecked(bool(value))
 
+    def draft(self) -> Typed:
+        """Return whether it is ticked."""
+        return self.box.isChecked()
+
+    def put_back(self, typed: Typed) -> None:
+        """Tick it, or not."""
+        self.box.setChecked(typed is True)
+        self.changed.emit()
+
 
 class ChoiceField(Field):
     """One of a list of values: `options` are (value, words); a long list is searched by typing.
@@ -220,3 +257,14 @@ class ChoiceField(Field):
     def problem(self) -> str:
         """Return that what was typed is no choice, or more than one."""
         return self.combo.problem()
+
+    def draft(self) -> Typed:
+        """Return the value chosen, as text."""
+        return str(self.value())
+
+    def put_back(self, typed: Typed) -> None:
+        """Choose the value of this text."""
+        for value in self._values:
+            if str(value) == typed:
+                self.set_value(value)
+                self.changed.emit()

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from creatorbook.gui.desk.drafts import Typed
 
 
 class RecordField(TextField):
@@ -53,6 +56,22 @@ class RecordField(TextField):
         self._id = value or None
         self.edit.setText(self._title(value) if value else "")
         self.edit.setCursorPosition(0)
+
+    def draft(self) -> Typed:
+        """Return the record's id and what stands in the line."""
+        return [self._id or "", self.edit.text()]
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the record where it is still there, else the text."""
+        if not isinstance(typed, list) or len(typed) != 2:  # noqa: PLR2004  an id and a text
+            return
+        try:
+            self.set_value(typed[0])
+        except CreatorbookError:
+            self._id = None
+        if self._id is None:
+            self.edit.setText(typed[1])
+        self.changed.emit()
 
     def problem(self) -> str:
         """Return that no record has the name typed, or ""."""

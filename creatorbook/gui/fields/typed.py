@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import Clock
     from creatorbook.domain.values.money import Money
+    from creatorbook.gui.desk.drafts import Typed
 
 
 def locale() -> QLocale:
@@ -103,6 +104,18 @@ class DayField(TextField):
             return _("This is not a day. Try “fri”, “+30”, “in 3 weeks” or 2027-03-05.")
         return ""
 
+    def draft(self) -> Typed:
+        """Return the day itself where it is understood, for its words may mean another tomorrow; else the text."""
+        day = self._parsed()
+        return [day.isoformat()] if day is not None else self.edit.text()
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the day, or the text."""
+        if isinstance(typed, list) and len(typed) == 1:
+            self._on_picked(date.fromisoformat(typed[0]))
+        else:
+            super().put_back(typed)
+
     def _show_whole(self) -> None:
         day = self._parsed()
         if day is not None:
@@ -159,6 +172,17 @@ class AmountField(TextField):
             self.currency.addItem(value.currency)
         self.currency.setCurrentText(value.currency)
         self.edit.setText(value.digits.replace(".", self._mark()))
+
+    def draft(self) -> Typed:
+        """Return the text and the currency."""
+        return [self.edit.text(), self.currency.currentText()]
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the text and the currency."""
+        if isinstance(typed, list) and len(typed) == 2:  # noqa: PLR2004  a text and a currency
+            self.edit.setText(typed[0])
+            self.currency.setCurrentText(typed[1])
+            self.changed.emit()
 
     def set_name(self, name: str) -> None:
         """Name the amount and its currency."""

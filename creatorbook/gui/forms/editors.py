@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.desk.drafts import Typed
     from creatorbook.services.fields.kinds import Field as KindField
 
 _FOUND = 8
@@ -63,6 +64,16 @@ class TicksField(Field):
         chosen = value if isinstance(value, tuple) else ()
         for known, box in self._boxes:
             box.setChecked(known in chosen)
+
+    def draft(self) -> Typed:
+        """Return the values that are ticked."""
+        return list(self.value())
+
+    def put_back(self, typed: Typed) -> None:
+        """Tick these values."""
+        if isinstance(typed, list):
+            self.set_value(tuple(typed))
+            self.changed.emit()
 
 
 class _References:

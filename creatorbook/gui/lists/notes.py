@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk import records
+from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.fields import LongTextField
 from creatorbook.gui.parts.basic import button, set_spacing, side_by_side
 from creatorbook.gui.parts.record_line import RecordLine
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
 
 _LONGEST = 400
+_TEXT = "text"
 
 
 class NotesPart(QWidget):
@@ -45,11 +46,13 @@ class NotesPart(QWidget):
         layout.addWidget(self._bar)
 
     def show_record(self, kind: str, id: str) -> None:
-        """Read the notes of a record; what is being written for another one is let go."""
+        """Read the notes of a record; what is being written for another one is kept until that is shown again."""
         if self._record != (kind, id):
+            self._keep_draft()
             self._record = (kind, id)
-            self.text.set_value(None)
-            self._bar.hide()
+            kept = drafts.find_draft(self._desk.settings, self._draft_key()).get(_TEXT)
+            self.text.set_value(kept)
+            self._bar.setVisible(self.text.value() is not None)
         with self._desk.book.reading() as reading:
             found = live(reading, "note", record_kind=kind, record_id=id)
         lines = []
@@ -58,6 +61,13 @@ class NotesPart(QWidget):
             words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
             lines.append(RecordLine("note", note.id, words, formats.instant(note.created_at), removable=True))
         self.section.show_lines(lines)
+
+    def _draft_key(self) -> str:
+        return drafts.key(str(self._desk.book.path), "note", self._record[1])
+
+    def _keep_draft(self) -> None:
+        if self.text.value() is not None and self._record[1]:
+            drafts.keep(self._desk.settings, self._draft_key(), {_TEXT: self.text.draft()})
 
     def _on_typed(self) -> None:
         self._bar.setVisible(self.text.value() is not None)
@@ -73,6 +83,7 @@ class NotesPart(QWidget):
 
     def _on_sent(self, id: str) -> None:
         del id
+        drafts.forget(self._desk.settings, self._draft_key())
         self.text.set_value(None)
         self._bar.hide()
 

@@ -373,7 +373,7 @@ def test_a_text_that_was_not_saved_is_offered_again(editor: Any, feed_post: str,
     again = editor(feed_post)
     assert again.caption.text() == "Mon matcha du matin"
     assert "still here" in again.findChildren(Notice)[0].text.text()
-    again._restore_draft()
+    again.put_draft_back()
     assert again.caption.text() == "Un long texte presque fini"
     with qtbot.waitSignal(again.destroyed):
         again.save()

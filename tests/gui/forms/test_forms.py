@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
@@ -17,6 +18,7 @@ from creatorbook.gui.forms.conflict import ConflictDialog
 from creatorbook.gui.forms.editors import ReferenceField, TicksField
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.findings import FindingsDialog
+from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
@@ -49,6 +51,64 @@ def _first(book: Book, kind: str = "deal") -> str:
 def _edit(window: Window, id: str, kind: str = "deal") -> RecordForm:
     window.commands.forms.edit(kind, id)
     return only(window, RecordForm)
+
+
+def test_escape_discards_nothing_that_cannot_be_brought_back(window: Window, book: Book, qtbot: QtBot) -> None:
+    id = _first(book)
+    form = _edit(window, id)
+    title = form.rows["title"].field.focusProxy()
+    assert isinstance(title, QLineEdit)
+    title.selectAll()
+    QTest.keyClicks(title, "Half a thought")
+    fee = form.rows["fee"].field.focusProxy()
+    assert isinstance(fee, QLineEdit)
+    fee.clear()
+    QTest.keyClicks(fee, "about 12")
+    QTest.keyClick(fee, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(RecordForm))
+    assert window.toast.action == "Bring back"
+    back = next(each for each in window.toast.findChildren(QPushButton) if each.text() == "Bring back")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    again = only(window, RecordForm)
+    typed = [again.rows[name].field.focusProxy() for name in ("title", "fee")]
+    assert [each.text() for each in typed if isinstance(each, QLineEdit)] == ["Half a thought", "about 12"]
+    again.close()
+
+
+def test_what_was_not_saved_is_offered_until_it_is(window: Window, book: Book, qtbot: QtBot) -> None:
+    window.commands.forms.create("brand")
+    form = only(window, RecordForm)
+    _type(form.rows["name"].field, "Half a brand")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(RecordForm))
+    window.commands.forms.create("brand")
+    again = only(window, RecordForm)
+    assert again.rows["name"].field.value() is None
+    put_back = next(each for each in again.findChildren(QPushButton) if each.text() == "Put it back")
+    QTest.mouseClick(put_back, Qt.MouseButton.LeftButton)
+    assert again.rows["name"].field.value() == "Half a brand"
+    again.save()
+    qtbot.waitUntil(lambda: not window.findChildren(RecordForm))
+    assert "Half a brand" in {
+        each.title for each in records.fetch(book, "brand", records.ids(book, Query("brand"))).values()
+    }
+    window.commands.forms.create("brand")
+    assert not only(window, RecordForm).findChildren(Notice)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_what_stands_in_a_field_is_kept_and_put_back_as_it_was(window: Window, book: Book, kind: str) -> None:
+    ids = records.ids(book, Query(kind))
+    window.commands.forms.edit(kind, ids[0]) if ids else window.commands.forms.create(kind)
+    form = only(window, RecordForm)
+    typed = {name: row.field.draft() for name, row in form.rows.items()}
+    window.commands.forms.create(kind)
+    other = next(each for each in window.findChildren(RecordForm) if each is not form)
+    for name, row in other.rows.items():
+        if name in typed:
+            row.field.put_back(json.loads(json.dumps(typed[name])))
+            assert row.field.draft() == typed[name], name
+            assert row.field.value() == form.rows[name].field.value(), name
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -16,6 +16,8 @@ from creatorbook.gui.look.theme.current import colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from creatorbook.gui.desk.drafts import Typed
+
 _LEAST_HEIGHT = 96
 _PARAGRAPH, _LINE = "\u2029", "\u2028"
 
@@ -148,3 +150,12 @@ class CaptionField(Field):
         self._setting = True
         self.edit.setPlainText("" if value is None else str(value))
         self._setting = False
+
+    def draft(self) -> Typed:
+        """Return the text to the letter."""
+        return self.edit.text()
+
+    def put_back(self, typed: Typed) -> None:
+        """Write the text in one step that can be taken back."""
+        if isinstance(typed, str):
+            self.edit.rewrite(typed)

@@ -43,11 +43,21 @@ class FormCommands(Group):
             self._desk.run(records.trash(chosen))
             self._window.inspect("", "")
 
-    def edit(self, kind: str, id: str) -> None:
-        """Open the form of a record."""
+    def edit(self, kind: str, id: str, *, put_back: bool = False) -> None:
+        """Open the form of a record; with what was not saved last time where it is to be put back."""
         form = _form(kind).edit(self._host, self._desk, kind, id)
         form.saved.connect(self._warn_of_conflicts)
+        self._open(form, partial(self.edit, kind, id, put_back=True), put_back=put_back)
+
+    def _open(self, form: RecordForm, again: Callable[[], None], *, put_back: bool) -> None:
+        form.again = again
+        form.discarded.connect(self._offer_back)
+        if put_back:
+            form.put_draft_back()
         form.open()
+
+    def _offer_back(self, title: str, again: Callable[[], None]) -> None:
+        self._window.offer(_("Closed without saving: {title}").format(title=title), _("Bring back"), again)
 
     def create_here(self, kind: str) -> None:
         """Open the form of a new record; one that may be on any other is on the selected one unless that is changed."""
@@ -60,14 +70,19 @@ class FormCommands(Group):
             self.create(kind)
 
     def create(
-        self, kind: str, values: Mapping[str, object] | None = None, done: Callable[[str], None] | None = None
+        self,
+        kind: str,
+        values: Mapping[str, object] | None = None,
+        done: Callable[[str], None] | None = None,
+        *,
+        put_back: bool = False,
     ) -> None:
         """Open the form of a new record with these values filled in; `done(id)` is called when it is saved."""
         form = _form(kind).new(self._host, self._desk, kind, values or {})
         form.saved.connect(self._warn_of_conflicts)
         if done is not None:
             form.saved.connect(done)
-        form.open()
+        self._open(form, partial(self.create, kind, values, done, put_back=True), put_back=put_back)
 
     def _warn_of_conflicts(self, id: str) -> None:
         """Show at once where a deal that was written breaks an exclusivity, with both windows."""
