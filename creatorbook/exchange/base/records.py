@@ -105,6 +105,9 @@ class ImportedDeal:
     medium: Medium | None = None
     agreed_on: date | None = None
     starts_on: date | None = None
+    ends_on: date | None = None
+    next_action: str = ""
+    next_action_on: date | None = None
     due_on: date | None = None
     published_on: date | None = None
     invoiced_on: date | None = None

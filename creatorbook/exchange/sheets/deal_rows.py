@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from creatorbook.exchange.tables.columns import Mapped
     from creatorbook.exchange.tables.table import Cell, Row
 
-_DEAL_DAYS = ("agreed_on", "starts_on", "due_on", "published_on", "invoiced_on", "paid_on")
+_DEAL_DAYS = (
+    "agreed_on",
+    "starts_on",
+    "due_on",
+    "published_on",
+    "invoiced_on",
+    "paid_on",
+    "ends_on",
+    "next_action_on",
+)
 _GIFT_DAYS = ("received_on", "return_by")
 _YES = frozenset({"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o", "✓", "✔", "1", "done", "fait"})
 _NO = frozenset({"no", "non", "nein", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "?", "tbd", "✗", "✘"})
@@ -187,6 +196,7 @@ def _deal(line: _Line) -> ImportedDeal | None:
         agency=line.line("agency"),
         fee=fee,
         stage=_stage(line),
+        next_action=line.line("next_action"),
         platform=next(filter(None, map(PLATFORMS.find, texts)), None),
         medium=next(filter(None, map(MEDIA.find, texts)), None),
         url=line.text("url")[:2000],

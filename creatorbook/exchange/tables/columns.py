@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base.records import Column, FileKind
-from creatorbook.exchange.tables.headers import CONTACTS, DEALS, FILE_NAMES, GIFTS, IGNORED, STRONG
+from creatorbook.exchange.tables.headers import (
+    CONTACTS,
+    DEALS,
+    EMPTY_WORDS,
+    FILE_NAMES,
+    GIFTS,
+    IGNORED,
+    MONEY_WORDS,
+    PERSONAL_WORDS,
+    STRONG,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +34,7 @@ _TABLES: Mapping[FileKind, Mapping[str, str]] = {
 _HEADING_ROWS = 10
 _HEADING_LENGTH = 120
 _LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6}
+_AMOUNTS = frozenset({"fee", "value"})
 _EXACT, _STRONG, _NAME_HINT = 1, 2, 2
 
 
@@ -78,8 +89,20 @@ def match_heading(kind: FileKind, text: str) -> tuple[str, bool]:
     if heading in known:
         return known[heading], True
     padded = f" {heading} "
-    inside = [(len(listed), listed) for listed in known if len(listed) > 2 and f" {listed} " in padded]  # noqa: PLR2004  "no", "de" and "n" are listed headings but say nothing inside others
-    return (known[max(inside)[1]], False) if inside else ("", False)
+    inside = [listed for listed in known if len(listed) > 2 and f" {listed} " in padded]  # noqa: PLR2004  "no", "de" and "n" are listed headings but say nothing inside others
+    for listed in sorted(inside, key=len, reverse=True):
+        rest = set(padded.replace(f" {listed} ", "  ", 1).split())
+        if rest <= _words_beside(kind, known[listed]):
+            return known[listed], False
+    return "", False
+
+
+@functools.cache
+def _words_beside(kind: FileKind, name: str) -> frozenset[str]:
+    """Return the words that may stand beside a listed heading of a field: those of its others, and empty ones."""
+    of_field = frozenset(word for listed, field in _headings(kind).items() if field == name for word in listed.split())
+    said_of = MONEY_WORDS if name in _AMOUNTS else PERSONAL_WORDS if kind is FileKind.CONTACTS else ""
+    return of_field.union(EMPTY_WORDS.split(), said_of.split())
 
 
 @functools.cache

@@ -1,8 +1,10 @@
 """The headings of the world's contact exports and of creators' own sheets, and the fields that they mean.
 
 Headings are compared folded and without digits and marks: "E-mail 1 - Value" is "e mail value". "|" stands between
-the headings of a field. A heading that is not listed as a whole is taken for the longest listed one inside it, so
-the field "-" lists what must not be taken for anything.
+the headings of a field. A heading that is not listed as a whole is taken for a listed one inside it only where every
+other word of it is one of the same field or says nothing: "date de la prochaine action" is no "date". The field "-"
+lists what must not be taken for anything. The labels of the program's own fields stand among the headings; a test
+holds them to it in every language.
 """
 
 from __future__ import annotations
@@ -123,17 +125,20 @@ DEALS: dict[str, str] = {
         "|contenido|type de contenu|content type|what|prestation|prestations"
     ),
     "reference": "reference|ref|number|numero|n|no|id|deal id|order|po number|bon de commande|numero de deal",
-    "contact_name": ("contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"),
+    "contact_name": (
+        "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"
+        "|brand contact|contact marque"
+    ),
     "contact_email": (
         "email|e mail|mail|contact email|contact e mail|email contact|mail du contact"
-        "|email du contact|courriel|correo|adresse mail|mail contact"
+        "|email du contact|courriel|correo|adresse mail|mail contact|brand email|mail de la marque|e mail du contact"
     ),
     "agency": "agency|agence|agentur|agencia|intermediary|intermediaire",
     "fee": (
         "fee|amount|montant|budget|price|prix|rate|tarif|remuneration|cachet|honoraires|total"
         "|total ht|montant ht|revenue|revenu|revenus|ca|honorar|betrag|preis|importe|precio|tarifa"
         "|deal value|value|valeur|pay|payment amount|prix ht|amount excl vat|cost|negotiated fee"
-        "|paiement|payment|somme"
+        "|paiement|payment|somme|agreed fee|deal fee|campaign fee"
     ),
     "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
     "stage": "stage|status|statut|etat|etape|state|phase|estado|avancement|progress|pipeline",
@@ -147,7 +152,21 @@ DEALS: dict[str, str] = {
         "|contract date|date contrat|deal date|datum|fecha|confirmed on|date de confirmation"
         "|date signature|contract signed"
     ),
-    "starts_on": "start|start date|starts|debut|date de debut|beginn|inicio|from|campaign start|debut campagne",
+    "starts_on": (
+        "start|start date|starts|starts on|debut|date de debut|beginn|inicio|from|campaign start|debut campagne"
+    ),
+    "ends_on": (
+        "end|end date|ends|ends on|fin|date de fin|ende|enddatum|until|jusqu au|fin de campagne|campaign end"
+        "|fecha de fin"
+    ),
+    "next_action": (
+        "next action|next step|action suivante|prochaine action|prochaine etape|nachster schritt|proximo paso"
+    ),
+    "next_action_on": (
+        "next date|pour le|next action date|date of next action|date of the next action|prochaine date|next step date"
+        "|date de la prochaine action|date de prochaine action|date prochaine action"
+        "|date de la prochaine etape"
+    ),
     "due_on": (
         "due|due date|deadline|echeance|date limite|date de livraison|delivery|delivery date"
         "|livraison|a livrer le|fallig|falligkeit|abgabe|fecha limite|entrega|publication prevue"
@@ -187,7 +206,7 @@ GIFTS: dict[str, str] = {
     "value": (
         "value|valeur|price|prix|estimated value|valeur estimee|retail value|retail price|rrp|msrp"
         "|prix public|worth|wert|preis|valor|precio|estimation|valeur ttc|prix ttc|montant|amount"
-        "|valeur marchande|prix de vente"
+        "|valeur marchande|prix de vente|product value|gift value|item value|valeur du produit|valeur du cadeau"
     ),
     "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
     "expectation": (
@@ -196,15 +215,38 @@ GIFTS: dict[str, str] = {
         "|obligations|erwartung|gegenleistung|contrapartida|condition|conditions|post required"
         "|deliverable|post attendu|requested"
     ),
-    "fate": ("fate|kept|kept or returned|status|statut|devenir|what became|etat|sort|verbleib|destino|garde|outcome"),
+    "fate": (
+        "fate|kept|kept or returned|status|statut|devenir|what became|what became of it"
+        "|etat|sort|verbleib|destino|garde|outcome"
+    ),
     "quantity": "quantity|qty|quantite|qte|nombre|anzahl|menge|cantidad|units|count|nb",
     "return_by": (
-        "return by|to return by|a rendre le|a rendre avant|retour|retour avant|ruckgabe|devolver|return date"
+        "return by|to return by|give back by|a rendre le|a rendre avant|retour|retour avant|ruckgabe|devolver"
+        "|return date"
     ),
     "platform": "platform|plateforme|reseau|channel|canal|shown on|plattform|plataforma",
     "url": "url|link|lien|post url|lien du post|post|publication|posted",
     "note": ("notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks"),
 }
+
+EMPTY_WORDS = (
+    "the of for on in at a an my our your and or to de du des d la le les l un une mon ma mes en et ou au aux pour sur"
+    " vers par der die das dem den von vom am im fur und oder el los las del para por y o"
+    " if any si applicable optional facultatif dd mm yyyy jj aaaa"
+)
+"""What a heading may say beside a listed one without meaning anything else."""
+
+MONEY_WORDS = (
+    "eur euro euros gbp usd chf cad pounds dollars ht htva ttc excl incl excluding including excluded included vat tva"
+    " tax taxes mwst iva net gross brut netto brutto hors toutes"
+)
+"""What a heading may say of an amount."""
+
+PERSONAL_WORDS = (
+    "work home private personal business main primary secondary other pro professional perso personnel personnelle"
+    " professionnel professionnelle bureau domicile principal principale secondaire autre privat geschaftlich trabajo"
+)
+"""What an address book says of one address among several."""
 
 STRONG: dict[str, frozenset[str]] = {
     "contacts": frozenset({"given", "family", "email", "phone", "street", "organisation", "name", "nom", "nombre"}),

@@ -1,7 +1,8 @@
 """The words that people use in their sheets for our stages, platforms, formats and expectations.
 
 English, French, German and Spanish, folded (no case, no accents), with "|" between phrases; "=" before one that only
-counts where it is all that a cell says ("si" is yes, but "si possible" is not).
+counts where it is all that a cell says ("si" is yes, but "si possible" is not). The words that the program itself
+shows for each are among them; a test holds the tables to it in every language.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ class Lexicon(Generic[Word]):
 STAGES: Lexicon[Stage] = Lexicon(
     {
         Stage.LEAD: (
-            "lead|prospect|=new|=nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
+            "lead|prospect|=piste|=new|=nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
             "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact"
         ),
         Stage.NEGOTIATING: (
@@ -106,7 +107,7 @@ STAGES: Lexicon[Stage] = Lexicon(
             "|discussion|pending|en attente|in verhandlung|angebot|en negociacion|waiting"
         ),
         Stage.CONTRACTED: (
-            "contracted|signed|signe|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
+            "contracted|signed|signe|signee|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
             "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado"
             "|booked|=ok"
         ),
@@ -129,11 +130,11 @@ STAGES: Lexicon[Stage] = Lexicon(
         ),
         Stage.PAID: "paid|paye|payee|regle|reglee|encaisse|bezahlt|pagado|cobrado|paiement recu|payment received",
         Stage.CLOSED: (
-            "closed|clos|close|cloture|archive|archived|archivee|termine|terminee|finished|completed"
+            "closed|clos|close|cloture|cloturee|archive|archived|archivee|termine|terminee|finished|completed"
             "|complete|fini|abgeschlossen|cerrado|terminado"
         ),
         Stage.PASSED: (
-            "passed|declined|decline|refuse|refusee|turned down|no thanks|not interested|pas interesse"
+            "passed|declined|decline|declinee|refuse|refusee|turned down|no thanks|not interested|pas interesse"
             "|abgelehnt|rechazado|rejected"
         ),
         Stage.LOST: (
@@ -173,13 +174,13 @@ MEDIA: Lexicon[Medium] = Lexicon(
         Medium.SHORT_VIDEO: "short|shorts|tiktok|tiktok video|video tiktok|short video|video courte",
         Medium.VIDEO: "video|youtube video|video youtube|dedicated video|video dediee|integration",
         Medium.LIVE: "live|livestream|live stream|stream|direct",
-        Medium.TEXT_POST: "tweet|text post|thread",
+        Medium.TEXT_POST: "tweet|text post|thread|post texte",
         Medium.PODCAST_EPISODE: "podcast|episode|podcast episode",
         Medium.ARTICLE: "article|blog post|blog|article de blog",
         Medium.NEWSLETTER: "newsletter",
-        Medium.OTHER: "=other|=autre|=andere|=otro",
+        Medium.OTHER: "=other format|=autre format|=other|=autre|=andere|=otro",
         Medium.APPEARANCE: "appearance|event|evenement|presence|soiree",
-        Medium.RAW_CONTENT: "ugc|raw content|contenu brut|content only",
+        Medium.RAW_CONTENT: "ugc|raw content|=rushes|contenu brut|content only",
     },
     first=True,
 )
@@ -205,15 +206,15 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
             "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
             "|nicht verlangt"
         ),
-        Expectation.UNKNOWN: "unknown|inconnu|?|unclear|pas clair|je ne sais pas|unbekannt",
+        Expectation.UNKNOWN: "unknown|inconnu|?|=don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt",
     }
 )
 
 FATES: Lexicon[GiftFate] = Lexicon(
     {
         GiftFate.KEPT: "kept|keep|garde|gardee|conserve|conservee|behalten|guardado",
-        GiftFate.TO_RETURN: "to return|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo",
-        GiftFate.RETURNED: "returned|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto",
+        GiftFate.TO_RETURN: "to return|to give back|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo",
+        GiftFate.RETURNED: "returned|given back|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto",
         GiftFate.SOLD: "sold|vendu|vendue|verkauft|vendido",
         GiftFate.GIVEN_AWAY: "given away|given|donne|donnee|offert|offerte|giveaway|gave away|verschenkt|regalado",
     }

@@ -77,12 +77,14 @@ class Sheets:
             stage_reason=_reason(row) if stage in _REFUSED else "",
             signed_on=row.agreed_on,
             starts_on=row.starts_on,
-            ends_on=None if _is_inverted(row) else row.due_on,
+            ends_on=None if _is_inverted(row) else _last_day(row),
+            next_action=row.next_action,
+            next_action_on=row.next_action_on,
             **money_columns("fee", row.fee),
         )
         self._work(row, deal, brand, stage)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
-        lines += [_("Due: {day}").format(day=row.due_on)] if _is_inverted(row) else []
+        lines += [_("Due: {day}").format(day=_last_day(row))] if _is_inverted(row) else []
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
 
@@ -177,9 +179,15 @@ class Sheets:
         )
 
 
+def _last_day(row: ImportedDeal) -> date | None:
+    # Sheets without a column for the end mean it by the day when the work is due.
+    return row.ends_on or row.due_on
+
+
 def _is_inverted(row: ImportedDeal) -> bool:
     """Whether the row's last day stands before its first: a deal does not hold such days, its note does."""
-    return bool(row.starts_on and row.due_on and row.due_on < row.starts_on)
+    last = _last_day(row)
+    return bool(row.starts_on and last and last < row.starts_on)
 
 
 def _reason(row: ImportedDeal) -> str:
