@@ -50,7 +50,7 @@ class Field(QWidget):
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as wrong, or as right again."""
         proxy = self.focusProxy()
-        if proxy is not None:
+        if proxy is not None and (proxy.property("wrong") == "true") is not wrong:
             proxy.setProperty("wrong", "true" if wrong else "false")
             repolish(proxy)
 

@@ -17,7 +17,6 @@ _LATE = (
     "creatorbook.services.contracts.life",
     "creatorbook.services.deals.brands",
     "creatorbook.services.deals.terms_help",
-    "creatorbook.services.disclosure.catalogue",
     "creatorbook.services.disclosure.duties",
     "creatorbook.services.disclosure.gift_drafts",
     "creatorbook.services.letters.drafts",
@@ -33,3 +32,7 @@ def warm_up(book: Book) -> None:
         page.load()
     for name in _LATE:
         import_module(name)
+    from creatorbook.services.disclosure.catalogue import build_shelves
+
+    # The laws are read from their files when they are first asked for.
+    build_shelves(book.clock.today())

@@ -205,7 +205,8 @@ class Window(FileDrop, QMainWindow):
         made = self._loaded.get(page)
         if made is None:
             made = self.pages[page].load()(self.desk)
-            self.theme.dress(made)
+            # Not before it is shown: whatever is put into the stack is styled once more.
+            self.theme.dress_when_shown(made)
             made.page_id = page
             made.selected.connect(self.inspect)
             state = self.desk.settings.get("pages").get(page)

@@ -8,12 +8,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from creatorbook.common.paths import resources
-from creatorbook.gui.look.theme.current import colour, generation
+from creatorbook.gui.look.theme.current import colour, generation, theme
 
 _STROKE = 'stroke-width="1.75"'
 # The property of a button or an action: name, role, size, and the generation of the theme that it was drawn in.
 _DRAWN = "icon_drawn"
-_pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
+_pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
 _sources: dict[str, str] = {}
 
 
@@ -29,7 +29,7 @@ def pixmap(name: str, role: str = "text_muted", size: int = 18, ratio: float | N
     if ratio is None:
         application = QGuiApplication.instance()
         ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-    key = (name, role, size, ratio, generation())
+    key = (name, role, size, ratio, theme().name)
     found = _pixmaps.get(key)
     if found is None:
         svg = _source(name).replace("currentColor", colour(role).name())
@@ -57,11 +57,6 @@ def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text_mut
     """Give a button or an action an icon that is drawn again when what it stands in wears another theme."""
     target.setProperty(_DRAWN, [name, role, size, generation()])
     target.setIcon(icon(name, role, size))
-
-
-def forget() -> None:
-    """Let go of what was drawn in the colours of another theme."""
-    _pixmaps.clear()
 
 
 def redraw(part: QWidget) -> None:

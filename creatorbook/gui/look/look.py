@@ -12,7 +12,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QProxyStyle, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QProxyStyle, QWidget
 from shiboken6 import isValid
 
 from creatorbook.common.paths import resources
@@ -133,7 +133,6 @@ class ThemeManager(QObject):
         current.use_theme(theme)
         self._tint()
         self._sheet = stylesheet(theme, self._cache)
-        icons.forget()
         self._application.setPalette(palette(theme))
         for part in self._visible_parts():
             self._put_on(part)
@@ -166,9 +165,18 @@ class ThemeManager(QObject):
         """Dress what opens by itself, unless it stands in a part; the main window is dressed by its parts."""
         if isinstance(window, QMainWindow) or _part_of(window) is not None:
             return
-        # Whatever is asked for its size before it has a place seems to be a window for a moment.
-        placeless = window.windowType() == Qt.WindowType.Window
-        if not placeless or window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+        if isinstance(window, QMenu) and window.parentWidget() is None:
+            # Qt makes menus that it never shows, to ask how their lines would look.
+            self.dress_when_shown(window)
+            return
+        root = window
+        while (parent := root.parentWidget()) is not None:
+            root = parent
+        # Whatever is asked for its size before it has a place seems to be a window for a moment, and the list of a
+        # combo box in a page that is being built will wear what the page does.
+        lone = root is window and window.windowType() != Qt.WindowType.Window
+        placed = lone or isinstance(root, QMainWindow)
+        if placed or window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             self.dress(window)
 
     def _put_on(self, part: QWidget) -> None:

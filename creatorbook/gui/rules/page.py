@@ -77,7 +77,10 @@ class RulesPage(Page):
         if not self._shelves:
             found = rule_catalogue.build_shelves(self.desk.clock.today())
             self._shelves = {each.id: each for each in found}
+            # What is chosen here is shown below, once.
+            self.list.blockSignals(True)
             self._fill(found)
+            self.list.blockSignals(False)
         self._show()
 
     def _fill(self, found: Iterable[Shelf]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMainWindow,
+    QMenu,
     QSplitterHandle,
     QStackedWidget,
     QToolTip,
@@ -145,6 +146,13 @@ def _open_tip(window: Window) -> QWidget:
     return next(each for each in QApplication.topLevelWidgets() if each.metaObject().className() == "QTipLabel")
 
 
+def _open_lone_menu(_window: Window) -> QWidget:
+    made = QMenu()
+    made.addAction("A line")
+    made.popup(QPoint(20, 20))
+    return made
+
+
 def _open_alone(_window: Window) -> QWidget:
     made = QLineEdit()
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -154,8 +162,8 @@ def _open_alone(_window: Window) -> QWidget:
 
 @pytest.mark.parametrize(
     "opened",
-    [_open_palette, _open_menu, _open_list, _open_completions, _open_files, _open_tip, _open_alone],
-    ids=["palette", "menu", "list", "completions", "files", "tip", "alone"],
+    [_open_palette, _open_menu, _open_list, _open_completions, _open_files, _open_tip, _open_lone_menu, _open_alone],
+    ids=["palette", "menu", "list", "completions", "files", "tip", "lone menu", "alone"],
 )
 def test_what_opens_by_itself_wears_the_theme(
     shown: Session, theme: ThemeManager, qtbot: QtBot, opened: object
