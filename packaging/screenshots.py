@@ -13,11 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 # The screen that Qt draws in memory unasked is smaller than the pictures.
-os.environ.setdefault(
-    "QT_QPA_PLATFORM",
-    "offscreen:configfile="
-    + (os.path.relpath if os.name == "nt" else os.path.abspath)(Path(__file__).parent / "screens.json"),
-)
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = "offscreen:configfile=" + (os.path.relpath if os.name == "nt" else os.path.abspath)(
+        Path(__file__).parent / "screens.json"
+    )
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from PySide6.QtCore import QObject
