@@ -20,6 +20,8 @@ def print_refusal(error: CreatorbookError, *, as_json: bool) -> int:
     An error's `findings` and `details`, where it has any, are added to the JSON object.
     """
     details: dict[str, Any] = {**_findings(error), **getattr(error, "details", {})}
+    for line in () if as_json else getattr(error, "lines", ()):
+        _print(line.message, line.where, line.hint, {}, as_json=False)
     _print(error.message, error.where, error.hint, {"code": error.code, **details}, as_json=as_json)
     return error.exit_code
 

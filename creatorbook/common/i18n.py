@@ -55,6 +55,14 @@ def labelled(label: str, text: object) -> str:
     return _("{label}: {text}").format(label=label, text=text)
 
 
+def quotable(text: str) -> str:
+    """Return a text that is to stand between quotation marks, with its own marks changed to the inner kind."""
+    inner = {"«\u00a0": "“", "\u00a0»": "”"} if language() == "fr" else {"“": "‘", "”": "’"}
+    for outer, single in inner.items():
+        text = text.replace(outer, single)
+    return text
+
+
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Return the form of the text that the count asks for, in the language of the screen."""
     return _active.ngettext(singular, plural, count)

@@ -202,3 +202,39 @@ def test_a_file_that_cannot_be_read_says_why_in_the_language_of_the_screen(cb: R
     assert "Le fichier n’a pas pu être lu : c’est un dossier." in said.err
     missing = cb("add", "brand", "--from", tmp_path / "none.jsonl")
     assert "The file could not be read: there is no such file or folder." in missing.err
+
+
+def test_all_bad_lines_are_named_at_once(cb: Run, ok: Run, lines: Callable[..., Path]) -> None:
+    bad = (
+        {"nam": "B"},
+        _GOOD,
+        {"name": "C", "country": "Atlantis"},
+        {"country": "FR"},
+        {"name": "D", "agency": "None"},
+    )
+    said = cb("add", "brand", "--from", lines(*bad), "--json")
+    assert said.code == 3
+    assert said.error["error"] == "4 lines are refused; nothing was written."
+    assert [line["where"].partition(",")[0] for line in said.error["lines"]] == ["line 1", "line 3", "line 4", "line 5"]
+    spoken = cb("add", "brand", "--from", lines(*bad)).err
+    assert all(f"Line {number}: " in spoken for number in (1, 3, 4, 5))
+    assert "4 lignes sont refusées" in cb("add", "brand", "--from", lines(*bad), "--lang", "fr").err
+    assert ok("list", "brand", "--json").json == []
+
+
+def test_of_many_bad_lines_the_first_twenty_are_named(cb: Run, lines: Callable[..., Path]) -> None:
+    said = cb("add", "brand", "--from", lines(*({"country": "FR"} for _line in range(500))), "--json")
+    assert said.code == 3
+    assert len(said.error["lines"]) == 20
+    assert said.error["error"] == "At least 20 lines are refused; nothing was written."
+
+
+def test_a_table_by_field_names_names_its_bad_lines_too(cb: Run, ok: Run, tmp_path: Path) -> None:
+    table = tmp_path / "brands.csv"
+    table.write_text("Name;Country\nA;Atlantis\nB;FR\nC;Lemuria\n", encoding="utf-8")
+    for more in ((), ("--preview",)):
+        said = cb("import", table, "--as", "brand", *more)
+        assert said.code == 3
+        assert "Line 2: " in said.err
+        assert "Line 4: " in said.err
+    assert ok("list", "brand", "--json").json == []

@@ -83,8 +83,8 @@ def test_what_is_missing_is_a_draft_and_exit_code_one(cb: Run, ok: Run, deal: st
     assert not eml.exists()
     spoken = cb("letter", "termination", "--deal", deal, "--text")
     assert spoken.code == 1
-    assert "needs a value that is missing" in spoken.err
-    assert "needs a value that is missing" not in spoken.out
+    assert "Missing for “" in spoken.err
+    assert "Missing for “" not in spoken.out
     refused = cb("letter", "termination", "--deal", deal, "--issue", "--json")
     assert refused.code == 1
     assert refused.error["error"] == "letter_incomplete" or refused.error["hint"]

@@ -60,7 +60,7 @@ def test_a_typed_name_then_an_image_sign_the_contract(ok: Run, issued: Path, tmp
     first = tmp_path / "first.pdf"
     said = ok("contract", "sign", "C-2026-001", "--as", "creator", "--typed", "Léa Martin", "--place", "Paris",
               "--out", first)  # fmt: skip
-    assert "picture of the signature of Léa Martin" in said.out
+    assert "carries the typed name of Léa Martin as a signature" in said.out
     assert "cannot show who" in said.out
     assert first.read_bytes().startswith(issued.read_bytes())
     done = ok("contract", "sign", "reel", "--as", "brand", "--image", picture(tmp_path / "s.png"), "--signer",

@@ -158,11 +158,11 @@ def test_another_persons_step_is_refused_with_the_option_that_means_it(
     monkeypatch.setenv("LOGNAME", "noor")
     refused = cb("undo", "--json")
     assert (refused.code, refused.error["code"]) == (1, "step_of_another")
-    assert refused.error["error"] == f"“Add brand “Aurora”” was done by {me}, not by you."
+    assert refused.error["error"] == f"“Add brand ‘Aurora’” was done by {me}, not by you."
     assert refused.error["hint"] == "Say that another person’s step is meant: creatorbook undo --anyone."
     ok("undo", "--anyone")
     monkeypatch.setenv("LOGNAME", "third")
     refused = cb("redo", "--json")
-    assert refused.error["error"] == "“Add brand “Aurora”” was taken back by noor, not by you."
+    assert refused.error["error"] == "“Add brand ‘Aurora’” was taken back by noor, not by you."
     assert refused.error["hint"] == "Say that another person’s step is meant: creatorbook redo --anyone."
     assert ok("redo", "--anyone").out == "Done again: Add brand “Aurora”\n"

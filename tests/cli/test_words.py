@@ -45,7 +45,7 @@ def test_every_command_explains_itself(bare: Callable[..., RunResult], name: str
     [
         (("frob",), "“frob” is none of the choices for COMMAND: init, import, "),
         (("list",), "This is needed too: KIND. (creatorbook list)"),
-        (("list", "deal", "--frob"), "This is not understood here: --frob. (creatorbook)"),
+        (("list", "deal", "--frob"), "This is not understood here: --frob. (creatorbook list)"),
         (("list", "deal", "--limit"), "A value is missing after --limit. (creatorbook list)"),
         (("list", "deal", "--trash=x"), "--trash takes no value. (creatorbook list)"),
         (
@@ -158,3 +158,35 @@ def test_without_a_screen_the_window_is_refused_with_a_way_out(
     assert "no screen" in said.err
     assert "creatorbook tour DIR" in said.err
     assert bare("--json").error["code"] == "no_window"
+
+
+@pytest.mark.parametrize("command", [("history", "--days", "0", "--thinn"), ("disclose", "--thinn")])
+def test_an_option_that_is_unknown_is_said_of_its_command(
+    bare: Callable[..., RunResult], command: tuple[str, ...]
+) -> None:
+    said = bare(*command)
+    assert said.code == 2
+    assert f"(creatorbook {command[0]})" in said.err
+    assert f"See: creatorbook {command[0]} --help" in said.err
+
+
+@pytest.mark.parametrize("option", [("list", "deal", "--limit"), ("due", "--within"), ("history", "--limit")])
+def test_a_number_below_nought_is_said_to_be_too_small(bare: Callable[..., RunResult], option: tuple[str, ...]) -> None:
+    said = bare(*option, "-1")
+    assert said.code == 2
+    assert "“-1” is below 0: the number must be 0 or more." in said.err
+
+
+def test_hints_are_about_what_was_typed(
+    bare: Callable[..., RunResult], cb: Callable[..., RunResult], tmp_path: Path
+) -> None:
+    made = bare("init", tmp_path / "new.creatorbook", "--language", "xx")
+    assert "Give its name or its code, such as fr." in made.err
+    assert "The settings are: name, " in cb("settings", "zorg=1").err
+
+
+def test_french_help_sets_a_no_break_space_before_every_colon_of_a_heading(bare: Callable[..., RunResult]) -> None:
+    for said in (bare("--lang", "fr", "--help"), bare("--lang", "fr", "add", "--help")):
+        headings = [line for line in said.out.splitlines() if line.endswith(":")]
+        assert headings
+        assert all(line.endswith("\u00a0:") for line in headings)

@@ -71,9 +71,9 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
 
     with session.open_book() as book:
         given = read_records(source, kind, fields.Words.of(book).reader)
-        if not given.lines:
+        if not given.lines and not given.refused:
             raise BadInput(_("There is no record in it."), where=f"--from {source}")
-        result = book.run(AddRecords(kind.id, given.lines))
+        result = book.run(AddRecords(kind.id, given.lines, given.refused))
     if session.json:
         session.terminal.value(
             {

@@ -63,6 +63,7 @@ def _file_as_json(file: FileSummary) -> dict[str, Any]:
         "kind": file.kind,
         "format": file.format,
         "encoding": file.encoding,
+        "columns_left_aside": list(file.columns_left_aside),
         "records": _tallies_as_json(file.tallies),
         "notices": [
             {"code": notice.code, "text": notice.message, "where": notice.where, "hint": notice.hint}
@@ -89,6 +90,9 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
         terminal.line(f"{file.name} ({file.kind}, {file.format})", "strong")
         for kind, tally in file.tallies.items():
             terminal.line(f"  {labelled(_name(kind), _counts(tally))}")
+        columns = file.remark_on_columns()
+        if columns:
+            terminal.line(f"  - {columns}", "warning")
         for notice in file.notices:
             terminal.line(f"  - {_notice(notice)}", "warning")
     if not summary.has_changes:

@@ -60,6 +60,6 @@ def _changes(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
             raise UsageError(
                 _("There is no setting “{key}”.").format(key=key),
                 where=key,
-                hint=_("Its fields are: {names}.").format(names=", ".join(_NAMES)),
+                hint=_("The settings are: {names}.").format(names=", ".join(_NAMES)),
             )
     return tuple(changes.items())

@@ -128,11 +128,12 @@ def _print_signed(session: Session, signed: Signed, path: str | None) -> None:
         )
         return
     certificate = signed.manner is Manner.CERTIFICATE
-    done = (
-        _("{number} carries the certificate signature of {name}, for “{party}”.")
-        if certificate
-        else _("{number} carries a picture of the signature of {name}, for “{party}”.")
-    )
+    if certificate:
+        done = _("{number} carries the certificate signature of {name}, for “{party}”.")
+    elif signed.manner is Manner.TYPED:
+        done = _("{number} carries the typed name of {name} as a signature, for “{party}”.")
+    else:
+        done = _("{number} carries a picture of the signature of {name}, for “{party}”.")
     terminal = session.terminal
     terminal.line(done.format(number=signed.number, name=signed.signer_name, party=word_for(signed.party)), "good")
     terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")

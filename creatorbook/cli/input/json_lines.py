@@ -12,7 +12,7 @@ from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.fields.field_names import find_field
 from creatorbook.services.fields.json_values import json_as_typed
-from creatorbook.services.records.many import refuse_line
+from creatorbook.services.records.refused_lines import Refusals, refuse_line
 
 if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field, Kind
@@ -29,25 +29,33 @@ _DIGITS = 40
 
 @dataclass(frozen=True, slots=True)
 class GivenRecords:
-    """The values of each record with its line's number, and the fields left out: only their own commands set them."""
+    """The values of each record with its line's number, and the fields left out: only their own commands set them.
+
+    `refused` are the lines that are no record, with their numbers in their sentences; twenty at most.
+    """
 
     lines: list[tuple[int, dict[str, Any]]]
     left_out: tuple[str, ...]
+    refused: tuple[CreatorbookError, ...]
 
 
 def read_records(typed: str, kind: Kind, reader: Reader) -> GivenRecords:
     """Return the records of a file or of standard input ("-").
 
-    References stay as typed. Raises BadInput that names the line for the first one that is no record.
+    References stay as typed. Raises BadInput for a file that cannot be read.
     """
     lines = _Lines(kind, reader)
     found = []
+    refusals = Refusals()
     for number, line in lines_of(typed, FROM):
         try:
             found.append((number, lines.read(line)))
         except CreatorbookError as error:
-            raise refuse_line(number, error) from error
-    return GivenRecords(found, tuple(field.name for field in kind.fields if field.name in lines.left_out))
+            refusals.add(refuse_line(number, error))
+        if refusals.is_full:
+            break
+    left_out = tuple(field.name for field in kind.fields if field.name in lines.left_out)
+    return GivenRecords(found, left_out, refusals.lines)
 
 
 class _Lines:

@@ -18,7 +18,9 @@ _DIGITS = 9
 
 
 def read_whole_number(typed: str, option: str) -> int:
-    """Return a whole number of at most nine digits; raise UsageError that names the option."""
+    """Return a whole number from 0, of at most nine digits; raise UsageError that names the option."""
+    if typed.startswith("-") and typed[1:].isascii() and typed[1:].isdigit():
+        raise UsageError(_("“{typed}” is below 0: the number must be 0 or more.").format(typed=typed), where=option)
     if not typed.isascii() or not typed.isdigit() or len(typed) > _DIGITS:
         raise UsageError(_("“{typed}” is not a whole number.").format(typed=typed), where=option)
     return int(typed)

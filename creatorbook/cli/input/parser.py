@@ -10,7 +10,7 @@ from creatorbook import __version__
 from creatorbook.cli.input.misunderstood import explain_message
 from creatorbook.cli.table import COMMANDS
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import LANGUAGES, _, mark
+from creatorbook.common.i18n import LANGUAGES, _, labelled, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,11 @@ class _Formatter(argparse.HelpFormatter):
         """Begin with “usage”."""
         super().add_usage(usage, actions, groups, _("usage: ") if prefix is None else prefix)
 
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section; argparse sets the colon after its heading, and French a no-break space before it."""
+        spoken = heading if heading is None else labelled(heading, "").rstrip().removesuffix(":")
+        super().start_section(spoken)
+
 
 class Parser(argparse.ArgumentParser):
     """argparse's parser without abbreviations, in the language of the screen, and with errors that are raised."""
@@ -44,9 +49,13 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """Read the words with the options first: argparse ends a list of words at the first option among them."""
-        if args is not None and self._subparsers is None:
-            args = self._put_options_first(args)
-        return super().parse_known_args(args, namespace)
+        if self._subparsers is not None:
+            return super().parse_known_args(args, namespace)
+        known, unknown = super().parse_known_args(None if args is None else self._put_options_first(args), namespace)
+        if unknown:
+            # Left to the parser above, it would be said of the program and not of its command.
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return known, unknown
 
     def _put_options_first(self, arguments: Sequence[str]) -> list[str]:
         """Return the arguments with each option, and its value, before the words; the order is otherwise kept."""

@@ -38,12 +38,17 @@ def is_month_first() -> bool:
 
 def day_text(day: date) -> str:
     """Return the day as it stands in a field: "Fri 27 Nov 2026" in the language of the screen."""
-    return locale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    return locale().toString(QDate(day.year, day.month, day.day), f"ddd {_day_pattern(day)} MMM yyyy")
+
+
+def _day_pattern(day: date) -> str:
+    # French counts the first of a month, and no other day: 1er déc., 2 déc.
+    return "d'er'" if day.day == 1 and language() == "fr" else "d"
 
 
 def long_day_text(day: date) -> str:
     """Return the day in full: "Monday 23 November 2026" in the language of the screen."""
-    return locale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
+    return locale().toString(QDate(day.year, day.month, day.day), f"dddd {_day_pattern(day)} MMMM yyyy")
 
 
 class _CalendarPopup(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.common.i18n import _, labelled, mark, ngettext
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
@@ -229,14 +229,12 @@ class ImportDialog(FileDrop, Dialog):
             said = _tally_text(tally)
             if said:
                 card.body.addWidget(side_by_side(label(_plural(kind)), None, label(said, "muted")))
-        columns = [(each.header, each.field) for each in file.columns if not each.field]
+        columns = file.remark_on_columns()
         if columns:
-            names = ", ".join(header for header, _field in columns[:8])
-            card.body.addWidget(label(_("Columns left aside: {names}").format(names=names), "small", wrap=True))
+            card.body.addWidget(label(columns, "small", wrap=True))
         for notice in file.notices[:_NOTICES]:
             words = " ".join(part for part in (notice.message, notice.hint) if part)
-            head = f"{notice.where}: " if notice.where else ""
-            card.body.addWidget(label(f"{head}{words}", "small", wrap=True))
+            card.body.addWidget(label(labelled(notice.where, words) if notice.where else words, "small", wrap=True))
         rest = len(file.notices) - _NOTICES
         if rest > 0:
             more = ngettext("and {count} more remark", "and {count} more remarks", rest).format(count=rest)

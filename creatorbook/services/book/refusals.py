@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, Conflict
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _, mark, quotable
 from creatorbook.services.wording.steps import owner_words, step_words
 from creatorbook.store.log.steps import Reason
 
@@ -61,7 +61,7 @@ def error_of(refused: StepRefused, *, back: bool) -> AnswerIsNo:
     if step is not None and refused.reason is Reason.OF_ANOTHER:
         return AnswerIsNo(owner_words(words, step.actor, back=back), code=OF_ANOTHER)
     text, hint = _texts(refused)
-    said, advice = _(text).format(step=words), _(hint) if hint else ""
+    said, advice = _(text).format(step=quotable(words)), _(hint) if hint else ""
     if refused.reason is Reason.CHANGED_SINCE:
         return Conflict(said, hint=advice, record=refused.record)
     return AnswerIsNo(said, hint=advice, code=refused.reason.value)

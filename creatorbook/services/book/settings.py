@@ -27,6 +27,7 @@ HISTORY_DAYS = "history_days"
 HISTORY_DAYS_DEFAULT = 365
 HISTORY_DAYS_MOST = 36_500
 _LONGEST = 200
+_EXAMPLES = {COUNTRY: "FR", LANGUAGE: "fr", CURRENCY: "EUR"}
 
 
 def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
@@ -44,7 +45,7 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
                 raise BadInput(
                     _("“{value}” is not a {key} that this program knows.").format(value=value, key=_(_NOUNS[key])),
                     where=key,
-                    hint=_("Give its code, such as FR, fr or EUR."),
+                    hint=_("Give its name or its code, such as {example}.").format(example=_EXAMPLES[key]),
                 )
             text = code
         checked[key] = _check_days(text) if key == HISTORY_DAYS and text else text

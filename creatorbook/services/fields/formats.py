@@ -39,11 +39,16 @@ def money(value: Money, *, short: bool = False) -> str:
     )
 
 
+def _day_pattern(value: date) -> str:
+    # French counts the first of a month, and no other day: 1er déc., 2 déc.
+    return "d'er'" if value.day == 1 and language() == "fr" else "d"
+
+
 def day(value: date) -> str:
     """Return a day, such as 3 Dec 2026."""
     from babel.dates import format_date
 
-    return format_date(value, "d MMM y", locale=locale())
+    return format_date(value, f"{_day_pattern(value)} MMM y", locale=locale())
 
 
 def instant(value: datetime) -> str:
@@ -51,7 +56,7 @@ def instant(value: datetime) -> str:
     from babel.dates import format_datetime
 
     local = value.astimezone()
-    return format_datetime(local.replace(tzinfo=None), "d MMM y, HH:mm", locale=locale())
+    return format_datetime(local.replace(tzinfo=None), f"{_day_pattern(local)} MMM y, HH:mm", locale=locale())
 
 
 def number(value: int) -> str:

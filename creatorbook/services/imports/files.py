@@ -31,6 +31,7 @@ from creatorbook.services.imports.plain import PlainRows
 from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, sum_up
+from creatorbook.services.records.refused_lines import Refusals
 from creatorbook.store.engine.files import identity
 
 if TYPE_CHECKING:
@@ -220,18 +221,26 @@ class _Planner:
         """Plan a whole file; mails in the order of writing."""
         records = list(parsed.records)
         mails = sort_oldest_first(record for record in records if isinstance(record, ImportedMessage))
+        refusals = Refusals()
         for record in mails or records:
             if self.directory.is_new_key(record.key):
                 self._plan.begin_row(record.row)
                 try:
                     self._record(record)
                 except CreatorbookError as refused:
-                    # A table by field names comes in whole or not at all.
-                    if isinstance(record, ImportedRow):
+                    if not isinstance(record, ImportedRow):
+                        self._plan.refuse_row(_KINDS[type(record)], refused)
+                    elif isinstance(refused, UsageError):
+                        # A heading that is no field is wrong in every row.
                         raise
-                    self._plan.refuse_row(_KINDS[type(record)], refused)
+                    else:
+                        refusals.add(refused)
+                if refusals.is_full:
+                    break
             else:
                 self._plan.tally(_KINDS.get(type(record), self._kind)).skipped += 1
+        # A table by field names comes in whole or not at all.
+        refusals.raise_any()
 
     def _record(self, record: Record) -> None:
         if isinstance(record, ImportedContact | ImportedBrand):

@@ -10,7 +10,7 @@ from creatorbook.services.book.settings import usual_currency
 from creatorbook.services.fields.field_names import find_editable_field
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.fields.values import Reader
-from creatorbook.services.records.many import refuse_line
+from creatorbook.services.records.refused_lines import refuse_line
 
 if TYPE_CHECKING:
     from creatorbook.exchange.base.records import ImportedRow

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from creatorbook.common.i18n import _
+from creatorbook.exchange.base.records import FileKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from creatorbook.exchange.base.problems import Notice
     from creatorbook.exchange.base.records import Column
+
+
+_NAMED = 8
+_NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value})
 
 
 @dataclass(slots=True)
@@ -45,6 +52,22 @@ class FileSummary:
     notices: tuple[Notice, ...] = ()
     encoding: str = ""
     columns: tuple[Column, ...] = ()
+
+    @property
+    def columns_left_aside(self) -> tuple[str, ...]:
+        """The headings that were taken for no field; what stands under them in a sheet of deals or gifts is noted."""
+        return tuple(column.header for column in self.columns if not column.field)
+
+    def remark_on_columns(self) -> str:
+        """Return the sentence that names the columns without a field, "" for none."""
+        names = self.columns_left_aside
+        if not names:
+            return ""
+        text = _("Columns kept in the notes: {names}") if self.kind in _NOTED else _("Columns left aside: {names}")
+        named = ", ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            named = _("{name} and {count} more").format(name=named, count=len(names) - _NAMED)
+        return text.format(names=named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,14 @@ def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping
     is_as_before = before is not None and (before["record_kind"] or "", before["record_id"] or "") == on
     if not any(on) or is_as_before:
         return {}
+    if not all(on):
+        # The screen calls these two "On what" and "On which", which says little beside a command line.
+        missing, given = ("record_kind", "record_id") if on[1] else ("record_id", "record_kind")
+        raise BadInput(
+            _("“{missing}” is needed beside “{given}”.").format(missing=missing, given=given),
+            where=missing,
+            hint=_("Give both, such as {example}.").format(example="record_kind=brand record_id=Aurora"),
+        )
     if not around.is_there(*on):
         raise NotFound(_("There is no such record."), where=" ".join(on))
     kind, record = on

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, CreatorbookError
-from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.gate import Gate, field_values, run_after_write, surroundings_of
@@ -15,6 +14,7 @@ from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
 from creatorbook.services.records.about import find_about
 from creatorbook.services.records.editing import make_record
+from creatorbook.services.records.refused_lines import Refusals, refuse_line
 from creatorbook.store.models import model_of
 
 if TYPE_CHECKING:
@@ -25,27 +25,18 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 
-def refuse_line(number: int, error: CreatorbookError) -> BadInput:
-    """Return what is to be raised where the record of a line is refused: the same sentence, with the line's number."""
-    place = _("line {number}").format(number=number)
-    return BadInput(
-        _("Line {number}: {problem}").format(number=number, problem=error.message),
-        where=f"{place}, {error.where}" if error.where else place,
-        hint=error.hint,
-        code=error.code,
-    )
-
-
 @dataclass(frozen=True)
 class AddRecords(Command[tuple[str, ...]]):
     """Add records of one kind; returns their ids in order.
 
     `lines` gives values by field name with the number of the line that they came from; a reference is what a person
-    would type for it. Raises BadInput that names the line of the first one that is refused; then nothing is written.
+    would type for it. `refused` are lines that could not even be read: they are told with the rest. Raises BadInput
+    that names the lines that are refused, twenty at most; then nothing is written.
     """
 
     kind: str
     lines: Sequence[tuple[int, Mapping[str, Any]]]
+    refused: tuple[CreatorbookError, ...] = ()
     code = "records.add"
 
     def execute(self, uow: UnitOfWork) -> tuple[str, ...]:
@@ -54,12 +45,19 @@ class AddRecords(Command[tuple[str, ...]]):
         named = _Named(uow, kind, self.lines)
         gate = Gate(surroundings_of(uow))
         images = []
+        refusals = Refusals(self.refused)
         for number, values in self.lines:
-            with _Line(number):
+            if refusals.is_full:
+                break
+            try:
                 record = make_record(uow, gate, kind, named.find(values))
-                named.hold(record)
-                record.id = new_id()
-                images.append(record.set_columns())
+            except CreatorbookError as error:
+                refusals.add(refuse_line(number, error))
+                continue
+            named.hold(record)
+            record.id = new_id()
+            images.append(record.set_columns())
+        refusals.raise_any()
         self._insert(uow, images)
         ids = tuple(image["id"] for image in images)
         self._run_after(uow, ids)
@@ -71,10 +69,17 @@ class AddRecords(Command[tuple[str, ...]]):
             with uow.savepoint():
                 uow.insert_many(model_of(self.kind), images)
         except BadInput:
-            # Which one it was, the database says only of one at a time.
+            # Which ones it was, the database says only of one at a time.
+            refusals = Refusals()
             for (number, _values), image in zip(self.lines, images, strict=True):
-                with _Line(number), uow.savepoint():
-                    uow.insert_many(model_of(self.kind), [image])
+                if refusals.is_full:
+                    break
+                try:
+                    with uow.savepoint():
+                        uow.insert_many(model_of(self.kind), [image])
+                except CreatorbookError as error:
+                    refusals.add(refuse_line(number, error))
+            refusals.raise_any()
 
     def _run_after(self, uow: UnitOfWork, ids: tuple[str, ...]) -> None:
         if self.kind not in HOOKS or not HOOKS[self.kind].after:

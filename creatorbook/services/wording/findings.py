@@ -363,7 +363,7 @@ SENTENCES: dict[str, str] = {
     "reminder.contract_ending.late": mark("Contract {number} with {brand} ended {due_on}: mark it so, or renew it"),
     "reminder.period_ending.ahead": mark("{period} of “{deal}” with {brand} ends {due_on}: renew?"),
     "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
-    "document.missing_value": mark("“{title}” needs a value that is missing: {name}."),
+    "document.missing_value": mark("Missing for “{title}”: {name}."),
     "document.unknown_placeholder": mark("“{title}” holds a placeholder that nothing fills: {placeholder}."),
     "document.unprintable": mark("These characters cannot be printed by the contract's fonts ({field}): {characters}"),
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.i18n import _, language, mark, quotable
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -198,7 +198,7 @@ def owner_words(step: str, person: str, *, back: bool) -> str:
         if back
         else _("“{step}” was taken back by {person}, not by you.")
     )
-    return text.format(step=step, person=person)
+    return text.format(step=quotable(step), person=person)
 
 
 def step_words(label: str, params: Params) -> str:

@@ -66,7 +66,7 @@ def test_another_persons_step_is_undone_only_when_it_is_asked_for_again(
     assert person
     assert person != "noor"
     steps.undo()
-    assert toast.text == f"“Add brand “Aurora”” was done by {person}, not by you."
+    assert toast.text == f"“Add brand ‘Aurora’” was done by {person}, not by you."
     assert toast.action == "Undo anyway"
     assert "Aurora" in _names(book)
     toast.acted.emit()
@@ -87,12 +87,12 @@ def test_what_was_agreed_to_is_that_step_and_no_other(book: Book, noor: Session,
     assert "Aurora" in known.label
     steps.undo()
     qtbot.waitUntil(lambda: toast.text != asked)
-    assert "now “Add brand “Boreal”” would come next" in toast.text
+    assert "now “Add brand ‘Boreal’” would come next" in toast.text
     assert {"Aurora", "Boreal"} <= _names(book)
     _wait_for_undo(noor, "Boreal", qtbot)
     # It is asked about anew, by its own name.
     steps.undo()
-    assert toast.text.startswith("“Add brand “Boreal”” was done by")
+    assert toast.text.startswith("“Add brand ‘Boreal’” was done by")
     assert {"Aurora", "Boreal"} <= _names(book)
 
 
@@ -106,7 +106,7 @@ def test_redo_of_what_another_took_back_says_so_and_has_its_own_button(book: Boo
     steps.undo()
     steps.redo()
     assert steps.redo_step is not None
-    assert toast.text == f"“Add brand “Aurora”” was taken back by {steps.redo_step.of_another}, not by you."
+    assert toast.text == f"“Add brand ‘Aurora’” was taken back by {steps.redo_step.of_another}, not by you."
     assert toast.action == "Redo anyway"
     assert "Aurora" not in _names(book)
     toast.acted.emit()

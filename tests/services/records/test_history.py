@@ -54,7 +54,7 @@ READ = {
         "Mise à la corbeille : marque « A et 1 de plus »",
         "Ajout : marque « B »",
         "Ajout : marque « A »",
-        "Taux de retard (Allemagne) à partir du 1 janv. 2026",
+        "Taux de retard (Allemagne) à partir du 1er janv. 2026",
         "Ajout de la clause « Chez moi »",
         "Choix de la clause « Droit applicable et juridiction »",
         "Reprise de « Délai de paiement »",
@@ -141,7 +141,7 @@ def test_a_year_old_step_is_too_old_and_still_in_the_history(desk: Desk) -> None
     assert book.verify().is_ok
     assert book.undo().value == "Change brand “Éclat”"
     assert book.next_undo() is None
-    with pytest.raises(AnswerIsNo, match="“Change brand “Éclat”” is too old") as refused:
+    with pytest.raises(AnswerIsNo, match="“Change brand ‘Éclat’” is too old") as refused:
         book.undo()
     assert refused.value.code == "step_too_old"
     assert "by hand" in refused.value.hint
