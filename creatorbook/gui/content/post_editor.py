@@ -15,6 +15,7 @@ from creatorbook.gui.content.caption.marks import marks_of
 from creatorbook.gui.content.caption.preview import CaptionPreview
 from creatorbook.gui.content.open_question import Behind, read_background
 from creatorbook.gui.content.post_checks import PostChecks
+from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
@@ -240,7 +241,7 @@ class PostEditor(RecordForm):
 
     def _go_to_field(self, name: str) -> None:
         if name in self.rows:
-            self.rows[name].field.setFocus()
+            go_to(self.rows[name].field)
 
     def _add_country(self, code: str) -> None:
         field = self.rows["audience_countries"].field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import CreatorbookError
+from creatorbook.gui.desk.focus import go_to
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -45,4 +46,4 @@ def open_form(parent: QWidget, desk: Desk, record: tuple[str, str], field: str) 
     form.open()
     name = field if KINDS[record[0]].has(field) else ""
     if name in form.rows:
-        form.rows[name].field.setFocus()
+        go_to(form.rows[name].field)

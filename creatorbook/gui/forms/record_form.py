@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
+from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
@@ -224,7 +225,7 @@ class RecordForm(Dialog):
         fine = [shown.check_value() for shown in self.rows.values()]
         if not all(fine):
             wrong = next(shown for shown in self.rows.values() if shown.error)
-            wrong.field.setFocus()
+            go_to(wrong.field)
             return
         from creatorbook.services.records.editing import AddRecord, EditRecord
 
@@ -263,7 +264,7 @@ class RecordForm(Dialog):
             self._notices.addWidget(Notice(sentence(error), "danger"))
             return
         shown.show_error(f"{error.message} {error.hint}".strip())
-        shown.field.setFocus()
+        go_to(shown.field)
 
     def _resolve(self) -> None:
         from creatorbook.gui.forms.conflict import ConflictDialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -231,6 +232,7 @@ class Window(FileDrop, QMainWindow):
                     made.on_rows_changed(touched)
                 except CreatorbookError as error:
                     self.fail(error)
+        self._retitle_inspector()
         self.inspector.on_rows_changed(touched)
         self.commands.counting.start()
         self.update_actions()
@@ -248,6 +250,13 @@ class Window(FileDrop, QMainWindow):
         self.inspector.show_record(kind, id, title)
         self._arrange()
         self.update_actions()
+
+    def _retitle_inspector(self) -> None:
+        """Follow the name of the record shown; of one that is gone the last name stays."""
+        kind, id = self.inspector.record
+        if id:
+            with suppress(CreatorbookError):
+                self.inspector.retitle(self._title(kind, id))
 
     def _title(self, kind: str, id: str) -> str:
         from creatorbook.services.records import rows

@@ -186,6 +186,10 @@ class GiftsPage(Page):
         """Return the selected gifts."""
         return self.list.selection()
 
+    def focus_record(self) -> None:
+        """Set the keyboard focus on the table."""
+        self.list.view.setFocus()
+
     def take_focus(self) -> None:
         """Set the keyboard focus on the entry line."""
         self.entry.what.setFocus()

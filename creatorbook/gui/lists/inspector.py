@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
+from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.parts.basic import label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
@@ -92,11 +93,15 @@ class Inspector(QFrame):
         """Show this record; hidden inspectors read the book when they are shown."""
         same_kind = kind == self._shown[0] and bool(id) == bool(self._shown[1])
         self._shown = (kind, id) if id else ("", "")
-        self._title.setText(title)
-        self._title.setVisible(bool(title))
+        self.retitle(title)
         if not same_kind:
             self._choose_tabs()
         self._fill()
+
+    def retitle(self, title: str) -> None:
+        """Say what the record shown is called by now."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
 
     def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
         """Rows were written: read the record again. What hangs on a record is many tables, so any write counts."""
@@ -142,5 +147,6 @@ class Inspector(QFrame):
             self._stack.addWidget(area)
             self._made[entry.id] = (tab, area)
         tab, area = self._made[entry.id]
-        tab.show_record(*self._shown)
+        with keep_focus(tab):
+            tab.show_record(*self._shown)
         self._stack.setCurrentWidget(area)

@@ -61,6 +61,10 @@ class Page(QWidget):
         """Set the keyboard focus where a person goes on; the page itself where nothing better is known."""
         self.setFocus()
 
+    def focus_record(self) -> None:
+        """Set the keyboard focus on the record that was just selected: on the list that it stands in."""
+        self.take_focus()
+
     def on_hidden(self) -> None:
         """The page is hidden."""
         self._is_shown = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
@@ -15,8 +15,12 @@ from creatorbook.gui.parts.basic import button, label, set_spacing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
 _SHOWN_MS = 7000
 _GAP = 24
+# Pixels below which the button of a notice stands under its text.
+_NARROW = 420
 _ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
@@ -111,9 +115,20 @@ class Notice(QFrame):
         self._picture.setFixedWidth(16)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text = label(text, wrap=True)
-        layout.addWidget(self.text, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        set_spacing(self._parts, 4)
+        self._parts.addWidget(self.text, 1)
         if action:
-            layout.addWidget(button(action, slot, "link"))
+            self._parts.addWidget(button(action, slot, "link"), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._parts, 1)
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the text where both have too little room side by side."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        sides = QBoxLayout.Direction
+        self._parts.setDirection(sides.TopToBottom if narrow else sides.LeftToRight)
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import ngettext
+from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
-from creatorbook.gui.parts.record_line import RecordLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from creatorbook.gui.parts.record_line import RecordLine
 
 _SHOWN = 12
 
@@ -50,7 +52,10 @@ class PanelSection(QWidget):
 
     def show_lines(self, lines: Sequence[RecordLine]) -> None:
         """Show these lines, or the sentence where there are none; the focused line keeps the focus."""
-        focused = next((each.id for each in self.findChildren(RecordLine) if each.hasFocus()), "")
+        with keep_focus(self):
+            self._show(lines)
+
+    def _show(self, lines: Sequence[RecordLine]) -> None:
         empty(self.lines)
         for each in lines[:_SHOWN]:
             self.add(each)
@@ -60,9 +65,6 @@ class PanelSection(QWidget):
             self.lines.addWidget(button(words, self._show_rest, "link"))
         if not lines and self._nothing:
             self.lines.addWidget(label(self._nothing, "small", wrap=True))
-        for each in lines:
-            if focused and each.id == focused:
-                each.setFocus()
 
     def _show_rest(self) -> None:
         item = self.lines.takeAt(self.lines.count() - 1)

@@ -88,3 +88,5 @@ class FindCommands(Group):
         if shown is None or not shown.roomy:
             self._window.show_inspector(True)
         self._window.inspect(kind, id)
+        if shown is not None:
+            shown.focus_record()

@@ -80,9 +80,21 @@ class FormCommands(Group):
         """Open the form of a new record with these values filled in; `done(id)` is called when it is saved."""
         form = _form(kind).new(self._host, self._desk, kind, values or {})
         form.saved.connect(self._warn_of_conflicts)
-        if done is not None:
-            form.saved.connect(done)
+        form.setProperty("beginning", bool(values))
+        # What is made for a field of another form, or for a page that asked, is shown by who asked for it.
+        form.saved.connect(done if done is not None else self._show_new)
         self._open(form, partial(self.create, kind, values, done, put_back=True), put_back=put_back)
+
+    def _show_new(self, id: str) -> None:
+        """Select a new record on its page where that is the visible one, and show it in the inspector."""
+        kind = str(self.sender().property("kind"))
+        page, shown = records.page_of(kind), self._window.current_page
+        if page and shown is not None and shown.page_id == page:
+            self._window.go(page, {"select": id}, by_history=True)
+            self._window.inspect(kind, id)
+        elif page and not self.sender().property("beginning"):
+            # What was begun on another record is shown there, beside what else that has.
+            self._window.inspect(kind, id)
 
     def _warn_of_conflicts(self, id: str) -> None:
         """Show at once where a deal that was written breaks an exclusivity, with both windows."""
