@@ -93,7 +93,7 @@ def test_light_and_dark_with_all_pages_visited(session: Session, qapp: QApplicat
     def floor() -> None:
         bare.paint_in(shades[window.theme.choice])
 
-    compare_cpu("light and dark, all pages visited", ours, floor, 6, 40.0)
+    compare_cpu("light and dark, all pages visited", ours, floor, 6, 8.0)
     window.theme.choose("light")
     bare.close()
 
@@ -109,7 +109,7 @@ def test_the_first_visit_of_a_page(session: Session, qapp: QApplication, page: s
 
     mine = cpu_seconds(ours)
     count = len(qapp.allWidgets()) - before
-    report(f"first visit of {page}, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 20.0)
+    report(f"first visit of {page}, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 3.0)
 
 
 def test_the_first_post_editor(session: Session, qapp: QApplication) -> None:
@@ -124,6 +124,6 @@ def test_the_first_post_editor(session: Session, qapp: QApplication) -> None:
 
     mine = cpu_seconds(ours)
     count = len(qapp.allWidgets()) - before
-    report(f"first post editor, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 20.0)
+    report(f"first post editor, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 3.0)
     for dialog in session.window.findChildren(QDialog):
         dialog.close()

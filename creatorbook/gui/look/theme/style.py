@@ -1,7 +1,8 @@
 """The one stylesheet (resources/themes/window.qss), filled in with the roles of a theme.
 
 Widgets are distinguished by a dynamic property `look` ("card", "title", "muted", "primary", "ghost", "danger" …), set
-by the helpers in gui/parts, never by a stylesheet of their own: one sheet is parsed once.
+by the helpers in gui/parts, never by a stylesheet of their own: the parts of the window wear this one, and look.py says
+which they are.
 """
 
 from __future__ import annotations
