@@ -108,6 +108,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._outer = QVBoxLayout(self)
         set_spacing(self._outer)
         self._inner = QWidget()
