@@ -190,3 +190,27 @@ def test_french_help_sets_a_no_break_space_before_every_colon_of_a_heading(bare:
         headings = [line for line in said.out.splitlines() if line.endswith(":")]
         assert headings
         assert all(line.endswith("\u00a0:") for line in headings)
+
+
+def test_a_record_without_fields_is_answered_with_the_names_of_its_fields(cb: Callable[..., RunResult]) -> None:
+    said = cb("add", "deal")
+    assert said.code == 2
+    assert "Its fields are: title, brand_id, " in said.err
+    french = cb("--lang", "fr", "add", "deal").err
+    assert "title (Titre), brand_id (Marque), " in french
+    assert "agreed" not in french
+    # What only its own commands change is not offered.
+    assert "issued_at" not in cb("add", "contract").err
+
+
+def test_names_are_told_with_the_words_of_the_screen(cb: Callable[..., RunResult]) -> None:
+    assert "lead (Piste), negotiating (En négociation)" in cb("--lang", "fr", "add", "deal", "stage=zz").err
+    assert "Choose one of: lead, negotiating, " in cb("add", "deal", "stage=zz").err
+    assert "deal (Collaboration)" in cb("--lang", "fr", "list", "zz").err
+    assert "title (Titre), " in cb("--lang", "fr", "add", "deal", "zz=1").err
+
+
+@pytest.mark.parametrize("command", ["add", "edit", "show", "trash", "restore"])
+def test_the_help_of_a_command_on_records_names_the_kinds(bare: Callable[..., RunResult], command: str) -> None:
+    assert "usage_right" in bare(command, "--help").out
+    assert "(Collaboration)" in " ".join(bare("--lang", "fr", command, "--help").out.split())

@@ -10,6 +10,7 @@ from creatorbook.cli.output import records
 from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
+from creatorbook.services.fields.spoken_names import list_fields, list_kinds
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of add."""
-    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as brand"))
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument(
         "values",
         metavar="FIELD=VALUE",
@@ -48,7 +49,7 @@ def run(session: Session, arguments: Namespace) -> int:
         raise UsageError(
             _("This is needed too: {names}.").format(names="FIELD=VALUE"),
             where="creatorbook add",
-            hint=_("See: {command} --help").format(command="creatorbook add"),
+            hint=_("Its fields are: {names}.").format(names=list_fields(kind, editable=True)),
         )
     with session.open_book() as book:
         values = fields.Words.of(book).values(kind, arguments.values)

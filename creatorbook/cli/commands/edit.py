@@ -11,6 +11,7 @@ from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.errors import Conflict, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
+from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import rows
 
@@ -47,7 +48,7 @@ class ConflictShown(Conflict):
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of edit."""
-    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as deal"))
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument("id", metavar="ID", help=_("its id, the beginning of one, or its title"))
     parser.add_argument(
         "values", metavar="FIELD=VALUE", nargs="+", help=_("such as fee=1500 or stage=live; empty clears the field")

@@ -9,6 +9,7 @@ from creatorbook.cli.output import records
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, fold
+from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of restore."""
-    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
 
 

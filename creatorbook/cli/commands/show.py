@@ -10,6 +10,7 @@ from creatorbook.cli.output.listing import print_table, records_belonging_to
 from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of show."""
-    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as deal"))
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument("id", metavar="ID", help=_("its id, the beginning of one (8 characters or more), or its title"))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.output import records
 from creatorbook.common.i18n import _
+from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of trash."""
-    parser.add_argument("kind", metavar="KIND", help=_("the kind of record, such as gift"))
+    parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.fields.kinds import Field, FieldType
+from creatorbook.services.fields.spoken_names import list_choices
 from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def members(typed: str, option: str, enum: type[E]) -> list[E]:
             raise BadInput(
                 _("“{typed}” cannot be used for “{field}”.").format(typed=word, field=option),
                 where=option,
-                hint=_("Choose one of: {names}.").format(names=", ".join(known)),
+                hint=_("Choose one of: {names}.").format(names=list_choices(enum)),
             )
     return [known[word] for word in words]
 

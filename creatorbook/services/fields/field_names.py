@@ -9,6 +9,7 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, language
 from creatorbook.common.text import fold
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.spoken_names import list_fields
 
 if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field, Kind
@@ -27,7 +28,7 @@ def find_field(kind: Kind, typed: str) -> Field:
         raise UsageError(
             _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=typed),
             where=typed,
-            hint=_("Its fields are: {names}.").format(names=", ".join(field.name for field in kind.fields)),
+            hint=_("Its fields are: {names}.").format(names=list_fields(kind)),
         )
     return found
 

@@ -21,6 +21,7 @@ from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
 from creatorbook.services.fields.kinds.field import Field, FieldType
+from creatorbook.services.fields.spoken_names import list_choices
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -156,8 +157,7 @@ def _read_choice(_reader: Reader, field: Field, text: str) -> StrEnum:
         shown = fold(word_for(member)).replace("-", "_").replace(" ", "_")
         if wanted in (member.value, shown):
             return member
-    names = ", ".join(member.value for member in members)
-    raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=names))
+    raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=list_choices(members)))
 
 
 def _read_choices(reader: Reader, field: Field, text: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from creatorbook.services.fields.gate import (
     write_record,
 )
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
+from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.store.log.policy import Undo
@@ -53,7 +54,7 @@ def _check_values(
         if not kind.has(name):
             raise UsageError(
                 _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name),
-                hint=_("Its fields are: {names}.").format(names=", ".join(known.name for known in kind.fields)),
+                hint=_("Its fields are: {names}.").format(names=list_fields(kind)),
             )
         checked[name] = _check_value(uow, kind.field(name), value, None if before is None else before[name])
     return checked

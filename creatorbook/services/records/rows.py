@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Kind
+from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records.row_values import RowValues
 from creatorbook.services.records.selects import record_select, title_of
@@ -104,7 +105,7 @@ def kind_of(name: str) -> Kind:
             return kind
     raise UsageError(
         _("There is no kind of record called “{name}”.").format(name=name),
-        hint=_("Choose one of: {names}.").format(names=", ".join(KINDS)),
+        hint=_("Choose one of: {names}.").format(names=list_kinds()),
     )
 
 
