@@ -100,7 +100,7 @@ def test_the_same_values_read_differently_in_french_and_english() -> None:
     assert formats.format_value(starts_on, date(2026, 4, 1)) == "1 Apr 2026"
     use_language("fr")
     assert formats.format_value(fee, Money(150000, "EUR")) == "1\u202f500,00\u00a0€"
-    assert formats.format_value(starts_on, date(2026, 4, 1)) == "1 avr. 2026"
+    assert formats.format_value(starts_on, date(2026, 4, 1)) == "1er avr. 2026"
     assert READER.read(fee, "1,50") == Money(150, "EUR")
 
 
