@@ -12,6 +12,7 @@ from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.desk.focus import go_to
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
@@ -82,11 +83,11 @@ class RecordForm(Dialog):
         self.set_foot(*self._footer(), button(_("Cancel"), self.close), self._save)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._look_at_numbers()
-        self._written = False
         self.again: Callable[[], None] | None = None
-        self._first = self._typed()
-        self._offer_draft()
-        self.finished.connect(self._keep_draft)
+        name = drafts.key(str(desk.book.path), kind, record.id if record is not None else "")
+        fields = {field: shown.field for field, shown in self.rows.items()}
+        self._draft_kept = FormDraft(self, desk.settings, name, fields, self._notices)
+        self._draft_kept.kept.connect(self._on_draft_kept)
         self._first_field()
 
     @classmethod
@@ -245,7 +246,7 @@ class RecordForm(Dialog):
         self._desk.run(command, self._on_written, self._on_refused)
 
     def _on_written(self, id: str | None) -> None:
-        self._written = True
+        self._draft_kept.mark_saved()
         self.saved.emit(id or (self._record.id if self._record is not None else ""))
         self.close()
 
@@ -295,31 +296,9 @@ class RecordForm(Dialog):
 
     # What was not saved
 
-    def _draft_key(self) -> str:
-        id = self._record.id if self._record is not None else ""
-        return drafts.key(str(self._desk.book.path), self._kind.id, id)
-
-    def _typed(self) -> dict[str, drafts.Typed]:
-        return {name: shown.field.draft() for name, shown in self.rows.items()}
-
-    def _keep_draft(self) -> None:
-        """Keep on this machine what was typed and not saved."""
-        typed = {name: each for name, each in self._typed().items() if each != self._first[name]}
-        if self._written or not typed:
-            drafts.forget(self._desk.settings, self._draft_key())
-        else:
-            drafts.keep(self._desk.settings, self._draft_key(), typed)
-            self.discarded.emit(self.windowTitle(), self.again)
-
-    def _offer_draft(self) -> None:
-        kept = drafts.find_draft(self._desk.settings, self._draft_key())
-        if any(name in self._first and typed != self._first[name] for name, typed in kept.items()):
-            said = _("What you wrote last time and did not save is still here.")
-            self._notices.addWidget(Notice(said, "info", _("Put it back"), self.put_draft_back))
-
     def put_draft_back(self) -> None:
         """Write what was not saved last time into the fields again."""
-        empty(self._notices)
-        for name, typed in drafts.find_draft(self._desk.settings, self._draft_key()).items():
-            if name in self.rows:
-                self.rows[name].field.put_back(typed)
+        self._draft_kept.put_back()
+
+    def _on_draft_kept(self) -> None:
+        self.discarded.emit(self.windowTitle(), self.again)

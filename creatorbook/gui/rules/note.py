@@ -12,6 +12,8 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.overrides import SWITCH_USES
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.desk import drafts
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing
@@ -73,6 +75,9 @@ class RuleNoteDialog(Dialog):
         layout.addStretch(1)
         self.save = button(_("Save"), self.keep, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self.save)
+        name = drafts.key(str(desk.book.path), "rule_note", entry.rule_id)
+        fields = {"note": self.note, "outcome": self.outcome, "words": self.words}
+        self._draft = FormDraft(self, desk.settings, name, fields, self.notices)
         self.note.setFocus()
 
     def keep(self) -> None:
@@ -99,6 +104,7 @@ class RuleNoteDialog(Dialog):
     def _run_next(self, value: object = None) -> None:
         del value
         if not self._waiting:
+            self._draft.mark_saved()
             self.close()
             return
         self.save.setEnabled(False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from creatorbook.common.i18n import language
@@ -38,6 +40,21 @@ def program(qtbot: QtBot, theme: ThemeManager, tmp_path: Path, clock: FixedClock
     made.end()
     if made.first_run is not None:
         made.first_run.close()
+
+
+def test_the_currency_follows_the_country_until_another_is_chosen(program: Program, qtbot: QtBot) -> None:
+    dialog = _dialog(program)
+    qtbot.waitUntil(dialog.isVisible)
+    country, currency = dialog._country.combo, dialog._currency.combo
+    for typed, expected in (("United King", "GBP"), ("Switz", "CHF")):
+        country.setEditText(typed)
+        QTest.keyClick(country, Qt.Key.Key_Return)
+        assert dialog._currency.value() == expected
+    currency.setEditText("USD")
+    QTest.keyClick(currency, Qt.Key.Key_Return)
+    country.setEditText("France")
+    QTest.keyClick(country, Qt.Key.Key_Return)
+    assert dialog._currency.value() == "USD"
 
 
 def _dialog(program: Program) -> FirstRun:

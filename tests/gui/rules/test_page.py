@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.country_cards import Sources
@@ -166,6 +169,19 @@ def test_a_word_that_is_none_is_refused_in_the_dialog(page: RulesPage, window: W
     dialog.keep()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
     dialog.close()
+
+
+def test_a_note_that_was_not_saved_is_offered_again(page: RulesPage, window: Window, qtbot: QtBot) -> None:
+    dialog, _rule = _ask(page, window)
+    QTest.keyClicks(dialog.note.edit, "Half a thought")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(RuleNoteDialog))
+    again, _rule = _ask(page, window)
+    assert again.note.value() is None
+    put_back = next(each for each in again.findChildren(QPushButton) if each.text() == "Put it back")
+    QTest.mouseClick(put_back, Qt.MouseButton.LeftButton)
+    assert again.note.value() == "Half a thought"
+    again.close()
 
 
 def test_a_link_opens_a_platform(page: RulesPage, window: Window, qtbot: QtBot) -> None:

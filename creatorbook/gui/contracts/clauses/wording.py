@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, language
+from creatorbook.gui.desk import drafts
 from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
@@ -85,6 +87,8 @@ class ClauseWordsDialog(Dialog):
         if clause is not None and clause.scope and not clause.own:
             tools.insert(0, button(_("Use the library’s words"), self._take_library, "ghost", "undo-2"))
         self.set_foot(*tools)
+        name = drafts.key(str(desk.book.path), "clause", f"{deal} {document_language} {clause.id if clause else ''}")
+        self._draft = FormDraft(self, desk.settings, name, {"title": self.title, "text": self.text}, self.notices)
         (self.title if clause is None else self.text).setFocus()
 
     def _creator_of_deal(self) -> tuple[str, str]:
@@ -130,6 +134,7 @@ class ClauseWordsDialog(Dialog):
 
     def _on_done(self, value: object) -> None:
         del value
+        self._draft.mark_saved()
         self.close()
 
     def _on_refused(self, error: Exception) -> None:
