@@ -1,11 +1,12 @@
-"""What is loaded ahead, in a thread, while the first page is read: the pages, and what they import late."""
+"""What is loaded ahead, in a thread, while the first page is read: what the pages ask of the services.
+
+Nothing of the window itself: classes of Qt that are made in a thread while the main one paints end the process.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
-
-from creatorbook.gui.frame.page_table import PAGES
 
 if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
@@ -21,15 +22,12 @@ _LATE = (
     "creatorbook.services.disclosure.gift_drafts",
     "creatorbook.services.letters.drafts",
     "creatorbook.services.signing.signatures",
-    "creatorbook.gui.content.post_editor",
 )
 
 
 def warm_up(book: Book) -> None:
-    """Load what the first write needs, then the pages; for a background thread."""
+    """Load what the first write needs, then the services; for a background thread."""
     book.warm()
-    for page in PAGES:
-        page.load()
     for name in _LATE:
         import_module(name)
     from creatorbook.services.disclosure.catalogue import build_shelves
