@@ -40,7 +40,7 @@ def find_about(
 def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
     """Raise where a new or moved note or task is on what is not there (NotFound) or is in the trash (BadInput).
 
-    On none there is nothing to check.
+    A kind without a record, or a record without its kind, is nothing that is there. On none there is nothing to check.
     """
     on = (values["record_kind"] or "", values["record_id"] or "")
     is_as_before = before is not None and (before["record_kind"] or "", before["record_id"] or "") == on
@@ -49,7 +49,7 @@ def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping
     if not all(on):
         # The screen calls these two "On what" and "On which", which says little beside a command line.
         missing, given = ("record_kind", "record_id") if on[1] else ("record_id", "record_kind")
-        raise BadInput(
+        raise NotFound(
             _("“{missing}” is needed beside “{given}”.").format(missing=missing, given=given),
             where=missing,
             hint=_("Give both, such as {example}.").format(example="record_kind=brand record_id=Aurora"),

@@ -10,13 +10,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from creatorbook.common.i18n import use_language
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk.text_undo import can_take_back
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.record import RecordField
-from creatorbook.gui.fields.typed import AmountField, DayField
+from creatorbook.gui.fields.typed import AmountField, DayField, day_text, long_day_text
 from creatorbook.gui.parts.basic import column, label
 
 if TYPE_CHECKING:
@@ -294,3 +295,12 @@ def test_an_emptied_line_is_no_choice(country: tuple[FormRow, ChoiceField]) -> N
     field.setFocus(Qt.FocusReason.TabFocusReason)
     type_into("", Qt.Key.Key_Delete, Qt.Key.Key_Tab)
     assert field.value() is None
+
+
+def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
+    use_language("fr")
+    assert "1er déc" in day_text(date(2026, 12, 1))
+    assert " 2 déc" in day_text(date(2026, 12, 2))
+    assert "1er décembre 2026" in long_day_text(date(2026, 12, 1))
+    use_language("en")
+    assert "1 Dec" in day_text(date(2026, 12, 1))

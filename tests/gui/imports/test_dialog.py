@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from creatorbook.common.i18n import use_language
 from creatorbook.common.paths import resources
 from creatorbook.gui.desk import records
 from creatorbook.gui.imports.dialog import ImportDialog
@@ -93,6 +94,17 @@ def test_only_bad_files_cannot_be_imported(window: Window, tmp_path: Path, qtbot
     assert not dialog.ok.isEnabled()
     assert dialog._foot.text() == ""
     dialog.close()
+
+
+def test_remarks_in_french_set_a_no_break_space_before_the_colon(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text("Titre;Marque;Étape;Tournage\nReel;Dune;bizarre;20/05\n", encoding="utf-8")
+    use_language("fr")
+    dialog = _open(window, [str(path)])
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    shown = _texts(dialog)
+    assert "ligne 2\u00a0: " in shown
+    assert "Colonnes gardées dans les notes\u00a0: Tournage" in shown
 
 
 def test_closing_while_reading_changes_nothing(window: Window, book: Book, files: list[str], qtbot: QtBot) -> None:
