@@ -5,6 +5,7 @@ Nothing of the window itself: classes of Qt that are made in a thread while the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,15 @@ _LATE = (
 
 
 def warm_up(book: Book) -> None:
-    """Load what the first write needs, then the services; for a background thread."""
-    book.warm()
-    for name in _LATE:
-        import_module(name)
-    from creatorbook.services.disclosure.catalogue import build_shelves
+    """Load what the first write needs, then the services; for a background thread.
 
-    # The laws are read from their files when they are first asked for.
-    build_shelves(book.clock.today())
+    What goes wrong here (a window that is closed at once, say) is said by whoever needs it in earnest.
+    """
+    with suppress(Exception):
+        book.warm()
+        for name in _LATE:
+            import_module(name)
+        from creatorbook.services.disclosure.catalogue import build_shelves
+
+        # The laws are read from their files when they are first asked for.
+        build_shelves(book.clock.today())
