@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.deals.card_tooltip import card_tooltip
 from creatorbook.gui.deals.cards import CardDelegate, CardText
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.looks import colour_role_of, role_of_day
@@ -143,7 +144,7 @@ class BoardColumn(QFrame):
         self._clock = clock
         self.setProperty("look", "well")
         self.setFixedWidth(WIDTH)
-        self.model = RecordTable([Column("title", _("Deal"), _card_title)], fetch, self)
+        self.model = RecordTable([Column("title", _("Deal"), _card_title, tip=card_tooltip)], fetch, self)
         self.cards = CardList(self.model, word_for(stage))
         self.cards.setItemDelegate(CardDelegate(self._card, self.cards))
         self._count = Badge("0")

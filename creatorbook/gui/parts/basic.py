@@ -33,7 +33,8 @@ _ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows the text as it is: Qt reads tips that look like markup as markup."""
-    return f"<p>{html.escape(text)}</p>" if "<" in text else text
+    lines = html.escape(text).replace("\n", "<br>")
+    return f"<p>{lines}</p>" if "<" in text else text
 
 
 def set_look(widget: QWidget, name: str) -> None:

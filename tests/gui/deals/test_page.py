@@ -110,6 +110,15 @@ def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Boo
     assert records.read_row(book, "deal", lead.model.ids[0])["fee"].currency in ("EUR", "USD")
 
 
+def test_a_card_tells_in_full_what_it_may_have_to_cut(board: DealsPage) -> None:
+    model = _column(board, Stage.LEAD).model
+    told = {model.index(place, 0).data(Qt.ItemDataRole.ToolTipRole) for place in range(model.rowCount())}
+    assert "Deal 000\nMaison Lune\nCall" in told
+    # Words that look like markup are shown as they are.
+    labs = _column(board, Stage.NEGOTIATING).model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert labs == "<p>Deal 001<br>R&amp;D &lt;b&gt;Labs&lt;/b&gt;<br>Call</p>"
+
+
 def test_a_card_is_moved_by_key_and_stays_the_current_one(board: DealsPage, book: Book, qtbot: QtBot) -> None:
     lead, next_one = _column(board, Stage.LEAD), _column(board, Stage.NEGOTIATING)
     id = lead.model.ids[0]
