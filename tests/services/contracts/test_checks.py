@@ -82,7 +82,7 @@ def test_what_the_terms_and_the_document_both_miss_is_told_once(desk: Desk) -> N
     abouts = [each.about for each in found if each.about != "fee"]
     assert len(abouts) == len(set(abouts))
     codes = {each.code: each for each in found}
-    assert sentence(codes["document.missing_value"]).endswith("is missing: Brand, Country.")
+    assert sentence(codes["document.missing_value"]) == "Missing for “Parties”: Brand, Country."
     # The document cannot go out without it, the law wants it: as grave as the one, with the source of the other.
     assert codes["contract.missing_address"].severity is Severity.ERROR
     assert any("article 8" in source.title for source in codes["contract.missing_address"].sources)
