@@ -125,9 +125,9 @@ class Window(FileDrop, QMainWindow):
         self.setCentralWidget(whole)
         self.toast = Toast(right)
         for bar in (self.sidebar, self.topbar):
-            self.theme.dress(bar)
+            self.theme.style_part(bar)
         for part in (self.strip, self.inspector, self.toast):
-            self.theme.dress_when_shown(part)
+            self.theme.style_when_shown(part)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -207,7 +207,7 @@ class Window(FileDrop, QMainWindow):
         if made is None:
             made = self.pages[page].load()(self.desk)
             # Not before it is shown: whatever is put into the stack is styled once more.
-            self.theme.dress_when_shown(made)
+            self.theme.style_when_shown(made)
             made.page_id = page
             made.selected.connect(self.inspect)
             state = self.desk.settings.get("pages").get(page)

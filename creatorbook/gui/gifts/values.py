@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
@@ -75,7 +75,8 @@ class GiftValues(Card):
         empty(self._brands)
         ours.sort(key=lambda total: -max((each.minor for each in total.sums), default=0))
         for total in ours[:_BRANDS]:
-            self._brands.addWidget(self._block(total))
+            # A name and its sums stay together, however high the stack of the whole is.
+            self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
 
     def _block(self, total: GiftTotal) -> QWidget:
         name = total.brand_name if len(total.brand_name) <= _LONGEST else f"{total.brand_name[: _LONGEST - 1]}…"

@@ -1,8 +1,8 @@
-"""Puts a theme on the window, part by part: follows the system, or holds to the one chosen in the settings.
+"""Applies a theme to the window, part by part: follows the system, or holds to the one chosen in the settings.
 
-The application wears a palette and a font, never a style sheet: under one, Qt styles all that there is again at every
-change, and a part again with each widget that is put into it. So the bars, each page and each dialog wear the sheet of
-their own, and one that nobody sees keeps the sheet that it has until it is shown.
+The application has a palette and a font, never a style sheet: under one, Qt styles all that there is again at every
+change, and a part again with each widget that is put into it. So the bars, each page and each dialog have a sheet of
+their own, and one that is not visible keeps the sheet that it has until it is shown.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPalette
 
 SYSTEM = "system"
-# The property of a part that wears a sheet: since which generation of the theme, 0 for one that waits to be shown.
-WORN = "theme_worn"
+# The property of a part with a sheet: of which generation of the theme that is, 0 for one that waits to be shown.
+GENERATION = "theme_generation"
 _TEMPLATES = {"chevron": "chevron-down", "tick": "check", "arrow_up": "chevron-up", "arrow_down": "chevron-down"}
 _TINTS = {"chevron": "text_muted", "tick": "accent_text", "arrow_up": "text_muted", "arrow_down": "text_muted"}
 
@@ -50,17 +50,17 @@ class Look(QProxyStyle):
 
     @guard_override
     def polish(self, target: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three in one
-        """Dress what opens by itself: completions and dialogs stand beside the parts, some of them without a parent."""
+        """Style what opens by itself: completions and dialogs stand beside the parts, some of them without a parent."""
         super().polish(target)
         if self.theme is not None and isinstance(target, QWidget) and target.isWindow():
-            self.theme.dress_window(target)
+            self.theme.style_window(target)
 
 
 _look: Look | None = None
 
 
 def _look_of(application: QApplication) -> Look:
-    """Return the style of the application, put on at the first call."""
+    """Return the style of the application, set at the first call."""
     global _look  # noqa: PLW0603  Qt deletes a style that is replaced: there is one for the process
     if _look is None or not isValid(_look):
         _look = Look()
@@ -71,13 +71,13 @@ def _look_of(application: QApplication) -> Look:
 def _part_of(widget: QWidget) -> QWidget | None:
     """Return the part that the widget belongs to: itself, or what it stands in, even across windows."""
     part: QWidget | None = widget
-    while part is not None and part.property(WORN) is None:
+    while part is not None and part.property(GENERATION) is None:
         part = part.parentWidget()
     return part
 
 
 class ThemeManager(QObject):
-    """Chooses the theme and dresses the parts of the window in it; `changed` comes when those that are visible wear it.
+    """Chooses the theme and styles the parts of the window; `changed` comes when those that are visible have it.
 
     `scheme` tells what the system wants; `cache` is a folder of ours for the few tinted images that a stylesheet can
     only name by their path.
@@ -97,13 +97,13 @@ class ThemeManager(QObject):
         self._application = application
         self._cache = cache
         self._choice = choice
-        self._worn = ""
+        self._applied = ""
         self._sheet = ""
         self._parts: WeakSet[QWidget] = WeakSet()
         _look_of(application).theme = self
         application.setFont(font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._wear()
+        self._apply_theme()
 
     @property
     def choice(self) -> str:
@@ -113,85 +113,85 @@ class ThemeManager(QObject):
     def choose(self, choice: str) -> None:
         """Follow the system, or hold to one theme; an unknown choice follows the system."""
         self._choice = choice if choice in NAMES else SYSTEM
-        self._wear()
+        self._apply_theme()
 
     def _on_system_changed(self) -> None:
         if self._choice == SYSTEM:
-            self._wear()
+            self._apply_theme()
 
     def _wanted_theme(self) -> str:
         if self._choice in NAMES:
             return self._choice
         return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
 
-    def _wear(self) -> None:
+    def _apply_theme(self) -> None:
         name = self._wanted_theme()
-        if name == self._worn:
+        if name == self._applied:
             return
-        self._worn = name
+        self._applied = name
         theme = load(name)
         current.use_theme(theme)
         self._tint()
         self._sheet = stylesheet(theme, self._cache)
         self._application.setPalette(palette(theme))
         for part in self._visible_parts():
-            self._put_on(part)
+            self._apply_sheet(part)
         self.changed.emit()
 
     def _visible_parts(self) -> list[QWidget]:
         seen = [part for part in self._parts if isValid(part) and part.isVisible()]
         for window in self._application.topLevelWidgets():
-            # A dialog may stand in a page that is hidden by now, and wears the sheet of that.
+            # A dialog may stand in a page that is hidden by now, and has the sheet of that.
             part = _part_of(window) if window.isVisible() else None
             if part is not None and part not in seen:
                 seen.append(part)
         return seen
 
-    # Dressing
+    # Parts
 
-    def dress(self, part: QWidget) -> None:
-        """Put the theme on a part that is complete: all that stands in it follows."""
-        self.dress_when_shown(part)
-        self._put_on(part)
+    def style_part(self, part: QWidget) -> None:
+        """Apply the theme to a part that is complete: all that stands in it follows."""
+        self.style_when_shown(part)
+        self._apply_sheet(part)
 
-    def dress_when_shown(self, part: QWidget) -> None:
-        """Put the theme on a part each time that it is shown and does not wear it."""
-        if part.property(WORN) is None:
-            part.setProperty(WORN, 0)
+    def style_when_shown(self, part: QWidget) -> None:
+        """Apply the theme to a part each time that it is shown with an older one."""
+        if part.property(GENERATION) is None:
+            part.setProperty(GENERATION, 0)
             part.installEventFilter(self)
         self._parts.add(part)
 
-    def dress_window(self, window: QWidget) -> None:
-        """Dress what opens by itself, unless it stands in a part; the main window is dressed by its parts."""
+    def style_window(self, window: QWidget) -> None:
+        """Style what opens by itself, unless it stands in a part; the main window is styled by its parts."""
         if isinstance(window, QMainWindow) or _part_of(window) is not None:
             return
         if isinstance(window, QMenu) and window.parentWidget() is None:
             # Qt makes menus that it never shows, to ask how their lines would look.
-            self.dress_when_shown(window)
+            self.style_when_shown(window)
             return
         root = window
         while (parent := root.parentWidget()) is not None:
             root = parent
         # Whatever is asked for its size before it has a place seems to be a window for a moment, and the list of a
-        # combo box in a page that is being built will wear what the page does.
+        # combo box in a page that is being built will have what the page has.
         lone = root is window and window.windowType() != Qt.WindowType.Window
         placed = lone or isinstance(root, QMainWindow)
         if placed or window.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
-            self.dress(window)
+            self.style_part(window)
 
-    def _put_on(self, part: QWidget) -> None:
+    def _apply_sheet(self, part: QWidget) -> None:
         now = current.generation()
-        if part.property(WORN) == now:
+        if part.property(GENERATION) == now:
             return
-        part.setProperty(WORN, now)
+        part.setProperty(GENERATION, now)
         part.setStyleSheet(self._sheet)
         icons.redraw(part)
 
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress a part that is about to be seen."""
+        """Style a part that is about to be shown."""
         if event.type() in (QEvent.Type.Polish, QEvent.Type.Show) and isinstance(watched, QWidget):
-            self._put_on(watched)
+            self._apply_sheet(watched)
         return False
 
     def _tint(self) -> None:

@@ -80,7 +80,7 @@ class RuleCards(QWidget):
             self._slices.start()
 
     def pause(self) -> None:
-        """Make no more for now."""
+        """Stop making entries until `resume`."""
         self._slices.stop()
 
     def _make_slice(self) -> None:

@@ -1,4 +1,4 @@
-"""Every part of the window wears the theme of now when it is seen: pages, bars, dialogs, popups, before and after."""
+"""Every part of the window has the theme of now when it is visible: pages, bars, dialogs, popups, before and after."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from creatorbook.gui.frame.bars.hairline import HairlineSplitter
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
-from creatorbook.gui.look.look import WORN
+from creatorbook.gui.look.look import GENERATION
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.services.sample.add import AddSample
@@ -42,20 +42,20 @@ if TYPE_CHECKING:
 _HOLDERS = (QWidget, QStackedWidget, HairlineSplitter)
 
 
-def badly_dressed() -> list[str]:
-    """Return what can be seen and wears no sheet, or that of another theme."""
+def badly_styled() -> list[str]:
+    """Return what is visible and has no sheet, or that of another theme."""
     found = []
     for window in QApplication.topLevelWidgets():
         for widget in (window, *window.findChildren(QWidget)):
             if not widget.isVisible():
                 continue
             part: QWidget | None = widget
-            while part is not None and part.property(WORN) is None:
+            while part is not None and part.property(GENERATION) is None:
                 part = part.parentWidget()
             holds = isinstance(widget, QMainWindow | QSplitterHandle) or type(widget) in _HOLDERS
             if part is None and holds and isinstance(widget.window(), QMainWindow):
                 continue
-            if part is None or part.property(WORN) != current.generation() or not part.styleSheet():
+            if part is None or part.property(GENERATION) != current.generation() or not part.styleSheet():
                 found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
 
@@ -81,10 +81,10 @@ def test_every_page_wears_the_theme_of_now(shown: Session, theme: ThemeManager, 
     seen: list[str] = []
 
     def arrived(page: str) -> None:
-        assert badly_dressed() == [], page
+        assert badly_styled() == [], page
         # The pages that are hidden keep the other theme, and change when it is their turn.
         _other(theme)
-        assert badly_dressed() == [], page
+        assert badly_styled() == [], page
         seen.append(page)
 
     for _round in range(2):
@@ -99,9 +99,9 @@ def test_every_page_wears_the_theme_of_now(shown: Session, theme: ThemeManager, 
 def test_every_form_and_its_lists_wear_the_theme(shown: Session, theme: ThemeManager, qtbot: QtBot, kind: str) -> None:
     shown.window.desk.create(kind)
     qtbot.waitUntil(lambda: not shown.is_busy)
-    assert badly_dressed() == []
+    assert badly_styled() == []
     _other(theme)
-    assert badly_dressed() == []
+    assert badly_styled() == []
 
 
 def _open_palette(window: Window) -> QWidget:
@@ -172,27 +172,27 @@ def test_what_opens_by_itself_wears_the_theme(
     top = opened(shown.window)
     qtbot.waitUntil(lambda: not shown.is_busy)
     assert top.isVisible()
-    assert badly_dressed() == []
+    assert badly_styled() == []
     _other(theme)
-    assert badly_dressed() == []
+    assert badly_styled() == []
     top.hide()
     _other(theme)
     top.show()
-    assert badly_dressed() == []
+    assert badly_styled() == []
     top.close()
 
 
-def test_a_hidden_page_is_dressed_again_only_when_it_is_shown(shown: Session, theme: ThemeManager) -> None:
+def test_a_hidden_page_is_styled_again_only_when_it_is_shown(shown: Session, theme: ThemeManager) -> None:
     window = shown.window
     window.go("help")
     hidden = window.current_page
     assert hidden is not None
     window.go("today")
-    worn, sheet = hidden.property(WORN), hidden.styleSheet()
+    before, sheet = hidden.property(GENERATION), hidden.styleSheet()
     _other(theme)
-    assert (hidden.property(WORN), hidden.styleSheet()) == (worn, sheet)
+    assert (hidden.property(GENERATION), hidden.styleSheet()) == (before, sheet)
     window.go("help")
-    assert hidden.property(WORN) == current.generation()
+    assert hidden.property(GENERATION) == current.generation()
     assert hidden.styleSheet() != sheet
 
 
