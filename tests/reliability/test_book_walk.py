@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.book.command import Command
 
-STEPS = 5 * int(os.environ.get("CREATORBOOK_ROUNDS", "50"))
+STEPS = 5 * int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
 SAMPLES = ("contacts.vcf", "google-contacts.csv", "deals.csv", "gifts.csv", "collaboration.eml")
 NAMES = ("Éclat", "Weiße Straße", "R&D", "100 %", "L’Œuvre", "日本", "x" * 190)
 

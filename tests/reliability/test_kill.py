@@ -13,8 +13,8 @@ from tests.children import PATIENCE, finish, start
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Fifty in the suite; CREATORBOOK_ROUNDS=1000 for the whole proof.
-ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "50"))
+# A hundred in the suite; CREATORBOOK_ROUNDS=1000 for the whole proof.
+ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
 
 
 @pytest.mark.slow

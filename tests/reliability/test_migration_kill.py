@@ -14,7 +14,7 @@ from tests.reliability import second_revision
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "50")) // 2
+ROUNDS = int(os.environ.get("CREATORBOOK_ROUNDS", "100")) // 2
 
 
 @pytest.mark.slow

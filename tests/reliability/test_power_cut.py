@@ -23,7 +23,7 @@ from tests.reliability.recorded import BOOK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STATES = 10 * int(os.environ.get("CREATORBOOK_ROUNDS", "50"))
+STATES = 10 * int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
 UNITS = 80
 
 pytestmark = pytest.mark.slow
@@ -93,13 +93,13 @@ def test_no_power_cut_loses_an_acknowledged_write(recorder: Path, scratch: Path)
 
 
 def test_the_control_without_syncs_is_damaged_and_loses(recorder: Path, scratch: Path) -> None:
-    found = cut(recorder, scratch, "OFF", 100, units=50)
-    assert found["lost"] + found["damaged"] > 20
+    found = cut(recorder, scratch, "OFF", 200, units=50)
+    assert found["lost"] + found["damaged"] > 40
 
 
 def test_the_control_with_fewer_syncs_loses(recorder: Path, scratch: Path) -> None:
-    found = cut(recorder, scratch, "NORMAL", 100, units=50)
-    assert found["lost"] > 20
+    found = cut(recorder, scratch, "NORMAL", 200, units=50)
+    assert found["lost"] > 40
     assert found["lost_most"] > 1
 
 

@@ -20,7 +20,7 @@ WORDS = (
     "а\u0301d", "e\u0301" * 5,
     "\U000e0041", "\ud800", "ß", "İ", "ﬁ", "ǅ", "%s", "{brand}", "{0}", "\\", "'", '"', "|", "—", "1", "_", ".",
 )  # fmt: skip
-CAPTIONS = 8_000
+CAPTIONS = 20_000
 
 
 def a_caption(rng: random.Random) -> str:
