@@ -54,6 +54,20 @@ def test_history_of_the_book_and_of_one_record(ok: Run) -> None:
     assert ok("history").out.splitlines()[0].split() == ["When", "Who", "What"]
 
 
+def test_history_names_the_records_that_a_record_refers_to(ok: Run) -> None:
+    ids = [ok("add", "brand", f"name={name}", "--json").json["id"] for name in ("Aurora", "Lumo")]
+    ok("add", "deal", "title=Spring", "brand=Aurora")
+    ok("edit", "deal", "Spring", "brand=Lumo", "stage=negotiating")
+    ok("edit", "deal", "Spring", "brand=Aurora")
+    ok("trash", "brand", "Lumo")
+    text = ok("history", "deal", "Spring").out
+    assert "Brand: Aurora → Lumo (in the trash); Stage: Lead → Negotiating" in text
+    assert "Brand: Lumo (in the trash) → Aurora" in text
+    assert not any(id in text for id in ids)
+    stored = ok("history", "deal", "Spring", "--json").json[0]["fields"]
+    assert stored == [{"name": "brand_id", "before": ids[1], "after": ids[0]}]
+
+
 def test_a_backup_is_a_book_of_its_own(bare: Run, cb: Run, ok: Run, tmp_path: Path) -> None:
     ok("add", "brand", "name=Aurora")
     copy = tmp_path / "copy.creatorbook"

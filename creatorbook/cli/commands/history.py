@@ -9,18 +9,20 @@ from creatorbook.cli.input.options import read_whole_number
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.services.book.settings import read_history_days
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
 from creatorbook.services.records.history import book_history, record_history
+from creatorbook.services.records.history_words import words_of_changes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.records.history import FieldChange, HistoryLine
+    from creatorbook.services.records.history import HistoryLine
+    from creatorbook.services.records.history_words import FieldWords
 
 _NEWEST = 100
 
@@ -49,10 +51,11 @@ def run(session: Session, arguments: Namespace) -> int:
         row = records.find_record(book, kind.id, arguments.id) if kind else None
         with book.reading() as reading:
             lines = book_history(reading, limit) if row is None else record_history(reading, row.kind, row.id, limit)
+            words = [()] * len(lines) if row is None else words_of_changes(reading, row.kind, lines)
     if session.json:
         session.terminal.array(line.to_json() for line in lines)
     else:
-        _print(session, lines)
+        _print(session, lines, words)
     return exits.DONE
 
 
@@ -97,32 +100,19 @@ def _thinned_words(count: int, size: int, days: int) -> str:
     return text.format(rows=rows, days=formats.number(days), size=formats.number(-(-size // 1000)))
 
 
-def _print(session: Session, lines: Sequence[HistoryLine]) -> None:
+def _print(session: Session, lines: Sequence[HistoryLine], words: Sequence[Sequence[FieldWords]]) -> None:
     terminal = session.terminal
     columns = [Column(_("When"), rigid=True), Column(_("Who")), Column(_("What")), Column("")]
     cells = [
-        [
-            formats.instant(line.at),
-            line.actor,
-            line.label,
-            _what_changed(line),
-        ]
-        for line in lines
+        [formats.instant(line.at), line.actor, line.label, _what_changed(line, changed)]
+        for line, changed in zip(lines, words, strict=True)
     ]
     terminal.lines(table(terminal, columns, cells))
 
 
-def _what_changed(line: HistoryLine) -> Cell | str:
+def _what_changed(line: HistoryLine, changed: Sequence[FieldWords]) -> Cell | str:
     if line.undone and line.kind == "do":
         return Cell(_("undone"), "muted")
     if line.thinned:
         return Cell(_("What it changed is no longer kept."), "muted")
-    return "; ".join(map(_change, line.fields))
-
-
-def _change(change: FieldChange) -> str:
-    return labelled(change.name, f"{_format_stored(change.before)} → {_format_stored(change.after)}")
-
-
-def _format_stored(value: object) -> str:
-    return "–" if value is None or value == "" else str(value)
+    return "; ".join(each.text for each in changed)

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.inspector import history_words
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import column, empty, label, line, set_spacing
 from creatorbook.services.fields import formats
-from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.book.reading import Executes
     from creatorbook.services.records.history import HistoryLine
-    from creatorbook.services.records.rows import Row
+    from creatorbook.services.records.history_words import FieldWords
 
 _SHOWN = 60
 
@@ -37,29 +36,25 @@ class HistoryTab(InspectorTab):
     def show_record(self, kind: str, id: str) -> None:
         """Read the record's changes."""
         from creatorbook.services.records.history import record_history
+        from creatorbook.services.records.history_words import words_of_changes
 
         empty(self.lines)
         with self.desk.book.reading() as reading:
             found = record_history(reading, kind, id, _SHOWN)
-            record = rows.fetch(reading, kind, [id]).get(id)
-            for number, each in enumerate(found):
-                if number:
-                    self.lines.addWidget(line())
-                self.lines.addWidget(self._line(reading, kind, each, record))
+            words = words_of_changes(reading, kind, found)
+        for number, (each, changed) in enumerate(zip(found, words, strict=True)):
+            if number:
+                self.lines.addWidget(line())
+            self.lines.addWidget(self._line(each, changed))
         if not found:
             self.lines.addWidget(label(_("Nothing was written down about this record yet."), "small", wrap=True))
 
     @staticmethod
-    def _line(reading: Executes, kind: str, shown: HistoryLine, record: Row | None) -> QWidget:
+    def _line(shown: HistoryLine, changed: Sequence[FieldWords]) -> QWidget:
         head = f"{shown.label} ({_('undone')})" if shown.undone else shown.label
         who = _("{when}, by {who}").format(when=formats.instant(shown.at), who=shown.actor)
         parts: list[QWidget | None] = [label(head, "muted" if shown.undone else "", wrap=True), label(who, "small")]
-        for name, before, after in history_words.changes(reading, kind, shown.fields, record):
-            if before:
-                words = _("{field}: {before} → {after}").format(field=name, before=before, after=after or "–")
-            else:
-                words = _("{field}: {after}").format(field=name, after=after)
-            parts.append(label(words, "small", wrap=True))
+        parts += [label(each.text, "small", wrap=True) for each in changed]
         if shown.thinned:
             parts.append(label(_("What it changed is no longer kept."), "small", wrap=True))
         return column(*parts, spacing=2)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.log.history import Change
+    from creatorbook.store.log.history import Change, RowInChange
     from creatorbook.store.log.images import Image
 
 # What every write changes and nobody asks about.
@@ -33,8 +33,8 @@ class FieldChange:
 class HistoryLine:
     """One change: its number, instant (UTC), user, translated label, kind (do, undo, redo) and whether it was undone.
 
-    `fields` are the columns it changed, where the history of one record was asked for; `thinned` says that it is so old
-    that they are no longer kept.
+    `before` and `after` are the row as stored, where the history of one record was asked for; `thinned` says that the
+    change is so old that they are no longer kept.
     """
 
     seq: int
@@ -43,8 +43,20 @@ class HistoryLine:
     label: str
     kind: str
     undone: bool
-    fields: tuple[FieldChange, ...] = ()
+    before: Image | None = None
+    after: Image | None = None
     thinned: bool = False
+
+    @property
+    def fields(self) -> tuple[FieldChange, ...]:
+        """The columns that it changed, but for those that every change writes."""
+        old, new = self.before or {}, self.after or {}
+        names = [name for name in (new or old) if name not in _BOOKKEEPING and name != "id"]
+        return tuple(
+            FieldChange(name, old.get(name), new.get(name))
+            for name in names
+            if old.get(name) != new.get(name) and (old.get(name), new.get(name)) not in ((None, ""), ("", None))
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return the line as JSON holds it."""
@@ -60,13 +72,14 @@ class HistoryLine:
         }
 
 
-def _line(change: Change, fields: tuple[FieldChange, ...] = (), *, thinned: bool = False) -> HistoryLine:
+def _line(change: Change, row: RowInChange | None = None) -> HistoryLine:
     shown = step_words(change.label, change.params)
     if change.kind != "do" and change.of_label is not None:
         turn = _("Undo: {step}") if change.kind == "undo" else _("Redo: {step}")
         shown = turn.format(step=step_words(change.of_label, change.of_params))
+    before, after, thinned = (None, None, False) if row is None else (row.before, row.after, row.is_thinned)
     undone = change.state != "done"
-    return HistoryLine(change.seq, change.at, change.actor, shown, change.kind, undone, fields, thinned)
+    return HistoryLine(change.seq, change.at, change.actor, shown, change.kind, undone, before, after, thinned)
 
 
 def book_history(reading: Executes, limit: int = 100) -> list[HistoryLine]:
@@ -75,17 +88,5 @@ def book_history(reading: Executes, limit: int = 100) -> list[HistoryLine]:
 
 
 def record_history(reading: Executes, kind: str, record_id: str, limit: int = 100) -> list[HistoryLine]:
-    """Return the newest changes of one record with the columns they changed, newest first."""
-    return [
-        _line(each.change, _fields(each.before or {}, each.after or {}), thinned=each.is_thinned)
-        for each in changes_of_row(reading, kind, record_id, limit)
-    ]
-
-
-def _fields(old: Image, new: Image) -> tuple[FieldChange, ...]:
-    names = [name for name in (new or old) if name not in _BOOKKEEPING and name != "id"]
-    return tuple(
-        FieldChange(name, old.get(name), new.get(name))
-        for name in names
-        if old.get(name) != new.get(name) and (old.get(name), new.get(name)) not in ((None, ""), ("", None))
-    )
+    """Return the newest changes of one record with what they changed, newest first."""
+    return [_line(each.change, each) for each in changes_of_row(reading, kind, record_id, limit)]

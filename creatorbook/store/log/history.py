@@ -57,6 +57,18 @@ class RowInChange:
         return self.before is None and self.after is None
 
 
+@dataclass(frozen=True, slots=True)
+class LastImage:
+    """A row that is gone, as it stood when the log last wrote of it; erasing leaves nothing of it but that it was."""
+
+    image: Image
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether it was erased for good, rather than its making taken back."""
+        return not self.image
+
+
 def newest_changes(reading: Executes, limit: int) -> list[Change]:
     """Return the newest changes of the book, newest first."""
     newest = select(_LOG, *_COLUMNS, _LOG.of_step).order_by(descending(_LOG.seq)).limit(limit)
@@ -80,6 +92,17 @@ def changes_of_row(reading: Executes, table: str, row_id: str, limit: int) -> li
         RowInChange(_change(columns), _image(before), _image(after))
         for *columns, before, after in results.iterate(reading, newest)
     ]
+
+
+def last_images(reading: Executes, table: str, ids: Sequence[str]) -> dict[str, LastImage]:
+    """Return the last image of each row of a table that the log still holds one of."""
+    found = select(_ROW, _ROW.row_id, _ROW.before, _ROW.after).where(_ROW.row_id.among(ids), table_name=table)
+    last: dict[str, LastImage] = {}
+    for row_id, before, after in results.iterate(reading, found.order_by(_ROW.change_seq)):
+        image = _image(after or before)
+        if image is not None:
+            last[row_id] = LastImage(image)
+    return last
 
 
 def _change(columns: Sequence[Any], of_label: str | None = None, of_params: dict[str, Param] | None = None) -> Change:

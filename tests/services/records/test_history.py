@@ -11,6 +11,7 @@ from creatorbook.common.clock import FixedClock
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import use_language
 from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.services.book import settings
 from creatorbook.services.book.book import Book, NextStep
@@ -21,6 +22,8 @@ from creatorbook.services.deals.terms_proposals import TakeProposal
 from creatorbook.services.law.late_rates import SetLateRate
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
 from creatorbook.services.records.history import book_history, record_history
+from creatorbook.services.records.history_words import words_of_changes
+from creatorbook.services.records.trash import EmptyTrash
 from tests.services import support
 from tests.services.desk import TODAY
 
@@ -170,3 +173,59 @@ def test_what_is_no_number_of_days_is_refused(desk: Desk, typed: str) -> None:
     assert refused.value.where == settings.HISTORY_DAYS
     with desk.book.reading() as reading:
         assert settings.read_history_days(reading) == settings.HISTORY_DAYS_DEFAULT
+
+
+def changed_words(desk: Desk, kind: str, record: str) -> list[list[str]]:
+    """Return what the steps on a record changed, in words, newest first."""
+    with desk.book.reading() as reading:
+        found = words_of_changes(reading, kind, record_history(reading, kind, record))
+    return [[plain(each.text) for each in line] for line in found]
+
+
+def test_records_that_a_record_referred_to_stand_in_its_history_by_their_titles(desk: Desk) -> None:
+    names = ("Trashed", "Other", "Erased")
+    deal = desk.add("deal", title="Été", brand_id=desk.brand, fee=Money(150000, "EUR"))
+    brands = {}
+    for name in names:
+        brands[name] = desk.add("brand", name=name)
+        desk.edit("deal", deal, brand_id=brands[name])
+    desk.edit("deal", deal, brand_id=desk.brand, fee=Money(90000, "EUR"))
+    desk.book.run(TrashRecords("brand", (brands["Erased"],)))
+    desk.book.run(EmptyTrash())
+    desk.book.run(TrashRecords("brand", (brands["Trashed"],)))
+    now = changed_words(desk, "deal", deal)
+    assert now[:4] == [
+        ["Brand: (erased for good) → Éclat", "Fee: €1,500.00 → €900.00"],
+        ["Brand: Other → (erased for good)"],
+        ["Brand: Trashed (in the trash) → Other"],
+        ["Brand: Éclat → Trashed (in the trash)"],
+    ]
+    assert "Brand: Éclat" in now[4]
+    assert "Creator: Léa Martin" in now[4]
+    use_language("fr")
+    assert [line[0] for line in changed_words(desk, "deal", deal)][:3] == [
+        "Marque : (suppression définitive) → Éclat",
+        "Marque : Other → (suppression définitive)",
+        "Marque : Trashed (dans la corbeille) → Other",
+    ]
+
+
+def test_a_record_whose_making_was_taken_back_keeps_its_title_in_the_history_of_others(desk: Desk) -> None:
+    deal = desk.add("deal", title="Été", brand_id=desk.brand)
+    contact = desk.add("contact", name="Inès")
+    desk.edit("deal", deal, contact_id=contact)
+    desk.book.undo()
+    desk.book.undo()
+    assert changed_words(desk, "deal", deal)[0] == ["Contact: Inès (no longer there)"]
+
+
+def test_what_a_note_is_on_stands_in_its_history_in_words(desk: Desk) -> None:
+    deal = desk.add("deal", title="Été", brand_id=desk.brand)
+    note = desk.add("note", record_kind="brand", record_id=desk.brand, text="Call back")
+    desk.edit("note", note, record_kind="deal", record_id=deal)
+    desk.book.run(TrashRecords("note", (note,)))
+    assert changed_words(desk, "note", note) == [
+        ["Trash: put away"],
+        ["On what: Brand: Éclat → Deal: Été"],
+        ["On what: Brand: Éclat", "Text: Call back"],
+    ]
