@@ -41,6 +41,12 @@ TABLE = (
         (("system", mark("As the system")), ("light", mark("Light")), ("dark", mark("Dark"))),
     ),
     Setting(
+        "contrast",
+        "system",
+        mark("Contrast"),
+        (("system", mark("As the system")), ("usual", mark("Usual")), ("more", mark("Higher"))),
+    ),
+    Setting(
         "density",
         "comfortable",
         mark("Row height"),

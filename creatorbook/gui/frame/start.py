@@ -220,8 +220,8 @@ class Stopper(QObject):
 
 
 def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
-    """Return the theme manager with the choice of the settings."""
-    return ThemeManager(app, state_folder() / "theme", settings.get("theme"))
+    """Return the theme manager with the choices of the settings."""
+    return ThemeManager(app, state_folder() / "theme", settings.get("theme"), contrast=settings.get("contrast"))
 
 
 def run(

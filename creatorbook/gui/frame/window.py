@@ -310,8 +310,9 @@ class Window(FileDrop, QMainWindow):
         ReportDialog(self, text).open()
 
     def _setting(self, key: str) -> None:
-        if key == "theme":
-            self.theme.choose(self.desk.settings.get("theme"))
+        if key in ("theme", "contrast"):
+            settings = self.desk.settings
+            self.theme.choose(settings.get("theme"), settings.get("contrast"))
 
     def update_actions(self) -> None:
         """Switch the actions on or off by what is true now."""

@@ -7,6 +7,7 @@ their own, and one that is not visible keeps the sheet that it has until it is s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -21,7 +22,7 @@ from creatorbook.gui.look import icons
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.palette import palette
-from creatorbook.gui.look.theme.roles import NAMES, load
+from creatorbook.gui.look.theme.roles import load, name_theme
 from creatorbook.gui.look.theme.style import stylesheet
 
 if TYPE_CHECKING:
@@ -37,8 +38,20 @@ _TEMPLATES = {"chevron": "chevron-down", "tick": "check", "arrow_up": "chevron-u
 _TINTS = {"chevron": "text_muted", "tick": "accent_text", "arrow_up": "text_muted", "arrow_down": "text_muted"}
 
 
-def _system_scheme() -> Qt.ColorScheme:
-    return QGuiApplication.styleHints().colorScheme()
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the system asks for."""
+
+    dark: bool
+    contrast: bool
+
+
+def _ask_system() -> Wishes:
+    hints = QGuiApplication.styleHints()
+    return Wishes(
+        hints.colorScheme() == Qt.ColorScheme.Dark,
+        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
+    )
 
 
 class Look(QProxyStyle):
@@ -79,7 +92,7 @@ def _part_of(widget: QWidget) -> QWidget | None:
 class ThemeManager(QObject):
     """Chooses the theme and styles the parts of the window; `changed` comes when those that are visible have it.
 
-    `scheme` tells what the system wants; `cache` is a folder of ours for the few tinted images that a stylesheet can
+    `ask` tells what the system wants; `cache` is a folder of ours for the few tinted images that a stylesheet can
     only name by their path.
     """
 
@@ -90,19 +103,23 @@ class ThemeManager(QObject):
         application: QApplication,
         cache: Path,
         choice: str = SYSTEM,
-        scheme: Callable[[], Qt.ColorScheme] = _system_scheme,
+        ask: Callable[[], Wishes] = _ask_system,
+        *,
+        contrast: str = SYSTEM,
     ) -> None:
         super().__init__(application)
-        self._scheme = scheme
+        self._ask = ask
         self._application = application
         self._cache = cache
-        self._choice = choice
+        self._choice, self._contrast = choice, contrast
         self._applied = ""
         self._sheet = ""
         self._parts: WeakSet[QWidget] = WeakSet()
         _look_of(application).theme = self
         application.setFont(font())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._apply_theme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
         self._apply_theme()
 
     @property
@@ -110,19 +127,21 @@ class ThemeManager(QObject):
         """What was chosen: "system", "light" or "dark"."""
         return self._choice
 
-    def choose(self, choice: str) -> None:
-        """Follow the system, or hold to one theme; an unknown choice follows the system."""
-        self._choice = choice if choice in NAMES else SYSTEM
+    def choose(self, choice: str, contrast: str | None = None) -> None:
+        """Hold to "light" or "dark", and to "more" contrast or the "usual" one; any other word follows the system.
+
+        The contrast stays as it was chosen where none is given.
+        """
+        self._choice = choice
+        self._contrast = self._contrast if contrast is None else contrast
         self._apply_theme()
 
-    def _on_system_changed(self) -> None:
-        if self._choice == SYSTEM:
-            self._apply_theme()
-
     def _wanted_theme(self) -> str:
-        if self._choice in NAMES:
-            return self._choice
-        return "dark" if self._scheme() == Qt.ColorScheme.Dark else "light"
+        wishes = self._ask()
+        return name_theme(
+            dark={"light": False, "dark": True}.get(self._choice, wishes.dark),
+            contrast={"usual": False, "more": True}.get(self._contrast, wishes.contrast),
+        )
 
     def _apply_theme(self) -> None:
         name = self._wanted_theme()

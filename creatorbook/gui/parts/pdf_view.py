@@ -242,7 +242,7 @@ class PdfView(QAbstractScrollArea):
             for rect, image in zip(self._rects(), self._shown.images, strict=True):
                 place = rect.translated(away)
                 if place.intersects(event.rect()):
-                    painter.fillRect(place.adjusted(-1, 1, 1, 3), colour("shadow"))
+                    painter.fillRect(place.adjusted(-1, 1, 1, 3), colour("page_shadow"))
                     painter.drawImage(place, image)
         finally:
             painter.end()

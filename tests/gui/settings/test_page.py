@@ -128,3 +128,11 @@ def test_a_link_leads_to_the_creators(window: Window, page: SettingsPage, qtbot:
     window.go("settings", {"part": "creators"})
     qtbot.waitUntil(lambda: page._wanted == "")
     assert window.inspector.isHidden()
+
+
+def test_more_contrast_is_worn_at_once_and_kept(page: SettingsPage, window: Window) -> None:
+    page.choices["contrast"].chosen.emit("more")
+    assert worn().contrast
+    assert window.desk.settings.get("contrast") == "more"
+    page.choices["contrast"].chosen.emit("usual")
+    assert not worn().contrast

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontDatabase
 
 from creatorbook.common.paths import resources
-from creatorbook.gui.look.theme.roles import TEXT_BODY, TEXT_SMALL, TEXT_TITLE
+from creatorbook.gui.look.theme.roles import TEXTS
 
 # The two weights that the window uses: the regular one and the one of headings.
 _FACES = ("Regular", "SemiBold")
-_SIZES = {"small": TEXT_SMALL, "body": TEXT_BODY, "title": TEXT_TITLE}
 _family: list[str] = []
 
 
@@ -38,9 +37,9 @@ def load_rest() -> None:
 
 
 def font(size: str = "body", *, bold: bool = False) -> QFont:
-    """Return the window's font in one of its three sizes: "small", "body" or "title"."""
+    """Return the window's font in one of the sizes of the tokens."""
     result = QFont(family()) if family() else QFont()
-    result.setPixelSize(_SIZES[size])
+    result.setPixelSize(TEXTS[size].size)
     if bold:
         result.setWeight(QFont.Weight.DemiBold)
     return result

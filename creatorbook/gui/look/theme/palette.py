@@ -44,5 +44,5 @@ def palette(theme: Theme) -> QPalette:
     for role, name in _ROLES.items():
         result.setColor(role, QColor(theme[name]))
     for role in _FADED:
-        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme["text_faint"]))
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme["disabled"]))
     return result

@@ -1,47 +1,78 @@
-"""A theme: colours by role, read from a file; and the sizes that both themes share."""
+"""Colours by role and sizes by name, read from resources/themes/tokens.toml, which explains them.
+
+A theme is light or dark, with the usual contrast or with more of it.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creatorbook.common.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-GRID = 4
-RADIUS = 8
-ROW = 36
-ROW_COMPACT = 28
-TEXT_SMALL = 12
-TEXT_BODY = 13
-TEXT_TITLE = 20
 
-NAMES = ("light", "dark")
+class Text(NamedTuple):
+    """A size of text: pixels, and the weight from 100 to 900."""
+
+    size: int
+    weight: int
+
+
+class Density(NamedTuple):
+    """How high things are, in pixels: rows, rows of two lines, buttons and fields, small buttons."""
+
+    row: int
+    row_two_lines: int
+    control: int
+    control_small: int
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: `colours` maps a role to #rrggbb (or #rrggbbaa for shadows)."""
+    """One look: `colours` maps a role to #rrggbb (or #rrggbbaa for what others shine through)."""
 
     name: str
     dark: bool
+    contrast: bool
     colours: Mapping[str, str]
 
     def __getitem__(self, role: str) -> str:
         return self.colours[role]
 
 
-def read(path: Path) -> Theme:
-    """Return the theme of a TOML file; raises OSError, tomllib.TOMLDecodeError or KeyError for a broken one."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    colours = {role: value for table in data.values() if isinstance(table, dict) for role, value in table.items()}
-    return Theme(data["name"], data["dark"], colours)
+def _read() -> dict[str, Any]:
+    return tomllib.loads((resources() / "themes" / "tokens.toml").read_text(encoding="utf-8"))
 
 
+_TOKENS = _read()
+
+GRID: int = _TOKENS["space"]["grid"]
+RADIUS: int = _TOKENS["radius"]["card"]
+TEXTS: Mapping[str, Text] = {name: Text(**text) for name, text in _TOKENS["type"].items()}
+DENSITIES: Mapping[str, Density] = {name: Density(**density) for name, density in _TOKENS["density"].items()}
+ROW = DENSITIES["comfortable"].row
+ROW_COMPACT = DENSITIES["compact"].row
+NAMES: tuple[str, ...] = tuple(_TOKENS["theme"])
+
+
+def name_theme(*, dark: bool, contrast: bool) -> str:
+    """Return which theme is dark or light, with more contrast or the usual one."""
+    wanted = (dark, contrast)
+    return next(name for name in NAMES if (load(name).dark, load(name).contrast) == wanted)
+
+
+@cache
 def load(name: str) -> Theme:
-    """Return the shipped theme "light" or "dark"."""
-    return read(resources() / "themes" / f"{name}.toml")
+    """Return a shipped theme; raises KeyError for an unknown name."""
+    table = _TOKENS["theme"][name]
+    colours: dict[str, str] = {role: value for role, value in table.items() if isinstance(value, str)}
+    for number, (ground, ink) in enumerate(table["avatars"]):
+        colours |= {f"avatar_{number}": ink, f"avatar_{number}_soft": ground}
+    colours |= {f"chart_{number}": value for number, value in enumerate(table["chart"])}
+    colours |= {role: colours[other] for role, other in _TOKENS["same"].items()}
+    return Theme(name, table["dark"], table["contrast"], colours)

@@ -11,7 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
-from creatorbook.gui.look.theme.roles import RADIUS, TEXT_BODY, TEXT_SMALL, TEXT_TITLE
+from creatorbook.gui.look.theme.roles import RADIUS, TEXTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +25,7 @@ def stylesheet(theme: Theme, icons: Path) -> str:
         name: (icons / f"{theme.name}-{name}.svg").as_posix() for name in ("chevron", "tick", "arrow_up", "arrow_down")
     }
     sizes = {
-        "small": str(TEXT_SMALL),
-        "body": str(TEXT_BODY),
-        "title": str(TEXT_TITLE),
+        **{name: str(text.size) for name, text in TEXTS.items()},
         "radius": str(RADIUS),
     }
     sheet = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
