@@ -16,8 +16,10 @@ from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date, datetime
 
     from creatorbook.store.engine.base import Record
+    from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
 
     Values = Mapping[str, Any]
@@ -71,16 +73,18 @@ class Gate:
             row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
 
 
-def surroundings_of(uow: UnitOfWork) -> Surroundings:
-    """Return what a unit of work gives to hooks."""
+def surroundings(reading: Executes, today: date, now: datetime) -> Surroundings:
+    """Return what hooks may ask of a reading; `today` is the user's day, `now` an instant (UTC)."""
 
     def is_there(kind: str, id: str) -> bool:
-        known = (
-            kind in KINDS and results.value(uow.connection, select(kind, "id").where(id=id).with_trash()) is not None
-        )
-        return bool(known)
+        return kind in KINDS and results.value(reading, select(kind, "id").where(id=id).with_trash()) is not None
 
-    return Surroundings(uow.connection, uow.today, uow.now, is_there)
+    return Surroundings(reading, today, now, is_there)
+
+
+def surroundings_of(uow: UnitOfWork) -> Surroundings:
+    """Return what a unit of work gives to hooks."""
+    return surroundings(uow.connection, uow.today, uow.now)
 
 
 def add_record(uow: UnitOfWork, record: R) -> R:

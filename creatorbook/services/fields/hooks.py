@@ -41,28 +41,31 @@ class Hooks:
     `defaults(around)` returns a function from what is given to values for what is not: it is asked for once a step, and
     may keep what does not depend on the record. `check(around, values, before)` may raise CreatorbookError, and returns
     the values that are to be held otherwise than given; `before` is None for a new record. `after(uow, values, before)`
-    comes once the record is written, for what is to be kept with it.
+    comes once the record is written, for what is to be kept with it. `reads` are the tables that the first two look
+    into for a new record, beside what it refers to: where others write to one of them, they are asked again.
     """
 
     defaults: str = ""
     check: str = ""
     after: str = ""
+    reads: tuple[str, ...] = ()
 
 
 HOOKS: Mapping[str, Hooks] = {
     "creator": Hooks(check="documents.looks:check_creator"),
-    "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal"),
+    "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
-    "gift": Hooks(defaults="deals.defaults:gift_defaults"),
+    "gift": Hooks(defaults="deals.defaults:gift_defaults", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",
         after="disclosure.posts:keep_disclosure",
+        reads=("channel", "creator", "deal"),
     ),
     "task": Hooks(check="records.about:check_about"),
-    "terms": Hooks(check="deals.single_terms:check_terms"),
+    "terms": Hooks(check="deals.single_terms:check_terms", reads=("terms",)),
 }
 NO_HOOKS = Hooks()
 

@@ -123,7 +123,9 @@ class Planned:
         """Whether it would be planned alike now that others wrote this."""
         if self.planner.rests_on_all:
             return not (since.new or since.changed)
-        return TABLES.isdisjoint(since.changed) and not self.planner.directory.is_asked_for(reading, since.new)
+        directory = self.planner.directory
+        is_known = TABLES.isdisjoint(since.changed) and not directory.is_asked_for(reading, since.new)
+        return is_known and self.plan.is_current(since)
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
-from creatorbook.services.fields.gate import Gate, field_values, follow_rows, save_record
-from creatorbook.services.fields.hooks import HOOKS, Surroundings
-from creatorbook.services.fields.kinds import KINDS, parents_first
+from creatorbook.services.fields.gate import Gate, field_values, follow_rows, save_record, surroundings
+from creatorbook.services.fields.hooks import HOOKS
+from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
-from creatorbook.store import results
-from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -20,7 +18,9 @@ if TYPE_CHECKING:
     from creatorbook.common.errors import CreatorbookError
     from creatorbook.domain.values.money import Money
     from creatorbook.exchange.base.records import ImportedAttachment
+    from creatorbook.services.records.many import AddRecords, ReadyRecords
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Written
     from creatorbook.store.writing.bulk import ReadyRows
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -69,16 +69,13 @@ class Plan:
     _row: int = 0
     _of_row: list[tuple[str, str]] = field(default_factory=list)
     _ready: list[ReadyRows] = field(default_factory=list)
+    _ready_whole: dict[str, tuple[AddRecords, ReadyRecords]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Open the gate that every row of the import goes through."""
-        self._gate = Gate(Surroundings(self.reading, self.today, self.now, self._is_there))
-
-    def _is_there(self, kind: str, record: str) -> bool:
-        if record in self._new:
-            return True
-        return (
-            kind in KINDS and results.value(self.reading, select(kind, "id").where(id=record).with_trash()) is not None
+        around = surroundings(self.reading, self.today, self.now)
+        self._gate = Gate(
+            replace(around, is_there=lambda kind, record: record in self._new or around.is_there(kind, record))
         )
 
     def begin_file(self, format: str) -> None:
@@ -173,6 +170,15 @@ class Plan:
         from creatorbook.store.writing.bulk import make_ready
 
         self._ready = [make_ready(model_of(table), self.rows[table]) for table in ORDER if self.rows.get(table)]
+        for kind, lines in self.whole.items():
+            from creatorbook.services.records.many import AddRecords
+
+            command = AddRecords(kind, [(line, values) for line, _key, values in lines])
+            self._ready_whole[kind] = (command, command.make_plan(self.reading, self.today, self.now))
+
+    def is_current(self, since: Written) -> bool:
+        """Whether the records that are added as people add them would be made alike now that others wrote this."""
+        return all(ready.is_current(since) for _command, ready in self._ready_whole.values())
 
     def write(self, uow: UnitOfWork) -> None:
         """Write the plan, which is ready, through a unit of work."""
@@ -194,13 +200,11 @@ class Plan:
         follow_rows(uow, self.rows)
 
     def _write_whole(self, uow: UnitOfWork) -> None:
-        from creatorbook.services.records.many import AddRecords
         from creatorbook.store.models import model_of
 
-        for kind, lines in self.whole.items():
-            ids = AddRecords(kind, [(line, values) for line, _key, values in lines]).execute(uow)
+        for kind, (command, ready) in self._ready_whole.items():
             keys = [
                 {"id": new_id(), "key": key, "record_kind": kind, "record_id": record}
-                for record, (_line, key, _values) in zip(ids, lines, strict=True)
+                for record, (_line, key, _values) in zip(command.write_plan(uow, ready), self.whole[kind], strict=True)
             ]
             uow.insert_many(model_of("imported_key"), keys)

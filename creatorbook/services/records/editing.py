@@ -23,6 +23,7 @@ from creatorbook.services.fields.kinds import KINDS, Field, FieldType, Kind
 from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
+from creatorbook.services.records.referred import Referred
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.models import model_of
 
@@ -47,7 +48,7 @@ def refuse_trashed(uow: UnitOfWork, record: Record, where: str = "") -> None:
 
 
 def _check_values(
-    uow: UnitOfWork, kind: Kind, values: Mapping[str, Any], before: Mapping[str, Any] | None = None
+    referred: Referred, kind: Kind, values: Mapping[str, Any], before: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     checked: dict[str, Any] = {}
     for name, value in values.items():
@@ -56,11 +57,11 @@ def _check_values(
                 _("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name),
                 hint=_("Its fields are: {names}.").format(names=list_fields(kind)),
             )
-        checked[name] = _check_value(uow, kind.field(name), value, None if before is None else before[name])
+        checked[name] = _check_value(referred, kind.field(name), value, None if before is None else before[name])
     return checked
 
 
-def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -> object:
+def _check_value(referred: Referred, known: Field, value: object, before: object) -> object:
     if isinstance(value, Ref):
         value = value.id
     if value is None or value in ("", ()):
@@ -68,18 +69,19 @@ def _check_value(uow: UnitOfWork, known: Field, value: object, before: object) -
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
         return known.default if known.type is FieldType.CHOICE else empty(known)
     if known.type is FieldType.REFERENCE and value != before:
-        target = uow.find(model_of(known.kind), str(value))
+        target = referred.get(known.kind, str(value))
         if target is None:
             raise NotFound(
                 _("“{field}” names a record that is not there.").format(field=_(known.label)), where=known.name
             )
-        refuse_trashed(uow, target, known.name)
+        if target.trashed:
+            raise in_trash(target.title, known.name)
     if known.type is FieldType.MONEY and not isinstance(value, Money):
         raise TypeError(f"{known.name} is not money")
     return value
 
 
-def make_record(uow: UnitOfWork, gate: Gate, kind: Kind, given: Mapping[str, Any]) -> Record:
+def make_record(gate: Gate, referred: Referred, kind: Kind, given: Mapping[str, Any]) -> Record:
     """Return a new record with these values and the defaults, checked, not yet added; raise CreatorbookError."""
     values = {known.name: known.default for known in kind.fields if known.default is not None}
     values |= gate.default_values(kind.id, given)
@@ -87,7 +89,7 @@ def make_record(uow: UnitOfWork, gate: Gate, kind: Kind, given: Mapping[str, Any
     for known in kind.fields:
         if known.required and values.get(known.name) in (None, "", ()):
             raise BadInput(_("“{field}” is needed.").format(field=_(known.label)), where=known.name)
-    record = model_of(kind.id)(**_check_values(uow, kind, values))
+    record = model_of(kind.id)(**_check_values(referred, kind, values))
     gate.admit(record)
     return record
 
@@ -103,8 +105,9 @@ class AddRecord(Command[str]):
     def execute(self, uow: UnitOfWork) -> str:
         """Check, fill in defaults, add."""
         kind = KINDS[self.kind]
+        uow.flush()
         given = find_about(uow.connection, kind, self.values)
-        record = make_record(uow, Gate(surroundings_of(uow)), kind, given)
+        record = make_record(Gate(surroundings_of(uow)), Referred(uow.connection), kind, given)
         write_record(uow, record)
         uow.name_change(kind=self.kind, title=_raw_title(uow, record))
         return record.id
@@ -139,8 +142,9 @@ class EditRecord(Command[None]):
                     _("“{field}” is not edited by hand.").format(field=_(kind.field(name).label)), where=name
                 )
         before = field_values(record)
+        uow.flush()
         given = find_about(uow.connection, kind, self.values, before)
-        for name, value in _check_values(uow, kind, given, before).items():
+        for name, value in _check_values(Referred(uow.connection), kind, given, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
         save_record(uow, record, before)
