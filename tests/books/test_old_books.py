@@ -10,7 +10,7 @@ import pytest
 
 from creatorbook.common.i18n import use_language
 from creatorbook.services.book.book import Book
-from creatorbook.services.records.history import book_history
+from creatorbook.services.records.history.lines import book_history
 from creatorbook.store.engine import driver
 from creatorbook.store.upkeep import schema
 from creatorbook.store.upkeep.verify import verify_file

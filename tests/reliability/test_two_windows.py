@@ -13,8 +13,9 @@ import pytest
 from creatorbook.common.clock import SystemClock
 from creatorbook.common.errors import Conflict
 from creatorbook.services.book.book import Book
-from creatorbook.services.records import history, rows
+from creatorbook.services.records import rows
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from creatorbook.services.records.history import lines as history
 from tests.children import PATIENCE, ROOT
 
 if TYPE_CHECKING:

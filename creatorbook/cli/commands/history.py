@@ -13,16 +13,16 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.services.book.settings import read_history_days
 from creatorbook.services.fields import formats
 from creatorbook.services.records import rows
-from creatorbook.services.records.history import book_history, record_history
-from creatorbook.services.records.history_words import words_of_changes
+from creatorbook.services.records.history.lines import book_history, record_history
+from creatorbook.services.records.history.words import words_of_changes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.records.history import HistoryLine
-    from creatorbook.services.records.history_words import FieldWords
+    from creatorbook.services.records.history.lines import HistoryLine
+    from creatorbook.services.records.history.words import FieldWords
 
 _NEWEST = 100
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.records.history import HistoryLine
-    from creatorbook.services.records.history_words import FieldWords
+    from creatorbook.services.records.history.lines import HistoryLine
+    from creatorbook.services.records.history.words import FieldWords
 
 _SHOWN = 60
 
@@ -35,8 +35,8 @@ class HistoryTab(InspectorTab):
 
     def show_record(self, kind: str, id: str) -> None:
         """Read the record's changes."""
-        from creatorbook.services.records.history import record_history
-        from creatorbook.services.records.history_words import words_of_changes
+        from creatorbook.services.records.history.lines import record_history
+        from creatorbook.services.records.history.words import words_of_changes
 
         empty(self.lines)
         with self.desk.book.reading() as reading:

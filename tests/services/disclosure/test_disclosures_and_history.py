@@ -14,7 +14,7 @@ from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.disclosure import posts
 from creatorbook.services.disclosure.kept import RecordDisclosure
-from creatorbook.services.records import history
+from creatorbook.services.records.history import lines as history
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from creatorbook.services.deals.terms_help import proposals
 from creatorbook.services.deals.terms_proposals import TakeProposal
 from creatorbook.services.law.late_rates import SetLateRate
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
-from creatorbook.services.records.history import book_history, record_history
-from creatorbook.services.records.history_words import words_of_changes
+from creatorbook.services.records.history.lines import book_history, record_history
+from creatorbook.services.records.history.words import words_of_changes
 from creatorbook.services.records.trash import EmptyTrash
 from tests.services import support
 from tests.services.desk import TODAY

@@ -100,7 +100,8 @@ class Spy:
 
     def exec_driver_sql(self, statement: str, parameters: Any = ()) -> Rows:
         self.tables.update(re.findall(r'(?:FROM|JOIN) "?(\w+)"?', statement))
-        return self._reading.exec_driver_sql(statement, parameters)
+        found: Rows = self._reading.exec_driver_sql(statement, parameters)
+        return found
 
 
 @pytest.mark.parametrize("kind", [kind for kind in HOOKS if not KINDS[kind].is_about_any])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from creatorbook.services.fields.kinds import Field, Kind
-    from creatorbook.services.records.history import HistoryLine
+    from creatorbook.services.records.history.lines import HistoryLine
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.log.history import LastImage
     from creatorbook.store.log.images import Image
