@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.app import main
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.domain.values.money import Money
+from creatorbook.services import imports
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.gate import follow_rows, insert_rows
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import empty
 from creatorbook.services.records import editing
-from creatorbook.services.records.many import AddRecords
 from creatorbook.store.models import model_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import pytest
@@ -91,19 +93,31 @@ class Doors:
 
     def command_line(self, kind: str, base: Values, more: Values) -> str:
         words = [f"{name}={_typed(value)}" for name, value in {**base, **more}.items()]
-        return self._run("add", kind, *words)
+        return str(self._run("add", kind, *words)["id"])
 
     def command_line_edit(self, kind: str, base: Values, more: Values) -> str:
         record = self._desk.add(kind, **base)
-        return self._run("edit", kind, record, *(f"{name}={_typed(value)}" for name, value in more.items()))
+        return str(self._run("edit", kind, record, *(f"{name}={_typed(value)}" for name, value in more.items()))["id"])
 
     def json_lines(self, kind: str, base: Values, more: Values) -> str:
-        try:
-            (record,) = self._desk.book.run(AddRecords(kind, ((1, {**base, **more}),))).value
-        except CreatorbookError as refused:
-            line, _comma, refused.where = refused.where.partition(", ")
-            assert line == "line 1"
-            raise
+        """Add by the command line from a file of JSON Lines."""
+        path = self._path.with_suffix(".jsonl")
+        given = {name: _typed(value) for name, value in {**base, **more}.items()}
+        path.write_text(json.dumps(given), encoding="utf-8")
+        with _in_line("line 1"):
+            (record,) = self._run("add", kind, "--from", str(path))["ids"]
+        return str(record)
+
+    def table(self, kind: str, base: Values, more: Values) -> str:
+        """Import a sheet whose columns are fields of the kind."""
+        path = self._path.with_suffix(".csv")
+        given = {name: _typed(value) for name, value in {**base, **more}.items()}
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([given.keys(), given.values()])
+        before = set(self._desk.ids(kind))
+        with _in_line("line 2"):
+            imports.import_files(self._desk.book, [path], kind)
+        (record,) = set(self._desk.ids(kind)) - before
         return record
 
     def rows(self, kind: str, base: Values, more: Values) -> str:
@@ -120,14 +134,26 @@ class Doors:
         self._desk.book.run(editing.RestoreRecords(kind, (record,)))
         return record
 
-    def _run(self, *words: str) -> str:
+    def _run(self, *words: str) -> dict[str, Any]:
         self._capsys.readouterr()
         code = main(["--book", str(self._path), "--lang", "en", *words, "--json"], self._clock)
         said = self._capsys.readouterr()
         if code:
             error = json.loads(said.err)
             raise CreatorbookError(error["error"], where=error["where"], hint=error["hint"], code=error["code"])
-        return str(json.loads(said.out)["id"])
+        answer: dict[str, Any] = json.loads(said.out)
+        return answer
+
+
+@contextmanager
+def _in_line(number: str) -> Iterator[None]:
+    """Hold a refusal to naming the line, and pass on what else it names."""
+    try:
+        yield
+    except CreatorbookError as refused:
+        line, _comma, refused.where = refused.where.partition(", ")
+        assert line == number
+        raise
 
 
 def _columns(values: Values) -> dict[str, Any]:

@@ -6,153 +6,41 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 import creatorbook.services
 from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.paths import resources
 from creatorbook.domain.records.deals import Stage
-from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Platform, PostState
 from creatorbook.services import imports
 from creatorbook.services.deals.moving import MoveDeal
 from creatorbook.services.disclosure.posts import GoLive
 from creatorbook.services.fields.hooks import HOOKS
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.records.editing import TrashRecords
+from creatorbook.services.records.editing import RestoreRecords, TrashRecords
+from creatorbook.services.sample.add import AddSample
 from tests.services import support
+from tests.services.records.door_cases import (
+    AUDIENCE,
+    DOORS,
+    HELD,
+    REFUSALS,
+    WINDOW_DOORS,
+    Held,
+    Refusal,
+    fill_in,
+    real_values,
+    window_doors,
+)
 from tests.services.records.doors import Doors
 
 if TYPE_CHECKING:
     from creatorbook.common.clock import FixedClock
     from tests.services.desk import Desk
-
-DOORS = ("add", "form", "edit", "command_line", "command_line_edit", "json_lines", "rows", "restore")
-_NOBODY = "00000000-0000-7000-8000-000000000000"
-_LATE, _EARLY = date(2026, 5, 31), date(2026, 5, 1)
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Values that a kind does not stand: `base` may stand, with `more` it may not; `sheet` says the same as a file.
-
-    "{brand}" and "{deal}" in a value are the desk's.
-    """
-
-    kind: str
-    name: str
-    more: dict[str, Any]
-    where: str
-    code: str = "bad_input"
-    base: dict[str, Any] = field(default_factory=dict)
-    sheet: str = ""
-    doors: tuple[str, ...] = DOORS
-
-
-# A row that leaves a column out takes the default; what is edited or restored has had its own.
-_NEW = ("add", "form", "command_line", "json_lines", "rows")
-_DEAL = {"title": "Spring", "brand_id": "{brand}"}
-REFUSALS = (
-    Refusal("creator", "no colour", {"document_accent": "notacolour"}, "document_accent", base={"name": "Noor"}),
-    Refusal(
-        "deal",
-        "lost without a reason",
-        {"stage": Stage.LOST},
-        "stage_reason",
-        "stage.reason_needed",
-        _DEAL,
-        "Brand,Title,Status\nÉclat,Spring,Lost\n",
-    ),
-    Refusal("deal", "ends before it starts", {"starts_on": _LATE, "ends_on": _EARLY}, "ends_on", base=_DEAL),
-    Refusal("deal", "negative fee", {"fee": Money(-100, "EUR")}, "fee", base=_DEAL),
-    Refusal(
-        "deal_period",
-        "ends before it starts",
-        {"starts_on": _LATE, "ends_on": _EARLY},
-        "ends_on",
-        base={"deal_id": "{deal}", "label": "May"},
-    ),
-    Refusal(
-        "exclusivity",
-        "ends before it starts",
-        {"starts_on": _LATE, "ends_on": _EARLY},
-        "ends_on",
-        base={"deal_id": "{deal}", "category": "Skincare"},
-    ),
-    Refusal(
-        "note",
-        "on nothing",
-        {"record_id": _NOBODY},
-        f"brand {_NOBODY}",
-        "not_found",
-        {"record_kind": "brand", "record_id": "{brand}", "text": "Call back"},
-    ),
-    Refusal(
-        "task",
-        "on nothing",
-        {"record_id": _NOBODY},
-        f"brand {_NOBODY}",
-        "not_found",
-        {"record_kind": "brand", "record_id": "{brand}", "text": "Call back"},
-    ),
-    Refusal(
-        "post",
-        "live without its label",
-        {"state": PostState.LIVE},
-        "label_confirmed",
-        "post.label_unconfirmed",
-        {"brand_id": "{brand}"},
-    ),
-    Refusal(
-        "terms",
-        "of a deal whose own are in the trash",
-        {"deal_id": "{emptied}"},
-        "deal_id",
-        doors=_NEW,
-    ),
-    Refusal("post", "no place", {"label_position": "xyzzy"}, "label_position", base={"brand_id": "{brand}"}),
-)
-
-_AUDIENCE = ("BE", "FR")
-
-
-@dataclass(frozen=True)
-class Held:
-    """What a record holds in the end of values that are given: defaults filled in, words brought to their form."""
-
-    kind: str
-    name: str
-    given: dict[str, Any]
-    held: dict[str, Any]
-    base: dict[str, Any] = field(default_factory=dict)
-    doors: tuple[str, ...] = DOORS[:-1]
-    follows: str = ""
-    hook: str = "check"
-
-
-_BY_HAND = ("add", "form", "command_line", "json_lines")
-HELD = (
-    Held("creator", "colour in capitals", {"document_accent": " #1f4b6e "}, {"document_accent": "#1F4B6E"},
-         base={"name": "Noor"}),
-    Held("deal", "the only creator", {}, {"creator_id": "{creator}"}, _DEAL, _BY_HAND, hook="defaults"),
-    Held("gift", "the only creator", {}, {"creator_id": "{creator}"}, {"description": "Serum", "brand_id": "{brand}"},
-         _BY_HAND, hook="defaults"),
-    Held("gift", "arrived today", {}, {"received_on": date(2026, 3, 2)},
-         {"description": "Serum", "brand_id": "{brand}"}, _NEW, hook="defaults"),
-    Held("post", "audience of the channel", {"platform": Platform.TIKTOK},
-         {"audience_countries": _AUDIENCE, "language": "fr"}, {"brand_id": "{brand}"}, _NEW, hook="defaults"),
-    Held("post", "parties of the deal", {}, {"brand_id": "{brand}", "creator_id": "{creator}"}, {"deal_id": "{deal}"},
-         _NEW, hook="defaults"),
-    Held("post", "place by its name", {"label_position": "in the bio"}, {"label_position": "bio"},
-         {"brand_id": "{brand}"}),
-    Held("post", "what it owes is kept", {"state": PostState.LIVE, "label_confirmed": True},
-         {"state": PostState.LIVE}, {"brand_id": "{brand}", "platform": Platform.TIKTOK}, follows="disclosure",
-         hook="after"),
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -163,15 +51,7 @@ def doors(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str], clock:
 @pytest.fixture
 def names(desk: Desk) -> dict[str, str]:
     """Return what stands for the desk's records in the values of a case."""
-    desk.add("channel", creator_id=desk.creator, platform=Platform.TIKTOK, handle="lea", audience_countries=_AUDIENCE)
-    deal = desk.add("deal", title="Winter", brand_id=desk.brand)
-    emptied = desk.add("deal", title="Autumn", brand_id=desk.brand)
-    desk.book.run(TrashRecords("terms", (desk.add("terms", deal_id=emptied),)))
-    return {"{brand}": desk.brand, "{deal}": deal, "{emptied}": emptied, "{creator}": desk.creator}
-
-
-def _real(values: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    return {name: names.get(value, value) if isinstance(value, str) else value for name, value in values.items()}
+    return fill_in(desk.book, desk.creator, desk.brand)
 
 
 @pytest.mark.parametrize(("case", "way"), [(case, way) for case in REFUSALS for way in case.doors],
@@ -180,7 +60,7 @@ def test_a_rule_refuses_alike_at_every_door(
     desk: Desk, doors: Doors, names: dict[str, str], case: Refusal, way: str
 ) -> None:
     with pytest.raises(CreatorbookError) as refused:
-        getattr(doors, way)(case.kind, _real(case.base, names), _real(case.more, names))
+        getattr(doors, way)(case.kind, real_values(case.base, names), real_values(case.more, names))
     assert (refused.value.code, refused.value.where) == (case.code, case.where)
     assert desk.book.verify().is_ok
 
@@ -192,7 +72,7 @@ def test_a_row_of_a_sheet_that_a_rule_refuses_is_said_with_its_line(desk: Desk, 
     path = tmp_path / "sheet.csv"
     path.write_text(case.sheet, encoding="utf-8")
     with pytest.raises(CreatorbookError) as refused:
-        desk.add(case.kind, **_real(case.base, {"{brand}": desk.brand}), **case.more)
+        desk.add(case.kind, **real_values(case.base, {"{brand}": desk.brand}), **case.more)
     (notice,) = imports.import_files(desk.book, [path]).value.notices
     assert (notice.code, notice.where) == ("row_refused", "line 2")
     assert refused.value.message in notice.message
@@ -204,12 +84,12 @@ def test_a_row_of_a_sheet_that_a_rule_refuses_is_said_with_its_line(desk: Desk, 
 def test_a_record_holds_the_same_by_every_door(
     desk: Desk, doors: Doors, names: dict[str, str], case: Held, way: str
 ) -> None:
-    record = getattr(doors, way)(case.kind, _real(case.base, names), _real(case.given, names))
+    record = getattr(doors, way)(case.kind, real_values(case.base, names), real_values(case.given, names))
     row = desk.row(case.kind, record)
     held = {name: getattr(row[name], "id", row[name]) for name in case.held}
-    assert held == _real(case.held, names)
+    assert held == real_values(case.held, names)
     if case.follows:
-        assert support.count(desk.book, case.follows) == len(_AUDIENCE)
+        assert support.count(desk.book, case.follows) == len(AUDIENCE)
 
 
 def test_an_imported_post_has_the_audience_of_its_channel_and_waits_for_its_label(
@@ -220,7 +100,7 @@ def test_an_imported_post_has_the_audience_of_its_channel_and_waits_for_its_labe
     (notice,) = imports.import_files(desk.book, [path]).value.notices
     assert (notice.code, notice.where) == ("post_waits", "line 2")
     (post,) = (desk.row("post", id) for id in desk.ids("post"))
-    assert (post["state"], post["audience_countries"], post["language"]) == (PostState.PLANNED, _AUDIENCE, "fr")
+    assert (post["state"], post["audience_countries"], post["language"]) == (PostState.PLANNED, AUDIENCE, "fr")
     assert post["brand_id"].id == names["{brand}"]
     assert support.count(desk.book, "disclosure") == 0
 
@@ -251,11 +131,10 @@ def test_going_live_is_held_to_the_rules_of_an_edit(desk: Desk, names: dict[str,
         desk.book.run(GoLive(post))
     assert refused.value.code == "post.label_unconfirmed"
     desk.book.run(GoLive(post, label_confirmed=True))
-    assert support.count(desk.book, "disclosure") == len(_AUDIENCE)
+    assert support.count(desk.book, "disclosure") == len(AUDIENCE)
 
 
 def test_the_samples_live_posts_keep_what_they_owe_and_it_goes_with_them(desk: Desk) -> None:
-    from creatorbook.services.sample.add import AddSample
     from creatorbook.services.sample.remove import RemoveSample
 
     before = support.content(desk.book)
@@ -265,6 +144,20 @@ def test_the_samples_live_posts_keep_what_they_owe_and_it_goes_with_them(desk: D
     assert support.count(desk.book, "disclosure") > 0
     assert desk.book.run(RemoveSample()).value.kept == ()
     assert support.content(desk.book) == before
+
+
+def test_what_every_importer_and_the_sample_bring_would_be_let_in_again(desk: Desk) -> None:
+    """Restoring holds a record to the rules of its kind as it stands: whatever brought it, it stands by them."""
+    files = sorted(path for path in (resources() / "samples").iterdir() if path.is_file())
+    assert {path.suffix for path in files} == {".csv", ".eml", ".vcf", ".xlsx"}
+    for path in files:
+        imports.import_files(desk.book, [path])
+    desk.book.run(AddSample())
+    brought = {kind: ids for kind in HOOKS if (ids := desk.ids(kind))}
+    assert set(HOOKS) - set(brought) == {"task"}
+    for kind, ids in brought.items():
+        desk.book.run(TrashRecords(kind, tuple(ids)))
+        assert desk.book.run(RestoreRecords(kind, tuple(ids))).value >= len(ids)
 
 
 def test_every_hook_of_the_table_is_taken_through_the_doors() -> None:
@@ -301,11 +194,13 @@ def _has_no_rules(what: ast.expr) -> bool:
 
 
 def _table() -> str:
-    lines = ["", " | ".join(["kind", "rule", *DOORS, "sheet"])]
+    """Return which doors a rule was taken through: those of the window by tests/gui/forms/test_doors.py."""
+    lines = ["", " | ".join(["kind", "rule", *DOORS, *WINDOW_DOORS, "sheet"])]
     for refusal in REFUSALS:
-        ways = ["refused" if way in refusal.doors else "–" for way in DOORS] + ["said" if refusal.sheet else "–"]
-        lines.append(" | ".join([refusal.kind, refusal.name, *ways]))
+        ways = ["refused" if way in refusal.doors else "–" for way in DOORS]
+        ways += ["refused" if way in window_doors(refusal) else "–" for way in WINDOW_DOORS]
+        lines.append(" | ".join([refusal.kind, refusal.name, *ways, "said" if refusal.sheet else "–"]))
     for case in HELD:
-        ways = ["held" if way in case.doors else "–" for way in DOORS]
+        ways = ["held" if way in case.doors else "–" for way in DOORS] + ["–"] * len(WINDOW_DOORS)
         lines.append(" | ".join([case.kind, case.name, *ways, "held" if case.name.startswith("audience") else "–"]))
     return "\n".join(lines)
