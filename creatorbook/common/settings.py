@@ -57,6 +57,7 @@ TABLE = (
     Setting("window", {}),
     Setting("pages", {}),
     Setting("drafts", {}),
+    Setting("shortcuts", {}),
     Setting("thinned", {}),
     Setting("certificate", ""),
 )

@@ -35,7 +35,7 @@ class Need:
         """Return whether it is there; a library must really load."""
         if self.what == "cc":
             return any(shutil.which(name) for name in ("cc", "gcc", "clang"))
-        if self.what == "pdfsig":
+        if self.what in _PROGRAMS:
             return shutil.which(self.what) is not None
         if self.what.endswith(".h"):
             return Path("/usr/include", self.what).exists()
@@ -110,6 +110,14 @@ COMPILER = (
 
 # A second opinion on signatures; without it the tests ask the first one only.
 PDF_TOOLS = (Need("pdfsig", ("poppler-utils", "poppler-utils", "poppler-tools", "poppler")),)
+
+# A screen that nobody sees and a keyboard of another country; without them that test is left out.
+KEYBOARD_TOOLS = (
+    Need("Xvfb", ("xvfb", "xorg-x11-server-Xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb")),
+    Need("setxkbmap", ("x11-xkb-utils", "setxkbmap", "setxkbmap", "xorg-setxkbmap")),
+    Need("xdotool", ("xdotool", "xdotool", "xdotool", "xdotool")),
+)
+_PROGRAMS = frozenset(need.what for need in (*PDF_TOOLS, *KEYBOARD_TOOLS))
 
 _SPOKEN = {"cc": "a C compiler", "stdio.h": "the headers of C", "ensurepip": "ensurepip (a part of Python)"}
 

@@ -64,7 +64,7 @@ VERBS = (
         "[PYTEST ARGUMENT…]",
         "all that CI runs: format, lint, types, layers, tests",
         checks.run_everything,
-        lambda: (*system.QT, *system.COMPILER, *system.PDF_TOOLS),
+        lambda: (*system.QT, *system.QT_SCREEN, *system.COMPILER, *system.PDF_TOOLS, *system.KEYBOARD_TOOLS),
     ),
     Verb("check", f"[{'|'.join(checks.LINTERS)}…]", "the linters and the types only", checks.linters),
     Verb("fix", "", "let ruff format and fix what it can", lambda tool, _: checks.repair(tool)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.bars.sidebar import Sidebar
     from creatorbook.gui.frame.journey import Journey
     from creatorbook.gui.frame.page_table import PageEntry
+    from creatorbook.gui.frame.panes import Panes
     from creatorbook.gui.lists.inspector import Inspector
     from creatorbook.gui.lists.page import Page
 
@@ -28,6 +29,7 @@ class Shell(Protocol):
     action_set: ActionSet
     sidebar: Sidebar
     inspector: Inspector
+    panes: Panes
 
     @property
     def book_asked(self) -> SignalInstance:

@@ -27,7 +27,9 @@ from creatorbook.gui.frame.bars.sidebar import Sidebar
 from creatorbook.gui.frame.bars.topbar import TopBar
 from creatorbook.gui.frame.commands.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
+from creatorbook.gui.frame.keys import chosen
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
+from creatorbook.gui.frame.panes import Panes
 from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
@@ -40,7 +42,7 @@ from creatorbook.gui.parts.notices import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.lists.page import Page
@@ -88,10 +90,11 @@ class Window(FileDrop, QMainWindow):
         self._inspector_wished, self._insisted = True, False
         self._narrow_wished = False
         self._inspector_width = _INSPECTOR_WIDTH
-        self.action_set = ActionSet(self)
+        self.action_set = ActionSet(self, desk.settings)
         self.commands = Commands(self)
         self._offered: Callable[[], None] = self.commands.steps.undo
         self._build(tabs)
+        self._show_keys()
         self._connect()
         self._restore_state()
 
@@ -124,6 +127,7 @@ class Window(FileDrop, QMainWindow):
         layout.addWidget(right, 1)
         self.setCentralWidget(whole)
         self.toast = Toast(right)
+        self.panes = Panes((self.sidebar, self.stack, self.inspector), self.take_page_focus)
         for bar in (self.sidebar, self.topbar):
             self.theme.style_part(bar)
         for part in (self.strip, self.inspector, self.toast):
@@ -198,6 +202,10 @@ class Window(FileDrop, QMainWindow):
         load_rest()
         self.strip.update_visibility()
         self.commands.counting.start()
+        self.take_page_focus()
+
+    def take_page_focus(self) -> None:
+        """Set the focus where a person goes on in the page that is shown."""
         page = self.current_page
         if page is not None:
             page.take_focus()
@@ -313,6 +321,16 @@ class Window(FileDrop, QMainWindow):
         if key in ("theme", "contrast"):
             settings = self.desk.settings
             self.theme.choose(settings.get("theme"), settings.get("contrast"))
+        elif key == chosen.SETTING:
+            self.action_set.show_keys()
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        """Name the keys where no action of Qt does it."""
+        for page in self.pages:
+            if f"go_{page}" in self.action_set.by_id:
+                self.sidebar.set_key(page, self.action_set.key_text(f"go_{page}"))
+        self.topbar.search.show_key(self.action_set.key_text("palette"))
 
     def update_actions(self) -> None:
         """Switch the actions on or off by what is true now."""
@@ -391,6 +409,12 @@ class Window(FileDrop, QMainWindow):
             QTimer.singleShot(0, self._open_first_page)
             self.first_paint.emit()
         return done
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and a digit works wherever the digits are; what no part of the window wanted comes here."""
+        if not self.action_set.take_digit(event):
+            super().keyPressEvent(event)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Import the files that were dropped."""

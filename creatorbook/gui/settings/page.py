@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.settings import TABLE
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
@@ -68,8 +68,14 @@ class SettingsPage(Page):
             made.chosen.connect(self._choose)
             self.choices[setting.key] = made
             card.body.addWidget(side_by_side(label(_(setting.label)), None, made))
+        keys = button(_("Show and change…"), self._show_keys)
+        keys.setAccessibleName(_("Show and change the keyboard shortcuts"))
+        card.body.addWidget(side_by_side(label(_("Keyboard shortcuts")), None, keys))
         card.body.addWidget(self._notice)
         return card
+
+    def _show_keys(self) -> None:
+        self.desk.act("shortcuts")
 
     def _choose(self, value: str) -> None:
         key = str(self.sender().property("key"))

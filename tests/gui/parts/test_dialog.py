@@ -24,8 +24,8 @@ from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.sidebar import NavButton
 from creatorbook.gui.frame.first_run import Beginning, FirstRun
+from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 from creatorbook.gui.frame.palette import Palette
-from creatorbook.gui.frame.shortcuts import ShortcutSheet
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.letters.dialog import LetterDialog
@@ -63,7 +63,7 @@ DIALOGS: dict[str, Callable[[Window, dict[str, str]], Dialog]] = {
     "issue": lambda window, _ids: IssueDialog(window, "A deal", "French", 3),
     "reason": lambda window, ids: ReasonDialog(window, (ids["deal"],), Stage.LOST),
     "first run": lambda window, _ids: FirstRun(window.desk.book.path.parent, window),
-    "keys": lambda window, _ids: ShortcutSheet(window),
+    "keys": lambda window, _ids: ShortcutSheet(window, window.desk),
     "import": lambda window, _ids: ImportDialog(window, window.desk, ["missing.csv"]),
     "letter": lambda window, ids: LetterDialog(window, window.desk, deal_id=ids["deal"]),
     "dropped": lambda window, _ids: DroppedDialog(window, "a.pdf", "a.pdf", "A deal", out=True),

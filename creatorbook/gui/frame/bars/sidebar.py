@@ -34,6 +34,7 @@ class NavButton(QAbstractButton):
         self._icon = icon
         self._count = 0
         self._urgent = False
+        self._key = ""
         self.narrow = False
 
     def set_count(self, count: int, *, urgent: bool = False) -> None:
@@ -41,8 +42,17 @@ class NavButton(QAbstractButton):
         self._count, self._urgent = count, urgent
         name = self.text() if not count else _("{name}, {count}").format(name=self.text(), count=count)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self._name_in_tip()
         self.update()
+
+    def set_key(self, key: str) -> None:
+        """Name the key that goes to the page, "" for none."""
+        self._key = key
+        self._name_in_tip()
+
+    def _name_in_tip(self) -> None:
+        name = self.accessibleName()
+        self.setToolTip(f"{name} ({self._key})" if self._key else name)
 
     @guard_override
     def sizeHint(self) -> QSize:
@@ -163,6 +173,12 @@ class Sidebar(QFrame):
         found = self._group.button(self._ids.index(id)) if id in self._ids else None
         if isinstance(found, NavButton):
             found.set_count(count, urgent=urgent)
+
+    def set_key(self, id: str, key: str) -> None:
+        """Name the key of a page in its tip; an unknown page is ignored."""
+        found = self._group.button(self._ids.index(id)) if id in self._ids else None
+        if isinstance(found, NavButton):
+            found.set_key(key)
 
     @property
     def is_narrow(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from creatorbook.common.i18n import _
@@ -27,7 +26,7 @@ _NEW = (*(action.id for action in NEW), "import_files")
 class SearchButton(PushButton):
     """Looks like a search box and opens the palette; shows the key that does the same."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "searchbox")
         self.setAccessibleName(_("Search records and actions"))
@@ -38,7 +37,12 @@ class SearchButton(PushButton):
         layout = QHBoxLayout(self)
         set_spacing(layout, 0, (12, 0, 12, 0))
         layout.addStretch(1)
-        layout.addWidget(label(key, "small"))
+        self._key = label("", "small")
+        layout.addWidget(self._key)
+
+    def show_key(self, key: str) -> None:
+        """Name the key that does the same."""
+        self._key.setText(key)
 
     @guard_override
     def sizeHint(self) -> QSize:
@@ -59,8 +63,7 @@ class TopBar(QFrame):
         for id in _LEFT:
             layout.addWidget(self._tool(actions[id]))
         layout.addStretch(1)
-        key = actions["palette"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.search = SearchButton(key)
+        self.search = SearchButton()
         self.search.clicked.connect(actions["palette"].trigger)
         layout.addWidget(self.search, 4)
         layout.addStretch(1)

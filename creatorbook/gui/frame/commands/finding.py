@@ -49,11 +49,11 @@ class FindCommands(Group):
         from creatorbook.gui.frame.palette import Entry
 
         self._window.update_actions()
-        actions = self._window.action_set.by_id
+        actions, key_text = self._window.action_set.by_id, self._window.action_set.key_text
         return [
             Entry(
                 actions[entry.id].text().replace("…", "").replace("&&", "&"),
-                actions[entry.id].shortcut().toString(),
+                key_text(entry.id),
                 entry.icon or "chevron-right",
                 ("action", entry.id),
             )

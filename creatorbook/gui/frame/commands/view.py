@@ -20,6 +20,8 @@ class ViewCommands(Group):
             "shortcuts": self.show_shortcuts,
             "back": self.go_back,
             "forward": self.go_forward,
+            "next_pane": self.go_to_next_pane,
+            "previous_pane": self.go_to_previous_pane,
             "toggle_sidebar": self.toggle_sidebar,
             "toggle_inspector": self.toggle_inspector,
             "toggle_theme": self.toggle_theme,
@@ -30,10 +32,10 @@ class ViewCommands(Group):
         }
 
     def show_shortcuts(self) -> None:
-        """Show the sheet of shortcuts."""
-        from creatorbook.gui.frame.shortcuts import ShortcutSheet
+        """Show the sheet of keys."""
+        from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 
-        ShortcutSheet(self._host).open()
+        ShortcutSheet(self._host, self._desk).open()
 
     def go_back(self) -> None:
         """Go back to the page before."""
@@ -44,6 +46,14 @@ class ViewCommands(Group):
         """Go forward again."""
         stop = self._window.journey.forward()
         self._window.go(stop.page, stop.params, by_history=True)
+
+    def go_to_next_pane(self) -> None:
+        """Set the focus on the part of the window after the one that has it."""
+        self._window.panes.step(1)
+
+    def go_to_previous_pane(self) -> None:
+        """Set the focus on the part of the window before the one that has it."""
+        self._window.panes.step(-1)
 
     def toggle_sidebar(self) -> None:
         """Show only icons, or words."""

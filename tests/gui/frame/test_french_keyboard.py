@@ -1,0 +1,60 @@
+"""The keys on a real French keyboard: pressed on an X screen of its own, by their places."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import children
+from tests.children import PATIENCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOOLS = ("Xvfb", "setxkbmap", "xdotool")
+MISSING = [name for name in TOOLS if shutil.which(name) is None]
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="an X screen can be had on Linux"),
+    # `dev.py test` installs them; whoever runs the tests alone may have none.
+    pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}"),
+]
+
+
+@pytest.fixture
+def french_screen() -> Iterator[str]:
+    """Start an X screen that nobody sees, with a French keyboard; return its name."""
+    reading, writing = os.pipe()
+    # Without -noreset the keyboard would be American again once the one who changed it has left.
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-noreset", "-nolisten", "tcp", "-screen", "0", "1400x950x24"],
+        pass_fds=(writing,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            name = f":{said.readline().strip()}"
+        subprocess.run(["setxkbmap", "-display", name, "fr"], check=True, timeout=PATIENCE)
+        yield name
+    finally:
+        screen.terminate()
+        screen.wait(PATIENCE)
+
+
+def test_a_french_keyboard(french_screen: str) -> None:
+    environment = {"DISPLAY": french_screen, "QT_QPA_PLATFORM": "xcb", "QT_IM_MODULE": "compose"}
+    said = children.run("tests.gui.frame.french_keyboard", environment=environment).splitlines()
+    assert said == [
+        "digits today deals content brands gifts contracts",
+        "sheet shift 58",
+        "sheet ctrl shift 60",
+        # The accent waits for its letter, and the second key of the row writes what is printed on it.
+        "text êé? deals 0",
+    ]
