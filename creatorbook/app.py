@@ -37,10 +37,14 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
         special = _run_bundled_child(given)
         if special is not None:
             return special
-        from creatorbook.cli.main import run
+        from creatorbook.common.quick_classes import quick_classes
+
+        with quick_classes():
+            from creatorbook.cli.main import run
+
+            return run(given, _window, clock)
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return run(given, _window, clock)
 
 
 def _run_bundled_child(arguments: list[str]) -> int | None:

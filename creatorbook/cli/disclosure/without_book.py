@@ -17,7 +17,6 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.country import Verdict as Likely
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.ties import (
     RELATIONSHIPS,
     facts_of_relationship,
@@ -25,6 +24,7 @@ from creatorbook.domain.disclosure.captions.ties import (
     says_unknown,
 )
 from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BOOK_SUFFIX = ".creatorbook"
+_HELP = frozenset({"-h", "--help"})
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -110,8 +111,11 @@ _EXITS = mark(
 )
 
 
-def build(arguments: Sequence[str]) -> Parser:
-    """Return the parser; of the sub-commands, only those named among the arguments are imported and complete."""
+def build(arguments: Sequence[str], *, whole: bool = True) -> Parser:
+    """Return the parser; of the sub-commands, only those named among the arguments are imported and complete.
+
+    Without `whole` the others are not known to it either, which is enough to read a command line that is right.
+    """
     parser = Parser(
         prog="creatorbook",
         description=_("The book of a creator's collaborations. Without a command it opens the window."),
@@ -122,6 +126,8 @@ def build(arguments: Sequence[str]) -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), title=_("commands"))
     for entry in COMMANDS:
+        if not whole and entry.name not in arguments:
+            continue
         text = _(entry.help)
         made = commands.add_parser(entry.name, help=text, description=text[:1].upper() + text[1:] + ".")
         if entry.name in arguments:
@@ -147,4 +153,10 @@ def prepare_arguments(arguments: Sequence[str]) -> list[str]:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what was asked; raise UsageError, or SystemExit(0) after --help and --version."""
     ready = prepare_arguments(arguments)
-    return build(ready).parse_args(ready)
+    if not _HELP.isdisjoint(ready):
+        return build(ready).parse_args(ready)
+    try:
+        return build(ready, whole=False).parse_args(ready)
+    except UsageError:
+        # What is wrong is said with all that there is to choose from.
+        return build(ready).parse_args(ready)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import shutil
 import sys
 import unicodedata
 from contextlib import contextmanager
@@ -67,6 +66,8 @@ class Terminal:
     def columns(self) -> int | None:
         """The width to keep to, None where the output goes to a file or another program."""
         if "COLUMNS" in os.environ or sys.stdout.isatty():
+            import shutil
+
             return max(shutil.get_terminal_size().columns, 20)
         return None
 

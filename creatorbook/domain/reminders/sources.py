@@ -45,7 +45,7 @@ class ReminderFacts:
     dossiers: tuple[Dossier, ...] = ()
     gifts: tuple[Gift, ...] = ()
     posts: tuple[Post, ...] = ()
-    payment_laws: tuple[PaymentLaw, ...] = ()
+    payment_laws: Mapping[str, PaymentLaw] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
     tasks: tuple[Task, ...] = ()
 
@@ -73,7 +73,7 @@ def _names(dossier: Dossier) -> dict[str, Any]:
     return {"deal": dossier.deal.title, "brand": dossier.deal.brand.name if dossier.deal.brand else ""}
 
 
-def _deliverables(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _deliverables(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     if dossier.deal.stage in ENDED:
         return
     for item in dossier.deliverables:
@@ -87,12 +87,12 @@ def _deliverables(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...])
             yield Due(ReminderKind.DRAFT_DUE, item.draft_due_on, subject, params)
 
 
-def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _payments(dossier: Dossier, today: date, laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     # What is still being talked about is owed by nobody.
     if dossier.deal.stage not in AGREED:
         return
-    country = dossier.deal.creator.country
-    law = next((each for each in laws if each.country == country and each.is_in_force(today)), None)
+    law = laws.get(dossier.deal.creator.country)
+    law = law if law is not None and law.is_in_force(today) else None
     for part in dossier.instalments:
         status = payment_status(part, dossier, today, law)
         if status.state is PaymentState.PAID:
@@ -107,7 +107,7 @@ def _payments(dossier: Dossier, today: date, laws: tuple[PaymentLaw, ...]) -> It
             yield Due(kind, status.expected_on, subject, params)
 
 
-def _windows(dossier: Dossier, today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _windows(dossier: Dossier, today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     if dossier.deal.stage not in AGREED:
         return
     for right in dossier.rights:
@@ -122,7 +122,7 @@ def _windows(dossier: Dossier, today: date, _laws: tuple[PaymentLaw, ...]) -> It
             yield Due(ReminderKind.EXCLUSIVITY_ENDING, promise.ends_on, ("exclusivity", promise.id), params)
 
 
-def _deal(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _deal(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     deal = dossier.deal
     if deal.stage in ENDED:
         return
@@ -138,7 +138,7 @@ def _deal(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iter
         yield Due(ReminderKind.PERIOD_ENDING, deal.ends_on, subject, {**_names(dossier), "period": ""})
 
 
-def _contracts(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _contracts(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     if dossier.deal.stage in ENDED or dossier.deal.signed_on is not None:
         return
     wait = REMINDER_KINDS[ReminderKind.CONTRACT_UNSIGNED].after_days
@@ -150,7 +150,7 @@ def _contracts(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) ->
             yield Due(ReminderKind.CONTRACT_UNSIGNED, due_on, ("contract", contract.id), params)
 
 
-def _ends(dossier: Dossier, _today: date, _laws: tuple[PaymentLaw, ...]) -> Iterator[Due]:
+def _ends(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     deal = dossier.deal
     if deal.stage in ENDED or deal.ends_on is None:
         return
@@ -198,7 +198,7 @@ def _task(task: Task) -> Iterator[Due]:
         yield Due(ReminderKind.TASK_DUE, task.due_on, ("task", task.id), {"task": task.what})
 
 
-_OF_A_DEAL: tuple[Callable[[Dossier, date, tuple[PaymentLaw, ...]], Iterator[Due]], ...] = (
+_OF_A_DEAL: tuple[Callable[[Dossier, date, Mapping[str, PaymentLaw]], Iterator[Due]], ...] = (
     _deliverables,
     _payments,
     _windows,

@@ -14,7 +14,7 @@ from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.services.disclosure.post_panel import kept_place, label_places
 
 if TYPE_CHECKING:
-    from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+    from creatorbook.domain.values.label_positions import LabelPosition
     from creatorbook.domain.values.platforms import Medium
 
 

@@ -72,7 +72,7 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None =
     deals = rows.fetch(reading, "deal", sorted(set(deal_ids)))
     if not deals:
         return ()
-    creators = {of.id: of} if of else _creators(reading, {row["creator_id"].id for row in deals.values()})
+    known = {of.id: of} if of else creators(reading, {row["creator_id"].id for row in deals.values()})
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
@@ -83,7 +83,7 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None =
             snapshots.deal(
                 row.values,
                 row.id,
-                creator=creators[row["creator_id"].id],
+                creator=known[row["creator_id"].id],
                 brand=brands.get(row["brand_id"].id),
                 agency=agencies.get(id_of(row["agency_id"]) or ""),
                 contact=contacts.get(id_of(row["contact_id"]) or ""),
@@ -126,16 +126,18 @@ def _ids(deals: dict[str, Row], name: str) -> list[str]:
     return sorted({row[name].id for row in deals.values() if row[name] is not None})
 
 
-def _creators(reading: Executes, ids: set[str]) -> dict[str, Creator]:
+def creators(reading: Executes, ids: Iterable[str]) -> dict[str, Creator]:
+    """Return the snapshots of creators with their channels, by id; ids that are not there are left out."""
+    wanted = sorted(ids)
     channels: dict[str, list[Row]] = defaultdict(list)
-    for row in live_of(reading, "channel", "creator_id", sorted(ids)):
+    for row in live_of(reading, "channel", "creator_id", wanted):
         channels[row["creator_id"].id].append(row)
-    return {key: creator(row, channels[key]) for key, row in rows.fetch(reading, "creator", sorted(ids)).items()}
+    return {key: creator(row, channels[key]) for key, row in rows.fetch(reading, "creator", wanted).items()}
 
 
 def one_creator(reading: Executes, creator_id: str) -> Creator:
     """Return one creator's snapshot with its channels; raise NotFound."""
-    found = _creators(reading, {creator_id}).get(creator_id)
+    found = creators(reading, {creator_id}).get(creator_id)
     if found is None:
         rows.get(reading, "creator", creator_id)
         raise AssertionError(creator_id)

@@ -11,12 +11,12 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
 from creatorbook.domain.values.ages import age_on
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law.rule_notes import own_overrides

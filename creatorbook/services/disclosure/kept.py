@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import captions

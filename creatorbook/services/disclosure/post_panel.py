@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse, switch_duty
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.services.disclosure.duties import text_in_language
 from creatorbook.services.fields.words import word_for

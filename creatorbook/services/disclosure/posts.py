@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.publishing import check_go_live
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command
 from creatorbook.services.disclosure.kept import RecordDisclosure

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
 from creatorbook.common.i18n import language
+from creatorbook.common.paths import resources
 from creatorbook.common.text import fold
 
 # What people type for a country besides its code and its name, folded.
 _ALIASES = {"uk": "GB", "england": "GB", "usa": "US", "united states of america": "US", "etats unis": "US", "el": "GR"}
 _CODE = 2
+# The languages in which countries, languages and currencies are named.
+SPOKEN = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 
 def countries(shown_in: str | None = None) -> dict[str, str]:
@@ -19,15 +23,9 @@ def countries(shown_in: str | None = None) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _countries(shown_in: str) -> dict[str, str]:
-    from babel import Locale
-
-    names = {str(code): str(name) for code, name in Locale.parse(shown_in).territories.items()}
-    listed = {code: names[code] for code in names if len(code) == _CODE and code.isalpha() and code not in _NOT_STATES}
-    return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
-
-
-# CLDR's groupings and reserved codes that are not countries.
-_NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+    # From a file that packaging/countries.py writes: Babel loads a quarter of a megabyte for them.
+    names: dict[str, str] = json.loads((resources() / "countries" / f"{shown_in}.json").read_text(encoding="utf-8"))
+    return names
 
 
 def languages(shown_in: str | None = None) -> dict[str, str]:
@@ -73,7 +71,7 @@ def _currencies(shown_in: str) -> dict[str, str]:
 
 def _known_language(shown_in: str | None) -> str:
     code = shown_in or language()
-    return code if code in ("en", "fr", "de", "es", "it", "nl", "pt") else "en"
+    return code if code in SPOKEN else "en"
 
 
 def _find(text: str, code: str, listed: list[dict[str, str]]) -> str | None:

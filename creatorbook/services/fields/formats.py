@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds.field import Field
 
 
+# The first number with two groups of digits.
+_GROUP = 1000
+
+
 def locale() -> str:
     """Return the locale for numbers and dates: British dates in English, French ones in French."""
     return "fr_FR" if language() == "fr" else "en_GB"
@@ -61,6 +65,8 @@ def instant(value: datetime) -> str:
 
 def number(value: int) -> str:
     """Return a whole number with its groups."""
+    if 0 <= value < _GROUP:
+        return str(value)
     from babel.numbers import format_decimal
 
     return format_decimal(value, locale=locale())

@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import clean, fold
-from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
-from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
 from creatorbook.services.fields.kinds.field import Field, FieldType
@@ -191,6 +189,9 @@ def _read_percent(_reader: Reader, field: Field, text: str) -> int:
 
 
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
+    # The patterns of amounts and days take their time: what only shows records does without.
+    from creatorbook.domain.values.amounts import parse_amount
+
     decimal_mark = "," if language() == "fr" else "."
     money = parse_amount(text, reader.currency, decimal_mark)
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
@@ -199,6 +200,8 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
 
 
 def _read_day(reader: Reader, field: Field, text: str) -> date:
+    from creatorbook.domain.values.dates import parse_day
+
     day = parse_day(text, reader.today)
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
@@ -214,6 +217,8 @@ def _read_instant(reader: Reader, field: Field, text: str) -> datetime:
 
 
 def _read_moment(reader: Reader, field: Field, text: str) -> datetime:
+    from creatorbook.domain.values.dates import parse_day
+
     if parse_day(text, reader.today) is not None:
         return datetime.combine(_read_day(reader, field, text), _NOON)
     try:

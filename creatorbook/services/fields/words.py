@@ -282,7 +282,7 @@ def _signature_words() -> Words:
 
 @cache
 def _position_words() -> Words:
-    from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+    from creatorbook.domain.values.label_positions import LabelPosition
 
     return {
         LabelPosition: {

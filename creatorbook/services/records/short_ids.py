@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.store import results
-from creatorbook.store.query.expressions import least, most
+from creatorbook.store.query.expressions import Given, least, most
 from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.sqlite.statement import Statement
 
 SHORTEST = 8
 
@@ -22,16 +25,23 @@ def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, 
 
     All are of one length, so that they stand in a column.
     """
-    table = Table(KINDS[kind_id].id)
     longest = SHORTEST
     for record in ids:
         # In the order of keys, only the two neighbours can share the longest beginning.
-        before = select(table, most(table.id)).where(table.id.less_than(record)).with_trash()
-        after = select(table, least(table.id)).where(table.id.greater_than(record)).with_trash()
-        for other in (results.value(reading, before), results.value(reading, after)):
-            if other is not None:
-                longest = max(longest, _common(record, other) + 1)
+        for neighbour in _neighbours(kind_id):
+            for other in results.values(reading, neighbour, record=record):
+                if other is not None:
+                    longest = max(longest, _common(record, other) + 1)
     return {record: record[:longest] for record in ids}
+
+
+@cache
+def _neighbours(kind_id: str) -> tuple[Statement, ...]:
+    """Return the selects of the nearest id before a record and of that after it."""
+    table, record = Table(KINDS[kind_id].id), Given("record")
+    before = select(table, most(table.id)).where(table.id.less_than(record))
+    after = select(table, least(table.id)).where(table.id.greater_than(record))
+    return prepare(before.with_trash()), prepare(after.with_trash())
 
 
 def _common(one: str, other: str) -> int:

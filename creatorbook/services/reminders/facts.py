@@ -157,7 +157,7 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
         dossiers,
         gifts,
         (*posts, *_posts_showing_gifts(reading, dossiers, gifts, posts)),
-        tuple(rulebook().money.values()),
+        rulebook().money,
         read_watch(reading, today, first, last),
         read_tasks(reading, last),
     )

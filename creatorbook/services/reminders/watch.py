@@ -6,7 +6,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.written_contract import first_day_of_year_to, written_contract_findings
+from creatorbook.domain.contracts.written_contract import (
+    first_day_of_year_to,
+    law_applies,
+    written_contract_findings,
+)
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in
@@ -221,7 +225,11 @@ def _brands_near_threshold(reading: Executes, currency: str, since: date, enough
 
 def _written_findings_due(reading: Executes, today: date) -> tuple[Finding, ...]:
     found: list[Finding] = []
-    for law in rulebook().contracts.values():
+    laws = rulebook().contracts
+    creators = facts.creators(reading, records.ids(reading, "creator")).values()
+    # A law that can reach nobody here need not even be read.
+    reaching = [code for code in laws if any(law_applies(creator, code) is not False for creator in creators)]
+    for law in (laws[code] for code in reaching):
         rule = law.threshold_on(today)
         if rule is None:
             continue

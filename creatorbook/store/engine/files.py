@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -55,11 +53,15 @@ def make_private(path: Path) -> None:
 
 def copy_content(source: Path, target: Path) -> None:
     """Copy a closed file into an existing one, piece by piece, and keep the target's mode; raise OSError."""
+    import shutil
+
     shutil.copyfile(source, target)
 
 
 def sha256(path: Path) -> str:
     """Return the SHA-256 of a closed file, read piece by piece; raise OSError."""
+    import hashlib
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

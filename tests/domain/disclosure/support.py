@@ -16,8 +16,8 @@ from creatorbook.domain.values.ties import Tie
 from tests.domain.support import rulebook
 
 if TYPE_CHECKING:
-    from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
     from creatorbook.domain.disclosure.captions.verdict import Assessment
+    from creatorbook.domain.values.label_positions import LabelPosition
 
 ON = date(2026, 11, 2)
 

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
 from tests.growth import assert_linear

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition, places_met
+from creatorbook.domain.disclosure.captions.places.positions import places_met
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.captions.scanning.scan import Mention, scan
 from creatorbook.domain.disclosure.captions.scanning.tokens import humps, tokenise
 from creatorbook.domain.disclosure.captions.scanning.word_folding import LONGEST, fold_word
 from creatorbook.domain.disclosure.rules import Form, Place
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium
 from tests.domain.disclosure.support import check, facts, rules
 from tests.domain.support import rulebook

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.rules import Place
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
 

@@ -9,7 +9,6 @@ import pytest
 
 from creatorbook.domain.disclosure.captions.cases import CaseError, caption_of, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.ties import (
     RELATIONSHIPS,
     facts_of_relationship,
@@ -18,6 +17,7 @@ from creatorbook.domain.disclosure.captions.ties import (
 )
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
 

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from creatorbook.domain.disclosure.captions.country import Verdict
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.platform_rules import LimitKind
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import ON, check, facts
 from tests.domain.support import rulebook

@@ -257,7 +257,7 @@ def test_the_periods_of_a_deal_are_asked_about_one_by_one() -> None:
 def test_a_law_that_is_no_longer_in_force_gives_no_days_to_pay() -> None:
     open_terms = dossier(**{**QUIET, "terms": None, "instalments": (instalment(days_after=None),)})
     past = replace(rulebook().money["FR"], default_days=10, valid_to=day("2026-03-01"))
-    (_invoice, payment) = reminders(ReminderFacts((open_terms,), payment_laws=(past,)), TODAY)
+    (_invoice, payment) = reminders(ReminderFacts((open_terms,), payment_laws={past.country: past}), TODAY)
     assert payment.kind is ReminderKind.PAYMENT_EXPECTED
 
 
@@ -348,10 +348,10 @@ def test_a_payment_without_agreed_days_is_late_by_the_law_of_the_creators_countr
         ReminderKind.PAYMENT_TO_INVOICE,
         ReminderKind.PAYMENT_EXPECTED,
     ]
-    by_law = reminders(ReminderFacts((open_terms,), payment_laws=(quick,)), TODAY)
+    by_law = reminders(ReminderFacts((open_terms,), payment_laws={quick.country: quick}), TODAY)
     assert [each.kind for each in by_law] == [ReminderKind.PAYMENT_TO_INVOICE, ReminderKind.PAYMENT_LATE]
     abroad = replace(quick, country="BE")
-    assert reminders(ReminderFacts((open_terms,), payment_laws=(abroad,)), TODAY)[1].kind is (
+    assert reminders(ReminderFacts((open_terms,), payment_laws={abroad.country: abroad}), TODAY)[1].kind is (
         ReminderKind.PAYMENT_EXPECTED
     )
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.gui.content.caption.edit import units
 from creatorbook.gui.content.country_cards import CountryCard, Sources

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions, post_drafts, post_panel

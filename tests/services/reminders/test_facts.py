@@ -48,7 +48,7 @@ def everything(reading: Executes) -> ReminderFacts:
         facts.dossiers(reading, lists.ids(reading, lists.Query("deal"))),
         tuple(facts.gift(row) for row in live(reading, "gift", deal_id=None)),
         tuple(facts.post(row) for row in live(reading, "post", deal_id=None)),
-        tuple(rulebook().money.values()),
+        rulebook().money,
     )
 
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.ties import facts_of_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.values.folding import fold
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 
 if TYPE_CHECKING:

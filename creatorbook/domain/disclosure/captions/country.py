@@ -7,13 +7,14 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, LabelPosition, places_met
+from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, places_met
 from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.rules import Form, Outcome, Place
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.values.label_positions import LabelPosition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
+    from creatorbook.domain.values.label_positions import LabelPosition
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from creatorbook.common.i18n import mark
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
+from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
 from creatorbook.services.fields.kinds.window import NewAction, Window

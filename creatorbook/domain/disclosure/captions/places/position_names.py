@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.values.folding import fold
+from creatorbook.domain.values.label_positions import LabelPosition
 
 _P = LabelPosition
 _AT_START = r"(start|begin|first|top|front|lead|open|early|upfront|intro)"

@@ -7,13 +7,13 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.places.positions import LabelPosition
 from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.values.folding import fold
+from creatorbook.domain.values.label_positions import LabelPosition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
