@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 
+# Hundreds of rounds of what other tests run once, and tests of the project's own tools and rules.
+_NOT_MEASURED = frozenset({"packaging", "reliability", "rules"})
+
 settings.register_profile(
     "creatorbook",
     deadline=None,
@@ -56,6 +59,27 @@ def pytest_sessionfinish() -> None:
     measured = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
     if measured is not None:
         measured.save()
+
+
+def _repeats(item: pytest.Item) -> bool:
+    """Return whether a test runs the same lines over and over, or looks at the program instead of running it."""
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    return folder in _NOT_MEASURED or item.get_closest_marker("repeats") is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Leave out of the coverage what would only make it slow: some tests take twice as long when they are measured."""
+    measured = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
+    if measured is None or not _repeats(item):
+        return (yield)
+    kept = os.environ.pop("COVERAGE_PROCESS_START")
+    measured.stop()
+    try:
+        return (yield)
+    finally:
+        measured.start()
+        os.environ["COVERAGE_PROCESS_START"] = kept
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -26,7 +27,8 @@ LINTERS = {
     "layers": ("lint-imports",),
 }
 REPAIRS = {"format": ("ruff", "format", "."), "lint": ("ruff", "check", "--fix", ".")}
-_TESTS = ("pytest", "-n", "auto", "-m", "not bench")
+# One more than there are cores: tests of the window and of other processes often wait.
+_TESTS = ("pytest", "-n", str((os.cpu_count() or 1) + 1), "-m", "not bench")
 _COUNTS = re.compile(r"\d+ (?:passed|failed|errors?)\b.* in \d")
 
 

@@ -12,7 +12,7 @@ import pytest
 from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts import drafts as contracts
 from tests.bench.ratios import compare
-from tests.services.desk import Desk
+from tests.services.desk import new_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def test_one_contract_warm(tmp_path: Path, clock: FixedClock) -> None:
     from reportlab.pdfbase.pdfmetrics import getRegisteredFontNames
     from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
-    desk = Desk(tmp_path / "b.creatorbook", clock)
+    desk = new_desk(tmp_path / "b.creatorbook", clock)
     deal = desk.agreed_deal(fee=Money(250000, "EUR"))
     day = date(2026, 3, 2)
     with desk.book.reading() as reading:

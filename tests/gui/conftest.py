@@ -18,7 +18,7 @@ from creatorbook.gui.desk import guard
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.services.records import lists
-from tests.new_books import new_book
+from tests.new_books import add_sample, filled_book, new_book
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
 
 HERE = Path(__file__).parent
+ABOUT = {"country": "FR", "language": "fr", "currency": "EUR", "name": "Camille Moreau"}
 PATIENCE = 120_000  # milliseconds; what is waited for comes, or hangs: how soon is not a test's to judge
 
 
@@ -85,10 +86,16 @@ def theme(qapp: QApplication) -> ThemeManager:
 @pytest.fixture
 def empty_book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
     """Return a new French book in euros."""
-    about = {"country": "FR", "language": "fr", "currency": "EUR", "name": "Camille Moreau"}
-    book = new_book(tmp_path / "book.creatorbook", about, clock)
-    yield book
-    book.close()
+    with new_book(tmp_path / "book.creatorbook", ABOUT, clock) as book:
+        yield book
+
+
+@pytest.fixture
+def sample_book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
+    """Return a new French book in euros with the sample in it."""
+    book, _nothing = filled_book(tmp_path / "book.creatorbook", ABOUT, clock, add_sample)
+    with book:
+        yield book
 
 
 def fill(book: Book, deals: int = 12) -> list[str]:
@@ -120,11 +127,35 @@ def fill(book: Book, deals: int = 12) -> list[str]:
     return made
 
 
+def _fill_without_agreed(book: Book) -> dict[str, str]:
+    fill(book)
+    return {}
+
+
+def _fill_with_agreed(book: Book) -> dict[str, str]:
+    fill(book)
+    return _agree(book)
+
+
 @pytest.fixture
-def book(empty_book: Book) -> Book:
+def _filled(tmp_path: Path, clock: FixedClock, request: pytest.FixtureRequest) -> Iterator[tuple[Book, dict[str, str]]]:
+    """Return a book with a dozen deals, and what was agreed in it where the test asks for that."""
+    filling = _fill_with_agreed if "agreed" in request.fixturenames else _fill_without_agreed
+    book, ids = filled_book(tmp_path / "book.creatorbook", ABOUT, clock, filling)
+    with book:
+        yield book, ids
+
+
+@pytest.fixture
+def book(_filled: tuple[Book, dict[str, str]]) -> Book:
     """Return a book with a dozen deals."""
-    fill(empty_book)
-    return empty_book
+    return _filled[0]
+
+
+@pytest.fixture
+def agreed(_filled: tuple[Book, dict[str, str]]) -> dict[str, str]:
+    """Return the ids by kind of a deal in the book that is agreed to the last word, with a gift and a post."""
+    return dict(_filled[1])
 
 
 @pytest.fixture
@@ -145,9 +176,7 @@ def window(session: Session) -> Window:
     return session.window
 
 
-@pytest.fixture
-def agreed(book: Book) -> dict[str, str]:
-    """Add to the book a deal that is agreed to the last word, with a gift and a post; return the ids by kind."""
+def _agree(book: Book) -> dict[str, str]:
     from creatorbook.domain.values.platforms import Medium, Platform
     from creatorbook.services.records.editing import AddRecord, EditRecord
 

@@ -164,7 +164,8 @@ def test_test_runs_every_check_and_ends_with_the_line_of_pytest(desk: Desk) -> N
     answer = desk.type("test", "-x")
     assert answer.returncode == 0
     *before, combined, reported = [command[2:] for command in desk.commands()[1:]]
-    assert before == [*CHECKS, ["pytest", "-n", "auto", "-m", "not bench", "-x"]]
+    workers = str((os.cpu_count() or 1) + 1)
+    assert before == [*CHECKS, ["pytest", "-n", workers, "-m", "not bench", "-x"]]
     assert (combined[:2], reported[:2]) == (["coverage", "combine"], ["coverage", "json"])
     tests = next(call for call in desk.calls() if "pytest" in call["arguments"])
     assert tests["QT_QPA_PLATFORM"] == "offscreen"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.new_books import new_book
-from tests.services.desk import Desk
+from tests.services.desk import Desk, new_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,6 @@ def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
 @pytest.fixture
 def desk(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
     """Return a desk whose book is closed after the test."""
-    desk = Desk(tmp_path / "desk.creatorbook", clock)
+    desk = new_desk(tmp_path / "desk.creatorbook", clock)
     yield desk
     desk.book.close()

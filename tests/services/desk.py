@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.records import editing as records
 from creatorbook.services.records import lists, rows
-from tests.new_books import new_book
+from tests.new_books import filled_book
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from creatorbook.common.clock import Clock
     from creatorbook.services.book.book import Book
     from creatorbook.services.records.rows import Row
 
+T = TypeVar("T")
+
 TODAY = date(2026, 3, 2)
+SETTINGS = {"name": "Léa Martin", "country": "France", "language": "fr", "currency": "EUR"}
 
 
-def _fill(book: Book) -> None:
+def fill(book: Book) -> None:
+    """Say how the creator is reached, and add the brand."""
     with book.reading() as reading:
         (creator,) = lists.ids(reading, lists.Query("creator"))
     reach = {"address": "3 rue des Lilas\n75020 Paris", "email": "lea@example.com"}
@@ -38,12 +43,22 @@ def _fill(book: Book) -> None:
     book.run(records.AddRecord("brand", brand))
 
 
+def new_desk(path: Path, clock: Clock) -> Desk:
+    """Return a desk on a new book at `path`, to be closed by the caller."""
+    return furnished_desk(path, clock, fill)[0]
+
+
+def furnished_desk(path: Path, clock: Clock, furnish: Callable[[Book], T]) -> tuple[Desk, T]:
+    """Return a desk on a new book at `path` with what `furnish` puts into it, which calls `fill` first."""
+    book, returned = filled_book(path, SETTINGS, clock, furnish)
+    return Desk(book), returned
+
+
 class Desk:
     """A book and what stands in it: `creator` and `brand` are ids."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        settings = {"name": "Léa Martin", "country": "France", "language": "fr", "currency": "EUR"}
-        self.book = new_book(path, settings, clock, _fill)
+    def __init__(self, book: Book) -> None:
+        self.book = book
         self.creator = self.ids("creator")[0]
         self.brand = self.ids("brand")[0]
 

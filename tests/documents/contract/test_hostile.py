@@ -22,6 +22,8 @@ from tests.growth import assert_linear
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.repeats
+
 HOSTILE = {
     "image": '<img src="{picture}" width="90" height="90"/>',
     "image without quotes": "<img src={picture}>",

@@ -20,6 +20,8 @@ from creatorbook.domain.values.money import Money
 from tests.documents.contract.test_hostile import HOSTILE, assert_inert, letters, put, read, right_to_left
 from tests.documents.examples import english, everything
 
+pytestmark = pytest.mark.repeats
+
 COUNT = 2_000
 # Placeholders that print what somebody wrote, and those that print a number, a day or an amount.
 TEXTS = [name for name, value in VALUES.items() if isinstance(put(everything(), value.field, "x"), ContractInput)]

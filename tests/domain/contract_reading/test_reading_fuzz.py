@@ -22,6 +22,8 @@ from tests.their_contracts.spanish import SPANISH
 if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.comparing.comparison import Comparison
 
+pytestmark = pytest.mark.repeats
+
 DEAL = deal(money(1500), deliverables=(owed(Medium.REEL, 2),), rights=(right(),), payment_days=30)
 WORDS = " ".join(case.text for case in (*ENGLISH, *FRENCH, *GERMAN, *SPANISH)).split()
 LETTERS = st.text(st.characters(codec="utf-8"), max_size=400)

@@ -13,6 +13,8 @@ from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
 from tests.growth import assert_linear
 
+pytestmark = pytest.mark.repeats
+
 WORDS = (
     "Ad", "#ad", "##", "@", "#", "not", "keine", "Werbung", "unbezahlte", "paid", "partnership", "publicité", "non",
     "sponsorisé", "#MossAd", "#notanad", "produit", "offert", "par", "Moss", "partner", "thanks", "(", ")", "\n",

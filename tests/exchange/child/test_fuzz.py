@@ -18,6 +18,8 @@ from creatorbook.exchange.child.parse import parse
 from tests.children import PATIENCE
 from tests.growth import count_calls
 
+pytestmark = pytest.mark.repeats
+
 ROUNDS = 1_000
 SAMPLES = {
     "contacts.vcf": b'=:;,\\"\r\n\t BEGIN:VCARD\r\nEND:VCARD\r\nENCODING=QUOTED-PRINTABLE:',

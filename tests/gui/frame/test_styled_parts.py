@@ -27,7 +27,6 @@ from creatorbook.gui.frame.walk import Walk
 from creatorbook.gui.look.look import GENERATION
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.parts.files import ask_for_file
-from creatorbook.services.sample.add import AddSample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,9 +64,8 @@ def _other(theme: ThemeManager) -> None:
 
 
 @pytest.fixture
-def shown(empty_book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Session]:
-    empty_book.run(AddSample())
-    made = Session(empty_book, Settings(), theme)
+def shown(sample_book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Session]:
+    made = Session(sample_book, Settings(), theme)
     with qtbot.waitExposed(made.window):
         made.window.show()
     qtbot.waitUntil(lambda: made.window.current_page is not None)

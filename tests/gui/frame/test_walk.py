@@ -36,7 +36,6 @@ from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
 from creatorbook.services.records.lists import Query, ids
-from creatorbook.services.sample.add import AddSample
 from tests.gui.strays import StrayWindows
 
 if TYPE_CHECKING:
@@ -124,12 +123,6 @@ def _walk(session: Session, qtbot: QtBot, name: str) -> list[str]:
     with qtbot.waitSignal(walk.finished):
         walk.start()
     return seen
-
-
-@pytest.fixture
-def sample_book(empty_book: Book) -> Book:
-    empty_book.run(AddSample())
-    return empty_book
 
 
 def _open(book: Book, theme: ThemeManager, qtbot: QtBot) -> Session:

@@ -206,9 +206,9 @@ def desk_once(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Return one book with one deal for all examples: every one leaves it as it was."""
     from creatorbook.common.clock import FixedClock
     from tests.conftest import NOW
-    from tests.services.desk import Desk
+    from tests.services.desk import new_desk
 
-    desk = Desk(tmp_path_factory.mktemp("once") / "book.creatorbook", FixedClock(NOW))
+    desk = new_desk(tmp_path_factory.mktemp("once") / "book.creatorbook", FixedClock(NOW))
     desk.agreed_deal()
     return desk
 

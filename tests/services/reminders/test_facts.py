@@ -24,7 +24,7 @@ from creatorbook.services.records.reading import live
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.reminders.watch import read_watch
-from creatorbook.services.sample.add import AddSample
+from tests.new_books import add_sample
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def everything(reading: Executes) -> ReminderFacts:
 
 @pytest.mark.parametrize("within", [None, 0, 200])
 def test_of_a_whole_year_nothing_that_is_due_is_left_out(book: Book, within: int | None) -> None:
-    book.run(AddSample())
+    add_sample(book)
     with book.reading() as reading:
         whole = everything(reading)
         for weeks in range(-20, 30):

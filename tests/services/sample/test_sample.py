@@ -22,7 +22,7 @@ from creatorbook.services.reminders.today import AnswerReminder
 from creatorbook.services.sample.add import AddSample
 from creatorbook.services.sample.marks import has_sample, marked_ids
 from creatorbook.services.sample.remove import RemoveSample
-from tests.new_books import new_book
+from tests.new_books import add_sample, filled_book
 from tests.services import support
 from tests.services.conftest import SETTINGS
 
@@ -34,12 +34,9 @@ if TYPE_CHECKING:
 @pytest.fixture
 def sampled(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
     """Return a book that the sample was added to."""
-    with new_book(tmp_path / "sampled.creatorbook", SETTINGS, clock, _add_sample) as book:
+    book, _nothing = filled_book(tmp_path / "sampled.creatorbook", SETTINGS, clock, add_sample)
+    with book:
         yield book
-
-
-def _add_sample(book: Book) -> None:
-    book.run(AddSample())
 
 
 def one(book: Book, sql: str) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
     from tests.store.support import Dump, Hand
 
+pytestmark = pytest.mark.repeats
+
 WORDS = ("Été", "Straße", "œuvre", "printemps", "R&D", "NULL", "日本", "x" * 60, "", "'", "100%")
 
 
