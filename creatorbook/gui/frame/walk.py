@@ -2,63 +2,85 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
     from creatorbook.gui.frame.start import Session
 
-_TICK_MS = 40
-# Longer than the pause that a contract waits for typing to end before it is drawn.
-_QUIET_TICKS = 8
-_LONGEST_TICKS = 750
+_TICK_MS = 25
+_QUIET_TICKS = 3
+_LONGEST_TICKS = 1200
+# What waits longer than this waits for a person, not for a pause in typing or for a turn of the event loop.
+_LONGEST_PAUSE_MS = 1000
+
+
+def is_waiting(window: QWidget) -> bool:
+    """Return whether anything in a window waits for a pause to go on, such as a contract that is about to be drawn."""
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() < _LONGEST_PAUSE_MS
+        for timer in window.findChildren(QTimer)
+    )
 
 
 class Walk(QObject):
-    """Shows one page after the other; `arrived(page id)` when its work is done, `finished()` after the last.
+    """Goes to one stop after the other; `arrived(name)` when its work is done, `finished()` after the last.
 
-    A page whose work does not end within thirty seconds is reported by `stuck(page id)`.
+    A stop is a name and what brings the window there; without any, every page is one. One whose work does not end
+    within thirty seconds is reported by `stuck(name)`.
     """
 
     arrived = Signal(str)
     stuck = Signal(str)
     finished = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, stops: Sequence[tuple[str, Callable[[], None]]] | None = None) -> None:
         super().__init__(session)
         self._session = session
-        self._left = list(session.window.pages)
-        self._page = ""
+        window = session.window
+        pages: list[tuple[str, Callable[[], None]]] = [(page, partial(window.go, page)) for page in window.pages]
+        self._left = pages if stops is None else list(stops)
+        self._stop = ""
         self._quiet = self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._check_page)
+        self._timer.timeout.connect(self._check_rest)
 
     def start(self) -> None:
-        """Go to the first page."""
-        self._visit_next()
+        """Go to the first stop."""
+        self._go_on()
 
-    def _visit_next(self) -> None:
+    def _go_on(self) -> None:
         if not self._left:
             self._timer.stop()
             self.finished.emit()
             return
-        self._page = self._left.pop(0)
+        self._stop, go = self._left.pop(0)
         self._quiet = self._ticks = 0
-        self._session.window.go(self._page)
+        go()
         self._timer.start()
 
-    def _check_page(self) -> None:
-        self._ticks += 1
+    @property
+    def _is_at_rest(self) -> bool:
         page = self._session.window.current_page
-        at_rest = not self._session.is_busy and (page is None or page.is_complete)
-        self._quiet = self._quiet + 1 if at_rest else 0
+        if self._session.is_busy or not (page is None or page.is_complete):
+            return False
+        return not is_waiting(self._session.window)
+
+    def _check_rest(self) -> None:
+        self._ticks += 1
+        self._quiet = self._quiet + 1 if self._is_at_rest else 0
         if self._quiet >= _QUIET_TICKS:
             self._timer.stop()
-            self.arrived.emit(self._page)
-            self._visit_next()
+            self.arrived.emit(self._stop)
+            self._go_on()
         elif self._ticks > _LONGEST_TICKS:
             self._timer.stop()
-            self.stuck.emit(self._page)
-            self._visit_next()
+            self.stuck.emit(self._stop)
+            self._go_on()

@@ -1,0 +1,156 @@
+"""The screens there are pictures of, each with what brings the window there, named as the designer's pictures are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.gui.content.post_editor import PostEditor
+from creatorbook.gui.content.publishing import PublishDialog
+from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog
+from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
+from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
+from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
+from creatorbook.gui.contracts.issuing import IssueDialog
+from creatorbook.gui.deals.reason import ReasonDialog
+from creatorbook.gui.forms.conflict import ConflictDialog
+from creatorbook.gui.frame.first_run import FirstRun
+from creatorbook.gui.imports.dialog import ImportDialog
+from creatorbook.gui.letters.dialog import LetterDialog
+from creatorbook.gui.parts.dropped import DroppedDialog
+from creatorbook.gui.parts.errors import ReportDialog
+from creatorbook.gui.signing.new_certificate import NewCertificateDialog
+from creatorbook.gui.signing.verification import VerificationDialog
+from creatorbook.gui.their_contract.dialog import TheirContractDialog
+from creatorbook.gui.trash.emptying import EmptyDialog
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.lists import Query, ids
+from creatorbook.services.records.rows import get
+from devtools.shell import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from creatorbook.gui.frame.window import Window
+
+_SAMPLES = ROOT / "resources" / "samples"
+_PAGES = {
+    "today": "today",
+    "brands": "brands",
+    "gifts": "gifts",
+    "contracts": "contracts",
+    "content": "content",
+    "rules": "rules",
+    "trash": "trash",
+    "settings": "settings",
+    "help": "help",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A screen: its name, what brings a window there, and whether its book is the sample or an empty one."""
+
+    name: str
+    show: Callable[[Window], None]
+    empty: bool = False
+
+
+def first_id(window: Window, kind: str, **filters: object) -> str:
+    """Return the id of the first record of a kind in the order of its list; IndexError where there is none."""
+    with window.desk.book.reading() as reading:
+        return ids(reading, Query(kind, filters=filters), 1)[0]
+
+
+def _go(page: str, window: Window) -> None:
+    window.go(page)
+
+
+def _show_board(window: Window) -> None:
+    window.go("deals")
+    page = window.current_page
+    if page is not None:
+        page.restore({"as": "board"})
+        page.refresh(None)
+
+
+def _inspect(page: str, kind: str, window: Window) -> None:
+    window.go(page)
+    id = first_id(window, kind)
+    window.go(page, {"select": id})
+    window.inspect(kind, id)
+
+
+def _new(kind: str, window: Window) -> None:
+    window.commands.forms.create(kind)
+
+
+def _edit(kind: str, window: Window) -> None:
+    window.commands.forms.edit(kind, first_id(window, kind))
+
+
+def _act(action: str, window: Window) -> None:
+    window.commands.carry_out(action)
+
+
+def _open(make: Callable[[Window], QWidget], window: Window) -> None:
+    make(window).show()
+
+
+def _conflict(window: Window) -> ConflictDialog:
+    with window.desk.book.reading() as reading:
+        before = get(reading, "deal", first_id(window, "deal"))
+    theirs = replace(before, values={**before.values, "title": f"{before.title} 2", "starts_on": date(2026, 12, 1)})
+    return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "starts_on": date(2026, 12, 8)})
+
+
+_DIALOGS: dict[str, Callable[[Window], QWidget]] = {
+    "conflict": _conflict,
+    "post-editor": lambda window: PostEditor.edit(window, window.desk, "post", first_id(window, "post")),
+    "publish": lambda window: PublishDialog(window, window.desk, first_id(window, "post")),
+    "issue-batch": lambda window: BatchIssuingDialog(window, window.desk, [first_id(window, "deal")]),
+    "issue": lambda window: IssueDialog(window, "Winter ridge", "English", 2),
+    "template-name": lambda window: TemplateNameDialog(window, window.desk, first_id(window, "deal")),
+    "templates": lambda window: TemplatesDialog(window, window.desk),
+    "clause-words": lambda window: ClauseWordsDialog(window, window.desk, first_id(window, "deal"), "fr", None),
+    "reason": lambda window: ReasonDialog(window, (first_id(window, "deal"),), Stage.LOST),
+    "import": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "google-contacts.csv")]),
+    "import-columns": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "deals.csv")]),
+    "message": lambda window: LetterDialog(window, window.desk, deal_id=first_id(window, "deal")),
+    "dropped": lambda window: DroppedDialog(window, "brief.pdf", "brief.pdf", "Winter ridge", out=True),
+    "certificate": lambda window: NewCertificateDialog(window, window.desk),
+    "check-signed": lambda window: VerificationDialog(window, window.desk),
+    "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
+    "trash-emptying": lambda window: EmptyDialog(window, 3),
+    "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),
+    "first-run-1": lambda window: FirstRun(Path(window.desk.book.path).parent, window),
+}
+
+
+def scenes() -> tuple[Scene, ...]:
+    """Return every scene, in the order in which a window goes through them."""
+    pages = [Scene(name, partial(_go, page)) for name, page in _PAGES.items()]
+    deals = [Scene("deals-table", partial(_go, "deals")), Scene("deals-board", _show_board)]
+    inspected = [
+        Scene("inspector-deal", partial(_inspect, "deals", "deal")),
+        Scene("inspector-brand", partial(_inspect, "brands", "brand")),
+        Scene("inspector-gift", partial(_inspect, "gifts", "gift")),
+    ]
+    forms = [
+        *(Scene(f"form-new-{kind.id}", partial(_new, kind.id)) for kind in KINDS.values() if kind.window.new),
+        *(Scene(f"form-edit-{kind}", partial(_edit, kind)) for kind in ("deal", "brand", "contact", "gift", "creator")),
+    ]
+    dialogs = [Scene(name, partial(_open, make)) for name, make in _DIALOGS.items()]
+    popups = [Scene("palette", partial(_act, "palette")), Scene("shortcuts", partial(_act, "shortcuts"))]
+    empty = [
+        Scene(f"empty-{name}", partial(_go, page), empty=True)
+        for name, page in (*_PAGES.items(), ("deals", "deals"))
+        if page not in {"rules", "settings", "help"}
+    ]
+    return (*pages, *inspected, *deals, *forms, *popups, *dialogs, *empty)
