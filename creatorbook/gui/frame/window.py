@@ -188,6 +188,9 @@ class Window(FileDrop, QMainWindow):
 
     def _open_first_page(self) -> None:
         """Show the page that was left last: after the first paint, so that the window is there at once."""
+        if not self.isVisible():
+            # Closed in the moment since: there is no book any more to read a page from.
+            return
         kept = self.desk.settings.get("window").get("page")
         try:
             if not self._current:

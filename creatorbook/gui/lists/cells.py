@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.theme.current import colour
-from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import dot, mirror_rect
 from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
+from creatorbook.gui.rows.words import Fonts, elided_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,29 +35,6 @@ class CellPainter(Protocol):
 
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
         """Paint the row's content into the area."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fonts:
-    """The fonts of one repaint, made once."""
-
-    body: QFont
-    small: QFont
-    bold: QFont
-
-    @classmethod
-    def now(cls) -> Fonts:
-        """Return the fonts of the theme in use."""
-        return cls(font(), font("small"), font(bold=True))
-
-
-def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, role: str, *, right: bool = False) -> None:
-    """Write one line in the middle of the area, cut with an ellipsis."""
-    painter.setFont(with_font)
-    painter.setPen(colour(role))
-    elided = QFontMetrics(with_font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, elided)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersist
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.basic import plain_tip
+from creatorbook.gui.rows.in_place import bring_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -128,9 +129,7 @@ class RecordTable(QAbstractTableModel):
             self._forget()
             self.endResetModel()
             return
-        self._remove(set(new))
-        self._reorder(new)
-        self._insert(new)
+        bring_to(self, self._ids, new, self._forget)
 
     def _forget(self) -> None:
         self._rows = None
@@ -151,51 +150,6 @@ class RecordTable(QAbstractTableModel):
             count += fresh and not inside
             inside = fresh
         return count
-
-    def _remove(self, keep: set[str]) -> None:
-        last = len(self._ids) - 1
-        while last >= 0:
-            if self._ids[last] in keep:
-                last -= 1
-                continue
-            first = last
-            while first > 0 and self._ids[first - 1] not in keep:
-                first -= 1
-            self.beginRemoveRows(_NOWHERE, first, last)
-            del self._ids[first : last + 1]
-            self._forget()
-            self.endRemoveRows()
-            last = first - 1
-
-    def _reorder(self, new: list[str]) -> None:
-        known = set(self._ids)
-        kept = [id for id in new if id in known]
-        if kept == self._ids:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        keys = [self._ids[index.row()] for index in before]
-        self._ids = kept
-        self._forget()
-        moved = [self.createIndex(self.row_of(key), index.column()) for key, index in zip(keys, before, strict=True)]
-        self.changePersistentIndexList(before, moved)
-        self.layoutChanged.emit()
-
-    def _insert(self, new: list[str]) -> None:
-        at = 0
-        while at < len(new):
-            if at < len(self._ids) and self._ids[at] == new[at]:
-                at += 1
-                continue
-            following = self._ids[at] if at < len(self._ids) else None
-            end = at
-            while end < len(new) and new[end] != following:
-                end += 1
-            self.beginInsertRows(_NOWHERE, at, end - 1)
-            self._ids[at:at] = new[at:end]
-            self._forget()
-            self.endInsertRows()
-            at = end
 
     def invalidate(self, ids: Collection[str] | None = None) -> None:
         """Fetch these rows again when they are next shown; None means all of them."""

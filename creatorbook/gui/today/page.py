@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled, pgettext
+from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.typed import long_day_text
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, empty, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import Card, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
-from creatorbook.gui.today.lines import FigureCard, ReminderLine, Section
+from creatorbook.gui.rows.key_hint import KeyHint
+from creatorbook.gui.rows.row import Row
+from creatorbook.gui.rows.view import RowList
+from creatorbook.gui.today.entries import DISMISS, DONE, FIRST, LATER, LETTER, MORE, group_entries, group_of_rest
+from creatorbook.gui.today.figures import FigureStrip
+from creatorbook.gui.today.menus import OPEN, LineMenu
+from creatorbook.services.reminders.today import When
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.today.entries import DueLine
     from creatorbook.services.reminders.today import Figure, Line
 
 _FIGURES_A_ROW = 5
+# Sentences are not read across a whole wide screen.
+_WIDEST = 1120
+# Below this the hints of the keys leave their place to the title and the day.
+_ROOM_FOR_HINTS = 720
 
 
 class TodayPage(Page):
@@ -33,102 +50,215 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._date = label("", "muted")
-        self.heading(_("Today"), self._date)
-        inner = QWidget()
-        inner.setObjectName("today_lines")
-        column = QVBoxLayout(inner)
-        set_spacing(column, 16, (0, 0, 4, 0))
-        self._figures = QHBoxLayout()
-        set_spacing(self._figures, 12)
-        column.addLayout(self._figures)
-        self._sections = QVBoxLayout()
-        set_spacing(self._sections, 16)
-        column.addLayout(self._sections)
-        column.addStretch(1)
-        self._inner = inner
-        self.body.addWidget(scroll(inner, _("What needs you")), 1)
-        self._focus = ""
+        self._due: dict[str, DueLine] = {}
+        # Lines that are answered and not read again yet, each with the last reading that was asked for when its answer
+        # was kept, None before that.
+        self._answered: dict[str, int | None] = {}
+        self._open_lines: dict[When, int] = {}
         self._reading: Job | None = None
+        self._asked = 0
+        self._date = label("", "muted")
+        self.lines = RowList(_("What needs you"))
+        self.lines.opened.connect(self._open)
+        self.lines.acted.connect(self._act)
+        self.lines.button_pressed.connect(self._press)
+        self.lines.menu_asked.connect(self._show_menu)
+        self.lines.went.connect(self._on_went)
+        self._hints = self._make_hints()
+        head = self.heading(_("Today"), self._hints)
+        across = head.layout()
+        if isinstance(across, QBoxLayout):
+            across.insertWidget(1, self._date)
+        self._figures = FigureStrip()
+        self._figures.asked.connect(self._open_figure)
+        self._quiet = Card()
+        self._quiet.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
+        self._quiet.hide()
+        self._card = Card(margin=1)
+        self._card.body.addWidget(self.lines)
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(inner)
+        set_spacing(column, 16)
+        for part in (head, self._figures, self._quiet):
+            column.addWidget(part)
+        column.addWidget(self._card, 1)
+        column.addStretch(0)
+        whole = QHBoxLayout()
+        whole.addWidget(inner, 1)
+        whole.addStretch(0)
+        self.body.addLayout(whole, 1)
+        desk.setting_changed.connect(self._on_setting)
+        self._on_setting("density")
+
+    def _make_hints(self) -> QWidget:
+        self._done_hint = KeyHint("D", pgettext("key", "done"), _("Done"), self._finish_current)
+        self._later_hint = KeyHint("S", pgettext("key", "later"), _("Until tomorrow"), self._put_off_current)
+        self._open_hint = KeyHint("O", pgettext("key", "open"), _("Open"), self._open_current)
+        next_hint = KeyHint("JK", pgettext("key", "move"), _("Next line"), self._go_on)
+        return side_by_side(next_hint, self._open_hint, self._done_hint, self._later_hint, spacing=0)
+
+    # What is shown
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Ask for the lines and figures, off the main thread; many deals take a moment."""
         del touched
         if self._reading is not None:
             self._reading.cancel()
-        focused = next((each for each in self._inner.findChildren(ReminderLine) if each.hasFocus()), None)
-        if focused is not None:
-            self._focus = focused.line.key
-        self._reading = self.desk.runner.submit(self._read, self._show, self.desk.fail)
+        self._asked += 1
+        self._reading = self.desk.runner.submit(partial(self._read, self._asked), self._show, self.desk.fail)
 
-    def _read(self, job: Job) -> tuple[list[Line], tuple[Figure, ...]]:
+    def _read(self, number: int, job: Job) -> tuple[int, list[DueLine], tuple[Figure, ...]]:
+        from creatorbook.gui.today.entries import word_lines
         from creatorbook.services.reminders import today
 
         day = self.desk.clock.today()
         with self.desk.book.reading() as reading:
             job.check()
-            return today.list_due(reading, day), today.figures(reading, day)
+            return number, word_lines(today.list_due(reading, day), day), today.figures(reading, day)
 
-    def _show(self, read: tuple[list[Line], tuple[Figure, ...]]) -> None:
-        from creatorbook.services.reminders.today import When
-
-        lines, figures = read
-        self._reading = None
-        today = self.desk.clock.today()
-        self._date.setText(long_day_text(today))
-        empty(self._figures)
-        for figure in figures[:_FIGURES_A_ROW]:
-            card = FigureCard(figure)
-            card.asked.connect(self._open_figure)
-            self._figures.addWidget(card, 1)
-        empty(self._sections)
-        titles = (
-            (When.LATE, _("Late"), "danger"),
-            (When.TODAY, _("Today"), "accent"),
-            (When.WEEK, _("This week"), "idle"),
-            (When.LATER, _("Later"), "idle"),
-            (When.NO_DAY, _("No day set"), "idle"),
-        )
-        if all(each.when is When.NO_DAY for each in lines):
-            quiet = Card()
-            quiet.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
-            self._sections.addWidget(quiet)
-        for when, title, tone in titles:
-            part = [each for each in lines if each.when is when]
-            if part:
-                section = Section(title, tone, part, today)
-                section.answered.connect(self._answer)
-                section.opened.connect(self._open)
-                section.letter_asked.connect(self._write_letter)
-                self._sections.addWidget(section)
-        self._restore_focus()
-
-    def _restore_focus(self) -> None:
-        if not self._focus:
+    def _show(self, read: tuple[int, list[DueLine], tuple[Figure, ...]]) -> None:
+        number, due, figures = read
+        if number != self._asked:
+            # It was asked before something changed; the answer to that is under way.
             return
-        found = self._inner.findChildren(ReminderLine)
-        same = next((each for each in found if each.line.key == self._focus), found[0] if found else None)
-        self._focus = ""
-        if same is not None:
-            same.setFocus()
+        self._reading = None
+        self._date.setText(long_day_text(self.desk.clock.today()))
+        self._figures.show_figures(figures[:_FIGURES_A_ROW])
+        self._due = {each.line.key: each for each in due}
+        self._answered = {
+            key: kept for key, kept in self._answered.items() if key in self._due and (kept is None or number <= kept)
+        }
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        due = [each for key, each in self._due.items() if key not in self._answered]
+        self.lines.show_entries(group_entries(due, self.desk.clock.today(), self._open_lines))
+        self._quiet.setVisible(all(each.line.when is When.NO_DAY for each in due))
+        self._card.setVisible(bool(due))
+        self._fit_card()
+
+    def _fit_card(self) -> None:
+        # A card ends where its content ends.
+        self._card.setMaximumHeight(self.lines.content_height() + 2)
+
+    def _on_setting(self, key: str) -> None:
+        if key == "density":
+            self.lines.set_compact(self.desk.settings.get("density") == "compact")
+            self._fit_card()
+
+    def _on_went(self, key: str) -> None:
+        due = self._due.get(key)
+        hints = ((self._done_hint, _("Done")), (self._later_hint, _("Until tomorrow")), (self._open_hint, _("Open")))
+        for hint, name in hints:
+            hint.setEnabled(due is not None)
+            hint.setAccessibleName(name if due is None else labelled(name, due.first))
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hints out where there is no room for them."""
+        super().resizeEvent(event)
+        self._hints.setVisible(self.width() >= _ROOM_FOR_HINTS)
 
     def take_focus(self) -> None:
-        """Set the keyboard focus on the first line."""
-        found = self._inner.findChildren(ReminderLine)
-        (found[0] if found else self).setFocus()
+        """Set the keyboard focus on the lines; the page itself where there is none."""
+        (self.lines if self._card.isVisibleTo(self) else self).setFocus()
 
-    def _answer(self, line: Line, answer: str, days: int) -> None:
-        from creatorbook.domain.reminders.reminders import Answer
+    # Answers
+
+    def _go_on(self) -> None:
+        self.lines.step(1)
+
+    def _finish_current(self) -> None:
+        self._act_on_current(DONE)
+
+    def _put_off_current(self) -> None:
+        self._act_on_current(LATER)
+
+    def _open_current(self) -> None:
+        self._act_on_current(OPEN)
+
+    def _act_on_current(self, action: str) -> None:
+        row = self.lines.current_row()
+        if row is not None:
+            self._act(row.key, action)
+
+    def _act(self, key: str, action: str) -> None:
+        """Do what a letter does."""
+        if action == LETTER:
+            self._write_letter(self._due[key].line)
+        elif action == DONE:
+            self._answer(key, Answer.DONE)
+        elif action == LATER:
+            self._answer(key, Answer.SNOOZED, 1)
+        elif action == DISMISS:
+            self._answer(key, Answer.DISMISSED)
+        elif action == OPEN:
+            self._open(key)
+
+    def _press(self, key: str, action: str) -> None:
+        """Do what a button does: the one that snoozes asks until when."""
+        if action == LATER:
+            self._open_menu(key, self.lines.place_under(key, action), snooze_only=True)
+        else:
+            self._act(key, action)
+
+    def _show_menu(self, key: str, place: QPoint) -> None:
+        self._open_menu(key, place, snooze_only=False)
+
+    def _open_menu(self, key: str, place: QPoint, *, snooze_only: bool) -> None:
+        row = self.lines.rows.entry(self.lines.rows.row_of(key))
+        if isinstance(row, Row):
+            menu = LineMenu(self, row, self.desk.clock.today(), snooze_only=snooze_only)
+            menu.chosen.connect(self._on_chosen)
+            menu.popup(place)
+
+    def _on_chosen(self, key: str, action: str, days: int) -> None:
+        if key not in self._due:
+            # It went while the menu was open.
+            return
+        if action == LATER:
+            self._answer(key, Answer.SNOOZED, days)
+        else:
+            self._act(key, action)
+
+    def _answer(self, key: str, answer: Answer, days: int = 0) -> None:
+        """Keep the answer; the line goes at once, the next one takes its place and the focus."""
         from creatorbook.services.reminders.today import AnswerReminder
 
+        line = self._due[key].line
+        self._answered[key] = None
+        self._show_lines()
         until = self.desk.clock.today() + timedelta(days=days) if days else None
-        self.desk.run(AnswerReminder(line.key, Answer(answer), until, line.text))
+        command = AnswerReminder(key, answer, until, line.text)
+        self.desk.run(command, partial(self._on_answered, key), partial(self._on_refused, key))
 
-    def _write_letter(self, wanted: letter_ways.Wanted) -> None:
-        letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
+    def _on_answered(self, key: str, _kept: None) -> None:
+        if key in self._answered:
+            self._answered[key] = self._asked
 
-    def _open(self, line: Line) -> None:
-        kind, id = line.subject
+    def _on_refused(self, key: str, error: Exception) -> None:
+        self._answered.pop(key, None)
+        self._show_lines()
+        self.desk.fail(error)
+
+    def _write_letter(self, line: Line) -> None:
+        wanted = letter_ways.letter_for_reminder(line, self.desk.clock.today())
+        if wanted is not None:
+            letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
+
+    # Ways to the records
+
+    def _open(self, key: str) -> None:
+        group = group_of_rest(key)
+        if group is not None:
+            place = self.lines.rows.row_of(key)
+            self._open_lines[group] = self._open_lines.get(group, FIRST) + MORE
+            self._show_lines()
+            # On with the first of those that came.
+            self.lines.setCurrentIndex(self.lines.rows.index(place))
+            return
+        kind, id = self._due[key].line.subject
         page = records.page_of(kind)
         if page:
             self.desk.go(page, select=id)

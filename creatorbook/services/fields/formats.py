@@ -55,6 +55,15 @@ def day(value: date) -> str:
     return format_date(value, f"{_day_pattern(value)} MMM y", locale=locale())
 
 
+def day_near(value: date, today: date, *, weekday: bool = False) -> str:
+    """Return a day without its year where that is today's, such as 3 Dec, or Thu 3 Dec with its day of the week."""
+    from babel.dates import format_date
+
+    year = "" if value.year == today.year else " y"
+    named = "EEE " if weekday else ""
+    return format_date(value, f"{named}{_day_pattern(value)} MMM{year}", locale=locale())
+
+
 def instant(value: datetime) -> str:
     """Return an instant where the user is, such as 3 Dec 2026, 18:00."""
     from babel.dates import format_datetime

@@ -17,7 +17,6 @@ from creatorbook.gui.letters.dialog import LetterDialog
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.letters.part import LettersPart
 from creatorbook.gui.signing.verification import VerificationDialog
-from creatorbook.gui.today.lines import ReminderLine
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.letters.drafts import WriteLetter
 from creatorbook.services.letters.requests import LetterRequest
@@ -108,22 +107,36 @@ def test_a_late_payment_is_reminded_of_in_the_money_tab(
     dialog.close()
 
 
-def test_one_key_of_today_opens_the_letter(window: Window, late: str, qtbot: QtBot) -> None:
+def _today(window: Window, subject: str, qtbot: QtBot) -> tuple[TodayPage, str]:
+    """Return the page and the key of the line that is about a record."""
     window.go("today")
     page = window.current_page
     assert isinstance(page, TodayPage)
-    qtbot.waitUntil(lambda: any(each.line.subject[1] == late for each in page.findChildren(ReminderLine)))
-    line = next(each for each in page.findChildren(ReminderLine) if each.line.subject[1] == late)
-    assert "L to write the letter" in line.accessibleDescription()
-    line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: any(each.line.subject[1] == subject for each in page._due.values()))
+    return page, next(key for key, each in page._due.items() if each.line.subject[1] == subject)
+
+
+def test_one_key_of_today_opens_the_letter(window: Window, late: str, qtbot: QtBot) -> None:
+    page, key = _today(window, late, qtbot)
+    page.lines.choose(key)
+    row = page.lines.current_row()
+    assert row is not None
+    assert [action.text for action in row.actions if action.shown] == ["Remind…", "Done", "Later"]
+    assert "L to write the letter" in row.help
+    QTest.keyClick(page.lines, Qt.Key.Key_L)
     dialog = _letter(window, qtbot)
     assert dialog.fields.request().payment_id == late
     dialog.close()
-    other = next(each for each in page.findChildren(ReminderLine) if each.wanted is None)
-    other.setFocus()
-    QTest.keyClick(other, Qt.Key.Key_L)
-    assert "letter" not in other.accessibleDescription()
+    other = next(
+        each
+        for each in page._due
+        if letter_ways.letter_for_reminder(page._due[each].line, page.desk.clock.today()) is None
+    )
+    page.lines.choose(other)
+    row = page.lines.current_row()
+    assert row is not None
+    assert "letter" not in row.help
+    assert "L" not in {action.key for action in row.actions}
 
 
 def test_a_right_that_ended_offers_its_letter(window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot) -> None:
@@ -132,15 +145,15 @@ def test_a_right_that_ended_offers_its_letter(window: Window, book: Book, agreed
     begun = book.clock.today() - timedelta(days=35)
     values = {"start": RightsStart.ON_DATE, "starts_on": begun, "duration_days": 30}
     book.run(EditRecord("usage_right", agreed["usage_right"], values))
-    window.go("today")
-    page = window.current_page
-    assert isinstance(page, TodayPage)
-    right = agreed["usage_right"]
-    qtbot.waitUntil(lambda: any(each.line.subject[1] == right for each in page.findChildren(ReminderLine)))
-    line = next(each for each in page.findChildren(ReminderLine) if each.line.subject[1] == right)
-    assert line.wanted == letter_ways.Wanted(("usage_right", right), LetterKind.RIGHTS_EXPIRED)
+    page, key = _today(window, agreed["usage_right"], qtbot)
+    wanted = letter_ways.letter_for_reminder(page._due[key].line, book.clock.today())
+    assert wanted == letter_ways.Wanted(("usage_right", agreed["usage_right"]), LetterKind.RIGHTS_EXPIRED)
+    page.lines.choose(key)
+    row = page.lines.current_row()
+    assert row is not None
+    assert row.actions[0].text == "Say that it ended…"
     part = _overview_of_deal(window, agreed["deal"])
-    qtbot.waitUntil(lambda: any(each.wanted == line.wanted for each in part.findChildren(LetterNotice)))
+    qtbot.waitUntil(lambda: any(each.wanted == wanted for each in part.findChildren(LetterNotice)))
 
 
 def _overview_of_deal(window: Window, deal: str) -> LettersPart:

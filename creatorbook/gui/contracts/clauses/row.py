@@ -9,9 +9,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.lists.cells import Fonts, elided_line
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.rows.words import Fonts, elided_line
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

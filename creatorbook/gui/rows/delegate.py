@@ -1,0 +1,203 @@
+"""Paints the entries of a list of rows, and hears which button of a row was pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.theme.current import colour, generation
+from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.parts.basic import plain_tip
+from creatorbook.gui.rows.model import RowModel
+from creatorbook.gui.rows.places import ICON, height_of, places_of
+from creatorbook.gui.rows.row import Head, Row
+from creatorbook.gui.rows.words import CAP_HEIGHT, Fonts, cap_width, elided_line, paint_cap, toned_line, width_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtWidgets import QAbstractItemView
+
+    from creatorbook.gui.rows.model import Index
+    from creatorbook.gui.rows.places import RowPlaces
+    from creatorbook.gui.rows.row import Action, Entry, Rest
+
+_AIR = 16
+_BAR = 3
+_RING = 2
+_RADIUS = 6
+_BUTTON_AIR = 8
+_FIRST_HEIGHT, _SECOND_HEIGHT = 20, 16
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a RowModel; `button_pressed(key, action id)`: a button of a row was pressed.
+
+    `ring` is on while the focus came, or was moved, by keys; `pointed` is the key of the row under the mouse and the id
+    of the action there, "" for none.
+    """
+
+    button_pressed = Signal(str, str)
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.ring = False
+        self.pointed = ("", "")
+        self.compact = False
+        self._down = ("", "")
+        self._fonts: tuple[int, Fonts] | None = None
+
+    @property
+    def fonts(self) -> Fonts:
+        """The fonts of the theme in use."""
+        if self._fonts is None or self._fonts[0] != generation():
+            self._fonts = (generation(), Fonts.now())
+        return self._fonts[1]
+
+    def places(self, row: Row, option: QStyleOptionViewItem, index: Index) -> RowPlaces:
+        """Return where the parts of a row stand: its buttons are there under the mouse and on the current row."""
+        # Asked of the view: what Qt tells of the mouse does not say whether the row is chosen.
+        active = self.pointed[0] == row.key or self._view.selectionModel().isSelected(index)
+        return places_of(row, option.rect, self.fonts, option.direction, active=active)
+
+    @guard_override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
+        """The height of the kind of entry."""
+        return QSize(80, height_of(_entry(index), compact=self.compact))
+
+    @guard_override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one entry."""
+        entry = _entry(index)
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if isinstance(entry, Head):
+                self._paint_head(painter, option.rect, entry)
+            elif entry is not None:
+                self._paint_ground(painter, option, entry)
+                if isinstance(entry, Row):
+                    self._paint_row(painter, option, index, entry)
+                else:
+                    inner = option.rect.adjusted(_AIR, 0, -_AIR, 0)
+                    elided_line(painter, inner, entry.text, self.fonts.body, "link")
+                self._paint_ring(painter, option)
+        finally:
+            painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRect, head: Head) -> None:
+        painter.fillRect(area, colour("card_alt"))
+        _hairline(painter, area)
+        inner = area.adjusted(_AIR, 0, -_AIR, 0)
+        elided_line(painter, inner, head.title, self.fonts.small_bold, head.role)
+        behind = inner.adjusted(width_of(head.title, self.fonts.small_bold) + _BUTTON_AIR, 0, 0, 0)
+        elided_line(painter, mirror_rect(painter, inner, behind), str(head.count), self.fonts.small, "text_muted")
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Row | Rest) -> None:
+        area: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        pointed = self.pointed[0] == entry.key
+        painter.fillRect(area, colour("selection" if chosen else "hover" if pointed else "card"))
+        _hairline(painter, area)
+        if chosen:
+            # Which row is current is not told by the ground alone.
+            bar = QRect(area.left(), area.top(), _BAR, area.height() - 1)
+            painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
+
+    def _paint_ring(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if self.ring and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colour("focus"), _RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2))
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        places = self.places(row, option, index)
+        if row.icon.text:
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(places.icon.topLeft(), pixmap(row.icon.text, row.icon.role, ICON, ratio))
+        words = places.words
+        if row.second:
+            air = (words.height() - _FIRST_HEIGHT - _SECOND_HEIGHT) // 2
+            first = QRect(words.left(), words.top() + air, words.width(), _FIRST_HEIGHT)
+            second = QRect(words.left(), first.bottom() + 1, words.width(), _SECOND_HEIGHT)
+            elided_line(painter, first, row.first, self.fonts.bold, "text")
+            elided_line(painter, second, row.second, self.fonts.small, "text_muted")
+        else:
+            elided_line(painter, words, row.first, self.fonts.bold, "text")
+        toned_line(painter, places.day, row.day, self.fonts.small)
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        for number, (action, area) in enumerate(places.buttons):
+            self._paint_button(painter, area, row, action, filled=current and not number)
+
+    def _paint_button(self, painter: QPainter, area: QRect, row: Row, action: Action, *, filled: bool) -> None:
+        over = self.pointed == (row.key, action.id)
+        down = over and self._down == (row.key, action.id)
+        if filled:
+            ground, ink = colour("accent_hover" if over else "accent"), colour("accent_text")
+        else:
+            ground, ink = colour("pressed" if down else "hover" if over else "card"), colour("text")
+        painter.setPen(colour("accent") if filled else colour("hairline"))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.setPen(ink)
+        painter.setFont(self.fonts.small_bold)
+        inner = area.adjusted(_BUTTON_AIR, 0, -_BUTTON_AIR, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, action.text)
+        if action.key:
+            width = cap_width(action.key, self.fonts)
+            top = area.top() + (area.height() - CAP_HEIGHT) // 2
+            cap = QRect(area.right() + 1 - _BUTTON_AIR - width, top, width, CAP_HEIGHT)
+            paint_cap(painter, mirror_rect(painter, area, cap), action.key, self.fonts, ink)
+
+    @guard_override
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,  # noqa: ARG002  Qt's signature
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Press a button of the row: it acts where the mouse is let go over it, and the row is not chosen by it."""
+        entry = _entry(index)
+        if not isinstance(event, QMouseEvent) or not isinstance(entry, Row):
+            return False
+        action = self.places(entry, option, index).action_at(event.position().toPoint())
+        over = (entry.key, action.id) if action is not None else ("", "")
+        if event.button() != Qt.MouseButton.LeftButton:
+            return False
+        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+            self._down = over
+            return action is not None
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            down, self._down = self._down, ("", "")
+            if down[1] and down == over:
+                self.button_pressed.emit(*over)
+            return bool(down[1])
+        return False
+
+    @guard_override
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show in full what a row cuts."""
+        entry = _entry(index)
+        if event.type() == QEvent.Type.ToolTip and isinstance(entry, Row):
+            width = self.places(entry, option, index).words.width()
+            lines = ((entry.first, self.fonts.bold), (entry.second, self.fonts.small))
+            cut = any(width_of(text, with_font) > width for text, with_font in lines)
+            tip = "\n".join(text for text, _font in lines if text) if cut else ""
+            QToolTip.showText(event.globalPos(), plain_tip(tip), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _entry(index: Index) -> Entry | None:
+    model = index.model()
+    return model.entry(index.row()) if isinstance(model, RowModel) else None
+
+
+def _hairline(painter: QPainter, area: QRect) -> None:
+    painter.fillRect(area.left(), area.bottom(), area.width(), 1, colour("hairline"))

@@ -1,0 +1,72 @@
+"""A key and what it does, as a quiet button: for those who learn the keys, and for those who cannot press them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy
+
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.parts.basic import PushButton
+from creatorbook.gui.rows.words import CAP_HEIGHT, Fonts, cap_width, paint_cap, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+_AIR, _GAP, _HEIGHT, _RADIUS = 6, 4, 24, 6
+
+
+class KeyHint(PushButton):
+    """Keycaps and a word; pressing it does what the key does. `name` is what a screen reader says."""
+
+    def __init__(self, keys: str, word: str, name: str, slot: Callable[..., object]) -> None:
+        super().__init__()
+        self._keys, self._word = keys, word
+        self.setAccessibleName(name)
+        self.setProperty("look", "painted")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(slot)
+
+    @guard_override
+    def sizeHint(self) -> QSize:
+        """Room for the caps and the word."""
+        fonts = Fonts.now()
+        caps = sum(cap_width(key, fonts) + _GAP for key in self._keys)
+        return QSize(caps + width_of(self._word, fonts.small) + 2 * _AIR, _HEIGHT)
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the caps and the word, quieter than what stands in the list."""
+        fonts = Fonts.now()
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(fonts.small)
+            whole = self.rect()
+            if self.isEnabled() and (self.underMouse() or self.isDown()):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("pressed" if self.isDown() else "hover"))
+                painter.drawRoundedRect(QRectF(whole), _RADIUS, _RADIUS)
+            if self.hasFocus():
+                painter.setPen(QPen(colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+            ink = colour("text_muted" if self.isEnabled() else "text_faint")
+            at = _AIR
+            for key in self._keys:
+                width = cap_width(key, fonts)
+                cap = QRect(at, (_HEIGHT - CAP_HEIGHT) // 2, width, CAP_HEIGHT)
+                paint_cap(painter, mirror_rect(painter, whole, cap), key, fonts, ink)
+                at += width + _GAP
+            painter.setPen(ink)
+            painter.drawText(
+                mirror_rect(painter, whole, whole.adjusted(at, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, self._word
+            )
+        finally:
+            painter.end()

@@ -1,0 +1,89 @@
+"""Where the parts of a row stand: asked by the painting and by the mouse alike, so that both mean the same place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QStyle
+
+from creatorbook.gui.look.theme.roles import GRID, ROW, ROW_COMPACT
+from creatorbook.gui.rows.row import Head, Row
+from creatorbook.gui.rows.words import cap_width, width_of
+
+if TYPE_CHECKING:
+    from creatorbook.gui.rows.row import Action, Entry
+    from creatorbook.gui.rows.words import Fonts
+
+ICON = 4 * GRID
+_LEFT, _RIGHT, _GAP = 4 * GRID, 3 * GRID, 3 * GRID
+_HEAD = 8 * GRID
+_SECOND_LINE = 4 * GRID
+_BUTTON, _BUTTON_AIR, _BUTTON_GAP = 6 * GRID, 2 * GRID, GRID
+_CAP_GAP = 6
+# What the words of a row keep for themselves before its buttons are left to the keys and the menu.
+_WORDS_AT_LEAST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlaces:
+    """Where the parts of one row are painted, in the pixels of the list."""
+
+    icon: QRect
+    words: QRect
+    day: QRect
+    buttons: tuple[tuple[Action, QRect], ...]
+
+    def action_at(self, point: QPoint) -> Action | None:
+        """Return the action whose button is at a point, None where there is none."""
+        return next((action for action, area in self.buttons if area.contains(point)), None)
+
+
+def height_of(entry: Entry | None, *, compact: bool) -> int:
+    """Return how high an entry is."""
+    row = ROW_COMPACT if compact else ROW
+    if isinstance(entry, Row):
+        return row + _SECOND_LINE
+    return _HEAD if isinstance(entry, Head) else row
+
+
+def button_width(action: Action, fonts: Fonts) -> int:
+    """Return how wide the button of an action is."""
+    cap = cap_width(action.key, fonts) + _CAP_GAP if action.key else 0
+    return width_of(action.text, fonts.small_bold) + cap + 2 * _BUTTON_AIR
+
+
+def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection, *, active: bool) -> RowPlaces:
+    """Return where the parts of a row stand in its area; an active row shows the buttons that there is room for."""
+
+    def turned(part: QRect) -> QRect:
+        return QStyle.visualRect(direction, area, part)
+
+    top, middle = area.top(), area.top() + area.height() // 2
+    icon = QRect(area.left() + _LEFT, middle - ICON // 2, ICON, ICON)
+    left = icon.right() + 1 + _GAP if row.icon.text else icon.left()
+    end = area.right() + 1 - _RIGHT
+    day = QRect(end, top, 0, area.height())
+    if row.day.text:
+        day.setLeft(end - width_of(row.day.text, fonts.small) - 1)
+        day.setRight(end - 1)
+        end = day.left() - _GAP
+    buttons: list[tuple[Action, QRect]] = []
+    if active:
+        wanted = [action for action in row.actions if action.shown]
+        while wanted and end - left - _width(wanted, fonts) < _WORDS_AT_LEAST:
+            wanted.pop()
+        at = end - _width(wanted, fonts)
+        for action in wanted:
+            width = button_width(action, fonts)
+            buttons.append((action, turned(QRect(at, middle - _BUTTON // 2, width, _BUTTON))))
+            at += width + _BUTTON_GAP
+        if wanted:
+            end -= _width(wanted, fonts) + _GAP
+    words = QRect(left, top, max(end - left, 0), area.height() - 1)
+    return RowPlaces(turned(icon), turned(words), turned(day), tuple(buttons))
+
+
+def _width(actions: list[Action], fonts: Fonts) -> int:
+    return sum(button_width(action, fonts) for action in actions) + _BUTTON_GAP * max(len(actions) - 1, 0)

@@ -1,0 +1,148 @@
+"""The figures above Today: a count and its sums, each a way to its rows, side by side on one card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.parts.basic import Card, PushButton, set_spacing
+from creatorbook.gui.rows.words import elided_line, width_of
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from creatorbook.services.reminders.today import Figure
+
+_AIR = 16
+_HEIGHT = 84
+_SMALL, _LARGE, _MORE = 20, 28, 16
+
+
+class FigureCard(PushButton):
+    """A figure that clicks through to its rows; `asked(figure)`."""
+
+    asked = Signal(object)
+
+    def __init__(self, figure: Figure, *, first: bool) -> None:
+        super().__init__()
+        self._first = first
+        self._lines_of_sums = 1
+        self.setProperty("look", "painted")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_figure(figure)
+        self.clicked.connect(self._ask)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Show another state of the figure."""
+        self._figure = figure
+        self._sums = " · ".join(_unbroken(formats.money(total, short=True)) for total in figure.sums)
+        parts = (figure.label, formats.number(figure.count), self._sums.replace(" · ", ", "))
+        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.update()
+
+    def _ask(self) -> None:
+        self.asked.emit(self._figure)
+
+    def needs_two_lines(self, width: int) -> bool:
+        """Return whether the sums take two lines in a card of this width: sums are never cut."""
+        return width_of(self._sums, font("small")) > width - 2 * _AIR
+
+    def set_lines_of_sums(self, count: int) -> None:
+        """Keep room for so many lines of sums."""
+        self._lines_of_sums = count
+        self.setFixedHeight(_HEIGHT + (count - 1) * _MORE)
+
+    @guard_override
+    def sizeHint(self) -> QSize:
+        """A word, a number and the sums; the width is shared."""
+        return QSize(2 * _AIR + 80, _HEIGHT + (self._lines_of_sums - 1) * _MORE)
+
+    @guard_override
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than that."""
+        return self.sizeHint()
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the three lines, and the hairline towards the figure before it."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = self.rect()
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour("pressed" if self.isDown() else "hover"))
+                painter.drawRoundedRect(QRectF(whole).adjusted(2, 2, -2, -2), 6, 6)
+            if not self._first:
+                edge = whole.right() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else whole.left()
+                painter.fillRect(edge, whole.top(), 1, whole.height(), colour("hairline"))
+            if self.hasFocus():
+                painter.setPen(QPen(colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(whole).adjusted(3, 3, -3, -3), 6, 6)
+            left, width = whole.left() + _AIR, whole.width() - 2 * _AIR
+            top = whole.top() + (_HEIGHT - 2 * _SMALL - _LARGE) // 2
+            elided_line(painter, QRect(left, top, width, _SMALL), self._figure.label, font("small"), "text_muted")
+            number = QRect(left, top + _SMALL, width, _LARGE)
+            elided_line(painter, number, formats.number(self._figure.count), font("title", bold=True), "text")
+            sums = QRect(left, number.bottom() + 1 + 2, width, self._lines_of_sums * _SMALL)
+            painter.setFont(font("small"))
+            painter.setPen(colour("text_muted"))
+            painter.drawText(sums, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._sums)
+        finally:
+            painter.end()
+
+
+class FigureStrip(Card):
+    """The figures on one card; `asked(figure)`: one of them was pressed."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(margin=0)
+        self._cells: list[FigureCard] = []
+        self._row = QHBoxLayout()
+        set_spacing(self._row, 0, (1, 1, 1, 1))
+        self.body.addLayout(self._row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show these figures, in the cells that are there."""
+        while len(self._cells) > len(figures):
+            self._cells.pop().deleteLater()
+        for number, figure in enumerate(figures):
+            if number < len(self._cells):
+                self._cells[number].show_figure(figure)
+                continue
+            cell = FigureCard(figure, first=not number)
+            cell.asked.connect(self.asked)
+            self._cells.append(cell)
+            self._row.addWidget(cell, 1)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        if self._cells:
+            width = self.width() // len(self._cells)
+            lines = 2 if any(cell.needs_two_lines(width) for cell in self._cells) else 1
+            for cell in self._cells:
+                cell.set_lines_of_sums(lines)
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sums that stand side by side in a wide window go on two lines in a narrow one."""
+        super().resizeEvent(event)
+        self._give_room()
+
+
+def _unbroken(sum_of_money: str) -> str:
+    """Return a sum that no line breaks within."""
+    return sum_of_money.replace(" ", "\u00a0")

@@ -1,0 +1,115 @@
+"""What is due as two short lines: what to do, the verb first, and under it why; one table of each by what is due.
+
+Placeholders are the reminder's parameters. A part of the second line whose parameter is not known is left out.
+"""
+
+from __future__ import annotations
+
+import string
+from datetime import date
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, mark
+from creatorbook.services.fields import formats
+from creatorbook.services.wording.findings import format_param
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# By the kind of what is due; those that say another thing once their day is past have a second row, with ".late".
+TITLES: dict[str, str] = {
+    "story_frame": mark("Save the frame of the {platform} story for {brand}"),
+    "story_frame.late": mark("Say whether the frame of the {platform} story for {brand} was saved"),
+    "payment_late": mark("{brand} owes you {amount}"),
+    "gift_label": mark("Check the label of the post that shows “{gift}”"),
+    "post_label": mark("Confirm the label of the {platform} post for {brand}"),
+    "gift_record": mark("Record the post that shows “{gift}”"),
+    "proof_missing": mark("Keep proof of the {platform} post for {brand}"),
+    "deliverable_due": mark("Deliver to {brand}: {deliverable}"),
+    "draft_due": mark("Send the draft to {brand}: {deliverable}"),
+    "post_planned": mark("Publish the {platform} post for {brand}"),
+    "post_planned.late": mark("Say whether the {platform} post for {brand} is out"),
+    "rule_changed": mark("Check the label of the {platform} post for {brand} again"),
+    "relationship_colours": mark("Think of a label for the {platform} post about {brand}"),
+    "gift_return": mark("Send “{gift}” back to {brand}"),
+    "contract_unsigned": mark("Ask {brand} for the signed contract {number}"),
+    "contract_notice": mark("Decide whether contract {number} with {brand} goes on"),
+    "written_contract": mark("Make a written contract with {brand}"),
+    "payment_to_invoice": mark("Invoice {amount} to {brand}"),
+    "payment_expected": mark("Expect {amount} from {brand}"),
+    "next_action": "{action}",
+    "task_due": "{task}",
+    "rights_ending": mark("Renew the rights of {brand}, or let them end"),
+    "rights_ending.late": mark("Look whether {brand} still uses your work"),
+    "exclusivity_ending": mark("Work for others again: the exclusivity for {brand} ends"),
+    "exclusivity_ending.late": mark("Work for others again: the exclusivity for {brand} is over"),
+    "period_ending": mark("Ask {brand} whether it goes on"),
+    "contract_ending": mark("Renew contract {number} with {brand}, or let it end"),
+    "contract_ending.late": mark("Mark contract {number} with {brand} as ended, or renew it"),
+}
+REASONS: dict[str, tuple[str, ...]] = {
+    "story_frame": (mark("it goes {due_on}, and its proof with it"),),
+    "story_frame.late": (mark("it went {due_on}"),),
+    "payment_late": ("{deal}", "{label}", mark("due {due_on}")),
+    "gift_label": ("{brand}", mark("shown on {due_on}")),
+    "post_label": (mark("out since {due_on}"),),
+    "gift_record": ("{brand}", mark("received {due_on}, and a post is due for it")),
+    "proof_missing": (mark("out since {published_on}"), mark("a screenshot now saves an argument later")),
+    "deliverable_due": ("{deal}", mark("due {due_on}")),
+    "draft_due": ("{deal}", mark("due {due_on}")),
+    "post_planned": (mark("label: “{words}”"), mark("switch: “{switch}”"), mark("planned {due_on}")),
+    "post_planned.late": (mark("planned {due_on}"),),
+    "rule_changed": (mark("rules changed {due_on}"), "{territories}"),
+    "relationship_colours": (mark("your work for them ended {ended_on}"), mark("planned {due_on}")),
+    "gift_return": (mark("a loan, not a gift"), mark("due {due_on}")),
+    "contract_unsigned": ("{deal}", mark("issued {issued_on}")),
+    "contract_notice": ("{deal}", mark("it renews itself {ends_on}"), mark("notice by {due_on}")),
+    "written_contract": ("{objective}", mark("{total}, and the law asks for one from {threshold}")),
+    "payment_to_invoice": ("{deal}", "{label}", mark("possible since {due_on}")),
+    "payment_expected": ("{deal}", "{label}", mark("due {due_on}")),
+    "next_action": ("{deal}", "{brand}"),
+    "task_due": (),
+    "rights_ending": ("{deal}", "{channels}", mark("until {due_on}")),
+    "rights_ending.late": ("{deal}", "{channels}", mark("ended {due_on}")),
+    "exclusivity_ending": ("{deal}", "{scope}", mark("until {due_on}")),
+    "exclusivity_ending.late": ("{deal}", "{scope}", mark("until {due_on}")),
+    "period_ending": ("{deal}", "{period}", mark("until {due_on}")),
+    "contract_ending": ("{deal}", mark("until {due_on}")),
+    "contract_ending.late": ("{deal}", mark("until {due_on}")),
+}
+
+
+def due_lines(kind: str, facts: Mapping[str, object], due_on: date | None, today: date) -> tuple[str, str]:
+    """Return what to do and why, as two lines in the language of the screen; the second may be empty.
+
+    `kind` is that of the reminder, `facts` are its parameters.
+    """
+    late = f"{kind}.late"
+    case = late if due_on is not None and due_on < today and late in TITLES else kind
+    params = {name: _shown(name, value, today) for name, value in facts.items()}
+    reasons: list[str] = []
+    for part in REASONS[case]:
+        text = _reason(part, params)
+        if text:
+            # A name of somebody's own stays as it is written.
+            own_name = part.startswith("{") or bool(reasons)
+            reasons.append(text if own_name else text[0].upper() + text[1:])
+    for name, unknown in (("brand", _("the brand")), ("action", _("Next step"))):
+        params[name] = params.get(name) or unknown
+    return _(TITLES[case]).format(**params), " · ".join(reasons)
+
+
+def _shown(name: str, value: object, today: date) -> str:
+    if isinstance(value, date):
+        return formats.day_near(value, today)
+    if name == "words":
+        # The first words are the best; a line has room for one.
+        return str(value).partition(" | ")[0]
+    return format_param(name, value)
+
+
+def _reason(part: str, params: dict[str, str]) -> str:
+    """Return one part of a second line, "" where what it speaks of is not known."""
+    if not all(params.get(name) for _text, name, *_rest in string.Formatter().parse(part) if name):
+        return ""
+    return _(part).format(**params)
