@@ -141,7 +141,7 @@ class RowDelegate(QStyledItemDelegate):
             ground, ink = colour("accent_hover" if over else "accent"), colour("accent_text")
         else:
             ground, ink = colour("pressed" if down else "hover" if over else "card"), colour("text")
-        painter.setPen(colour("accent") if filled else colour("hairline"))
+        painter.setPen(colour("accent" if filled else "hairline_strong"))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         painter.setPen(ink)

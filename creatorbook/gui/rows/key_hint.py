@@ -57,7 +57,7 @@ class KeyHint(PushButton):
                 painter.setPen(QPen(colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-            ink = colour("text_muted" if self.isEnabled() else "text_faint")
+            ink = colour("text_muted" if self.isEnabled() else "disabled")
             at = _AIR
             for key in self._keys:
                 width = cap_width(key, fonts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
-from creatorbook.gui.look.theme.roles import GRID, ROW, ROW_COMPACT
+from creatorbook.gui.look.theme.roles import DENSITIES, GRID
 from creatorbook.gui.rows.row import Head, Row
 from creatorbook.gui.rows.words import cap_width, width_of
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 ICON = 4 * GRID
 _LEFT, _RIGHT, _GAP = 4 * GRID, 3 * GRID, 3 * GRID
 _HEAD = 8 * GRID
-_SECOND_LINE = 4 * GRID
 _BUTTON, _BUTTON_AIR, _BUTTON_GAP = 6 * GRID, 2 * GRID, GRID
 _CAP_GAP = 6
 # What the words of a row keep for themselves before its buttons are left to the keys and the menu.
@@ -42,10 +41,10 @@ class RowPlaces:
 
 def height_of(entry: Entry | None, *, compact: bool) -> int:
     """Return how high an entry is."""
-    row = ROW_COMPACT if compact else ROW
+    density = DENSITIES["compact" if compact else "comfortable"]
     if isinstance(entry, Row):
-        return row + _SECOND_LINE
-    return _HEAD if isinstance(entry, Head) else row
+        return density.row_two_lines
+    return _HEAD if isinstance(entry, Head) else density.row
 
 
 def button_width(action: Action, fonts: Fonts) -> int:

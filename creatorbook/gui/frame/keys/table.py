@@ -98,7 +98,7 @@ _OF_PLACES = (
     Shortcut("", ("S",), Place.TODAY, mark("Snooze until tomorrow")),
     Shortcut("", ("X",), Place.TODAY, mark("Dismiss")),
     Shortcut("", ("L",), Place.TODAY, mark("Write the letter")),
-    Shortcut("", ("Up", "Down"), Place.TODAY, mark("Go to the line above or below")),
+    Shortcut("", ("Up", "Down", "K", "J"), Place.TODAY, mark("Go to the line above or below")),
     Shortcut("", ("Return",), Place.BOARD, mark("Open the card")),
     Shortcut("", ("Left", "Right"), Place.BOARD, mark("Go to the column beside")),
     Shortcut("", ("Ctrl+Left", "Ctrl+Right"), Place.BOARD, mark("Move the card to the stage beside")),
