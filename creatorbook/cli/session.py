@@ -48,12 +48,17 @@ class Session:
 
     @contextmanager
     def open_book(self) -> Iterator[Book]:
-        """Open the book for as long as the block lasts, and remember it as the one opened last."""
+        """Open the book for as long as the block lasts, and remember it as the one opened last.
+
+        One that may not be written to is opened for reading, which is said on standard error, but with --json.
+        """
         from creatorbook.services.book.book import Book
 
         path = self.book_path
-        with Book(path, self.clock, self.report_progress) as book:
+        with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
             remember(path)
+            if book.is_read_only and not self.json:
+                print(_("The book is read-only where it lies: nothing can be changed in it."), file=sys.stderr)
             yield book
 
     def progress(self, done: int, total: int) -> None:

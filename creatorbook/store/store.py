@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.errors import read_only_error, translate_errors
 from creatorbook.store.engine.reading import Readers
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
@@ -70,9 +70,14 @@ class Store:
 
     Raises BookError, with the book untouched, where any of these says no. One connection stays open to watch for other
     programs, so that the WAL is not checkpointed and deleted after each write.
+
+    Where `may_be_read_only`, a book that may not be written to, nor anything beside it, is opened all the same, without
+    a lock: `is_read_only` says so, and what would write raises BookError.
     """
 
-    def __init__(self, path: Path, progress: Callable[[str], None] = lambda _text: None) -> None:
+    def __init__(
+        self, path: Path, progress: Callable[[str], None] = lambda _text: None, *, may_be_read_only: bool = False
+    ) -> None:
         self.path = path
         driver.assert_library()
         if not path.is_file():
@@ -82,24 +87,31 @@ class Store:
                 hint=_("Check the name, or make a new book."),
             )
         refuse_network(path)
-        self._lock = BookLock(path).take(exclusive=False, wait_seconds=_LOCK_SECONDS)
+        self.is_read_only = may_be_read_only and not files.is_writable(path)
+        self._lock = BookLock(path)
+        if not self.is_read_only:
+            self._lock.take(exclusive=False, wait_seconds=_LOCK_SECONDS)
         try:
-            self._bring_up_to_date(progress)
+            if self.is_read_only:
+                self._refuse_old()
+            else:
+                self._bring_up_to_date(progress)
             with translate_errors(path):
                 self._watching = self._watch()
             self._identity = files.identity(path)
         except BaseException:
             self._lock.release()
             raise
-        self._readers = Readers(path)
+        self._readers = Readers(path, unwritable=self.is_read_only)
         self._writer: Writer | None = None
         self._loading = threading.Lock()
         self._watch_lock = threading.Lock()
 
     def _watch(self) -> driver.Connection:
-        connection = driver.connect(self.path)
+        connection = driver.connect(self.path, unwritable=self.is_read_only)
         try:
-            driver.use_wal(connection)
+            if not self.is_read_only:
+                driver.use_wal(connection)
             self._data_version = driver.data_version(connection)
             self._seen = connection.execute("SELECT coalesce(max(seq), 0) FROM change_log").fetchone()[0]
         except BaseException:
@@ -109,11 +121,19 @@ class Store:
 
     def _schema(self) -> int:
         with translate_errors(self.path):
-            connection = driver.connect(self.path)
+            connection = driver.connect(self.path, unwritable=self.is_read_only)
             try:
                 return schema.number(connection, self.path)
             finally:
                 connection.close()
+
+    def _refuse_old(self) -> None:
+        if self._schema() != schema.HEAD:
+            raise BookError(
+                _("This book was written by an older Creatorbook, and where it lies it cannot be brought up to date."),
+                where=str(self.path),
+                hint=_("Copy it to a folder of your own and open it there."),
+            )
 
     def _bring_up_to_date(self, progress: Callable[[str], None]) -> None:
         # Under the shared lock; looked at again after each turn, since another program may have upgraded or restored
@@ -151,7 +171,9 @@ class Store:
         return self._readers.reading()
 
     def warm(self) -> Writer:
-        """Load what writing needs (SQLAlchemy, the tables) and return the writer."""
+        """Load what writing needs (SQLAlchemy, the tables) and return the writer; raise BookError where none may."""
+        if self.is_read_only:
+            raise read_only_error(self.path)
         with self._loading:
             if self._writer is None:
                 from creatorbook.store.writing.writer import Writer
@@ -185,20 +207,20 @@ class Store:
         """Write a verified backup of the book as it is now; see backup.write_backup."""
         from creatorbook.store.upkeep.backup import write_backup
 
-        connection = driver.connect(self.path, read_only=True)
+        connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
         try:
             return write_backup(connection, target)
         finally:
             connection.close()
 
     def verify(self) -> Verdict:
-        """Check the whole book; the search check takes the write lock for a moment."""
+        """Check the whole book; the search check takes the write lock for a moment, and is left out where none may."""
         from creatorbook.store.upkeep.verify import verify_connection
 
         with translate_errors(self.path):
-            connection = driver.connect(self.path)
+            connection = driver.connect(self.path, unwritable=self.is_read_only)
             try:
-                return verify_connection(connection)
+                return verify_connection(connection, search=not self.is_read_only)
             finally:
                 connection.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import resource
 import sys
@@ -12,11 +11,9 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.store import Store, create
 from creatorbook.store.upkeep.backup import restore
+from tests.bound import run_bound
 from tests.children import say
 from tests.store.support import Hand
-
-_PR_CAPBSET_DROP = 24
-_OVERRIDES = (1, 2)  # CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
 
 
 def said(error: CreatorbookError) -> str:
@@ -26,11 +23,8 @@ def said(error: CreatorbookError) -> str:
 def without_overrides() -> None:
     """Start again as a root that permissions bind, where we are root."""
     if os.geteuid() == 0 and "BOUND" not in os.environ:
-        libc = ctypes.CDLL(None, use_errno=True)
-        for capability in _OVERRIDES:
-            assert libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) == 0
         os.environ["BOUND"] = "yes"
-        os.execv(sys.executable, [sys.executable, "-m", "tests.store.child", *sys.argv[1:]])  # noqa: S606  ourselves
+        run_bound("tests.store.child", *sys.argv[1:])
 
 
 def hold(book: Path) -> None:

@@ -112,9 +112,17 @@ class Book:
     """An open book. `run` may be called from any thread; the bus tells on that thread."""
 
     def __init__(
-        self, path: Path, clock: Clock | None = None, progress: Callable[[str], None] = lambda _text: None
+        self,
+        path: Path,
+        clock: Clock | None = None,
+        progress: Callable[[str], None] = lambda _text: None,
+        *,
+        may_be_read_only: bool = False,
     ) -> None:
-        """Open the book at `path`, upgrading an old one; raise BookError with a sentence where it cannot be."""
+        """Open the book at `path`, upgrading an old one; raise BookError with a sentence where it cannot be.
+
+        Where `may_be_read_only`, a book that may not be written to is opened for reading; see `is_read_only`.
+        """
         self.path = path
         self.clock: Clock = clock or SystemClock()
         self.bus = ChangeBus()
@@ -122,7 +130,12 @@ class Book:
         self._actor = _actor()
         # Until the first write the log is not searched for steps of this window.
         self._has_written = False
-        self._store = Store(path, progress)
+        self._store = Store(path, progress, may_be_read_only=may_be_read_only)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the book may only be read where it lies: every write raises BookError."""
+        return self._store.is_read_only
 
     @classmethod
     def create(cls, path: Path, settings: Mapping[str, str], clock: Clock | None = None) -> Book:

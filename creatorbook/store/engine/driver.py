@@ -58,12 +58,16 @@ def finds_in_words() -> bool:
     return bool(hits == 1)
 
 
-def connect(path: Path, *, read_only: bool = False) -> Connection:
+def connect(path: Path, *, read_only: bool = False, unwritable: bool = False) -> Connection:
     """Return a connection in which the caller sends BEGIN itself; it may move between threads, used by one at a time.
 
-    Raises the driver's errors; `store.errors.friendly` turns them into BookError.
+    `unwritable` is a book that may not be written to, nor anything beside it. Raises the driver's errors;
+    `store.errors.friendly` turns them into BookError.
     """
-    connection = dbapi.connect(os.fspath(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+    place = _unwritable_place(path) if unwritable else os.fspath(path)
+    connection = dbapi.connect(
+        place, isolation_level=None, check_same_thread=False, cached_statements=256, uri=unwritable
+    )
     try:
         for pragma in (
             f"busy_timeout={BUSY_MILLISECONDS}",
@@ -80,6 +84,16 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _unwritable_place(path: Path) -> str:
+    """Return where SQLite finds a book beside which it can make no files of its own.
+
+    Where those files are, somebody who may write has the book open, and it is read with what they wrote. Where they are
+    not, SQLite has to be told that nobody writes: what reads looks at the file's state before and after.
+    """
+    beside = path.with_name(f"{path.name}-wal")
+    return f"{path.absolute().as_uri()}?mode=ro{'' if beside.exists() else '&immutable=1'}"
 
 
 def begin_writing(connection: Connection) -> None:

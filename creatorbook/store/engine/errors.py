@@ -63,11 +63,7 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
             _("The disk is full, or cannot be written to. Nothing was changed."),
             _("Free some space, then try again."),
         ),
-        (
-            ("readonly", "read-only", "read only"),
-            _("The book, or its folder, is read-only."),
-            _("Check the permissions of the folder, or copy the book to a folder of your own."),
-        ),
+        (("readonly", "read-only", "read only"), *_read_only()),
         (
             ("not a database",),
             _("This file is not a Creatorbook book, or it is encrypted or damaged."),
@@ -89,6 +85,19 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
             _("Choose another file."),
         ),
     )
+
+
+def _read_only() -> tuple[str, str]:
+    return (
+        _("The book, or its folder, is read-only."),
+        _("Check the permissions of the folder, or copy the book to a folder of your own."),
+    )
+
+
+def read_only_error(path: Path) -> BookError:
+    """Return what is to be raised where something would be written to a book that may only be read."""
+    message, hint = _read_only()
+    return BookError(message, where=str(path), hint=hint)
 
 
 @contextmanager

@@ -46,6 +46,20 @@ def identity(path: Path) -> tuple[int, int]:
     return (found.st_dev, found.st_ino)
 
 
+def is_writable(path: Path) -> bool:
+    """Whether this process may write to a file and beside it, as an open book needs."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def state(path: Path) -> tuple[int, int, int, int]:
+    """Return what changes when somebody writes to a database file: device, number, size and time of the last write.
+
+    It asks the folder, and opens nothing; raises OSError where the file has gone.
+    """
+    found = path.stat()
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner may read; raise FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))

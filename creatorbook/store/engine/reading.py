@@ -9,7 +9,9 @@ import queue
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
-from creatorbook.store.engine import driver
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
 
 if TYPE_CHECKING:
@@ -73,10 +75,15 @@ class Reading:
 
 
 class Readers:
-    """A few read-only connections to one book, each used by one thread at a time."""
+    """A few read-only connections to one book, each used by one thread at a time.
 
-    def __init__(self, path: Path) -> None:
+    An `unwritable` book has no shared memory in which others would say that they write: it is opened for each reading,
+    and what was read while the file changed is refused with BookError.
+    """
+
+    def __init__(self, path: Path, *, unwritable: bool = False) -> None:
         self._path = path
+        self._unwritable = unwritable
         self._idle: queue.LifoQueue[driver.Connection] = queue.LifoQueue()
         self._closed = False
         self._turn = queue.Queue[None](_POOL)
@@ -88,7 +95,7 @@ class Readers:
         """Yield a read transaction (BEGIN DEFERRED); keep it short, and never across a wait for a person."""
         self._turn.get()
         try:
-            with translate_errors(self._path):
+            with translate_errors(self._path), self._unchanged():
                 connection = self._take()
                 try:
                     connection.execute("BEGIN DEFERRED")
@@ -110,10 +117,22 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
-            return driver.connect(self._path, read_only=True)
+            return driver.connect(self._path, read_only=True, unwritable=self._unwritable)
+
+    @contextmanager
+    def _unchanged(self) -> Iterator[None]:
+        """Raise BookError where an unwritable book was written to by somebody else within the block."""
+        before = files.state(self._path) if self._unwritable else None
+        yield
+        if self._unwritable and files.state(self._path) != before:
+            raise BookError(
+                _("The book was changed by somebody else while it was read."),
+                where=str(self._path),
+                hint=_("Try again."),
+            )
 
     def _give_back(self, connection: driver.Connection) -> None:
-        if self._closed:
+        if self._closed or self._unwritable:
             connection.close()
         else:
             self._idle.put(connection)
