@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
 
@@ -300,3 +301,75 @@ def test_what_there_is_to_say_of_a_record_is_said_when_it_is_written_and_shown(o
     ok("add", "deal", "title=Reel", "brand=Aurora", "fee=1000")
     ok("add", "terms", "deal=Reel", "kill_fee=25")
     assert "If the brand stops the deal, €250.00 is owed to you." in ok("show", "deal", "Reel").out
+
+
+class Typed(io.StringIO):
+    """A terminal at which somebody has typed an answer."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def _fill_trash(ok: Run) -> None:
+    for name in ("Aurora", "Lumo", "Kumo"):
+        ok("add", "brand", f"name={name}")
+    ok("add", "deal", "title=Spring", "brand=Kumo")
+    ok("trash", "brand", "Aurora", "Lumo", "Kumo")
+    ok("restore", "brand", "Kumo")
+    ok("trash", "deal", "Spring")
+
+
+def test_the_trash_is_emptied_and_says_what_went(cb: Run, ok: Run) -> None:
+    _fill_trash(ok)
+    assert ok("trash", "empty", "--yes").out.splitlines() == [
+        "Erased for good:",
+        "  Deal: Spring",
+        "  Brand: Lumo",
+        "  Brand: Aurora",
+        "3 rows were erased, with their history.",
+    ]
+    assert ok("list", "brand", "--trash", "--json").json == []
+    assert [row["name"] for row in ok("list", "brand", "--json").json] == ["Kumo"]
+    assert cb("undo").code == 1
+    assert ok("trash", "empty").out == "There is nothing in the trash that can be erased.\n"
+
+
+def test_with_json_what_was_erased_is_listed(ok: Run) -> None:
+    ids = {name: ok("add", "brand", f"name={name}", "--json").json["id"] for name in ("Aurora", "Lumo")}
+    ok("add", "contact", "name=Inès", "brand=Lumo")
+    ok("trash", "brand", "Aurora", "Lumo")
+    assert ok("trash", "empty", "--yes", "--json").json == {
+        "rows": 1,
+        "erased": [{"type": "brand", "id": ids["Aurora"], "title": "Aurora"}],
+        "kept": [{"type": "brand", "id": ids["Lumo"], "title": "Lumo"}],
+    }
+    assert ok("trash", "empty").out.splitlines()[-2:] == [
+        "These stay in the trash, because something outside of it needs them:",
+        "  Brand: Lumo",
+    ]
+
+
+@pytest.mark.parametrize(("typed", "language", "code"), [
+    ("y\n", "en", 0), ("Yes\n", "en", 0), ("oui\n", "fr", 0), ("O\n", "fr", 0), ("yes\n", "fr", 0),
+    ("n\n", "en", 1), ("\n", "en", 1), ("", "en", 1), ("oui\n", "en", 1), ("non\n", "fr", 1),
+])  # fmt: skip
+def test_emptying_the_trash_is_asked_about(
+    bare: Run, ok: Run, path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, language: str, code: int
+) -> None:
+    _fill_trash(ok)
+    monkeypatch.setattr("sys.stdin", Typed(typed))
+    asked = bare("--book", path, "--lang", language, "trash", "empty")
+    assert asked.code == code
+    assert asked.out.index("Aurora") < asked.out.index("[o/N]" if language == "fr" else "[y/N]")
+    left = ok("list", "brand", "--trash", "--json").json
+    assert [row["name"] for row in left] == ([] if code == 0 else ["Aurora", "Lumo"])
+    assert bool(asked.err) == bool(code)
+
+
+@pytest.mark.parametrize("words", [("trash", "empty"), ("trash", "brand"), ("trash", "brand", "Kumo", "--yes")])
+def test_what_cannot_be_asked_or_meant_is_a_matter_of_usage(cb: Run, ok: Run, words: tuple[str, ...]) -> None:
+    _fill_trash(ok)
+    before = ok("list", "brand", "--trash", "--json").json
+    refused = cb(*words, "--json")
+    assert (refused.code, bool(refused.error["hint"])) == (2, True)
+    assert ok("list", "brand", "--trash", "--json").json == before

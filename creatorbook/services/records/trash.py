@@ -72,19 +72,39 @@ def _read_titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> di
     return titles
 
 
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """What was erased: how many rows, and the records that went for themselves, newest first, 2,000 at most.
+
+    `kept` are those that stay in the trash, because something that is not there needs them.
+    """
+
+    rows: int
+    records: tuple[TrashLine, ...]
+    kept: tuple[TrashLine, ...]
+
+
 @dataclass(frozen=True)
-class EmptyTrash(Command[int]):
+class EmptyTrash(Command[Emptied]):
     """Erase what is in the trash, for good: records, what belongs to them, and their images in the history.
 
-    Returns how many rows went. What a live record still refers to stays in the trash. Files that nothing needs any more
-    go too: those that an earlier step could still bring back stay. It cannot be undone, nor can a step that touched
-    what went.
+    What a live record still refers to stays in the trash. Files that nothing needs any more go too: those that an
+    earlier step could still bring back stay. It cannot be undone, nor can a step that touched what went.
     """
 
     code = "trash.empty"
     undo = Undo.BARRIER
 
-    def execute(self, uow: UnitOfWork) -> int:
+    def execute(self, uow: UnitOfWork) -> Emptied:
         """Gather, keep what is still referred to, erase."""
         owned = tuple((kind.id, owner.name, owner.kind) for kind in KINDS.values() for owner in _owners(kind))
-        return uow.empty_trash(frozenset(KINDS), about_any(), owned)
+        going = uow.gather_trash(frozenset(KINDS), about_any(), owned)
+        gone = {id for ids in going.values() for id in ids}
+        # Read before it goes.
+        lines = list_trashed(uow.connection)
+        uow.erase_all(going)
+        return Emptied(
+            len(gone),
+            tuple(line for line in lines if line.id in gone),
+            tuple(line for line in lines if line.id not in gone),
+        )

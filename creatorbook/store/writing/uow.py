@@ -19,7 +19,7 @@ from creatorbook.store.log.recorder import Recorder
 from creatorbook.store.sqlite import erasing, search
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import Connection, Select
@@ -137,18 +137,22 @@ class UnitOfWork:
         for record_id in ids:
             self._recorder.add(RowChange(table, record_id, {}, None))
 
-    def empty_trash(self, listed: Collection[str], loose: Collection[str], owned: Sequence[erasing.Owned]) -> int:
-        """Erase all in the trash to which nothing that stays refers, and the files that nothing needs any more.
+    def gather_trash(
+        self, listed: Collection[str], loose: Collection[str], owned: Sequence[erasing.Owned]
+    ) -> dict[str, list[str]]:
+        """Return the ids by table of all in the trash to which nothing that stays refers.
 
-        Returns how many rows went; what the parameters mean says erasing.gather_trash.
+        What the parameters mean says erasing.gather_trash.
         """
         self.session.flush()
-        going = erasing.gather_trash(self.connection, listed, loose, owned)
+        return erasing.gather_trash(self.connection, listed, loose, owned)
+
+    def erase_all(self, going: Mapping[str, Sequence[str]]) -> None:
+        """Erase rows by table, and the files that nothing needs any more."""
         for table, ids in going.items():
             self.erase(table, ids)
         if going:
             erasing.drop_unheld_contents(self.connection, changes.CAN_TURN)
-        return sum(len(ids) for ids in going.values())
 
     def keep_content(self, sha256: str, content: bytes) -> None:
         """Store the bytes of a file under their hash, once; they are no part of the change log."""
