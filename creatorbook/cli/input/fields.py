@@ -10,7 +10,6 @@ from creatorbook.common.i18n import _
 from creatorbook.services.book import settings
 from creatorbook.services.fields.field_names import find_editable_field
 from creatorbook.services.fields.kinds import FieldType
-from creatorbook.services.fields.values import Reader
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.book.book import Book
     from creatorbook.services.fields.kinds import Field, Kind
+    from creatorbook.services.fields.values import Reader
 
 
 def split(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -45,8 +45,7 @@ class Words:
     def of(cls, book: Book) -> Words:
         """Return the reader for a book, on its clock's day."""
         with book.reading() as reading:
-            currency = settings.usual_currency(reading)
-        return cls(book, Reader(book.clock.today(), currency))
+            return cls(book, settings.reader_of(reading, book.clock.today()))
 
     def value(self, field: Field, text: str) -> object:
         """Return the value that a text means; a reference is found by id, beginning of an id, or title."""

@@ -1,4 +1,4 @@
-"""Days as people type them: "fri", "+30", "in 3 weeks", "12/3", "5 mars 2027", "2027-03-05".
+"""Days as people type them: "fri", "+30", "in 3 weeks", "12/3", "5 mars 2027", "2027-03-05"; "fri 18:00".
 
 Months and weekdays are understood in four languages, other words in English and French, whatever the language of the
 screen. Nothing is guessed: a text that
@@ -8,7 +8,7 @@ is not understood is None, and the one who asked says so beside the field.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 from creatorbook.domain.values.folding import fold_typed
@@ -27,12 +27,14 @@ _NUMBERS = {
 _FIXED = {
     **dict.fromkeys(("today", "now", "aujourd'hui", "aujourdhui", "auj"), 0),
     **dict.fromkeys(("tomorrow", "tom", "demain"), 1),
+    **dict.fromkeys(("day after tomorrow", "after tomorrow", "apres-demain", "apres demain"), 2),
     **dict.fromkeys(("yesterday", "hier"), -1),
 }
 _MONTH_END = frozenset({"eom", "end of month", "end of the month", "fin du mois", "fin de mois"})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _LONGEST = 40
 _HALF_A_YEAR = 183
+_HALF_A_DAY = 12
 _MONTHS_A_YEAR = 12
 _WEEK = 7
 
@@ -41,6 +43,8 @@ _AHEAD = re.compile(r"(?:in|dans)\s+(\w+)\s+([a-z]+)")
 _BACK = re.compile(r"(?:il y a\s+(\w+)\s+([a-z]+)|(\w+)\s+([a-z]+)\s+ago)")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?")
+_HOUR = r"([0-9]{1,2})(?::([0-9]{2})|h([0-9]{2})?|(?::([0-9]{2}))? ?([ap])\.?m\.?)"
+_CLOCK = re.compile(rf"(?:(.*?)(?:[\s,]+|(?<=[0-9])t))?(?:at |a |@)?{_HOUR}")
 _DAY_MONTH = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? ([0-9]{4}))?")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
 
@@ -155,5 +159,35 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
     if plain in _MONTH_END:
         return today.replace(day=_days_in(today.year, today.month))
     return (
-        _relative(plain, today) or _weekday(plain, today) or _read_written_date(plain, today, month_first=month_first)
+        _relative(plain, today)
+        or _weekday(plain, today)
+        or _read_written_date(plain, today, month_first=month_first)
+        or _read_named_date(plain, today, month_first=month_first)
     )
+
+
+def _read_named_date(text: str, today: date, *, month_first: bool) -> date | None:
+    """Return the day of "Fri 6 March" where it is a Friday: of two words that differ neither is believed."""
+    name, _space, rest = text.partition(" ")
+    day = _read_written_date(rest, today, month_first=month_first)
+    return day if day is not None and WEEKDAY_NUMBERS.get(name.rstrip(".,")) == day.weekday() else None
+
+
+def parse_moment(text: str, today: date, *, month_first: bool = False) -> datetime | None:
+    """Return the day and hour that the text means ("fri 18:00", "demain 18h", "6pm"), without a zone; else None.
+
+    An hour alone is of today; a day alone means none, for it names no hour.
+    """
+    match = _CLOCK.fullmatch(fold_typed(text)) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    day = parse_day(match[1], today, month_first=month_first) if match[1] else today
+    hour, minute = int(match[2]), int(match[3] or match[4] or match[5] or 0)
+    if match[6] is not None:
+        if not 1 <= hour <= _HALF_A_DAY:
+            return None
+        hour = hour % _HALF_A_DAY + (_HALF_A_DAY if match[6] == "p" else 0)
+    try:
+        return datetime.combine(day, time(hour, minute)) if day is not None else None
+    except ValueError:
+        return None

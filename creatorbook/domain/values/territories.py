@@ -20,6 +20,8 @@ GROUPS = {
     "NORTH_AMERICA": frozenset({"CA", "MX", "US"}),
 }
 WORLD = "WORLD"
+# Where the month is written before the day: the United States with what belongs to them, and the Philippines.
+_MONTH_FIRST = frozenset("US PR GU VI AS MP UM FM MH PW PH".split())  # noqa: SIM905  a line
 
 
 def expand(territories: frozenset[str]) -> frozenset[str]:
@@ -42,3 +44,8 @@ def common_territory(one: frozenset[str], other: frozenset[str]) -> frozenset[st
     if not right:
         return left
     return (left & right) or None
+
+
+def writes_month_first(country: str) -> bool:
+    """Return whether 3/12 is March 12 in the country (ISO 3166-1 alpha-2)."""
+    return country in _MONTH_FIRST

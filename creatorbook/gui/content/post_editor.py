@@ -23,7 +23,6 @@ from creatorbook.services.book import settings
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import post_drafts, post_panel
 from creatorbook.services.fields import countries as places
-from creatorbook.services.fields.values import Reader
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -72,9 +71,8 @@ class PostEditor(RecordForm):
         self._found: Assessment | None = None
         self._stale = False
         with self._desk.book.reading() as reading:
-            currency = settings.usual_currency(reading)
+            self._reader = settings.reader_of(reading, self._desk.clock.today())
             self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
-        self._reader = Reader(self._desk.clock.today(), currency)
         for field in self._kind.fields:
             if self._is_wanted(field):
                 self._build_row(field, self._reader)
@@ -96,8 +94,6 @@ class PostEditor(RecordForm):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        example = self._desk.clock.now().astimezone().strftime("%Y-%m-%d 18:00")
-        self._line("planned_at").setPlaceholderText(example)
         self._connect()
         self._gather()
         return parts

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
-from creatorbook.common.i18n import labelled
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import ToolButton, set_spacing
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PAUSE_MS = 90
+# The picture before the words, the cross behind them, and the air of the frame.
+_AROUND = 84
+# The cross is there only where something is written, and the words only where nothing is.
+_CROSS = 24
 
 
 class SearchField(QLineEdit):
@@ -31,6 +35,7 @@ class SearchField(QLineEdit):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setProperty("look", "search")
+        self._name = name
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
@@ -42,6 +47,19 @@ class SearchField(QLineEdit):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.search_now)
         self.textChanged.connect(self._wait)
+
+    @guard_override
+    def sizeHint(self) -> QSize:
+        """Wide enough for its own words, where there is room."""
+        own = super().sizeHint()
+        return QSize(max(own.width(), self.fontMetrics().horizontalAdvance(self._name) + _AROUND), own.height())
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room: a hint that is cut says nothing."""
+        super().resizeEvent(event)
+        fits = self.fontMetrics().horizontalAdvance(self._name) + _AROUND <= self.width() + _CROSS
+        self.setPlaceholderText(self._name if fits else _("Search"))
 
     def _wait(self) -> None:
         self._pause.start()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from creatorbook.common.i18n import _
@@ -13,7 +14,15 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.basic import is_enter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+
+@lru_cache(maxsize=32)
+def _shared_words(words: tuple[str, ...]) -> QStringListModel:
+    """Return the model of these words: the two hundred countries are one list, however many fields offer them."""
+    return QStringListModel(words)
 
 
 class _Line(QLineEdit):
@@ -61,11 +70,19 @@ class Combo(QComboBox):
             self.setEditable(True)
             self.setLineEdit(self._line)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = QCompleter(self.model(), self)
+            completer = QCompleter(self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
             self.currentIndexChanged.connect(self.show_chosen)
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Offer these words, from the first to the last."""
+        model = _shared_words(tuple(words))
+        self.setModel(model)
+        completer = self.completer()
+        if completer is not None:
+            completer.setModel(model)
 
     def set_none(self, words: str) -> None:
         """Take the first choice as none at all: its words stand in the line as a hint, not as text; "" has no such."""
@@ -131,6 +148,10 @@ class Combo(QComboBox):
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what was typed; it goes on to the form where there was nothing to take."""
+        if not self.isEditable() and event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text():
+            # Ctrl with a letter is for the window: Qt would look for a choice that begins with it.
+            event.ignore()
+            return
         if not (is_enter(event) and self.isEditable()):
             super().keyPressEvent(event)
             return

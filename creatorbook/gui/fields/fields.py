@@ -29,6 +29,10 @@ class Field(QWidget):
 
     changed = Signal()
     unsettled = Signal()
+    # Whether a line below is kept free for the echo and for what is wrong, so that nothing moves when it comes.
+    speaks_below = False
+    # Whether it stands in a row of a form, which has that line.
+    has_row = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +67,10 @@ class Field(QWidget):
 
     def problem(self) -> str:
         """Return what is wrong with the text that stands, or ""."""
+        return ""
+
+    def echo(self) -> str:
+        """Return how what the person typed was understood, in full; "" where the text says it itself."""
         return ""
 
     def draft(self) -> Typed:
@@ -153,6 +161,8 @@ class LongTextField(Field):
 class NumberField(TextField):
     """A whole number between two bounds."""
 
+    speaks_below = True
+
     def __init__(self, *, low: int = 0, high: int = 1_000_000_000) -> None:
         super().__init__(limit=14)
         self._low, self._high = low, high
@@ -229,14 +239,9 @@ class ChoiceField(Field):
     def set_options(self, options: Sequence[tuple[Any, str]], *, empty: str = "") -> None:
         """Offer other values."""
         kept = self.value() if self._values else None
-        self.combo.clear()
-        self._values = []
-        if empty:
-            self._values.append(None)
-            self.combo.addItem(empty)
-        for value, words in options:
-            self._values.append(value)
-            self.combo.addItem(words)
+        offered = [(None, empty), *options] if empty else list(options)
+        self._values = [value for value, _words in offered]
+        self.combo.set_words([words for _value, words in offered])
         self.combo.set_none(empty)
         self.set_value(kept)
 

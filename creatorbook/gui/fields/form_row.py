@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 class FormRow(QWidget):
     """A labelled field; `check_value()` shows what is wrong and returns whether all is well.
 
+    Under a field that speaks stands one line, kept free: how the text was understood, what is wrong, else the hint.
     `titled` is off for a field that says its own name, as a box to tick does.
     """
 
     def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "", titled: bool = True) -> None:
         super().__init__()
         self.field = field
-        self._needed, self._told = needed, hint
+        field.has_row = True
+        self._needed, self._told, self._note = needed, hint, ""
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
         title = label(name, "small")
@@ -33,13 +35,13 @@ class FormRow(QWidget):
         layout.addWidget(title)
         layout.addWidget(field)
         self._hint = label(hint, "small", wrap=True)
-        if not hint:
-            self._hint.hide()
         self._error = label("", "error", wrap=True)
         self._error.hide()
+        if not hint and not field.speaks_below:
+            self._hint.hide()
         layout.addWidget(self._error)
         layout.addWidget(self._hint)
-        field.changed.connect(self._clear)
+        field.changed.connect(self._on_changed)
         field.unsettled.connect(self._on_unsettled)
 
     @property
@@ -51,21 +53,24 @@ class FormRow(QWidget):
         """Show what is wrong; "" says that all is well."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
+        self._show_below()
         self.field.set_wrong(bool(sentence))
-        proxy = self.field.focusProxy()
-        if proxy is not None:
-            proxy.setAccessibleDescription(sentence)
 
     def show_note(self, sentence: str) -> None:
         """Show what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
-        self._hint.setText(sentence or self._told)
-        self._hint.setVisible(bool(sentence or self._told))
+        self._note = sentence
         set_look(self._hint, "note" if sentence else "small")
+        self._show_below()
 
     @property
     def note(self) -> str:
         """What is said of the value without forbidding it, or ""."""
-        return self._hint.text() if self._hint.text() != self._told else ""
+        return self._note
+
+    @property
+    def understood(self) -> str:
+        """How the text was understood, as it stands under the field, or ""."""
+        return self._hint.text() if self._hint.text() not in (self._note, self._told) else ""
 
     def check_value(self) -> bool:
         """Check the field and show its problem; `needed` is the sentence for a field left empty."""
@@ -75,9 +80,21 @@ class FormRow(QWidget):
         self.show_error(problem)
         return not problem
 
+    def _show_below(self) -> None:
+        shown = self._note or self.field.echo() or self._told
+        self._hint.setText(shown)
+        # What is wrong takes the line that was kept for the echo.
+        kept = self.field.speaks_below and not self._error.text()
+        self._hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
+        proxy = self.field.focusProxy()
+        if proxy is not None:
+            proxy.setAccessibleDescription(self.error or self.understood)
+
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())
 
-    def _clear(self) -> None:
+    def _on_changed(self) -> None:
         if self._error.text():
             self.show_error("")
+        else:
+            self._show_below()

@@ -6,20 +6,40 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.typed import day_text, long_day_text
 from creatorbook.services.fields.kinds import FieldType
 
 if TYPE_CHECKING:
+    from creatorbook.gui.desk.drafts import Typed
     from creatorbook.services.fields.kinds import Field as KindField
     from creatorbook.services.fields.values import Reader
 
+_SPEAKING = frozenset({FieldType.INSTANT, FieldType.PERCENT, FieldType.NUMBER})
+
 
 class ReadField(TextField):
-    """A line of text that means a value: read by the same reader as the command line's."""
+    """A line of text that means a value: read by the same reader as the command line's.
+
+    A day with its hour and a percentage are echoed in full below as soon as they are understood.
+    """
 
     def __init__(self, field: KindField, reader: Reader) -> None:
         super().__init__(limit=2000)
         self._field, self._reader = field, reader
+        self._settled: tuple[str, object] = ("", None)
+        self._echoed = False
+        self.speaks_below = field.type in _SPEAKING
+        if field.type is FieldType.INSTANT:
+            self.edit.setPlaceholderText(_("Day and hour: fri 18:00 …"))
+        if self.speaks_below:
+            self.edit.editingFinished.connect(self._settle)
+
+    def _read(self, text: str) -> Any:
+        """Return the value that the text means; raise BadInput where it means none."""
+        shown, value = self._settled
+        return value if text == shown else self._reader.read(self._field, text)
 
     def value(self) -> Any:
         """Return the value that the text means, None for nothing or for what cannot be read."""
@@ -27,13 +47,18 @@ class ReadField(TextField):
         if not text:
             return None
         try:
-            return self._reader.read(self._field, text)
+            return self._read(text)
         except BadInput:
             return None
 
     def set_value(self, value: Any) -> None:
         """Show the value as a person would type it."""
+        self._echoed = False
+        self._show_value(value)
+
+    def _show_value(self, value: object) -> None:
         super().set_value(self._format_typed(value))
+        self._settled = (self.edit.text().strip(), value)
 
     def _format_typed(self, value: Any) -> str:
         from creatorbook.services.fields import formats
@@ -43,7 +68,8 @@ class ReadField(TextField):
         if self._field.type is FieldType.PERCENT:
             return f"{value / 100:g}"
         if isinstance(value, datetime):
-            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+            local = value.astimezone()
+            return f"{day_text(local.date())} {local:%H:%M}"
         if isinstance(value, int):
             return str(value)
         return formats.format_value(self._field, value)
@@ -54,7 +80,44 @@ class ReadField(TextField):
         if not text:
             return ""
         try:
-            self._reader.read(self._field, text)
+            self._read(text)
         except BadInput as error:
             return error.hint or error.message
         return ""
+
+    def echo(self) -> str:
+        """Return the day and hour, or the percentage, that was typed."""
+        from creatorbook.services.fields import formats
+
+        value = self.value() if self._echoed else None
+        if isinstance(value, datetime):
+            local = value.astimezone()
+            return f"{long_day_text(local.date())}, {local:%H:%M}"
+        if self._field.type is FieldType.PERCENT and value is not None:
+            return formats.percent(value)
+        return ""
+
+    def draft(self) -> Typed:
+        """Return the moment itself where it is understood, for its words may mean another tomorrow; else the text."""
+        value = self.value()
+        return [value.isoformat()] if isinstance(value, datetime) else super().draft()
+
+    def put_back(self, typed: Typed) -> None:
+        """Show the moment, or the text."""
+        self._echoed = True
+        if isinstance(typed, list) and len(typed) == 1 and self._field.type is FieldType.INSTANT:
+            self._show_value(datetime.fromisoformat(typed[0]))
+            self.changed.emit()
+        else:
+            super().put_back(typed)
+
+    def _on_edited(self) -> None:
+        self._echoed = True
+        super()._on_edited()
+
+    def _settle(self) -> None:
+        value = self.value()
+        if isinstance(value, datetime):
+            self._show_value(value)
+        elif self.problem():
+            self.unsettled.emit()

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
+from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 from creatorbook.services.fields import formats
@@ -28,12 +29,6 @@ def locale() -> QLocale:
     system = QLocale.system()
     wanted = QLocale(language())
     return system if system.language() == wanted.language() else wanted
-
-
-def is_month_first() -> bool:
-    """Return whether 3/12 is March 12 here."""
-    pattern = locale().dateFormat(QLocale.FormatType.ShortFormat)
-    return pattern.find("M") < pattern.find("d")
 
 
 def day_text(day: date) -> str:
@@ -78,20 +73,31 @@ class _CalendarPopup(QFrame):
 
 
 class DayField(TextField):
-    """A day: natural words, ISO or the country's order; shown in full once understood."""
+    """A day: natural words, ISO or the order of the book's country; echoed in full below as soon as it is understood.
 
-    def __init__(self, clock: Clock) -> None:
+    `month_first` reads 3/12 as March 12.
+    """
+
+    speaks_below = True
+
+    def __init__(self, clock: Clock, month_first: bool) -> None:
         super().__init__(placeholder=_("Day: fri, +30, 12/3 …"), limit=40)
-        self._clock = clock
+        self._clock, self._month_first = clock, month_first
         self._day: date | None = None
-        self.edit.editingFinished.connect(self._show_whole)
+        self._echoed = False
+        self.edit.editingFinished.connect(self._settle)
         self.room.addWidget(icon_button("calendar", _("Choose from a calendar"), self._open))
 
     def _parsed(self) -> date | None:
         text = self.edit.text().strip()
         if self._day is not None and text == day_text(self._day):
             return self._day
-        return parse_day(text, self._clock.today(), month_first=is_month_first())
+        day = parse_day(text, self._clock.today(), month_first=self._month_first)
+        if day is None and self._day is not None:
+            # Of "Fri 6 Mar 2026" the number was changed, and the weekday left as it was.
+            rest = text.removeprefix(day_text(self._day).split(" ", 1)[0]).strip()
+            day = parse_day(rest, self._clock.today(), month_first=self._month_first)
+        return day
 
     def value(self) -> Any:
         """Return the day, or None."""
@@ -99,15 +105,24 @@ class DayField(TextField):
 
     def set_value(self, value: Any) -> None:
         """Show the day."""
-        self._day = value
-        self.edit.setText(day_text(value) if value is not None else "")
+        self._echoed = False
+        self._show_day(value)
+
+    def _show_day(self, day: date | None) -> None:
+        self._day = day
+        self.edit.setText(day_text(day) if day is not None else "")
         self.edit.setCursorPosition(0)
 
     def problem(self) -> str:
         """Return what is not a day."""
         if self.edit.text().strip() and self._parsed() is None:
-            return _("This is not a day. Try “fri”, “+30”, “in 3 weeks” or 2027-03-05.")
+            return _("Not a day. Try “fri”, “+30” or 5/3.")
         return ""
+
+    def echo(self) -> str:
+        """Return the day that was typed, in full."""
+        day = self._parsed() if self._echoed else None
+        return long_day_text(day) if day is not None else ""
 
     def draft(self) -> Typed:
         """Return the day itself where it is understood, for its words may mean another tomorrow; else the text."""
@@ -121,10 +136,16 @@ class DayField(TextField):
         else:
             super().put_back(typed)
 
-    def _show_whole(self) -> None:
+    def _on_edited(self) -> None:
+        self._echoed = True
+        super()._on_edited()
+
+    def _settle(self) -> None:
         day = self._parsed()
         if day is not None:
-            self.set_value(day)
+            self._show_day(day)
+        elif self.problem():
+            self.unsettled.emit()
 
     def _open(self) -> None:
         popup = _CalendarPopup(self, self._parsed() or self._clock.today())
@@ -134,28 +155,32 @@ class DayField(TextField):
 
     def _on_picked(self, day: object) -> None:
         if isinstance(day, date):
-            self.set_value(day)
+            self._show_day(day)
+            self._echoed = True
             self.changed.emit()
 
 
 class AmountField(TextField):
     """An amount and its currency; the amount may be a sum, and may name its currency itself."""
 
+    speaks_below = True
+
     def __init__(self, currency: str, currencies: Sequence[str]) -> None:
         super().__init__(placeholder="3*250", limit=60)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._result = label("", "small")
-        self.currency = QComboBox()
+        self._echoed = False
+        # Outside of a form there is no line below: what a sum comes to stands beside it.
+        self._beside = label("", "small")
+        self._beside.hide()
+        self.currency = Combo(typed=False)
         self.currency.setAccessibleName(_("Currency"))
         self.currency.setFixedWidth(84)
-        self.currency.addItems(sorted({*currencies, currency}))
+        self.currency.set_words(sorted({*currencies, currency}))
         self.currency.setCurrentText(currency)
         self.currency.activated.connect(self._on_edited)
-        self.edit.editingFinished.connect(self._show_whole)
-        self.edit.textEdited.connect(self._show_result)
+        self.edit.editingFinished.connect(self._settle)
         self.room.addWidget(self.currency)
-        self.room.addWidget(self._result)
-        self._result.hide()
+        self.room.addWidget(self._beside)
 
     @staticmethod
     def _mark() -> str:
@@ -170,13 +195,18 @@ class AmountField(TextField):
 
     def set_value(self, value: Any) -> None:
         """Show the Money."""
-        if value is None:
+        self._echoed = False
+        self._show_money(value)
+
+    def _show_money(self, money: Money | None) -> None:
+        if money is None:
             self.edit.clear()
             return
-        if self.currency.findText(value.currency) < 0:
-            self.currency.addItem(value.currency)
-        self.currency.setCurrentText(value.currency)
-        self.edit.setText(value.digits.replace(".", self._mark()))
+        if self.currency.findText(money.currency) < 0:
+            known = [self.currency.itemText(place) for place in range(self.currency.count())]
+            self.currency.set_words(sorted([*known, money.currency]))
+        self.currency.setCurrentText(money.currency)
+        self.edit.setText(money.digits.replace(".", self._mark()))
 
     def draft(self) -> Typed:
         """Return the text and the currency."""
@@ -187,6 +217,7 @@ class AmountField(TextField):
         if isinstance(typed, list) and len(typed) == 2:  # noqa: PLR2004  a text and a currency
             self.edit.setText(typed[0])
             self.currency.setCurrentText(typed[1])
+            self._echoed = True
             self.changed.emit()
 
     def set_name(self, name: str) -> None:
@@ -197,18 +228,28 @@ class AmountField(TextField):
     def problem(self) -> str:
         """Return what is not an amount."""
         if self.edit.text().strip() and self._money() is None:
-            return _("This is not an amount. Try 1500, 3*250 or 99.90 USD.")
+            return _("Not an amount. Try 3*250 or 99 USD.")
         return ""
 
-    def _show_result(self) -> None:
-        text = self.edit.text()
-        money = self._money() if any(sign in text for sign in "*+/x×(") else None
-        self._result.setVisible(money is not None)
-        if money is not None:
-            self._result.setText(f"= {formats.money(money)}")
+    def echo(self) -> str:
+        """Return the amount that was typed, or what the sum comes to."""
+        money = self._money() if self._echoed else None
+        return formats.money(money) if money is not None else ""
 
-    def _show_whole(self) -> None:
+    def _on_edited(self) -> None:
+        self._echoed = True
+        is_sum = any(sign in self.edit.text().lstrip("-") for sign in "*+-/x×(")
+        self._show_beside(self.echo() if is_sum and not self.has_row else "")
+        super()._on_edited()
+
+    def _show_beside(self, words: str) -> None:
+        self._beside.setText(f"= {words}")
+        self._beside.setVisible(bool(words))
+
+    def _settle(self) -> None:
+        self._show_beside("")
         money = self._money()
         if money is not None:
-            self.set_value(money)
-        self._result.hide()
+            self._show_money(money)
+        elif self.problem():
+            self.unsettled.emit()

@@ -148,7 +148,7 @@ def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0
     if kind is FieldType.MONEY:
         return AmountField(reader.currency, list(places.currencies()))
     if kind is FieldType.DAY:
-        return DayField(desk.clock)
+        return DayField(desk.clock, reader.month_first)
     if kind is FieldType.FLAG:
         return CheckField(_(field.label))
     if kind is FieldType.MAYBE:

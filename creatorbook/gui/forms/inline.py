@@ -16,7 +16,6 @@ from creatorbook.gui.forms.editors import editor
 from creatorbook.gui.forms.record_form import comparable_value
 from creatorbook.services.book import settings
 from creatorbook.services.fields.kinds import KINDS, FieldType
-from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.fields.fields import Field
     from creatorbook.services.fields.kinds import Field as KindField
+    from creatorbook.services.fields.values import Reader
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 450
@@ -53,8 +53,8 @@ class InlineFields(QWidget):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._pause)
         with desk.book.reading() as reading:
-            currency = settings.usual_currency(reading)
-        self._build([self._kind.field(name) for name in names], Reader(desk.clock.today(), currency))
+            reader = settings.reader_of(reading, desk.clock.today())
+        self._build([self._kind.field(name) for name in names], reader)
 
     def _build(self, fields: Sequence[KindField], reader: Reader) -> None:
         grid = QGridLayout(self)

@@ -126,8 +126,7 @@ class RecordForm(Dialog):
 
     def _fields(self) -> QWidget:
         with self._desk.book.reading() as reading:
-            currency = settings.usual_currency(reading)
-        reader = Reader(self._desk.clock.today(), currency)
+            reader = settings.reader_of(reading, self._desk.clock.today())
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 12, 0)

@@ -12,12 +12,14 @@ from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
+from creatorbook.services.fields.values import Reader
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
@@ -127,6 +129,13 @@ def setting(reading: Executes, key: str, default: str = "") -> str:
 def usual_currency(reading: Executes) -> str:
     """Return the currency (ISO 4217) of an amount that names none: the book's own."""
     return setting(reading, CURRENCY, USUAL_CURRENCY)
+
+
+def reader_of(reading: Executes, today: date) -> Reader:
+    """Return how typed text is read in this book: its currency, and days in the order of its country."""
+    from creatorbook.domain.values.territories import writes_month_first
+
+    return Reader(today, usual_currency(reading), writes_month_first(setting(reading, COUNTRY)))
 
 
 def read_history_days(reading: Executes) -> int:

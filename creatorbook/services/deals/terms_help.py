@@ -9,7 +9,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.contracts import terms_defaults
 from creatorbook.domain.money.instalment_phrases import read_instalments
-from creatorbook.services.book.settings import usual_currency
+from creatorbook.services.book.settings import reader_of
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
@@ -68,9 +68,12 @@ def instalments(reading: Executes, deal_id: str, typed: str, today: date) -> tup
     Raises BadInput with one sentence where the words are not understood, NotFound where there is no deal.
     """
     deal = facts.dossier(reading, deal_id).deal
-    currency = deal.creator.currency or usual_currency(reading)
+    reader = reader_of(reading, today)
     mark = "," if language() == "fr" else "."
-    found = read_instalments(typed, deal.fee, today, currency=currency, decimal_mark=mark)
+    found = read_instalments(
+        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, decimal_mark=mark,
+        month_first=reader.month_first,
+    )  # fmt: skip
     if found.problems:
         raise BadInput(sentence(found.problems[0]), where="payments")
     return tuple(

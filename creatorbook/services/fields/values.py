@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +48,11 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How typed text is read: the day it is, and the currency of an amount that names none."""
+    """How typed text is read: the day it is, the currency of an amount that names none, and what 3/12 means."""
 
     today: date
     currency: str = USUAL_CURRENCY
+    month_first: bool = False
 
     def read(self, field: Field, typed: str) -> object:
         """Return the value that the text means for the field, None or "" for an empty one.
@@ -178,22 +178,25 @@ def _read_number(_reader: Reader, field: Field, text: str) -> int:
 
 
 def _read_percent(_reader: Reader, field: Field, text: str) -> int:
-    plain = text.replace("%", "").replace(",", ".").strip()
-    try:
-        value = Decimal(plain)
-    except InvalidOperation as error:
-        raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5.")) from error
-    if not value.is_finite() or not 0 <= value <= 100 or value != round(value, 2):  # noqa: PLR2004  a percentage
+    # The patterns of amounts and days take their time: what only shows records does without.
+    from creatorbook.domain.values.amounts import parse_sum
+
+    value = parse_sum(text.replace("%", ""), _decimal_mark())
+    if value is None:
+        raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5."))
+    if not 0 <= value <= 100 or value != round(value, 2):  # noqa: PLR2004  a percentage
         raise _unreadable_value(field, text, _("Give a percentage between 0 and 100."))
     return int(value * 100)
 
 
+def _decimal_mark() -> str:
+    return "," if language() == "fr" else "."
+
+
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
-    # The patterns of amounts and days take their time: what only shows records does without.
     from creatorbook.domain.values.amounts import parse_amount
 
-    decimal_mark = "," if language() == "fr" else "."
-    money = parse_amount(text, reader.currency, decimal_mark)
+    money = parse_amount(text, reader.currency, _decimal_mark())
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
     return money
@@ -202,39 +205,30 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
 def _read_day(reader: Reader, field: Field, text: str) -> date:
     from creatorbook.domain.values.dates import parse_day
 
-    day = parse_day(text, reader.today)
+    day = parse_day(text, reader.today, month_first=reader.month_first)
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
     return day
 
 
 def _read_instant(reader: Reader, field: Field, text: str) -> datetime:
-    moment = _read_moment(reader, field, text)
-    if not _YEARS[0] <= moment.year <= _YEARS[1]:
-        raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00."))
+    moment = _find_moment(reader, text)
+    if moment is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
+        raise _unreadable_value(field, text, _("Give a day and an hour, such as fri 18:00."))
     # What a person types is the time where they are.
     return moment.astimezone(UTC)
 
 
-def _read_moment(reader: Reader, field: Field, text: str) -> datetime:
-    from creatorbook.domain.values.dates import parse_day
+def _find_moment(reader: Reader, text: str) -> datetime | None:
+    from creatorbook.domain.values.dates import parse_day, parse_moment
 
-    if parse_day(text, reader.today) is not None:
-        return datetime.combine(_read_day(reader, field, text), _NOON)
+    day = parse_day(text, reader.today, month_first=reader.month_first)
+    if day is not None:
+        return datetime.combine(day, _NOON)
     try:
         return datetime.fromisoformat(text)
-    except ValueError as error:
-        found = re.match(r"^(.*?)[\sT]+(\d{1,2}):(\d{2})$", text)
-        if found is None:
-            raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
-        return datetime.combine(_read_day(reader, field, found[1]), _read_clock(field, text, found[2], found[3]))
-
-
-def _read_clock(field: Field, text: str, hour: str, minute: str) -> time:
-    try:
-        return time(int(hour), int(minute))
-    except ValueError as error:
-        raise _unreadable_value(field, text, _("Give a date and time, such as 2026-12-31 18:00.")) from error
+    except ValueError:
+        return parse_moment(text, reader.today, month_first=reader.month_first)
 
 
 def _read_flag(_reader: Reader, field: Field, text: str) -> bool:

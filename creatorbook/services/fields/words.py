@@ -331,5 +331,5 @@ _MODULES: dict[str, Callable[[], Words]] = {
     "creatorbook.domain.values.ties": _tie_words,
     "creatorbook.domain.records.contracts": _contract_words,
     "creatorbook.domain.records.signatures": _signature_words,
-    "creatorbook.domain.disclosure.captions.places.positions": _position_words,
+    "creatorbook.domain.values.label_positions": _position_words,
 }

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import CreatorbookError, UsageError
 from creatorbook.common.i18n import _
-from creatorbook.services.book.settings import usual_currency
+from creatorbook.services.book.settings import reader_of
 from creatorbook.services.fields.field_names import find_editable_field
 from creatorbook.services.fields.kinds import FieldType
-from creatorbook.services.fields.values import Reader
 from creatorbook.services.records.refused_lines import refuse_line
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class PlainRows:
     def __init__(self, reading: Executes, plan: Plan, kind: Kind) -> None:
         self._plan = plan
         self._kind = kind
-        self._reader = Reader(plan.today, usual_currency(reading))
+        self._reader = reader_of(reading, plan.today)
 
     def row(self, row: ImportedRow) -> None:
         """Plan the record of one row.

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.dates import add_months, parse_day
+from creatorbook.domain.values.dates import add_months, parse_day, parse_moment
+from creatorbook.domain.values.territories import writes_month_first
 
 MONDAY = date(2026, 11, 23)
 
@@ -95,3 +96,40 @@ def test_iso_comes_back(day: date, today: date) -> None:
 def test_months_end_where_the_month_ends() -> None:
     assert add_months(date(2027, 1, 31), 1) == date(2027, 2, 28)
     assert add_months(date(2027, 3, 31), -1) == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("tomorrow 18:00", "2026-11-24T18:00:00"),
+        ("demain à 18h30", "2026-11-24T18:30:00"),
+        ("ven. 27 nov. 2026 9h", "2026-11-27T09:00:00"),
+        ("31/12 at 6:30pm", "2026-12-31T18:30:00"),
+        ("12am", "2026-11-23T00:00:00"),
+        ("12 pm", "2026-11-23T12:00:00"),
+        ("08:05", "2026-11-23T08:05:00"),
+    ],
+)
+def test_a_day_and_its_hour(text: str, moment: str) -> None:
+    found = parse_moment(text, MONDAY)
+    assert found is not None
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["", "fri", "18", "5/3", "25:00", "18:60", "13pm", "0am", "teatime 18:00", "9:5"])
+def test_what_names_no_hour_is_no_moment(text: str) -> None:
+    assert parse_moment(text, MONDAY) is None
+
+
+def test_a_weekday_before_a_date_must_be_the_right_one() -> None:
+    assert parse_day("Fri 27 Nov 2026", MONDAY) == date(2026, 11, 27)
+    assert parse_day("mar. 1er déc. 2026", MONDAY) == date(2026, 12, 1)
+    assert parse_day("Fri 28 Nov 2026", MONDAY) is None
+    assert parse_day("après-demain", MONDAY) == date(2026, 11, 25)
+
+
+def test_the_month_comes_first_in_america_only() -> None:
+    assert [country for country in ("US", "PR", "FR", "GB", "CA", "DE", "") if writes_month_first(country)] == [
+        "US",
+        "PR",
+    ]

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from creatorbook.common.i18n import use_language
+from creatorbook.common.i18n import _, use_language
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk.text_undo import can_take_back
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.record import RecordField
 from creatorbook.gui.fields.typed import AmountField, DayField, day_text, long_day_text
 from creatorbook.gui.parts.basic import column, label
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +45,7 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
 
 
 def test_days_are_understood_and_shown_whole(qtbot: QtBot, clock: FixedClock) -> None:
-    field = DayField(clock)
+    field = DayField(clock, month_first=False)
     qtbot.addWidget(field)
     QTest.keyClicks(field.edit, "fri")
     assert field.value() == date(2026, 3, 6)
@@ -304,3 +308,168 @@ def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
     assert "1er décembre 2026" in long_day_text(date(2026, 12, 1))
     use_language("en")
     assert "1 Dec" in day_text(date(2026, 12, 1))
+
+
+@pytest.fixture
+def starts(qtbot: QtBot, clock: FixedClock) -> tuple[FormRow, DayField]:
+    field = DayField(clock, month_first=False)
+    row = FormRow("Starts", field, hint="The first day.")
+    qtbot.addWidget(row)
+    row.show()
+    qtbot.waitExposed(row)
+    return row, field
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("tomorrow", "Tuesday 3 March 2026"),
+        ("in 3 weeks", "Monday 23 March 2026"),
+        ("demain", "Tuesday 3 March 2026"),
+        ("vendredi", "Friday 6 March 2026"),
+        ("31/12", "Thursday 31 December 2026"),
+        ("1/12/27", "Wednesday 1 December 2027"),
+    ],
+)
+def test_a_day_is_echoed_in_full_below(starts: tuple[FormRow, DayField], typed: str, said: str) -> None:
+    row, field = starts
+    QTest.keyClicks(field.edit, typed)
+    assert row.understood == said
+    field.edit.editingFinished.emit()
+    assert row.understood == said
+    assert field.edit.text() == day_text(field.value())
+    field.set_value(None)
+    row.show_error("")
+    assert row.understood == ""
+
+
+def test_the_country_of_the_book_decides_what_comes_first(qtbot: QtBot, clock: FixedClock) -> None:
+    american, french = DayField(clock, month_first=True), DayField(clock, month_first=False)
+    for field in (american, french):
+        qtbot.addWidget(field)
+        field.edit.setText("12/1/27")
+    assert american.value() == date(2027, 12, 1)
+    assert french.value() == date(2027, 1, 12)
+
+
+def test_nothing_moves_when_the_line_below_speaks(starts: tuple[FormRow, DayField]) -> None:
+    row, field = starts
+    width = 290  # half of a form
+
+    def height() -> int:
+        return row.heightForWidth(width)
+
+    heights = [height()]
+    QTest.keyClicks(field.edit, "fri")
+    heights.append(height())
+    field.edit.clear()
+    QTest.keyClicks(field.edit, "x")
+    field.edit.editingFinished.emit()
+    assert row.error == field.problem() != ""
+    heights.append(height())
+    QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert row.error == ""
+    heights.append(height())
+    assert len(set(heights)) == 1
+
+
+def test_a_day_whose_number_is_changed_by_hand_is_understood(qtbot: QtBot, clock: FixedClock) -> None:
+    field = DayField(clock, month_first=False)
+    qtbot.addWidget(field)
+    field.set_value(date(2026, 3, 6))
+    field.edit.setText(field.edit.text().replace(" 6 ", " 7 "))
+    assert field.value() == date(2026, 3, 7)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("1200+300", "€1,500.00"), ("3*250 USD", "US$750.00"), ("1.5k", "€1,500.00"), ("a lot", "")]
+)
+def test_sums_are_echoed(qtbot: QtBot, typed: str, said: str) -> None:
+    field = AmountField("EUR", ["USD"])
+    row = FormRow("Fee", field)
+    qtbot.addWidget(row)
+    QTest.keyClicks(field.edit, typed)
+    assert row.understood == said
+
+
+def reading_field(name: str) -> ReadField:
+    kind, field = name.split(".")
+    return ReadField(KINDS[kind].field(field), Reader(date(2026, 3, 2)))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value", "said"),
+    [
+        ("post.planned_at", "fri 18:00", datetime(2026, 3, 6, 18, tzinfo=UTC), "Friday 6 March 2026, 18:00"),
+        ("post.planned_at", "demain 9h30", datetime(2026, 3, 3, 9, 30, tzinfo=UTC), "Tuesday 3 March 2026, 09:30"),
+        ("terms.kill_fee_bp", "12,5", 1250, "12.5\u00a0%"),
+        ("terms.kill_fee_bp", "10+5", 1500, "15\u00a0%"),
+    ],
+)
+def test_moments_and_percentages_are_echoed(qtbot: QtBot, name: str, typed: str, value: object, said: str) -> None:
+    field = reading_field(name)
+    row = FormRow("Field", field)
+    qtbot.addWidget(row)
+    QTest.keyClicks(field.edit, typed)
+    assert field.value() == value
+    assert row.understood == said
+    field.edit.editingFinished.emit()
+    assert field.value() == value
+    kept = field.draft()
+    again = reading_field(name)
+    qtbot.addWidget(again)
+    again.put_back(kept)
+    assert again.value() == value
+
+
+def test_a_moment_is_shown_in_words_and_stays_what_it_was(qtbot: QtBot) -> None:
+    field = reading_field("post.planned_at")
+    qtbot.addWidget(field)
+    moment = datetime(2026, 3, 6, 18, 0, 42, tzinfo=UTC)
+    field.set_value(moment)
+    assert field.edit.text() == "Fri 6 Mar 2026 18:00"
+    # The seconds are not shown, and are not lost either.
+    assert field.value() == moment
+    field.edit.setText("teatime")
+    assert field.problem()
+
+
+def test_fields_that_offer_the_same_share_one_list(qtbot: QtBot) -> None:
+    options = [(str(number), f"Land {number}") for number in range(30)]
+    one, other = ChoiceField(options, empty="Not said"), ChoiceField(options, empty="Not said")
+    short = ChoiceField(options[:2])
+    for field in (one, other, short):
+        qtbot.addWidget(field)
+    assert one.combo.model() is other.combo.model()
+    one.set_value("7")
+    other.set_value("9")
+    other.set_options(options[:3])
+    assert (one.value(), one.combo.currentText()) == ("7", "Land 7")
+    assert other.value() == "0"
+    assert one.combo.count() == len(options) + 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "qps"])
+def test_a_search_box_is_wide_enough_for_its_own_words(qtbot: QtBot, language: str) -> None:
+    use_language(language)
+    field = SearchField(_("Search deals"))
+    qtbot.addWidget(field)
+    field.resize(field.sizeHint())
+    field.show()
+    qtbot.waitExposed(field)
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert field.placeholderText() == _("Search deals")
+    assert field.width() - words >= 60
+    field.resize(130, field.height())
+    assert field.placeholderText() == _("Search")
+    assert field.accessibleName() == _("Search deals")
+
+
+def test_ctrl_and_a_letter_of_a_list_goes_to_the_window(qtbot: QtBot) -> None:
+    field = ChoiceField([("e", "Été"), ("a", "Art")], search=False)
+    qtbot.addWidget(field)
+    field.set_value("a")
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Eacute, Qt.KeyboardModifier.ControlModifier, "é")
+    QApplication.sendEvent(field.combo, event)
+    assert field.value() == "a"
+    assert not event.isAccepted()

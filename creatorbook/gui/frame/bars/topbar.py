@@ -16,10 +16,12 @@ from creatorbook.gui.parts.basic import PushButton, ToolButton, icon_button, lab
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
 _LEFT = ("toggle_sidebar", "back", "forward")
 _RIGHT = ("undo", "redo", "toggle_inspector")
+# The picture of the search box, and the air around what stands in it.
+_AROUND = 72
 _NEW = (*(action.id for action in NEW), "import_files")
 
 
@@ -48,6 +50,14 @@ class SearchButton(PushButton):
     def sizeHint(self) -> QSize:
         """Wide, where there is room."""
         return QSize(520, 32)
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room: the words never run into the key."""
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance(self.accessibleName())
+        fits = words + self._key.sizeHint().width() + _AROUND <= self.width()
+        self.setText(self.accessibleName() if fits else _("Search"))
 
 
 class TopBar(QFrame):
