@@ -49,7 +49,7 @@ TABLE = (
     Setting(
         "density",
         "comfortable",
-        mark("Row height"),
+        mark("Spacing"),
         (("comfortable", mark("Comfortable")), ("compact", mark("Compact"))),
     ),
     Setting("last_book", ""),

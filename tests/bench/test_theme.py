@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from creatorbook.common.paths import state_folder
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
@@ -36,7 +35,7 @@ def session(qapp: QApplication, tmp_path: Path, clock: FixedClock, qtbot: QtBot)
     about = {"country": "FR", "language": "en", "currency": "EUR", "name": "Camille Moreau"}
     book = Book.create(tmp_path / "book.creatorbook", about, clock)
     book.run(AddSample())
-    made = Session(book, Settings(), ThemeManager(qapp, state_folder() / "theme", "light"))
+    made = Session(book, Settings(), ThemeManager(qapp, "light"))
     made.window.resize(1280, 800)
     with qtbot.waitExposed(made.window):
         made.window.show()
@@ -93,7 +92,7 @@ def test_light_and_dark_with_all_pages_visited(session: Session, qapp: QApplicat
     def floor() -> None:
         bare.paint_in(shades[window.theme.choice])
 
-    compare_cpu("light and dark, all pages visited", ours, floor, 6, 8.0)
+    compare_cpu("light and dark, all pages visited", ours, floor, 6, 1.0)
     window.theme.choose("light")
     bare.close()
 

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QPlainTextEdit, QTableView
 
-from creatorbook.common.paths import state_folder
 from creatorbook.common.settings import Settings
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.gui.content.post_editor import PostEditor
@@ -42,7 +41,7 @@ def test_a_key_in_a_caption(qapp: QApplication, tmp_path: Path, clock: FixedCloc
     text = "Mon matcha du matin, " * 60
     values = {"deal_id": deal, "platform": Platform.INSTAGRAM, "medium": Medium.FEED_POST, "caption": text}
     post = book.run(AddRecord("post", values)).value
-    session = Session(book, Settings(), ThemeManager(qapp, state_folder() / "theme", "light"))
+    session = Session(book, Settings(), ThemeManager(qapp, "light"))
     session.window.show()
     session.window.desk.edit("post", post)
     editor = session.window.findChildren(PostEditor)[-1]

@@ -188,9 +188,13 @@ def test_any_file_name_is_a_book(started: Path, tmp_path: Path, name: bytes) -> 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 def test_a_book_alone_opens_the_window_on_it(brand: Path, home: Path) -> None:
+    settings = home / "config" / "settings.json"
+    before = settings.stat().st_mtime_ns if settings.is_file() else 0
     child = start(brand)
-    # The theme's files are written once signals are listened to, just before the window is shown.
-    wait_for(lambda: child.poll() is not None or (home / "state" / "theme").is_dir(), "the window")
+    # That the book was opened is written once signals are listened to, just before the window is shown.
+    wait_for(
+        lambda: child.poll() is not None or (settings.is_file() and settings.stat().st_mtime_ns != before), "the window"
+    )
     assert child.poll() is None, end(child)
     time.sleep(1)
     child.send_signal(signal.SIGTERM)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from creatorbook.common.paths import state_folder
 from creatorbook.common.settings import Settings
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
@@ -80,7 +79,7 @@ def fresh_faults() -> Iterator[None]:
 @pytest.fixture
 def theme(qapp: QApplication) -> ThemeManager:
     """Return the application in the light theme."""
-    return ThemeManager(qapp, state_folder() / "theme", "light")
+    return ThemeManager(qapp, "light")
 
 
 @pytest.fixture

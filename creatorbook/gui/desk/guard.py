@@ -10,7 +10,8 @@ import functools
 import sys
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,15 @@ _SAFE: dict[str, Callable[[], object]] = {
     "focusNextPrevChild": bool,
     "sizeHint": QSize,
     "minimumSizeHint": QSize,
+    "sizeFromContents": QSize,
+    "subControlRect": QRect,
+    "subElementRect": QRect,
+    "pixelMetric": int,
+    "styleHint": int,
+    "isNull": bool,
+    "actualSize": QSize,
+    "pixmap": QPixmap,
+    "scaledPixmap": QPixmap,
     "supportedDropActions": lambda: Qt.DropAction.IgnoreAction,
 }
 

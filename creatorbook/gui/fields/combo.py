@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 
 @lru_cache(maxsize=32)
@@ -56,6 +57,8 @@ class Combo(QComboBox):
     """
 
     unsettled = Signal()
+    # Qt asks how it looks before __init__ has run.
+    _dropping = False
 
     def __init__(self, *, typed: bool) -> None:
         super().__init__()
@@ -132,6 +135,22 @@ class Combo(QComboBox):
         self.show_chosen()
         if changed:
             self.activated.emit(found[0])
+
+    @guard_override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Be as a typed one while the list drops: the style would lay it over the field, as a menu."""
+        super().initStyleOption(option)
+        if self._dropping:
+            option.editable = True
+
+    @guard_override
+    def showPopup(self) -> None:
+        """Drop the list under the field."""
+        self._dropping = True
+        try:
+            super().showPopup()
+        finally:
+            self._dropping = False
 
     @guard_override
     def wheelEvent(self, event: QEvent) -> None:

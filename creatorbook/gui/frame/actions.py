@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
            mark("Show or hide the selected record")),
     Action("toggle_theme", mark("Light or dark"), "view", "moon",
            mark("Change between light and dark")),
-    Action("toggle_density", mark("Low rows"), "view", "rows-3",
+    Action("toggle_density", mark("Compact or comfortable"), "view", "rows-3",
            mark("Change between high and low rows")),
     Action("refresh", mark("Refresh"), "view", "refresh-cw", mark("Read the page again")),
     Action("shortcuts", mark("Keyboard shortcuts"), "help", "keyboard", mark("Every key, on one sheet")),

@@ -221,7 +221,7 @@ class Stopper(QObject):
 
 def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     """Return the theme manager with the choices of the settings."""
-    return ThemeManager(app, state_folder() / "theme", settings.get("theme"), contrast=settings.get("contrast"))
+    return ThemeManager(app, settings.get("theme"), contrast=settings.get("contrast"), density=settings.get("density"))
 
 
 def run(

@@ -128,10 +128,6 @@ class Window(FileDrop, QMainWindow):
         self.setCentralWidget(whole)
         self.toast = Toast(right)
         self.panes = Panes((self.sidebar, self.stack, self.inspector), self.take_page_focus)
-        for bar in (self.sidebar, self.topbar):
-            self.theme.style_part(bar)
-        for part in (self.strip, self.inspector, self.toast):
-            self.theme.style_when_shown(part)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -217,8 +213,6 @@ class Window(FileDrop, QMainWindow):
         made = self._loaded.get(page)
         if made is None:
             made = self.pages[page].load()(self.desk)
-            # Not before it is shown: whatever is put into the stack is styled once more.
-            self.theme.style_when_shown(made)
             made.page_id = page
             made.selected.connect(self.inspect)
             state = self.desk.settings.get("pages").get(page)
@@ -324,6 +318,8 @@ class Window(FileDrop, QMainWindow):
         if key in ("theme", "contrast"):
             settings = self.desk.settings
             self.theme.choose(settings.get("theme"), settings.get("contrast"))
+        elif key == "density":
+            self.theme.choose_density(self.desk.settings.get("density"))
         elif key == chosen.SETTING:
             self.action_set.show_keys()
             self._show_keys()

@@ -1,18 +1,22 @@
-"""Icons: one family (Lucide), one stroke width, tinted with a role of the theme, drawn once."""
+"""Icons: one family (Lucide), one stroke width, in the colour that a role of the theme has when they are painted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from creatorbook.common.paths import resources
-from creatorbook.gui.look.theme.current import colour, generation, theme
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.current import colour, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QAbstractButton
 
 _STROKE = 'stroke-width="1.75"'
-# The property of a button or an action: name, role, size, and the generation of the theme that it was drawn in.
-_DRAWN = "icon_drawn"
 _pixmaps: dict[tuple[str, str, int, float, str], QPixmap] = {}
 _sources: dict[str, str] = {}
 
@@ -44,31 +48,72 @@ def pixmap(name: str, role: str = "text_muted", size: int = 18, ratio: float | N
     return found
 
 
+class _Engine(QIconEngine):
+    """Paints an icon when it is asked for: another theme needs no other icon."""
+
+    def __init__(self, name: str, role: str, size: int) -> None:
+        super().__init__()
+        self._name, self._role, self._size = name, role, size
+
+    def _drawn(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
+        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
+        return pixmap(self._name, role, min(size.width(), size.height()), ratio)
+
+    @guard_override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint it in the middle of the rectangle."""
+        del state
+        picture = self._drawn(rect.size(), mode, painter.device().devicePixelRatio())
+        side = min(rect.width(), rect.height())
+        painter.drawPixmap(rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2, picture)
+
+    @guard_override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return it in a size."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    @guard_override
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        """Return it in a size of the screen's own pixels."""
+        del state
+        return self._drawn(size / scale, mode, scale)
+
+    @guard_override
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
+        """It is drawn in any size; unasked in its own."""
+        del mode, state
+        return size if size.isValid() else QSize(self._size, self._size)
+
+    @guard_override
+    def isNull(self) -> bool:
+        """It is always something."""
+        return False
+
+    @guard_override
+    def clone(self) -> QIconEngine:
+        """Return another of the same."""
+        return _keep(_Engine(self._name, self._role, self._size))
+
+
+# Qt owns its engines and Python does not know: none may be let go.
+_engines: list[QIconEngine] = []
+_icons: dict[tuple[str, str, int], QIcon] = {}
+
+
+def _keep(engine: _Engine) -> QIconEngine:
+    _engines.append(engine)
+    return engine
+
+
 def icon(name: str, role: str = "text_muted", size: int = 18) -> QIcon:
-    """Return the icon in the role's colour, sharp on every screen of this machine."""
-    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
-    result = QIcon()
-    for ratio in sorted(ratios):
-        result.addPixmap(pixmap(name, role, size, ratio))
-    return result
+    """Return the icon in the role's colour, whatever the theme is then, sharp on every screen."""
+    key = (name, role, size)
+    if key not in _icons:
+        _source(name)
+        _icons[key] = QIcon(_keep(_Engine(name, role, size)))
+    return _icons[key]
 
 
 def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text_muted", size: int = 18) -> None:
-    """Give a button or an action an icon that is drawn again when what it stands in wears another theme."""
-    target.setProperty(_DRAWN, [name, role, size, generation()])
+    """Give a button or an action an icon."""
     target.setIcon(icon(name, role, size))
-
-
-def redraw(part: QWidget) -> None:
-    """Draw the icons of the part's buttons and actions again, where they wear the colours of another theme."""
-    for widget in (part, *part.findChildren(QWidget)):
-        if isinstance(widget, QAbstractButton):
-            _redraw_one(widget)
-        for action in widget.actions():
-            _redraw_one(action)
-
-
-def _redraw_one(target: QAbstractButton | QAction) -> None:
-    drawn = target.property(_DRAWN)
-    if drawn and drawn[-1] != generation():
-        set_icon(target, *drawn[:-1])

@@ -1,4 +1,4 @@
-"""Text, buttons, lines and boxes: every one plain text, named, and styled by the stylesheet."""
+"""Text, buttons, lines and boxes: every one plain text, named, and painted by the style."""
 
 from __future__ import annotations
 
@@ -38,20 +38,18 @@ def plain_tip(text: str) -> str:
 
 
 def set_look(widget: QWidget, name: str) -> None:
-    """Give the widget one of the looks of the stylesheet, also after it was shown."""
+    """Give the widget one of the looks of the style, also after it was shown."""
     widget.setProperty("look", name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
     repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:
-    """Read the stylesheet again after a property that it looks at has changed."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        # It is read for the first time when the widget is shown.
-        return
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    """Let the style look again after a property that it knows has changed."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # Else it looks for the first time when the widget is shown.
+        widget.style().polish(widget)
+        widget.updateGeometry()
+        widget.update()
 
 
 def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:

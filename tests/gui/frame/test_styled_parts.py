@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
     QLineEdit,
-    QMainWindow,
     QMenu,
-    QSplitterHandle,
-    QStackedWidget,
     QToolTip,
     QWidget,
 )
 
 from creatorbook.common.settings import Settings
-from creatorbook.gui.frame.bars.hairline import HairlineSplitter
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
-from creatorbook.gui.look.look import GENERATION
+from creatorbook.gui.look.style.style import Look
 from creatorbook.gui.look.theme import current
+from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.roles import load
 from creatorbook.gui.parts.files import ask_for_file
 
 if TYPE_CHECKING:
@@ -37,30 +37,33 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.look import ThemeManager
     from creatorbook.services.book.book import Book
 
-# What holds the parts together and paints nothing that a sheet knows of.
-_HOLDERS = (QWidget, QStackedWidget, HairlineSplitter)
-
 
 def badly_styled() -> list[str]:
-    """Return what is visible and has no sheet, or that of another theme."""
+    """Return what is visible and has a sheet, another style, or the colours of another theme."""
     found = []
+    ground = colour("ground")
     for window in QApplication.topLevelWidgets():
         for widget in (window, *window.findChildren(QWidget)):
             if not widget.isVisible():
                 continue
-            part: QWidget | None = widget
-            while part is not None and part.property(GENERATION) is None:
-                part = part.parentWidget()
-            holds = isinstance(widget, QMainWindow | QSplitterHandle) or type(widget) in _HOLDERS
-            if part is None and holds and isinstance(widget.window(), QMainWindow):
-                continue
-            if part is None or part.property(GENERATION) != current.generation() or not part.styleSheet():
+            worn = widget.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
+            if widget.styleSheet() or worn != ground or not isinstance(widget.style(), Look):
                 found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
     return found
 
 
+def _count_pixels(widget: QWidget, role: str, theme: str) -> int:
+    """Return how many pixels of the widget's picture have the colour of a role of that theme."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    wanted = QColor(load(theme)[role]).rgb().to_bytes(4, sys.byteorder)
+    pixels = bytes(image.constBits())
+    return sum(pixels[place : place + 4] == wanted for place in range(0, len(pixels), 4))
+
+
 def _other(theme: ThemeManager) -> None:
     theme.choose("light" if current.theme().dark else "dark")
+    # Qt tells the widgets of another palette by an event.
+    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -80,9 +83,11 @@ def test_every_page_wears_the_theme_of_now(shown: Session, theme: ThemeManager, 
 
     def arrived(page: str) -> None:
         assert badly_styled() == [], page
-        # The pages that are hidden keep the other theme, and change when it is their turn.
+        before = current.theme().name
         _other(theme)
         assert badly_styled() == [], page
+        assert _count_pixels(shown.window, "ground", before) == 0, page
+        assert _count_pixels(shown.window, "ground", current.theme().name) > 1000, page
         seen.append(page)
 
     for _round in range(2):
@@ -180,21 +185,18 @@ def test_what_opens_by_itself_wears_the_theme(
     top.close()
 
 
-def test_a_hidden_page_is_styled_again_only_when_it_is_shown(shown: Session, theme: ThemeManager) -> None:
+def test_a_hidden_page_has_another_theme_at_once(shown: Session, theme: ThemeManager) -> None:
     window = shown.window
     window.go("help")
     hidden = window.current_page
     assert hidden is not None
     window.go("today")
-    before, sheet = hidden.property(GENERATION), hidden.styleSheet()
     _other(theme)
-    assert (hidden.property(GENERATION), hidden.styleSheet()) == (before, sheet)
-    window.go("help")
-    assert hidden.property(GENERATION) == current.generation()
-    assert hidden.styleSheet() != sheet
+    assert not hidden.isVisible()
+    assert hidden.palette().color(QPalette.ColorRole.Window) == colour("ground")
 
 
-def test_the_application_wears_no_sheet(shown: Session, qapp: QApplication) -> None:
+def test_nothing_has_a_sheet(shown: Session, qapp: QApplication) -> None:
     assert shown.window.isVisible()
     assert qapp.styleSheet() == ""
-    assert shown.window.styleSheet() == ""
+    assert [each for each in qapp.allWidgets() if each.styleSheet()] == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QGuiApplication, QImage
+from PySide6.QtGui import QFontInfo, QGuiApplication, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from creatorbook.common.paths import resources
@@ -17,7 +17,6 @@ from creatorbook.gui.look.look import ThemeManager, Wishes
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import family, font
 from creatorbook.gui.look.theme.roles import NAMES, Theme, load
-from creatorbook.gui.look.theme.style import stylesheet
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 @pytest.fixture(params=NAMES)
 def look(request: pytest.FixtureRequest) -> Theme:
     return load(request.param)
-
-
-def test_the_sheet_names_no_unknown_role(look: Theme, tmp_path: Path) -> None:
-    assert "$" not in stylesheet(look, tmp_path)
 
 
 def test_every_icon_of_every_table_exists() -> None:
@@ -73,32 +68,26 @@ def test_a_change_of_theme_redraws_icons_and_palette(qapp: QApplication, qtbot: 
     theme.choose("light")
 
 
-def test_what_is_hidden_changes_when_it_is_shown(qtbot: QtBot, theme: ThemeManager) -> None:
+def test_what_is_hidden_changes_too(qtbot: QtBot, theme: ThemeManager) -> None:
     button = QToolButton()
     qtbot.addWidget(button)
     icons.set_icon(button, "gift", "text", 16)
-    button.show()
-    before = _inked(button.icon().pixmap(16, 16).toImage())
-    button.hide()
     theme.choose("dark")
-    assert _inked(button.icon().pixmap(16, 16).toImage()) == before
-    button.show()
-    assert _inked(button.icon().pixmap(16, 16).toImage()) != before
+    assert load("dark")["text"] in _inked(button.icon().pixmap(16, 16).toImage())
     theme.choose("light")
+    assert load("light")["text"] in _inked(button.icon().pixmap(16, 16).toImage())
 
 
-def test_what_is_asked_for_its_size_before_it_has_a_place_wears_nothing(qtbot: QtBot, theme: ThemeManager) -> None:
+def test_the_icon_of_what_is_switched_off_is_faded(theme: ThemeManager) -> None:
     assert theme.choice == "light"
-    button = QToolButton()
-    qtbot.addWidget(button)
-    assert button.sizeHint().width() > 0
-    assert button.styleSheet() == ""
+    faded = icons.icon("gift", "text", 16).pixmap(16, 16, QIcon.Mode.Disabled)
+    assert load("light")["disabled"] in _inked(faded.toImage())
 
 
 def test_the_system_is_followed_until_a_theme_is_chosen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     wanted = [Wishes(dark=False, contrast=False)]
     hints = QGuiApplication.styleHints()
-    theme = ThemeManager(qapp, tmp_path, "system", lambda: wanted[0])
+    theme = ThemeManager(qapp, "system", lambda: wanted[0])
     assert current.theme().name == "light"
     wanted[0] = Wishes(dark=True, contrast=False)
     with qtbot.waitSignal(theme.changed):

@@ -131,7 +131,6 @@ class Sidebar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self.setAccessibleName(_("Pages"))
         inner = QWidget()
         self._layout = QVBoxLayout(inner)

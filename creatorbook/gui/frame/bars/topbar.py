@@ -66,7 +66,6 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__()
         self.setProperty("look", "topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
         self.setFixedHeight(52)
         layout = QHBoxLayout(self)
         set_spacing(layout, 4, (12, 0, 12, 0))

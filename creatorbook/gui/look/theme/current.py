@@ -1,12 +1,13 @@
-"""The theme in use: one for the process, as there is one application."""
+"""The theme and the density in use: one for the process, as there is one application."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from creatorbook.gui.look.theme.roles import Theme, load
+from creatorbook.gui.look.theme.roles import DENSITIES, Density, Theme, load
 
 _theme: Theme | None = None
+_density = DENSITIES["comfortable"]
 _generation = 0
 _colours: dict[str, QColor] = {}
 
@@ -25,6 +26,17 @@ def use_theme(chosen: Theme) -> None:
     _theme = chosen
     _generation += 1
     _colours.clear()
+
+
+def density() -> Density:
+    """Return how high rows and controls are."""
+    return _density
+
+
+def use_density(name: str) -> None:
+    """Use "comfortable" or "compact" heights from now on; raises KeyError for another word."""
+    global _density  # noqa: PLW0603  one density a process
+    _density = DENSITIES[name]
 
 
 def generation() -> int:

@@ -9,6 +9,7 @@ from creatorbook.gui.look.theme.roles import TEXTS
 
 # The two weights that the window uses: the regular one and the one of headings.
 _FACES = ("Regular", "SemiBold")
+_TABULAR = QFont.Tag("tnum")
 _family: list[str] = []
 
 
@@ -36,10 +37,13 @@ def load_rest() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-def font(size: str = "body", *, bold: bool = False) -> QFont:
-    """Return the window's font in one of the sizes of the tokens."""
+def font(size: str = "body", *, bold: bool | None = None) -> QFont:
+    """Return the window's font in one of the sizes of the tokens, in the weight of that size unless one is wanted."""
     result = QFont(family()) if family() else QFont()
-    result.setPixelSize(TEXTS[size].size)
-    if bold:
+    text = TEXTS[size]
+    result.setPixelSize(text.size)
+    if bold or (bold is None and text.weight > QFont.Weight.Normal):
         result.setWeight(QFont.Weight.DemiBold)
+    # Figures of one width: sums stand above each other.
+    result.setFeature(_TABULAR, 1)
     return result

@@ -53,6 +53,9 @@ _TOKENS = _read()
 
 GRID: int = _TOKENS["space"]["grid"]
 RADIUS: int = _TOKENS["radius"]["card"]
+RADIUS_CONTROL: int = _TOKENS["radius"]["control"]
+RADIUS_CHIP: int = _TOKENS["radius"]["chip"]
+FOCUS: int = _TOKENS["border"]["focus"]
 TEXTS: Mapping[str, Text] = {name: Text(**text) for name, text in _TOKENS["type"].items()}
 DENSITIES: Mapping[str, Density] = {name: Density(**density) for name, density in _TOKENS["density"].items()}
 ROW = DENSITIES["comfortable"].row
