@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
@@ -89,6 +90,7 @@ def use_language(code: str) -> None:
     _active = gettext.NullTranslations() if _language == "en" else _catalogue(_language)
 
 
+@cache
 def _catalogue(code: str) -> gettext.GNUTranslations:
     source = resources() / "i18n" / f"{code}.po"
     compiled = source.with_suffix(".mo")
