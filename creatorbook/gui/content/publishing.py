@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,8 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.gui.content.verdict_view import CopyButton, outcome_words, strongest_outcome
-from creatorbook.gui.desk import records
+from creatorbook.gui.desk import drafts, records
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
@@ -32,13 +34,15 @@ class PublishDialog(Dialog):
     """Asks what publishing needs; without the tick or a reason it says so and stays."""
 
     def __init__(self, parent: QWidget, desk: Desk, post_id: str) -> None:
-        super().__init__(parent)
         from creatorbook.services.disclosure.duties import post_verdict
 
+        # Read before anything is made: of a post that is gone no half of a dialog stays behind.
+        post = records.read_row(desk.book, "post", post_id)
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self._desk, self._id = desk, post_id
-        self._post = post = records.read_row(desk.book, "post", post_id)
+        self._post = post
         with desk.book.reading() as reading:
             verdict = post_verdict(reading, post_id, desk.clock.today())
             month_first = reader_of(reading, desk.clock.today()).month_first
@@ -72,7 +76,16 @@ class PublishDialog(Dialog):
         layout.addLayout(self.notices)
         self.save = button(title, self.publish, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self.save)
+        # Not the tick: what somebody says to have checked is checked again.
+        typed = {"day": self.day, "url": self.url, "reason": self.reason}
+        name = drafts.key(str(desk.book.path), "publishing", post_id)
+        self._draft = FormDraft(self, desk.settings, name, typed, self.notices)
+        self._draft.offer_back(desk, partial(PublishDialog, parent, desk, post_id))
         self.tick.setFocus()
+
+    def put_draft_back(self) -> None:
+        """Write what was not saved last time into the fields again."""
+        self._draft.put_back()
 
     def publish(self) -> None:
         """Publish, or say what is missing."""
@@ -93,6 +106,7 @@ class PublishDialog(Dialog):
 
     def _on_done(self, nothing: object) -> None:
         del nothing
+        self._draft.mark_saved()
         self.close()
 
     def _on_refused(self, error: Exception) -> None:

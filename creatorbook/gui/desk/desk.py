@@ -58,7 +58,8 @@ class Desk(QObject):
 
     Signals, answered by the window: `page_asked(page id, params)`, `record_asked(kind, id)` shows a record in the
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
-    `action_asked(action id)`. `changed(ChangeSet)` comes after every write, also of other processes.
+    `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved. `changed(ChangeSet)` comes after
+    every write, also of other processes.
     """
 
     changed = Signal(object)
@@ -69,6 +70,7 @@ class Desk(QObject):
     said = Signal(str, bool)
     failed = Signal(object)
     action_asked = Signal(str)
+    back_offered = Signal(str, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
 
@@ -133,6 +135,10 @@ class Desk(QObject):
     def show_message(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence at the foot of the window, with Undo where the last step can be taken back."""
         self.said.emit(text, undo)
+
+    def offer_back(self, title: str, again: Callable[[], None]) -> None:
+        """Offer to open a form again that closed with something unsaved."""
+        self.back_offered.emit(title, again)
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong."""

@@ -2,38 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts
 from creatorbook.gui.parts.basic import empty
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QBoxLayout, QDialog
 
     from creatorbook.common.settings import Settings
+    from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.fields.fields import Field
+
+
+class Drafted(Protocol):
+    """A dialog that can be opened again with what was not saved."""
+
+    def put_draft_back(self) -> None:
+        """Write what was not saved last time into the fields again."""
+
+    def open(self) -> None:
+        """Show it."""
 
 
 class FormDraft(QObject):
     """Keeps what stands in the fields of a dialog under `name` when it closes and nothing was saved.
 
-    What is kept is offered in `notices`; `kept()` tells that the dialog closed with something unsaved.
+    What is kept is offered in `notices`. Never give it a field that holds a password: what it keeps is written to the
+    disk.
     """
-
-    kept = Signal()
 
     def __init__(
         self, dialog: QDialog, settings: Settings, name: str, fields: Mapping[str, Field], notices: QBoxLayout
     ) -> None:
         super().__init__(dialog)
-        self._settings, self._name, self._fields, self._notices = settings, name, dict(fields), notices
-        self._saved = False
+        self._dialog, self._settings = dialog, settings
+        self._name, self._fields, self._notices = name, dict(fields), notices
+        self._offered: tuple[Desk, Callable[[], Drafted]] | None = None
         self._first = self._typed()
         found = drafts.find_draft(settings, name)
         if any(field in self._first and typed != self._first[field] for field, typed in found.items()):
@@ -41,12 +54,16 @@ class FormDraft(QObject):
             notices.addWidget(Notice(said, "info", _("Put it back"), self.put_back))
         dialog.finished.connect(self._keep)
 
+    def offer_back(self, desk: Desk, again: Callable[[], Drafted]) -> None:
+        """Let the window offer to bring the dialog back when it closes unsaved; `again` makes it anew."""
+        self._offered = (desk, again)
+
     def _typed(self) -> dict[str, drafts.Typed]:
         return {name: field.draft() for name, field in self._fields.items()}
 
     def mark_saved(self) -> None:
-        """Know that what stands in the fields was saved: there is nothing to keep."""
-        self._saved = True
+        """Know that what stands in the fields now was saved: there is nothing to keep until it is changed again."""
+        self._first = self._typed()
 
     def put_back(self) -> None:
         """Write what was not saved last time into the fields again."""
@@ -57,8 +74,21 @@ class FormDraft(QObject):
 
     def _keep(self) -> None:
         typed = {name: each for name, each in self._typed().items() if each != self._first[name]}
-        if self._saved or not typed:
+        if not typed:
             drafts.forget(self._settings, self._name)
-        else:
-            drafts.keep(self._settings, self._name, typed)
-            self.kept.emit()
+            return
+        drafts.keep(self._settings, self._name, typed)
+        if self._offered is not None:
+            desk, again = self._offered
+            desk.offer_back(self._dialog.windowTitle(), partial(_open_again, desk, again))
+
+
+def _open_again(desk: Desk, again: Callable[[], Drafted]) -> None:
+    try:
+        dialog = again()
+    except CreatorbookError as error:
+        # What it was about is gone meanwhile.
+        desk.fail(error)
+        return
+    dialog.put_draft_back()
+    dialog.open()

@@ -51,12 +51,10 @@ def comparable_value(value: object) -> object:
 class RecordForm(Dialog):
     """One record being written. `saved(id)` comes when it was; a stale form opens the conflict dialog instead.
 
-    What was typed and not saved is kept as a draft when the form closes, and is offered the next time;
-    `discarded(title, again)` tells of it, where `again` is set to what opens the form anew.
+    What was typed and not saved is kept as a draft when the form closes, and is offered the next time.
     """
 
     saved = Signal(str)
-    discarded = Signal(str, object)
 
     def __init__(
         self, parent: QWidget, desk: Desk, kind: str, values: Mapping[str, Any], record: Row | None = None
@@ -83,11 +81,9 @@ class RecordForm(Dialog):
         self.set_foot(*self._footer(), button(_("Cancel"), self.close), self._save)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._look_at_numbers()
-        self.again: Callable[[], None] | None = None
         name = drafts.key(str(desk.book.path), kind, record.id if record is not None else "")
         fields = {field: shown.field for field, shown in self.rows.items()}
         self._draft_kept = FormDraft(self, desk.settings, name, fields, self._notices)
-        self._draft_kept.kept.connect(self._on_draft_kept)
         self._first_field()
 
     @classmethod
@@ -299,5 +295,6 @@ class RecordForm(Dialog):
         """Write what was not saved last time into the fields again."""
         self._draft_kept.put_back()
 
-    def _on_draft_kept(self) -> None:
-        self.discarded.emit(self.windowTitle(), self.again)
+    def offer_back(self, again: Callable[[], RecordForm]) -> None:
+        """Let the window offer to bring the form back when it closes unsaved; `again` makes it anew."""
+        self._draft_kept.offer_back(self._desk, again)

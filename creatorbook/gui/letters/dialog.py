@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind, Tone
+from creatorbook.gui.desk import drafts
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.letters.fields import LetterFields
 from creatorbook.gui.letters.rate import LetterRate
 from creatorbook.gui.parts.basic import Card, button, column, label, scroll, set_spacing
@@ -79,13 +82,22 @@ class LetterDialog(Dialog):
         self.problem = Notice("", "danger")
         self.problem.hide()
         self.view = PdfView(desk.runner, _("Letter"))
+        self._notices = QVBoxLayout()
         self._lay_out()
         self.make()
+        name = drafts.key(str(desk.book.path), "letter", " ".join(sorted(named.values())))
+        fields = {field: row.field for field, row in self.fields.rows.items()}
+        self._draft = FormDraft(self, desk.settings, name, fields, self._notices)
+        self._draft.offer_back(desk, partial(LetterDialog, parent, desk, kind, tone=tone, **about))
         self.fields.kind.setFocus()
 
     def _lay_out(self) -> None:
+        notices = QWidget()
+        notices.setLayout(self._notices)
+        set_spacing(self._notices)
         left = column(
             label(_("Write a letter"), "title"),
+            notices,
             self.fields,
             None,
             spacing=12,
@@ -120,6 +132,10 @@ class LetterDialog(Dialog):
         self.set_foot(self.save_pdf, self.save_mail, self.copy, None, close, self.keep, margins=(24, 12, 16, 16))
         self._allow()
         self.resize(_WIDE, _HIGH)
+
+    def put_draft_back(self) -> None:
+        """Write what was not kept last time into the fields again."""
+        self._draft.put_back()
 
     # Making
 
@@ -210,6 +226,7 @@ class LetterDialog(Dialog):
         except CreatorbookError as error:
             self._desk.fail(error)
         else:
+            self._draft.mark_saved()
             self._desk.show_message(_("Saved: {name}").format(name=path.name))
 
     def copy_text(self) -> None:
@@ -232,6 +249,7 @@ class LetterDialog(Dialog):
 
     def _on_kept(self, written: Written) -> None:
         del written
+        self._draft.mark_saved()
         self.close()
 
     def _on_refused(self, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -78,7 +79,12 @@ class RuleNoteDialog(Dialog):
         name = drafts.key(str(desk.book.path), "rule_note", entry.rule_id)
         fields = {"note": self.note, "outcome": self.outcome, "words": self.words}
         self._draft = FormDraft(self, desk.settings, name, fields, self.notices)
+        self._draft.offer_back(desk, partial(RuleNoteDialog, parent, desk, entry, written))
         self.note.setFocus()
+
+    def put_draft_back(self) -> None:
+        """Write what was not saved last time into the fields again."""
+        self._draft.put_back()
 
     def keep(self) -> None:
         """Write what changed, one command after the other."""

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
+from creatorbook.gui.desk import drafts
 from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing
@@ -97,6 +99,11 @@ class NewCertificateDialog(Dialog):
         layout.addLayout(self.notices)
         self.ok = button(_("Make it and save it…"), self._check_fields, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self.ok)
+        # Never the passphrase. It is opened from another dialog, which no offer of the window could reach: what was
+        # typed is offered when it is opened again.
+        typed = {"name": self.name, "email": self.email, "country": self.country}
+        key = drafts.key(str(desk.book.path), "certificate", "")
+        self._draft = FormDraft(self, desk.settings, key, typed, self.notices)
         self.name.setFocus()
 
     def _check_fields(self) -> None:
@@ -121,6 +128,7 @@ class NewCertificateDialog(Dialog):
         self._desk.runner.submit(work, self._on_written, self._on_refused)
 
     def _on_written(self, path: str) -> None:
+        self._draft.mark_saved()
         self.made.emit(path, self.first.value() or "")
         self.close()
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk import drafts
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, label
@@ -37,8 +41,18 @@ class TemplateNameDialog(Dialog):
         hint = _("A template of the same name is replaced.")
         self._row = FormRow(_("Name"), self.name, hint=hint, needed=_("It needs a name."))
         layout.addWidget(self._row)
+        notices = QVBoxLayout()
+        layout.addLayout(notices)
         self.set_foot(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary"))
+        self._draft = FormDraft(
+            self, desk.settings, drafts.key(str(desk.book.path), "template", deal), {"name": self.name}, notices
+        )
+        self._draft.offer_back(desk, partial(TemplateNameDialog, parent, desk, deal))
         self.name.setFocus()
+
+    def put_draft_back(self) -> None:
+        """Write what was not saved last time into the field again."""
+        self._draft.put_back()
 
     def keep(self) -> None:
         """Keep the template."""
@@ -46,4 +60,5 @@ class TemplateNameDialog(Dialog):
 
         if self._row.check_value():
             self._desk.run(SaveTemplate(self._deal, self.name.value() or ""))
+            self._draft.mark_saved()
             self.close()

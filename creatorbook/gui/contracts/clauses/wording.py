@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -20,6 +21,8 @@ from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.book.command import Command
     from creatorbook.services.contracts.clause_tray import TrayClause
@@ -87,8 +90,7 @@ class ClauseWordsDialog(Dialog):
         if clause is not None and clause.scope and not clause.own:
             tools.insert(0, button(_("Use the library’s words"), self._take_library, "ghost", "undo-2"))
         self.set_foot(*tools)
-        name = drafts.key(str(desk.book.path), "clause", f"{deal} {document_language} {clause.id if clause else ''}")
-        self._draft = FormDraft(self, desk.settings, name, {"title": self.title, "text": self.text}, self.notices)
+        self._draft = self._keep_draft(partial(ClauseWordsDialog, parent, desk, deal, document_language, clause, after))
         (self.title if clause is None else self.text).setFocus()
 
     def _creator_of_deal(self) -> tuple[str, str]:
@@ -113,6 +115,17 @@ class ClauseWordsDialog(Dialog):
         if self._clause is not None:
             self.text.set_value(self._clause.library_text)
             self.title.set_value(None)
+
+    def _keep_draft(self, again: Callable[[], ClauseWordsDialog]) -> FormDraft:
+        about = f"{self._deal} {self._language} {self._clause.id if self._clause else ''}"
+        name, fields = drafts.key(str(self._desk.book.path), "clause", about), {"title": self.title, "text": self.text}
+        made = FormDraft(self, self._desk.settings, name, fields, self.notices)
+        made.offer_back(self._desk, again)
+        return made
+
+    def put_draft_back(self) -> None:
+        """Write what was not saved last time into the fields again."""
+        self._draft.put_back()
 
     def keep(self) -> None:
         """Write the words."""

@@ -43,20 +43,18 @@ class FormCommands(Group):
             self._desk.run(records.trash(chosen))
             self._window.inspect("", "")
 
-    def edit(self, kind: str, id: str, *, put_back: bool = False) -> None:
-        """Open the form of a record; with what was not saved last time where it is to be put back."""
+    def edit(self, kind: str, id: str) -> None:
+        """Open the form of a record."""
+        self._form_of(kind, id).open()
+
+    def _form_of(self, kind: str, id: str) -> RecordForm:
         form = _form(kind).edit(self._host, self._desk, kind, id)
         form.saved.connect(self._warn_of_conflicts)
-        self._open(form, partial(self.edit, kind, id, put_back=True), put_back=put_back)
+        form.offer_back(partial(self._form_of, kind, id))
+        return form
 
-    def _open(self, form: RecordForm, again: Callable[[], None], *, put_back: bool) -> None:
-        form.again = again
-        form.discarded.connect(self._offer_back)
-        if put_back:
-            form.put_draft_back()
-        form.open()
-
-    def _offer_back(self, title: str, again: Callable[[], None]) -> None:
+    def offer_back(self, title: str, again: Callable[[], None]) -> None:
+        """Say that a form closed unsaved, with a button that brings it back."""
         self._window.offer(_("Closed without saving: {title}").format(title=title), _("Bring back"), again)
 
     def create_here(self, kind: str) -> None:
@@ -70,20 +68,21 @@ class FormCommands(Group):
             self.create(kind)
 
     def create(
-        self,
-        kind: str,
-        values: Mapping[str, object] | None = None,
-        done: Callable[[str], None] | None = None,
-        *,
-        put_back: bool = False,
+        self, kind: str, values: Mapping[str, object] | None = None, done: Callable[[str], None] | None = None
     ) -> None:
         """Open the form of a new record with these values filled in; `done(id)` is called when it is saved."""
+        self._new_form(kind, values, done).open()
+
+    def _new_form(
+        self, kind: str, values: Mapping[str, object] | None, done: Callable[[str], None] | None
+    ) -> RecordForm:
         form = _form(kind).new(self._host, self._desk, kind, values or {})
         form.saved.connect(self._warn_of_conflicts)
         form.setProperty("beginning", bool(values))
         # What is made for a field of another form, or for a page that asked, is shown by who asked for it.
         form.saved.connect(done if done is not None else self._show_new)
-        self._open(form, partial(self.create, kind, values, done, put_back=True), put_back=put_back)
+        form.offer_back(partial(self._new_form, kind, values, done))
+        return form
 
     def _show_new(self, id: str) -> None:
         """Select a new record on its page where that is the visible one, and show it in the inspector."""
