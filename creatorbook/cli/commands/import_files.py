@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of import."""
     from creatorbook.exchange.child.read import AUTO
-    from creatorbook.exchange.child.read import KINDS as FILE_KINDS
+    from creatorbook.services.imports.meant import MEANT
 
     parser.add_argument("files", metavar="FILE", nargs="+", help=_(".vcf, .csv, .xlsx, .eml or .mbox"))
     choices = _("one of: {names}; or a kind of record, such as task, for a table of its fields")
-    parser.add_argument(
-        "--as", dest="kind", metavar="KIND", default=AUTO, help=choices.format(names=", ".join(FILE_KINDS))
-    )
+    parser.add_argument("--as", dest="kind", metavar="KIND", default=AUTO, help=choices.format(names=", ".join(MEANT)))
     parser.add_argument("--preview", action="store_true", help=_("only say what would come in; nothing is written"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.spans import plus_days
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.money.payment_law import PaymentLaw
@@ -50,6 +50,16 @@ class PaymentStatus:
     days_late: int
     trigger_on: date | None
     to_invoice: bool
+
+
+def in_order_of_days(instalments: Sequence[Instalment]) -> tuple[Instalment, ...]:
+    """Return instalments with those that name a day in the order of their days; the others stand where they stood."""
+    dated = iter(sorted((part for part in instalments if part.due_on is not None), key=_named_day))
+    return tuple(part if part.due_on is None else next(dated) for part in instalments)
+
+
+def _named_day(instalment: Instalment) -> date:
+    return instalment.due_on or date.max
 
 
 def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:

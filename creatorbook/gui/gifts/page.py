@@ -117,16 +117,19 @@ class GiftsPage(Page):
             id, self._wanted = self._wanted, ""
             self.list.select(id)
 
-    def _add_up(self, job: Job) -> tuple[GiftTotal, ...]:
+    def _add_up(self, job: Job) -> tuple[tuple[GiftTotal, ...], str]:
+        """Return the totals, and the book's own currency."""
+        from creatorbook.services.book.settings import usual_currency
         from creatorbook.services.deals.brands import gift_years
 
         job.check()
         with self.desk.book.reading() as reading:
-            return gift_years(reading)
+            return gift_years(reading), usual_currency(reading)
 
-    def _show_values(self, found: tuple[GiftTotal, ...]) -> None:
-        self.values.setVisible(bool(found))
-        self.values.show_totals(found, self.desk.clock.today().year, self._brand)
+    def _show_values(self, found: tuple[tuple[GiftTotal, ...], str]) -> None:
+        totals, currency = found
+        self.values.setVisible(bool(totals))
+        self.values.show_totals(totals, self.desk.clock.today().year, self._brand, currency)
 
     def _filter_by_brand(self, brand: str) -> None:
         self._brand = brand

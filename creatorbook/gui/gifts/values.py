@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.text import fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, line, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.domain.values.money import Money
@@ -23,8 +24,19 @@ _BRANDS = 4
 _LONGEST = 16
 
 
-def _sums_text(values: Sequence[Money]) -> str:
-    return "\n".join(formats.money(each, short=True) for each in values) or "–"
+def _sums_text(values: Sequence[Money], currency: str) -> str:
+    ordered = sorted(values, key=lambda each: (each.currency != currency, each.currency))
+    return "\n".join(formats.money(each, short=True) for each in ordered) or "–"
+
+
+def _in_order(found: Iterable[GiftTotal], currency: str) -> list[GiftTotal]:
+    """Put what is worth most in a currency first; what has no sum in it cannot be compared, and stands by name."""
+
+    def key(total: GiftTotal) -> tuple[int, str]:
+        own = next((each.minor for each in total.sums if each.currency == currency), 0)
+        return (-own, fold(total.brand_name))
+
+    return sorted(found, key=key)
 
 
 class GiftValues(Card):
@@ -36,6 +48,7 @@ class GiftValues(Card):
         super().__init__(margin=12)
         self._totals: tuple[GiftTotal, ...] = ()
         self._brand = ""
+        self._currency = ""
         self.year = ChoiceField([], search=False)
         self.year.set_name(_("Year"))
         self.year.setFixedWidth(110)
@@ -52,9 +65,9 @@ class GiftValues(Card):
         layout.addWidget(self.year)
         self.body.addLayout(layout)
 
-    def show_totals(self, found: tuple[GiftTotal, ...], year: int, brand: str) -> None:
-        """Show these totals; the year chosen before is kept, else it is the present one."""
-        self._totals, self._brand = found, brand
+    def show_totals(self, found: tuple[GiftTotal, ...], year: int, brand: str, currency: str) -> None:
+        """Show these totals, those in the book's own currency first; the year chosen is kept, else the present one."""
+        self._totals, self._brand, self._currency = found, brand, currency
         years = sorted({total.year for total in found if total.year} | {year}, reverse=True)
         chosen = self.year.value() or year
         self.year.set_options([(each, str(each)) for each in years])
@@ -71,10 +84,11 @@ class GiftValues(Card):
             said += " · " + ngettext("{count} without a value", "{count} without a value", blank).format(count=blank)
         empty(self._whole)
         sums = totals([each for total in ours for each in total.sums])
-        self._whole.addWidget(column(label(_sums_text(sums), "figure"), label(said, "small"), spacing=0))
+        self._whole.addWidget(
+            column(label(_sums_text(sums, self._currency), "figure"), label(said, "small"), spacing=0)
+        )
         empty(self._brands)
-        ours.sort(key=lambda total: -max((each.minor for each in total.sums), default=0))
-        for total in ours[:_BRANDS]:
+        for total in _in_order(ours, self._currency)[:_BRANDS]:
             # A name and its sums stay together, however high the stack of the whole is.
             self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
 
@@ -84,7 +98,7 @@ class GiftValues(Card):
         made.setProperty("brand", total.brand_id or "")
         made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
         made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
-        sums = label(_sums_text(total.sums), "heading")
+        sums = label(_sums_text(total.sums, self._currency), "heading")
         # As far in as the words of the button above.
         sums.setContentsMargins(5, 0, 0, 0)
         return column(made, sums, spacing=0)

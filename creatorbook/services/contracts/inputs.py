@@ -24,6 +24,7 @@ from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.disclosure.gathering import facts_of_contract
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.money.payment_states import in_order_of_days
 from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
@@ -132,7 +133,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
         ),
         instalments=tuple(
             InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
-            for each in dossier.instalments
+            for each in in_order_of_days(dossier.instalments)
         ),
         products=_products(dossier),
         rights=_rights(dossier),

@@ -26,6 +26,7 @@ from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.directory import TABLES, Directory
 from creatorbook.services.imports.mails import Mails, sort_oldest_first
+from creatorbook.services.imports.meant import meant_kind
 from creatorbook.services.imports.people import plan_person
 from creatorbook.services.imports.plain import PlainRows
 from creatorbook.services.imports.plan import Plan
@@ -62,10 +63,7 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
     UsageError for an unknown kind or no file at all. The book is not touched.
     """
     paths = list(paths)
-    for path in paths:
-        # Reading the bytes of the open book would drop SQLite's locks on it.
-        if identity(path) == identity(book.path):
-            raise BadInput(_("This is the open book itself, not a file to import."), where=path.name)
+    _refuse_book(book, paths)
     with book.reading() as reading:
         known = settings(reading)
     usual = ReadOptions()
@@ -82,6 +80,13 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
     return found
 
 
+def _refuse_book(book: Book, paths: Sequence[Path]) -> None:
+    """Raise BadInput for the open book: reading its bytes would drop SQLite's locks on it."""
+    for path in paths:
+        if identity(path) == identity(book.path):
+            raise BadInput(_("This is the open book itself, not a file to import."), where=path.name)
+
+
 def _is_record_kind(kind: str) -> bool:
     """Whether files are tables of a kind of record, and of no kind of file."""
     return kind in KINDS and kind not in FILE_KINDS
@@ -90,8 +95,10 @@ def _is_record_kind(kind: str) -> bool:
 def preview(
     book: Book, path: Path | Sequence[Path], kind: str = AUTO, *, creator_id: str | None = None
 ) -> ImportSummary:
-    """Return what importing these files would change; nothing is written. Raises like `import_files`."""
+    """Return what importing these files would change; nothing is written. Takes and raises what `import_files` does."""
     paths = [path] if isinstance(path, Path) else path
+    _refuse_book(book, paths)
+    kind = meant_kind(paths, kind)
     files = read_files(book, paths, kind)
     if _is_record_kind(kind):
         # Its rows are checked as what people add is, and that is only known once they are written.
@@ -105,9 +112,12 @@ def import_files(
 ) -> Result[ImportSummary]:
     """Read files and bring what they hold into the book, as one step.
 
-    `creator_id` is whose deals and gifts they are, the book's first creator unless given. Raises BadInput for a file
-    that cannot be read, or NotFound for the creator; the book is as it was then.
+    `kind` is a kind of file or of record, in the singular or the plural; see meant.meant_kind. `creator_id` is whose
+    deals and gifts they are, the book's first creator unless given. Raises BadInput for a file that cannot be read, or
+    NotFound for the creator; the book is as it was then.
     """
+    _refuse_book(book, paths)
+    kind = meant_kind(paths, kind)
     return book.run(ImportFiles(read_files(book, paths, kind), creator_id, kind))
 
 

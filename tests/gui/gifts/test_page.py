@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
+from creatorbook.domain.gifts.values import GiftTotal
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content.verdict_view import CopyButton
@@ -17,6 +18,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.gifts.page import GiftsPage
+from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -177,3 +179,26 @@ def test_the_form_of_a_gift_tells_its_duty_as_the_answer_changes(
     qtbot.waitUntil(lambda: form.duty.text.text() != before)
     assert form.duty.text.text().startswith("If you show it, a label is required: ")
     form.close()
+
+
+def test_sums_in_the_books_own_currency_come_first(qtbot: QtBot) -> None:
+    def total(name: str, *sums: Money) -> GiftTotal:
+        return GiftTotal(name, name, 2026, sums, 1, 0)
+
+    found = (
+        total("Yen", Money(900_000, "JPY")),
+        total("Dollars", Money(70_000, "USD")),
+        total("Some", Money(2_000, "EUR"), Money(990_000, "USD")),
+        total("Most", Money(3_000, "EUR")),
+    )
+    values = GiftValues()
+    qtbot.addWidget(values)
+    values.show_totals(found, 2026, "", "EUR")
+    shown = [each.text() for each in values.findChildren(QPushButton) if each.property("brand")]
+    assert shown == ["Most", "Some", "Dollars", "Yen"]
+    texts = [each.text() for each in values.findChildren(QLabel)]
+    assert "€20\nUS$9,900" in texts
+    assert texts[0].split("\n")[0] == "€50"
+    values.show_totals(found, 2026, "", "USD")
+    shown = [each.text() for each in values.findChildren(QPushButton) if each.property("brand")]
+    assert shown == ["Some", "Dollars", "Most", "Yen"]

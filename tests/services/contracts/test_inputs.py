@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts.inputs import contract_input
 from creatorbook.services.deals import facts
+from creatorbook.services.records.editing import TrashRecords
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -61,3 +64,14 @@ def test_a_name_that_the_legal_name_holds_is_no_trading_name(desk: Desk) -> None
     assert _input(desk, deal).brand.trading_name == ""
     desk.edit("brand", desk.brand, name="Lumière")
     assert _input(desk, deal).brand.trading_name == "Lumière"
+
+
+def test_instalments_stand_by_their_days_and_those_without_one_where_they_were_written(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    for payment in desk.ids("payment"):
+        desk.book.run(TrashRecords("payment", (payment,)))
+    for label, due_on in (("Start", None), ("Autumn", "2026-10-01"), ("Draft", None), ("May", "2026-05-01")):
+        day = None if due_on is None else date.fromisoformat(due_on)
+        trigger = InstalmentTrigger.ON_SIGNATURE if day is None else InstalmentTrigger.ON_DATE
+        desk.add("payment", deal_id=deal, label=label, amount=Money(100, "EUR"), trigger=trigger, due_on=day)
+    assert [line.label for line in _input(desk, deal).instalments] == ["Start", "May", "Draft", "Autumn"]

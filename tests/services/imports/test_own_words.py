@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, use_language
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
@@ -131,3 +132,34 @@ def test_a_sheet_with_the_headings_of_the_deal_list_comes_in_as_it_reads(book: B
     assert support.rows(book, wanted) == [("Reel", "contracted", None, "2026-06-30", "Rappeler Inès", "2026-04-15")]
     assert support.rows(book, "SELECT text FROM note") == [("Date du tournage: 20/05/2026",)]
     assert summary.notices == ()
+
+
+@pytest.mark.parametrize("word", ["deal", "deals", "Deals"])
+def test_a_sheet_is_called_by_its_kind_in_the_singular_or_the_plural(book: Book, tmp_path: Path, word: str) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("Brand,Title,Fee,Shooting\nÉclat,Spring,500 EUR,Paris\n", encoding="utf-8")
+    shown = imports.preview(book, path, word)
+    done = imports.import_files(book, [path], word).value
+    assert (done.tallies["deal"].added, done.tallies["brand"].added) == (1, 1)
+    assert shown == done
+
+
+def test_a_table_of_the_fields_of_a_kind_is_one_whichever_way_it_is_called(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("name,role\nInès,Press\n", encoding="utf-8")
+    done = imports.import_files(book, [path], "contact").value
+    assert (done.files[0].kind, done.tallies["contact"].added) == (FileKind.ROWS, 1)
+    path.write_text("text,due_on\nCall,2026-03-01\n", encoding="utf-8")
+    assert imports.import_files(book, [path], "tasks").value.tallies["task"].added == 1
+    assert support.rows(book, "SELECT name, role FROM contact") == [("Inès", "Press")]
+
+
+def test_an_address_book_is_a_file_of_contacts(book: Book) -> None:
+    done = imports.import_files(book, [support.sample("contacts.vcf")], "contact").value
+    assert done.tallies["contact"].added == 4
+
+
+def test_what_is_no_kind_of_file_is_said_with_those_that_are(book: Book) -> None:
+    with pytest.raises(UsageError, match="no kind of file “poems”") as refused:
+        imports.preview(book, support.sample("contacts.vcf"), "poems")
+    assert refused.value.hint.startswith("It can be: auto, contact, deal, gift, mail, creator, ")
