@@ -90,6 +90,13 @@ VERBS = (
         lambda: system.QT,
     ),
     Verb(
+        "gallery",
+        "[FOLDER]",
+        "every control in every state, in a window, or as pictures in every theme",
+        _run_through_uv("python", "packaging/gallery.py"),
+        _needs_for_window,
+    ),
+    Verb(
         "migration",
         '"MESSAGE" or --script',
         "write the next numbered migration from the models, or only the script of new books",

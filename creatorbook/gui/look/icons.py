@@ -55,15 +55,14 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name, self._role, self._size = name, role, size
 
-    def _drawn(self, size: QSize, mode: QIcon.Mode, ratio: float) -> QPixmap:
-        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
+    def _drawn(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
+        role = "disabled" if mode == QIcon.Mode.Disabled else "accent" if state == QIcon.State.On else self._role
         return pixmap(self._name, role, min(size.width(), size.height()), ratio)
 
     @guard_override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it in the middle of the rectangle."""
-        del state
-        picture = self._drawn(rect.size(), mode, painter.device().devicePixelRatio())
+        picture = self._drawn(rect.size(), mode, state, painter.device().devicePixelRatio())
         side = min(rect.width(), rect.height())
         painter.drawPixmap(rect.left() + (rect.width() - side) // 2, rect.top() + (rect.height() - side) // 2, picture)
 
@@ -75,8 +74,7 @@ class _Engine(QIconEngine):
     @guard_override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """Return it in a size of the screen's own pixels."""
-        del state
-        return self._drawn(size / scale, mode, scale)
+        return self._drawn(size / scale, mode, state, scale)
 
     @guard_override
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import dot, mirror_rect
+from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -94,11 +95,11 @@ class Badge(QWidget):
             painter.end()
 
 
-def paint_pill(painter: QPainter, area: QRectF, text: str, tone: str) -> None:
-    """Paint a badge into the area, in the tone's soft ground and its own colour."""
-    painter.setPen(Qt.PenStyle.NoPen)
+def paint_pill(painter: QPainter, area: QRectF, text: str, tone: str, radius: float = RADIUS_CHIP) -> None:
+    """Paint a badge into the area, in the tone's soft ground and its own colour; with an edge where no ground is."""
+    painter.setPen(colour(tone) if theme().contrast else Qt.PenStyle.NoPen)
     painter.setBrush(colour(f"{tone}_soft"))
-    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5) if theme().contrast else area, radius, radius)
     painter.setPen(colour(tone))
     painter.setFont(font("small", bold=True))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

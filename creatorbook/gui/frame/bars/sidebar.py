@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.style.focus import is_by_keys
+from creatorbook.gui.look.style.paint import paint_box, paint_ring
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
@@ -84,14 +86,10 @@ class NavButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 2, -1, -2)
         ground = "card" if self.isChecked() else "hover" if self.underMouse() else ""
-        painter.setPen(Qt.PenStyle.NoPen)
         if ground:
-            painter.setBrush(colour(ground))
-            painter.drawRoundedRect(area, 6, 6)
-        if self.hasFocus():
-            painter.setPen(colour("focus"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            paint_box(painter, area, ground, "hairline" if self.isChecked() else "")
+        if self.hasFocus() and is_by_keys():
+            paint_ring(painter, area)
         role = "accent" if self.isChecked() else "text_muted"
         top = (self.height() - _ICON) // 2
         left = (self.width() - _ICON) // 2 if self.narrow else 12
@@ -114,7 +112,7 @@ class NavButton(QAbstractButton):
             pill = mirror_rect(
                 painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20)
             )
-            paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle")
+            paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle", pill.height() / 2)
             painter.setFont(bold)
             painter.setPen(colour("text" if self.isChecked() else "text_muted"))
             right = width + 12

@@ -29,7 +29,7 @@ _TAB_HEIGHT = 36
 _TAB_GAP = 16
 _HANDLE = 8
 _LEAST_HANDLE = 36
-_PROGRESS = 6
+PROGRESS = 6
 _SUB = QStyle.SubControl
 
 
@@ -134,7 +134,7 @@ def paint_progress(option: QStyleOption, painter: QPainter, widget: QWidget | No
 def measure_progress(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:
     """Return the size of a progress bar."""
     del option, widget
-    return QSize(contents.width(), _PROGRESS)
+    return QSize(contents.width(), PROGRESS)
 
 
 def paint_splitter(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -20,7 +20,7 @@ from creatorbook.gui.look.style.paint import (
     paint_chevron,
     paint_ring,
 )
-from creatorbook.gui.look.theme.current import colour, density
+from creatorbook.gui.look.theme.current import colour, density, theme
 from creatorbook.gui.look.theme.roles import FOCUS, RADIUS, RADIUS_CHIP, RADIUS_CONTROL
 
 if TYPE_CHECKING:
@@ -177,7 +177,8 @@ def paint_tool_button(option: QStyleOption, painter: QPainter, widget: QWidget |
     if segment:
         ground, edge = ("card", "field_border") if bits & ON else ("", "")
     elif bits & ON:
-        ground = "accent_soft"
+        # Where soft grounds are no grounds, an edge tells that it is on.
+        ground, edge = "accent_soft", "accent" if theme().contrast else ""
     else:
         ground = "pressed" if bits & SUNKEN else "hover" if bits & OVER and bits & ENABLED else ""
     if ground:
@@ -192,7 +193,8 @@ def paint_tool_button(option: QStyleOption, painter: QPainter, widget: QWidget |
         if tool.icon.isNull():
             _paint_words(painter, tool, area, ink, left=False)
         else:
-            tool.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+            state = QIcon.State.On if bits & ON else QIcon.State.Off
+            tool.icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode, state)
     else:
         _paint_words(painter, tool, area, ink, left=False)
     if tool.features.value & _POPUP:

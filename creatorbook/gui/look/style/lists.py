@@ -31,7 +31,8 @@ _HEADING = 32
 _AIR = 12
 _PAINTED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _POPUP = Qt.WindowType.Popup
-_ARROW_UP = QStyleOptionHeader.SortIndicator.SortUp
+# Qt names the arrow by its tip under a heading, we by where the larger values are.
+_ASCENDING = QStyleOptionHeader.SortIndicator.SortDown
 _NO_ARROW = QStyleOptionHeader.SortIndicator.None_
 
 
@@ -40,12 +41,16 @@ def _is_popup(widget: QWidget | None) -> bool:
     return widget is not None and bool(widget.window().windowFlags() & _POPUP == _POPUP)
 
 
+def _is_calendar(widget: QWidget | None) -> bool:
+    return widget is not None and widget.objectName() == "qt_calendar_calendarview"
+
+
 def paint_row_ground(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Paint the ground of a row, and the ring in it."""
     bits = option.state.value
     if not bits & (SELECTED | OVER | FOCUSED):
         return
-    rounded = look_of(widget) == "nav" or _is_popup(widget)
+    rounded = look_of(widget) == "nav" or _is_popup(widget) or _is_calendar(widget)
     ground = "hover" if not bits & SELECTED else "card" if look_of(widget) == "nav" else "selection"
     area = option.rect.adjusted(3, 0, -3, 0) if _is_popup(widget) else option.rect
     if bits & (SELECTED | OVER):
@@ -99,7 +104,7 @@ def paint_heading(option: QStyleOption, painter: QPainter, widget: QWidget | Non
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     if ordered:
         spot = mirrored(head, QRect(start + width + 4, area.top(), 12, area.height() - 1))
-        _paint_arrow(painter, QRectF(spot).center(), ink, up=head.sortIndicator == _ARROW_UP)
+        _paint_arrow(painter, QRectF(spot).center(), ink, up=head.sortIndicator == _ASCENDING)
 
 
 def _paint_arrow(painter: QPainter, middle: QPointF, role: str, *, up: bool) -> None:

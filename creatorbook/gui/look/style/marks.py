@@ -33,7 +33,6 @@ SIDE = 16
 # Around a mark, for the ring and the gap that keep what is chosen and what has the focus apart.
 _AROUND = 4
 _GAP = 8
-_HEIGHT = 24
 _SWITCH, _SWITCH_HEIGHT = 32, 18
 
 
@@ -152,4 +151,5 @@ def measure_mark(option: QStyleOption, contents: QSize, widget: QWidget | None) 
     width = _SWITCH if widget is not None and widget.property("look") == "switch" else SIDE
     words = button.fontMetrics.size(Qt.TextFlag.TextShowMnemonic.value, button.text)
     room = _GAP + words.width() if button.text else _AROUND
-    return QSize(_AROUND + width + room, max(_HEIGHT, words.height(), 2 * _AROUND + SIDE))
+    high = _SWITCH_HEIGHT if width == _SWITCH else SIDE
+    return QSize(_AROUND + width + room, max(words.height(), 2 * _AROUND + high))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QStyleOptionMenuItem
 
 from creatorbook.gui.look.style.paint import ENABLED, SELECTED, mirrored, paint_box, paint_chevron, paint_tick
 from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -22,6 +23,8 @@ _ICON = 16
 _GAP = 8
 _KEYS = 32
 _ARROW = 16
+# The cap around the keys of a line.
+_CAP, _CAP_AIR = 18, 5
 _SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _SUBMENU = QStyleOptionMenuItem.MenuItemType.SubMenu
 _UNCHECKABLE = QStyleOptionMenuItem.CheckType.NotCheckable
@@ -64,9 +67,7 @@ def paint_menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | N
     painter.setFont(line.font)
     painter.setPen(colour(ink))
     turned = line.direction == Qt.LayoutDirection.RightToLeft
-    near, far = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
-    if turned:
-        near, far = far, near
+    near = (Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft).value
     middle_line = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
     room = mirrored(line, QRect(start, area.top(), inner.right() - start + 1, area.height()))
     painter.drawText(room, near | middle_line | Qt.TextFlag.TextShowMnemonic.value, words)
@@ -75,9 +76,19 @@ def paint_menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | N
             painter, mirrored(line, QRect(inner.right() - 8, area.top(), 8, area.height())), ink, turned=turned
         )
     elif keys:
-        painter.setFont(font("small"))
-        painter.setPen(colour("text_muted" if enabled else "disabled"))
-        painter.drawText(room, far | middle_line, keys)
+        _paint_keys(painter, line, inner, keys)
+
+
+def _paint_keys(painter: QPainter, line: QStyleOptionMenuItem, inner: QRect, keys: str) -> None:
+    letters = font("small")
+    width = QFontMetrics(letters).horizontalAdvance(keys) + 2 * _CAP_AIR
+    cap = QRect(inner.right() + _CAP_AIR - width, inner.center().y() - _CAP // 2 + 1, width, _CAP)
+    cap = mirrored(line, cap)
+    enabled = bool(line.state.value & ENABLED)
+    paint_box(painter, cap, "raised", "hairline_strong", RADIUS_CHIP)
+    painter.setFont(letters)
+    painter.setPen(colour("text_muted" if enabled else "disabled"))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
 
 
 def _has_marks(line: QStyleOptionMenuItem) -> bool:

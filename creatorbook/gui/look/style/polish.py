@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QTextEdit,
     QToolButton,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from creatorbook.gui.look.icons import icon
+from creatorbook.gui.look.style.bars import PROGRESS
 from creatorbook.gui.look.style.fields import TEXT_MARGIN
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
@@ -56,6 +58,8 @@ _WORDS = {
     "info": Words("body", False, "info"),
     "toast": Words("body", False, "on_toast"),
 }
+# With the edge of the frame a line begins where it does in a field of one line.
+_TEXT_AIR = 9
 _BOLD_BUTTONS = frozenset({"primary", "link", "toast"})
 
 
@@ -87,6 +91,8 @@ def _give_weight(button: QPushButton) -> None:
 def _give_text_ground(edit: QPlainTextEdit | QTextEdit) -> None:
     # The box is painted by the frame, under the text: its corners are round.
     edit.viewport().setAutoFillBackground(False)
+    if edit.property("look") != "reading":
+        edit.document().setDocumentMargin(_TEXT_AIR)
 
 
 def _give_line(edit: QLineEdit) -> None:
@@ -127,6 +133,11 @@ def _give_frame(frame: QFrame) -> None:
         frame.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
+def _give_thinness(bar: QProgressBar) -> None:
+    # Qt keeps room for a line of text, which ours does not have.
+    bar.setFixedHeight(PROGRESS)
+
+
 def _give_calendar_ground(calendar: QCalendarWidget) -> None:
     bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
     if bar is not None:
@@ -153,5 +164,6 @@ _KINDS: dict[type[QWidget], Callable[..., None]] = {
     QFrame: _give_frame,
     QDialog: _give_raised_ground,
     QMenu: _give_menu_ground,
+    QProgressBar: _give_thinness,
     QCalendarWidget: _give_calendar_ground,
 }

@@ -1,0 +1,1 @@
+"""Every control in every state, to be looked at in every theme."""
