@@ -151,10 +151,11 @@ class InlineFields(QWidget):
 
         self._busy = True
         if self._row is None:
-            command: Any = AddRecord(self._kind.id, {**self._new, **changes})
+            added = AddRecord(self._kind.id, {**self._new, **changes})
+            self._desk.run(added, self._on_written, self._on_refused, silent=True)
         else:
-            command = EditRecord(self._kind.id, self._row.id, changes, self._row.version)
-        self._desk.run(command, self._on_written, self._on_refused, silent=True)
+            edited = EditRecord(self._kind.id, self._row.id, changes, self._row.version)
+            self._desk.run(edited, self._on_written, self._on_refused, silent=True)
 
     def _on_written(self, id: str | None) -> None:
         self._busy = False

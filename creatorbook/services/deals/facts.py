@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.dossier import Dossier
@@ -52,15 +52,18 @@ def post(row: Row) -> Post:
     return snapshots.post(row.values, row.id)
 
 
-class _Children:
+T = TypeVar("T")
+
+
+class _Children(Generic[T]):
     """The rows of one kind by the deal they belong to."""
 
-    def __init__(self, reading: Executes, kind: str, deals: Iterable[str], make: Callable[[Row], Any]) -> None:
-        self._found: dict[str, list[Any]] = defaultdict(list)
+    def __init__(self, reading: Executes, kind: str, deals: Iterable[str], make: Callable[[Row], T]) -> None:
+        self._found: dict[str, list[T]] = defaultdict(list)
         for row in live_of(reading, kind, "deal_id", deals):
             self._found[row["deal_id"].id].append(make(row))
 
-    def of(self, deal_id: str) -> tuple[Any, ...]:
+    def of(self, deal_id: str) -> tuple[T, ...]:
         return tuple(self._found.get(deal_id, ()))
 
 

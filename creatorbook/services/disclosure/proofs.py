@@ -15,12 +15,14 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Expression
     from creatorbook.store.query.select import Select
     from creatorbook.store.writing.uow import UnitOfWork
+
+    _Columns = tuple[str, str, str, str, str, int, str, str, str, str]
 
 _PROOF, _FILE, _CONTENT = Table("proof"), Table("attachment"), Table("attachment_content")
 _COLUMNS = (
@@ -131,7 +133,7 @@ def proofs_of(reading: Executes, post_ids: Iterable[str]) -> dict[str, tuple[Pro
     """Return the proofs of several posts by post, oldest first; a post without one is left out."""
     kept = _proofs(*_COLUMNS).where(_PROOF.post_id.among(sorted(set(post_ids))))
     found: dict[str, tuple[ProofRow, ...]] = {}
-    for columns in results.iterate(reading, kept):
+    for columns in results.rows(reading, kept):
         row = _proof_row(columns)
         found[row.post_id] = (*found.get(row.post_id, ()), row)
     return found
@@ -143,7 +145,7 @@ def _proofs(*columns: Expression) -> Select:
     return files.order_by(_PROOF.kept_at, _PROOF.id)
 
 
-def _proof_row(columns: Sequence[Any]) -> ProofRow:
+def _proof_row(columns: _Columns) -> ProofRow:
     found, post, attachment, name, media_type, size, sha256, kept_at, kind, url = columns
     kept = datetime.fromisoformat(kept_at)
     return ProofRow(found, post, attachment, name, media_type, size, sha256, kept, kind, url)
@@ -158,7 +160,7 @@ def verify_proofs(reading: Executes) -> tuple[ProofProblem, ...]:
     kept = _proofs(*_COLUMNS, _FILE.trashed_at, _CONTENT.content)
     whole = kept.join_if_there(_CONTENT, _CONTENT.sha256.equals(_PROOF.sha256))
     for *columns, removed, content in results.iterate(reading, whole):
-        row = _proof_row(columns)
+        row = _proof_row(tuple(columns))
         if content is None:
             problem = _("The content of “{file}” is missing from the book.")
         elif hashlib.sha256(content).hexdigest() != row.sha256:

@@ -14,7 +14,7 @@ from creatorbook.store.query.expressions import Single
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from creatorbook.services.imports.plan import Plan
     from creatorbook.store.engine.reading import Executes
@@ -162,30 +162,30 @@ class Directory:
 
         All that was looked for is known: what was not found was added.
         """
-        ways: dict[str, tuple[tuple[str, ...], Callable[[list[Any]], bool]]] = {
+        ways: dict[str, tuple[tuple[str, ...], Callable[[Sequence[str | None]], bool]]] = {
             "brand": (("name", "legal_name"), self._knows_firm),
             "agency": (("name",), self._knows_firm),
             "contact": (("name", "email", "brand_id", "agency_id"), self._knows_person),
-            "tag": (("name",), lambda row: fold(row[0]) in self._tags),
+            "tag": (("name",), lambda row: fold(row[0] or "") in self._tags),
             "tagging": (("tag_id", "record_id"), lambda row: tuple(row) in self._taggings),
             "imported_key": (("key",), lambda row: row[0] in self.keys),
         }
         return any(
-            knows(list(row))
+            knows(row)
             for table, (columns, knows) in ways.items()
             if new.get(table)
             for row in results.rows(reading, _with_ids(table, columns, new[table]))
         )
 
-    def _knows_firm(self, names: list[str]) -> bool:
+    def _knows_firm(self, names: Sequence[str | None]) -> bool:
         keys = {firm_key(name) for name in names if name}
         return not (keys.isdisjoint(self._brands) and keys.isdisjoint(self._agencies))
 
-    def _knows_person(self, person: list[Any]) -> bool:
+    def _knows_person(self, person: Sequence[str | None]) -> bool:
         name, email, *firms = person
         if email and email.casefold() in self._by_email:
             return True
-        return any((fold(name), firm) in self._by_name for firm in {"", *firms})
+        return any((fold(name or ""), firm or "") in self._by_name for firm in {"", *firms})
 
 
 def _with_ids(table: str, columns: tuple[str, ...], ids: Iterable[str]) -> Select:

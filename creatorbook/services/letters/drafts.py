@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _, mark, ngettext
@@ -22,7 +22,7 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from creatorbook.documents.render import Rendered
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
+
+    _Columns = tuple[str, str, str, str, str, int, str, str | None, str | None, str | None, str | None]
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -214,12 +216,13 @@ def letters(
     named = {column: record for column, record in wanted.items() if record}
     kept = select(_LETTER, *_COLUMNS).where(**named)
     newest = kept.order_by(descending(_LETTER.issued_at), descending(_LETTER.id))
-    return [_line(row) for row in results.iterate(reading, newest)]
+    return [_line(row) for row in results.rows(reading, newest)]
 
 
-def _line(row: Sequence[Any]) -> LetterLine:
-    letter_id, kind, language, name, issued_at, *rest = row
-    return LetterLine(letter_id, LetterKind(kind), language, name, datetime.fromisoformat(issued_at), *rest)
+def _line(row: _Columns) -> LetterLine:
+    letter_id, kind, language, name, issued_at, pages, sha256, deal, brand, gift, payment = row
+    issued = datetime.fromisoformat(issued_at)
+    return LetterLine(letter_id, LetterKind(kind), language, name, issued, pages, sha256, deal, brand, gift, payment)
 
 
 def read_kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:

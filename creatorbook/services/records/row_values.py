@@ -27,7 +27,7 @@ class RowValues(Mapping[str, Any]):
 
     __slots__ = ("_columns", "_made", "_makers")
 
-    def __init__(self, kind_id: str, columns: Sequence[Any]) -> None:
+    def __init__(self, kind_id: str, columns: Sequence[object]) -> None:
         self._makers = _makers(kind_id)
         self._columns = columns
         self._made: dict[str, Any] = {}

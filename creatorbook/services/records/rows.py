@@ -113,7 +113,7 @@ def _plain_name(name: str) -> str:
     return fold(name.replace("-", " ").replace("_", " "))
 
 
-def build(kind_id: str, columns: Sequence[Any]) -> Row:
+def build(kind_id: str, columns: Sequence[object]) -> Row:
     """Return the Row of one result of `record_select`."""
     return Row(kind_id, tuple(columns), RowValues(kind_id, columns))
 

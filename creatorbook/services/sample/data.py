@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from creatorbook.services.fields.kinds import Field
 
+    # What a field of an entry may be in the shipped files: a text may be one for each language.
+    Given = str | int | list[str] | dict[str, str]
+
 # The contracts are issued once their deals are written; the creator is the book's own.
 TABLES = (*(kind for kind in parents_first() if kind not in ("creator", "contract")), "tagging")
 _FILES = ("parties", "running", "leads", "past", "gifts")
@@ -70,7 +73,7 @@ class Sample:
             text = self._text(given["note"])
             self._add("note", key, record_kind=table, record_id=record, text=text)
         for word in given.get("tags", ()):
-            self._tag(self._text(word), table, record, key)
+            self._tag(str(self._text(word)), table, record, key)
         if "contract" in given:
             self.contracts[record] = given["contract"]
 
@@ -83,26 +86,25 @@ class Sample:
             row["brand_id"] = self._ids["brand", owner["brand_id"]]
         return row
 
-    def _columns(self, known: Field, value: Any) -> dict[str, Any]:
+    def _columns(self, known: Field, value: Given) -> dict[str, Any]:
         name, kind = known.name, known.type
         if kind is FieldType.MONEY:
-            amount, currency = value.split()
+            amount, currency = str(value).split()
             money = Money.of(amount, currency)
             return {f"{name}_minor": money.minor, f"{name}_currency": money.currency}
         return {name: self._value(known, kind, value)}
 
-    def _value(self, known: Field, kind: FieldType, value: Any) -> Any:
-        if kind is FieldType.DAY:
-            return self.today + timedelta(days=value)
-        if kind is FieldType.INSTANT:
-            return datetime.combine(self.today + timedelta(days=value), _HOUR)
+    def _value(self, known: Field, kind: FieldType, value: Given) -> object:
+        if kind in (FieldType.DAY, FieldType.INSTANT) and isinstance(value, int):
+            day = self.today + timedelta(days=value)
+            return day if kind is FieldType.DAY else datetime.combine(day, _HOUR)
         if kind is FieldType.REFERENCE:
-            return self._ids[known.kind, value]
+            return self._ids[known.kind, str(value)]
         if kind is FieldType.CHOICE and known.enum is not None:
-            return known.enum(value)
-        return tuple(value) if kind in _TUPLES else self._text(value)
+            return known.enum(str(value))
+        return tuple(value) if isinstance(value, list) else self._text(value)
 
-    def _text(self, value: Any) -> Any:
+    def _text(self, value: Given) -> Given:
         return value[self.language] if isinstance(value, dict) else value
 
     def _add(self, table: str, key: str, **values: object) -> str:

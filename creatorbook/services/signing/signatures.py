@@ -13,11 +13,13 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.store.engine.reading import Executes
+
+    _Columns = tuple[str, str, int, str, str, str, str | None, str, str, str]
 
 _COLUMNS = (
     "id", "contract_id", "ordinal", "party", "manner", "signer", "signed_at", "sha256", "certificate", "note",
@@ -107,10 +109,10 @@ def signatures(reading: Executes, contract_id: str, version: int | None = None) 
     kept = select(signature, *_COLUMNS).where(contract_id=contract_id)
     if version is not None:
         kept = kept.where(ordinal=version)
-    return tuple(_signature_row(columns) for columns in results.iterate(reading, kept.order_by(signature.id)))
+    return tuple(_signature_row(columns) for columns in results.rows(reading, kept.order_by(signature.id)))
 
 
-def _signature_row(columns: Sequence[Any]) -> SignatureRow:
+def _signature_row(columns: _Columns) -> SignatureRow:
     found, contract, ordinal, party, manner, signer, at, sha256, certificate, note = columns
     moment = datetime.fromisoformat(at) if at else None
     who, how = Signatory(party), Manner(manner)

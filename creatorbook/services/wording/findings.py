@@ -17,7 +17,7 @@ from creatorbook.services.fields.finding_fields import place_by_name, place_labe
 from creatorbook.services.fields.words import has_word, word_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.reminders.reminders import Reminder
@@ -428,7 +428,7 @@ def _member(_name: str, value: StrEnum) -> str:
     return _((RULE_WORDS.get(type(value)) or NUMBER_WORDS[type(value)])[value])
 
 
-def _join_values(name: str, values: tuple[Any, ...] | list[Any]) -> str:
+def _join_values(name: str, values: Sequence[object]) -> str:
     if name == "words":
         # The first words are the best; a person needs a few to choose from, not all.
         return _(" or ").join(_("“{words}”").format(words=value) for value in values[:3])
