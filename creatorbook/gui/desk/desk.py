@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from creatorbook.common.clock import Clock
     from creatorbook.common.runner import Job, Runner
@@ -58,8 +58,8 @@ class Desk(QObject):
 
     Signals, answered by the window: `page_asked(page id, params)`, `record_asked(kind, id)` shows a record in the
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
-    `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved. `changed(ChangeSet)` comes after
-    every write, also of other processes.
+    `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved,
+    `rows_pasted(kind, text, columns)`. `changed(ChangeSet)` comes after every write, also of other processes.
     """
 
     changed = Signal(object)
@@ -71,6 +71,7 @@ class Desk(QObject):
     failed = Signal(object)
     action_asked = Signal(str)
     back_offered = Signal(str, object)
+    rows_pasted = Signal(str, str, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
 
@@ -139,6 +140,10 @@ class Desk(QObject):
     def offer_back(self, title: str, again: Callable[[], None]) -> None:
         """Offer to open a form again that closed with something unsaved."""
         self.back_offered.emit(title, again)
+
+    def paste_rows(self, kind: str, text: str, columns: Sequence[str]) -> None:
+        """Show what rows from the clipboard would bring; `columns` are the headings of the table they go to."""
+        self.rows_pasted.emit(kind, text, list(columns))
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong."""

@@ -141,6 +141,7 @@ class Window(FileDrop, QMainWindow):
         desk.create_asked.connect(self.commands.forms.create)
         desk.said.connect(self.show_message)
         desk.failed.connect(self.fail)
+        desk.rows_pasted.connect(self.commands.files.paste_rows)
         desk.back_offered.connect(self.commands.forms.offer_back)
         desk.action_asked.connect(self.commands.carry_out)
         desk.wrote_something.connect(self.commands.steps.wrote)

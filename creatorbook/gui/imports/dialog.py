@@ -61,9 +61,12 @@ class _Look:
 
 
 class ImportDialog(FileDrop, Dialog):
-    """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was."""
+    """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was.
 
-    def __init__(self, parent: QWidget, desk: Desk, paths: list[str]) -> None:
+    `kind` is what the files are: "auto", a kind of file, or a kind of record whose fields are the headings.
+    """
+
+    def __init__(self, parent: QWidget, desk: Desk, paths: list[str], kind: str = "auto") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -76,7 +79,7 @@ class ImportDialog(FileDrop, Dialog):
         self._job: Job | None = None
         layout = self.body
         layout.addWidget(label(_("Import"), "title"))
-        layout.addWidget(self._choices())
+        layout.addWidget(self._choices(kind))
         self._stack = QStackedWidget()
         self._none = EmptyState(
             "import", _("Choose mails, address books or sheets, or drop them here."), _("Choose files")
@@ -103,8 +106,12 @@ class ImportDialog(FileDrop, Dialog):
             # The dialog of the system comes up in front of this one, which must be there first.
             QTimer.singleShot(0, self.choose)
 
-    def _choices(self) -> QWidget:
-        self.kind = ChoiceField([(key, _(words)) for key, words in _KINDS], search=False)
+    def _choices(self, kind: str) -> QWidget:
+        offered = [(key, _(words)) for key, words in _KINDS]
+        if kind not in dict(_KINDS):
+            offered.append((kind, _(KINDS[kind].plural)))
+        self.kind = ChoiceField(offered, search=False)
+        self.kind.set_value(kind)
         self.kind.changed.connect(self._read)
         self.creator = ChoiceField([], search=False)
         self.creator.changed.connect(self._read)
@@ -167,7 +174,7 @@ class ImportDialog(FileDrop, Dialog):
         )
 
     def _work(self, job: Job, paths: tuple[Path, ...], kind: str, creator: str | None) -> _Look:
-        from creatorbook.services.imports.files import make_plan, read_files
+        from creatorbook.services.imports.files import preview_files, read_files
 
         book = self._desk.book
         files: list[Any] = []
@@ -179,10 +186,7 @@ class ImportDialog(FileDrop, Dialog):
             except CreatorbookError as error:
                 refused.append((path.name, sentence(error)))
         job.check()
-        summary = None
-        if files:
-            with book.reading() as reading:
-                summary = make_plan(reading, files, creator, book.clock.today(), book.clock.now())[1]
+        summary = preview_files(book, tuple(files), kind, creator) if files else None
         return _Look(tuple(files), summary, tuple(refused))
 
     def _progress(self, done: int, total: int) -> None:
@@ -252,7 +256,11 @@ class ImportDialog(FileDrop, Dialog):
         self._said.setText(_("Writing …"))
         self._bar.setRange(0, 0)
         self._stack.setCurrentIndex(1)
-        self._desk.run(ImportFiles(self._look.files, self.creator.value()), self._on_written, self._on_import_failed)
+        self._desk.run(
+            ImportFiles(self._look.files, self.creator.value(), str(self.kind.value())),
+            self._on_written,
+            self._on_import_failed,
+        )
 
     def _on_written(self, summary: ImportSummary) -> None:
         del summary

@@ -39,6 +39,13 @@ def _text_column(field: Field) -> Callable[[Row], str]:
     return shown
 
 
+def _whole_column(field: Field) -> Callable[[Row], str]:
+    def whole(record: Row) -> str:
+        return str(record[field.name] or "")
+
+    return whole
+
+
 def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
     def shown(record: Row) -> tuple[str, str]:
         return formats.format_value(field, record[field.name]), colour_role_of(record[field.name]) or "idle"
@@ -57,6 +64,7 @@ def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int
             _text_column(field),
             own_widths.get(field.name, field.width * _CHARACTER + 24),
             field.type in _RIGHT,
+            whole=_whole_column(field) if field.type is FieldType.LONG_TEXT else None,
             bends=field.type not in _STIFF,
         )
         for field in (kind.field(name) for name in names or kind.columns)
@@ -125,6 +133,7 @@ class RecordList(QWidget):
         self.view.sort_asked.connect(self._on_sorted)
         if not trashed:
             self.view.delete_asked.connect(self._trash)
+            self.view.pasted.connect(self._paste)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
         card = Card(margin=1)
@@ -240,14 +249,18 @@ class RecordList(QWidget):
         self._bar.setVisible(count > 1)
 
     def _menu(self, place: QPoint) -> None:
-        if not self.view.selected_ids():
+        chosen = bool(self.view.selected_ids())
+        if self._trashed and not chosen:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not self._trashed:
+        if chosen and not self._trashed:
             menu.addAction(_("Edit")).triggered.connect(self._edit)
-        menu.addAction(_("Copy")).triggered.connect(self._copy)
+        if chosen:
+            menu.addAction(_("Copy")).triggered.connect(self._copy)
         if not self._trashed:
+            menu.addAction(_("Paste rows…")).triggered.connect(self.view.paste)
+        if chosen and not self._trashed:
             menu.addSeparator()
             menu.addAction(_("Move to the trash")).triggered.connect(self._trash)
         menu.popup(self.view.viewport().mapToGlobal(place))
@@ -257,6 +270,9 @@ class RecordList(QWidget):
 
     def _copy(self) -> None:
         self.view.copy()
+
+    def _paste(self, text: str, columns: Sequence[str]) -> None:
+        self.desk.paste_rows(self.kind, text, columns)
 
     def _trash(self) -> None:
         chosen = self.selection()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.lists.clipboard import rows_as_mime
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.in_place import bring_to
 
@@ -43,7 +44,8 @@ _NOWHERE = QModelIndex()
 class Column:
     """One column: `text(row)` is what is shown and read aloud; `right` aligns numbers to the right.
 
-    `bends` is on for words, which may be cut or spread to the room there is; amounts, days and states keep their width.
+    `whole(row)` is what is copied where the cell shows less, with its line breaks. `bends` is on for words, which may
+    be cut or spread to the room there is; amounts, days and states keep their width.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Column:
     right: bool = False
     sortable: bool = True
     tip: Callable[[Any], str] | None = None
+    whole: Callable[[Any], str] | None = None
     bends: bool = True
 
 
@@ -225,17 +228,21 @@ class RecordTable(QAbstractTableModel):
     @guard_override
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the ids of the rows, and their cells as a spreadsheet reads them."""
-        data = QMimeData()
         numbers = sorted({index.row() for index in indexes})
+        data = self.rows_as_mime(numbers, range(len(self._columns)))
         data.setData(MIME, "\n".join(self._ids[number] for number in numbers).encode())
-        data.setText(self.as_text(numbers))
         return data
 
-    def as_text(self, numbers: Iterable[int]) -> str:
-        """Return rows as tab-separated lines, the way a spreadsheet takes them."""
-        lines = []
-        for number in numbers:
-            if self.record(number) is not None:
-                cells = (self.cell_text(number, column) for column in range(len(self._columns)))
-                lines.append("\t".join(" ".join(text.split()) for text in cells))
-        return "\n".join(lines)
+    def rows_as_mime(self, numbers: Iterable[int], columns: Sequence[int]) -> QMimeData:
+        """Return rows as spreadsheets take them, with a heading line; of the columns these, in this order."""
+        chosen = [self._columns[column] for column in columns]
+        rows = [
+            [self._whole_text(number, column) for column in columns]
+            for number in numbers
+            if self.record(number) is not None
+        ]
+        return rows_as_mime([each.title for each in chosen], rows, [each.right for each in chosen])
+
+    def _whole_text(self, number: int, column: int) -> str:
+        whole = self._columns[column].whole
+        return whole(self.record(number)) if whole is not None else self.cell_text(number, column)

@@ -26,13 +26,14 @@ class RecordView(QTableView):
 
     `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is current ("" for none).
     `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
-    `delete_asked()`: the Delete key.
+    `delete_asked()`: the Delete key. `pasted(text, titles of the columns)`: the keys of Paste.
     """
 
     opened = Signal(str)
     current = Signal(str)
     sort_asked = Signal(str, bool)
     delete_asked = Signal()
+    pasted = Signal(str, object)
 
     def __init__(self, model: RecordTable, name: str) -> None:
         super().__init__()
@@ -203,9 +204,20 @@ class RecordView(QTableView):
             self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() - shift)
 
     def copy(self) -> None:
-        """Take the selected rows to the clipboard as a spreadsheet reads them."""
+        """Take the selected rows to the clipboard as a spreadsheet reads them: the columns that are shown, in order."""
         numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        QGuiApplication.clipboard().setText(self._model.as_text(numbers))
+        if numbers:
+            QGuiApplication.clipboard().setMimeData(self._model.rows_as_mime(numbers, self._shown_columns()))
+
+    def _shown_columns(self) -> list[int]:
+        heading = self.horizontalHeader()
+        places = [heading.logicalIndex(place) for place in range(heading.count())]
+        return [column for column in places if not self.isColumnHidden(column)]
+
+    def paste(self) -> None:
+        """Tell of the rows in the clipboard, and of the columns that they would stand in."""
+        titles = [self._model.columns[column].title for column in self._shown_columns()]
+        self.pasted.emit(QGuiApplication.clipboard().text(), titles)
 
     def _fit_columns(self) -> None:
         """Spread the columns over the room there is, unless the person has given them widths."""
@@ -240,12 +252,14 @@ class RecordView(QTableView):
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row, Copy takes the rows as a spreadsheet reads them."""
+        """Enter opens the row, Copy takes the rows as a spreadsheet reads them, Paste brings some from there."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open_current()
         elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
             self.delete_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         else:
             super().keyPressEvent(event)

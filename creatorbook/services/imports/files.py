@@ -99,7 +99,13 @@ def preview(
     paths = [path] if isinstance(path, Path) else path
     _refuse_book(book, paths)
     kind = meant_kind(paths, kind)
-    files = read_files(book, paths, kind)
+    return preview_files(book, read_files(book, paths, kind), kind, creator_id)
+
+
+def preview_files(
+    book: Book, files: tuple[Named, ...], kind: str = AUTO, creator_id: str | None = None
+) -> ImportSummary:
+    """Return what importing what was read would change; nothing is written. Takes and raises what ImportFiles does."""
     if _is_record_kind(kind):
         # Its rows are checked as what people add is, and that is only known once they are written.
         return book.try_out(ImportFiles(files, creator_id, kind))

@@ -67,7 +67,8 @@ def test_texts_alignment_and_rows(store: Store) -> None:
     assert model.index(0, 1).data(ROW_ROLE) is store.rows["a"]
     assert int(model.index(0, 1).data(int(Qt.ItemDataRole.TextAlignmentRole))) & int(Qt.AlignmentFlag.AlignRight)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Size"
-    assert model.as_text([0, 1]) == "R&D <b>bold</b>\t7\nThing b\t1"
+    assert model.rows_as_mime([0, 1], [0, 1]).text() == "Name\tSize\nR&D <b>bold</b>\t7\nThing b\t1"
+    assert model.rows_as_mime([1], [1, 0]).text() == "Size\tName\n1\tThing b"
 
 
 def test_rows_are_fetched_by_the_page_and_only_once(store: Store) -> None:
@@ -154,7 +155,7 @@ def test_keys_open_and_copy(qtbot: QtBot, store: Store) -> None:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert told.args == ["b"]
     view.copy()
-    assert QGuiApplication.clipboard().text() == "Thing b\t1"
+    assert QGuiApplication.clipboard().text() == "Name\tSize\nThing b\t1"
 
 
 def test_a_heading_asks_for_an_order_and_turns_it(qtbot: QtBot, store: Store) -> None:

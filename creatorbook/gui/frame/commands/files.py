@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.common.private_files import write_private
 from creatorbook.gui.frame.commands.group import Group
 
 if TYPE_CHECKING:
@@ -71,3 +74,24 @@ class FileCommands(Group):
         from creatorbook.gui.imports.dialog import ImportDialog
 
         ImportDialog(self._host, self._desk, list(paths)).open()
+
+    def paste_rows(self, kind: str, text: str, columns: Sequence[str]) -> None:
+        """Show what rows from the clipboard would bring to a table of this kind, before anything is written."""
+        from creatorbook.gui.imports.dialog import ImportDialog
+        from creatorbook.services.imports.pasted import file_kind_of, make_table
+
+        try:
+            table = make_table(kind, text, columns)
+        except CreatorbookError as error:
+            self._window.fail(error)
+            return
+        self._pasted = TemporaryDirectory(prefix="creatorbook-", ignore_cleanup_errors=True)
+        name = _("Clipboard")
+        path = Path(self._pasted.name) / f"{name}.tsv"
+        write_private(path, table)
+        dialog = ImportDialog(self._host, self._desk, [str(path)], file_kind_of(kind))
+        dialog.finished.connect(self._forget_pasted)
+        dialog.open()
+
+    def _forget_pasted(self) -> None:
+        self._pasted.cleanup()

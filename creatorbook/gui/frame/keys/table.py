@@ -92,6 +92,7 @@ _KEYS = {
 _OF_PLACES = (
     Shortcut("", ("Return",), Place.TABLE, mark("Open the row")),
     Shortcut("", ("Ctrl+C",), Place.TABLE, mark("Copy the rows for a spreadsheet")),
+    Shortcut("", ("Ctrl+V",), Place.TABLE, mark("Paste rows from a spreadsheet")),
     Shortcut("", ("Del",), Place.TABLE, mark("Move the rows to the trash")),
     Shortcut("", ("Return", "O"), Place.TODAY, mark("Open what the line is about")),
     Shortcut("", ("D",), Place.TODAY, mark("Mark as done")),
