@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
     QListView,
     QStyle,
@@ -17,21 +16,28 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.style.elevation import paint_elevated
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import label, line, set_spacing
+from creatorbook.gui.parts.scrim import Scrim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
     from creatorbook.gui.lists.record_table import Index
 
 _PAUSE_MS = 60
+_WIDTH, _HEIGHT, _TOP = 640, 480, 96
+_KEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _ROW = 40
 _LISTED = 40
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -132,25 +138,25 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.restore()
 
 
-class Palette(QDialog):
-    """The list of everything; `chosen(key)` tells what was taken, then it closes.
+class Palette(Scrim):
+    """The list of everything, over the shaded window; `chosen(key)` tells what was taken, then it closes.
 
-    `actions` are shown before anything is typed; `search(text)` returns up to a dozen records.
+    `actions` are shown before anything is typed; `search(text)` returns up to a dozen records. While it is open no key
+    reaches the window below; Escape and a click beside it close it, and the focus goes back to where it was.
     """
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, actions: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
+        self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Search and commands"))
         self._actions, self._search = tuple(actions), search
+        self._came_from: QWidget | None = None
         # What stands where there is nothing to show before anything is typed.
         self._before = ""
         self.edit = QLineEdit()
         self.edit.setProperty("look", "bare")
-        self.edit.setPlaceholderText(_("Search records and actions"))
-        self.edit.setAccessibleName(_("Search records and actions"))
         self.edit.installEventFilter(self)
         self.model = _Entries(self)
         self.list = QListView()
@@ -166,9 +172,10 @@ class Palette(QDialog):
         self._nothing = label(_("Nothing found. Try fewer letters."), "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(80)
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 4, (1, 4, 1, 8))
-        self.edit.setContentsMargins(12, 0, 12, 0)
+        self._card = QWidget(self)
+        layout = QVBoxLayout(self._card)
+        set_spacing(layout, 4, (1, 6, 1, 8))
+        self.edit.setContentsMargins(16, 0, 16, 0)
         layout.addWidget(self.edit)
         layout.addWidget(line())
         layout.addWidget(self.list, 1)
@@ -178,22 +185,32 @@ class Palette(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.show_matches)
         self.edit.textEdited.connect(self._on_typed)
-        self._place_below(parent)
+        self._name(_("Search records and actions"))
         self.show_matches()
+
+    def _name(self, prompt: str) -> None:
+        self.setAccessibleName(prompt)
+        self.edit.setPlaceholderText(prompt)
+        self.edit.setAccessibleName(prompt)
+
+    def open(self) -> None:
+        """Show it over the window and take the keys."""
+        self._came_from = self.window().focusWidget()
+        self._place_card()
+        self.show()
+        self.raise_()
+        self.edit.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_prompt(self, prompt: str, nothing_yet: str) -> None:
         """Ask for something else than everything: the words in the field, and those below it."""
-        self.setWindowTitle(prompt)
-        self.edit.setPlaceholderText(prompt)
-        self.edit.setAccessibleName(prompt)
+        self._name(prompt)
         self._before = nothing_yet
         self.show_matches()
 
-    def _place_below(self, parent: QWidget) -> None:
-        width = min(640, parent.width() - 80)
-        self.setFixedSize(width, min(440, parent.height() - 120))
-        corner = parent.mapToGlobal(parent.rect().topLeft())
-        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 56)
+    def _place_card(self) -> None:
+        width, height = min(_WIDTH, self.width() - 80), min(_HEIGHT, self.height() - 120)
+        top = min(_TOP, (self.height() - height) // 2)
+        self._card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _on_typed(self) -> None:
         self._pause.start()
@@ -231,19 +248,59 @@ class Palette(QDialog):
             self.close()
             self.chosen.emit(key)
 
+    # Keys, clicks, room
+
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk through the list while the typing goes on; Enter takes the line."""
-        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = event.key()
-            step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 8,
-                    int(Qt.Key.Key_PageUp): -8}.get(key)  # fmt: skip
-            if step is not None:
-                self._move_current(step)
+        """Arrows walk through the list while the typing goes on; Enter takes the line, Escape closes."""
+        if watched is self.edit:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # What is a shortcut of the window is a key like any other here.
+                event.accept()
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if self._pause.isActive():
-                    self.show_matches()
-                self._accept_current()
-                return True
+            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                return self._take_key(event)
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        step = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_PageDown): 8,
+                int(Qt.Key.Key_PageUp): -8}.get(key)  # fmt: skip
+        if step is not None:
+            self._move_current(step)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._pause.isActive():
+                self.show_matches()
+            self._accept_current()
+        elif key == Qt.Key.Key_Escape:
+            self.close()
+        # Tab stays here, too: what is below cannot be reached.
+        return step is not None or key in _KEPT
+
+    @guard_override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the card closes it."""
+        if not self._card.geometry().contains(event.position().toPoint()):
+            self.close()
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card in the middle."""
+        super().resizeEvent(event)
+        self._place_card()
+
+    @guard_override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keys back."""
+        super().closeEvent(event)
+        if self._came_from is not None and isValid(self._came_from) and self.edit.hasFocus():
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shade the window, and paint the card above it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_elevated(painter, self._card.geometry(), "dialog", "raised")
+        painter.end()

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.basic import is_enter, set_spacing, side_by_side
+from creatorbook.gui.parts.scrim import Scrim
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
 _EDGE = 16
 # What a body keeps of itself on a screen that is too low for it.
@@ -117,6 +119,7 @@ class Dialog(QDialog):
         self._area = _Body(self._inner)
         self._outer.addWidget(self._area, 1)
         self.foot: QWidget | None = None
+        self._scrim: Scrim | None = None
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(0)
@@ -160,7 +163,26 @@ class Dialog(QDialog):
             shrink_to_screen(self, placed=False)
             # Only when it is shown does its frame have a width.
             self._growing.start()
+            self._shade_parent()
         super().showEvent(event)
+
+    def _shade_parent(self) -> None:
+        parent = self.parentWidget()
+        if self.isModal() and self._scrim is None and parent is not None and parent.window().isVisible():
+            self._scrim = Scrim(parent.window())
+            self._scrim.show()
+            self._scrim.raise_()
+
+    @guard_override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the light back on the window below."""
+        super().hideEvent(event)
+        if event.spontaneous() or self._scrim is None:
+            return
+        if isValid(self._scrim):
+            self._scrim.hide()
+            self._scrim.deleteLater()
+        self._scrim = None
 
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
 from creatorbook.gui.parts.basic import button, label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _SHOWN_MS = 7000
 _GAP = 24
+_SHADOW = reach_of("toast")
 # Pixels below which the button of a notice stands under its text.
 _NARROW = 420
 _ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
-class Toast(QFrame):
+class Toast(QWidget):
     """One sentence at the foot of the window, with at most one button; goes by itself after seven seconds.
 
     `acted()` tells that its button was pressed. It stays while the pointer or the focus is on it.
@@ -34,9 +37,9 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self.setProperty("look", "toast")
         layout = QHBoxLayout(self)
-        set_spacing(layout, 12, (16, 8, 8, 8))
+        # Its shadow lies around it, inside the widget.
+        set_spacing(layout, 12, (16 + _SHADOW, 4 + _SHADOW, 8 + _SHADOW, 4 + _SHADOW))
         self._text = label("", "toast", wrap=False)
         self._button = button("", self._act, "toast")
         self._close = button(_("Close"), self.hide, "toast")
@@ -88,7 +91,15 @@ class Toast(QFrame):
             return
         self._text.setMaximumWidth(max(200, host.width() - 320))
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP)
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP + _SHADOW)
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the box and its shadow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_elevated(painter, self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW), "toast", "toast")
+        painter.end()
 
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -109,7 +109,7 @@ def test_every_form_and_its_lists_wear_the_theme(shown: Session, theme: ThemeMan
 
 def _open_palette(window: Window) -> QWidget:
     window.commands.carry_out("palette")
-    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, Palette) and each.isVisible())
+    return next(each for each in window.findChildren(Palette) if each.isVisible())
 
 
 def _open_menu(window: Window) -> QWidget:

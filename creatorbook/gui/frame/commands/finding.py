@@ -42,7 +42,6 @@ class FindCommands(Group):
 
         made = Palette(self._host, entries, search)
         made.open()
-        made.edit.setFocus()
         return made
 
     def _entries(self) -> list[Entry]:

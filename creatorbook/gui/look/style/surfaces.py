@@ -38,7 +38,6 @@ _SURFACES = {
     "well": Surface("card_alt", "hairline"),
     "raised": Surface("raised", "hairline_strong", 0),
     "segment": Surface("sidebar", "hairline", RADIUS),
-    "toast": Surface("toast", ""),
     "notice_warn": Surface("warn_soft", ""),
     "notice_danger": Surface("danger_soft", ""),
     "notice_info": Surface("info_soft", ""),

@@ -32,6 +32,22 @@ class Density(NamedTuple):
     control_small: int
 
 
+class Shadow(NamedTuple):
+    """A shadow: how far it is moved down and how far it is blurred, in pixels, and how much it covers (0 to 1)."""
+
+    down: int
+    blur: int
+    cover: float
+
+
+class Elevation(NamedTuple):
+    """What lies above the page: the role of its edge, "" for none, its corners in pixels, its shadows."""
+
+    edge: str
+    radius: int
+    shadows: tuple[Shadow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One look: `colours` maps a role to #rrggbb (or #rrggbbaa for what others shine through)."""
@@ -58,6 +74,12 @@ RADIUS_CHIP: int = _TOKENS["radius"]["chip"]
 FOCUS: int = _TOKENS["border"]["focus"]
 TEXTS: Mapping[str, Text] = {name: Text(**text) for name, text in _TOKENS["type"].items()}
 DENSITIES: Mapping[str, Density] = {name: Density(**density) for name, density in _TOKENS["density"].items()}
+ELEVATIONS: Mapping[str, Elevation] = {
+    name: Elevation(
+        table["edge"], _TOKENS["radius"][table["radius"]], tuple(Shadow(*each) for each in table["shadows"])
+    )
+    for name, table in _TOKENS["elevation"].items()
+}
 ROW = DENSITIES["comfortable"].row
 ROW_COMPACT = DENSITIES["compact"].row
 NAMES: tuple[str, ...] = tuple(_TOKENS["theme"])
