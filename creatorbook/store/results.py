@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def rows(reading: Executes, query: Select | Statement, **given: Any) -> list[tuple[Any, ...]]:
     """Return what a select finds, a tuple a row in the order of its columns."""
-    return [tuple(row) for row in iterate(reading, query, **given)]
+    statement = query if isinstance(query, Statement) else prepare(query)
+    return [tuple(row) for row in reading.exec_driver_sql(statement.text, statement.bind(given))]
 
 
 def iterate(reading: Executes, query: Select | Statement, **given: Any) -> Iterator[Any]:

@@ -12,6 +12,16 @@ _CURRENCY_LENGTH = 3
 _MAX_DIGITS = 18
 
 
+# Codes that were looked at: a list shows one currency or two, row after row.
+_WELL_FORMED: set[str] = set()
+
+
+def _check_code(code: str) -> None:
+    if len(code) != _CURRENCY_LENGTH or not code.isascii() or not code.isupper() or not code.isalpha():
+        raise ValueError(f"not an ISO 4217 code: {code!r}")
+    _WELL_FORMED.add(code)
+
+
 class MixedCurrencies(ValueError):
     """Two currencies met where only one can be meant."""
 
@@ -30,14 +40,9 @@ class Money:
     def __post_init__(self) -> None:
         if type(self.minor) is not int:
             raise TypeError("money is an integer number of minor units")
-        if (
-            len(self.currency) != _CURRENCY_LENGTH
-            or not self.currency.isascii()
-            or not self.currency.isupper()
-            or not self.currency.isalpha()
-        ):
-            raise ValueError(f"not an ISO 4217 code: {self.currency!r}")
-        if abs(self.minor) > _LIMIT:
+        if self.currency not in _WELL_FORMED:
+            _check_code(self.currency)
+        if not -_LIMIT <= self.minor <= _LIMIT:
             raise ValueError("amount out of range")
 
     @classmethod

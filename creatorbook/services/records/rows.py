@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Kind
 from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.fields.values import value_as_json
-from creatorbook.services.records.row_values import RowValues
+from creatorbook.services.records.row_values import READERS, RowValues
 from creatorbook.services.records.selects import record_select, title_of
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
@@ -37,7 +37,11 @@ class Row:
 
     kind: str
     columns: tuple[Any, ...]
-    values: Mapping[str, Any] = field(compare=False)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Its values by field name."""
+        return RowValues(self.kind, self.columns)
 
     @property
     def id(self) -> str:
@@ -65,12 +69,12 @@ class Row:
         return datetime.fromisoformat(self.columns[4])
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401  each field has a type of its own
-        return self.values[name]
+        return READERS[self.kind][name](self.columns)
 
     @property
     def title(self) -> str:
         """What stands for the record in one line."""
-        shown = plain_text(self.values[KINDS[self.kind].title])
+        shown = plain_text(self[KINDS[self.kind].title])
         return shown or _("(no title)")
 
     def to_json(self) -> dict[str, Any]:
@@ -115,7 +119,7 @@ def _plain_name(name: str) -> str:
 
 def build(kind_id: str, columns: Sequence[object]) -> Row:
     """Return the Row of one result of `record_select`."""
-    return Row(kind_id, tuple(columns), RowValues(kind_id, columns))
+    return Row(kind_id, tuple(columns))
 
 
 @cache
@@ -127,8 +131,7 @@ def fetch(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, Row]
     """Return rows by id; ids that are not there are left out."""
     if not ids:
         return {}
-    found = results.iterate(reading, _by_id(kind_id), ids=ids)
-    return {columns[0]: build(kind_id, columns) for columns in found}
+    return {columns[0]: Row(kind_id, columns) for columns in results.rows(reading, _by_id(kind_id), ids=ids)}
 
 
 def get(reading: Executes, kind_id: str, record_id: str) -> Row:

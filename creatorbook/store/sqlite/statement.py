@@ -55,6 +55,8 @@ def _list_as_json(values: Iterable[ex.Value]) -> str:
 
 def stored_value(value: ex.Value) -> str | int | bytes | None:
     """Return a value as it stands in a STRICT table."""
+    if type(value) is str:
+        return value
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, bool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
 from devtools.shell import ROOT
@@ -104,9 +105,13 @@ def _open(make: Callable[[Window], QWidget], window: Window) -> None:
 
 
 def _conflict(window: Window) -> ConflictDialog:
-    with window.desk.book.reading() as reading:
-        before = get(reading, "deal", first_id(window, "deal"))
-    theirs = replace(before, values={**before.values, "title": f"{before.title} 2", "starts_on": date(2026, 12, 1)})
+    book, id = window.desk.book, first_id(window, "deal")
+    with book.reading() as reading:
+        before = get(reading, "deal", id)
+    book.run(EditRecord("deal", id, {"title": f"{before.title} 2", "starts_on": date(2026, 12, 1)}))
+    with book.reading() as reading:
+        theirs = get(reading, "deal", id)
+    book.undo()
     return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "starts_on": date(2026, 12, 8)})
 
 
