@@ -21,12 +21,12 @@ from shiboken6 import isValid
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.look.style.elevation import paint_elevated
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import label, line, set_spacing
-from creatorbook.gui.parts.scrim import Scrim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

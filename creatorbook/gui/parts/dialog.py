@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.parts.basic import is_enter, set_spacing, side_by_side
-from creatorbook.gui.parts.scrim import Scrim
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent

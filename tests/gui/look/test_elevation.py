@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.frame.palette import Palette
+from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.roles import ELEVATIONS
-from creatorbook.gui.parts.scrim import Scrim
 from tests.gui.frame.test_window import only
 
 if TYPE_CHECKING:
