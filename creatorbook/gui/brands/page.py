@@ -6,27 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.brands.columns import BrandColumns
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.lists.record_table import Column
 from creatorbook.gui.parts.basic import button, label, side_by_side
 from creatorbook.gui.parts.files import ask_for_save_path
-from creatorbook.services.deals.people import people_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.records.rows import Row
-
-_PEOPLE = 3
 
 
 class BrandsPage(Page):
-    """The table of brands, with their contacts' names."""
+    """The list of brands, each with who is there, what comes next and what it owes."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -34,14 +30,18 @@ class BrandsPage(Page):
         self._search.setFixedWidth(240)
         self._search.searched.connect(self._apply_filters)
         self.heading(_("Brands"), self._search, button(_("New brand"), self._new, "", "plus"))
+        self._columns = BrandColumns(desk, self)
         self.list = RecordList(
             desk,
             "brand",
             empty=(_("No brands yet. Add the first one, or drop an address book here."), _("New brand")),
-            names=("name", "category", "country", "email"),
-            widths={"name": 140, "category": 100, "country": 120, "email": 170},
-            more=((Column("contacts", _("Contacts"), self._people, 150, sortable=False), None),),
+            names=("name",),
+            widths={"name": 320},
+            more=self._columns.more(),
+            lead=self._columns.lead(),
+            two_lines=True,
         )
+        self._columns.found.connect(self.list.model.rewrite)
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._new)
@@ -53,16 +53,12 @@ class BrandsPage(Page):
         self._wanted = ""
         self._cards: list[str] = []
 
-    def _people(self, brand: Row) -> str:
-        with self.desk.book.reading() as reading:
-            names = people_of(reading, brand.id, _PEOPLE + 1)
-        return ", ".join(names[:_PEOPLE]) + (" …" if len(names) > _PEOPLE else "")
-
     def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
-        """Read the list."""
+        """Read the list; where each brand stands is found as it comes into view."""
+        self._columns.forget()
         self.list.apply_filters(self._search.text().strip(), {}, touched)
         if self._wanted:
             id, self._wanted = self._wanted, ""

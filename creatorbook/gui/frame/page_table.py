@@ -48,7 +48,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", mark("Today"), "sun", "today.page:TodayPage", ("reminder_answer",)),
     _page_of("deal", "deals.page:DealsPage"),
     PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
-    _page_of("brand", "brands.page:BrandsPage"),
+    _page_of("brand", "brands.page:BrandsPage", ("deal", "payment", "terms")),
     _page_of("gift", "gifts.page:GiftsPage"),
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter")),

@@ -9,20 +9,16 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.gifts import Expectation
-from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
 from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.gifts.columns import GiftColumns
 from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.gui.gifts.verdicts import GiftVerdicts
-from creatorbook.gui.lists.cells import StatusCell
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.lists.record_table import Column
 from creatorbook.gui.parts.basic import button, label, side_by_side
 from creatorbook.services.fields.words import word_for
-from creatorbook.services.wording.rules import RULE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -30,9 +26,8 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.records.rows import Row
 
-_NAMES = ("description", "brand_id", "received_on", "value", "expectation")
+_NAMES = ("description", "expectation")
 _EXPECTATION = _NAMES.index("expectation")
 
 
@@ -57,20 +52,22 @@ class GiftsPage(Page):
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
         self.body.addWidget(self.values)
-        duty = Column("duty", _("Label"), self._duty_text, 116, sortable=False, tip=self._duty_tip)
+        columns = GiftColumns(desk, self._verdicts)
         self.list = RecordList(
             desk,
             "gift",
             empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
             names=_NAMES,
-            widths={"description": 128, "brand_id": 116, "received_on": 112, "value": 100, "expectation": 150},
-            more=((duty, StatusCell(self._duty)),),
+            widths={"description": 320, "expectation": 190},
+            more=columns.more(),
+            lead=columns.lead(),
+            two_lines=True,
         )
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
         self.list.create_asked.connect(self._start)
         self.list.counted.connect(self._on_counted)
-        self._verdicts.judged.connect(self.list.model.rewrite)
+        self._verdicts.found.connect(self.list.model.rewrite)
         self.list.view.clicked.connect(self._on_clicked)
         ask = QShortcut(QKeySequence("F2"), self.list.view)
         ask.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -79,23 +76,6 @@ class GiftsPage(Page):
         self._count = label("", "small")
         self._hint = label(_("F2 or a click on “What was asked” answers it."), "small")
         self.body.addWidget(side_by_side(self._count, None, self._hint))
-
-    # Duty
-
-    def _duty(self, gift: Row) -> tuple[str, str]:
-        verdict = self._verdicts.verdict_to_paint(gift.id)
-        if verdict is None:
-            return "", "idle"
-        outcome = strongest_outcome(verdict)
-        return _(RULE_WORDS[Outcome][outcome]), ROLES[outcome]
-
-    def _duty_text(self, gift: Row) -> str:
-        verdict = self._verdicts.verdict(gift.id)
-        return _(RULE_WORDS[Outcome][strongest_outcome(verdict)]) if verdict is not None else ""
-
-    def _duty_tip(self, gift: Row) -> str:
-        verdict = self._verdicts.verdict(gift.id)
-        return short_verdict(verdict) if verdict is not None else ""
 
     # Reading
 

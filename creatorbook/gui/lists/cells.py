@@ -1,4 +1,4 @@
-"""How cells are painted: a status as a dot and a word, two lines in one cell, a day that is late.
+"""How cells are painted: a status as a mark and a word, two lines in one cell, a bar with its limit, a chip.
 
 One delegate for a table: it looks a painter up by the column's id, everything else is plain text. What to show is
 asked of functions on the row object, so that no delegate knows a record.
@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
+from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
 from creatorbook.gui.look.theme.current import colour
-from creatorbook.gui.look.theme.mirror import dot, mirror_rect
-from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
-from creatorbook.gui.rows.words import Fonts, elided_line
+from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.look.theme.roles import DENSITIES
+from creatorbook.gui.parts.status import paint_pill
+from creatorbook.gui.rows.words import Fonts, elided_line, line_areas, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _AIR = 12
-_DOT = 4.0
+_GAP = 8
+_SMALL, _LARGE = 20, 32
+_BAR, _BAR_LENGTH = 6, 88
+_CHIP, _CHIP_AIR = 20, 6
 _FOCUS = 3
 
 
@@ -39,36 +44,110 @@ class CellPainter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StatusCell:
-    """A dot in the role's colour and a word: `status(row)` returns (word, role)."""
+    """A mark in the role's colour and a word: `status(row)` returns (word, role)."""
 
     status: Callable[[Any], tuple[str, str]]
 
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
-        """Paint the dot and the word."""
+        """Paint the mark and the word."""
         word, role = self.status(row)
         if not word:
             return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(role))
-        dot(painter, area, _DOT, _DOT)
-        elided_line(painter, mirror_rect(painter, area, area.adjusted(16, 0, 0, 0)), word, fonts.body, "text")
+        paint_mark(painter, area, role)
+        words = mirror_rect(painter, area, area.adjusted(mark_width(role), 0, 0, 0))
+        elided_line(painter, words, word, fonts.body, "text")
 
 
 @dataclass(frozen=True, slots=True)
 class TwoLines:
-    """A line and a quieter one under it: `lines(row)` returns both; in a low row only the first is shown."""
+    """A line and a quieter one under it: `lines(row)` returns both; in a low row only the first is shown.
+
+    With `name(row)` the initials of that stand before them. `roles(row)` are the colours, where they are not the usual.
+    """
 
     lines: Callable[[Any], tuple[str, str]]
+    name: Callable[[Any], str] | None = None
+    roles: Callable[[Any], tuple[str, str]] | None = None
+    bold: bool = True
+    right: bool = False
 
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
-        """Paint one or two lines."""
+        """Paint the initials, and one or two lines."""
         first, second = self.lines(row)
-        if not second or area.height() < ROW:
-            elided_line(painter, area, first, fonts.bold, "text")
+        roles = self.roles(row) if self.roles is not None else ("text", "text_muted")
+        inner = self._paint_initials(painter, area, row) if self.name is not None else area
+        upper = fonts.bold if self.bold else fonts.body
+        if not second or area.height() < DENSITIES["compact"].row_two_lines:
+            elided_line(painter, inner, first, upper, roles[0], right=self.right)
             return
-        half = area.height() // 2
-        elided_line(painter, area.adjusted(0, 2, 0, -half + 2), first, fonts.bold, "text")
-        elided_line(painter, area.adjusted(0, half - 2, 0, -2), second, fonts.small, "text_muted")
+        above, below = line_areas(inner)
+        elided_line(painter, above, first, upper, roles[0], right=self.right)
+        elided_line(painter, below, second, fonts.small, roles[1], right=self.right)
+
+    def _paint_initials(self, painter: QPainter, area: QRect, row: Any) -> QRect:
+        side = _LARGE if area.height() >= DENSITIES["compact"].row_two_lines else _SMALL
+        square = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
+        place = mirror_rect(painter, area, square).topLeft()
+        name = self.name(row) if self.name is not None else ""
+        painter.drawPixmap(place, avatar(name, side, painter.device().devicePixelRatio()))
+        return mirror_rect(painter, area, area.adjusted(side + _AIR if side == _LARGE else side + _GAP, 0, 0, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A text, and a bar for it: `share` of its length is filled, at `limit` stands a tick, both from 0 to 1."""
+
+    text: str
+    share: float
+    limit: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureCell:
+    """A text and, where there is room, a bar under it with a tick at its limit: `measure(row)`, None for nothing."""
+
+    measure: Callable[[Any], Measure | None]
+    nothing: Callable[[Any], str]
+
+    def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
+        """Paint the text and the bar."""
+        measure = self.measure(row)
+        if measure is None:
+            elided_line(painter, area, self.nothing(row), fonts.body, "text_muted")
+            return
+        if area.height() < DENSITIES["compact"].row_two_lines:
+            elided_line(painter, area, measure.text, fonts.body, "text")
+            return
+        above, below = line_areas(area)
+        elided_line(painter, above, measure.text, fonts.body, "text")
+        width = min(_BAR_LENGTH, below.width())
+        line = mirror_rect(painter, below, QRect(below.left(), below.top() + 6, width, _BAR))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hairline"))
+        painter.drawRoundedRect(line, _BAR / 2, _BAR / 2)
+        painter.setBrush(colour(measure.role))
+        filled = QRect(line.left(), line.top(), max(round(width * min(measure.share, 1.0)), _BAR), _BAR)
+        painter.drawRoundedRect(mirror_rect(painter, line, filled), _BAR / 2, _BAR / 2)
+        tick = QRect(line.left() + round(width * measure.limit) - 1, line.top() - 3, 2, _BAR + 6)
+        painter.fillRect(mirror_rect(painter, line, tick), colour("text"))
+
+
+@dataclass(frozen=True, slots=True)
+class ChipCell:
+    """A word on a soft ground: `chip(row)` returns (word, tone), an empty word for none."""
+
+    chip: Callable[[Any], tuple[str, str]]
+
+    def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
+        """Paint the chip."""
+        word, tone = self.chip(row)
+        if not word:
+            return
+        width = min(width_of(word, fonts.small_bold) + 2 * _CHIP_AIR, area.width())
+        chip = QRect(area.left(), area.top() + (area.height() - _CHIP) // 2, width, _CHIP)
+        shown = QFontMetrics(fonts.small_bold).elidedText(word, Qt.TextElideMode.ElideRight, width - 2 * _CHIP_AIR)
+        paint_pill(painter, QRectF(mirror_rect(painter, area, chip)), shown, tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +166,10 @@ class Toned:
 class CellDelegate(QStyledItemDelegate):
     """Paints the ground, then each cell by its column's painter, or as plain text."""
 
-    def __init__(
-        self, painters: Mapping[int, CellPainter], parent: QObject | None = None, *, compact: bool = False
-    ) -> None:
+    def __init__(self, painters: Mapping[int, CellPainter], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._painters = dict(painters)
-        self._height = ROW_COMPACT if compact else ROW
         self._fonts: Fonts | None = None
-
-    def set_compact(self, compact: bool) -> None:
-        """Use low rows, or high ones; the view sets its own row height to match."""
-        self._height = ROW_COMPACT if compact else ROW
-
-    @guard_override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
-        """The fixed height of a row."""
-        return QSize(80, self._height)
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

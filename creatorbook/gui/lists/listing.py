@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -95,7 +96,8 @@ class RecordList(QWidget):
     """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
 
     `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
-    their cells are painted; `widths` are pixels by field, for lists with more columns than room.
+    their cells are painted; `widths` are pixels by field, for lists with more columns than room. `lead` is how the
+    first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need.
     """
 
     current = Signal(str, str)
@@ -112,6 +114,8 @@ class RecordList(QWidget):
         names: Sequence[str] = (),
         more: Sequence[tuple[Column, CellPainter | None]] = (),
         widths: Mapping[str, int] | None = None,
+        lead: tuple[CellPainter, Callable[[Row], str]] | None = None,
+        two_lines: bool = False,
         trashed: bool = False,
     ) -> None:
         super().__init__()
@@ -123,11 +127,13 @@ class RecordList(QWidget):
         self._names = tuple(names) or KINDS[kind].columns
         columns = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
         painters = painters_of(kind, self._names, desk)
+        if lead is not None:
+            painters[0] = lead[0]
+            columns[0] = replace(columns[0], spoken=lead[1])
         extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
         self.model = RecordTable(columns, self._fetch, self)
-        self.view = RecordView(self.model, _(KINDS[kind].plural))
-        self._delegate = CellDelegate({**painters, **extra}, self.view)
-        self.view.setItemDelegate(self._delegate)
+        self.view = RecordView(self.model, _(KINDS[kind].plural), two_lines=two_lines)
+        self.view.setItemDelegate(CellDelegate({**painters, **extra}, self.view))
         self.view.current.connect(self._emit_current)
         self.view.opened.connect(self.opened)
         self.view.sort_asked.connect(self._on_sorted)
@@ -213,7 +219,6 @@ class RecordList(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
-        self._delegate.set_compact(compact)
         self.view.set_compact(compact)
 
     def _setting(self, key: str) -> None:

@@ -46,6 +46,7 @@ class Column:
 
     `whole(row)` is what is copied where the cell shows less, with its line breaks. `bends` is on for words, which may
     be cut or spread to the room there is; amounts, days and states keep their width.
+    `spoken(row)` is read aloud where more is painted than `text` says. `shown` is off for what is seen on demand only.
     """
 
     id: str
@@ -57,6 +58,8 @@ class Column:
     tip: Callable[[Any], str] | None = None
     whole: Callable[[Any], str] | None = None
     bends: bool = True
+    spoken: Callable[[Any], str] | None = None
+    shown: bool = True
 
 
 class RecordTable(QAbstractTableModel):
@@ -190,7 +193,7 @@ class RecordTable(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         """Text to show and to read aloud, the row object (ROW_ROLE), the id (ID_ROLE), alignment, tool tip."""
         if role == _DISPLAY or role == _ACCESSIBLE:  # noqa: PLR1714, SIM109  two int comparisons are the fastest way
-            return self.cell_text(index.row(), index.column())
+            return self._spoken(index) if role == _ACCESSIBLE else self.cell_text(index.row(), index.column())
         if role == ROW_ROLE:
             return self.record(index.row())
         if role == _ALIGNMENT:
@@ -202,6 +205,13 @@ class RecordTable(QAbstractTableModel):
             record = self.record(index.row()) if tip is not None else None
             return plain_tip(tip(record)) if tip is not None and record is not None else None
         return None
+
+    def _spoken(self, index: Index) -> str:
+        spoken = self._columns[index.column()].spoken
+        record = self.record(index.row()) if spoken is not None else None
+        if spoken is None or record is None:
+            return self.cell_text(index.row(), index.column())
+        return spoken(record)
 
     @guard_override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:

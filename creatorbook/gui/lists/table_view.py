@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.theme.roles import ROW, ROW_COMPACT
+from creatorbook.gui.look.theme.roles import DENSITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,9 +35,10 @@ class RecordView(QTableView):
     delete_asked = Signal()
     pasted = Signal(str, object)
 
-    def __init__(self, model: RecordTable, name: str) -> None:
+    def __init__(self, model: RecordTable, name: str, *, two_lines: bool = False) -> None:
         super().__init__()
         self._model = model
+        self._two_lines = two_lines
         self.setModel(model)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,8 +54,8 @@ class RecordView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_COMPACT)
-        rows.setDefaultSectionSize(ROW)
+        rows.setMinimumSectionSize(DENSITIES["compact"].row)
+        self.set_compact(False)
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
         heading.setSectionsMovable(True)
@@ -66,6 +67,7 @@ class RecordView(QTableView):
         heading.customContextMenuRequested.connect(self._choose_columns)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, column.width)
+            self.setColumnHidden(number, not column.shown)
         self.doubleClicked.connect(self._open_current)
         self.selectionModel().selectionChanged.connect(self._emit_current)
         model.modelAboutToBeReset.connect(self._remember)
@@ -81,7 +83,8 @@ class RecordView(QTableView):
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
-        self.verticalHeader().setDefaultSectionSize(ROW_COMPACT if compact else ROW)
+        density = DENSITIES["compact" if compact else "comfortable"]
+        self.verticalHeader().setDefaultSectionSize(density.row_two_lines if self._two_lines else density.row)
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows, in the order shown."""
@@ -223,14 +226,15 @@ class RecordView(QTableView):
         """Spread the columns over the room there is, unless the person has given them widths."""
         if self._own_widths:
             return
-        columns = self._model.columns
+        columns = [column for number, column in enumerate(self._model.columns) if not self.isColumnHidden(number)]
         stiff = sum(column.width for column in columns if not column.bends)
         wanted = sum(column.width for column in columns if column.bends)
         # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         factor = min(max((room - stiff) / max(wanted, 1), _NARROWEST), _WIDEST)
-        for number, column in enumerate(columns):
-            self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
+        for number, column in enumerate(self._model.columns):
+            if column in columns:
+                self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:

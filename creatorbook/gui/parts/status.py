@@ -1,4 +1,4 @@
-"""Status shown twice, by a dot and by a word; badges with a count or a word on a soft ground."""
+"""Status shown twice, by a mark and by a word; badges with a count or a word on a soft ground."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.marks import mark_width, paint_mark
 from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import dot, mirror_rect
+from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-_DOT = 4.0
+_EDGE = 2
 
 
 class Status(QWidget):
-    """A coloured dot and a word; `role` is the colour's role ("ok", "warn", "stage_live" …)."""
+    """A coloured mark and a word; `role` is the colour's role ("ok", "warn", "stage_live" …)."""
 
     def __init__(self, text: str = "", role: str = "idle") -> None:
         super().__init__()
@@ -38,24 +39,22 @@ class Status(QWidget):
 
     @guard_override
     def sizeHint(self) -> QSize:
-        """Room for the dot, the gap and the word."""
-        return QSize(QFontMetrics(font()).horizontalAdvance(self._text) + 22, 24)
+        """Room for the mark, the gap and the word."""
+        return QSize(QFontMetrics(font()).horizontalAdvance(self._text) + _EDGE + mark_width(self._role) + 4, 24)
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint the dot and the word."""
+        """Paint the mark and the word."""
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(self._role))
-            dot(painter, self.rect(), 6, _DOT)
+            area = self.rect().adjusted(_EDGE, 0, 0, 0)
+            paint_mark(painter, area, self._role)
+            words = mark_width(self._role)
             painter.setPen(colour("text"))
             painter.setFont(font())
             painter.drawText(
-                mirror_rect(painter, self.rect(), self.rect().adjusted(18, 0, 0, 0)),
-                Qt.AlignmentFlag.AlignVCenter,
-                self._text,
+                mirror_rect(painter, area, area.adjusted(words, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, self._text
             )
         finally:
             painter.end()

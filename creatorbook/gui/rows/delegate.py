@@ -16,7 +16,16 @@ from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import ICON, height_of, places_of
 from creatorbook.gui.rows.row import Head, Row
-from creatorbook.gui.rows.words import CAP_HEIGHT, Fonts, cap_width, elided_line, paint_cap, toned_line, width_of
+from creatorbook.gui.rows.words import (
+    CAP_HEIGHT,
+    Fonts,
+    cap_width,
+    elided_line,
+    line_areas,
+    paint_cap,
+    toned_line,
+    width_of,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -31,7 +40,6 @@ _BAR = 3
 _RING = 2
 _RADIUS = 6
 _BUTTON_AIR = 8
-_FIRST_HEIGHT, _SECOND_HEIGHT = 20, 16
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -122,9 +130,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawPixmap(places.icon.topLeft(), pixmap(row.icon.text, row.icon.role, ICON, ratio))
         words = places.words
         if row.second:
-            air = (words.height() - _FIRST_HEIGHT - _SECOND_HEIGHT) // 2
-            first = QRect(words.left(), words.top() + air, words.width(), _FIRST_HEIGHT)
-            second = QRect(words.left(), first.bottom() + 1, words.width(), _SECOND_HEIGHT)
+            first, second = line_areas(words)
             elided_line(painter, first, row.first, self.fonts.bold, "text")
             elided_line(painter, second, row.second, self.fonts.small, "text_muted")
         else:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CAP_HEIGHT = 16
 _CAP_AIR = 5
 _CAP_RADIUS = 4
+# How high a line of the usual size is, and a small one.
+_FIRST, _SECOND = 20, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,13 @@ def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, rol
     elided = QFontMetrics(with_font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, elided)
+
+
+def line_areas(area: QRect) -> tuple[QRect, QRect]:
+    """Return where a line and a quieter one under it stand, together in the middle of an area."""
+    top = area.top() + (area.height() - _FIRST - _SECOND) // 2
+    first = QRect(area.left(), top, area.width(), _FIRST)
+    return first, QRect(area.left(), top + _FIRST, area.width(), _SECOND)
 
 
 def toned_line(painter: QPainter, area: QRect, shown: Toned, with_font: QFont) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,6 +51,37 @@ def test_the_list_names_the_people_there(page: BrandsPage, agreed: dict[str, str
     assert model.cell_text(row, 0) == "Kumo Tea"
     assert model.cell_text(row, len(model.columns) - 1) == "Inès Laurent"
     assert page._count.text() == "4 brands"
+
+
+def test_a_brand_is_read_and_read_aloud_with_where_it_stands(
+    page: BrandsPage, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    model, view = page.list.model, page.list.view
+    row = model.row_of(agreed["brand"])
+    spoken = model.index(row, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken == "Kumo Tea, Tea, France · Inès Laurent"
+    titles = [column.title for column in model.columns if column.shown]
+    assert titles == ["Name", "Next step", "Open money", "Pays in"]
+    assert model.cell_text(row, 2) == "€1,200, €1,200 late"
+    assert model.cell_text(row, 3) == "no payment yet"
+    assert view.rowHeight(row) == 52
+    # What a glance does not need is a column all the same, for whoever wants it.
+    hidden = [column.title for number, column in enumerate(model.columns) if view.isColumnHidden(number)]
+    assert hidden == ["Category", "Country", "E-mail", "Contacts"]
+    standing = page._columns.to_paint(agreed["brand"])
+    qtbot.waitUntil(lambda: page._columns.to_paint(agreed["brand"]) is not None)
+    assert standing is None or standing.under_way == 1
+
+
+def test_a_payment_that_comes_changes_the_list(
+    page: BrandsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    model = page.list.model
+    row = model.row_of(agreed["brand"])
+    invoiced = book.clock.today() - timedelta(days=20)
+    book.run(EditRecord("payment", agreed["payment"], {"invoiced_on": invoiced, "paid_on": book.clock.today()}))
+    qtbot.waitUntil(lambda: model.cell_text(row, 3) == "20 days of 30")
+    assert model.cell_text(row, 2) == "–, 1 deal under way"
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(page: BrandsPage) -> None:

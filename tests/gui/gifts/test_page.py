@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from creatorbook.domain.gifts.values import GiftTotal
-from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content.verdict_view import CopyButton
 from creatorbook.gui.desk import records
@@ -19,6 +19,7 @@ from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.gifts.values import GiftValues
+from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -49,7 +50,30 @@ def loose(page: GiftsPage, book: Book, qtbot: QtBot) -> str:
 
 def _duty(page: GiftsPage, id: str) -> str:
     model = page.list.model
-    return model.cell_text(model.row_of(id), len(model.columns) - 1)
+    return model.cell_text(model.row_of(id), _column(page, "duty"))
+
+
+def _column(page: GiftsPage, id: str) -> int:
+    return [column.id for column in page.list.model.columns].index(id)
+
+
+def test_a_gift_is_read_aloud_with_its_brand_day_and_return(
+    page: GiftsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    model, view = page.list.model, page.list.view
+    row = model.row_of(agreed["gift"])
+    assert model.index(row, 0).data(spoken) == "Matcha bowl, Kumo Tea · 2 Mar"
+    assert model.index(row, _column(page, "value")).data(spoken) == "€45.00"
+    assert view.rowHeight(row) == 52
+    today = book.clock.today()
+    lent = {"fate": GiftFate.TO_RETURN, "received_on": today - timedelta(days=9), "return_due_on": today}
+    book.run(EditRecord("gift", agreed["gift"], lent))
+    qtbot.waitUntil(lambda: model.index(model.row_of(agreed["gift"]), 0).data(spoken).endswith(" · 21 Feb"))
+    value = _column(page, "value")
+    assert model.index(model.row_of(agreed["gift"]), value).data(spoken) == "€45.00, back by 2 Mar"
+    book.run(EditRecord("gift", agreed["gift"], {"return_due_on": today - timedelta(days=2)}))
+    qtbot.waitUntil(lambda: model.index(model.row_of(agreed["gift"]), value).data(spoken) == "€45.00, 2 days late")
 
 
 def test_two_fields_and_enter(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
@@ -108,7 +132,7 @@ def test_the_duty_follows_the_answer(page: GiftsPage, book: Book, loose: str, qt
     qtbot.waitUntil(lambda: records.read_row(book, "gift", gift)["expectation"] is Expectation.ASKED)
     qtbot.waitUntil(lambda: _duty(page, gift) == "Required")
     model = page.list.model
-    tip = model.data(model.index(model.row_of(gift), len(model.columns) - 1), int(Qt.ItemDataRole.ToolTipRole))
+    tip = model.data(model.index(model.row_of(gift), _column(page, "duty")), int(Qt.ItemDataRole.ToolTipRole))
     assert str(tip).startswith("France: a label is required")
 
 

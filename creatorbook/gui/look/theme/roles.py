@@ -80,8 +80,6 @@ ELEVATIONS: Mapping[str, Elevation] = {
     )
     for name, table in _TOKENS["elevation"].items()
 }
-ROW = DENSITIES["comfortable"].row
-ROW_COMPACT = DENSITIES["compact"].row
 NAMES: tuple[str, ...] = tuple(_TOKENS["theme"])
 
 

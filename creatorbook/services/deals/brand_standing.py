@@ -1,0 +1,106 @@
+"""Where brands stand, for a list of them: who is there, what comes next, what they owe, and how soon they pay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.money.payment_states import PaymentState, payment_days, payment_status
+from creatorbook.domain.records.deals import AGREED, ENDED
+from creatorbook.domain.values.money import totals
+from creatorbook.services.deals import facts
+from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.records.reading import live_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import date
+
+    from creatorbook.domain.money.payment_law import PaymentLaw
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.values.money import Money
+    from creatorbook.services.records.rows import Row
+    from creatorbook.store.engine.reading import Executes
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What is to be done first for a brand: the words, the day, and the deal that they belong to."""
+
+    action: str
+    on: date | None
+    deal: str
+
+
+@dataclass(frozen=True, slots=True)
+class BrandStanding:
+    """A brand on a day.
+
+    `under_way` counts the deals that have not ended. `owed` is what is still to come of what was agreed, one sum a
+    currency, `late` the part of it whose day is past. `paid_in` is how many days payments took from their invoice on
+    average, `agreed_days` how many they may take; both are None where nothing was paid yet.
+    """
+
+    people: tuple[str, ...] = ()
+    under_way: int = 0
+    next_step: NextStep | None = None
+    owed: tuple[Money, ...] = ()
+    late: tuple[Money, ...] = ()
+    paid_in: int | None = None
+    agreed_days: int | None = None
+
+
+def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Mapping[str, BrandStanding]:
+    """Return where these brands stand on the day, by id."""
+    deals = _by_brand(live_of(reading, "deal", "brand_id", ids))
+    people = _by_brand(live_of(reading, "contact", "brand_id", ids))
+    agreed = [row.id for part in deals.values() for row in part if row["stage"] in AGREED]
+    dossiers: dict[str, list[Dossier]] = {}
+    for dossier in facts.dossiers(reading, agreed):
+        if dossier.deal.brand is not None:
+            dossiers.setdefault(dossier.deal.brand.id, []).append(dossier)
+    countries = {dossier.deal.creator.country for part in dossiers.values() for dossier in part}
+    laws = {country: late_law(reading, country) for country in countries}
+    return {id: _standing(deals.get(id, []), people.get(id, []), dossiers.get(id, ()), laws, today) for id in ids}
+
+
+def _by_brand(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["brand_id"].id, []).append(row)
+    return found
+
+
+def _standing(
+    deals: list[Row], people: list[Row], dossiers: Iterable[Dossier], laws: Mapping[str, PaymentLaw | None], today: date
+) -> BrandStanding:
+    live = [row for row in deals if row["stage"] not in ENDED]
+    owed, late = [], []
+    waits: list[tuple[int, int]] = []
+    for dossier in dossiers:
+        law = laws.get(dossier.deal.creator.country)
+        for part in dossier.instalments:
+            if part.paid_on is None:
+                owed.append(part.amount)
+                if payment_status(part, dossier, today, law).state is PaymentState.LATE:
+                    late.append(part.amount)
+            elif part.invoiced_on is not None:
+                waits.append(((part.paid_on - part.invoiced_on).days, payment_days(part, dossier, law)))
+    return BrandStanding(
+        tuple(sorted(row.title for row in people)),
+        len(live),
+        _next_step(live),
+        totals(owed),
+        totals(late),
+        round(sum(days for days, _agreed in waits) / len(waits)) if waits else None,
+        waits[-1][1] if waits else None,
+    )
+
+
+def _next_step(live: list[Row]) -> NextStep | None:
+    """Return the step with the earliest day; one without a day waits for those that have one."""
+    steps = [row for row in live if row["next_action"] or row["next_action_on"]]
+    if not steps:
+        return None
+    first = min(steps, key=lambda row: (row["next_action_on"] is None, row["next_action_on"], row.title))
+    return NextStep(first["next_action"], first["next_action_on"], first.title)

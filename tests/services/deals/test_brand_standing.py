@@ -1,0 +1,72 @@
+"""Where brands stand: the nearest step, what is owed and late, and how soon they pay."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.services.deals.brand_standing import BrandStanding, NextStep, brand_standings
+from creatorbook.services.records.editing import AddRecord, TrashRecords
+
+if TYPE_CHECKING:
+    from creatorbook.services.book.book import Book
+
+
+def _read(book: Book, *ids: str) -> dict[str, BrandStanding]:
+    with book.reading() as reading:
+        return dict(brand_standings(reading, ids, book.clock.today()))
+
+
+def _add(book: Book, kind: str, **values: object) -> str:
+    return book.run(AddRecord(kind, values)).value
+
+
+def test_a_brand_without_anything_stands_nowhere(book: Book) -> None:
+    brand = _add(book, "brand", name="Solo")
+    assert _read(book, brand) == {brand: BrandStanding()}
+
+
+def test_the_nearest_step_of_a_live_deal_is_the_next_one(book: Book) -> None:
+    today = book.clock.today()
+    brand = _add(book, "brand", name="Lune")
+    _add(book, "contact", name="Zoé", brand_id=brand)
+    _add(book, "contact", name="Ana", brand_id=brand)
+    for title, stage, action, days in (
+        ("Later", Stage.NEGOTIATING, "Call", 9),
+        ("Sooner", Stage.LEAD, "Answer", -2),
+        ("Open", Stage.LEAD, "Think", None),
+        ("Over", Stage.CLOSED, "Nothing", -30),
+    ):
+        on = today + timedelta(days=days) if days is not None else None
+        _add(book, "deal", title=title, brand_id=brand, stage=stage, next_action=action, next_action_on=on)
+    standing = _read(book, brand)[brand]
+    assert standing.next_step == NextStep("Answer", today - timedelta(days=2), "Sooner")
+    assert (standing.under_way, standing.people) == (3, ("Ana", "Zoé"))
+    assert (standing.owed, standing.paid_in) == ((), None)
+
+
+def test_what_was_agreed_and_not_paid_is_owed_and_what_was_paid_tells_how_soon(book: Book) -> None:
+    today = book.clock.today()
+    brand, other = _add(book, "brand", name="Lune"), _add(book, "brand", name="Other")
+    agreed = _add(book, "deal", title="Agreed", brand_id=brand, stage=Stage.INVOICED)
+    talked = _add(book, "deal", title="Talked about", brand_id=brand, stage=Stage.NEGOTIATING)
+
+    def pay(deal: str, amount: Money, **values: object) -> str:
+        return _add(book, "payment", deal_id=deal, label="Part", amount=amount, **values)
+
+    pay(agreed, Money(100_00, "EUR"), due_on=today - timedelta(days=3))
+    pay(agreed, Money(50_00, "EUR"), due_on=today + timedelta(days=3))
+    pay(agreed, Money(70_00, "GBP"), due_on=today)
+    pay(talked, Money(900_00, "EUR"), due_on=today - timedelta(days=3))
+    for days in (10, 21):
+        invoiced = today - timedelta(days=60)
+        pay(agreed, Money(10_00, "EUR"), invoiced_on=invoiced, paid_on=invoiced + timedelta(days=days), days_after=14)
+    gone = pay(agreed, Money(5_00, "EUR"), due_on=today)
+    book.run(TrashRecords("payment", (gone,)))
+    found = _read(book, brand, other)
+    assert found[brand].owed == (Money(150_00, "EUR"), Money(70_00, "GBP"))
+    assert found[brand].late == (Money(100_00, "EUR"),)
+    assert (found[brand].paid_in, found[brand].agreed_days) == (16, 14)
+    assert found[other] == BrandStanding()
