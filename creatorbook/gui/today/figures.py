@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _AIR = 16
 _HEIGHT = 84
+_END = 6
 _SMALL, _LARGE, _MORE = 20, 28, 16
 
 
@@ -54,7 +55,7 @@ class FigureCard(PushButton):
 
     def needs_two_lines(self, width: int) -> bool:
         """Return whether the sums take two lines in a card of this width: sums are never cut."""
-        return width_of(self._sums, font("small")) > width - 2 * _AIR
+        return width_of(self._sums, font("small")) > width - _AIR - _END
 
     def set_lines_of_sums(self, count: int) -> None:
         """Keep room for so many lines of sums."""
@@ -89,7 +90,7 @@ class FigureCard(PushButton):
                 painter.setPen(QPen(colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(whole).adjusted(3, 3, -3, -3), 6, 6)
-            left, width = whole.left() + _AIR, whole.width() - 2 * _AIR
+            left, width = whole.left() + _AIR, whole.width() - _AIR - _END
             top = whole.top() + (_HEIGHT - 2 * _SMALL - _LARGE) // 2
             elided_line(painter, QRect(left, top, width, _SMALL), self._figure.label, font("small"), "text_muted")
             number = QRect(left, top + _SMALL, width, _LARGE)
