@@ -132,6 +132,7 @@ class RecordList(QWidget):
             columns[0] = replace(columns[0], spoken=lead[1])
         extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
         self.model = RecordTable(columns, self._fetch, self)
+        self._two_lines = two_lines
         self.view = RecordView(self.model, _(KINDS[kind].plural), two_lines=two_lines)
         self.view.setItemDelegate(CellDelegate({**painters, **extra}, self.view))
         self.view.current.connect(self._emit_current)
@@ -277,6 +278,10 @@ class RecordList(QWidget):
         self.view.copy()
 
     def _paste(self, text: str, columns: Sequence[str]) -> None:
+        if self._two_lines:
+            # A cell of two lines shows several fields: without headings they come as the kind names them.
+            kind = KINDS[self.kind]
+            columns = [_(kind.field(name).label) for name in kind.columns]
         self.desk.paste_rows(self.kind, text, columns)
 
     def _trash(self) -> None:
