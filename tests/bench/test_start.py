@@ -34,6 +34,9 @@ import os, sys
 from pathlib import Path
 from creatorbook.common.settings import Settings
 if sys.argv[3] == "quick":
+    from creatorbook.common.quick_classes import quick_classes
+    quickly = quick_classes()
+    quickly.__enter__()
     from creatorbook.gui.frame.quick_start import prepare_start
     prepare_start()
 from creatorbook.gui.frame import start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -33,8 +32,12 @@ _ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
 
 def plain_tip(text: str) -> str:
     """Return a tip that shows the text as it is: Qt reads tips that look like markup as markup."""
+    if "<" not in text:
+        return text
+    import html
+
     lines = html.escape(text).replace("\n", "<br>")
-    return f"<p>{lines}</p>" if "<" in text else text
+    return f"<p>{lines}</p>"
 
 
 def set_look(widget: QWidget, name: str) -> None:

@@ -13,7 +13,6 @@ from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.bus import ChangeBus, ChangeSet
 from creatorbook.services.book.command import PlannedCommand
-from creatorbook.services.wording.steps import step_words
 from creatorbook.store.engine.files import remove_database
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.store import Store, create
@@ -75,6 +74,7 @@ class _StalePlanError(Exception):
 
 
 def _next(reading: Reading, step: Step | None) -> NextStep | None:
+    from creatorbook.services.wording.steps import step_words
     from creatorbook.store.log.steps import is_kept
 
     if step is None or step.policy is Undo.BARRIER or not is_kept(reading, step.step):
@@ -187,6 +187,7 @@ class Book:
         return write
 
     def _write(self, command: Command[T], execute: Callable[[UnitOfWork], T]) -> Result[T]:
+        from creatorbook.services.wording.steps import step_words
         from creatorbook.store.log.changes import Entry
 
         values: list[T] = []
@@ -241,6 +242,7 @@ class Book:
 
     def _turn(self, *, back: bool, anyone: bool, only: int | None) -> Result[str]:
         from creatorbook.services.book.refusals import error_of
+        from creatorbook.services.wording.steps import step_words
         from creatorbook.store.log import changes, steps
 
         code = "step.undo" if back else "step.redo"

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk import records
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.frame.commands.group import Group
 from creatorbook.services.fields.kinds import KINDS
@@ -38,6 +37,8 @@ class FormCommands(Group):
 
     def trash_chosen(self) -> None:
         """Put the selected records in the trash."""
+        from creatorbook.gui.desk import records
+
         chosen = self._chosen_records()
         if chosen:
             self._desk.run(records.trash(chosen))
@@ -59,6 +60,8 @@ class FormCommands(Group):
 
     def create_here(self, kind: str) -> None:
         """Open the form of a new record; one that may be on any other is on the selected one unless that is changed."""
+        from creatorbook.gui.desk import records
+
         owner, id = next(iter(self._chosen_records()), ("", ""))
         may_be_on = KINDS[kind].is_about_any and owner in KINDS and not KINDS[owner].is_about_any
         # What is in the trash takes nothing new.
@@ -86,6 +89,8 @@ class FormCommands(Group):
 
     def _show_new(self, id: str) -> None:
         """Select a new record on its page where that is the visible one, and show it in the inspector."""
+        from creatorbook.gui.desk import records
+
         kind = str(self.sender().property("kind"))
         page, shown = records.page_of(kind), self._window.current_page
         if page and shown is not None and shown.page_id == page:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.frame.commands.group import Group
-from creatorbook.services.wording.steps import owner_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +76,8 @@ class StepCommands(Group):
         )
 
     def _ask(self, step: NextStep, *, back: bool) -> None:
+        from creatorbook.services.wording.steps import owner_words
+
         self._asked = (back, step.step)
         words = owner_words(step.label, step.of_another, back=back)
         if back:
