@@ -27,7 +27,7 @@ COMMANDS = (
     _entry("show", mark("show one record")),
     _entry("add", mark("add a record")),
     _entry("edit", mark("change fields of a record")),
-    _entry("trash", mark("put records into the trash")),
+    _entry("trash", mark("put records into the trash, or empty it")),
     _entry("restore", mark("take records out of the trash")),
     _entry("due", mark("what is late and what comes")),
     _entry("contract", mark("check, preview or issue the contract of a deal")),

@@ -115,4 +115,4 @@ def _what_changed(line: HistoryLine, changed: Sequence[FieldWords]) -> Cell | st
         return Cell(_("undone"), "muted")
     if line.thinned:
         return Cell(_("What it changed is no longer kept."), "muted")
-    return "; ".join(each.text for each in changed)
+    return _("; ").join(each.text for each in changed)

@@ -104,7 +104,7 @@ def _ask(session: Session, going: Emptied) -> None:
         answer = ""
     # The language of the screen says what yes is; English is understood too.
     if answer not in {"y", "yes", _("yes"), _("yes")[:1]}:
-        raise AnswerIsNo(_("Nothing was erased."), where="trash empty")
+        raise AnswerIsNo(_("Nothing was erased."))
 
 
 def _print_lines(session: Session, heading: str, lines: Sequence[TrashLine]) -> None:
