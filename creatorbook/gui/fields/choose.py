@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.guard import guard_override
@@ -114,6 +114,8 @@ class Segments(QFrame):
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             layout.addWidget(part)
         self._group.button(0).setChecked(True)
+        self.setFocusProxy(self._group.button(0))
+        self._group.buttonToggled.connect(self._on_toggled)
         self._group.idClicked.connect(self._on_clicked)
 
     @property
@@ -128,3 +130,8 @@ class Segments(QFrame):
 
     def _on_clicked(self, index: int) -> None:
         self.chosen.emit(self._ids[index])
+
+    def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:
+        # The focus goes to the choice that is on.
+        if checked:
+            self.setFocusProxy(button)

@@ -63,13 +63,13 @@ class Combo(QComboBox):
     def __init__(self, *, typed: bool) -> None:
         super().__init__()
         self._has_none = False
-        self._line = _Line()
         self.setMaxVisibleItems(14)
         # As narrow as its place asks: the longest of two hundred countries must not decide how wide a panel is.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(5)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if typed:
+            self._line = _Line()
             self.setEditable(True)
             self.setLineEdit(self._line)
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.action_set import ActionSet
     from creatorbook.gui.frame.bars.sidebar import Sidebar
     from creatorbook.gui.frame.journey import Journey
+    from creatorbook.gui.frame.keys.panes import Panes
     from creatorbook.gui.frame.page_table import PageEntry
-    from creatorbook.gui.frame.panes import Panes
     from creatorbook.gui.lists.inspector import Inspector
     from creatorbook.gui.lists.page import Page
 

@@ -7,14 +7,16 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import language
+from creatorbook.common.i18n import language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
+from creatorbook.common.settings import screen_language
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
+from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.frame.thinning import Thinning
@@ -36,7 +38,14 @@ _SIGNALS_MS = 200
 
 
 class Session(QObject):
-    """One open book with its window, workers and bridge; `end` takes them down in order."""
+    """One open book with its window, workers and bridge; `end` takes them down in order.
+
+    In another language the window is made anew, on the same book: whoever asks for it asks for `window` each time.
+    `book_asked(path)` and `new_asked()` tell what a person wants instead of this book.
+    """
+
+    book_asked = Signal(str)
+    new_asked = Signal()
 
     def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
         super().__init__()
@@ -48,12 +57,52 @@ class Session(QObject):
         self.bridge.changed.connect(self.desk.changed)
         self.runner.on_unhandled(self.desk.fail)
         self.writer.on_unhandled(self.desk.fail)
-        self.window = Window(self.desk, theme)
+        self._settings, self._theme = settings, theme
+        self.window = self._make_window()
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
-        self.window.closed.connect(self.end)
+        self.desk.setting_changed.connect(self._on_setting, Qt.ConnectionType.QueuedConnection)
         self._ended = False
+        self._leaving: Window | None = None
+
+    def _make_window(self) -> Window:
+        made = Window(self.desk, self._theme)
+        made.closed.connect(self.end)
+        made.book_asked.connect(self.book_asked)
+        made.new_asked.connect(self.new_asked)
+        self._spoken = language()
+        return made
+
+    def _on_setting(self, key: str) -> None:
+        if key == "language":
+            use_language(screen_language(self._settings))
+            self.speak_language()
+
+    def speak_language(self) -> None:
+        """Make the window anew where it speaks another language than the screen's."""
+        application = QApplication.instance()
+        if self._ended or self._spoken == language() or not isinstance(application, QApplication):
+            return
+        translate_qt(application)
+        before = self.window
+        if before.current_page is not None:
+            # What was typed there and not written yet.
+            before.current_page.on_hidden()
+        before.remember()
+        before.closed.disconnect(self.end)
+        self.window = self._make_window()
+        if not before.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
+            self.window.setGeometry(before.geometry())
+        # Before the other goes: with its last window the application ends.
+        self.window.show()
+        # Held until Qt has deleted it: else the garbage collector may do so first, and in a worker's thread.
+        self._leaving = before
+        before.destroyed.connect(self._let_go)
+        before.close()
+
+    def _let_go(self) -> None:
+        self._leaving = None
 
     @property
     def is_busy(self) -> bool:
@@ -94,8 +143,8 @@ class Program(QObject):
         """Show a book that is open; a session that was there before is ended."""
         before = self.session
         self.session = Session(book, self._settings, self._theme)
-        self.session.window.book_asked.connect(self.open)
-        self.session.window.new_asked.connect(self.begin)
+        self.session.book_asked.connect(self.open)
+        self.session.new_asked.connect(self.begin)
         self._settings.remember_opened(book.path)
         self.session.window.show()
         if before is not None:
@@ -121,6 +170,7 @@ class Program(QObject):
         self.first_run = FirstRun(documents_folder(), parent)
         self.first_run.begun.connect(self._on_begun)
         self.first_run.language_chosen.connect(self._change_language)
+        self.first_run.finished.connect(self._speak_language)
         try:
             self.first_run.open()
         finally:
@@ -130,6 +180,14 @@ class Program(QObject):
 
     def _change_language(self, code: str) -> None:
         self._settings.set("language", code)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            translate_qt(application)
+
+    def _speak_language(self) -> None:
+        """Let the window that was behind the first run speak the language chosen there."""
+        if self.session is not None:
+            self.session.speak_language()
 
     def _on_begun(self, beginning: Beginning) -> None:
         if self.first_run is not None:
@@ -182,16 +240,8 @@ def application(arguments: list[str]) -> QApplication:
     made.setApplicationName("Creatorbook")
     made.setApplicationDisplayName("Creatorbook")
     made.setDesktopFileName("creatorbook")
-    _translate(made)
+    translate_qt(made)
     return made
-
-
-def _translate(app: QApplication) -> None:
-    """Let Qt's own words (file dialogs, menus of text fields) be in the language of the screen."""
-    words = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(f"qtbase_{language()}", folder):
-        app.installTranslator(words)
 
 
 class Stopper(QObject):

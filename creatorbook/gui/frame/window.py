@@ -28,8 +28,8 @@ from creatorbook.gui.frame.bars.topbar import TopBar
 from creatorbook.gui.frame.commands.commands import Commands
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.frame.keys import chosen
+from creatorbook.gui.frame.keys.panes import Panes
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
-from creatorbook.gui.frame.panes import Panes
 from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest

@@ -12,7 +12,6 @@ from creatorbook.common.settings import TABLE
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, button, label, scroll, set_spacing, side_by_side
-from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
 
@@ -38,8 +37,6 @@ class SettingsPage(Page):
         layout = QVBoxLayout(inner)
         set_spacing(layout, 16, (0, 0, 12, 0))
         self.choices: dict[str, Segments] = {}
-        self._notice = Notice(_("The window speaks the new language when it is opened the next time."), "info")
-        self._notice.hide()
         layout.addWidget(self._machine())
         self.creators = CreatorsPart(desk)
         layout.addWidget(self.creators)
@@ -71,7 +68,6 @@ class SettingsPage(Page):
         keys = button(_("Show and change…"), self._show_keys)
         keys.setAccessibleName(_("Show and change the keyboard shortcuts"))
         card.body.addWidget(side_by_side(label(_("Keyboard shortcuts")), None, keys))
-        card.body.addWidget(self._notice)
         return card
 
     def _show_keys(self) -> None:
@@ -80,8 +76,6 @@ class SettingsPage(Page):
     def _choose(self, value: str) -> None:
         key = str(self.sender().property("key"))
         self.desk.choose(key, value)
-        if key == "language":
-            self._notice.show()
 
     def _setting(self, key: str) -> None:
         """Show a setting that was changed elsewhere, as by the key of light and dark."""

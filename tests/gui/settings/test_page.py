@@ -58,13 +58,6 @@ def test_low_rows_are_used_in_every_list(page: SettingsPage, window: Window) -> 
     assert view.verticalHeader().defaultSectionSize() < high
 
 
-def test_another_language_is_said_to_come_later(page: SettingsPage, window: Window) -> None:
-    assert page._notice.isHidden()
-    page.choices["language"].chosen.emit("fr")
-    assert not page._notice.isHidden()
-    assert window.desk.settings.get("language") == "fr"
-
-
 def test_the_book_is_renamed_when_the_keys_leave(page: SettingsPage, book: Book, qtbot: QtBot) -> None:
     field = page.book.fields[settings.NAME]
     field.setFocus()
