@@ -1,4 +1,7 @@
-"""Records by JSON Lines: how many a second `creatorbook add KIND --from FILE` takes in, its start included."""
+"""Records by JSON Lines: how many a second `creatorbook add KIND --from FILE` takes in, its start included.
+
+And how long eight writers beside it wait.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services.book.book import Book
+from creatorbook.services.records.many import AddRecords
+from creatorbook.store.engine import driver
 from tests.bench.ratios import seconds
+from tests.reliability.beside import work_beside_writers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +25,8 @@ pytestmark = pytest.mark.bench
 
 LINES = 10_000
 GOAL = 2_000
+WRITERS = 8
+LONGEST_WAIT = 2.0  # seconds
 _ROUNDS = 1
 
 
@@ -55,3 +63,20 @@ def test_json_lines(tmp_path: Path, kind: str, make: object) -> None:
     rate = sorted(rates)[_ROUNDS // 2]
     word = "holds" if rate >= GOAL else "MISSED"
     print(f"\nadd {kind} --from, {LINES:,} lines, checked, undoable: {rate:,.0f} a second (goal {GOAL:,}) {word}")
+
+
+def test_writers_beside_many_records(tmp_path: Path) -> None:
+    settings = {"name": "A", "country": "FR", "language": "en", "currency": "EUR"}
+    with Book.create(tmp_path / "book.creatorbook", settings) as book:
+        book.warm()
+        command = AddRecords("contact", [(number, {"name": f"Ada {number}"}) for number in range(LINES)])
+        told = work_beside_writers(
+            book.path, lambda: book.run(command), writers=WRITERS, milliseconds=driver.BUSY_MILLISECONDS
+        )
+    refused, longest = sum(one["refused"] for one in told), max(one["longest"] for one in told)
+    word = "holds" if longest <= LONGEST_WAIT and not refused else "MISSED"
+    print(
+        f"\n{WRITERS} writers beside {LINES:,} records added at once: {refused:.0f} refused, "
+        f"{sum(one['added'] for one in told):.0f} records added, the longest wait {longest:.2f} s "
+        f"(goal {LONGEST_WAIT:.0f} s) {word}"
+    )
