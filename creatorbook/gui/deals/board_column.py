@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.deals.card_tooltip import card_tooltip
 from creatorbook.gui.deals.cards import CardDelegate, CardText
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.lists.looks import colour_role_of, role_of_day
+from creatorbook.gui.lists.looks import colour_role_of, due_words, role_of_day
 from creatorbook.gui.lists.record_table import MIME, Column, RecordTable
 from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Badge, Status
@@ -144,7 +144,8 @@ class BoardColumn(QFrame):
         self._clock = clock
         self.setProperty("look", "well")
         self.setFixedWidth(WIDTH)
-        self.model = RecordTable([Column("title", _("Deal"), _card_title, tip=card_tooltip)], fetch, self)
+        column = Column("title", _("Deal"), _card_title, tip=card_tooltip, spoken=self._spoken)
+        self.model = RecordTable([column], fetch, self)
         self.cards = CardList(self.model, word_for(stage))
         self.cards.setItemDelegate(CardDelegate(self._card, self.cards))
         self._count = Badge("0")
@@ -161,20 +162,21 @@ class BoardColumn(QFrame):
         self.model.set_ids(ids)
         self._count.show_badge(str(count), "idle")
         self._sums.setText("  ".join(formats.money(total, short=True) for total in sums) or " ")
-        self.cards.setAccessibleName(_("{stage}, {count} deals").format(stage=word_for(self.stage), count=count))
+        words = ngettext("{count} deal", "{count} deals", count).format(count=count)
+        self.cards.setAccessibleName(", ".join((word_for(self.stage), words)))
 
     def _card(self, record: Row) -> CardText:
         day = record["next_action_on"]
         today = self._clock.today()
-        late = day is not None and day < today
         brand = record["brand_id"]
-        action = record["next_action"] or ""
-        shown = formats.day(day).rpartition(" ")[0] if day is not None and day.year == today.year else ""
         return CardText(
             brand.title if brand else "",
             record["title"] or "",
             formats.money(record["fee"], short=True) if record["fee"] else "",
-            _("Late: {action}").format(action=action) if late else action,
-            shown or (formats.day(day) if day else ""),
+            record["next_action"] or "",
+            due_words(day, today) if day is not None else "",
             role_of_day(day, today),
         )
+
+    def _spoken(self, record: Row) -> str:
+        return self._card(record).spoken

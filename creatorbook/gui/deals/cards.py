@@ -1,41 +1,51 @@
-"""How a deal's card on the board is painted: brand, title, fee, the next action and its day."""
+"""How a deal's card on the board is painted and read aloud: brand, fee, title, the next action and its day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
-from creatorbook.gui.look.theme.current import colour
-from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.mirror import dot, mirror_rect
+from creatorbook.gui.look.marks import avatar
+from creatorbook.gui.look.style.focus import is_by_keys
+from creatorbook.gui.look.theme.current import colour, generation
+from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import RADIUS
+from creatorbook.gui.rows.words import Fonts, elided_line, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QObject
 
-CARD_HEIGHT = 92
+CARD_HEIGHT = 98
 _GAP = 8
 _AIR = 12
+_AVATAR = 20
+_LINE, _FOOT = 24, 24
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """What a card says: `tone` is the role of the last line's colour."""
+    """What a card says: `tone` is the role of the day's colour."""
 
-    small: str
+    brand: str
     title: str
     amount: str
     foot: str
-    foot_day: str
+    day: str
     tone: str
+
+    @property
+    def spoken(self) -> str:
+        """All that is painted, as a screen reader says it."""
+        parts = (self.title, self.brand, self.amount, self.foot, self.day)
+        return ", ".join(part for part in parts if part)
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -44,6 +54,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, text: Callable[[Any], CardText], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._text = text
+        self._fonts: tuple[int, Fonts] | None = None
 
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
@@ -56,50 +67,48 @@ class CardDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None:
             return
-        state = option.state
+        if self._fonts is None or self._fonts[0] != generation():
+            self._fonts = (generation(), Fonts.now())
         area: QRect = option.rect.adjusted(0, 0, 0, -_GAP)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_background(painter, QRectF(area), state)
-            self._paint_words(painter, area.adjusted(_AIR, 10, -_AIR, -10), self._text(row))
+            self._paint_ground(painter, QRectF(area), option.state)
+            self._paint_words(painter, area.adjusted(_AIR, 0, -_AIR, 0), self._text(row), self._fonts[1])
         finally:
             painter.restore()
 
     @staticmethod
-    def _paint_background(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hover = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.setBrush(colour("selection" if selected else "card"))
-        painter.setPen(colour("accent" if selected else "field_border" if hover else "hairline"))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    def _paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        ring = bool(state & QStyle.StateFlag.State_HasFocus) and is_by_keys()
+        # The current card has an edge; the ring of the keyboard is twice as strong, and its ground another.
+        painter.setBrush(colour("selection" if ring else "hover" if over and not chosen else "card"))
+        edge = "focus" if ring else "accent" if chosen else "hairline"
+        width = 2 if chosen or ring else 1
+        painter.setPen(QPen(colour(edge), width))
+        inset = width / 2
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
     @staticmethod
-    def _paint_words(painter: QPainter, area: QRect, text: CardText) -> None:
-        small, bold = font("small"), font(bold=True)
-        small_metrics = QFontMetrics(small)
-        elide = Qt.TextElideMode.ElideRight
+    def _paint_words(painter: QPainter, area: QRect, text: CardText, fonts: Fonts) -> None:
+        def line(left: int, top: int, height: int, right: int = 0) -> QRect:
+            part = QRect(area.left() + left, area.top() + top, max(area.width() - left - right, 0), height)
+            return mirror_rect(painter, area, part)
 
-        def put(line: QRect, words: str, with_font: str, role: str, *, right: bool = False) -> None:
-            used = bold if with_font == "bold" else small
-            painter.setFont(used)
-            painter.setPen(colour(role))
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            shown = QFontMetrics(used).elidedText(words, elide, line.width())
-            painter.drawText(mirror_rect(painter, area, line), side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-        third = area.height() // 3
-        top = QRect(area.left(), area.top(), area.width(), third)
-        middle = top.translated(0, third)
-        foot = middle.translated(0, third + 2)
-        amount_width = small_metrics.horizontalAdvance(text.amount)
-        put(top.adjusted(0, 0, -amount_width - 8, 0), text.small, "small", "text_muted")
-        put(top, text.amount, "small", "text", right=True)
-        put(middle, text.title, "bold", "text")
-        if text.foot or text.foot_day:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(text.tone))
-            dot(painter, foot, 3, 3)
-            day_width = small_metrics.horizontalAdvance(text.foot_day)
-            put(foot.adjusted(12, 0, -day_width - 8, 0), text.foot, "small", "text_muted")
-            put(foot, text.foot_day, "small", text.tone, right=True)
+        top = 10
+        amount = width_of(text.amount, fonts.body) + _GAP if text.amount else 0
+        if text.brand:
+            square = QRect(area.left(), area.top() + top + (_LINE - _AVATAR) // 2, _AVATAR, _AVATAR)
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(mirror_rect(painter, area, square).topLeft(), avatar(text.brand, _AVATAR, ratio))
+            elided_line(painter, line(_AVATAR + _GAP, top, _LINE, amount), text.brand, fonts.body, "text_muted")
+        elided_line(painter, line(0, top, _LINE), text.amount, fonts.body, "text", right=True)
+        elided_line(painter, line(0, top + _LINE, _LINE), text.title, fonts.bold, "text")
+        if text.foot or text.day:
+            edge = top + 2 * _LINE + 5
+            painter.fillRect(area.left(), area.top() + edge, area.width(), 1, colour("hairline"))
+            day = width_of(text.day, fonts.small) + _GAP if text.day else 0
+            elided_line(painter, line(0, edge + 4, _FOOT, day), text.foot, fonts.small, "text_muted")
+            elided_line(painter, line(0, edge + 4, _FOOT), text.day, fonts.small, text.tone, right=True)

@@ -11,6 +11,7 @@ from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.gui.deals.board import Board
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.lists.cells import TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
@@ -25,8 +26,21 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.lists import Query
+    from creatorbook.services.records.rows import Row
 
 _LIVE = tuple(stage for stage in Stage if stage not in ENDED)
+
+
+def _title(deal: Row) -> str:
+    return deal.title
+
+
+def _title_alone(deal: Row) -> tuple[str, str]:
+    return deal.title, ""
+
+
+def _brand(deal: Row) -> str:
+    return deal["brand_id"].title if deal["brand_id"] else ""
 
 
 class DealsPage(Page):
@@ -52,7 +66,10 @@ class DealsPage(Page):
         self._chip.hide()
         self.heading(_("Deals"), self._chip, self._search, self._stage, self._which)
         self.list = RecordList(
-            desk, "deal", empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal"))
+            desk,
+            "deal",
+            empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal")),
+            lead=(TwoLines(_title_alone, name=_brand), _title),
         )
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QV
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
-from creatorbook.gui.lists.looks import colour_role_of, role_of_day
+from creatorbook.gui.lists.looks import colour_role_of, is_over, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, button, label, set_spacing, side_by_side
@@ -86,10 +86,29 @@ def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, Cel
 
 def _due_column(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
     def shown(record: Row) -> tuple[str, str]:
-        day = record[field.name]
-        return formats.format_value(field, day), role_of_day(day, desk.clock.today())
+        role = "text_muted" if is_over(record.values) else role_of_day(record[field.name], desk.clock.today())
+        return _near_day(record, field, desk), role
 
     return shown
+
+
+def _near_day(record: Row, field: Field, desk: Desk) -> str:
+    """Return a day without this year's number, with a word where what is due by it is late."""
+    day, today = record[field.name], desk.clock.today()
+    if day is None:
+        return ""
+    words = formats.day_near(day, today)
+    late = field.name in _DUE and day < today and not is_over(record.values)
+    return _("{day}, late").format(day=words) if late else words
+
+
+def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:
+    kind = KINDS[kind_id]
+    field = kind.field(column.id) if kind.has(column.id) else None
+    if field is None or field.type is not FieldType.DAY:
+        return column
+    # In other programs a day is nothing without its year.
+    return replace(column, text=lambda record: _near_day(record, field, desk), whole=column.text)
 
 
 class RecordList(QWidget):
@@ -125,7 +144,8 @@ class RecordList(QWidget):
         self._filters: dict[str, Any] = {}
         self._sort: tuple[tuple[str, bool], ...] = ()
         self._names = tuple(names) or KINDS[kind].columns
-        columns = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
+        given = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
+        columns = [_with_near_days(column, kind, desk) for column in given]
         painters = painters_of(kind, self._names, desk)
         if lead is not None:
             painters[0] = lead[0]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.platforms import PostState
+from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -54,9 +57,31 @@ _ROLES: dict[type[StrEnum], dict[str, str]] = {
 }
 
 
+_OVER: dict[type, frozenset[StrEnum]] = {
+    Stage: frozenset(ENDED),
+    DeliverableState: frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED}),
+    GiftFate: frozenset(GiftFate) - {GiftFate.TO_RETURN},
+}
+
+
 def colour_role_of(value: StrEnum | None) -> str:
     """Return the colour role of a member of a choice, "" for one that has no colour."""
     return _ROLES.get(type(value), {}).get(str(value), "") if value is not None else ""
+
+
+def is_over(values: Mapping[str, object]) -> bool:
+    """Return whether one of the values of a record says that nothing is to be done with it any more."""
+    return any(value in _OVER.get(type(value), ()) for value in values.values())
+
+
+def due_words(day: date, today: date) -> str:
+    """Return a day by which something is to be done, as people say it: how late it is, or when it comes."""
+    days = (today - day).days
+    if days > 0:
+        return ngettext("{count} day late", "{count} days late", days).format(count=days)
+    if days >= -1:
+        return _("Tomorrow") if days else _("Today")
+    return formats.day_near(day, today, weekday=True)
 
 
 def role_of_day(day: date | None, today: date) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.domain.reminders.kinds import ReminderKind
 from creatorbook.gui.letters.ways import letter_for_reminder
+from creatorbook.gui.lists.looks import due_words
 from creatorbook.gui.rows.row import Action, Head, Rest, Row, Toned
-from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.reminders.today import When
 from creatorbook.services.wording.due_lines import due_lines
@@ -101,7 +101,10 @@ def _row(due: DueLine, today: date) -> Row:
         due.first,
         due.second,
         Toned(_icon(line), _tone(line)),
-        Toned(day_words(line, today), "danger" if line.when is When.LATE else "text_muted"),
+        Toned(
+            due_words(line.due_on, today) if line.due_on is not None else "",
+            "danger" if line.when is When.LATE else "text_muted",
+        ),
         (*letter, *answers),
         _("D for done, S to snooze until tomorrow, L to write the letter, Enter to open")
         if letter
@@ -116,15 +119,3 @@ def _icon(line: Line) -> str:
 
 def _tone(line: Line) -> str:
     return _ROLES.get(line.when, "text_muted")
-
-
-def day_words(line: Line, today: date) -> str:
-    """Return when a line is due, as people say it."""
-    if line.due_on is None:
-        return ""
-    days = (today - line.due_on).days
-    if days > 0:
-        return ngettext("{count} day late", "{count} days late", days).format(count=days)
-    if days == 0:
-        return _("Today")
-    return _("Tomorrow") if days == -1 else formats.day_near(line.due_on, today, weekday=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +18,11 @@ from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.records.editing import EditRecord
+from tests.gui.lists.test_clipboard import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.deals.board_column import BoardColumn
@@ -117,6 +122,42 @@ def test_a_card_tells_in_full_what_it_may_have_to_cut(board: DealsPage) -> None:
     # Words that look like markup are shown as they are.
     labs = _column(board, Stage.NEGOTIATING).model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert labs == "<p>Deal 001<br>R&amp;D &lt;b&gt;Labs&lt;/b&gt;<br>Call</p>"
+
+
+def test_a_card_is_read_aloud_with_its_fee_its_next_step_and_how_late_it_is(
+    board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    column = _column(board, Stage.LEAD)
+    id = column.model.ids[0]
+    today = book.clock.today()
+
+    def spoken() -> str:
+        return str(column.model.index(column.model.row_of(id), 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    for day, words in (
+        (today - timedelta(days=1), "1 day late"),
+        (today, "Today"),
+        (today + timedelta(days=1), "Tomorrow"),
+        (today + timedelta(days=2), "Wed 4 Mar"),
+    ):
+        book.run(EditRecord("deal", id, {"next_action_on": day}))
+        wanted = f"{spoken().split(', Call, ')[0]}, Call, {words}"
+        qtbot.waitUntil(partial(_is_equal, spoken, wanted))
+        assert "€100" in spoken() or "US$1,200" in spoken()
+
+
+def _is_equal(read: Callable[[], str], wanted: str) -> bool:
+    return read() == wanted
+
+
+def test_the_table_says_in_words_what_is_late_and_copies_days_whole(page: DealsPage, book: Book) -> None:
+    model = page.list.model
+    column = [each.id for each in model.columns].index("next_action_on")
+    found = [(model.record(row)["next_action_on"], model.cell_text(row, column)) for row in range(model.rowCount())]
+    today = book.clock.today()
+    assert {words.endswith(", late") == (day < today) for day, words in found} == {True}
+    assert not any("2026" in words for _day, words in found)
+    assert all("2026" in line[-1] for line in read_text(model.rows_as_mime([0, 1], [column]).text())[1:])
 
 
 def test_a_card_is_moved_by_key_and_stays_the_current_one(board: DealsPage, book: Book, qtbot: QtBot) -> None:
