@@ -41,7 +41,7 @@ FOLDERS = ("contracts", "disclosure", "money", "platforms", "sectors")
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules, by country (ISO 3166-1 alpha-2) or by platform; `defaults` are what terms may say."""
+    """All rules, by country (ISO 3166-1 alpha-2) or by platform; `terms` is what terms may say, by its file's name."""
 
     disclosure: Mapping[str, Jurisdiction] = field(default_factory=dict)
     platforms: Mapping[Platform, PlatformRules] = field(default_factory=dict)
@@ -49,7 +49,12 @@ class Rulebook:
     contracts: Mapping[str, ContractLaw] = field(default_factory=dict)
     sectors: Mapping[str, Sectors] = field(default_factory=dict)
     platform_sectors: Mapping[Platform, Sectors] = field(default_factory=dict)
-    defaults: tuple[Default, ...] = ()
+    terms: Mapping[str, tuple[Default, ...]] = field(default_factory=dict)
+
+    @property
+    def defaults(self) -> tuple[Default, ...]:
+        """What terms may say where nothing was agreed; read when it is first asked for, like a law."""
+        return self.terms.get(DEFAULTS, ())
 
 
 def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
@@ -82,7 +87,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
         laws((path for path in paths["contracts"] if path != defaults), _read_contract_law),
         laws(of_countries, _read_sectors),
         platforms(of_platforms, _read_sectors),
-        _read_defaults(defaults, files[defaults]) if defaults in files else (),
+        OnDemand({DEFAULTS: lambda: _read_defaults(defaults, files[defaults])} if defaults in files else {}),
     )
 
 

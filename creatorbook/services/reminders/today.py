@@ -15,7 +15,6 @@ from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
@@ -229,6 +228,7 @@ class AnswerReminder(Command[None]):
 
     def _write_done(self, uow: UnitOfWork) -> bool:
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
+        from creatorbook.services.fields.gate import field_values, save_record
         from creatorbook.services.records.editing import refuse_trashed
         from creatorbook.store.models import model_of
 
