@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 DAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 # A screen of 1920 x 1080 at 200 % has room for 960 x 540.
 SIZES = {"1280": (1280, 800, 1), "1920": (1920, 1080, 1), "200pc": (960, 540, 2)}
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 LANGUAGES = ("en", "fr")
 _SCALE = "QT_SCALE_FACTOR"
 
@@ -64,7 +64,8 @@ def take(folder: Path, wanted: Sequence[Scene], language: str, theme: str, size:
     with tempfile.TemporaryDirectory(prefix="creatorbook-screens-", ignore_cleanup_errors=True) as home:
         os.environ["CREATORBOOK_HOME"] = home
         settings = Settings()
-        settings.set("theme", theme)
+        settings.set("theme", theme.removeprefix("contrast-"))
+        settings.set("contrast", "more" if theme.startswith("contrast-") else "usual")
         about = {"country": "FR", "language": language, "currency": "EUR", "name": "Camille Moreau"}
         book = Book.create(Path(home) / "sample.creatorbook", about, FixedClock(DAY))
         if not wanted[0].empty:

@@ -85,7 +85,7 @@ VERBS = (
     Verb(
         "screenshots",
         "[ARGUMENT…]",
-        "a picture of every screen, light and dark, in every language, on one sheet",
+        "a picture of every screen, in every theme and language, on one sheet",
         _run_through_uv("python", "packaging/screenshots.py", offscreen=True),
         lambda: system.QT,
     ),

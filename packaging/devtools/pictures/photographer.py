@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.look.scrim import Scrim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class Photographer(QObject):
         self.start = self._walk.start
 
     def _go(self, scene: Scene) -> None:
-        for each in visible_over(self._window):
+        for each in (*visible_over(self._window), *self._window.findChildren(Scrim)):
             each.close()
         scene.show(self._window)
 

@@ -108,11 +108,11 @@ def _conflict(window: Window) -> ConflictDialog:
     book, id = window.desk.book, first_id(window, "deal")
     with book.reading() as reading:
         before = get(reading, "deal", id)
-    book.run(EditRecord("deal", id, {"title": f"{before.title} 2", "starts_on": date(2026, 12, 1)}))
+    book.run(EditRecord("deal", id, {"title": f"{before.title} 2", "next_action_on": date(2026, 12, 1)}))
     with book.reading() as reading:
         theirs = get(reading, "deal", id)
     book.undo()
-    return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "starts_on": date(2026, 12, 8)})
+    return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "next_action_on": date(2026, 12, 8)})
 
 
 _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
