@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.domain.disclosure.overrides import SWITCH_USES
@@ -40,6 +40,13 @@ def note_words(written: RuleNoteRow) -> str:
     return " ".join(parts)
 
 
+def _wide(facts: str) -> QLabel:
+    """Return facts that take the room there is, and a second line where that is too little."""
+    made = label(facts, "small", wrap=True)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
 class RuleView(QWidget):
     """One entry of a rule file; `note_asked(rule id)` wants to write on it."""
 
@@ -63,7 +70,7 @@ class RuleView(QWidget):
         if written is not None:
             layout.addWidget(Notice(note_words(written), "warn" if written.is_override else "info"))
         facts = " · ".join(each for each in (entry.days, entry.confidence_text) if each)
-        parts: list[QWidget | None] = [label(facts, "small"), None] if facts else [None]
+        parts: list[QWidget | None] = [_wide(facts)] if facts else [None]
         if entry.rule_id:
             words = _("Change what you wrote") if written is not None else _("Write on this rule")
             pen = button(words, self._ask, "link", "pencil")

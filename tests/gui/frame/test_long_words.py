@@ -1,0 +1,151 @@
+"""Words that are much longer, and a window from right to left: no label and no button cuts what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+
+from creatorbook.common.i18n import use_language
+from creatorbook.common.settings import Settings
+from creatorbook.gui.frame.bars.sidebar import NavButton
+from creatorbook.gui.frame.bars.topbar import SearchButton
+from creatorbook.gui.frame.page_table import PAGES
+from creatorbook.gui.frame.start import Session
+from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.look.theme.fonts import font
+from creatorbook.gui.parts.basic import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.services.book.book import Book
+
+NAMES = [page.id for page in PAGES]
+# Rounding of widths of letters.
+_SLACK = 2
+_BESIDE_A_PAGE = 42 + 36
+
+
+def _is_label_cut(label: QLabel) -> bool:
+    room, text, metrics = label.contentsRect(), label.text(), label.fontMetrics()
+    if not text or not label.pixmap().isNull():
+        return False
+    if label.wordWrap():
+        flags = int(Qt.TextFlag.TextWordWrap | label.alignment().value)
+        needed = metrics.boundingRect(0, 0, room.width(), 100_000, flags, text)
+        return needed.height() > room.height() + _SLACK or needed.width() > room.width() + _SLACK
+    return max(map(metrics.horizontalAdvance, text.split("\n"))) > room.width() + _SLACK
+
+
+def _is_button_cut(button: QAbstractButton) -> bool:
+    if isinstance(button, NavButton):
+        # Where only the picture is shown the words are its tip; else a picture stands before them, a count behind.
+        room = button.width() - _BESIDE_A_PAGE
+        return not button.narrow and QFontMetrics(font("body", bold=True)).horizontalAdvance(button.text()) > room
+    if isinstance(button, SearchButton):
+        # It wishes to be wide, and its words stand between a picture and a key.
+        beside = sum(each.width() for each in button.findChildren(QLabel)) + 2 * button.iconSize().width()
+        return button.fontMetrics().horizontalAdvance(button.text()) + beside > button.width()
+    return bool(button.text()) and button.sizeHint().width() > button.width() + _SLACK
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    """Whether a label or a button has less room than its words need."""
+    return _is_label_cut(widget) if isinstance(widget, QLabel) else _is_button_cut(widget)
+
+
+def _sticks_out(widget: QWidget) -> bool:
+    """Whether it reaches beyond the sides of what it stands in, where nobody can scroll to it."""
+    above = widget.parentWidget()
+    while above is not None:
+        left = widget.mapTo(above, widget.rect().topLeft()).x()
+        if left < -_SLACK or left + widget.width() > above.width() + _SLACK:
+            return True
+        area = above.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and above is area.viewport():
+            # From here on it may be scrolled to.
+            return False
+        if above.isWindow():
+            return False
+        above = area
+    return False
+
+
+def cut_texts(root: QWidget) -> list[str]:
+    """Return the texts of a part that are cut, with where they stand."""
+    return [
+        f"{type(each.parent()).__name__}/{type(each).__name__}: {each.text()[:60]} ({each.width()} px)"
+        for each in root.findChildren(QWidget)
+        if isinstance(each, QLabel | QAbstractButton)
+        and each.isVisibleTo(root)
+        and (_is_cut(each) or _sticks_out(each))
+    ]
+
+
+@pytest.fixture
+def direction(qapp: QApplication) -> Iterator[None]:
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
+@pytest.mark.parametrize(("language", "right_to_left"), [("fr", False), ("qps", False), ("qps", True)])
+def test_nothing_is_cut(
+    sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, direction: None,
+    language: str, right_to_left: bool, width: int, height: int,
+) -> None:  # fmt: skip
+    use_language(language)
+    if right_to_left:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    session = Session(sample_book, Settings(), theme)
+    session.window.resize(width, height)
+    with qtbot.waitExposed(session.window):
+        session.window.show()
+    found: dict[str, list[str]] = {}
+
+    def arrived(page: str) -> None:
+        found[page] = cut_texts(session.window)
+        # Words may not press the window wide either.
+        assert session.window.width() == width
+
+    walk = Walk(session)
+    walk.arrived.connect(arrived)
+    with qtbot.waitSignal(walk.finished):
+        walk.start()
+    session.window.close()
+    session.end()
+    assert list(found) == NAMES
+    assert "\n".join(sorted({text for texts in found.values() for text in texts})) == ""
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_what_is_cut_is_seen(qtbot: QtBot, wrapped: bool) -> None:
+    made = label("The book of your collaborations", wrap=wrapped)
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint())
+    assert not _is_cut(made)
+    made.resize(60, 16)
+    assert _is_cut(made)
+
+
+def test_what_sticks_out_is_seen(qtbot: QtBot) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    outer.resize(200, 40)
+    inner = button("Save")
+    inner.setParent(outer)
+    inner.resize(inner.sizeHint())
+    assert cut_texts(outer) == []
+    assert not _sticks_out(inner)
+    inner.move(180, 0)
+    assert _sticks_out(inner)
+    inner.move(0, 0)
+    inner.resize(10, 30)
+    assert _is_cut(inner)
