@@ -3,18 +3,44 @@
 The one place that leans on private parts of `dataclasses`: before Python 3.13 it compiles six functions for each frozen
 class, one by one, and a short command makes a few of the hundred classes that it knows. Later versions compile them
 together, and are left alone, as is any whose parts are not those that this was compared with: the start is then only
-slower. A class without a docstring is given a shorter one, since its signature is not known yet.
+slower. A class without a docstring is given a shorter one, since its signature is not known yet. Whatever Python it is,
+`inspect` is loaded when somebody asks for a signature.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from contextlib import contextmanager
+from importlib import import_module
+from importlib.machinery import PathFinder
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+
+def load_later(name: str) -> None:
+    """Let a module of the standard library be loaded when something of it is used, rather than when it is imported."""
+    spec = PathFinder.find_spec(name)
+    if name in sys.modules or spec is None:
+        return
+    waiting = ModuleType(name)
+    waiting.__spec__, waiting.__file__ = spec, spec.origin
+
+    def load(attribute: str) -> object:
+        if sys.modules.get(name) is waiting:
+            sys.modules.pop(name, None)
+        return getattr(import_module(name), attribute)
+
+    vars(waiting)["__getattr__"] = load
+    sys.modules[name] = waiting
+
+
+# A twentieth of a short command's start, for signatures that nobody asks for.
+load_later("inspect")
+
+import dataclasses  # noqa: E402  it imports the module above
 
 _PYTHONS = ((3, 11), (3, 12))
 _PRIVATE = "_create_fn"

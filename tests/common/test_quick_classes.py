@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import subprocess
 import sys
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.common import quick_classes as quick
+from tests.children import PATIENCE, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,3 +180,42 @@ def test_a_python_that_it_was_not_compared_with_is_left_alone(
     with quick.quick_classes():
         assert vars(dataclasses).get("_create_fn") is STANDARD
     assert not quick.is_known()
+
+
+_CHILD = """
+import sys
+early = [name for name in ("ast", "dis", "tokenize") if name in sys.modules]
+from creatorbook.common import quick_classes
+import dataclasses
+assert [name for name in ("ast", "dis", "tokenize") if name in sys.modules] == early
+waiting = sys.modules["inspect"]
+assert (waiting.__name__, waiting.__spec__.name) == ("inspect", "inspect")
+@dataclasses.dataclass
+class Undocumented:
+    a: int
+from inspect import Parameter, signature
+import inspect
+assert waiting is not sys.modules["inspect"] is inspect
+assert (signature is inspect.signature is waiting.signature) and Parameter is inspect.Parameter
+assert str(inspect.signature(Undocumented)) == "(a: int) -> None"
+quick_classes.load_later("inspect")
+assert sys.modules["inspect"] is inspect
+try:
+    waiting.no_such_name
+except AttributeError as error:
+    print(error)
+"""
+
+
+def test_what_reads_signatures_is_loaded_when_it_is_used_and_is_then_the_same_for_all() -> None:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", _CHILD], cwd=ROOT, capture_output=True, encoding="utf-8",
+        timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "module 'inspect' has no attribute 'no_such_name'\n"
+
+
+def test_a_module_that_is_not_there_is_not_put_there() -> None:
+    quick.load_later("creatorbook_no_such_module")
+    assert "creatorbook_no_such_module" not in sys.modules
