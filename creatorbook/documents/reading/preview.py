@@ -38,6 +38,22 @@ def page_count(pdf: bytes) -> int:
         document.close()
 
 
+def page_text(pdf: bytes, page: int) -> str:
+    """Return the words of one page, counted from 0, "" beyond the end; raises BadInput for no readable PDF."""
+    document = _open_pdf(pdf)
+    try:
+        if not 0 <= page < len(document):
+            return ""
+        sheet = document[page]
+        text = sheet.get_textpage()
+        words = " ".join(text.get_text_range().split())
+        text.close()
+        sheet.close()
+        return words
+    finally:
+        document.close()
+
+
 def page_images(pdf: bytes, scale: float = 1.0, pages: range | None = None) -> Iterator[PageImage]:
     """Yield the pages one at a time, `scale` pixels a point (2.0 is 144 dpi); `pages` counts from 0.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.content.country_cards import CountryCards
 from creatorbook.gui.content.open_question import Behind, OpenQuestion
 from creatorbook.gui.content.place_field import PlaceField
@@ -97,6 +98,8 @@ class PostChecks(QWidget):
 
     def _show_verdict(self, view: post_panel.VerdictView) -> None:
         if view.words != self.verdict.text():
+            if self.verdict.text():
+                announce(self.verdict, view.words)
             self.verdict.setText(view.words)
             self._dot.show_status("", view.tone)
             # Only what is likely wrong pushes; what is open is answered first.

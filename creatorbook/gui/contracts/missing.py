@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.parts.basic import Card, button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.finding_list import SEVERITY_WORDS
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.fields.kinds import KINDS
@@ -124,9 +125,12 @@ class MissingList(Card):
         shown = len(self._found) if self._hints else least
         for number, (severity, finding) in enumerate(self._found[:shown]):
             line = RecordLine("finding", str(number), missing_text(finding), dot=_DOTS[severity])
+            line.setAccessibleName(labelled(_(SEVERITY_WORDS[severity]), line.accessibleName()))
             line.setAccessibleDescription(_("Enter goes where it can be fixed"))
             line.opened.connect(self._on_chosen)
             self._lines.addWidget(line)
+        # What stands above is read first.
+        self._more.raise_()
         rest = len(self._found) - least
         words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
         if self._folded:

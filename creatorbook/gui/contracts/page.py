@@ -20,6 +20,7 @@ from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
+from creatorbook.gui.parts.basic import read_in_order
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.finding_fields import place_of
@@ -79,6 +80,7 @@ class ContractsPage(FileDrop, Page):
         for part, least in ((self.deals, 180), (self.middle, 290), (self.preview, 280)):
             part.setMinimumWidth(least)
             self.splitter.addWidget(part)
+        read_in_order(self.splitter)
         self.splitter.setStretchFactor(2, 1)
         self.splitter.setSizes([_LIST, _TERMS, 600])
         self._nothing = EmptyState("file-text", _("A contract is made from the terms of a deal."), _("New deal"))

@@ -1,4 +1,4 @@
 """Fields of forms: each reads and sets one value, says when it changed and what is wrong with it.
 
-Beside it in the layer it knows desk, look, parts.
+Beside it in the layer it knows access, desk, look, parts.
 """

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import ToolButton, set_spacing
@@ -39,7 +40,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        picture = QAction(self)
+        picture = QAction(_("Search"), self)
         set_icon(picture, "search", "text_muted", 16)
         self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
         self._pause = QTimer(self)
@@ -82,6 +83,12 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Segment(ToolButton):
+    """One of the choices."""
+
+    access_role = QAccessible.Role.RadioButton
+
+
 class Segments(QFrame):
     """Two to five choices side by side, one of them on; `chosen(id)` tells which was taken.
 
@@ -100,7 +107,7 @@ class Segments(QFrame):
         self._group.setExclusive(True)
         self._ids: list[str] = []
         for id, text, icon in options:
-            part = ToolButton()
+            part = _Segment()
             part.setText(text)
             part.setCheckable(True)
             part.setAccessibleName(labelled(name, text))
@@ -116,6 +123,7 @@ class Segments(QFrame):
         self._group.button(0).setChecked(True)
         self.setFocusProxy(self._group.button(0))
         self._group.buttonToggled.connect(self._on_toggled)
+        set_one_stop(self._group)
         self._group.idClicked.connect(self._on_clicked)
 
     @property
@@ -127,8 +135,10 @@ class Segments(QFrame):
         """Turn a choice on without telling; an unknown one changes nothing."""
         if id in self._ids:
             self._group.button(self._ids.index(id)).setChecked(True)
+            set_one_stop(self._group)
 
     def _on_clicked(self, index: int) -> None:
+        set_one_stop(self._group)
         self.chosen.emit(self._ids[index])
 
     def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.combo import Combo
-from creatorbook.gui.parts.basic import repolish, set_spacing
+from creatorbook.gui.parts.basic import label, repolish, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +27,15 @@ if TYPE_CHECKING:
 
 
 _LINE_HEIGHT = 20
+
+
+def hidden_label(holder: QWidget, name: str, editor: QWidget) -> QLabel:
+    """Return a label of an editor in the same holder that only assistive technology sees."""
+    made = label(name)
+    made.setParent(holder)
+    made.hide()
+    made.setBuddy(editor)
+    return made
 
 
 class Field(QWidget):
@@ -36,13 +54,26 @@ class Field(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.room = QHBoxLayout(self)
+        # A title that is shown stands in here with its editor: assistive technology finds a label among its siblings.
+        self._whole = QVBoxLayout(self)
+        set_spacing(self._whole, 4)
+        self.room = QHBoxLayout()
         set_spacing(self.room, 8)
+        self._whole.addLayout(self.room)
+        self._label: QLabel | None = None
 
     def adopt(self, editor: QWidget) -> None:
         """Take the widget that gets the keyboard focus."""
         self.room.addWidget(editor, 1)
         self.setFocusProxy(editor)
+
+    def show_title(self, title: QLabel) -> None:
+        """Show a title above the editor."""
+        self._label = title
+        title.setBuddy(self.focusProxy() or self)
+        self._whole.insertWidget(0, title)
+        # What stands lowest is read first.
+        title.lower()
 
     def set_name(self, name: str) -> None:
         """Name the field for people who cannot see its label."""
@@ -50,6 +81,12 @@ class Field(QWidget):
         proxy = self.focusProxy()
         if proxy is not None:
             proxy.setAccessibleName(name)
+        typed = proxy.lineEdit() if isinstance(proxy, QComboBox) and proxy.isEditable() else None
+        if typed is not None:
+            typed.setAccessibleName(name)
+        # The name of a choice is what is chosen, on some systems: what it is about, only a label says there.
+        if isinstance(proxy, QComboBox) and self._label is None:
+            self._label = hidden_label(self, name, proxy)
 
     def set_wrong(self, wrong: bool) -> None:
         """Frame the field as wrong, or as right again."""

@@ -26,13 +26,9 @@ class FormRow(QWidget):
         self._needed, self._told, self._note = needed, hint, ""
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
-        title = label(name, "small")
-        title.setBuddy(field)
+        if titled:
+            field.show_title(label(name, "small"))
         field.set_name(name)
-        # Showing what has no parent yet would open it as a window of its own for a moment.
-        if not titled:
-            title.hide()
-        layout.addWidget(title)
         layout.addWidget(field)
         self._hint = label(hint, "small", wrap=True)
         self._error = label("", "error", wrap=True)
@@ -88,7 +84,7 @@ class FormRow(QWidget):
         self._hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
         proxy = self.field.focusProxy()
         if proxy is not None:
-            proxy.setAccessibleDescription(self.error or self.understood)
+            proxy.setAccessibleDescription(self.error or self.understood or self._told)
 
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())

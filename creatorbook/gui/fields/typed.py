@@ -12,12 +12,14 @@ from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.amounts import parse_amount
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.combo import Combo
-from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.fields import TextField, hidden_label
 from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLabel
 
     from creatorbook.common.clock import Clock
     from creatorbook.domain.values.money import Money
@@ -172,6 +174,7 @@ class AmountField(TextField):
         # Outside of a form there is no line below: what a sum comes to stands beside it.
         self._beside = label("", "small")
         self._beside.hide()
+        self._currency_label: QLabel | None = None
         self.currency = Combo(typed=False)
         self.currency.setAccessibleName(_("Currency"))
         self.currency.setFixedWidth(84)
@@ -223,7 +226,11 @@ class AmountField(TextField):
     def set_name(self, name: str) -> None:
         """Name the amount and its currency."""
         super().set_name(name)
-        self.currency.setAccessibleName(_("{name}, currency").format(name=name))
+        words = _("{name}, currency").format(name=name)
+        self.currency.setAccessibleName(words)
+        if self._currency_label is None:
+            self._currency_label = hidden_label(self, words, self.currency)
+        self._currency_label.setText(words)
 
     def problem(self) -> str:
         """Return what is not an amount."""

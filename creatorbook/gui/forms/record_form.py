@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.fields.drafting import FormDraft
@@ -220,8 +221,10 @@ class RecordForm(Dialog):
         # A list, not a generator: every field shows its problem, not only the first.
         fine = [shown.check_value() for shown in self.rows.values()]
         if not all(fine):
-            wrong = next(shown for shown in self.rows.values() if shown.error)
-            go_to(wrong.field)
+            wrong = [shown for shown in self.rows.values() if shown.error]
+            go_to(wrong[0].field)
+            count = ngettext("{count} field needs you", "{count} fields need you", len(wrong))
+            announce(self, labelled(count.format(count=len(wrong)), wrong[0].error), urgent=True)
             return
         from creatorbook.services.records.editing import AddRecord, EditRecord
 
@@ -258,8 +261,10 @@ class RecordForm(Dialog):
         shown = self.rows.get(error.where)
         if shown is None:
             self._notices.addWidget(Notice(sentence(error), "danger"))
+            announce(self, sentence(error), urgent=True)
             return
         shown.show_error(f"{error.message} {error.hint}".strip())
+        announce(self, shown.error, urgent=True)
         go_to(shown.field)
 
     def _resolve(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.scrim import Scrim
@@ -235,11 +236,22 @@ class Palette(Scrim):
         self._nothing.setVisible(not found)
         if found:
             self.list.setCurrentIndex(self.model.index(0, 0))
+            self._say_current()
+        else:
+            announce(self, self._nothing.text())
 
     def _move_current(self, by: int) -> None:
         count = self.model.rowCount()
         if count:
             self.list.setCurrentIndex(self.model.index((self.list.currentIndex().row() + by) % count, 0))
+            self._say_current()
+
+    def _say_current(self) -> None:
+        """Announce the line that Enter would take: the focus stays on the letters."""
+        index, count = self.list.currentIndex(), self.model.rowCount()
+        text = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data())
+        place = _("{place} of {count}").format(place=index.row() + 1, count=count)
+        announce(self.list, f"{text}, {place}")
 
     def _accept_current(self) -> None:
         place = self.list.currentIndex().row()

@@ -14,6 +14,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.common.settings import screen_language
+from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.qt_words import translate_qt
@@ -49,6 +50,7 @@ class Session(QObject):
 
     def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
         super().__init__()
+        install_roles()
         self.book = book
         self.runner = GuiRunner(self)
         self.writer = GuiRunner(self)
@@ -237,6 +239,7 @@ def application(arguments: list[str]) -> QApplication:
     if isinstance(found, QApplication):
         return found
     made = QApplication(arguments)
+    install_roles()
     made.setApplicationName("Creatorbook")
     made.setApplicationDisplayName("Creatorbook")
     made.setDesktopFileName("creatorbook")

@@ -33,7 +33,7 @@ from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.gui.frame.quick_start import finish_start
 from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
-from creatorbook.gui.parts.basic import set_spacing
+from creatorbook.gui.parts.basic import read_in_order, set_spacing
 from creatorbook.gui.parts.dialog import fit_to_screen, shrink_to_screen
 from creatorbook.gui.parts.errors import ReportDialog, sentence
 from creatorbook.gui.parts.file_drop import FileDrop
@@ -111,6 +111,7 @@ class Window(FileDrop, QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.inspector)
+        read_in_order(self.splitter)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
         right = QWidget()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
 from creatorbook.gui.lists.looks import colour_role_of, is_over, role_of_day
@@ -140,7 +141,7 @@ class RecordList(QWidget):
         super().__init__()
         self.desk, self.kind = desk, kind
         self._trashed = trashed
-        self._search = ""
+        self._search = self._said = ""
         self._filters: dict[str, Any] = {}
         self._sort: tuple[tuple[str, bool], ...] = ()
         self._names = tuple(names) or KINDS[kind].columns
@@ -228,6 +229,10 @@ class RecordList(QWidget):
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 2 if narrowed else 1)
         self.counted.emit(count)
+        if self._search != self._said:
+            self._said = self._search
+            found = ngettext("{count} found", "{count} found", count).format(count=formats.number(count))
+            announce(self, found if count else self.none_found.sentence.text())
         self._selection()
 
     def selection(self) -> list[tuple[str, str]]:

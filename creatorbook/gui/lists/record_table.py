@@ -215,7 +215,9 @@ class RecordTable(QAbstractTableModel):
 
     @guard_override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        """The titles of the columns."""
+        """The titles of the columns; a row is headed, for who has it read aloud, by its first cell."""
+        if orientation == Qt.Orientation.Vertical and role == _ACCESSIBLE and 0 <= section < len(self._ids):
+            return self.cell_text(section, 0)
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == _DISPLAY:
                 return self._columns[section].title

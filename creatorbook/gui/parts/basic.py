@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -182,6 +183,14 @@ def _box(
         else:
             layout.addWidget(widget)
     return made
+
+
+def read_in_order(splitter: QSplitter) -> None:
+    """Let assistive technology read the parts of a splitter as they are seen: Qt puts each new one first."""
+    places = range(splitter.count())
+    for part in (*map(splitter.widget, places), *map(splitter.handle, places)):
+        if part is not None:
+            part.raise_()
 
 
 def set_tab_after(before: QWidget, part: QWidget) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled, mark
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
@@ -27,11 +28,17 @@ _LOOK = {
     Severity.WARNING: ("triangle-alert", "warn"),
     Severity.INFO: ("info", "info"),
 }
+SEVERITY_WORDS = {
+    Severity.ERROR: mark("Must be fixed"),
+    Severity.WARNING: mark("Worth a look"),
+    Severity.INFO: mark("To know"),
+}
 
 
 class FindingLine(QFrame):
     """One finding; a click or Enter on one that is about some words is `asked(start, end)`."""
 
+    access_role = QAccessible.Role.ListItem
     asked = Signal(object, object)
 
     def __init__(self, finding: Finding, text: str) -> None:
@@ -48,7 +55,8 @@ class FindingLine(QFrame):
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self.words = label(text, wrap=True)
         layout.addWidget(self.words, 1)
-        self.setAccessibleName(text)
+        severity = "" if finding.code in _GOOD else _(SEVERITY_WORDS[finding.severity])
+        self.setAccessibleName(labelled(severity, text) if severity else text)
         if finding.span is not None:
             self.setProperty("look", "line_item")
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +64,8 @@ class FindingLine(QFrame):
             self.setToolTip(_("Show these words in the caption"))
             self.setAccessibleDescription(_("Enter shows these words in the caption"))
 
-    def _ask(self) -> None:
+    def activate(self) -> None:
+        """Lead to the words that it is about."""
         if self.finding.span is not None:
             self.asked.emit(*self.finding.span)
 
@@ -64,7 +73,7 @@ class FindingLine(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the words."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._ask()
+            self.activate()
         else:
             super().keyPressEvent(event)
 
@@ -73,7 +82,7 @@ class FindingLine(QFrame):
         """A click leads to the words."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._ask()
+            self.activate()
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
@@ -63,6 +64,7 @@ class Toast(QWidget):
         self.show()
         self._place_at_foot()
         self.raise_()
+        announce(self, text)
         self._timer.start()
 
     @property

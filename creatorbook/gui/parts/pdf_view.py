@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from creatorbook.common.i18n import _
@@ -47,6 +47,7 @@ class PdfView(QAbstractScrollArea):
     Ctrl+0 change it.
     """
 
+    access_role = QAccessible.Role.Document
     page_changed = Signal(object, object)
     drawn = Signal()
 
@@ -60,6 +61,7 @@ class PdfView(QAbstractScrollArea):
         self._shown = _Drawn(0, 1.0, ())
         self._job: Job | None = None
         self._said = (0, 0)
+        self._spoken = (0, 0, "")
         self._laid = 1.0
         self._waiting = False
         self.setAccessibleName(name)
@@ -98,6 +100,15 @@ class PdfView(QAbstractScrollArea):
             self._update_scroll_bars()
             return
         self._draw()
+
+    def spoken_text(self) -> str:
+        """Return the words of the page that is visible: what is signed must be readable without seeing it."""
+        from creatorbook.services.contracts.drafts import page_text
+
+        page = self._said[0]
+        if self._spoken[:2] != (self._serial, page):
+            self._spoken = (self._serial, page, page_text(self._pdf, page - 1) if self._pdf and page else "")
+        return self._spoken[2]
 
     def wait(self) -> None:
         """Show that a document is being made."""

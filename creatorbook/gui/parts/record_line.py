@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from creatorbook.common.i18n import _
@@ -23,6 +24,7 @@ class RecordLine(QFrame):
     as an amount or a day does.
     """
 
+    access_role = QAccessible.Role.ListItem
     opened = Signal(str, str)
     removed = Signal(str, str)
 
@@ -71,14 +73,15 @@ class RecordLine(QFrame):
     def _remove(self) -> None:
         self.removed.emit(self.kind, self.id)
 
-    def _open(self) -> None:
+    def activate(self) -> None:
+        """Open the record."""
         self.opened.emit(self.kind, self.id)
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open()
+            self.activate()
         elif event.key() == Qt.Key.Key_Delete and self._removable:
             self._remove()
         else:
@@ -89,4 +92,4 @@ class RecordLine(QFrame):
         """A click opens the record."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._open()
+            self.activate()

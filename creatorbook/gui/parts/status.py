@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.gui.desk.guard import guard_override
@@ -23,6 +23,8 @@ _EDGE = 2
 
 class Status(QWidget):
     """A coloured mark and a word; `role` is the colour's role ("ok", "warn", "stage_live" …)."""
+
+    access_role = QAccessible.Role.StaticText
 
     def __init__(self, text: str = "", role: str = "idle") -> None:
         super().__init__()
@@ -62,6 +64,8 @@ class Status(QWidget):
 
 class Badge(QWidget):
     """A word or a count on a soft ground; `tone` is "ok", "warn", "danger", "info", "idle" or "accent"."""
+
+    access_role = QAccessible.Role.StaticText
 
     def __init__(self, text: str = "", tone: str = "idle") -> None:
         super().__init__()

@@ -18,7 +18,7 @@ from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import button, column, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, column, empty, label, read_in_order, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.file_drop import FileDrop
@@ -171,6 +171,7 @@ class TheirContractDialog(FileDrop, Dialog):
         both.setChildrenCollapsible(False)
         both.addWidget(self.pages)
         both.addWidget(right)
+        read_in_order(both)
         both.setStretchFactor(0, 5)
         both.setStretchFactor(1, 4)
         both.setSizes([620, 500])

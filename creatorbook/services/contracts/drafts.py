@@ -52,6 +52,13 @@ def page_image(pdf: bytes, page: int, scale: float) -> PageImage:
     return next(iter(pages.page_images(pdf, scale, range(page, page + 1))))
 
 
+def page_text(pdf: bytes, page: int) -> str:
+    """Return the words of one page of a PDF, for who has them read aloud."""
+    from creatorbook.documents.reading import preview as pages
+
+    return pages.page_text(pdf, page)
+
+
 def page_count(pdf: bytes) -> int:
     """Return how many pages a PDF has."""
     from creatorbook.documents.reading import preview as pages

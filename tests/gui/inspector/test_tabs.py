@@ -148,7 +148,7 @@ def test_what_cannot_be_read_stays_with_its_sentence(shown: Window, book: Book, 
     QTest.keyClick(edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(edit, "some day")
     QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert "not a day" in shown_row.error
+    assert "Not a day" in shown_row.error
     assert records.read_row(book, "deal", agreed["deal"])["ends_on"] is not None
 
 

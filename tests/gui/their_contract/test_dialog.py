@@ -87,6 +87,8 @@ def test_theirs_is_used_in_the_deal_and_the_lines_follow(
     window: Window, book: Book, agreed: dict[str, str], path: str, qtbot: QtBot
 ) -> None:
     dialog = opened(window, agreed["deal"], path, qtbot)
+    # What is not laid out yet cannot be hit.
+    qtbot.waitUntil(lambda: card(dialog, Topic.FEE).take.height() > 0)
     QTest.mouseClick(card(dialog, Topic.FEE).take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: card(dialog, Topic.FEE).line.result is Result.AGREES)
     with book.reading() as reading:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.focus import is_by_keys
@@ -23,6 +24,8 @@ _ICON = 18
 
 class NavButton(QAbstractButton):
     """One page of the sidebar: an icon, a word, and a count that may call for attention."""
+
+    access_role = QAccessible.Role.RadioButton
 
     def __init__(self, icon: str, text: str) -> None:
         super().__init__()
@@ -163,6 +166,7 @@ class Sidebar(QFrame):
         if id in self._ids:
             chosen = self._group.button(self._ids.index(id))
             chosen.setChecked(True)
+            set_one_stop(self._group)
             self._area.ensureWidgetVisible(chosen)
 
     def set_count(self, id: str, count: int, *, urgent: bool = False) -> None:
@@ -191,6 +195,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
 
     def _on_clicked(self, index: int) -> None:
+        set_one_stop(self._group)
         self.chosen.emit(self._ids[index])
 
     @guard_override

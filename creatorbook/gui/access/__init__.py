@@ -1,0 +1,5 @@
+"""How the window is exposed to assistive technology: what each part is, what it can do, and what is announced.
+
+Widgets say what they are by two class attributes, `access_role` and `activate`; text dressed as a title is a heading.
+Beside it in the layer it knows desk.
+"""

@@ -1,0 +1,143 @@
+"""What each widget is and can do for who does not see it: headings, list items, one of a group, words, documents.
+
+Qt asks `make_interface` once for each widget that assistive technology looks at, and for none where nobody does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QButtonGroup, QLabel, QWidget
+
+from creatorbook.gui.desk.guard import guard_override
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QAccessibleInterface
+
+_HEADINGS = frozenset({"title", "heading"})
+_PRESS = "Press"
+_SWEEP = 512
+
+
+class Exposed(QAccessibleWidget):
+    """A widget by its role; its name is the one it was given, else the text that it shows.
+
+    Where it has a `spoken_text`, that describes it: what a picture of words says.
+    """
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role, "")
+        self._shown = widget
+
+    @guard_override
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the name, the description or whatever else is asked for."""
+        known = super().text(kind)
+        if kind == QAccessible.Text.Name and not known and isinstance(self._shown, QLabel):
+            return self._shown.text()
+        if kind == QAccessible.Text.Description and hasattr(self._shown, "spoken_text"):
+            return str(self._shown.spoken_text())
+        return known
+
+    @guard_override
+    def state(self) -> QAccessible.State:
+        """Return the state; what has no words, as a dot beside a line that says the same, is not there to be read."""
+        state = super().state()
+        if self.role() == QAccessible.Role.StaticText and not self.text(QAccessible.Text.Name):
+            state.invisible = 1
+        return state
+
+
+class Pressed(Exposed):
+    """A line that a click or Enter opens: pressing it does what its `activate` does."""
+
+    @guard_override
+    def actionNames(self) -> list[str]:
+        """Return what can be done with it."""
+        can_press = self._shown.isEnabled() and self._shown.focusPolicy().value != 0
+        return [*([_PRESS] if can_press else []), *super().actionNames()]
+
+    @guard_override
+    def doAction(self, name: str) -> None:
+        """Open it, or do one of the actions that every widget has."""
+        if name == _PRESS:
+            self._shown.activate()  # type: ignore[attr-defined]  # see make_interface
+        else:
+            super().doAction(name)
+
+
+class OneOfSome(Exposed):
+    """A button of which one in a group is on: to press it is the one thing that can be done, and it acts."""
+
+    @guard_override
+    def state(self) -> QAccessible.State:
+        """Return the state, with whether it is the one that is on."""
+        state = super().state()
+        if isinstance(self._shown, QAbstractButton):
+            state.checkable = 1
+            state.checked = int(self._shown.isChecked())
+        return state
+
+    @guard_override
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return its name; a tip that only repeats it is not said twice."""
+        known = super().text(kind)
+        name = self._shown.accessibleName()
+        if kind == QAccessible.Text.Name and not known and isinstance(self._shown, QAbstractButton):
+            return self._shown.text()
+        return "" if kind == QAccessible.Text.Description and known == name else known
+
+    @guard_override
+    def actionNames(self) -> list[str]:
+        """Return what can be done with it."""
+        return [_PRESS, *super().actionNames()]
+
+    @guard_override
+    def doAction(self, name: str) -> None:
+        """Press it, as a click does, or do one of the actions that every widget has."""
+        if name == _PRESS and isinstance(self._shown, QAbstractButton):
+            self._shown.click()
+        else:
+            super().doAction(name)
+
+
+# Qt keeps the C++ half of an interface as long as its widget lives, Python only what something refers to.
+_alive: list[QAccessibleWidget] = []
+
+
+def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | None:
+    """Return the interface of a widget that says what it is, or None for one that Qt describes by itself."""
+    made: QAccessibleWidget | None = None
+    role = getattr(type(widget), "access_role", None)
+    if isinstance(widget, QWidget) and isinstance(role, QAccessible.Role):
+        if isinstance(widget, QAbstractButton):
+            made = OneOfSome(widget, role)
+        elif callable(getattr(widget, "activate", None)):
+            made = Pressed(widget, role)
+        else:
+            made = Exposed(widget, role)
+    elif isinstance(widget, QLabel) and widget.property("look") in _HEADINGS:
+        made = Exposed(widget, QAccessible.Role.Heading)
+    if made is not None:
+        if len(_alive) % _SWEEP == _SWEEP - 1:
+            _alive[:] = [each for each in _alive if shiboken6.isValid(each)]
+        _alive.append(made)
+    return made
+
+
+def set_one_stop(group: QButtonGroup) -> None:
+    """Let Tab stop at the button of a group that is on, and arrows go to the others."""
+    for each in group.buttons():
+        stops = each.isChecked() or group.checkedButton() is None
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
+
+
+@cache
+def install_roles() -> None:
+    """Let Qt ask for our interfaces, from before the first widget is made; a second call changes nothing."""
+    QAccessible.installFactory(make_interface)

@@ -1,0 +1,130 @@
+"""Parts act for assistive technology as they do for a mouse, and say aloud what is seen to change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from creatorbook.gui.access.announcing import ANNOUNCER
+from creatorbook.gui.contracts.page import ContractsPage
+from creatorbook.gui.deals.page import DealsPage
+from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.frame.palette import Palette
+from tests.gui.access.tree import name_of, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.window import Window
+
+
+@pytest.fixture
+def heard() -> Iterator[list[str]]:
+    said: list[str] = []
+    ANNOUNCER.announced.connect(said.append)
+    yield said
+    ANNOUNCER.announced.disconnect(said.append)
+
+
+def parts_of(widget: QWidget, role: QAccessible.Role) -> dict[str, QAccessibleInterface]:
+    whole = QAccessible.queryAccessibleInterface(widget)
+    assert whole is not None
+    return {name_of(part): part for _depth, part in walk(whole) if part.role() == role}
+
+
+def press(part: QAccessibleInterface) -> None:
+    acts = part.actionInterface()
+    assert acts is not None
+    # A screen reader offers the first one.
+    assert acts.actionNames()[0] == "Press"
+    acts.doAction("Press")
+
+
+def test_pressing_a_page_of_the_sidebar_shows_it_and_moves_the_one_tab_stop(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.current_page is not None)
+    pages = parts_of(window.sidebar, QAccessible.Role.RadioButton)
+    press(next(part for name, part in pages.items() if name.startswith("Brands")))
+    assert window.current_page is not None
+    assert window.current_page.page_id == "brands"
+    stops = [name for name, part in pages.items() if part.state().checked]
+    assert [name.partition(",")[0] for name in stops] == ["Brands"]
+    assert [name for name, part in pages.items() if part.state().focusable] == stops
+
+
+def test_pressing_a_choice_takes_it(window: Window) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    press(parts_of(page, QAccessible.Role.RadioButton)["Show as: Board"])
+    segments = page.findChild(Segments)
+    assert isinstance(segments, Segments)
+    assert segments.value == "board"
+    assert page.board.isVisible()
+
+
+def test_titles_are_headings(window: Window) -> None:
+    window.go("settings")
+    page = window.current_page
+    assert page is not None
+    titles = {each.text() for each in page.findChildren(QLabel) if each.property("look") in ("title", "heading")}
+    assert "Settings" in titles
+    assert titles >= set(parts_of(page, QAccessible.Role.Heading))
+
+
+def test_a_page_of_a_contract_can_be_read(agreed: dict[str, str], window: Window, qtbot: QtBot) -> None:
+    window.go("contracts", {"deal": agreed["deal"]})
+    page = window.current_page
+    assert isinstance(page, ContractsPage)
+    qtbot.waitUntil(lambda: page.preview.view.pages > 0)
+    (document,) = parts_of(page.preview, QAccessible.Role.Document).values()
+    assert name_of(document).startswith("Contract, page 1 of ")
+    assert "Kumo Tea SAS" in document.text(QAccessible.Text.Description)
+
+
+def test_a_refused_form_says_how_many_fields_need_the_person(window: Window, qtbot: QtBot, heard: list[str]) -> None:
+    qtbot.waitUntil(lambda: window.current_page is not None)
+    form = RecordForm.new(window, window.desk, "deal", {})
+    form.open()
+    form.save()
+    wrong = [row.error for row in form.rows.values() if row.error]
+    assert len(wrong) > 1
+    assert heard == [f"{len(wrong)} fields need you: {wrong[0]}"]
+    form.close()
+
+
+def test_what_a_toast_says_is_said_aloud(window: Window, heard: list[str]) -> None:
+    window.show_message("Moved to Negotiating")
+    assert heard == ["Moved to Negotiating"]
+
+
+def test_the_line_of_the_palette_that_enter_takes_is_said(window: Window, qtbot: QtBot, heard: list[str]) -> None:
+    qtbot.waitUntil(lambda: window.current_page is not None)
+    window.commands.finding.open_palette()
+    palette = QApplication.activePopupWidget() or window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    count = palette.model.rowCount()
+    heard.clear()
+    QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+    (said,) = heard
+    assert said.endswith(f", 2 of {count}")
+    assert said.startswith(palette.model.entries[1].text)
+    palette.close()
+
+
+def test_a_search_says_how_many_it_found(window: Window, heard: list[str]) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    page.list.apply_filters("Deal 00", {})
+    count = page.list.model.rowCount()
+    assert heard[-1] == f"{count} found"
+    page.list.apply_filters("zzzz", {})
+    assert heard[-1] == "Nothing fits this search."
