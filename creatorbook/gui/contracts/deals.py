@@ -51,7 +51,11 @@ class DealLine:
 
 
 def _lines(line: DealLine) -> tuple[str, str]:
-    return line.deal.title, f"{line.deal['brand_id'].title} · {line.state[0]}"
+    return line.deal.title, f"{line.state[0]} · {_brand(line)}"
+
+
+def _brand(line: DealLine) -> str:
+    return str(line.deal["brand_id"].title)
 
 
 def _deal_text(line: DealLine) -> str:
@@ -84,7 +88,7 @@ class ContractDeals(QWidget):
         self.filter.changed.connect(self.refresh)
         self.model = RecordTable([Column("deal", _("Deal"), _deal_text, sortable=False)], self._fetch, self)
         self.view = RecordView(self.model, _("Deals and their contracts"))
-        self.view.setItemDelegate(CellDelegate({0: TwoLines(_lines)}, self.view))
+        self.view.setItemDelegate(CellDelegate({0: TwoLines(_lines, name=_brand)}, self.view))
         self.view.horizontalHeader().hide()
         self.view.verticalHeader().setDefaultSectionSize(_HEIGHT)
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)

@@ -43,6 +43,18 @@ def page_of(kind: str) -> str:
     return KINDS[kind].window.page if kind in KINDS else ""
 
 
+def place_of(book: Book, kind: str, id: str) -> tuple[str, str, str]:
+    """Return the page on which a record is found, and the kind and id of what to select there; raises NotFound.
+
+    What has no page of its own is found at the record that it belongs to; the page is "" where there is none either.
+    """
+    page = page_of(kind)
+    if page or kind not in KINDS or not KINDS[kind].parent:
+        return page, kind, id
+    owner = KINDS[kind].field(KINDS[kind].parent)
+    return place_of(book, owner.kind, read_row(book, kind, id)[owner.name].id)
+
+
 def read_row(book: Book, kind: str, id: str) -> Row:
     """Return one record; raises NotFound."""
     with book.reading() as reading:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import DENSITIES
 from creatorbook.gui.parts.status import paint_pill
@@ -124,7 +124,7 @@ class MeasureCell:
         width = min(_BAR_LENGTH, below.width())
         line = mirror_rect(painter, below, QRect(below.left(), below.top() + 6, width, _BAR))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("hairline"))
+        painter.setBrush(colour("pressed" if theme().contrast else "hairline"))
         painter.drawRoundedRect(line, _BAR / 2, _BAR / 2)
         painter.setBrush(colour(measure.role))
         filled = QRect(line.left(), line.top(), max(round(width * min(measure.share, 1.0)), _BAR), _BAR)

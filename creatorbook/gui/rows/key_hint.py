@@ -30,6 +30,8 @@ class KeyHint(PushButton):
         self._keys, self._word = keys, word
         self.setAccessibleName(name)
         self.setProperty("look", "painted")
+        # A click leaves the focus where the keys go on.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(slot)
 

@@ -55,6 +55,8 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self._mouse: QPoint | None = None
+        self.verticalScrollBar().valueChanged.connect(self._point_again)
         self._painter.button_pressed.connect(self.button_pressed)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -77,6 +79,7 @@ class RowList(QListView):
         self.updateGeometry()
         if not self.currentIndex().isValid():
             self._step_to(0, 1)
+        self._point_again()
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
@@ -210,15 +213,19 @@ class RowList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the buttons of the row under the mouse."""
         super().mouseMoveEvent(event)
-        self._point(event.position().toPoint())
+        self._mouse = event.position().toPoint()
+        self._point_again()
 
     @guard_override
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse points at nothing any more."""
         super().leaveEvent(event)
-        self._point(None)
+        self._mouse = None
+        self._point_again()
 
-    def _point(self, place: QPoint | None) -> None:
+    def _point_again(self) -> None:
+        """Find what is under the mouse by now: rows move under it, too."""
+        place = self._mouse
         index = self.indexAt(place) if place is not None else self.rows.index(-1)
         entry = self.rows.entry(index.row())
         before = self._painter.pointed

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, pgettext
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
@@ -258,11 +259,16 @@ class TodayPage(Page):
             # On with the first of those that came.
             self.lines.setCurrentIndex(self.lines.rows.index(place))
             return
-        kind, id = self._due[key].line.subject
-        page = records.page_of(kind)
+        try:
+            page, kind, id = records.place_of(self.desk.book, *self._due[key].line.subject)
+        except CreatorbookError as error:
+            self.desk.fail(error)
+            return
         if page:
             self.desk.go(page, select=id)
-        self.desk.inspect(kind, id)
+            self.desk.inspect(kind, id)
+        else:
+            self.desk.edit(kind, id)
 
     def _open_figure(self, figure: Figure) -> None:
         page = records.page_of(figure.query.kind)

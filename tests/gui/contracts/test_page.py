@@ -195,7 +195,7 @@ def test_deals_are_narrowed_by_where_their_contract_stands(
     page.deals.filter.set_value("out")
     page.deals.refresh()
     assert list(page.deals.model.ids) == [agreed["deal"]]
-    assert page.deals.model.cell_text(0, 0) == "Matcha launch · Kumo Tea · Issued"
+    assert page.deals.model.cell_text(0, 0) == "Matcha launch · Issued · Kumo Tea"
     page.deals.filter.set_value("signed")
     page.deals.refresh()
     assert not page.deals.model.ids

@@ -138,6 +138,7 @@ def test_a_double_click_opens_a_row_and_a_click_the_rest(rows: RowList) -> None:
     place = _area(rows, "a").topLeft() + QPoint(60, 10)
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told[1:] == [("opened", "a", "")]
 
 
@@ -184,6 +185,17 @@ def test_the_next_row_takes_the_place_of_one_that_goes(rows: RowList) -> None:
     assert rows.current_row() is None
     rows.show_entries(_groups(("Late", "mn")))
     assert _current(rows) == "m"
+
+
+def test_the_mouse_answers_one_row_after_the_other_without_moving(rows: RowList) -> None:
+    told = _told(rows)
+    place = _button(rows, "c", "done")
+    for _turn in range(3):
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        gone = {key for _kind, key, _action in told}
+        rows.show_entries(_groups(("Late", "".join(key for key in "abcdef" if key not in gone)), ("Today", "ghijkl")))
+    assert told == [("pressed", "c", "done"), ("pressed", "d", "done"), ("pressed", "e", "done")]
+    assert _current(rows) == "a"
 
 
 def test_the_ring_is_for_keys_and_the_bar_for_all(rows: RowList) -> None:

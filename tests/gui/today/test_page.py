@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from creatorbook.common.settings import Settings
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
@@ -170,6 +171,27 @@ def test_arrows_walk_and_enter_opens_the_record(window: Window, page: TodayPage)
     assert window.inspector.record == subject
 
 
+def test_a_payment_opens_its_deal_and_a_task_its_form(
+    window: Window, agreed: dict[str, str], book: Book, qtbot: QtBot
+) -> None:
+    task = book.run(AddRecord("task", {"text": "Call Jo", "due_on": book.clock.today()})).value
+    window.go("today")
+    page = _page(window, qtbot)
+    qtbot.waitUntil(lambda: {agreed["payment"], task} <= {each.line.subject[1] for each in page._due.values()})
+    page.lines.choose(next(key for key, each in page._due.items() if each.line.subject == ("task", task)))
+    QTest.keyClick(page.lines, Qt.Key.Key_O)
+    (form,) = window.findChildren(RecordForm)
+    assert form._kind.id == "task"
+    form.close()
+    page.lines.choose(next(key for key, each in page._due.items() if each.line.subject[1] == agreed["payment"]))
+    QTest.keyClick(page.lines, Qt.Key.Key_O)
+    deals = window.current_page
+    assert isinstance(deals, DealsPage)
+    assert deals.list.view.selected_ids() == [agreed["deal"]]
+    assert window.inspector.record == ("deal", agreed["deal"])
+    assert window.inspector.isVisible()
+
+
 def _menu_texts(menu: QMenu) -> list[str]:
     return [action.text().split("  ·  ")[0] for action in menu.actions() if action.text()]
 
@@ -208,8 +230,10 @@ def test_the_hints_do_what_their_keys_do_and_name_the_line(window: Window, page:
     first, second, third = _rows(page)[:3]
     hints = {each.accessibleName(): each for each in page.findChildren(KeyHint) if each.isVisible()}
     assert set(hints) == {"Next line", f"Open: {first.first}", f"Done: {first.first}", f"Until tomorrow: {first.first}"}
-    hints["Next line"].click()
+    page.lines.setFocus()
+    QTest.mouseClick(hints["Next line"], Qt.MouseButton.LeftButton)
     assert _current(page) == second.key
+    assert window.focusWidget() is page.lines
     hints[f"Done: {first.first}"].click()
     assert second.key not in _keys(page)
     assert _current(page) == third.key
