@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -66,8 +66,11 @@ def _current(rows: RowList) -> str:
 
 def _button(rows: RowList, key: str, action: str) -> QPoint:
     """Return where a button of a row is, in the pixels of the list."""
-    QTest.mouseMove(rows.viewport(), _area(rows, key).center())
-    QApplication.processEvents()
+    place, none = QPointF(_area(rows, key).center()), Qt.MouseButton.NoButton
+    over = QPointF(rows.viewport().mapToGlobal(place))
+    moved = QMouseEvent(QEvent.Type.MouseMove, place, over, none, none, Qt.KeyboardModifier.NoModifier)
+    # Sent, not moved there: the pointer of this machine may come and go as it likes.
+    QApplication.sendEvent(rows.viewport(), moved)
     return rows.viewport().mapFromGlobal(rows.place_under(key, action)) + QPoint(6, -8)
 
 
