@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language
@@ -15,7 +16,7 @@ from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from creatorbook.services.fields.kinds.field import Field
 
@@ -43,33 +44,37 @@ def money(value: Money, *, short: bool = False) -> str:
     )
 
 
-def _day_pattern(value: date) -> str:
+@cache
+def _names(spoken: str, of: str) -> Mapping[int, str]:
+    """Return the short names of months (from 1) or days of the week (from Monday, 0) as a date holds them."""
+    from babel import Locale
+
+    names: Mapping[int, str] = getattr(Locale.parse(spoken), of)["format"]["abbreviated"]
+    return names
+
+
+def _day_and_month(value: date) -> str:
     # French counts the first of a month, and no other day: 1er déc., 2 déc.
-    return "d'er'" if value.day == 1 and language() == "fr" else "d"
+    number = "1er" if value.day == 1 and language() == "fr" else str(value.day)
+    return f"{number} {_names(locale(), 'months')[value.month]}"
 
 
 def day(value: date) -> str:
     """Return a day, such as 3 Dec 2026."""
-    from babel.dates import format_date
-
-    return format_date(value, f"{_day_pattern(value)} MMM y", locale=locale())
+    # Put together here: a page shows some hundred days, and reading a pattern for each takes forty times as long.
+    return f"{_day_and_month(value)} {value.year}"
 
 
 def day_near(value: date, today: date, *, weekday: bool = False) -> str:
     """Return a day without its year where that is today's, such as 3 Dec, or Thu 3 Dec with its day of the week."""
-    from babel.dates import format_date
-
-    year = "" if value.year == today.year else " y"
-    named = "EEE " if weekday else ""
-    return format_date(value, f"{named}{_day_pattern(value)} MMM{year}", locale=locale())
+    named = f"{_names(locale(), 'days')[value.weekday()]} " if weekday else ""
+    return f"{named}{_day_and_month(value)}" if value.year == today.year else f"{named}{day(value)}"
 
 
 def instant(value: datetime) -> str:
     """Return an instant where the user is, such as 3 Dec 2026, 18:00."""
-    from babel.dates import format_datetime
-
     local = value.astimezone()
-    return format_datetime(local.replace(tzinfo=None), f"{_day_pattern(local)} MMM y, HH:mm", locale=locale())
+    return f"{day(local)}, {local.hour:02}:{local.minute:02}"
 
 
 def number(value: int) -> str:
