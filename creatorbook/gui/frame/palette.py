@@ -28,6 +28,7 @@ from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import label, line, set_spacing
+from creatorbook.gui.rows.words import Fonts, cap_width, elided_line, paint_cap, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -124,12 +125,7 @@ class _EntryDelegate(QStyledItemDelegate):
                 painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)
             place = mirror_rect(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
             painter.drawPixmap(place.topLeft(), pixmap(entry.icon, "text_muted", 18))
-            small = font("small")
-            width = QFontMetrics(small).horizontalAdvance(entry.hint)
-            painter.setFont(small)
-            painter.setPen(colour("text_muted"))
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(mirror_rect(painter, area, area.adjusted(0, 0, -20, 0)), side, entry.hint)
+            width = self._paint_hint(painter, area, entry)
             painter.setFont(font())
             painter.setPen(colour("text"))
             room = area.adjusted(52, 0, -width - 32, 0)
@@ -137,6 +133,20 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawText(mirror_rect(painter, area, room), Qt.AlignmentFlag.AlignVCenter, words)
         finally:
             painter.restore()
+
+    def _paint_hint(self, painter: QPainter, area: QRect, entry: Entry) -> int:
+        """Paint the keys of an action on a cap, the kind of a record as a word; return how wide that is."""
+        fonts = Fonts.now()
+        if not entry.hint:
+            return 0
+        if entry.key[0] == "action":
+            width = cap_width(entry.hint, fonts)
+            cap = QRect(area.right() - 20 - width, area.center().y() - 8, width, 18)
+            paint_cap(painter, mirror_rect(painter, area, cap), entry.hint, fonts, colour("text_muted"))
+            return width
+        room = mirror_rect(painter, area, area.adjusted(0, 0, -20, 0))
+        elided_line(painter, room, entry.hint, fonts.small, "text_muted", right=True)
+        return width_of(entry.hint, fonts.small)
 
 
 class Palette(Scrim):

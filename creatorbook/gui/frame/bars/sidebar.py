@@ -12,14 +12,17 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
+from creatorbook.gui.look.theme.roles import SIZES
 from creatorbook.gui.parts.basic import scroll, set_spacing, take_enter
 from creatorbook.gui.parts.status import paint_pill
 
-WIDE, NARROW = 208, 56
-_ICON = 18
+WIDE, NARROW = SIZES["sidebar"], SIZES["sidebar_icons"]
+_ICON = SIZES["icon"]
+_AIR = 12
+_WORDS = 2 * _AIR + _ICON
 
 
 class NavButton(QAbstractButton):
@@ -61,8 +64,8 @@ class NavButton(QAbstractButton):
 
     @guard_override
     def sizeHint(self) -> QSize:
-        """36 px high."""
-        return QSize(WIDE - 16, 36)
+        """As high as a button."""
+        return QSize(WIDE - 16, density().control)
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,7 +90,7 @@ class NavButton(QAbstractButton):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(1, 2, -1, -2)
+        area = QRectF(self.rect())
         ground = "card" if self.isChecked() else "hover" if self.underMouse() else ""
         if ground:
             paint_box(painter, area, ground, "hairline" if self.isChecked() else "")
@@ -95,7 +98,7 @@ class NavButton(QAbstractButton):
             paint_ring(painter, area)
         role = "accent" if self.isChecked() else "text_muted"
         top = (self.height() - _ICON) // 2
-        left = (self.width() - _ICON) // 2 if self.narrow else 12
+        left = (self.width() - _ICON) // 2 if self.narrow else _AIR
         place = mirror_rect(painter, self.rect(), QRect(left, top, _ICON, _ICON))
         painter.drawPixmap(place.topLeft(), pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
         if self.narrow:
@@ -107,21 +110,32 @@ class NavButton(QAbstractButton):
         bold = font("body", bold=self.isChecked())
         painter.setFont(bold)
         painter.setPen(colour("text" if self.isChecked() else "text_muted"))
-        right = 12
+        right = _AIR + self._count_width()
+        room = self.rect().adjusted(_WORDS, 0, -right, 0)
+        words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(mirror_rect(painter, self.rect(), room), Qt.AlignmentFlag.AlignVCenter, words)
         if self._count:
-            text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004  three digits is all the room
-            small = font("small", bold=True)
-            width = max(24, QFontMetrics(small).horizontalAdvance(text) + 14)
-            pill = mirror_rect(
-                painter, self.rect(), QRect(self.width() - width - 8, (self.height() - 20) // 2, width, 20)
-            )
-            paint_pill(painter, QRectF(pill), text, "danger" if self._urgent else "idle", pill.height() / 2)
-            painter.setFont(bold)
-            painter.setPen(colour("text" if self.isChecked() else "text_muted"))
-            right = width + 12
-        words = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 42 - right)
-        room = mirror_rect(painter, self.rect(), self.rect().adjusted(42, 0, -right, 0))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+            self._paint_count(painter)
+
+    def _count_text(self) -> str:
+        return str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004  three digits is all the room
+
+    def _count_width(self) -> int:
+        if not self._count:
+            return 0
+        return max(24, QFontMetrics(font("small", bold=True)).horizontalAdvance(self._count_text()) + 14)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        """Paint the count, on a ground only where it calls for attention."""
+        width = self._count_width()
+        place = QRect(self.width() - width - 8, (self.height() - 18) // 2, width, 18)
+        area = QRectF(mirror_rect(painter, self.rect(), place))
+        if self._urgent:
+            paint_pill(painter, area, self._count_text(), "danger", area.height() / 2)
+            return
+        painter.setFont(font("small"))
+        painter.setPen(colour("text_faint"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._count_text())
 
 
 class Sidebar(QFrame):

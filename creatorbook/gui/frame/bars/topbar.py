@@ -11,6 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.frame.actions import NEW
 from creatorbook.gui.look.icons import set_icon
+from creatorbook.gui.look.theme.roles import SIZES
 from creatorbook.gui.parts.basic import PushButton, ToolButton, icon_button, label, set_spacing
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ class SearchButton(PushButton):
         self.setProperty("look", "searchbox")
         self.setAccessibleName(_("Search records and actions"))
         self.setMinimumWidth(200)
-        self.setMaximumWidth(520)
+        self.setMaximumWidth(SIZES["search"])
         set_icon(self, "search", "text_muted", 16)
         self.setText(_("Search records and actions"))
         layout = QHBoxLayout(self)
-        set_spacing(layout, 0, (12, 0, 12, 0))
+        set_spacing(layout, 0, (12, 0, 8, 0))
         layout.addStretch(1)
-        self._key = label("", "small")
-        layout.addWidget(self._key)
+        self._key = label("", "cap")
+        layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_key(self, key: str) -> None:
         """Name the key that does the same."""
@@ -49,7 +50,7 @@ class SearchButton(PushButton):
     @guard_override
     def sizeHint(self) -> QSize:
         """Wide, where there is room."""
-        return QSize(520, 32)
+        return QSize(SIZES["search"], super().sizeHint().height())
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,7 +67,7 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__()
         self.setProperty("look", "topbar")
-        self.setFixedHeight(52)
+        self.setFixedHeight(SIZES["topbar"])
         layout = QHBoxLayout(self)
         set_spacing(layout, 4, (12, 0, 12, 0))
         for id in _LEFT:

@@ -57,6 +57,7 @@ _WORDS = {
     "danger": Words("body", False, "danger"),
     "info": Words("body", False, "info"),
     "toast": Words("body", False, "on_toast"),
+    "cap": Words("small", False, "text_muted"),
 }
 # With the edge of the frame a line begins where it does in a field of one line.
 _TEXT_AIR = 9
@@ -72,14 +73,16 @@ def polish(widget: QWidget) -> None:
 
 
 def _give_words(label: QLabel) -> None:
-    if label.isWindow():
-        # The tip under the pointer, which Qt makes.
+    if label.inherits("QTipLabel"):
         label.setContentsMargins(6, 3, 6, 3)
         return
-    words = _WORDS.get(label.property("look") or "")
+    look = label.property("look") or ""
+    words = _WORDS.get(look)
     if words is not None:
         label.setFont(font(words.size, bold=words.bold))
         label.setForegroundRole(INKS[words.ink])
+    if look == "cap":
+        label.setContentsMargins(5, 1, 5, 1)
 
 
 def _give_weight(button: QPushButton) -> None:
@@ -125,8 +128,7 @@ def _give_raised_ground(window: QWidget) -> None:
 
 
 def _give_frame(frame: QFrame) -> None:
-    if frame.isWindow():
-        # The list of a combo box.
+    if frame.inherits("QComboBoxPrivateContainer"):
         _give_raised_ground(frame)
         frame.setContentsMargins(1, 4, 1, 4)
     elif frame.property("look") == "line_item":

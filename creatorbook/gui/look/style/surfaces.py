@@ -41,6 +41,7 @@ _SURFACES = {
     "notice_warn": Surface("warn_soft", ""),
     "notice_danger": Surface("danger_soft", ""),
     "notice_info": Surface("info_soft", ""),
+    "cap": Surface("card", "hairline_strong", RADIUS_CHIP),
     "pdf": Surface("sidebar", "", 0),
 }
 _BARS = {

@@ -24,12 +24,11 @@ class Text(NamedTuple):
 
 
 class Density(NamedTuple):
-    """How high things are, in pixels: rows, rows of two lines, buttons and fields, small buttons."""
+    """How high things are, in pixels: rows, rows of two lines, buttons and fields."""
 
     row: int
     row_two_lines: int
     control: int
-    control_small: int
 
 
 class Shadow(NamedTuple):
@@ -67,7 +66,8 @@ def _read() -> dict[str, Any]:
 
 _TOKENS = _read()
 
-GRID: int = _TOKENS["space"]["grid"]
+SIZES: Mapping[str, int] = _TOKENS["size"]
+GRID = SIZES["grid"]
 RADIUS: int = _TOKENS["radius"]["card"]
 RADIUS_CONTROL: int = _TOKENS["radius"]["control"]
 RADIUS_CHIP: int = _TOKENS["radius"]["chip"]
