@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.look.theme.current import theme as worn
-from creatorbook.gui.parts.basic import button, icon_button
+from creatorbook.gui.parts.basic import button, icon_button, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,3 +200,25 @@ def test_words_of_a_button_never_leave_it(form: QWidget, qtbot: QtBot) -> None:
     QApplication.processEvents()
     edges = [_picture(long).copy(x, 6, 4, long.height() - 12) for x in (2, long.width() - 6)]
     assert not any(_has(edge, "text") for edge in edges)
+
+
+def test_the_list_of_a_field_has_one_ground(form: QWidget, qtbot: QtBot, theme: ThemeManager) -> None:
+    theme.choose("dark")
+    combo = Combo(typed=False)
+    combo.addItems(["One", "Two", "Three"])
+    _show(form, qtbot, combo)
+    combo.showPopup()
+    dropped = combo.view().window()
+    picture = _picture(dropped)
+    combo.hidePopup()
+    far = [picture.pixelColor(dropped.width() - 12, y).name() for y in (2, dropped.height() // 2, dropped.height() - 3)]
+    assert far == [worn()["raised"]] * 3
+    assert picture.pixelColor(0, 0).name() == worn()["hairline_strong"]
+
+
+def test_a_label_that_is_measured_before_it_has_a_place_keeps_its_look(form: QWidget, qtbot: QtBot) -> None:
+    small = label("Counts and hints", "small")
+    assert small.sizeHint().height() < label("Counts and hints").sizeHint().height() + 1
+    _show(form, qtbot, small)
+    assert small.font().pixelSize() == 12
+    assert small.contentsMargins().left() == 0

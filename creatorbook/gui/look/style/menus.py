@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon
-from PySide6.QtWidgets import QStyleOptionMenuItem
+from PySide6.QtWidgets import QComboBox, QStyleOptionMenuItem
 
 from creatorbook.gui.look.style.paint import ENABLED, SELECTED, mirrored, paint_box, paint_chevron, paint_tick
 from creatorbook.gui.look.theme.current import colour, density
@@ -43,9 +43,11 @@ def paint_nothing(option: QStyleOption, painter: QPainter, widget: QWidget | Non
 
 def paint_menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Paint one line of a menu: its picture or tick, its words, its keys at the far end."""
-    del widget
     line = cast("QStyleOptionMenuItem", option)
     area, bits = line.rect, line.state.value
+    if isinstance(widget, QComboBox):
+        # Qt gives each line of its list the ground of a page.
+        painter.fillRect(area, colour("raised"))
     if line.menuItemType == _SEPARATOR:
         middle = area.center().y()
         painter.fillRect(QRect(area.left() + 12, middle, area.width() - 24, 1), colour("hairline"))

@@ -56,6 +56,9 @@ _TONES = {"notice_warn": "warn", "notice_danger": "danger", "notice_info": "info
 def paint_surface(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Paint the ground and the frame of a part; what has no look has none."""
     look = look_of(widget)
+    if widget is not None:
+        # A frame with margins would be painted inside of them.
+        option.rect = widget.rect()
     area = option.rect
     surface = _SURFACES.get(look)
     if surface is not None:
