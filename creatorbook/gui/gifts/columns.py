@@ -38,7 +38,7 @@ class GiftColumns:
     def more(self) -> Sequence[tuple[Column, CellPainter | None]]:
         """Return the columns after what was asked; those that the first one tells already are shown on demand."""
         (value,) = columns_of("gift", ("value",), {"value": 160})
-        duty = Column("duty", _("Label"), self._duty_text, 130, sortable=False, tip=self._duty_tip, bends=False)
+        duty = Column("duty", _("Label"), self._duty_text, 108, sortable=False, tip=self._duty_tip, bends=False)
         return (
             (duty, ChipCell(self._duty)),
             (replace(value, spoken=self._spoken_value), TwoLines(self._value, roles=self._value_roles, right=True)),

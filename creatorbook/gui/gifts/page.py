@@ -58,7 +58,7 @@ class GiftsPage(Page):
             "gift",
             empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
             names=_NAMES,
-            widths={"description": 320, "expectation": 190},
+            widths={"description": 320, "expectation": 178},
             more=columns.more(),
             lead=columns.lead(),
             two_lines=True,

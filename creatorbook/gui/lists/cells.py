@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
+from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.look.theme.roles import DENSITIES
+from creatorbook.gui.look.theme.roles import DENSITIES, FOCUS
 from creatorbook.gui.parts.status import paint_pill
 from creatorbook.gui.rows.words import Fonts, elided_line, line_areas, width_of
 
@@ -32,7 +33,9 @@ _GAP = 8
 _SMALL, _LARGE = 20, 32
 _BAR, _BAR_LENGTH = 6, 88
 _CHIP, _CHIP_AIR = 20, 6
-_FOCUS = 3
+_BAR_OF_ROW = 3
+# Only such a cell can stand in the current row: the others, thousands in a repaint, are not asked.
+_MAYBE_CURRENT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
 
 
 class CellPainter(Protocol):
@@ -195,14 +198,34 @@ class CellDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(colour("hairline"))
             painter.drawLine(area.bottomLeft(), area.bottomRight())
+            if state & _MAYBE_CURRENT:
+                self._paint_current(painter, option, index)
         finally:
             painter.restore()
 
-    def _paint_background(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+    @staticmethod
+    def _paint_background(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, colour("selection"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, colour("hover"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            bar = QRect(area.left(), area.top(), _FOCUS, area.height())
-            painter.fillRect(mirror_rect(painter, area, bar), colour("focus"))
+
+    @staticmethod
+    def _paint_current(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Mark the current row at its beginning, and around it where the keys are in use."""
+        view = option.widget
+        if not isinstance(view, QTableView) or view.currentIndex().row() != index.row():
+            return
+        area: QRect = option.rect
+        place = view.horizontalHeader().visualIndex(index.column())
+        if not place and option.state & QStyle.StateFlag.State_Selected:
+            bar = QRect(area.left(), area.top(), _BAR_OF_ROW, area.height())
+            painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
+        if not (view.hasFocus() and is_by_keys()):
+            return
+        ring = [QRect(area.left(), area.top(), area.width(), FOCUS)]
+        ring.append(ring[0].translated(0, area.height() - FOCUS))
+        if not place:
+            ring.append(mirror_rect(painter, area, QRect(area.left(), area.top(), FOCUS, area.height())))
+        for edge in ring:
+            painter.fillRect(edge, colour("focus"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QTest
 
 from creatorbook.domain.records.deals import Stage
@@ -16,6 +16,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
+from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.records.editing import EditRecord
 from tests.gui.lists.test_clipboard import read_text
@@ -103,6 +104,27 @@ def test_several_rows_get_a_bar_and_go_to_the_trash_as_one_step(window: Window, 
     qtbot.waitUntil(window.action_set.by_id["undo"].isEnabled)
     window.commands.carry_out("undo")
     qtbot.waitUntil(lambda: page.list.model.rowCount() == 9)
+
+
+def test_the_current_row_has_a_bar_at_its_beginning_and_a_ring_by_keys(window: Window, page: DealsPage) -> None:
+    view = page.list.view
+    view.select(page.list.model.ids[:1])
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(page.list.model.index(1, 1)).center()
+    )
+    assert view.hasFocus()
+
+    def pixel(row: int, column: int, dx: int, dy: int) -> QColor:
+        area = view.visualRect(page.list.model.index(row, column))
+        return view.viewport().grab().toImage().pixelColor(area.left() + dx, area.top() + dy)
+
+    assert pixel(1, 0, 1, 12) == colour("accent")
+    # The cell that was clicked is not marked: it is the row that is current.
+    assert pixel(1, 1, 1, 12) == colour("selection")
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert pixel(2, 0, 1, 12) == colour("accent")
+    assert pixel(2, 3, 20, 0) == colour("focus")
+    assert pixel(1, 3, 20, 0) != colour("focus")
 
 
 def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Book) -> None:
