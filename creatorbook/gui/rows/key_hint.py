@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import PushButton
@@ -55,7 +56,7 @@ class KeyHint(PushButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("pressed" if self.isDown() else "hover"))
                 painter.drawRoundedRect(QRectF(whole), _RADIUS, _RADIUS)
-            if self.hasFocus():
+            if self.hasFocus() and is_by_keys():
                 painter.setPen(QPen(colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)

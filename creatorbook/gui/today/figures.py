@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, PushButton, set_spacing
@@ -86,7 +87,7 @@ class FigureCard(PushButton):
             if not self._first:
                 edge = whole.right() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else whole.left()
                 painter.fillRect(edge, whole.top(), 1, whole.height(), colour("hairline"))
-            if self.hasFocus():
+            if self.hasFocus() and is_by_keys():
                 painter.setPen(QPen(colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(whole).adjusted(3, 3, -3, -3), 6, 6)

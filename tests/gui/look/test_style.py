@@ -222,3 +222,15 @@ def test_a_label_that_is_measured_before_it_has_a_place_keeps_its_look(form: QWi
     _show(form, qtbot, small)
     assert small.font().pixelSize() == 12
     assert small.contentsMargins().left() == 0
+
+
+def test_words_stand_beside_their_mark_from_right_to_left_too(form: QWidget, qtbot: QtBot) -> None:
+    box = QCheckBox("Kept")
+    form.resize(320, 120)
+    _show(form, qtbot, box)
+    form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert box.width() > 200
+    picture = _picture(box)
+    assert _has(picture.copy(box.width() - 80, 0, 52, box.height()), "text")
+    assert not _has(picture.copy(0, 0, 100, box.height()), "text")

@@ -60,7 +60,6 @@ _DRESSES = {
 _DEFAULT = QStyleOptionButton.ButtonFeature.DefaultButton.value
 _HAS_MENU = QStyleOptionButton.ButtonFeature.HasMenu.value
 _POPUP = QStyleOptionToolButton.ToolButtonFeature.MenuButtonPopup.value
-_ALIGNED = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag.AlignHCenter}
 _WORDS = Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
@@ -146,11 +145,7 @@ def _paint_words(
             letters.setUnderline(True)
             painter.setFont(letters)
         shown = words if width <= room.width() else metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(mirrored(option, room), _WORDS | _ALIGNED[not _is_turned(option)].value, shown)
-
-
-def _is_turned(option: QStyleOption) -> bool:
-    return option.direction == Qt.LayoutDirection.RightToLeft
+        painter.drawText(mirrored(option, room), _WORDS, shown)
 
 
 def measure_button(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle
 
-from creatorbook.gui.look.style.paint import ENABLED, FOCUSED, look_of, mirrored, paint_box, paint_chevron
+from creatorbook.gui.look.style.paint import ENABLED, FOCUSED, look_of, mirrored, near_side, paint_box, paint_chevron
 from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.roles import FOCUS
 
@@ -96,9 +96,7 @@ def paint_combo_words(option: QStyleOption, painter: QPainter, widget: QWidget |
         area.setLeft(area.left() + size.width() + 8)
     painter.setPen(colour("text" if enabled else "disabled"))
     words = combo.fontMetrics.elidedText(combo.currentText, Qt.TextElideMode.ElideRight, area.width())
-    turned = combo.direction == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(mirrored(combo, area), side | Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(mirrored(combo, area), near_side(combo) | Qt.AlignmentFlag.AlignVCenter.value, words)
 
 
 def measure_combo(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:

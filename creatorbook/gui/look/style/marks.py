@@ -15,6 +15,7 @@ from creatorbook.gui.look.style.paint import (
     OVER,
     has_ring,
     mirrored,
+    near_side,
     paint_box,
     paint_ring,
     paint_tick,
@@ -138,9 +139,7 @@ def _paint_whole(
         painter.setBrush(NO_BRUSH)
         painter.setPen(colour("text" if bits & ENABLED else "disabled"))
         room = mirrored(option, area.adjusted(_AROUND + width + _GAP, 0, 0, 0))
-        turned = option.direction == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
-        flags = side.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+        flags = near_side(option) | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
         painter.drawText(room, flags, option.text)
 
 

@@ -8,7 +8,15 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import QComboBox, QStyleOptionMenuItem
 
-from creatorbook.gui.look.style.paint import ENABLED, SELECTED, mirrored, paint_box, paint_chevron, paint_tick
+from creatorbook.gui.look.style.paint import (
+    ENABLED,
+    SELECTED,
+    mirrored,
+    near_side,
+    paint_box,
+    paint_chevron,
+    paint_tick,
+)
 from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.roles import RADIUS_CHIP
@@ -69,10 +77,9 @@ def paint_menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | N
     painter.setFont(line.font)
     painter.setPen(colour(ink))
     turned = line.direction == Qt.LayoutDirection.RightToLeft
-    near = (Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft).value
     middle_line = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextSingleLine.value
     room = mirrored(line, QRect(start, area.top(), inner.right() - start + 1, area.height()))
-    painter.drawText(room, near | middle_line | Qt.TextFlag.TextShowMnemonic.value, words)
+    painter.drawText(room, near_side(line) | middle_line | Qt.TextFlag.TextShowMnemonic.value, words)
     if line.menuItemType == _SUBMENU:
         _paint_arrow(
             painter, mirrored(line, QRect(inner.right() - 8, area.top(), 8, area.height())), ink, turned=turned

@@ -100,6 +100,13 @@ def paint_tick(painter: QPainter, box: QRect | QRectF, role: str) -> None:
     painter.drawPolyline([QPointF(x + across * step, y + down * step) for across, down in points])
 
 
+def near_side(option: QStyleOption) -> int:
+    """Return where words begin in their room, whatever the painter takes for the left."""
+    turned = option.direction == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if turned else Qt.AlignmentFlag.AlignLeft
+    return side.value | Qt.AlignmentFlag.AlignAbsolute.value
+
+
 def mirrored(option: QStyleOption, part: QRect) -> QRect:
     """Return the part of the option's rectangle on the other side where the control is right to left."""
     return QStyle.visualRect(option.direction, option.rect, part)

@@ -104,8 +104,9 @@ def _give_line(edit: QLineEdit) -> None:
         edit.setFrame(False)
     elif edit.hasFrame():
         # A picture before the text brings its own air.
-        air = 1 if edit.property("look") == "search" else TEXT_MARGIN
-        edit.setTextMargins(air, 0, air, 0)
+        before, after = (1 if edit.property("look") == "search" else TEXT_MARGIN), TEXT_MARGIN
+        left, right = (after, before) if edit.layoutDirection() == Qt.LayoutDirection.RightToLeft else (before, after)
+        edit.setTextMargins(left, 0, right, 0)
 
 
 def _give_scroll_ground(area: QAbstractScrollArea) -> None:
