@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.access.roles import set_one_stop
@@ -40,9 +40,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setClearButtonEnabled(True)
-        picture = QAction(_("Search"), self)
+        picture = QAction(self)
         set_icon(picture, "search", "text_muted", 16)
         self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
+        for shown in self.findChildren(QToolButton):
+            shown.setAccessibleName(name)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -14,6 +14,7 @@ from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.country_cards import Sources
 from creatorbook.gui.content.verdict_view import SourceLine
 from creatorbook.gui.parts.notices import EmptyState, Notice
+from creatorbook.gui.rules import cards
 from creatorbook.gui.rules.card import RuleView, note_words
 from creatorbook.gui.rules.note import RuleNoteDialog
 from creatorbook.gui.rules.page import RulesPage
@@ -59,9 +60,13 @@ def test_the_home_country_is_read_first(page: RulesPage, qtbot: QtBot) -> None:
 
 
 def test_what_was_not_made_when_the_page_was_hidden_follows_when_it_is_shown(
-    page: RulesPage, window: Window, qtbot: QtBot
+    page: RulesPage, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window.go("help")
+    # One entry a turn, and the page is left after the first turn: some are left to be made.
+    monkeypatch.setattr(cards, "_SLICE", 0.0)
+    with qtbot.waitSignal(page._cards._slices.timeout):
+        page.refresh(None)
+        page._cards._slices.timeout.connect(lambda: window.go("help"), Qt.ConnectionType.SingleShotConnection)
     begun = len(page.findChildren(RuleView))
     assert not page.is_complete
     qtbot.wait(50)
