@@ -130,7 +130,6 @@ def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None,
     made = ToolButton()
     set_icon(made, icon)
     made.setIconSize(QSize(18, 18))
-    made.setFixedSize(32, 32)
     made.setAccessibleName(name)
     made.setToolTip(plain_tip(tip or name))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

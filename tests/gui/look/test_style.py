@@ -165,7 +165,13 @@ def test_what_is_switched_off_is_faded(form: QWidget, qtbot: QtBot) -> None:
 
 
 def test_heights_follow_the_density_at_once(form: QWidget, qtbot: QtBot, theme: ThemeManager) -> None:
-    controls: list[QWidget] = [button("Later"), QLineEdit(), Combo(typed=False), Combo(typed=True)]
+    controls: list[QWidget] = [
+        button("Later"),
+        QLineEdit(),
+        Combo(typed=False),
+        Combo(typed=True),
+        icon_button("x", "No"),
+    ]
     _show(form, qtbot, *controls)
     assert {each.height() for each in controls} == {32}
     theme.choose_density("compact")
