@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from devtools.gallery.window import Gallery
+from devtools.gallery.window import Gallery, wear
 
 from creatorbook.gui.frame.start import application
 from creatorbook.gui.look.look import ThemeManager
@@ -24,47 +24,54 @@ _SCALE = "QT_SCALE_FACTOR"
 _SIZES = {"1280": "1", "200pc": "2"}
 
 
-def take(folder: Path, size: str) -> None:
-    """Take a picture in each theme, in the scale that Qt was started with."""
+def take(folder: Path, theme: str) -> None:
+    """Take the picture of a theme, in the scale that Qt was started with."""
     app = application(sys.argv[:1])
-    theme = ThemeManager(app, "light", contrast="usual")
-    for name in NAMES:
-        gallery = Gallery(theme)
-        gallery.choose(name)
-        gallery.themes.choose(name)
-        gallery.show()
-        app.processEvents()
-        gallery.resize(gallery.whole_size())
-        gallery.activateWindow()
-        gallery.show_rings()
-        app.processEvents()
-        path = folder / f"kit-{name.replace('_', '-')}-{size}.png"
-        gallery.grab().save(str(path))
-        print(path, flush=True)
-        gallery.close()
+    manager = ThemeManager(app, "light", contrast="usual")
+    wear(manager, theme)
+    gallery = Gallery(manager)
+    gallery.themes.choose(theme)
+    gallery.show()
+    app.processEvents()
+    gallery.resize(gallery.whole_size())
+    gallery.activateWindow()
+    app.processEvents()
+    gallery.show_rings()
+    app.processEvents()
+    size = next(size for size, scale in _SIZES.items() if scale == os.environ.get(_SCALE, "1"))
+    path = folder / f"kit-{theme.replace('_', '-')}-{size}.png"
+    gallery.grab().save(str(path))
+    print(path, flush=True)
+    gallery.close()
+
+
+def take_all(folder: Path) -> None:
+    """Take every picture in a process of its own: Qt reads its scale once, and gives the keys to its first window."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for scale in _SIZES.values():
+        for theme in NAMES:
+            again = [sys.executable, __file__, str(folder), "--theme", theme]
+            env = {"QT_QPA_PLATFORM": "offscreen", **os.environ, _SCALE: scale}
+            subprocess.run(again, env=env, check=True)
 
 
 def main(arguments: list[str]) -> int:
     """Open the window, or take the pictures."""
     parser = argparse.ArgumentParser(prog="gallery.py", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, help="where pictures go")
-    folder: Path | None = parser.parse_args(arguments).folder
-    if folder is None:
+    parser.add_argument("--theme", choices=NAMES, help="take only the picture of this theme, in Qt's scale")
+    chosen = parser.parse_args(arguments)
+    if chosen.folder is not None and chosen.theme:
+        take(chosen.folder, chosen.theme)
+    elif chosen.folder is not None:
+        take_all(chosen.folder)
+    else:
         app = application(sys.argv[:1])
         gallery = Gallery(ThemeManager(app))
         load_rest()
         gallery.resize(gallery.whole_size())
         gallery.show()
         return app.exec()
-    folder.mkdir(parents=True, exist_ok=True)
-    for size, scale in _SIZES.items():
-        if scale == os.environ.get(_SCALE, "1"):
-            take(folder, size)
-        elif _SCALE not in os.environ:
-            # Qt reads the scale once, when it starts.
-            again = [sys.executable, __file__, str(folder)]
-            env = {"QT_QPA_PLATFORM": "offscreen", **os.environ, _SCALE: scale}
-            subprocess.run(again, env=env, check=True)
     return 0
 
 

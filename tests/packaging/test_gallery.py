@@ -32,6 +32,11 @@ def test_a_picture_is_taken_in_every_theme_and_both_scales(tmp_path: Path) -> No
         assert abs(large.width() - 2 * small.width()) <= 2
         # The ground shows in the corner, so the theme is the one that the file is named for.
         assert small.pixelColor(2, 2) == QColor(load(name)["ground"])
+    # The ring of the focus is yellow there, and nothing else is.
+    ringed = QImage(str(tmp_path / "kit-contrast-dark-1280.png"))
+    yellow = QColor(load("contrast_dark")["focus"]).rgb()
+    columns = [x for x in range(400, 900) if any(ringed.pixel(x, y) == yellow for y in range(120, 330))]
+    assert len(columns) > 40
 
 
 def test_the_gallery_is_a_verb() -> None:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 
 
+def wear(theme: ThemeManager, name: str) -> None:
+    """Use a theme by its name."""
+    theme.choose("dark" if name.endswith("dark") else "light", "more" if "contrast" in name else "usual")
+
+
 class Gallery(QWidget):
     """Every control in every state; the theme and the density are chosen at the top."""
 
@@ -42,7 +47,7 @@ class Gallery(QWidget):
 
     def choose(self, name: str) -> None:
         """Wear a theme by its name."""
-        self._theme.choose("dark" if name.endswith("dark") else "light", "more" if "contrast" in name else "usual")
+        wear(self._theme, name)
         # Pictures of menus are of one theme.
         self._fill()
 
@@ -64,7 +69,8 @@ class Gallery(QWidget):
         self.themes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.themes.setFocus()
         pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(self.themes, pressed)
+        # The focus may have gone to a part of it.
+        QApplication.sendEvent(QApplication.focusWidget() or self.themes, pressed)
 
     def whole_size(self) -> QSize:
         """Return how large the window is when nothing scrolls."""
