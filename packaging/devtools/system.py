@@ -37,7 +37,7 @@ class Need:
             return any(shutil.which(name) for name in ("cc", "gcc", "clang"))
         if self.what in _PROGRAMS:
             return shutil.which(self.what) is not None
-        if self.what.endswith(".h"):
+        if self.what.startswith("/") or self.what.endswith(".h"):
             return Path("/usr/include", self.what).exists()
         if ".so." not in self.what:
             return importlib.util.find_spec(self.what) is not None
@@ -117,7 +117,16 @@ KEYBOARD_TOOLS = (
     Need("setxkbmap", ("x11-xkb-utils", "setxkbmap", "setxkbmap", "xorg-setxkbmap")),
     Need("xdotool", ("xdotool", "xdotool", "xdotool", "xdotool")),
 )
-_PROGRAMS = frozenset(need.what for need in (*PDF_TOOLS, *KEYBOARD_TOOLS))
+# The bus that screen readers listen on; without it that test is left out.
+ACCESS_TOOLS = (
+    Need("dbus-run-session", ("dbus", "dbus-daemon", "dbus-1-daemon", "dbus")),
+    Need("dbus-send", ("dbus", "dbus-tools", "dbus-1-tools", "dbus")),
+    Need(
+        "/usr/share/dbus-1/services/org.a11y.Bus.service",
+        ("at-spi2-core", "at-spi2-core", "at-spi2-core", "at-spi2-core"),
+    ),
+)
+_PROGRAMS = frozenset(need.what for need in (*PDF_TOOLS, *KEYBOARD_TOOLS, *ACCESS_TOOLS))
 
 _SPOKEN = {"cc": "a C compiler", "stdio.h": "the headers of C", "ensurepip": "ensurepip (a part of Python)"}
 

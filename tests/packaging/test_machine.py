@@ -13,7 +13,15 @@ from devtools.system import Need
 if TYPE_CHECKING:
     from pathlib import Path
 
-TABLES = (system.QT, system.QT_SCREEN, system.COMPILER, system.PDF_TOOLS, system.KEYBOARD_TOOLS, system.VENV)
+TABLES = (
+    system.QT,
+    system.QT_SCREEN,
+    system.COMPILER,
+    system.PDF_TOOLS,
+    system.KEYBOARD_TOOLS,
+    system.ACCESS_TOOLS,
+    system.VENV,
+)
 
 
 @pytest.mark.parametrize(

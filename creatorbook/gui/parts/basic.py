@@ -59,11 +59,12 @@ def repolish(widget: QWidget) -> None:
 def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label that shows its text as it is: no markup is ever read from a user's words."""
     made = QLabel()
+    # Before its text, at which assistive technology looks what it is.
+    if dressed:
+        made.setProperty("look", dressed)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)
-    if dressed:
-        made.setProperty("look", dressed)
     return made
 
 

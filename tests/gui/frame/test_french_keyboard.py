@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import pytest
 
 from tests import children
 from tests.children import PATIENCE
+from tests.x_screen import x_screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +29,9 @@ pytestmark = [
 @pytest.fixture
 def french_screen() -> Iterator[str]:
     """Start an X screen that nobody sees, with a French keyboard; return its name."""
-    reading, writing = os.pipe()
-    # Without -noreset the keyboard would be American again once the one who changed it has left.
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-noreset", "-nolisten", "tcp", "-screen", "0", "1400x950x24"],
-        pass_fds=(writing,),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            name = f":{said.readline().strip()}"
+    with x_screen() as name:
         subprocess.run(["setxkbmap", "-display", name, "fr"], check=True, timeout=PATIENCE)
         yield name
-    finally:
-        screen.terminate()
-        screen.wait(PATIENCE)
 
 
 def test_a_french_keyboard(french_screen: str) -> None:
