@@ -52,6 +52,12 @@ TABLE = (
         mark("Spacing"),
         (("comfortable", mark("Comfortable")), ("compact", mark("Compact"))),
     ),
+    Setting(
+        "text_size",
+        "usual",
+        mark("Text size"),
+        (("usual", mark("Standard")), ("large", mark("Large")), ("largest", mark("Largest"))),
+    ),
     Setting("last_book", ""),
     Setting("recent_books", []),
     Setting("window", {}),

@@ -20,6 +20,7 @@ from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
+from creatorbook.gui.look.theme.current import text_scale
 from creatorbook.gui.parts.basic import read_in_order
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
@@ -78,11 +79,11 @@ class ContractsPage(FileDrop, Page):
         self.splitter.setHandleWidth(16)
         self.splitter.setProperty("look", "airy")
         for part, least in ((self.deals, 180), (self.middle, 290), (self.preview, 280)):
-            part.setMinimumWidth(least)
+            part.setMinimumWidth(round(least * text_scale()))
             self.splitter.addWidget(part)
         read_in_order(self.splitter)
         self.splitter.setStretchFactor(2, 1)
-        self.splitter.setSizes([_LIST, _TERMS, 600])
+        self.splitter.setSizes([round(width * text_scale()) for width in (_LIST, _TERMS, 600)])
         self._nothing = EmptyState("file-text", _("A contract is made from the terms of a deal."), _("New deal"))
         self._nothing.acted.connect(self._new_deal)
         self._stack = QStackedWidget()
@@ -316,4 +317,4 @@ class ContractsPage(FileDrop, Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the deals away where there is no room for three parts."""
         super().resizeEvent(event)
-        self.deals.setVisible(self.width() >= _WIDE)
+        self.deals.setVisible(self.width() >= _WIDE * text_scale())

@@ -41,7 +41,7 @@ _SIGNALS_MS = 200
 class Session(QObject):
     """One open book with its window, workers and bridge; `end` takes them down in order.
 
-    In another language the window is made anew, on the same book: whoever asks for it asks for `window` each time.
+    In another language and size of text the window is made anew, on the same book: ask for `window` each time.
     `book_asked(path)` and `new_asked()` tell what a person wants instead of this book.
     """
 
@@ -59,7 +59,7 @@ class Session(QObject):
         self.bridge.changed.connect(self.desk.changed)
         self.runner.on_unhandled(self.desk.fail)
         self.writer.on_unhandled(self.desk.fail)
-        self._settings, self._theme = settings, theme
+        self._settings, self._theme, self._spoken = settings, theme, language()
         self.window = self._make_window()
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
@@ -80,13 +80,20 @@ class Session(QObject):
         if key == "language":
             use_language(screen_language(self._settings))
             self.speak_language()
+        elif key == "text_size":
+            self._theme.choose_text_size(self._settings.get(key))
+            self._renew_window()
 
     def speak_language(self) -> None:
         """Make the window anew where it speaks another language than the screen's."""
         application = QApplication.instance()
-        if self._ended or self._spoken == language() or not isinstance(application, QApplication):
+        if self._spoken != language() and isinstance(application, QApplication):
+            translate_qt(application)
+            self._renew_window()
+
+    def _renew_window(self) -> None:
+        if self._ended:
             return
-        translate_qt(application)
         before = self.window
         if before.current_page is not None:
             # What was typed there and not written yet.
@@ -274,7 +281,8 @@ class Stopper(QObject):
 
 def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     """Return the theme manager with the choices of the settings."""
-    return ThemeManager(app, settings.get("theme"), contrast=settings.get("contrast"), density=settings.get("density"))
+    chosen = {key: settings.get(key) for key in ("contrast", "density", "text_size")}
+    return ThemeManager(app, settings.get("theme"), **chosen)
 
 
 def run(

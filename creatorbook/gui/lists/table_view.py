@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.current import text_scale
 from creatorbook.gui.look.theme.roles import DENSITIES
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
-    from creatorbook.gui.lists.record_table import RecordTable
+    from creatorbook.gui.lists.record_table import Column, RecordTable
 _NARROWEST, _WIDEST = 0.6, 1.8
+
+
+def _width(column: Column) -> int:
+    """Return how wide a column is at the size of texts in use."""
+    return round(column.width * text_scale())
 
 
 class RecordView(QTableView):
@@ -66,7 +72,7 @@ class RecordView(QTableView):
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._choose_columns)
         for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, _width(column))
             self.setColumnHidden(number, not column.shown)
         self.doubleClicked.connect(self._open_current)
         self.selectionModel().selectionChanged.connect(self._emit_current)
@@ -227,14 +233,14 @@ class RecordView(QTableView):
         if self._own_widths:
             return
         columns = [column for number, column in enumerate(self._model.columns) if not self.isColumnHidden(number)]
-        stiff = sum(column.width for column in columns if not column.bends)
-        wanted = sum(column.width for column in columns if column.bends)
+        stiff = sum(_width(column) for column in columns if not column.bends)
+        wanted = sum(_width(column) for column in columns if column.bends)
         # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
         factor = min(max((room - stiff) / max(wanted, 1), _NARROWEST), _WIDEST)
         for number, column in enumerate(self._model.columns):
             if column in columns:
-                self.setColumnWidth(number, round(column.width * factor) if column.bends else column.width)
+                self.setColumnWidth(number, round(_width(column) * factor) if column.bends else _width(column))
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:

@@ -54,10 +54,13 @@ def _set_style(application: QApplication) -> None:
         return
     _look = Look()
     application.setStyle(_look)
+    _watch = FocusWatch(application)
+
+
+def _set_fonts(application: QApplication) -> None:
     application.setFont(font())
     for kind in ("QHeaderView", "QTabBar", "QToolTip"):
         QApplication.setFont(font("small", bold=kind == "QHeaderView"), kind)  # type: ignore[arg-type]  # names are texts
-    _watch = FocusWatch(application)
 
 
 class ThemeManager(QObject):
@@ -76,6 +79,7 @@ class ThemeManager(QObject):
         *,
         contrast: str = SYSTEM,
         density: str = "comfortable",
+        text_size: str = "usual",
     ) -> None:
         super().__init__(application)
         self._ask = ask
@@ -83,7 +87,9 @@ class ThemeManager(QObject):
         self._choice, self._contrast = choice, contrast
         self._applied = ""
         current.use_density(density)
+        current.use_text_size(text_size)
         _set_style(application)
+        _set_fonts(application)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
@@ -109,6 +115,11 @@ class ThemeManager(QObject):
         # What a control has found out about its size is forgotten; so is where layouts have put it.
         for widget in self._application.allWidgets():
             QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+    def choose_text_size(self, name: str) -> None:
+        """Make texts "usual", "large" or "largest" in what is built from now on."""
+        current.use_text_size(name)
+        _set_fonts(self._application)
 
     def _wanted_theme(self) -> str:
         wishes = self._ask()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
 
@@ -31,8 +32,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def english_again(qapp: QApplication) -> Iterator[None]:
+def english_again(qapp: QApplication, theme: ThemeManager) -> Iterator[None]:
     yield
+    theme.choose_text_size("usual")
     use_language("en")
     translate_qt(qapp)
 
@@ -179,3 +181,26 @@ def test_the_file_dialogs_speak_it_too(session: Session, qtbot: QtBot) -> None:
     assert QCoreApplication.translate("QLineEdit", "&Copy") == "Cop&ier"
     choose(session, "en", qtbot)
     assert look_in() == english
+
+
+def test_the_size_of_texts_changes_at_once(session: Session, qtbot: QtBot) -> None:
+    before = session.window
+    page = settings_page(session)
+    usual = QFontMetrics(page.font()).height()
+    narrow = before.sidebar.width()
+    [button] = [each for each in page.choices["text_size"].findChildren(QAbstractButton) if each.text() == "Largest"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.window is not before)
+    qtbot.waitUntil(lambda: session.window.current_page is not None and not session.is_busy)
+    assert QFontMetrics(settings_page(session).font()).height() >= usual * 1.2
+    assert session.window.sidebar.width() > narrow
+    assert session.window.windowTitle().startswith("Settings")
+    [button] = [
+        each
+        for each in settings_page(session).choices["text_size"].findChildren(QAbstractButton)
+        if each.text() == "Standard"
+    ]
+    larger = session.window
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: session.window is not larger)
+    assert QFontMetrics(settings_page(session).font()).height() == usual

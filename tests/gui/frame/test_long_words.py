@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
@@ -53,6 +53,8 @@ def _is_button_cut(button: QAbstractButton) -> bool:
         # It wishes to be wide, and its words stand between a picture and a key.
         beside = sum(each.width() for each in button.findChildren(QLabel)) + 2 * button.iconSize().width()
         return button.fontMetrics().horizontalAdvance(button.text()) + beside > button.width()
+    if isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return False
     return bool(button.text()) and button.sizeHint().width() > button.width() + _SLACK
 
 
@@ -90,18 +92,23 @@ def cut_texts(root: QWidget) -> list[str]:
 
 
 @pytest.fixture
-def direction(qapp: QApplication) -> Iterator[None]:
+def as_usual(qapp: QApplication, theme: ThemeManager) -> Iterator[None]:
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    theme.choose_text_size("usual")
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
-@pytest.mark.parametrize(("language", "right_to_left"), [("fr", False), ("qps", False), ("qps", True)])
+@pytest.mark.parametrize(
+    ("language", "right_to_left", "text_size"),
+    [("fr", False, "usual"), ("fr", False, "largest"), ("qps", False, "usual"), ("qps", True, "usual")],
+)
 def test_nothing_is_cut(
-    sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, direction: None,
-    language: str, right_to_left: bool, width: int, height: int,
+    sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, as_usual: None,
+    language: str, right_to_left: bool, text_size: str, width: int, height: int,
 ) -> None:  # fmt: skip
     use_language(language)
+    theme.choose_text_size(text_size)
     if right_to_left:
         qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     session = Session(sample_book, Settings(), theme)

@@ -12,7 +12,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
-from creatorbook.gui.look.theme.current import colour, density
+from creatorbook.gui.look.theme.current import colour, density, text_scale
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import SIZES
@@ -23,6 +23,11 @@ WIDE, NARROW = SIZES["sidebar"], SIZES["sidebar_icons"]
 _ICON = SIZES["icon"]
 _AIR = 12
 _WORDS = 2 * _AIR + _ICON
+
+
+def _wide() -> int:
+    """Return how wide the sidebar is with its words, which follow the size of texts."""
+    return round(WIDE * text_scale())
 
 
 class NavButton(QAbstractButton):
@@ -65,7 +70,7 @@ class NavButton(QAbstractButton):
     @guard_override
     def sizeHint(self) -> QSize:
         """As high as a button."""
-        return QSize(WIDE - 16, density().control)
+        return QSize(_wide() - 16, density().control)
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,7 +167,7 @@ class Sidebar(QFrame):
         self._ids: list[str] = []
         self._above = 0
         self._group.idClicked.connect(self._on_clicked)
-        self.setFixedWidth(WIDE)
+        self.setFixedWidth(_wide())
 
     def add(self, id: str, icon: str, text: str, *, below: bool = False) -> None:
         """Add a page, above the gap or below it."""
@@ -206,7 +211,7 @@ class Sidebar(QFrame):
             if isinstance(part, NavButton):
                 part.narrow = narrow
                 part.update()
-        self.setFixedWidth(NARROW if narrow else WIDE)
+        self.setFixedWidth(NARROW if narrow else _wide())
 
     def _on_clicked(self, index: int) -> None:
         set_one_stop(self._group)

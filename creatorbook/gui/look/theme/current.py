@@ -6,8 +6,13 @@ from PySide6.QtGui import QColor
 
 from creatorbook.gui.look.theme.roles import DENSITIES, Density, Theme, load
 
+TEXT_SIZES = {"usual": 1.0, "large": 1.15, "largest": 1.3}
+"""By how much texts are larger than the tokens say, by the name of the choice."""
+
 _theme: Theme | None = None
-_density = DENSITIES["comfortable"]
+_density_name = "comfortable"
+_density = DENSITIES[_density_name]
+_text_scale = 1.0
 _generation = 0
 _colours: dict[str, QColor] = {}
 
@@ -35,8 +40,21 @@ def density() -> Density:
 
 def use_density(name: str) -> None:
     """Use "comfortable" or "compact" heights from now on; raises KeyError for another word."""
-    global _density  # noqa: PLW0603  one density a process
-    _density = DENSITIES[name]
+    global _density_name, _density  # noqa: PLW0603  one density a process
+    _density_name = name
+    _density = Density(*(round(height * _text_scale) for height in DENSITIES[name]))
+
+
+def text_scale() -> float:
+    """Return by how much texts are larger than the tokens say."""
+    return _text_scale
+
+
+def use_text_size(name: str) -> None:
+    """Make texts, and what holds a line of them, "usual", "large" or "largest" from now on."""
+    global _text_scale  # noqa: PLW0603  one size a process
+    _text_scale = TEXT_SIZES[name]
+    use_density(_density_name)
 
 
 def generation() -> int:

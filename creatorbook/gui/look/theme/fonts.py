@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QFontDatabase
 
 from creatorbook.common.paths import resources
+from creatorbook.gui.look.theme.current import text_scale
 from creatorbook.gui.look.theme.roles import TEXTS
 
 # The two weights that the window uses: the regular one and the one of headings.
@@ -41,7 +42,7 @@ def font(size: str = "body", *, bold: bool | None = None) -> QFont:
     """Return the window's font in one of the sizes of the tokens, in the weight of that size unless one is wanted."""
     result = QFont(family()) if family() else QFont()
     text = TEXTS[size]
-    result.setPixelSize(text.size)
+    result.setPixelSize(round(text.size * text_scale()))
     if bold or (bold is None and text.weight > QFont.Weight.Normal):
         result.setWeight(QFont.Weight.DemiBold)
     # Figures of one width: sums stand above each other.
