@@ -63,8 +63,9 @@ class Walk(QObject):
             return
         self._stop, go = self._left.pop(0)
         self._quiet = self._ticks = 0
-        go()
+        # First, so that a stop that cannot be reached is reported and the next one follows.
         self._timer.start()
+        go()
 
     @property
     def _is_at_rest(self) -> bool:
