@@ -54,7 +54,8 @@ def test_history_of_the_book_and_of_one_record(ok: Run) -> None:
     assert ok("history").out.splitlines()[0].split() == ["When", "Who", "What"]
 
 
-def test_history_names_the_records_that_a_record_refers_to(ok: Run) -> None:
+def test_history_names_the_records_that_a_record_refers_to(ok: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
     ids = [ok("add", "brand", f"name={name}", "--json").json["id"] for name in ("Aurora", "Lumo")]
     ok("add", "deal", "title=Spring", "brand=Aurora")
     ok("edit", "deal", "Spring", "brand=Lumo", "stage=negotiating")

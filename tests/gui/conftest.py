@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import guard
+from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.look.look import ThemeManager
 from creatorbook.services.records import lists
@@ -66,6 +68,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def qt_in_english(qapp: QApplication) -> Iterator[None]:
+    """Let Qt speak English again after a test in which it spoke something else."""
+    yield
+    use_language("en")
+    translate_qt(qapp)
 
 
 @pytest.fixture(autouse=True)

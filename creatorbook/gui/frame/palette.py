@@ -300,6 +300,11 @@ class Palette(Scrim):
         return step is not None or key in _KEPT
 
     @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what the letters left: no key reaches the page below."""
+        event.accept()
+
+    @guard_override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the card closes it."""
         if not self._card.geometry().contains(event.position().toPoint()):

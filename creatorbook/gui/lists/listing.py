@@ -161,6 +161,7 @@ class RecordList(QWidget):
         self.view.sort_asked.connect(self._on_sorted)
         if not trashed:
             self.view.delete_asked.connect(self._trash)
+            self.view.takes_rows = True
             self.view.pasted.connect(self._paste)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)

@@ -44,6 +44,8 @@ class RecordView(QTableView):
     def __init__(self, model: RecordTable, name: str, *, two_lines: bool = False) -> None:
         super().__init__()
         self._model = model
+        # Whether what is pasted has somewhere to go.
+        self.takes_rows = False
         self._two_lines = two_lines
         self.setModel(model)
         self.setAccessibleName(name)
@@ -269,7 +271,7 @@ class RecordView(QTableView):
             self.delete_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.takes_rows:
             self.paste()
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from creatorbook.gui.frame.keys import chosen, pressed
 from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS, Place
 from creatorbook.gui.frame.page_table import PAGES
+from creatorbook.gui.frame.palette import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -342,3 +343,15 @@ def test_the_settings_lead_to_the_sheet(window: Window, qtbot: QtBot) -> None:
     found.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(ShortcutSheet)))
     window.findChildren(ShortcutSheet)[0].close()
+
+
+def test_no_key_reaches_the_page_below_the_palette(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.current_page is not None)
+    window.go("rules")
+    window.commands.finding.open_palette()
+    [palette] = window.findChildren(Palette)
+    QApplication.sendEvent(palette.edit, french(2))
+    QTest.keyClick(palette.edit, Qt.Key.Key_2, CTRL)
+    assert window.current_page is not None
+    assert window.current_page.page_id == "rules"
+    palette.close()
