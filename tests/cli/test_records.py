@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from creatorbook.common.settings import Settings
 from creatorbook.services.book.book import Book
+from creatorbook.services.records.editing import TrashRecords
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from creatorbook.common.clock import FixedClock
     from tests.cli.run_result import RunResult
 
     Run = Callable[..., RunResult]
@@ -364,6 +367,32 @@ def test_emptying_the_trash_is_asked_about(
     left = ok("list", "brand", "--trash", "--json").json
     assert [row["name"] for row in left] == ([] if code == 0 else ["Aurora", "Lumo"])
     assert bool(asked.err) == bool(code)
+
+
+def test_what_comes_into_the_trash_while_it_is_asked_about_stays(
+    bare: Run, ok: Run, path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok("add", "brand", "name=Old")
+    precious = ok("add", "brand", "name=Precious", "--json").json["id"]
+    ok("trash", "brand", "Old")
+
+    def answer(prompt: str) -> str:
+        sys.stdout.write(prompt + "\n")
+        with Book(path, clock) as other:
+            other.run(TrashRecords("brand", (precious,)))
+        return "y"
+
+    monkeypatch.setattr("sys.stdin", Typed())
+    monkeypatch.setattr("builtins.input", answer)
+    asked = bare("--book", path, "trash", "empty")
+    before, after = asked.out.split("Erase it? [y/N] \n")
+    assert ("Old" in before, "Precious" in before) == (True, False)
+    assert after.splitlines() == [
+        "1 row was erased, with its history.",
+        "You were not asked about these, so they stay in the trash:",
+        "  Brand: Precious",
+    ]
+    assert [row["name"] for row in ok("list", "brand", "--trash", "--json").json] == ["Precious"]
 
 
 @pytest.mark.parametrize("words", [("trash", "empty"), ("trash", "brand"), ("trash", "brand", "Kumo", "--yes")])

@@ -61,11 +61,13 @@ def _empty(session: Session, book: Book, *, yes: bool) -> int:
     """Say what goes, ask unless told not to, and erase it; raise AnswerIsNo where the answer is no."""
     from creatorbook.services.records.trash import EmptyTrash
 
+    named = None
     if not yes:
         going = book.try_out(EmptyTrash())
+        named = going.ids
         if going.rows:
             _ask(session, going)
-    emptied = book.run(EmptyTrash()).value
+    emptied = book.run(EmptyTrash(named)).value
     if session.json:
         session.terminal.value(
             {
@@ -85,6 +87,7 @@ def _empty(session: Session, book: Book, *, yes: bool) -> int:
         )
         session.terminal.line(said.format(count=formats.number(emptied.rows)), "good")
     _print_lines(session, _("These stay in the trash, because something outside of it needs them:"), emptied.kept)
+    _print_lines(session, _("You were not asked about these, so they stay in the trash:"), emptied.unnamed)
     return exits.DONE
 
 

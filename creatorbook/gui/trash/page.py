@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.trash import Emptied
 
 
 def _line_title(line: TrashLine) -> str:
@@ -115,17 +117,36 @@ class TrashPage(Page):
             self.desk.run(RestoreRecords(kind, tuple(by_kind[kind])))
 
     def _ask_to_empty(self) -> None:
-        from creatorbook.gui.trash.emptying import EmptyDialog
-
-        dialog = EmptyDialog(self.window(), len(self._lines))
-        dialog.agreed.connect(self.empty_trash)
-        dialog.open()
-
-    def empty_trash(self) -> None:
-        """Erase what is in the trash, for good."""
         from creatorbook.services.records.trash import EmptyTrash
 
-        self.desk.run(EmptyTrash())
+        book = self.desk.book
+        self.desk.writer.submit(lambda _job: book.try_out(EmptyTrash()), self._on_tried_out, self.desk.fail)
+
+    def _on_tried_out(self, going: Emptied) -> None:
+        from creatorbook.gui.trash.emptying import EmptyDialog
+
+        if not going.rows:
+            self.desk.show_message(_("There is nothing in the trash that can be erased."))
+            return
+        dialog = EmptyDialog(self.window(), len(going.records))
+        dialog.agreed.connect(partial(self.empty_trash, going.ids))
+        dialog.open()
+
+    def empty_trash(self, named: Mapping[str, frozenset[str]]) -> None:
+        """Erase what was named, ids by table, for good, and tell what stays because it was not."""
+        from creatorbook.services.records.trash import EmptyTrash
+
+        self.desk.run(EmptyTrash(named), self._on_emptied)
+
+    def _on_emptied(self, emptied: Emptied) -> None:
+        count = len(emptied.unnamed)
+        if count:
+            said = ngettext(
+                "You were not asked about “{title}”, so it stays in the trash.",
+                "You were not asked about {count} things, so they stay in the trash.",
+                count,
+            )
+            self.desk.show_message(said.format(count=formats.number(count), title=emptied.unnamed[0].title))
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what this page does itself, by the id of an action of the window."""

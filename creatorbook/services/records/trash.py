@@ -15,7 +15,7 @@ from creatorbook.store.query.expressions import Exists, Not
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.store.engine.reading import Executes
@@ -76,12 +76,15 @@ def _read_titles(reading: Executes, found: Sequence[tuple[str, str, str]]) -> di
 class Emptied:
     """What was erased: how many rows, and the records that went for themselves, newest first, 2,000 at most.
 
-    `kept` are those that stay in the trash, because something that is not there needs them.
+    `kept` are those that stay in the trash, because something that is not there needs them, `unnamed` those that could
+    go, and were not among what was named. `ids` are those of all rows that went, by table.
     """
 
     rows: int
     records: tuple[TrashLine, ...]
     kept: tuple[TrashLine, ...]
+    unnamed: tuple[TrashLine, ...]
+    ids: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -90,21 +93,31 @@ class EmptyTrash(Command[Emptied]):
 
     What a live record still refers to stays in the trash. Files that nothing needs any more go too: those that an
     earlier step could still bring back stay. It cannot be undone, nor can a step that touched what went.
+
+    `named` are the ids by table that a person was asked about (`ids` of trying it out): what came into the trash while
+    they thought stays there. None: whatever is in the trash.
     """
 
     code = "trash.empty"
     undo = Undo.BARRIER
+    named: Mapping[str, frozenset[str]] | None = None
 
     def execute(self, uow: UnitOfWork) -> Emptied:
         """Gather, keep what is still referred to, erase."""
         owned = tuple((kind.id, owner.name, owner.kind) for kind in KINDS.values() for owner in _owners(kind))
-        going = uow.gather_trash(frozenset(KINDS), about_any(), owned)
+        whole = uow.gather_trash(frozenset(KINDS), about_any(), owned)
+        going = whole
+        if self.named is not None:
+            going = uow.gather_trash(frozenset(KINDS), about_any(), owned, self.named)
         gone = {id for ids in going.values() for id in ids}
+        free = {id for ids in whole.values() for id in ids} - gone
         # Read before it goes.
         lines = list_trashed(uow.connection)
         uow.erase_all(going)
         return Emptied(
             len(gone),
             tuple(line for line in lines if line.id in gone),
-            tuple(line for line in lines if line.id not in gone),
+            tuple(line for line in lines if line.id not in gone and line.id not in free),
+            tuple(line for line in lines if line.id in free),
+            {table: frozenset(ids) for table, ids in going.items()},
         )

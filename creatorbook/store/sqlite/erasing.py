@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.store.sqlite.tables import foreign_keys, tables_with
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from creatorbook.store.engine.reading import Executes
 
@@ -82,22 +82,25 @@ def drop_unheld_contents(connection: Executes, replayable: str) -> None:
 
 
 def gather_trash(
-    connection: Executes, listed: Collection[str], loose: Collection[str], owned: Sequence[Owned]
+    connection: Executes,
+    listed: Collection[str],
+    loose: Collection[str],
+    owned: Sequence[Owned],
+    only: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, list[str]]:
     """Return the ids of what can be erased by table: all in the trash to which no row that stays refers.
 
     `listed` are the tables whose records go to the trash themselves; rows of the others go with what they belong to.
     `loose` are those of the listed whose records are about one of any kind (notes, tasks), and go with that.
     `owned` are (table, column, owner's table): what was put away in one step with its owner stays where that stays.
+    `only` are the ids by table that may go, where not all of the trash may; what belongs to them goes along.
     """
     tables = tables_with(connection, "trashed_at")
     references = [(key.child, key.column) for key in foreign_keys(connection) if key.child in tables]
     connection.exec_driver_sql("CREATE TEMP TABLE going (name TEXT, id TEXT PRIMARY KEY)")
     try:
         for name in tables:
-            connection.exec_driver_sql(
-                f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL', (name,)
-            )
+            _take_trashed(connection, name, None if only is None else only.get(name, ()))
         along = [*(_along(*each) for each in owned), *map(_along_with_record, loose)]
         # What stays in the trash keeps all that is about it: only then is gathered what goes along.
         _spare(connection, [each for each in references if each[0] in listed], along)
@@ -114,6 +117,16 @@ def gather_trash(
         return going
     finally:
         connection.exec_driver_sql("DROP TABLE temp.going")
+
+
+def _take_trashed(connection: Executes, name: str, only: Collection[str] | None) -> None:
+    """Gather rows of a table that are in the trash, those of `only` where that is given."""
+    statement = f'INSERT INTO temp.going SELECT ?, id FROM "{name}" WHERE trashed_at IS NOT NULL'
+    if only is None:
+        connection.exec_driver_sql(statement, (name,))
+    else:
+        within = f"{statement} AND id IN (SELECT value FROM json_each(?))"
+        connection.exec_driver_sql(within, (name, json.dumps(sorted(only))))
 
 
 def _take_of_records(connection: Executes, name: str) -> bool:

@@ -138,14 +138,18 @@ class UnitOfWork:
             self._recorder.add(RowChange(table, record_id, {}, None))
 
     def gather_trash(
-        self, listed: Collection[str], loose: Collection[str], owned: Sequence[erasing.Owned]
+        self,
+        listed: Collection[str],
+        loose: Collection[str],
+        owned: Sequence[erasing.Owned],
+        only: Mapping[str, Collection[str]] | None = None,
     ) -> dict[str, list[str]]:
         """Return the ids by table of all in the trash to which nothing that stays refers.
 
         What the parameters mean says erasing.gather_trash.
         """
         self.session.flush()
-        return erasing.gather_trash(self.connection, listed, loose, owned)
+        return erasing.gather_trash(self.connection, listed, loose, owned, only)
 
     def erase_all(self, going: Mapping[str, Sequence[str]]) -> None:
         """Erase rows by table, and the files that nothing needs any more."""

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from creatorbook.common.errors import NotFound
 from creatorbook.gui.desk import records
+from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.gui.trash.page import TrashPage
-from creatorbook.services.records.editing import TrashRecords
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -46,6 +49,37 @@ def test_enter_restores_with_everything(
     qtbot.waitUntil(lambda: list(page.model.ids) == [agreed["gift"]])
     assert not records.read_row(book, "deal", agreed["deal"]).trashed
     assert not records.read_row(book, "payment", agreed["payment"]).trashed
+
+
+def test_what_came_after_the_question_is_not_erased(
+    page: TrashPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    page._erase.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(EmptyDialog)))
+    (asking,) = window.findChildren(EmptyDialog)
+    # The deal stays, since a post that is not here names it.
+    assert any("1 thing is erased for good" in each.text() for each in asking.findChildren(QLabel))
+    precious = book.run(AddRecord("brand", {"name": "Precious"})).value
+    book.run(TrashRecords("brand", (precious,)))
+    asking.ok.click()
+    qtbot.waitUntil(lambda: set(page.model.ids) == {agreed["deal"], precious})
+    qtbot.waitUntil(lambda: window.toast.text == "You were not asked about “Precious”, so it stays in the trash.")
+    assert records.read_row(book, "brand", precious).trashed
+    with pytest.raises(NotFound):
+        records.read_row(book, "gift", agreed["gift"])
+
+
+def test_a_trash_of_which_nothing_can_go_is_not_asked_about(
+    window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    book.run(EditRecord("gift", agreed["gift"], {"deal_id": agreed["deal"]}))
+    book.run(TrashRecords("deal", (agreed["deal"],)))
+    window.go("trash")
+    page = window.current_page
+    assert isinstance(page, TrashPage)
+    page._erase.click()
+    qtbot.waitUntil(lambda: window.toast.text == "There is nothing in the trash that can be erased.")
+    assert not window.findChildren(EmptyDialog)
 
 
 def test_several_kinds_come_back_together(page: TrashPage, agreed: dict[str, str], qtbot: QtBot) -> None:

@@ -48,6 +48,41 @@ def test_it_cannot_be_undone_and_says_so(desk: Desk) -> None:
     assert desk.ids("brand") == [desk.brand]
 
 
+def test_only_what_was_named_is_erased(desk: Desk) -> None:
+    old, back, precious = (desk.add("brand", name=name) for name in ("Old", "Back", "Precious"))
+    desk.book.run(AttachFile("brand", old, "brief.txt", "text/plain", b"the brief"))
+    desk.book.run(records.TrashRecords("brand", (old, back)))
+    named = desk.book.try_out(trash.EmptyTrash())
+    assert {line.title for line in named.records} == {"Old", "Back"}
+    # Meanwhile, in another window: one comes, one is taken out.
+    other = Book(desk.book.path, desk.book.clock)
+    other.run(records.TrashRecords("brand", (precious,)))
+    other.run(records.RestoreRecords("brand", (back,)))
+    other.close()
+    emptied = desk.book.run(trash.EmptyTrash(named.ids)).value
+    assert [line.title for line in emptied.records] == ["Old"]
+    assert [(line.kind, line.id) for line in emptied.unnamed] == [("brand", precious)]
+    assert emptied.kept == ()
+    assert desk.row("brand", precious).trashed
+    assert not desk.row("brand", back).trashed
+    with pytest.raises(NotFound):
+        desk.row("brand", old)
+    assert desk.dump()["attachment"] == []
+    assert desk.book.verify().is_ok
+
+
+def test_what_could_not_go_when_it_was_asked_about_does_not_go_unnamed(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    gift = desk.add("gift", description="Camera", brand_id=desk.brand, deal_id=deal)
+    desk.book.run(records.TrashRecords("deal", (deal,)))
+    named = desk.book.try_out(trash.EmptyTrash())
+    desk.book.run(records.TrashRecords("gift", (gift,)))
+    emptied = desk.book.run(trash.EmptyTrash(named.ids)).value
+    assert (emptied.rows, emptied.kept) == (0, ())
+    assert {line.id for line in emptied.unnamed} == {deal, gift}
+    assert desk.row("deal", deal).trashed
+
+
 def test_what_a_live_record_refers_to_stays(desk: Desk) -> None:
     deal = desk.agreed_deal()
     gift = desk.add("gift", description="Camera", brand_id=desk.brand, deal_id=deal)
