@@ -140,12 +140,31 @@ def test_a_saved_letter_leaves_no_draft_until_it_is_changed_again(
     assert kept == {"words": "With pleasure. And soon."}
 
 
-def test_a_kept_template_leaves_no_draft(window: Window, agreed: dict[str, str]) -> None:
+def test_a_kept_template_leaves_no_draft(window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:
     made = TemplateNameDialog(window, window.desk, agreed["deal"])
     made.open()
     QTest.keyClicks(made.name.edit, "Short")
-    made.keep()
+    with qtbot.waitSignal(made.destroyed):
+        made.keep()
     assert window.desk.settings.get("drafts") == {}
+
+
+def test_the_name_of_a_template_that_is_refused_stays_and_says_why(
+    window: Window, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    made = TemplateNameDialog(window, window.desk, agreed["deal"])
+    made.open()
+    # Pasted from a terminal: the field holds something, and the book finds no name in it.
+    made.name.edit.setText("\x07")
+    made.keep()
+    qtbot.waitUntil(lambda: bool(made._row.error))
+    assert made._row.error == "It needs a name."
+    assert made.isVisible()
+    assert made.name.value() == "\x07"
+    made.name.edit.setText("Short")
+    made.close()
+    [kept] = window.desk.settings.get("drafts").values()
+    assert kept == {"name": "Short"}
 
 
 def test_no_passphrase_and_no_statement_is_written_to_the_disk(

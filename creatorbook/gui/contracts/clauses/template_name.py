@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts
 from creatorbook.gui.fields.drafting import FormDraft
@@ -43,7 +44,8 @@ class TemplateNameDialog(Dialog):
         layout.addWidget(self._row)
         notices = QVBoxLayout()
         layout.addLayout(notices)
-        self.set_foot(None, button(_("Cancel"), self.close), button(_("Keep"), self.keep, "primary"))
+        self.save = button(_("Keep"), self.keep, "primary")
+        self.set_foot(None, button(_("Cancel"), self.close), self.save)
         self._draft = FormDraft(
             self, desk.settings, drafts.key(str(desk.book.path), "template", deal), {"name": self.name}, notices
         )
@@ -55,10 +57,22 @@ class TemplateNameDialog(Dialog):
         self._draft.put_back()
 
     def keep(self) -> None:
-        """Keep the template."""
+        """Keep the template, and close when it is kept."""
         from creatorbook.services.contracts.clause_choosing import SaveTemplate
 
-        if self._row.check_value():
-            self._desk.run(SaveTemplate(self._deal, self.name.value() or ""))
-            self._draft.mark_saved()
-            self.close()
+        if not self._row.check_value():
+            return
+        self.save.setEnabled(False)
+        self._desk.run(SaveTemplate(self._deal, self.name.value() or ""), self._on_kept, self._on_refused)
+
+    def _on_kept(self, template: str) -> None:
+        del template
+        self._draft.mark_saved()
+        self.close()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        if isinstance(error, CreatorbookError):
+            self._row.show_error(f"{error.message} {error.hint}".strip())
+        else:
+            self._desk.fail(error)
