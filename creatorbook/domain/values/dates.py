@@ -145,11 +145,12 @@ def _read_written_date(text: str, today: date, *, month_first: bool) -> date | N
     return _day(full_year(int(match[3])), month, day)
 
 
-def parse_day(text: str, today: date, *, month_first: bool = False) -> date | None:
+def parse_day(text: str, today: date, *, month_first: bool = False, before: date | None = None) -> date | None:
     """Return the day that the text means, or None where it means none.
 
     `month_first` reads 3/12 as March 12. A weekday is the next one after today; a day without a year is this
-    year's, or next year's where that is more than half a year past.
+    year's, or next year's where that is more than half a year past. `before` is the day that the text meant until it
+    was edited: its weekday may still stand before another date.
     """
     if len(text) > _LONGEST:
         return None
@@ -162,26 +163,31 @@ def parse_day(text: str, today: date, *, month_first: bool = False) -> date | No
         _relative(plain, today)
         or _weekday(plain, today)
         or _read_written_date(plain, today, month_first=month_first)
-        or _read_named_date(plain, today, month_first=month_first)
+        or _read_named_date(plain, today, month_first=month_first, before=before)
     )
 
 
-def _read_named_date(text: str, today: date, *, month_first: bool) -> date | None:
-    """Return the day of "Fri 6 March" where it is a Friday: of two words that differ neither is believed."""
+def _read_named_date(text: str, today: date, *, month_first: bool, before: date | None) -> date | None:
+    """Return the day of "Fri 6 March" where it is a Friday: of two words that differ neither is believed.
+
+    Where a number of the day `before` was changed, its weekday was left standing and says nothing.
+    """
     name, _space, rest = text.partition(" ")
     day = _read_written_date(rest, today, month_first=month_first)
-    return day if day is not None and WEEKDAY_NUMBERS.get(name.rstrip(".,")) == day.weekday() else None
+    believed = {each.weekday() for each in (day, before) if each is not None}
+    return day if WEEKDAY_NUMBERS.get(name.rstrip(".,")) in believed else None
 
 
-def parse_moment(text: str, today: date, *, month_first: bool = False) -> datetime | None:
+def parse_moment(text: str, today: date, *, month_first: bool = False, before: date | None = None) -> datetime | None:
     """Return the day and hour that the text means ("fri 18:00", "demain 18h", "6pm"), without a zone; else None.
 
-    An hour alone is of today; a day alone means none, for it names no hour.
+    An hour alone is of today; a day alone means none, for it names no hour. `before` is the day that the text meant
+    until it was edited, as for `parse_day`.
     """
     match = _CLOCK.fullmatch(fold_typed(text)) if len(text) <= _LONGEST else None
     if match is None:
         return None
-    day = parse_day(match[1], today, month_first=month_first) if match[1] else today
+    day = parse_day(match[1], today, month_first=month_first, before=before) if match[1] else today
     hour, minute = int(match[2]), int(match[3] or match[4] or match[5] or 0)
     if match[6] is not None:
         if not 1 <= hour <= _HALF_A_DAY:

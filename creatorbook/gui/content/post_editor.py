@@ -19,7 +19,6 @@ from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
-from creatorbook.services.book import settings
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import post_drafts, post_panel
 from creatorbook.services.fields import countries as places
@@ -71,11 +70,10 @@ class PostEditor(RecordForm):
         self._found: Assessment | None = None
         self._stale = False
         with self._desk.book.reading() as reading:
-            self._reader = settings.reader_of(reading, self._desk.clock.today())
             self._one_creator = lists.count(reading, Query("creator")) < 2  # noqa: PLR2004  one needs no choice
         for field in self._kind.fields:
             if self._is_wanted(field):
-                self._build_row(field, self._reader)
+                self._build_row(field)
         self.caption = CaptionField()
         self.caption.set_name(_("Caption"))
         self.caption.set_value(self._start.get("caption"))

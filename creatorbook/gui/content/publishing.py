@@ -21,7 +21,6 @@ from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.services.book.settings import reader_of
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ class PublishDialog(Dialog):
         self._post = post
         with desk.book.reading() as reading:
             verdict = post_verdict(reading, post_id, desk.clock.today())
-            month_first = reader_of(reading, desk.clock.today()).month_first
         live = post["state"] is PostState.LIVE
         title = _("Check the label") if live else _("Mark as published")
         self.setWindowTitle(title)
@@ -57,7 +55,7 @@ class PublishDialog(Dialog):
         layout.addWidget(label(said, "muted", wrap=True))
         for words in verdict.proposal.words:
             layout.addWidget(CopyButton(words, desk.show_message))
-        self.day = DayField(desk.clock, month_first)
+        self.day = DayField(desk.reader)
         moment = post["published_at"]
         self.day.set_value(moment.astimezone().date() if moment else desk.clock.today())
         self.day_row = FormRow(_("Published on"), self.day, needed=_("Say on which day it was published."))

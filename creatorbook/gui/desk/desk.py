@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job, Runner
     from creatorbook.common.settings import Settings
     from creatorbook.services.book.book import Book, Result
+    from creatorbook.services.book.bus import ChangeSet
     from creatorbook.services.book.command import Command
+    from creatorbook.services.fields.values import Reader
 
 T = TypeVar("T")
 
@@ -91,6 +93,22 @@ class Desk(QObject):
         self.writer = writer
         self.settings = settings
         self.clock = clock
+        self._reader: Reader | None = None
+        self.changed.connect(self._forget_reader)
+
+    def reader(self) -> Reader:
+        """Return how typed text is read at this moment: today, in the book's currency and the order of its country."""
+        if self._reader is None or self._reader.today != self.clock.today():
+            from creatorbook.services.book.settings import reader_of
+
+            with self.book.reading() as reading:
+                self._reader = reader_of(reading, self.clock.today())
+        return self._reader
+
+    def _forget_reader(self, changes: ChangeSet) -> None:
+        """Any change may have been one of the book's country."""
+        del changes
+        self._reader = None
 
     def run(
         self,

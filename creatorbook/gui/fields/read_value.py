@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from creatorbook.gui.fields.typed import day_text, long_day_text
 from creatorbook.services.fields.kinds import FieldType
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.gui.desk.drafts import Typed
     from creatorbook.services.fields.kinds import Field as KindField
     from creatorbook.services.fields.values import Reader
@@ -22,10 +25,11 @@ _SPEAKING = frozenset({FieldType.INSTANT, FieldType.PERCENT, FieldType.NUMBER})
 class ReadField(TextField):
     """A line of text that means a value: read by the same reader as the command line's.
 
-    A day with its hour and a percentage are echoed in full below as soon as they are understood.
+    A day with its hour and a percentage are echoed in full below as soon as they are understood. `reader()` says how a
+    text is read each time that one is.
     """
 
-    def __init__(self, field: KindField, reader: Reader) -> None:
+    def __init__(self, field: KindField, reader: Callable[[], Reader]) -> None:
         super().__init__(limit=2000)
         self._field, self._reader = field, reader
         self._settled: tuple[str, object] = ("", None)
@@ -39,7 +43,10 @@ class ReadField(TextField):
     def _read(self, text: str) -> Any:
         """Return the value that the text means; raise BadInput where it means none."""
         shown, value = self._settled
-        return value if text == shown else self._reader.read(self._field, text)
+        if text == shown:
+            return value
+        before = value.astimezone().date() if isinstance(value, datetime) else None
+        return replace(self._reader(), before=before).read(self._field, text)
 
     def value(self) -> Any:
         """Return the value that the text means, None for nothing or for what cannot be read."""

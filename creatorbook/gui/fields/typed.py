@@ -17,13 +17,13 @@ from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QLabel
 
-    from creatorbook.common.clock import Clock
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.drafts import Typed
+    from creatorbook.services.fields.values import Reader
 
 
 def locale() -> QLocale:
@@ -77,14 +77,14 @@ class _CalendarPopup(QFrame):
 class DayField(TextField):
     """A day: natural words, ISO or the order of the book's country; echoed in full below as soon as it is understood.
 
-    `month_first` reads 3/12 as March 12.
+    `reader()` says how a text is read each time that one is: the book's country and the day may change meanwhile.
     """
 
     speaks_below = True
 
-    def __init__(self, clock: Clock, month_first: bool) -> None:
+    def __init__(self, reader: Callable[[], Reader]) -> None:
         super().__init__(placeholder=_("Day: fri, +30, 12/3 …"), limit=40)
-        self._clock, self._month_first = clock, month_first
+        self._reader = reader
         self._day: date | None = None
         self._echoed = False
         self.edit.editingFinished.connect(self._settle)
@@ -94,12 +94,8 @@ class DayField(TextField):
         text = self.edit.text().strip()
         if self._day is not None and text == day_text(self._day):
             return self._day
-        day = parse_day(text, self._clock.today(), month_first=self._month_first)
-        if day is None and self._day is not None:
-            # Of "Fri 6 Mar 2026" the number was changed, and the weekday left as it was.
-            rest = text.removeprefix(day_text(self._day).split(" ", 1)[0]).strip()
-            day = parse_day(rest, self._clock.today(), month_first=self._month_first)
-        return day
+        reader = self._reader()
+        return parse_day(text, reader.today, month_first=reader.month_first, before=self._day)
 
     def value(self) -> Any:
         """Return the day, or None."""
@@ -150,7 +146,7 @@ class DayField(TextField):
             self.unsettled.emit()
 
     def _open(self) -> None:
-        popup = _CalendarPopup(self, self._parsed() or self._clock.today())
+        popup = _CalendarPopup(self, self._parsed() or self._reader().today)
         popup.picked.connect(self._on_picked)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()

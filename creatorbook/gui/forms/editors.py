@@ -13,7 +13,7 @@ from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.record import RecordField
 from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.services.fields.kinds import KINDS, FieldType
-from creatorbook.services.fields.values import Reader, Ref
+from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
@@ -123,7 +123,7 @@ class ReferenceField(RecordField):
         super().set_value(value.id if isinstance(value, Ref) else value)
 
 
-def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0911, C901  one line a type reads best
+def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one line a type reads best
     """Return the widget that edits the field."""
     from creatorbook.services.fields import countries as places
 
@@ -146,11 +146,11 @@ def editor(desk: Desk, field: KindField, reader: Reader) -> Field:  # noqa: PLR0
     if kind is FieldType.REFERENCE:
         return ReferenceField(desk, field.kind)
     if kind is FieldType.MONEY:
-        return AmountField(reader.currency, list(places.currencies()))
+        return AmountField(desk.reader().currency, list(places.currencies()))
     if kind is FieldType.DAY:
-        return DayField(desk.clock, reader.month_first)
+        return DayField(desk.reader)
     if kind is FieldType.FLAG:
         return CheckField(_(field.label))
     if kind is FieldType.MAYBE:
         return ChoiceField([(True, _("Yes")), (False, _("No"))], empty=_("Not known"))
-    return ReadField(field, reader)
+    return ReadField(field, desk.reader)

@@ -14,7 +14,6 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.editors import editor
 from creatorbook.gui.forms.record_form import comparable_value
-from creatorbook.services.book import settings
 from creatorbook.services.fields.kinds import KINDS, FieldType
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.fields.fields import Field
     from creatorbook.services.fields.kinds import Field as KindField
-    from creatorbook.services.fields.values import Reader
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 450
@@ -52,11 +50,9 @@ class InlineFields(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._pause)
-        with desk.book.reading() as reading:
-            reader = settings.reader_of(reading, desk.clock.today())
-        self._build([self._kind.field(name) for name in names], reader)
+        self._build([self._kind.field(name) for name in names])
 
-    def _build(self, fields: Sequence[KindField], reader: Reader) -> None:
+    def _build(self, fields: Sequence[KindField]) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -68,12 +64,12 @@ class InlineFields(QWidget):
             half = field.type in _HALF
             if side and not half:
                 place, side = place + 1, 0
-            grid.addWidget(self._form_row(field, reader), place, side, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._form_row(field), place, side, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
             side = 1 if half and not side else 0
             place += 0 if side else 1
 
-    def _form_row(self, field: KindField, reader: Reader) -> FormRow:
-        made = editor(self._desk, field, reader)
+    def _form_row(self, field: KindField) -> FormRow:
+        made = editor(self._desk, field)
         shown = FormRow(_(field.label), made, titled=field.type is not FieldType.FLAG)
         made.setToolTip(_(field.help))
         self.rows[field.name] = shown

@@ -23,9 +23,8 @@ from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.services.book import settings
 from creatorbook.services.fields.kinds import KINDS, WIDE, FieldType
-from creatorbook.services.fields.values import Reader, Ref
+from creatorbook.services.fields.values import Ref
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -122,8 +121,6 @@ class RecordForm(Dialog):
         return not (field.name == self._kind.parent and self._start.get(field.name))
 
     def _fields(self) -> QWidget:
-        with self._desk.book.reading() as reading:
-            reader = settings.reader_of(reading, self._desk.clock.today())
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setContentsMargins(0, 0, 12, 0)
@@ -142,16 +139,16 @@ class RecordForm(Dialog):
                 group = field.group
                 grid.addWidget(label(_(group), "heading") if group else rule(), place, 0, 1, 2)
                 place += 1
-            grid.addWidget(self._build_row(field, reader), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._build_row(field), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
             side = 0 if wide or side else 1
             place += 0 if side else 1
         grid.setRowStretch(place + 1, 1)
         return scroll(inner, _("Fields"))
 
-    def _build_row(self, field: KindField, reader: Reader) -> FormRow:
+    def _build_row(self, field: KindField) -> FormRow:
         if self._kind.is_about_any and field.name == "record_id":
             return self._build_about(field)
-        made = editor(self._desk, field, reader)
+        made = editor(self._desk, field)
         needed = _("“{field}” is needed.").format(field=_(field.label)) if field.required else ""
         name = _(field.label)
         shown = FormRow(name, made, hint=_(field.help), needed=needed, titled=field.type is not FieldType.FLAG)

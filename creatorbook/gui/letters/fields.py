@@ -14,7 +14,6 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.gui.parts.basic import set_spacing
-from creatorbook.services.book.settings import reader_of
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.kinds import Field as KindField
 from creatorbook.services.fields.kinds import FieldType
@@ -54,22 +53,20 @@ class LetterFields(QWidget):
         self._about = about
         languages = letters.languages()
         names = places.languages()
-        with desk.book.reading() as reading:
-            reader = reader_of(reading, desk.clock.today())
         tones = [(tone, letters.kind_name(LetterKind.PAYMENT_REMINDER, tone)) for tone in Tone if tone]
         self.kind = ChoiceField([(kind, letters.kind_name(kind)) for kind in kinds], search=False)
         spoken = [(code, names.get(code, code).capitalize()) for code in languages]
         self.language = ChoiceField(spoken, empty=_("The brand's"), search=False)
         self.tone = ChoiceField(tones, empty=_("By how late it is"), search=False)
-        self.by = DayField(desk.clock, reader.month_first)
+        self.by = DayField(desk.reader)
         self.place = TextField(limit=80)
-        self.vat = ReadField(_PERCENT, reader)
-        self.rate = ReadField(_PERCENT, reader)
-        self.price = AmountField(reader.currency, list(places.currencies()))
+        self.vat = ReadField(_PERCENT, desk.reader)
+        self.rate = ReadField(_PERCENT, desk.reader)
+        self.price = AmountField(desk.reader().currency, list(places.currencies()))
         self.days = NumberField(low=1, high=36_500)
         owed = [(True, _("Content is owed")), (False, _("Nothing is owed"))]
         self.owed = ChoiceField(owed, empty=_("As the gift says"), search=False)
-        self.received = DayField(desk.clock, reader.month_first)
+        self.received = DayField(desk.reader)
         self.reason = LongTextField(lines=3)
         self.recorded = CheckField(_("It goes by recorded delivery"))
         self.words = LongTextField(lines=4)

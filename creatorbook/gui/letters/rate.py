@@ -14,7 +14,6 @@ from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import Field as KindField
 from creatorbook.services.fields.kinds import FieldType
-from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
@@ -34,7 +33,7 @@ class LetterRate(QWidget):
         self._country = ""
         self._day: date | None = None
         self.title = label("", "small", wrap=True)
-        self.field = ReadField(KindField("percent", FieldType.PERCENT, "percent"), Reader(desk.clock.today()))
+        self.field = ReadField(KindField("percent", FieldType.PERCENT, "percent"), desk.reader)
         self.keep = button(_("Keep this rate"), self.keep_rate)
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)

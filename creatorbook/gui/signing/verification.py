@@ -23,7 +23,6 @@ from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.parts.status import Status
-from creatorbook.services.book.settings import reader_of
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -193,9 +192,7 @@ class VerificationDialog(FileDrop, Dialog):
                     tick.set_value(each.party.value == "brand")
                     self.by[each.party.value] = tick
                     card.body.addWidget(tick)
-        with self._desk.book.reading() as reading:
-            month_first = reader_of(reading, self._desk.clock.today()).month_first
-        self.signer, self.day = TextField(limit=200), DayField(self._desk.clock, month_first)
+        self.signer, self.day = TextField(limit=200), DayField(self._desk.reader)
         self.day.set_value(self._desk.clock.today())
         if silent:
             card.body.addWidget(FormRow(_("Name of the one who signed"), self.signer))

@@ -48,11 +48,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How typed text is read: the day it is, the currency of an amount that names none, and what 3/12 means."""
+    """How typed text is read: the day it is, the currency of an amount that names none, and what 3/12 means.
+
+    `before` is the day that the text meant until it was edited, as for `parse_day`.
+    """
 
     today: date
     currency: str = USUAL_CURRENCY
     month_first: bool = False
+    before: date | None = None
 
     def read(self, field: Field, typed: str) -> object:
         """Return the value that the text means for the field, None or "" for an empty one.
@@ -205,7 +209,7 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
 def _read_day(reader: Reader, field: Field, text: str) -> date:
     from creatorbook.domain.values.dates import parse_day
 
-    day = parse_day(text, reader.today, month_first=reader.month_first)
+    day = parse_day(text, reader.today, month_first=reader.month_first, before=reader.before)
     if day is None or not _YEARS[0] <= day.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a date, such as 2026-12-31, fri, +14 or in 3 weeks."))
     return day
@@ -222,13 +226,13 @@ def _read_instant(reader: Reader, field: Field, text: str) -> datetime:
 def _find_moment(reader: Reader, text: str) -> datetime | None:
     from creatorbook.domain.values.dates import parse_day, parse_moment
 
-    day = parse_day(text, reader.today, month_first=reader.month_first)
+    day = parse_day(text, reader.today, month_first=reader.month_first, before=reader.before)
     if day is not None:
         return datetime.combine(day, _NOON)
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        return parse_moment(text, reader.today, month_first=reader.month_first)
+        return parse_moment(text, reader.today, month_first=reader.month_first, before=reader.before)
 
 
 def _read_flag(_reader: Reader, field: Field, text: str) -> bool:

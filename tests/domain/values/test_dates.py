@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -126,6 +126,19 @@ def test_a_weekday_before_a_date_must_be_the_right_one() -> None:
     assert parse_day("mar. 1er déc. 2026", MONDAY) == date(2026, 12, 1)
     assert parse_day("Fri 28 Nov 2026", MONDAY) is None
     assert parse_day("après-demain", MONDAY) == date(2026, 11, 25)
+
+
+def test_the_weekday_of_the_day_before_an_edit_may_be_left_standing() -> None:
+    friday = date(2026, 12, 4)
+    assert parse_day("Fri 5 Dec 2026", MONDAY, before=friday) == date(2026, 12, 5)
+    assert parse_day("ven. 5 déc. 2026", MONDAY, before=friday) == date(2026, 12, 5)
+    assert parse_day("Sat 5 Dec 2026", MONDAY, before=friday) == date(2026, 12, 5)
+    assert parse_day("Mon 5 Dec 2026", MONDAY, before=friday) is None
+    assert parse_day("noon 5 Dec 2026", MONDAY, before=friday) is None
+    assert parse_day("Fri", MONDAY, before=friday) == date(2026, 11, 27)
+    moment = datetime(2026, 12, 5, 18)  # noqa: DTZ001  of no zone, as it is typed
+    assert parse_moment("Fri 5 Dec 2026 18:00", MONDAY, before=friday) == moment
+    assert parse_moment("Fri 5 Dec 2026 18:00", MONDAY) is None
 
 
 def test_the_month_comes_first_in_america_only() -> None:

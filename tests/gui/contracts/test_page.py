@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,9 @@ from creatorbook.gui.contracts.issuing import IssueDialog
 from creatorbook.gui.contracts.missing import gather_findings
 from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.desk import records
+from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.services.book.settings import COUNTRY, ChangeSettings
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query
 
@@ -275,3 +278,19 @@ def test_what_is_missing_of_who_signs_opens_the_contact(page: ContractsPage, win
     assert isinstance(without, RecordForm)
     assert without.focusWidget() is without.rows["contact_id"].field.focusProxy()
     without.close()
+
+
+def test_days_are_read_in_the_order_of_the_country_that_the_book_has_now(
+    page: ContractsPage, window: Window, qtbot: QtBot
+) -> None:
+    day = page.terms.deal.rows["starts_on"].field
+    assert isinstance(day, DayField)
+    day.edit.setText("3/12")
+    assert day.value() == date(2026, 12, 3)
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.run(ChangeSettings(((COUNTRY, "US"),)))
+    # As the command line reads it from then on.
+    assert day.value() == date(2026, 3, 12)
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.run(ChangeSettings(((COUNTRY, "FR"),)))
+    assert day.value() == date(2026, 12, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from creatorbook.common.clock import FixedClock
+
+def french() -> Reader:
+    """Return how a French book reads on Monday, 2 March 2026."""
+    return Reader(date(2026, 3, 2))
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +48,8 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
     assert "<b>" in made.text()
 
 
-def test_days_are_understood_and_shown_whole(qtbot: QtBot, clock: FixedClock) -> None:
-    field = DayField(clock, month_first=False)
+def test_days_are_understood_and_shown_whole(qtbot: QtBot) -> None:
+    field = DayField(french)
     qtbot.addWidget(field)
     QTest.keyClicks(field.edit, "fri")
     assert field.value() == date(2026, 3, 6)
@@ -311,8 +315,8 @@ def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
 
 
 @pytest.fixture
-def starts(qtbot: QtBot, clock: FixedClock) -> tuple[FormRow, DayField]:
-    field = DayField(clock, month_first=False)
+def starts(qtbot: QtBot) -> tuple[FormRow, DayField]:
+    field = DayField(french)
     row = FormRow("Starts", field, hint="The first day.")
     qtbot.addWidget(row)
     row.show()
@@ -343,13 +347,13 @@ def test_a_day_is_echoed_in_full_below(starts: tuple[FormRow, DayField], typed: 
     assert row.understood == ""
 
 
-def test_the_country_of_the_book_decides_what_comes_first(qtbot: QtBot, clock: FixedClock) -> None:
-    american, french = DayField(clock, month_first=True), DayField(clock, month_first=False)
-    for field in (american, french):
+def test_the_country_of_the_book_decides_what_comes_first(qtbot: QtBot) -> None:
+    american, european = DayField(lambda: replace(french(), month_first=True)), DayField(french)
+    for field in (american, european):
         qtbot.addWidget(field)
         field.edit.setText("12/1/27")
     assert american.value() == date(2027, 12, 1)
-    assert french.value() == date(2027, 1, 12)
+    assert european.value() == date(2027, 1, 12)
 
 
 def test_nothing_moves_when_the_line_below_speaks(starts: tuple[FormRow, DayField]) -> None:
@@ -373,12 +377,27 @@ def test_nothing_moves_when_the_line_below_speaks(starts: tuple[FormRow, DayFiel
     assert len(set(heights)) == 1
 
 
-def test_a_day_whose_number_is_changed_by_hand_is_understood(qtbot: QtBot, clock: FixedClock) -> None:
-    field = DayField(clock, month_first=False)
+def test_a_day_whose_number_is_changed_by_hand_is_understood(qtbot: QtBot) -> None:
+    field = DayField(french)
     qtbot.addWidget(field)
     field.set_value(date(2026, 3, 6))
     field.edit.setText(field.edit.text().replace(" 6 ", " 7 "))
     assert field.value() == date(2026, 3, 7)
+    field.edit.setText("Mon 7 Mar 2026")
+    assert field.problem()
+
+
+def test_a_moment_whose_day_is_changed_by_hand_is_understood(qtbot: QtBot) -> None:
+    field = reading_field("post.planned_at")
+    qtbot.addWidget(field)
+    field.set_value(datetime(2026, 12, 4, 18, tzinfo=UTC))
+    field.edit.setText(field.edit.text().replace(" 4 ", " 5 "))
+    assert field.value() == datetime(2026, 12, 5, 18, tzinfo=UTC)
+    assert field.problem() == ""
+    field.edit.editingFinished.emit()
+    assert field.edit.text() == "Sat 5 Dec 2026 18:00"
+    field.edit.setText("Mon 6 Dec 2026 18:00")
+    assert field.problem()
 
 
 @pytest.mark.parametrize(
@@ -394,7 +413,7 @@ def test_sums_are_echoed(qtbot: QtBot, typed: str, said: str) -> None:
 
 def reading_field(name: str) -> ReadField:
     kind, field = name.split(".")
-    return ReadField(KINDS[kind].field(field), Reader(date(2026, 3, 2)))
+    return ReadField(KINDS[kind].field(field), french)
 
 
 @pytest.mark.parametrize(
