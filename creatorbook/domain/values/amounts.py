@@ -148,3 +148,10 @@ def parse_amount(text: str, currency: str, mark: str = ".") -> Money | None:
         return Money.of(value, named or currency)
     except ValueError:
         return None
+
+
+def is_finer(text: str, money: Money, mark: str = ".") -> bool:
+    """Return whether a number, not a sum, says more decimals than the amount that was read from it has."""
+    rest, _named = split_currency(text, money.currency)
+    is_sum = any(sign in rest for sign in "*/+×÷x") or "-" in rest.lstrip("-−")
+    return not is_sum and parse_sum(rest, mark) != money.amount

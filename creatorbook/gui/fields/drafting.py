@@ -48,6 +48,7 @@ class FormDraft(QObject):
         self._name, self._fields, self._notices = name, dict(fields), notices
         self._offered: tuple[Desk, Callable[[], Drafted]] | None = None
         self._first = self._typed()
+        self._is_settled = False
         found = drafts.find_draft(settings, name)
         if any(field in self._first and typed != self._first[field] for field, typed in found.items()):
             said = _("What you wrote last time and did not save is still here.")
@@ -63,11 +64,13 @@ class FormDraft(QObject):
 
     def mark_saved(self) -> None:
         """Know that what stands in the fields now was saved: there is nothing to keep until it is changed again."""
+        self._is_settled = True
         self._first = self._typed()
 
     def put_back(self) -> None:
         """Write what was not saved last time into the fields again."""
         empty(self._notices)
+        self._is_settled = True
         for name, typed in drafts.find_draft(self._settings, self._name).items():
             if name in self._fields:
                 self._fields[name].put_back(typed)
@@ -75,7 +78,9 @@ class FormDraft(QObject):
     def _keep(self) -> None:
         typed = {name: each for name, each in self._typed().items() if each != self._first[name]}
         if not typed:
-            drafts.forget(self._settings, self._name)
+            # What was offered and not taken stays: only what was saved, or put back and undone, is let go.
+            if self._is_settled:
+                drafts.forget(self._settings, self._name)
             return
         drafts.keep(self._settings, self._name, typed)
         if self._offered is not None:

@@ -198,12 +198,29 @@ def _decimal_mark() -> str:
 
 
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
-    from creatorbook.domain.values.amounts import parse_amount
+    from creatorbook.domain.values.amounts import is_finer, parse_amount
 
     money = parse_amount(text, reader.currency, _decimal_mark())
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
+    if not _is_in_use(money.currency):
+        hint = _("“{code}” is no currency that is in use: EUR, GBP, USD …").format(code=money.currency)
+        raise _unreadable_value(field, text, hint)
+    if is_finer(text, money, _decimal_mark()):
+        hint = _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
+        raise _unreadable_value(field, text, hint)
     return money
+
+
+def _is_in_use(code: str) -> bool:
+    from creatorbook.domain.values.currencies import CODES
+
+    if code in CODES:
+        return True
+    # The names of all the others take their time.
+    from creatorbook.services.fields.countries import currencies
+
+    return code in currencies()
 
 
 def _read_day(reader: Reader, field: Field, text: str) -> date:

@@ -111,6 +111,21 @@ def test_an_unsaved_draft_is_offered_the_next_time(
     again.close()
 
 
+@pytest.mark.parametrize("make", OFFERED.values())
+def test_a_dialog_that_was_not_touched_leaves_the_kept_draft_alone(
+    window: Window, agreed: dict[str, str], qtbot: QtBot, make: Callable[[Window, dict[str, str]], Opened]
+) -> None:
+    dialog, field = make(window, agreed)
+    escape(dialog, field, "Half a thought", qtbot)
+    again, field = make(window, agreed)
+    escape(again, field, "", qtbot)
+    third, field = make(window, agreed)
+    third.open()
+    press(third, "Put it back")
+    assert field.value() == "Half a thought"
+    third.close()
+
+
 def test_untouched_dialogs_leave_nothing(window: Window, agreed: dict[str, str]) -> None:
     for make in (*OFFERED.values(), _certificate):
         dialog, _field = make(window, agreed)

@@ -123,3 +123,29 @@ def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
     use_language("fr")
     assert formats.format_value(country, "DE") == "Allemagne"
     assert READER.read(country, "Allemagne") == "DE"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("12.345 EUR", "12.35 EUR"),
+        ("1.5 JPY", "2 JPY"),
+        ("-0 ZZZ", "ZZZ"),
+        ("12 ZZZ", "ZZZ"),
+        ("ABC 12", "ABC"),
+    ],
+)
+def test_no_amount_is_rounded_and_no_currency_guessed_in_silence(typed: str, hint: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        READER.read(KINDS["deal"].field("fee"), typed)
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "minor"),
+    [("12.340 EUR", 1234), ("100/3", 3333), ("3*33.335 USD", 10001), ("12 GEL", 1200), ("0.345 KWD", 345)],
+)
+def test_sums_are_rounded_as_they_are_shown(typed: str, minor: int) -> None:
+    money = READER.read(KINDS["deal"].field("fee"), typed)
+    assert isinstance(money, Money)
+    assert money.minor == minor
