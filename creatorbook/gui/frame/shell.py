@@ -50,6 +50,9 @@ class Shell(Protocol):
     def go(self, page: str, params: Mapping[str, object] | None = None, *, by_history: bool = False) -> None:
         """Show a page."""
 
+    def take_page_focus(self) -> None:
+        """Set the focus where a person goes on in the page that is shown."""
+
     def inspect(self, kind: str, id: str) -> None:
         """Show a record in the inspector."""
 

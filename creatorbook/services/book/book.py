@@ -101,9 +101,7 @@ def restore(backup: Path, path: Path) -> Path | None:
 
     kept = None
     if path.exists():
-        folder = backups_folder(path)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        kept = find_free_name(folder, f"{path.stem} before restore")
+        kept = find_free_name(backups_folder(path), f"{path.stem} before restore")
     put_back(backup, path, kept)
     return kept
 

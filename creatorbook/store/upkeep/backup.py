@@ -169,6 +169,7 @@ def restore(backup: Path, target: Path, kept: Path | None = None) -> None:
             if target.exists():
                 _settle(target)
                 if kept is not None:
+                    kept.parent.mkdir(mode=0o700, exist_ok=True)
                     files.make_private(kept)
                     files.copy_content(target, kept)
                     files.sync_file(kept)

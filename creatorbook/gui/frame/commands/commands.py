@@ -50,6 +50,8 @@ class Commands(QObject):
             handler()
         elif action.startswith("go_"):
             self._window.go(action.removeprefix("go_"))
+            # By keys or from the palette: whoever came so goes on by keys.
+            self._window.take_page_focus()
 
     def is_true(self, when: str) -> bool:
         """Whether what an action's `when` names is so."""
