@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
@@ -43,6 +42,7 @@ class TrashPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._asked_about: Mapping[str, frozenset[str]] = {}
         self._lines: dict[str, TrashLine] = {}
         self._search = SearchField(_("Search the trash"))
         self._search.setFixedWidth(240)
@@ -129,8 +129,12 @@ class TrashPage(Page):
             self.desk.show_message(_("There is nothing in the trash that can be erased."))
             return
         dialog = EmptyDialog(self.window(), len(going.records))
-        dialog.agreed.connect(partial(self.empty_trash, going.ids))
+        self._asked_about = going.ids
+        dialog.agreed.connect(self._empty_asked)
         dialog.open()
+
+    def _empty_asked(self) -> None:
+        self.empty_trash(self._asked_about)
 
     def empty_trash(self, named: Mapping[str, frozenset[str]]) -> None:
         """Erase what was named, ids by table, for good, and tell what stays because it was not."""
