@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from creatorbook.gui.desk.run import is_there
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -42,13 +44,13 @@ class Written(QObject, Generic[T]):
     def on_success(self, result: Result[T]) -> None:
         """Notify the caller, and show the toast with Undo."""
         self._desk.wrote(result, silent=self._silent)
-        if self._done is not None:
+        if self._done is not None and is_there(self._done):
             self._done(result.value)
         self.deleteLater()
 
     def on_failure(self, error: Exception) -> None:
         """Notify the caller, or show the error."""
-        if self._failed is not None:
+        if self._failed is not None and is_there(self._failed):
             self._failed(error)
         else:
             self._desk.fail(error)
@@ -62,6 +64,7 @@ class Desk(QObject):
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
     `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved,
     `rows_pasted(kind, text, columns)`. `changed(ChangeSet)` comes after every write, also of other processes.
+    `leaving()` comes before a window goes: whoever holds what was typed and not written writes it, or keeps it.
     """
 
     changed = Signal(object)
@@ -76,6 +79,7 @@ class Desk(QObject):
     rows_pasted = Signal(str, str, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
+    leaving = Signal()
 
     def __init__(
         self,

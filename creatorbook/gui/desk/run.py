@@ -45,6 +45,12 @@ def _no_receiver() -> None:
     return None
 
 
+def is_there(receiver: Callable[..., None]) -> bool:
+    """Return whether there is somebody left to call: a page or a dialog may have gone while its work was under way."""
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
 class GuiRunner(QObject):
     """Runs work in order on one worker thread; made and closed on the main thread.
 
@@ -122,13 +128,17 @@ class GuiRunner(QObject):
             self._thread.start()
         return job
 
-    def close(self) -> None:
-        """Finish the work under way, drop the rest, end the thread; results are no longer delivered."""
+    def close(self, *, finish: bool = False) -> None:
+        """Finish the work under way, end the thread; results are no longer delivered.
+
+        What waits is dropped, or done too where `finish`.
+        """
         if self._closed:
             return
         self._closed = True
-        for job in tuple(self._jobs):
-            job.cancel()
+        if not finish:
+            for job in tuple(self._jobs):
+                job.cancel()
         self._queue.put(None)
         if self._thread.ident is not None:
             self._thread.join(_CLOSE_SECONDS)
@@ -150,10 +160,7 @@ class GuiRunner(QObject):
         if self._closed:
             return
         receiver = call.receiver()
-        if receiver is None:
-            return
-        owner = getattr(receiver, "__self__", None)
-        if isinstance(owner, QObject) and not isValid(owner):
+        if receiver is None or not is_there(receiver):
             return
         try:
             receiver(*call.arguments)

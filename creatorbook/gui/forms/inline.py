@@ -50,6 +50,7 @@ class InlineFields(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._pause)
+        desk.leaving.connect(self.flush)
         self._build([self._kind.field(name) for name in names])
 
     def _build(self, fields: Sequence[KindField]) -> None:

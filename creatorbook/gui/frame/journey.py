@@ -36,6 +36,11 @@ class Journey:
         self._at = len(self._stops) - 1
 
     @property
+    def has_begun(self) -> bool:
+        """Whether any place was visited."""
+        return bool(self._stops)
+
+    @property
     def may_go_back(self) -> bool:
         """Whether there is a place behind."""
         return self._at > 0

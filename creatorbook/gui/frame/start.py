@@ -95,12 +95,11 @@ class Session(QObject):
         if self._ended:
             return
         before = self.window
-        if before.current_page is not None:
-            # What was typed there and not written yet.
-            before.current_page.on_hidden()
+        self.desk.leaving.emit()
         before.remember()
         before.closed.disconnect(self.end)
         self.window = self._make_window()
+        self.window.journey = before.journey
         if not before.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self.window.setGeometry(before.geometry())
         # Before the other goes: with its last window the application ends.
@@ -128,7 +127,7 @@ class Session(QObject):
         self._ended = True
         self.bridge.close()
         self.thinning.close()
-        self.writer.close()
+        self.writer.close(finish=True)
         self.runner.close()
         self.book.close()
 

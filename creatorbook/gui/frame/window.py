@@ -193,7 +193,9 @@ class Window(FileDrop, QMainWindow):
         kept = self.desk.settings.get("window").get("page")
         try:
             if not self._current:
-                self.go(kept if kept in self.pages else next(iter(self.pages)))
+                # The journey of the window in whose place this one came goes on where it was.
+                by_history = self.journey.has_begun
+                self.go(kept if kept in self.pages else next(iter(self.pages)), by_history=by_history)
         finally:
             # A page that cannot be read must not leave the whole session without it.
             finish_start()
@@ -424,7 +426,8 @@ class Window(FileDrop, QMainWindow):
 
     @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window stands."""
+        """Let what was typed be kept, and remember how the window stands."""
+        self.desk.leaving.emit()
         self.remember()
         super().closeEvent(event)
         self.closed.emit()

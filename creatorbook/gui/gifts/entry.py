@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk import records
+from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.typed import AmountField
 from creatorbook.gui.forms.editors import ReferenceField
@@ -20,13 +20,17 @@ from creatorbook.services.records.lists import Query
 if TYPE_CHECKING:
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.fields.fields import Field
     from creatorbook.services.book.reading import Executes
 
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 
 
 class GiftEntry(Card):
-    """Adds gifts; `added(id)` tells of each. A brand that is not known yet is added with it."""
+    """Adds gifts; `added(id)` tells of each. A brand that is not known yet is added with it.
+
+    What stands in the line when the window goes is there again in the next one.
+    """
 
     added = Signal(str)
 
@@ -69,6 +73,32 @@ class GiftEntry(Card):
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)
+        self._fields: dict[str, Field] = {
+            "description": self.what, "brand_id": self.sender_field, "value": self.value, "creator_id": self.creator,
+        }  # fmt: skip
+        self._draft_key = drafts.key(str(desk.book.path), "gift_line", "")
+        self._put_back()
+        desk.leaving.connect(self._keep_draft)
+
+    def _put_back(self) -> None:
+        kept = drafts.find_draft(self._desk.settings, self._draft_key)
+        if kept:
+            # For whom it is can only be chosen among creators that are known.
+            self.read_creators()
+        for name, typed in kept.items():
+            if name in self._fields:
+                self._fields[name].put_back(typed)
+
+    def _keep_draft(self) -> None:
+        words = [self.what.edit.text(), self.value.edit.text()]
+        if not self._just_added:
+            # After a gift its brand stays in the line for the next one: nobody has typed it again.
+            words.append(self.sender_field.edit.text())
+        if any(word.strip() for word in words):
+            typed = {name: field.draft() for name, field in self._fields.items()}
+            drafts.keep(self._desk.settings, self._draft_key, typed)
+        else:
+            drafts.forget(self._desk.settings, self._draft_key)
 
     def read_creators(self) -> None:
         """Ask for whom a gift is where the book has several creators."""
@@ -146,6 +176,7 @@ class GiftEntry(Card):
         self._desk.run(AddRecord("gift", values), self._on_added, self._on_refused)
 
     def _on_added(self, id: str) -> None:
+        drafts.forget(self._desk.settings, self._draft_key)
         self.button.setEnabled(True)
         self._just_added = True
         self.what.set_value(None)

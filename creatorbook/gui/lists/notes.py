@@ -44,6 +44,7 @@ class NotesPart(QWidget):
         self._bar = side_by_side(None, self._add)
         self._bar.hide()
         layout.addWidget(self._bar)
+        desk.leaving.connect(self._keep_draft)
 
     def show_record(self, kind: str, id: str) -> None:
         """Read the notes of a record; what is being written for another one is kept until that is shown again."""
@@ -66,8 +67,12 @@ class NotesPart(QWidget):
         return drafts.key(str(self._desk.book.path), "note", self._record[1])
 
     def _keep_draft(self) -> None:
-        if self.text.value() is not None and self._record[1]:
+        if not self._record[1]:
+            return
+        if self.text.value() is not None:
             drafts.keep(self._desk.settings, self._draft_key(), {_TEXT: self.text.draft()})
+        else:
+            drafts.forget(self._desk.settings, self._draft_key())
 
     def _on_typed(self) -> None:
         self._bar.setVisible(self.text.value() is not None)

@@ -83,6 +83,7 @@ class BookPart(Card):
         self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
         self.repair.hide()
         self.body.addWidget(side_by_side(self.repair, None))
+        desk.leaving.connect(self.flush)
 
     def show_book(self) -> None:
         """Read the book's settings; what is being typed is left alone."""

@@ -9,11 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import guard
 from creatorbook.gui.desk.run import GuiRunner
+from creatorbook.services.records.editing import AddRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.common.runner import Job
+    from creatorbook.gui.frame.start import Session
 
 
 class Asker(QObject):
@@ -150,3 +153,28 @@ def test_closing_ends_the_thread_and_delivers_nothing_more(qtbot: QtBot) -> None
     assert asker.values == []
     assert not runner._thread.is_alive()
     assert runner.submit(lambda _job: 3, asker.done).cancelled
+
+
+def test_a_writer_does_what_waits_before_it_closes() -> None:
+    runner = GuiRunner()
+    gate = threading.Event()
+    written: list[int] = []
+    runner.submit(lambda _job: gate.wait())
+    runner.submit(lambda _job: written.append(2))
+    threading.Timer(0.05, gate.set).start()
+    runner.close(finish=True)
+    assert written == [2]
+    assert not runner._thread.is_alive()
+
+
+def test_a_write_whose_dialog_has_gone_is_told_to_the_window_alone(session: Session, qtbot: QtBot) -> None:
+    met: list[str] = []
+    guard.listen(lambda where, error: met.append(f"{where} {error!r}"))
+    desk, asker = session.desk, Asker()
+    failed: list[Exception] = []
+    desk.failed.connect(failed.append)
+    desk.run(AddRecord("brand", {"name": "Aurora"}), asker.done, asker.failed)
+    desk.run(AddRecord("brand", {"name": ""}), asker.done, asker.failed)
+    shiboken6.delete(asker)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert (asker.values, asker.errors, met) == ([], [], [])
