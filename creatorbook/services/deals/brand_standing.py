@@ -38,7 +38,7 @@ class BrandStanding:
 
     `under_way` counts the deals that have not ended. `owed` is what is still to come of what was agreed, one sum a
     currency, `late` the part of it whose day is past. `paid_in` is how many days payments took from their invoice on
-    average, `agreed_days` how many they may take; both are None where nothing was paid yet.
+    average, `agreed_days` how many the same payments might take on average; both are None where nothing was paid yet.
     """
 
     people: tuple[str, ...] = ()
@@ -92,9 +92,13 @@ def _standing(
         _next_step(live),
         totals(owed),
         totals(late),
-        round(sum(days for days, _agreed in waits) / len(waits)) if waits else None,
-        waits[-1][1] if waits else None,
+        _average([taken for taken, _agreed in waits]),
+        _average([agreed for _taken, agreed in waits]),
     )
+
+
+def _average(days: list[int]) -> int | None:
+    return round(sum(days) / len(days)) if days else None
 
 
 def _next_step(live: list[Row]) -> NextStep | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals.brand_standing import BrandStanding, NextStep, brand_standings
@@ -70,3 +72,17 @@ def test_what_was_agreed_and_not_paid_is_owed_and_what_was_paid_tells_how_soon(b
     assert found[brand].late == (Money(100_00, "EUR"),)
     assert (found[brand].paid_in, found[brand].agreed_days) == (16, 14)
     assert found[other] == BrandStanding()
+
+
+@pytest.mark.parametrize("order", [(10, 60), (60, 10)])
+def test_the_days_agreed_are_the_average_of_the_payments_that_came(book: Book, order: tuple[int, int]) -> None:
+    brand = _add(book, "brand", name="Lune")
+    deal = _add(book, "deal", title="Agreed", brand_id=brand, stage=Stage.INVOICED)
+    invoiced = book.clock.today() - timedelta(days=90)
+    paid = {"invoiced_on": invoiced, "paid_on": invoiced + timedelta(days=30)}
+    for agreed in order:
+        _add(book, "payment", deal_id=deal, label="Part", amount=Money(1, "EUR"), days_after=agreed, **paid)
+    # One that is still to come agreed to something else, and tells nothing of how soon they pay.
+    _add(book, "payment", deal_id=deal, label="Last", amount=Money(1, "EUR"), days_after=1, invoiced_on=invoiced)
+    standing = _read(book, brand)[brand]
+    assert (standing.paid_in, standing.agreed_days) == (30, 35)
