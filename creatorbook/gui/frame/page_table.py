@@ -48,7 +48,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", mark("Today"), "sun", "today.page:TodayPage", ("reminder_answer",)),
     _page_of("deal", "deals.page:DealsPage"),
     PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
-    _page_of("brand", "brands.page:BrandsPage", ("deal", "payment", "terms")),
+    # What is owed is late by the law of the creator, from a signature, a delivery or a post.
+    _page_of("brand", "brands.page:BrandsPage",
+             ("deal", "payment", "terms", "creator", "contract", "deliverable", "post")),
     _page_of("gift", "gifts.page:GiftsPage"),
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter")),

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar
 
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.exchange.base.records import ReadOptions
 from creatorbook.exchange.people.vcard import read_vcards
 from creatorbook.gui.brands.overview import BrandPart
@@ -21,6 +22,7 @@ from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.records.editing import EditRecord, TrashRecords
+from creatorbook.services.records.reading import live_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +84,27 @@ def test_a_payment_that_comes_changes_the_list(
     book.run(EditRecord("payment", agreed["payment"], {"invoiced_on": invoiced, "paid_on": book.clock.today()}))
     qtbot.waitUntil(lambda: model.cell_text(row, 3) == "20 days of 30")
     assert model.cell_text(row, 2) == "–, 1 deal under way"
+
+
+def test_another_day_of_delivery_makes_late_what_was_to_be_paid_on_it(
+    page: BrandsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    heard: list[frozenset[str]] = []
+    window.desk.changed.connect(lambda changes: heard.append(frozenset(changes.touched)))
+    today = book.clock.today()
+    words = {"trigger": InstalmentTrigger.ON_DELIVERY, "days_after": 5, "due_on": None, "invoiced_on": None}
+    book.run(EditRecord("payment", agreed["payment"], words))
+    with book.reading() as reading:
+        items = [each.id for each in live_of(reading, "deliverable", "deal_id", [agreed["deal"]])]
+    for item in items:
+        book.run(EditRecord("deliverable", item, {"state": DeliverableState.DELIVERED, "delivered_on": today}))
+    qtbot.waitUntil(lambda: len(heard) == 1 + len(items))
+    model = page.list.model
+    row = model.row_of(agreed["brand"])
+    assert model.cell_text(row, 2) == "€1,200, 1 deal under way"
+    for item in items:
+        book.run(EditRecord("deliverable", item, {"delivered_on": today - timedelta(days=9)}))
+    qtbot.waitUntil(lambda: model.cell_text(row, 2) == "€1,200, €1,200 late")
 
 
 def test_a_name_that_looks_like_markup_is_shown_as_it_is(page: BrandsPage) -> None:
