@@ -105,6 +105,57 @@ def test_what_somebody_who_may_write_has_just_written_is_read(shelf: Path) -> No
     assert [row["name"] for row in listed.json] == ["Lumo"]
 
 
+def _leave_open(shelf: Path) -> tuple[Path, Path]:
+    """Leave a book as one does that was killed after a write, and return the files beside it: the log, the memory."""
+    writing = driver.connect(shelf)
+    driver.use_wal(writing)
+    writing.execute("PRAGMA wal_autocheckpoint=0")
+    writing.execute("UPDATE brand SET name = 'Lumo'")
+    beside = [shelf.with_name(f"{shelf.name}{end}") for end in ("-wal", "-shm")]
+    kept = [(path, path.read_bytes()) for path in (shelf, *beside)]
+    writing.close()
+    for path, content in kept:
+        path.write_bytes(content)
+    return beside[0], beside[1]
+
+
+@pytest.mark.parametrize("memory", [True, False])
+def test_an_empty_log_that_was_left_beside_a_book_is_as_none(shelf: Path, *, memory: bool) -> None:
+    log, shared = shelf.with_name(f"{shelf.name}-wal"), shelf.with_name(f"{shelf.name}-shm")
+    log.touch()
+    if memory:
+        shared.touch()
+    with locked(*shelf.parent.iterdir(), shelf.parent):
+        listed = run(shelf, "list", "brand")
+    assert (listed.code, listed.err) == (0, SAID)
+    assert "Aurora" in listed.out
+
+
+def test_what_was_left_in_the_log_is_read_where_its_memory_is_left_too(shelf: Path) -> None:
+    _leave_open(shelf)
+    with locked(*shelf.parent.iterdir(), shelf.parent):
+        listed = run(shelf, "list", "brand", "--json")
+    assert [row["name"] for row in listed.json] == ["Lumo"]
+
+
+def test_a_book_that_was_not_closed_says_that_both_files_are_to_be_copied(shelf: Path, tmp_path: Path) -> None:
+    log, memory = _leave_open(shelf)
+    memory.unlink()
+    with locked(shelf, log, shelf.parent):
+        refused = run(shelf, "list", "brand", "--json")
+    assert refused.code == 4
+    assert refused.error["error"] == (
+        f"This book was not closed, and what was written last lies beside it in “{log.name}”."
+    )
+    assert refused.error["hint"] == "Copy both files to a folder that you may write to, and open the book there."
+    # What it says is true.
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for path in (shelf, log):
+        shutil.copyfile(path, folder / path.name)
+    assert [row["name"] for row in run(folder / shelf.name, "list", "brand", "--json").json] == ["Lumo"]
+
+
 def test_a_book_of_an_older_schema_is_not_brought_up_to_date_there(tmp_path: Path) -> None:
     folder = tmp_path / "old"
     folder.mkdir()

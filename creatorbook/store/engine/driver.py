@@ -61,8 +61,8 @@ def finds_in_words() -> bool:
 def connect(path: Path, *, read_only: bool = False, unwritable: bool = False) -> Connection:
     """Return a connection in which the caller sends BEGIN itself; it may move between threads, used by one at a time.
 
-    `unwritable` is a book that may not be written to, nor anything beside it. Raises the driver's errors;
-    `store.errors.friendly` turns them into BookError.
+    `unwritable` is a book that may not be written to, nor anything beside it. Raises the driver's errors, which
+    `errors.translate_errors` turns into BookError, and BookError where such a book was not closed.
     """
     place = _unwritable_place(path) if unwritable else os.fspath(path)
     connection = dbapi.connect(
@@ -90,10 +90,22 @@ def _unwritable_place(path: Path) -> str:
     """Return where SQLite finds a book beside which it can make no files of its own.
 
     Where those files are, somebody who may write has the book open, and it is read with what they wrote. Where they are
-    not, SQLite has to be told that nobody writes: what reads looks at the file's state before and after.
+    not, or hold nothing, SQLite has to be told that nobody writes: what reads looks at the file's state before and
+    after. Raises BookError where what was written last was left beside the book, and nobody has it open.
     """
     beside = path.with_name(f"{path.name}-wal")
-    return f"{path.absolute().as_uri()}?mode=ro{'' if beside.exists() else '&immutable=1'}"
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    if not beside.exists() or not beside.stat().st_size:
+        return f"{place}&immutable=1"
+    if not path.with_name(f"{path.name}-shm").exists():
+        raise BookError(
+            _("This book was not closed, and what was written last lies beside it in “{name}”.").format(
+                name=beside.name
+            ),
+            where=str(path),
+            hint=_("Copy both files to a folder that you may write to, and open the book there."),
+        )
+    return place
 
 
 def begin_writing(connection: Connection) -> None:
