@@ -58,7 +58,7 @@ class BrandColumns(Beside["BrandStanding"]):
                 TwoLines(self._next, roles=self._next_roles, bold=False),
             ),
             (
-                Column("owed", _("Open money"), self._owed_text, 150, right=True, sortable=False, bends=False),
+                Column("owed", _("Still owed"), self._owed_text, 150, right=True, sortable=False, bends=False),
                 TwoLines(self._owed, roles=self._owed_roles, right=True),
             ),
             (
@@ -168,4 +168,6 @@ def _owed_lines(standing: BrandStanding | None) -> tuple[str, str]:
 
 
 def _days(taken: int, agreed: int) -> str:
-    return ngettext("{count} day of {agreed}", "{count} days of {agreed}", taken).format(count=taken, agreed=agreed)
+    return ngettext("{count} day, {agreed} agreed", "{count} days, {agreed} agreed", taken).format(
+        count=taken, agreed=agreed
+    )

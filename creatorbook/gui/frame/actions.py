@@ -79,7 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("toggle_theme", mark("Light or dark"), "view", "moon",
            mark("Change between light and dark")),
     Action("toggle_density", mark("Compact or comfortable"), "view", "rows-3",
-           mark("Change between high and low rows")),
+           mark("Change the spacing of rows and controls")),
     Action("refresh", mark("Refresh"), "view", "refresh-cw", mark("Read the page again")),
     Action("shortcuts", mark("Keyboard shortcuts"), "help", "keyboard", mark("Every key, on one sheet")),
     Action("go_help", mark("Help"), "help", "circle-question-mark", mark("How things work")),

@@ -63,7 +63,7 @@ def test_a_brand_is_read_and_read_aloud_with_where_it_stands(
     spoken = model.index(row, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == "Kumo Tea, Tea, France · Inès Laurent"
     titles = [column.title for column in model.columns if column.shown]
-    assert titles == ["Name", "Next step", "Open money", "Pays in"]
+    assert titles == ["Name", "Next step", "Still owed", "Pays in"]
     assert model.cell_text(row, 2) == "€1,200, €1,200 late"
     assert model.cell_text(row, 3) == "no payment yet"
     assert view.rowHeight(row) == 52
@@ -82,7 +82,7 @@ def test_a_payment_that_comes_changes_the_list(
     row = model.row_of(agreed["brand"])
     invoiced = book.clock.today() - timedelta(days=20)
     book.run(EditRecord("payment", agreed["payment"], {"invoiced_on": invoiced, "paid_on": book.clock.today()}))
-    qtbot.waitUntil(lambda: model.cell_text(row, 3) == "20 days of 30")
+    qtbot.waitUntil(lambda: model.cell_text(row, 3) == "20 days, 30 agreed")
     assert model.cell_text(row, 2) == "–, 1 deal under way"
 
 

@@ -68,7 +68,7 @@ class ViewCommands(Group):
         self._desk.choose("theme", "light" if current_theme().dark else "dark")
 
     def toggle_density(self) -> None:
-        """Change between high and low rows, and remember it."""
+        """Change the spacing of rows and controls, and remember it."""
         compact = self._desk.settings.get("density") == "compact"
         self._desk.choose("density", "comfortable" if compact else "compact")
 
