@@ -1,4 +1,4 @@
-"""Every page, once: the sidebar, the stack and the palette are made from this table.
+"""Every page, once: the sidebar and the stack are made from this table; actions and keys have their own.
 
 A page is imported when it is first shown.
 """

@@ -1,4 +1,4 @@
-"""How the window looks: theme, palette, style sheet, fonts, icons, marks.
+"""How the window looks: theme, palette, style, fonts, icons, marks.
 
 Beside it in the layer it knows desk.
 """

@@ -28,7 +28,7 @@ def _script() -> str:
 
 
 class SignedName(QFrame):
-    """Shows one name; painted by hand, because the stylesheet has a font of its own for every label."""
+    """Shows one name; painted by hand, because the look gives every label its font."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class SignedName(QFrame):
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground as the stylesheet has it, then the name in the middle."""
+        """Paint the ground as the style paints a well, then the name in the middle."""
         super().paintEvent(event)
         painter = QPainter(self)
         font = QFont(_script())

@@ -1,4 +1,4 @@
-"""The theme and the density in use: one for the process, as there is one application."""
+"""The theme, the density and the size of texts in use: one of each for the process, as there is one application."""
 
 from __future__ import annotations
 
