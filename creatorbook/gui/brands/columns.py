@@ -62,7 +62,7 @@ class BrandColumns(Beside["BrandStanding"]):
                 TwoLines(self._owed, roles=self._owed_roles, right=True),
             ),
             (
-                Column("pays", _("Pays in"), self._pays_text, 150, sortable=False, bends=False),
+                Column("pays", _("Pays in"), self._pays_text, 180, sortable=False, bends=False),
                 MeasureCell(self._pays, self._pays_nothing),
             ),
             *((replace(column, shown=False), None) for column in columns_of("brand", ("category", "country", "email"))),
