@@ -45,12 +45,13 @@ def _page_of(kind: str, path: str, more: tuple[str, ...] = ()) -> PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry("today", mark("Today"), "sun", "today.page:TodayPage", ("reminder_answer",)),
-    _page_of("deal", "deals.page:DealsPage"),
+    PageEntry("today", mark("Today"), "sun", "today.page:TodayPage",
+              ("reminder_answer", "deal_period", "creator", "channel", "disclosure", "proof", "attachment")),
+    _page_of("deal", "deals.page:DealsPage", ("creator", "agency", "contact")),
     PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
     # What is owed is late by the law of the creator, from a signature, a delivery or a post.
     _page_of("brand", "brands.page:BrandsPage",
-             ("deal", "payment", "terms", "creator", "contract", "deliverable", "post")),
+             ("deal", "payment", "terms", "creator", "contract", "deliverable", "post", "book_setting")),
     _page_of("gift", "gifts.page:GiftsPage"),
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter")),

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.gui.frame.page_table import PAGES
+import pytest
+
+from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.services.deals.brand_standing import brand_standings
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.reminders import today
+from creatorbook.store.sqlite.tables import tables_with
 
 if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.store.engine.reading import Executes
 
-# What a dossier brings along, and no figure of a brand rests on.
-BROUGHT_ALONG = {"agency", "channel", "deal_period", "usage_right", "exclusivity", "gift"}
+# What a dossier brings along, and nothing on the page rests on.
+BROUGHT_ALONG = {
+    "brands": {"agency", "channel", "deal_period", "usage_right", "exclusivity", "gift"},
+    "today": {"agency", "contact"},
+}
 
 
 class Listening:
@@ -34,7 +41,30 @@ def test_brands_depend_on_all_that_their_standing_is_read_from(book: Book, agree
     with book.reading() as reading:
         listening = Listening(reading)
         assert brand_standings(listening, [agreed["brand"]], book.clock.today())[agreed["brand"]].owed
-    (depends_on,) = [page.depends_on for page in PAGES if page.id == "brands"]
-    read = listening.tables & set(KINDS)
+        read = listening.tables.intersection(tables_with(reading, "id"))
     assert read >= {"payment", "post", "contract", "deliverable"}
-    assert read - depends_on == BROUGHT_ALONG
+    assert read - _depends_on("brands") == BROUGHT_ALONG["brands"]
+
+
+def test_today_depends_on_all_that_its_lines_and_figures_are_read_from(book: Book, agreed: dict[str, str]) -> None:
+    assert agreed
+    day = book.clock.today()
+    with book.reading() as reading:
+        listening = Listening(reading)
+        assert today.list_due(listening, day)
+        assert today.figures(listening, day)
+        read = listening.tables.intersection(tables_with(reading, "id"))
+    assert read >= {"proof", "disclosure", "deal_period"}
+    assert read - _depends_on("today") == BROUGHT_ALONG["today"]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.id in {kind.window.page for kind in KINDS.values()}])
+def test_a_page_depends_on_what_the_columns_of_its_list_refer_to(page: PageEntry) -> None:
+    listed = [kind for kind in KINDS.values() if kind.window.page == page.id]
+    named = {kind.field(name).kind for kind in listed for name in kind.columns if kind.has(name)} - {""}
+    assert named <= page.depends_on
+
+
+def _depends_on(id: str) -> frozenset[str]:
+    (found,) = [page.depends_on for page in PAGES if page.id == id]
+    return found
