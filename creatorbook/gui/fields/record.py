@@ -79,6 +79,11 @@ class RecordField(TextField):
             return _("Choose one from the list, or create it.")
         return ""
 
+    @property
+    def matches(self) -> list[str]:
+        """The names that were found for what is typed, and not taken."""
+        return [name for _id, name in self._found] if self._id is None else []
+
     def _search_names(self, text: str) -> None:
         self._id = None
         wanted = text.strip()

@@ -102,19 +102,29 @@ class ReferenceField(RecordField):
         super().__init__(finder.search, finder.title)
         # The finder's methods are held by the field; this keeps the desk for making a record in place.
         self._desk, self._kind = desk, kind
-        self.create_asked.connect(self._create)
+        self.is_making = False
+        self.create_asked.connect(self.make)
 
-    def _create(self, text: str) -> None:
+    def make(self, text: str) -> None:
+        """Make a record of this name and show it, `changed` comes then; a second call meanwhile makes no second one."""
+        if self.is_making:
+            return
         kind = KINDS[self._kind]
         needed = [field.name for field in kind.fields if field.required]
         if needed == [kind.title]:
             from creatorbook.services.records.editing import AddRecord
 
-            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._on_made, silent=True)
+            self.is_making = True
+            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._on_made, self._on_not_made, silent=True)
         else:
             self._desk.create(self._kind, self._on_made, **{kind.title: text})
 
+    def _on_not_made(self, error: Exception) -> None:
+        self.is_making = False
+        self._desk.fail(error)
+
     def _on_made(self, id: str) -> None:
+        self.is_making = False
         self.set_value(id)
         self.changed.emit()
 

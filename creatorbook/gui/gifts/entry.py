@@ -37,7 +37,7 @@ class GiftEntry(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=12)
         self._desk = desk
-        self._just_added = False
+        self._just_added = self._waits_for_brand = False
         with desk.book.reading() as reading:
             currency = settings.usual_currency(reading)
         self.what = TextField(placeholder=_("What arrived?"), limit=200)
@@ -69,6 +69,7 @@ class GiftEntry(Card):
         self.body.addWidget(self.duty)
         for field in (self.what, self.sender_field, self.value, self.creator):
             field.changed.connect(self.duty.schedule_check)
+        self.sender_field.changed.connect(self._on_sender_changed)
         self.sender_field.edit.textChanged.connect(self._on_sender_typed)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
@@ -136,16 +137,28 @@ class GiftEntry(Card):
                 return
         self._show_problem("")
         self._just_added = False
-        self.button.setEnabled(False)
         brand = self.sender_field.value() or self._find_brand(typed)
         if brand:
             self._send(brand)
             return
-        from creatorbook.services.records.editing import AddRecord
+        near = self.sender_field.matches
+        if near and not self.sender_field.is_making:
+            said = _("Choose “{brand}” from the list, or create “{name}” there.")
+            self._show_problem(said.format(brand=near[0], name=typed))
+            self.sender_field.setFocus()
+            return
+        # The field may be making it already: Enter on its list comes here, too.
+        self._waits_for_brand = True
+        self.sender_field.make(typed)
 
-        self._desk.run(AddRecord("brand", {"name": typed}), self._send, self._on_refused, silent=True)
+    def _on_sender_changed(self) -> None:
+        if self._waits_for_brand and self.sender_field.value():
+            self._waits_for_brand = False
+            self.add()
 
     def _on_sender_typed(self, _text: str) -> None:
+        if not self.sender_field.is_making:
+            self._waits_for_brand = False
         self.duty.schedule_check()
 
     def _draft(self, reading: Executes) -> Gift | None:
@@ -167,6 +180,7 @@ class GiftEntry(Card):
     def _send(self, brand: str) -> None:
         from creatorbook.services.records.editing import AddRecord
 
+        self.button.setEnabled(False)
         values: dict[str, Any] = {
             "description": self.what.value(),
             "brand_id": brand,

@@ -118,6 +118,28 @@ def test_a_known_brand_is_not_added_twice(page: GiftsPage, book: Book, qtbot: Qt
     assert len(records.ids(book, Query("brand"))) == before
 
 
+def test_enter_on_the_list_of_brands_makes_one_brand(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
+    before = len(records.ids(book, Query("brand")))
+    page.entry.what.set_value("Mug")
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "Zetabrand")
+    page.entry.sender_field.create_asked.emit("Zetabrand")
+    page.entry.add()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    assert len(records.ids(book, Query("brand"))) == before + 1
+
+
+def test_a_brand_that_is_nearly_called_so_is_named_before_another_is_made(page: GiftsPage, book: Book) -> None:
+    before = len(records.ids(book, Query("brand")))
+    page.entry.what.set_value("Vase")
+    page.entry.sender_field.setFocus()
+    QTest.keyClicks(page.entry.sender_field.edit, "kumo")
+    page.entry.add()
+    assert page.entry.problem.text() == "Choose “Kumo Tea” from the list, or create “kumo” there."
+    assert len(records.ids(book, Query("brand"))) == before
+    assert len(records.ids(book, Query("gift", search="Vase"))) == 0
+
+
 def test_the_duty_follows_the_answer(page: GiftsPage, book: Book, loose: str, qtbot: QtBot) -> None:
     gift = loose
     assert _duty(page, gift) != "Required"
