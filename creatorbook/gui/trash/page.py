@@ -145,11 +145,8 @@ class TrashPage(Page):
     def _on_emptied(self, emptied: Emptied) -> None:
         count = len(emptied.unnamed)
         if count:
-            said = ngettext(
-                "You were not asked about “{title}”, so it stays in the trash.",
-                "You were not asked about {count} things, so they stay in the trash.",
-                count,
-            )
+            one = _("You were not asked about “{title}”, so it stays in the trash.")
+            said = one if count == 1 else _("You were not asked about {count} things, so they stay in the trash.")
             self.desk.show_message(said.format(count=formats.number(count), title=emptied.unnamed[0].title))
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
