@@ -15,6 +15,7 @@ from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField, hidden_label
 from creatorbook.gui.parts.basic import icon_button, label, set_spacing
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import amount_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -186,6 +187,10 @@ class AmountField(TextField):
         return locale().decimalPoint() or "."
 
     def _money(self) -> Money | None:
+        money = self._parsed_money()
+        return money if money is None or not amount_fault(self.edit.text(), money, self._mark()) else None
+
+    def _parsed_money(self) -> Money | None:
         return parse_amount(self.edit.text(), self.currency.currentText(), self._mark())
 
     def value(self) -> Any:
@@ -229,10 +234,13 @@ class AmountField(TextField):
         self._currency_label.setText(words)
 
     def problem(self) -> str:
-        """Return what is not an amount."""
-        if self.edit.text().strip() and self._money() is None:
+        """Return what is not an amount, or not one that may stand."""
+        if not self.edit.text().strip():
+            return ""
+        money = self._parsed_money()
+        if money is None:
             return _("Not an amount. Try 3*250 or 99 USD.")
-        return ""
+        return amount_fault(self.edit.text(), money, self._mark())
 
     def echo(self) -> str:
         """Return the amount that was typed, or what the sum comes to."""

@@ -198,18 +198,28 @@ def _decimal_mark() -> str:
 
 
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
-    from creatorbook.domain.values.amounts import is_finer, parse_amount
+    from creatorbook.domain.values.amounts import parse_amount
 
     money = parse_amount(text, reader.currency, _decimal_mark())
     if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
-    if not _is_in_use(money.currency):
-        hint = _("“{code}” is no currency that is in use: EUR, GBP, USD …").format(code=money.currency)
-        raise _unreadable_value(field, text, hint)
-    if is_finer(text, money, _decimal_mark()):
-        hint = _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
-        raise _unreadable_value(field, text, hint)
+    if fault := amount_fault(text, money, _decimal_mark()):
+        raise _unreadable_value(field, text, fault)
     return money
+
+
+def amount_fault(text: str, money: Money, mark: str) -> str:
+    """Return why a text may not stand for the amount that was read from it, "" where it may; `mark` is the decimal's.
+
+    An amount in a currency that is not in use is a slip, and what is finer than the currency would be rounded.
+    """
+    from creatorbook.domain.values.amounts import is_finer
+
+    if not _is_in_use(money.currency):
+        return _("“{code}” is no currency that is in use: EUR, GBP, USD …").format(code=money.currency)
+    if is_finer(text, money, mark):
+        return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
+    return ""
 
 
 def _is_in_use(code: str) -> bool:

@@ -63,6 +63,22 @@ def test_days_are_understood_and_shown_whole(qtbot: QtBot) -> None:
     assert field.problem() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"), [("12.345", "rounded to 12.35 EUR"), ("1.5 JPY", "rounded to 2 JPY"), ("12 ZZZ", "“ZZZ”")]
+)
+def test_no_amount_is_rounded_and_no_currency_taken_in_silence(qtbot: QtBot, typed: str, said: str) -> None:
+    field = AmountField("EUR", ["EUR", "USD"])
+    qtbot.addWidget(field)
+    left: list[bool] = []
+    field.unsettled.connect(lambda: left.append(True))
+    QTest.keyClicks(field.edit, typed)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert said in field.problem()
+    assert field.value() is None
+    assert field.edit.text() == typed
+    assert left == [True]
+
+
 def test_amounts_are_sums_and_name_their_currency(qtbot: QtBot) -> None:
     field = AmountField("EUR", ["USD"])
     qtbot.addWidget(field)
