@@ -114,12 +114,17 @@ class _Line:
             self.keep(heading, cell)
         if not cells:
             return None
+        reader, cell = self.columns.amounts, cells[0][1]
         try:
-            return self.columns.amounts.read(cells[0][1], self._currency())
+            money = reader.read(cell, self._currency())
         except NotAnAmount:
-            self.remark("bad_amount", text=as_text(cells[0][1]))
+            self.remark("bad_amount", text=as_text(cell))
             self.keep(*cells[0])
             return None
+        if money is not None and reader.is_rounded(cell, money):
+            self.remark("rounded_amount", text=as_text(cell), amount=str(money))
+            self.keep(*cells[0])
+        return money
 
     def _currency(self) -> str | None:
         written = self.text("currency")

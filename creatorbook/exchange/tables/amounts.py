@@ -22,6 +22,7 @@ _AROUND_TAX = re.compile(
 _NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*(?:[.,]-{1,2})?")
 _SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
 _LONGEST = 60
+_NOISE = Decimal("1e-6")
 _NOTHING = frozenset({"", "-", "–", "—", "?", "n/a", "na", "nc", "n.c.", "tbd", "tbc", "a definir", "a confirmer"})
 _FREE = frozenset({"free", "gratuit", "offert", "gratis", "none", "aucun", "nothing"})
 
@@ -57,20 +58,29 @@ class AmountReader:
 
     def read(self, cell: AmountCell, currency: str | None = None) -> Money | None:
         """Return the amount, None for an empty cell; `currency` is the row's own. Raises NotAnAmount."""
+        found = self._number(cell)
+        return None if found is None else _money(found[0], found[1] or currency or self.currency)
+
+    def is_rounded(self, cell: AmountCell, money: Money) -> bool:
+        """Return whether the amount that was read is not all that the cell says, but for the noise of floats."""
+        found = self._number(cell)
+        return found is not None and abs(found[0] - money.amount) > _NOISE
+
+    def _number(self, cell: AmountCell) -> tuple[Decimal, str] | None:
+        """Return the number of a cell with the currency that it names, or ""; None for an empty cell."""
         if isinstance(cell, bool | date):
             raise NotAnAmount
         if isinstance(cell, float):
-            return _money(Decimal(repr(cell)), currency or self.currency)
+            return Decimal(repr(cell)), ""
         text = fold(cell)
         if text in _NOTHING:
             return None
         if text in _FREE:
-            return _money(Decimal(0), currency or self.currency)
+            return Decimal(0), ""
         written = split_amount(text, self.currency)
         if written.unknown:
             raise NotAnAmount
-        number = Decimal(_plain_digits(written.digits, self.decimal)) * written.factor
-        return _money(number, written.currency or currency or self.currency)
+        return Decimal(_plain_digits(written.digits, self.decimal)) * written.factor, written.currency
 
 
 def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> AmountReader:

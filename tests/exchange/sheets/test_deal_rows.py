@@ -70,6 +70,16 @@ def test_a_french_sheet_of_deals() -> None:
     ]
 
 
+def test_an_amount_that_is_rounded_is_said_and_kept() -> None:
+    parsed = read("Brand,Title,Fee\nFoo,Mug,12.3456 EUR\nFoo,Cup,12.5 JPY\nFoo,Tin,12.50 EUR\n")
+    mug, cup, tin = deals(parsed)
+    assert [each.fee for each in (mug, cup, tin)] == [Money(1235, "EUR"), Money(13, "JPY"), Money(1250, "EUR")]
+    assert notices(parsed) == [("rounded_amount", "line 2"), ("rounded_amount", "line 3")]
+    assert "Fee: 12.3456 EUR" in mug.note
+    assert "Fee: 12.5 JPY" in cup.note
+    assert tin.note == ""
+
+
 def test_an_english_sheet_of_deals_with_ticks_and_currencies() -> None:
     parsed = read(
         "Brand,Campaign,Deliverables,Rate,Currency,Invoiced,Paid\n"
