@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from creatorbook.common.clock import Clock, SystemClock
+from creatorbook.common.garbage import garbage_uncollected
 from creatorbook.common.i18n import _
 from creatorbook.common.ids import new_id
 from creatorbook.services.book.bus import ChangeBus, ChangeSet
@@ -163,7 +164,7 @@ class Book:
         """
         if isinstance(command, PlannedCommand):
             for _turn in range(PLANS_BESIDE_OTHERS):
-                with suppress(_StalePlanError):
+                with suppress(_StalePlanError), garbage_uncollected():
                     return self._write(command, self._plan(command))
         return self._write(command, command.execute)
 

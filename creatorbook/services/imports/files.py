@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
+from creatorbook.common.garbage import garbage_uncollected
 from creatorbook.common.i18n import _
 from creatorbook.exchange.base.records import (
     FileKind,
@@ -71,10 +72,11 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
         currency=known.get(CURRENCY) or usual.currency,
         country=known.get(COUNTRY) or usual.country,
     )
-    found = tuple(
-        (path.name, read_file(path, kind=FileKind.ROWS if _is_record_kind(kind) else kind, options=options))
-        for path in paths
-    )
+    with garbage_uncollected():
+        found = tuple(
+            (path.name, read_file(path, kind=FileKind.ROWS if _is_record_kind(kind) else kind, options=options))
+            for path in paths
+        )
     if not found:
         raise UsageError(_("No file was named."), hint=_("Name at least one file to import."))
     return found
