@@ -1,9 +1,8 @@
 """A quick start: what PySide and Python do slowly before the first paint, done quickly.
 
-The one place that leans on private parts of both. PySide makes each of Qt's enums by the functional call of `enum`,
-member by member in Python, and reads the source of every module imported to see whether it names PySide. Each remedy
-is for the versions it was compared on, tries itself against the standard way first, and leaves that alone on any
-difference: the window is then only slower.
+With quick_pyside the one place that leans on private parts of both. PySide makes each of Qt's enums by the functional
+call of `enum`, member by member in Python. The remedy is for the versions it was compared on, tries itself against the
+standard way first, and leaves that alone on any difference: the window is then only slower.
 """
 
 from __future__ import annotations
@@ -11,15 +10,15 @@ from __future__ import annotations
 import enum
 import gc
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from creatorbook.gui.frame.quick_pyside import quick_pyside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import ModuleType
 
 _PYTHONS = ((3, 11), (3, 12), (3, 13), (3, 14))
-_PYSIDE = (6, 11)
-_ASKED = "_mod_uses_pyside"
 _BASES = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
 _TRIED = [("Four", 4), ("None_", 0), ("One", 1), ("Five", 5), ("Far", 1 << 31), ("Same", 4)]
 _standard: Any = getattr(enum.EnumType, "_create_", None)
@@ -35,9 +34,11 @@ def prepare_start() -> None:
     try:
         if is_like_standard():
             _create_by(create_enum)
-        _answer_by_name()
     except Exception:  # noqa: BLE001  whatever these private parts have become, the standard way is still there
         _create_by(_standard)
+    # Where Qt cannot be loaded, whoever imports it next says so.
+    with quick_pyside(), suppress(ImportError):
+        import PySide6.QtCore  # noqa: F401  with it comes all that PySide imports of its own
 
 
 def finish_start() -> None:
@@ -49,21 +50,6 @@ def finish_start() -> None:
 
 def _create_by(create: Callable[..., Any]) -> None:
     setattr(enum.EnumType, "_create_", create)  # noqa: B010  a private name, which mypy does not know
-
-
-def _answer_by_name() -> None:
-    """Let PySide tell by a module's name, not by its source, whether it uses PySide."""
-    import PySide6
-    import PySide6.QtCore
-    from shibokensupport import feature  # type: ignore[import-not-found]
-
-    asked = getattr(feature, _ASKED)
-    if PySide6.__version_info__[:2] == _PYSIDE and asked.__code__.co_varnames[:1] == ("module",):
-        setattr(feature, _ASKED, _is_ours)
-
-
-def _is_ours(module: ModuleType) -> bool:
-    return module.__name__.startswith("creatorbook.gui")
 
 
 def is_like_standard() -> bool:

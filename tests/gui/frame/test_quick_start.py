@@ -47,9 +47,10 @@ from pathlib import Path
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame import start
 from creatorbook.services.book.book import Book
-import shibokensupport.feature
+
 made["quick"] = quick is quick_start.create_enum
-made["by_name"] = shibokensupport.feature._mod_uses_pyside.__module__ == quick_start.__name__
+from shibokensupport import feature
+made["by_name"] = feature._mod_uses_pyside.__module__ == "creatorbook.gui.frame.quick_pyside"
 settings = Settings()
 app = start.application(["creatorbook"])
 session = start.Session(Book(Path(sys.argv[1])), settings, start.theme_manager(app, settings))
