@@ -61,6 +61,7 @@ def run(session: Session, arguments: Namespace) -> int:
             result.changes.label,
             records.read(book, kind.id, result.value),
             remarks(book, kind.id, result.value),
+            fields.echo_days(kind, arguments.values, values),
         )
     return exits.DONE
 

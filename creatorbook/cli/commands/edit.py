@@ -67,7 +67,8 @@ def run(session: Session, arguments: Namespace) -> int:
         row = records.find_record(book, kind.id, arguments.id)
         label, found = _edit(book, row, values, version)
         found += remarks(book, kind.id, row.id)
-        records.print_done(session.terminal, label, records.read(book, kind.id, row.id), found)
+        understood = fields.echo_days(kind, arguments.values, values)
+        records.print_done(session.terminal, label, records.read(book, kind.id, row.id), found, understood)
     return exits.DONE
 
 

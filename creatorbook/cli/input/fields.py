@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.book import settings
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.field_names import find_editable_field
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from creatorbook.services.book.book import Book
     from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.services.fields.values import Reader
+
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def split(words: Sequence[str]) -> list[tuple[str, str]]:
@@ -32,6 +37,27 @@ def split(words: Sequence[str]) -> list[tuple[str, str]]:
             )
         found.append((name.strip().lower().replace("-", "_"), value))
     return found
+
+
+def echo_days(kind: Kind, words: Sequence[str], values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the label and the day in full of each day that was typed otherwise than 2026-12-31.
+
+    3/12 is two days, and who typed one sees which was taken.
+    """
+    said = []
+    for name, text in split(words):
+        field = find_editable_field(kind, name)
+        value = values.get(field.name)
+        if isinstance(value, date) and not _ISO.match(text):
+            said.append((_(field.label), _in_full(value)))
+    return tuple(said)
+
+
+def _in_full(value: date) -> str:
+    if isinstance(value, datetime):
+        local = value.astimezone()
+        return f"{formats.long_day(local.date())}, {local:%H:%M}"
+    return formats.long_day(value)
 
 
 @dataclass(frozen=True, slots=True)

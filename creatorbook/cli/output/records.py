@@ -83,12 +83,19 @@ def _format_value(field: Field, value: object) -> str:
     return formats.format_value(field, value)
 
 
-def print_done(terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = ()) -> None:
-    """Print what was done to a record: its label with the id by which to name it again, and what there is to say."""
+def print_done(
+    terminal: Terminal, label: str, row: Row, found: Sequence[Finding] = (), understood: Sequence[tuple[str, str]] = ()
+) -> None:
+    """Print what was done to a record: its label with the id by which to name it again, and what there is to say.
+
+    `understood` are labels with what was read for them, where another reading would have been possible.
+    """
     if terminal.as_json:
         terminal.value({**record_as_json(row), "findings": _as_json(found)})
         return
     terminal.line(f"{label}  {row.id}")
+    for name, value in understood:
+        terminal.line(f"  {labelled(name, value)}", "muted")
     if found:
         from creatorbook.cli.output.findings import print_findings
 

@@ -1,6 +1,8 @@
 """Amounts as people type them: "1500", "1 500,50 €", "3*250", "2 x 400 + 50 USD", "1.5k".
 
 Exact throughout (Decimal), and nothing is executed: the text is read by a small grammar of + - * / and brackets.
+The window, the command line and the sheets share what a number may look like; where "1.500" can be two amounts, both
+are returned and the one who asked decides.
 """
 
 from __future__ import annotations
@@ -8,13 +10,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
-from creatorbook.domain.values.currencies import NAMES, named_currency
+from creatorbook.domain.values.currencies import NAMES, exponent, named_currency
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
+from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark, is_grouped
 
 _LONGEST = 120
 _DEEPEST = 20
-_SPACES = re.compile(r"[\s\u00a0\u202f'’_]")
+_SPACE = r"[\s\u00a0\u202f'’_]"
+_SPACES = re.compile(_SPACE)
+# Between figures a space or an apostrophe groups thousands: "12 34" is two numbers, or a slip.
+_GLUED = re.compile(rf"[0-9]{_SPACE}+(?![0-9]{{3}}(?![0-9]))(?=[0-9])")
+# The Swiss and German way of writing no cents: "1'250.–", "500,--".
+_NO_CENTS = re.compile(r"(?<=[0-9])[.,] ?(?:[-–—]{1,2})(?!\s*[0-9(])")
+_BRACKETED = re.compile(r"\(\s*([0-9][^()*/+×÷x-]*)\)")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*k?|[.,]\d+)|([-+*/()])")
 _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
 
@@ -43,12 +51,13 @@ def _number(text: str, mark: str) -> Decimal:
     factor = Decimal(1000) if text.endswith("k") else Decimal(1)
     digits = text.removesuffix("k")
     shown = decimal_mark(digits)
-    # The language decides only where the digits leave it open.
-    mark = mark if shown == UNCLEAR else shown
-    digits = digits.replace("," if mark == "." else ".", "")
-    if digits.count(mark) > 1:
-        digits = digits.replace(mark, "")
-    return Decimal(digits.replace(mark, ".") if mark else digits) * factor
+    if shown == UNCLEAR:
+        # The language decides only where the digits leave it open; without one they are thousands.
+        shown = mark if mark and mark in digits else ""
+    if not is_grouped(digits, shown):
+        raise _NotASum
+    kept = "".join(letter for letter in digits if letter.isdigit() or letter == shown)
+    return Decimal(kept.replace(shown, ".") if shown else kept) * factor
 
 
 class _Sum:
@@ -101,21 +110,33 @@ class _Sum:
         return _number(part, self._mark)
 
 
+def _plain(text: str) -> str:
+    """Return a sum without spaces, its signs of one kind; raise _NotASum where spaces part a number."""
+    text = _NO_CENTS.sub("", text)
+    if _GLUED.search(text):
+        raise _NotASum
+    plain = _SPACES.sub("", text).replace("×", "*").replace("x", "*").replace("÷", "/").replace("−", "-")
+    return plain.replace("K", "k")
+
+
 def parse_sum(text: str, mark: str = ".") -> Decimal | None:
     """Return the exact value of a number or a sum, or None where the text is neither.
 
-    `mark` is the language's decimal mark, "." or ",": it decides only what "1,500" and "1.500" mean.
+    `mark` is the language's decimal mark, "." or ",": it decides only what "1,500" and "1.500" mean. Without one they
+    are thousands. A number alone in brackets is less than nothing, as in accounts.
     """
     if len(text) > _LONGEST:
         return None
-    plain = _SPACES.sub("", text).replace("×", "*").replace("x", "*").replace("÷", "/").replace("−", "-")
-    plain = plain.replace("K", "k")
-    tokens = [number or sign for number, sign in _TOKEN.findall(plain)]
-    if not tokens or "".join(tokens) != plain:
-        return None
+    if bracketed := _BRACKETED.fullmatch(text.strip()):
+        inside = parse_sum(bracketed[1], mark)
+        return None if inside is None else -inside
     with localcontext() as context:
         context.prec = 40
         try:
+            plain = _plain(text)
+            tokens = [number or sign for number, sign in _TOKEN.findall(plain)]
+            if not tokens or "".join(tokens) != plain:
+                return None
             value = _Sum(tokens, mark).read()
         except (_NotASum, InvalidOperation, DivisionByZero, Overflow):
             return None
@@ -138,20 +159,36 @@ def split_currency(text: str, near: str = "") -> tuple[str, str]:
     return plain, ""
 
 
-def parse_amount(text: str, currency: str, mark: str = ".") -> Money | None:
-    """Return the amount in the currency that the text names, or in `currency`; None where it is no amount."""
+def amount_readings(text: str, currency: str, mark: str = ".") -> tuple[Money, ...]:
+    """Return the amounts that a text can mean: none, one, or two where a mark before three figures can mean two things.
+
+    The amount is in the currency that the text names, or in `currency`. "1.500" is thousands where the language groups
+    them by a point, and else may be either: three figures behind a decimal mark are no usual amount of money. Both are
+    rounded to the currency; one without decimals leaves thousands only, and one with three means what the language
+    says.
+    """
     rest, named = split_currency(text, currency)
-    value = parse_sum(rest, mark)
-    if value is None:
-        return None
+    code = named or currency
+    spoken = parse_sum(rest, mark)
+    if spoken is None:
+        return ()
+    grouped = parse_sum(rest, "")
+    values = [spoken]
+    if grouped is not None and grouped != spoken and exponent(code) < GROUP:
+        values = [grouped, spoken] if exponent(code) else [grouped]
     try:
-        return Money.of(value, named or currency)
+        return tuple(Money.of(value, code) for value in values)
     except ValueError:
-        return None
+        return ()
 
 
-def is_finer(text: str, money: Money, mark: str = ".") -> bool:
+def parse_amount(text: str, currency: str, mark: str = ".") -> Money | None:
+    """Return the first amount that the text can mean, None where it is no amount; `amount_readings` tells of others."""
+    return next(iter(amount_readings(text, currency, mark)), None)
+
+
+def is_finer(text: str, money: Money) -> bool:
     """Return whether a number, not a sum, says more decimals than the amount that was read from it has."""
     rest, _named = split_currency(text, money.currency)
     is_sum = any(sign in rest for sign in "*/+×÷x") or "-" in rest.lstrip("-−")
-    return not is_sum and parse_sum(rest, mark) != money.amount
+    return not is_sum and money.amount not in (parse_sum(rest, mark) for mark in ("", ".", ","))

@@ -8,6 +8,7 @@ is not understood is None, and the one who asked says so beside the field.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
@@ -41,12 +42,16 @@ _WEEK = 7
 _SHIFT = re.compile(r"([+-])\s*([0-9]{1,4})\s*([a-z]*)")
 _AHEAD = re.compile(r"(?:in|dans)\s+(\w+)\s+([a-z]+)")
 _BACK = re.compile(r"(?:il y a\s+(\w+)\s+([a-z]+)|(\w+)\s+([a-z]+)\s+ago)")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 _PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?")
-_HOUR = r"([0-9]{1,2})(?::([0-9]{2})|h([0-9]{2})?|(?::([0-9]{2}))? ?([ap])\.?m\.?)"
+_HOUR = r"([0-9]{1,2})(?::([0-9]{2})| ?h(?: ?([0-9]{2}))?|(?:[:.]([0-9]{2}))? ?([ap])\.?m\.?)"
 _CLOCK = re.compile(rf"(?:(.*?)(?:[\s,]+|(?<=[0-9])t))?(?:at |a |@)?{_HOUR}")
-_DAY_MONTH = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? ([0-9]{4}))?")
-_MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}))?")
+# "le 3 avril", "the 3rd of April", "am 3. April", "el 3 de abril".
+_ARTICLE = re.compile(r"^(?:le|on|the|on the|am|den|el|au|du) (?=(?:[a-z]+\.? )?[0-9])")
+_DAY_MONTH = re.compile(
+    r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? ?(?:of |de )?([a-z]+)\.?(?:,? (?:de )?([0-9]{4}|[0-9]{2}))?"
+)
+_MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?:,? ([0-9]{4}|[0-9]{2}))?")
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -68,6 +73,30 @@ def add_months(day: date, months: int) -> date:
     index = day.year * _MONTHS_A_YEAR + day.month - 1 + months
     year, month = divmod(index, _MONTHS_A_YEAR)
     return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How far a day moves: by whole months, of which years are made, or by days where it is no number of months."""
+
+    months: int
+    days: int
+
+    @classmethod
+    def between(cls, old: date, new: date) -> Shift:
+        """Return the shift that takes one day to another."""
+        months = (new.year - old.year) * _MONTHS_A_YEAR + new.month - old.month
+        if add_months(old, months) == new:
+            return cls(months, 0)
+        return cls(0, (new - old).days)
+
+    def day(self, day: date) -> date:
+        """Return a day moved: in a shorter month it is its last."""
+        return add_months(day, self.months) + timedelta(days=self.days)
+
+    def end(self, day: date) -> date:
+        """Return the last day of a time moved: it ends before the same day begins as it did."""
+        return self.day(day + timedelta(days=1)) - timedelta(days=1)
 
 
 def _shift(today: date, count: int, unit: str) -> date | None:
@@ -130,10 +159,11 @@ def _nearest_day(today: date, month: int, day: int) -> date | None:
 
 def _read_written_date(text: str, today: date, *, month_first: bool) -> date | None:
     if match := _ISO.fullmatch(text):
-        return _day(int(match[1]), int(match[2]), int(match[3]))
+        return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _PARTS.fullmatch(text):
         first, second = int(match[1]), int(match[2])
-        month, day = (first, second) if month_first else (second, first)
+        # Dots are written day first wherever they are written.
+        month, day = (first, second) if month_first and "." not in text else (second, first)
     elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in MONTH_NUMBERS:
         month, day = MONTH_NUMBERS[match[2]], int(match[1])
     elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in MONTH_NUMBERS:
@@ -154,7 +184,7 @@ def parse_day(text: str, today: date, *, month_first: bool = False, before: date
     """
     if len(text) > _LONGEST:
         return None
-    plain = fold_typed(text)
+    plain = _ARTICLE.sub("", fold_typed(text), count=1)
     if plain in _FIXED:
         return today + timedelta(days=_FIXED[plain])
     if plain in _MONTH_END:

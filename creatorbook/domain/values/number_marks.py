@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-_GROUP = 3
+import re
+
+GROUP = 3
+"""How many figures stand together in a number of thousands."""
 UNCLEAR = "?"
+# By threes, or as in India: the last three figures together, those before them by twos.
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[., '’][0-9]{3})*|[0-9]{1,2}(?:[.,][0-9]{2})+[.,][0-9]{3}|[0-9]*")
 
 
 def decimal_mark(digits: str) -> str:
@@ -21,9 +26,15 @@ def decimal_mark(digits: str) -> str:
         return last
     if len(marks) > 1:
         return "," if last == "." else "."
-    if len(after) != _GROUP:
+    if len(after) != GROUP:
         return last
     # "0.500", "1500.000" and "1 500.000" cannot be thousands.
-    if before == "0" or not before.isdigit() or len(before) > _GROUP:
+    if before == "0" or not before.isdigit() or len(before) > GROUP:
         return last
     return UNCLEAR
+
+
+def is_grouped(digits: str, mark: str) -> bool:
+    """Return whether what stands before the decimal mark is grouped as numbers are: "1.500,00" is, "1.50.0" is not."""
+    whole, _mark, decimals = digits.rpartition(mark) if mark and mark in digits else (digits, "", "")
+    return (not decimals or decimals.isdigit()) and _GROUPED.fullmatch(whole) is not None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.values.currencies import NAMES, named_currency
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
+from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark, is_grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _AROUND_TAX = re.compile(
     r"\b(?:ht|ttc|net|brut|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,' ][0-9]+)*(?:[.,]-{1,2})?")
+_NUMBER = re.compile(r"[0-9]+(?:[.,'’ ][0-9]+)*(?:[.,][-–—]{1,2})?")
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}$")
 _SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
 _LONGEST = 60
 _NOISE = Decimal("1e-6")
@@ -131,7 +132,7 @@ def split_amount(text: str, default: str) -> Written:
             currency = found
         else:
             unknown = part
-    return Written(numbers[0].rstrip("-").rstrip(",.") if "-" in numbers[0] else numbers[0], currency, unknown, factor)
+    return Written(_NO_CENTS.sub("", numbers[0]), currency, unknown, factor)
 
 
 def _header_words(header: str) -> list[str]:
@@ -142,9 +143,9 @@ def _plain_digits(digits: str, column_mark: str) -> str:
     own = decimal_mark(digits)
     # Where nothing shows the mark, "1.500" and "1,500" are thousands: fees are rarely given to the tenth of a cent.
     mark = column_mark if own == UNCLEAR else own
-    kept = "".join(letter for letter in digits if letter.isdigit() or letter == mark)
-    if mark and kept.count(mark) > 1:
+    if not is_grouped(digits, mark):
         raise NotAnAmount
+    kept = "".join(letter for letter in digits if letter.isdigit() or letter == mark)
     return kept.replace(mark, ".") if mark else kept
 
 

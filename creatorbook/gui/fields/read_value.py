@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.fields.typed import day_text, long_day_text
+from creatorbook.gui.fields.typed import day_text
 from creatorbook.services.fields.kinds import FieldType
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class ReadField(TextField):
         value = self.value() if self._echoed else None
         if isinstance(value, datetime):
             local = value.astimezone()
-            return f"{long_day_text(local.date())}, {local:%H:%M}"
+            return f"{formats.long_day(local.date())}, {local:%H:%M}"
         if self._field.type is FieldType.PERCENT and value is not None:
             return formats.percent(value)
         return ""

@@ -6,16 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language
-from creatorbook.domain.values.amounts import parse_amount
+from creatorbook.domain.values.amounts import amount_readings
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField, hidden_label
-from creatorbook.gui.parts.basic import icon_button, label, set_spacing
+from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.values import amount_fault
+from creatorbook.services.fields.values import amount_fault, decimal_mark, is_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,11 +42,6 @@ def day_text(day: date) -> str:
 def _day_pattern(day: date) -> str:
     # French counts the first of a month, and no other day: 1er déc., 2 déc.
     return "d'er'" if day.day == 1 and language() == "fr" else "d"
-
-
-def long_day_text(day: date) -> str:
-    """Return the day in full: "Monday 23 November 2026" in the language of the screen."""
-    return locale().toString(QDate(day.year, day.month, day.day), f"dddd {_day_pattern(day)} MMMM yyyy")
 
 
 class _CalendarPopup(QFrame):
@@ -121,7 +116,7 @@ class DayField(TextField):
     def echo(self) -> str:
         """Return the day that was typed, in full."""
         day = self._parsed() if self._echoed else None
-        return long_day_text(day) if day is not None else ""
+        return formats.long_day(day) if day is not None else ""
 
     def draft(self) -> Typed:
         """Return the day itself where it is understood, for its words may mean another tomorrow; else the text."""
@@ -159,8 +154,42 @@ class DayField(TextField):
             self.changed.emit()
 
 
+class _Readings(QWidget):
+    """The two amounts that a text can mean, one button each; `chosen(Money)` tells which was meant."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        set_spacing(layout, 8)
+        self.buttons: list[QPushButton] = [button("", self._choose), button("", self._choose)]
+        for each in self.buttons:
+            layout.addWidget(each)
+        layout.addStretch(1)
+        self._money: tuple[Money, ...] = ()
+        self.hide()
+
+    def offer(self, readings: tuple[Money, ...]) -> None:
+        """Offer these amounts, where there are several."""
+        self._money = readings if len(readings) == len(self.buttons) else ()
+        for each, money in zip(self.buttons, self._money, strict=False):
+            each.setText(formats.money(money))
+        self.setVisible(bool(self._money))
+
+    def _choose(self) -> None:
+        pressed = self.sender()
+        for each, money in zip(self.buttons, self._money, strict=False):
+            if each is pressed:
+                self.chosen.emit(money)
+                return
+
+
 class AmountField(TextField):
-    """An amount and its currency; the amount may be a sum, and may name its currency itself."""
+    """An amount and its currency; the amount may be a sum, and may name its currency itself.
+
+    Where a text can mean two amounts, both are offered under it, and the field waits for the choice.
+    """
 
     speaks_below = True
 
@@ -181,17 +210,16 @@ class AmountField(TextField):
         self.edit.editingFinished.connect(self._settle)
         self.room.addWidget(self.currency)
         self.room.addWidget(self._beside)
-
-    @staticmethod
-    def _mark() -> str:
-        return locale().decimalPoint() or "."
+        self.readings = _Readings(self)
+        self.readings.chosen.connect(self._on_reading_chosen)
+        self._whole.addWidget(self.readings)
 
     def _money(self) -> Money | None:
-        money = self._parsed_money()
-        return money if money is None or not amount_fault(self.edit.text(), money, self._mark()) else None
+        readings = self._parsed_amounts()
+        return readings[0] if readings and not amount_fault(self.edit.text(), readings) else None
 
-    def _parsed_money(self) -> Money | None:
-        return parse_amount(self.edit.text(), self.currency.currentText(), self._mark())
+    def _parsed_amounts(self) -> tuple[Money, ...]:
+        return amount_readings(self.edit.text(), self.currency.currentText(), decimal_mark())
 
     def value(self) -> Any:
         """Return the Money, or None."""
@@ -205,12 +233,14 @@ class AmountField(TextField):
     def _show_money(self, money: Money | None) -> None:
         if money is None:
             self.edit.clear()
+            self.readings.offer(())
             return
         if self.currency.findText(money.currency) < 0:
             known = [self.currency.itemText(place) for place in range(self.currency.count())]
             self.currency.set_words(sorted([*known, money.currency]))
         self.currency.setCurrentText(money.currency)
-        self.edit.setText(money.digits.replace(".", self._mark()))
+        self.edit.setText(money.digits.replace(".", decimal_mark()))
+        self.readings.offer(())
 
     def draft(self) -> Typed:
         """Return the text and the currency."""
@@ -221,6 +251,7 @@ class AmountField(TextField):
         if isinstance(typed, list) and len(typed) == 2:  # noqa: PLR2004  a text and a currency
             self.edit.setText(typed[0])
             self.currency.setCurrentText(typed[1])
+            self._offer_readings()
             self._echoed = True
             self.changed.emit()
 
@@ -237,18 +268,31 @@ class AmountField(TextField):
         """Return what is not an amount, or not one that may stand."""
         if not self.edit.text().strip():
             return ""
-        money = self._parsed_money()
-        if money is None:
+        readings = self._parsed_amounts()
+        if not readings:
             return _("Not an amount. Try 3*250 or 99 USD.")
-        return amount_fault(self.edit.text(), money, self._mark())
+        return amount_fault(self.edit.text(), readings)
 
     def echo(self) -> str:
         """Return the amount that was typed, or what the sum comes to."""
         money = self._money() if self._echoed else None
         return formats.money(money) if money is not None else ""
 
+    def _offer_readings(self) -> None:
+        readings = self._parsed_amounts()
+        # What is no currency or below nothing is not mended by choosing.
+        clear = all(money.minor >= 0 and is_in_use(money.currency) for money in readings)
+        self.readings.offer(readings if clear else ())
+
+    def _on_reading_chosen(self, money: object) -> None:
+        self._echoed = True
+        self._show_money(money)  # type: ignore[arg-type]  # signals carry any object; this one a Money
+        self.edit.setFocus()
+        self.changed.emit()
+
     def _on_edited(self) -> None:
         self._echoed = True
+        self._offer_readings()
         is_sum = any(sign in self.edit.text().lstrip("-") for sign in "*+-/x×(")
         self._show_beside(self.echo() if is_sum and not self.has_row else "")
         super()._on_edited()

@@ -13,7 +13,6 @@ from creatorbook.common.i18n import _, labelled, pgettext
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.fields.typed import long_day_text
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, label, set_spacing, side_by_side
@@ -24,6 +23,7 @@ from creatorbook.gui.rows.view import RowList
 from creatorbook.gui.today.entries import DISMISS, DONE, FIRST, LATER, LETTER, MORE, group_entries, group_of_rest
 from creatorbook.gui.today.figures import FigureStrip
 from creatorbook.gui.today.menus import OPEN, LineMenu
+from creatorbook.services.fields import formats
 from creatorbook.services.reminders.today import When
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class TodayPage(Page):
             # It was asked before something changed; the answer to that is under way.
             return
         self._reading = None
-        self._date.setText(long_day_text(self.desk.clock.today()))
+        self._date.setText(formats.long_day(self.desk.clock.today()))
         self._figures.show_figures(figures[:_FIGURES_A_ROW])
         self._due = {each.line.key: each for each in due}
         self._answered = {

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.terms import DeliverableState
-from creatorbook.domain.values.dates import add_months
+from creatorbook.domain.values.dates import Shift, add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import copy_choices
 from creatorbook.services.fields.gate import add_record, field_values, save_record
@@ -74,7 +74,7 @@ class Renewed:
 
 @dataclass(frozen=True)
 class RenewContract(Command[Renewed]):
-    """Carry a signed or ended contract on in a new deal: the same terms, every day moved by the length of the first.
+    """Carry a signed or ended contract on in a new deal: the same terms, every day moved as far as the beginning.
 
     `starts_on` is by default the day after the old end, `months` the length (the terms' own, else that of
     the old contract). What was delivered and paid starts afresh. Raises AnswerIsNo for a contract that was never
@@ -105,15 +105,16 @@ class RenewContract(Command[Renewed]):
                 hint=_("Write the day on which it ends."),
             )
         starts_on = self.starts_on or old.ends_on + timedelta(days=1)
-        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=self._end(uow, old, starts_on), **_AFRESH))
-        shift = starts_on - (old.starts_on or old.ends_on + timedelta(days=1))
+        shift = Shift.between(old.starts_on or old.ends_on + timedelta(days=1), starts_on)
+        end = self._end(uow, old, starts_on, shift)
+        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=end, **_AFRESH))
         _copy_parts(uow, old.id, deal.id, shift)
         copy_choices(uow, old.id, deal.id)
         draft = add_record(uow, Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
         uow.name_change(number=contract.number)
         return Renewed(deal.id, draft.id)
 
-    def _end(self, uow: UnitOfWork, old: Deal, starts_on: date) -> date | None:
+    def _end(self, uow: UnitOfWork, old: Deal, starts_on: date, shift: Shift) -> date | None:
         from creatorbook.store.models import Terms
 
         terms = uow.first(Terms, deal_id=old.id)
@@ -124,7 +125,7 @@ class RenewContract(Command[Renewed]):
             return add_months(starts_on, months) - timedelta(days=1)
         if old.starts_on is None or old.ends_on is None:
             return None
-        return starts_on + (old.ends_on - old.starts_on)
+        return shift.end(old.ends_on)
 
 
 _AFRESH: dict[str, Any] = {
@@ -139,7 +140,8 @@ _PARTS: dict[str, dict[str, Any]] = {
     "payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None},
 }
 _KEPT_APART = frozenset({"id", "version", "created_at", "updated_at", "trashed_at"})
-_DAYS = ("starts_on", "ends_on", "draft_due_on", "due_on")
+_DAYS = ("starts_on", "draft_due_on", "due_on")
+_END = "ends_on"
 
 
 def _copy(record: R, **changed: object) -> R:
@@ -149,10 +151,15 @@ def _copy(record: R, **changed: object) -> R:
     return type(record)(**{**values, **changed})
 
 
-def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: timedelta) -> None:
+def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: Shift) -> None:
     from creatorbook.store.models import model_of
 
     for table, afresh in _PARTS.items():
         for part in uow.live(model_of(table), deal_id=old):
-            moved = {day: getattr(part, day) + shift for day in _DAYS if getattr(part, day, None) is not None}
+            days = {name: getattr(part, name, None) for name in (*_DAYS, _END)}
+            moved = {
+                name: shift.end(day) if name == _END else shift.day(day)
+                for name, day in days.items()
+                if day is not None
+            }
             add_record(uow, _copy(part, deal_id=new, **moved, **afresh))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, language
+from creatorbook.common.i18n import _
 from creatorbook.domain.contracts import terms_defaults
 from creatorbook.domain.money.instalment_phrases import read_instalments
 from creatorbook.services.book.settings import reader_of
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import decimal_mark
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.wording.findings import sentence
@@ -69,9 +70,8 @@ def instalments(reading: Executes, deal_id: str, typed: str, today: date) -> tup
     """
     deal = facts.dossier(reading, deal_id).deal
     reader = reader_of(reading, today)
-    mark = "," if language() == "fr" else "."
     found = read_instalments(
-        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, decimal_mark=mark,
+        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, decimal_mark=decimal_mark(),
         month_first=reader.month_first,
     )  # fmt: skip
     if found.problems:

@@ -45,18 +45,23 @@ def money(value: Money, *, short: bool = False) -> str:
 
 
 @cache
-def _names(spoken: str, of: str) -> Mapping[int, str]:
-    """Return the short names of months (from 1) or days of the week (from Monday, 0) as a date holds them."""
+def _names(spoken: str, of: str, length: str = "abbreviated") -> Mapping[int, str]:
+    """Return the names of months (from 1) or days of the week (from Monday, 0), short or "wide"."""
     from babel import Locale
 
-    names: Mapping[int, str] = getattr(Locale.parse(spoken), of)["format"]["abbreviated"]
+    names: Mapping[int, str] = getattr(Locale.parse(spoken), of)["format"][length]
     return names
 
 
-def _day_and_month(value: date) -> str:
+def _day_and_month(value: date, length: str = "abbreviated") -> str:
     # French counts the first of a month, and no other day: 1er déc., 2 déc.
     number = "1er" if value.day == 1 and language() == "fr" else str(value.day)
-    return f"{number} {_names(locale(), 'months')[value.month]}"
+    return f"{number} {_names(locale(), 'months', length)[value.month]}"
+
+
+def long_day(value: date) -> str:
+    """Return a day in full, such as Thursday 3 December 2026."""
+    return f"{_names(locale(), 'days', 'wide')[value.weekday()]} {_day_and_month(value, 'wide')} {value.year}"
 
 
 def day(value: date) -> str:

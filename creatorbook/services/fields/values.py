@@ -22,7 +22,7 @@ from creatorbook.services.fields.spoken_names import list_choices
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _HANDLE_URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _LIST_MARKS = re.compile(r"[,;\n]")
@@ -185,44 +185,60 @@ def _read_percent(_reader: Reader, field: Field, text: str) -> int:
     # The patterns of amounts and days take their time: what only shows records does without.
     from creatorbook.domain.values.amounts import parse_sum
 
-    value = parse_sum(text.replace("%", ""), _decimal_mark())
+    value = parse_sum(text.replace("%", ""), decimal_mark())
     if value is None:
         raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5."))
-    if not 0 <= value <= 100 or value != round(value, 2):  # noqa: PLR2004  a percentage
+    if not 0 <= value <= 100:  # noqa: PLR2004  a percentage
         raise _unreadable_value(field, text, _("Give a percentage between 0 and 100."))
+    if value != round(value, 2):
+        raise _unreadable_value(field, text, _("Give a percentage with at most two decimals, such as 33.33."))
     return int(value * 100)
 
 
-def _decimal_mark() -> str:
+def decimal_mark() -> str:
+    """Return the mark before the decimals in the language of the screen."""
     return "," if language() == "fr" else "."
 
 
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
-    from creatorbook.domain.values.amounts import parse_amount
+    from creatorbook.domain.values.amounts import amount_readings
 
-    money = parse_amount(text, reader.currency, _decimal_mark())
-    if money is None or money.minor < 0 or money.minor > _HIGHEST * 100:
+    readings = amount_readings(text, reader.currency, decimal_mark())
+    if not readings or max(abs(money.minor) for money in readings) > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
-    if fault := amount_fault(text, money, _decimal_mark()):
+    if fault := amount_fault(text, readings):
         raise _unreadable_value(field, text, fault)
-    return money
+    return readings[0]
 
 
-def amount_fault(text: str, money: Money, mark: str) -> str:
-    """Return why a text may not stand for the amount that was read from it, "" where it may; `mark` is the decimal's.
+def amount_fault(text: str, readings: Sequence[Money]) -> str:
+    """Return why a text may not stand for the amounts that it can mean (one or more), "" where it may.
 
-    An amount in a currency that is not in use is a slip, and what is finer than the currency would be rounded.
+    Of two amounts nobody but the writer knows which is meant. One in a currency that is not in use is a slip, and what
+    is finer than the currency would be rounded.
     """
     from creatorbook.domain.values.amounts import is_finer
 
-    if not _is_in_use(money.currency):
+    money = readings[0]
+    if not is_in_use(money.currency):
         return _("“{code}” is no currency that is in use: EUR, GBP, USD …").format(code=money.currency)
-    if is_finer(text, money, mark):
+    if money.minor < 0:
+        return _("An amount is not below nothing; brackets around a number mean minus, too.")
+    if len(readings) > 1:
+        one, other = (_spell_amount(each) for each in readings)
+        return _("That can be {one} or {other}: write one of them.").format(one=one, other=other)
+    if is_finer(text, money):
         return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
     return ""
 
 
-def _is_in_use(code: str) -> bool:
+def _spell_amount(money: Money) -> str:
+    """Return an amount as it can be typed and read one way only: without marks between thousands."""
+    return f"{money.digits.replace('.', decimal_mark())} {money.currency}"
+
+
+def is_in_use(code: str) -> bool:
+    """Return whether a currency is in use."""
     from creatorbook.domain.values.currencies import CODES
 
     if code in CODES:
@@ -246,8 +262,33 @@ def _read_instant(reader: Reader, field: Field, text: str) -> datetime:
     moment = _find_moment(reader, text)
     if moment is None or not _YEARS[0] <= moment.year <= _YEARS[1]:
         raise _unreadable_value(field, text, _("Give a day and an hour, such as fri 18:00."))
+    if moment.tzinfo is None and (fault := _clock_fault(moment)):
+        raise _unreadable_value(field, text, fault)
     # What a person types is the time where they are.
     return moment.astimezone(UTC)
+
+
+def _clock_fault(moment: datetime) -> str:
+    """Return why a time on the user's clock stands for no instant, or for two; "" where it stands for one."""
+    earlier, later = (moment.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    if earlier == later:
+        return ""
+    if earlier.astimezone().replace(tzinfo=None, fold=0) != moment:
+        # The second reading is by the offset before the change, and so comes first.
+        return _("The clocks go forward over that time: it does not exist. Write {one} or {other}.").format(
+            one=_spell_clock(later), other=_spell_clock(earlier)
+        )
+    return _("The clocks go back over that time: it comes twice. Write {one} or {other}.").format(
+        one=_spell_offset(earlier), other=_spell_offset(later)
+    )
+
+
+def _spell_clock(instant: datetime) -> str:
+    return f"{instant.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _spell_offset(instant: datetime) -> str:
+    return instant.astimezone().isoformat(" ", "minutes")
 
 
 def _find_moment(reader: Reader, text: str) -> datetime | None:

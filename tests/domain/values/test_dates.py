@@ -49,6 +49,12 @@ MONDAY = date(2026, 11, 23)
         ("March 5, 2027", date(2027, 3, 5)),
         ("5th of March 2027", date(2027, 3, 5)),
         ("12 déc.", date(2026, 12, 12)),
+        ("le 3 avril", date(2027, 4, 3)),
+        ("le vendredi 2 avril 2027", date(2027, 4, 2)),
+        ("am 3. April", date(2027, 4, 3)),
+        ("3 de abril de 2027", date(2027, 4, 3)),
+        ("3 avr. 27", date(2027, 4, 3)),
+        ("2027/03/05", date(2027, 3, 5)),
     ],
 )
 def test_understood(text: str, day: date) -> None:
@@ -58,6 +64,8 @@ def test_understood(text: str, day: date) -> None:
 def test_the_language_decides_what_comes_first() -> None:
     assert parse_day("3/12/2026", MONDAY) == date(2026, 12, 3)
     assert parse_day("3/12/2026", MONDAY, month_first=True) == date(2026, 3, 12)
+    # Whoever writes dots writes the day first.
+    assert parse_day("3.12.2026", MONDAY, month_first=True) == date(2026, 12, 3)
 
 
 @pytest.mark.parametrize(

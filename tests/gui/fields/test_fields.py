@@ -20,8 +20,9 @@ from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.record import RecordField
-from creatorbook.gui.fields.typed import AmountField, DayField, day_text, long_day_text
+from creatorbook.gui.fields.typed import AmountField, DayField, day_text
 from creatorbook.gui.parts.basic import column, label
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import Reader
 
@@ -64,7 +65,7 @@ def test_days_are_understood_and_shown_whole(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("12.345", "rounded to 12.35 EUR"), ("1.5 JPY", "rounded to 2 JPY"), ("12 ZZZ", "“ZZZ”")]
+    ("typed", "said"), [("12.3456", "rounded to 12.35 EUR"), ("1.5 JPY", "rounded to 2 JPY"), ("12 ZZZ", "“ZZZ”")]
 )
 def test_no_amount_is_rounded_and_no_currency_taken_in_silence(qtbot: QtBot, typed: str, said: str) -> None:
     field = AmountField("EUR", ["EUR", "USD"])
@@ -77,6 +78,21 @@ def test_no_amount_is_rounded_and_no_currency_taken_in_silence(qtbot: QtBot, typ
     assert field.value() is None
     assert field.edit.text() == typed
     assert left == [True]
+
+
+@pytest.mark.parametrize(("place", "money"), [(0, Money(1500_00, "EUR")), (1, Money(1_50, "EUR"))])
+def test_an_amount_that_can_be_two_is_asked_beside_the_field(qtbot: QtBot, place: int, money: Money) -> None:
+    field = AmountField("EUR", ["EUR", "USD"])
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.edit, "1.500")
+    assert "1500.00 EUR or 1.50 EUR" in field.problem()
+    assert field.value() is None
+    assert [each.text() for each in field.readings.buttons] == ["€1,500.00", "€1.50"]
+    QTest.mouseClick(field.readings.buttons[place], Qt.MouseButton.LeftButton)
+    assert field.value() == money
+    assert field.problem() == ""
+    assert not field.readings.isVisible()
 
 
 def test_amounts_are_sums_and_name_their_currency(qtbot: QtBot) -> None:
@@ -325,7 +341,7 @@ def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
     use_language("fr")
     assert "1er déc" in day_text(date(2026, 12, 1))
     assert " 2 déc" in day_text(date(2026, 12, 2))
-    assert "1er décembre 2026" in long_day_text(date(2026, 12, 1))
+    assert "1er décembre 2026" in formats.long_day(date(2026, 12, 1))
     use_language("en")
     assert "1 Dec" in day_text(date(2026, 12, 1))
 

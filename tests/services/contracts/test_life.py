@@ -95,6 +95,23 @@ def test_a_renewal_is_a_new_deal_with_the_same_terms_and_later_days(desk: Desk) 
     assert desk.row("contract", contract)["state"] is ContractState.SIGNED
 
 
+def test_a_year_is_a_year_over_the_29th_of_february(desk: Desk) -> None:
+    deal, contract = issued(desk, starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31))
+    desk.add("deliverable", deal_id=deal, platform="instagram", medium="story", due_on=date(2027, 3, 1))
+    desk.add("exclusivity", deal_id=deal, category="Skincare", starts_on=date(2027, 3, 1), ends_on=date(2027, 5, 31))
+    desk.add("exclusivity", deal_id=deal, category="Perfume", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 28))
+    desk.book.run(MarkContract(contract, ContractState.SIGNED))
+    new = desk.book.run(RenewContract(contract)).value.deal_id
+    assert desk.row("deal", new)["ends_on"] == date(2028, 12, 31)
+    of_new = {"filters": {"deal_id": new}}
+    assert date(2028, 3, 1) in [desk.row("deliverable", each)["due_on"] for each in desk.ids("deliverable", **of_new)]
+    promises = [desk.row("exclusivity", each) for each in desk.ids("exclusivity", **of_new)]
+    assert {(each["starts_on"], each["ends_on"]) for each in promises} == {
+        (date(2028, 3, 1), date(2028, 5, 31)),
+        (date(2028, 1, 1), date(2028, 2, 29)),
+    }
+
+
 def test_the_terms_or_the_user_say_how_long_a_renewal_is(desk: Desk) -> None:
     deal, contract = issued(desk)
     (terms,) = desk.ids("terms", filters={"deal_id": deal})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import Reader, value_as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 READER = Reader(date(2026, 3, 2))
 
@@ -143,9 +147,82 @@ def test_no_amount_is_rounded_and_no_currency_guessed_in_silence(typed: str, hin
 
 @pytest.mark.parametrize(
     ("typed", "minor"),
-    [("12.340 EUR", 1234), ("100/3", 3333), ("3*33.335 USD", 10001), ("12 GEL", 1200), ("0.345 KWD", 345)],
+    [("12.34 EUR", 1234), ("100/3", 3333), ("3*33.3351 USD", 10001), ("12 GEL", 1200), ("0.345 KWD", 345)],
 )
 def test_sums_are_rounded_as_they_are_shown(typed: str, minor: int) -> None:
     money = READER.read(KINDS["deal"].field("fee"), typed)
     assert isinstance(money, Money)
     assert money.minor == minor
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed", "readings"),
+    [
+        ("en", "1.500", "1500.00 EUR or 1.50 EUR"),
+        ("en", "12.340 EUR", "12340.00 EUR or 12.34 EUR"),
+        ("en", "3*33.335 USD", "100005.00 USD or 100.01 USD"),
+        ("en", "1.500k", "1500000.00 EUR or 1500.00 EUR"),
+        ("fr", "1,500", "1500,00 EUR ou 1,50 EUR"),
+        ("fr", "12,345 €", "12345,00 EUR ou 12,35 EUR"),
+    ],
+)
+def test_an_amount_that_can_be_two_is_refused_with_both(spoken: str, typed: str, readings: str) -> None:
+    use_language(spoken)
+    with pytest.raises(BadInput) as refused:
+        READER.read(KINDS["deal"].field("fee"), typed)
+    assert readings in refused.value.hint
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("typed", "minor"),
+    [
+        ("0,500", 50),
+        ("0.500", 50),
+        ("1.500 JPY", 1500),
+        ("CHF 1'250.–", 125000),
+        ("900,-- €", 90000),
+        ("1,00,000", 10_000_000),
+    ],
+)
+def test_an_amount_that_can_be_one_thing_only_is_that(spoken: str, typed: str, minor: int) -> None:
+    use_language(spoken)
+    money = READER.read(KINDS["deal"].field("fee"), typed)
+    assert isinstance(money, Money)
+    assert money.minor == minor
+
+
+@pytest.mark.parametrize("typed", ["(100) EUR", "$(30.00)", "-100 EUR", "−100", "12 34", "1.50.0", "1.500.00", "0,005"])
+def test_no_amount_loses_its_minus_or_its_grouping(typed: str) -> None:
+    with pytest.raises(BadInput):
+        READER.read(KINDS["deal"].field("fee"), typed)
+
+
+@pytest.fixture
+def paris(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Set the clock of Paris."""
+    with monkeypatch.context() as set_clock:
+        set_clock.setenv("TZ", "Europe/Paris")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system sets its zone elsewhere")
+@pytest.mark.usefixtures("paris")
+@pytest.mark.parametrize(
+    ("typed", "one", "other"),
+    [
+        ("2027-03-28 02:30", "2027-03-28 03:30", "2027-03-28 01:30"),
+        ("28/3/2027 2h30", "2027-03-28 03:30", "2027-03-28 01:30"),
+        ("2027-10-31 02:30", "2027-10-31 02:30+02:00", "2027-10-31 02:30+01:00"),
+    ],
+)
+def test_a_time_that_summer_time_skips_or_repeats_is_asked(typed: str, one: str, other: str) -> None:
+    field = KINDS["post"].field("planned_at")
+    with pytest.raises(BadInput) as refused:
+        READER.read(field, typed)
+    assert f"Write {one} or {other}." in refused.value.hint
+    moments = [READER.read(field, each) for each in (one, other)]
+    assert all(isinstance(each, datetime) for each in moments)
+    assert len(set(moments)) == 2
