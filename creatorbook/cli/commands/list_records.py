@@ -16,6 +16,7 @@ from creatorbook.services.fields.field_names import find_field
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.notions import Notion, notions_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -49,6 +50,11 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--sort", metavar="FIELD", action="append", default=[], help=_("sort by a field; “-” before it turns the order")
     )
+    parser.add_argument(
+        "--only",
+        metavar="NOTION",
+        help=_("only what a figure counts: {notions}").format(notions=", ".join(Notion)),
+    )
     parser.add_argument("--trash", action="store_true", help=_("the records in the trash instead"))
     parser.add_argument(
         "--vcard", metavar="FILE", help=_("write these contacts or brands to an address book (.vcf) instead")
@@ -66,6 +72,7 @@ def run(session: Session, arguments: Namespace) -> int:
             _filters(book, kind, arguments.filter),
             tuple(_sort(kind, name) for name in arguments.sort),
             arguments.trash,
+            None if arguments.only is None else _notion(kind, arguments.only),
         )
         if arguments.vcard is not None:
             _write_cards(session, book, query, limit, files.writable(files.path_of_argument(arguments.vcard)))
@@ -88,6 +95,15 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
         values = ("", None) if empty else (read.value(field, text),)
         filters[field.name] = (*filters.get(field.name, ()), *values)
     return filters
+
+
+def _notion(kind: Kind, typed: str) -> Notion:
+    known = notions_of(kind.id)
+    if typed not in known:
+        refused = _("“{typed}” is nothing that {kind} are counted by.").format(typed=typed, kind=_(kind.plural).lower())
+        hint = _("It can be: {notions}.").format(notions=", ".join(known)) if known else ""
+        raise UsageError(refused, where="--only", hint=hint)
+    return Notion(typed)
 
 
 def _sort(kind: Kind, typed: str) -> tuple[str, bool]:

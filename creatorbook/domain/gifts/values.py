@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What was wanted back: the gift is a counterpart, and its value counts.
 IN_EXCHANGE = frozenset({Expectation.ASKED, Expectation.EXPECTED, Expectation.SUGGESTED})
+# What became of things that stay the brand's.
+LENT = frozenset({GiftFate.TO_RETURN, GiftFate.RETURNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class GiftTotal:
 
 def is_lent(gift: Gift) -> bool:
     """Return whether the thing stays the brand's: lent, to be returned, or returned."""
-    return gift.tax_nature is TaxNature.LOAN or gift.fate in {GiftFate.TO_RETURN, GiftFate.RETURNED}
+    return gift.tax_nature is TaxNature.LOAN or gift.fate in LENT
 
 
 def gift_totals(gifts: Iterable[Gift]) -> tuple[GiftTotal, ...]:

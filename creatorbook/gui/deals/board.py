@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -34,7 +35,7 @@ class Board(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._text = ""
+        self._query = Query("deal")
         self._current = ""
         self._filling = False
         inner = QWidget()
@@ -59,7 +60,7 @@ class Board(QWidget):
     @property
     def query(self) -> Query:
         """All that the board shows."""
-        return Query("deal", self._text)
+        return self._query
 
     @property
     def count(self) -> int:
@@ -69,21 +70,22 @@ class Board(QWidget):
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Row]:
         return records.fetch(self._desk.book, "deal", ids)
 
-    def show_deals(self, text: str) -> None:
-        """Read the deals that fit the text."""
-        self._text = text
+    def show_deals(self, query: Query) -> None:
+        """Read the deals that the query finds, each stage into its column."""
+        self._query = query
+        asked = query.filters.get("stage", tuple(Stage))
+        stages = asked if isinstance(asked, tuple) else (asked,)
         with self._desk.book.reading() as reading:
-            groups = lists.groups(reading, self.query, "stage", "fee")
+            groups = lists.groups(reading, query, "stage", "fee")
             found = {
-                column.stage: lists.ids(reading, Query("deal", text, {"stage": column.stage}))
-                for column in self.columns
+                stage: lists.ids(reading, replace(query, filters={**query.filters, "stage": stage})) for stage in stages
             }
         focused = any(column.cards.hasFocus() for column in self.columns)
         # A card that leaves a column makes its neighbour the current one there; that is nobody's choice.
         self._filling = True
         for column in self.columns:
             count, sums = groups.get(column.stage.value, (0, ()))
-            column.show_deals(found[column.stage], count, sums)
+            column.show_deals(found.get(column.stage, []), count, sums)
         if self._current:
             self.select(self._current)
         self._filling = False

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.domain.money.checks import kill_fee
 from creatorbook.domain.money.payment_states import PaymentState, late_findings, payment_status
-from creatorbook.domain.values.money import Money, totals
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
@@ -18,6 +17,7 @@ from creatorbook.gui.parts.basic import column, empty, label, set_spacing, side_
 from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.section import PanelSection
 from creatorbook.services.deals import facts
+from creatorbook.services.deals.owed import money_standing
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.money.payment_states import PaymentStatus
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.deals.owed import MoneyStanding
 
 _MOST_DEALS = 60
 _LATE_SHOWN = 2
@@ -67,25 +69,25 @@ class MoneyTab(InspectorTab):
             dossiers = facts.dossiers(reading, ids)
             countries = {each.deal.creator.country for each in dossiers}
             self._laws = {country: late_law(reading, country) for country in countries}
+            standing = money_standing(reading, kind, id)
         today = self.desk.clock.today()
         found = [
             (each, part, payment_status(part, each, today, self._laws[each.deal.creator.country]))
             for each in dossiers
             for part in each.instalments
         ]
-        self._show_figures(dossiers, found)
+        self._show_figures(dossiers, standing)
         self.payments.button.setVisible(self._of_one_deal)
         self.payments.show_lines([self._line(each, part, status) for each, part, status in found])
         self._show_late(found)
 
-    def _show_figures(
-        self, dossiers: tuple[Dossier, ...], found: list[tuple[Dossier, Instalment, PaymentStatus]]
-    ) -> None:
+    def _show_figures(self, dossiers: tuple[Dossier, ...], standing: MoneyStanding) -> None:
         empty(self.figures)
-        fees = totals([each.deal.fee for each in dossiers if each.deal.fee is not None])
-        paid = totals([part.amount for _each, part, status in found if status.state is PaymentState.PAID])
-        open_sums = totals([part.amount for _each, part, status in found if status.state is not PaymentState.PAID])
-        parts = [(_("Agreed"), fees), (pgettext("sum", "Paid"), paid), (_("To come"), open_sums)]
+        parts = [
+            (_("Agreed"), standing.agreed),
+            (pgettext("sum", "Paid"), standing.paid),
+            (_("Waiting to be paid"), standing.unpaid),
+        ]
         shown = [
             column(label(name, "small"), label(self._sums_text(sums), "heading", wrap=True), spacing=2)
             for name, sums in parts

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.gui.deals.board import Board
 from creatorbook.gui.fields.choose import SearchField, Segments
@@ -15,9 +15,12 @@ from creatorbook.gui.lists.cells import TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.services.deals import owed
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
+from creatorbook.services.records.notions import Notion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.records.lists import Query
     from creatorbook.services.records.rows import Row
 
 _LIVE = tuple(stage for stage in Stage if stage not in ENDED)
@@ -88,6 +90,7 @@ class DealsPage(Page):
         self.body.addWidget(side_by_side(self._count, None, self._total))
         self._wanted = ""
         self._linked: dict[str, Any] = {}
+        self._only: Notion | None = None
         self._adding: Job | None = None
 
     @property
@@ -95,7 +98,7 @@ class DealsPage(Page):
         return self._which.value == "board"
 
     def _filters(self) -> dict[str, Any]:
-        if self._linked:
+        if self._linked or self._only is not None:
             return self._linked
         value = self._stage.value()
         if value is None:
@@ -118,9 +121,9 @@ class DealsPage(Page):
         """Read the part that is shown."""
         text = self._search.text().strip()
         if self._is_board:
-            self.board.show_deals(text)
+            self.board.show_deals(Query("deal", text, self._linked, only=self._only))
         else:
-            self.list.apply_filters(text, self._filters(), touched)
+            self.list.apply_filters(text, self._filters(), touched, only=self._only)
         self._update_footer()
         if self._wanted:
             id, self._wanted = self._wanted, ""
@@ -134,21 +137,31 @@ class DealsPage(Page):
             self._adding.cancel()
         self._adding = self.desk.runner.submit(lambda _job: self._add_up(query), self._show_total)
 
-    def _add_up(self, query: Query) -> tuple[Money, ...]:
+    def _add_up(self, query: Query) -> tuple[tuple[Money, ...], tuple[Money, ...]]:
+        """Return the fees of what the query finds, and what is still to be paid of it where it asks for that."""
         with self.desk.book.reading() as reading:
-            return lists.totals(reading, query, "fee")
+            unpaid = owed.unpaid_sums(reading, query) if query.only is Notion.UNPAID else ()
+            return lists.totals(reading, query, "fee"), unpaid
 
-    def _show_total(self, totals: tuple[Money, ...]) -> None:
-        self._total.setText("   ".join(formats.money(total, short=True) for total in totals))
+    def _show_total(self, found: tuple[tuple[Money, ...], tuple[Money, ...]]) -> None:
+        fees, unpaid = found
+        parts = [(_("Waiting to be paid"), unpaid), (_("Fees"), fees)]
+        shown = (
+            labelled(name, "   ".join(formats.money(total, short=True) for total in sums))
+            for name, sums in parts
+            if sums
+        )
+        self._total.setText("   ".join(shown))
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "filters" (fields and their values) with a "label" for them, and "select" (an id)."""
+        """Take "filters" (fields and their values) and "only" (a Notion) with a "label", and "select" (an id)."""
         filters = params.get("filters", {})
-        self._linked = dict(filters)
+        self._linked, self._only = dict(filters), params.get("only")
         self._chip.setText(str(params.get("label", "")))
-        self._chip.setVisible(bool(filters))
+        is_narrowed = bool(filters) or self._only is not None
+        self._chip.setVisible(is_narrowed)
         self._chip.setAccessibleName(_("Show all again, not only “{filter}”").format(filter=self._chip.text()))
-        if filters:
+        if is_narrowed:
             self._search.clear()
             self._dirty = True
         if "select" in params:

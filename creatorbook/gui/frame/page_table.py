@@ -47,7 +47,8 @@ def _page_of(kind: str, path: str, more: tuple[str, ...] = ()) -> PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("today", mark("Today"), "sun", "today.page:TodayPage",
               ("reminder_answer", "deal_period", "creator", "channel", "disclosure", "proof", "attachment")),
-    _page_of("deal", "deals.page:DealsPage", ("creator", "agency", "contact")),
+    # What is waiting to be paid is added up from the payments.
+    _page_of("deal", "deals.page:DealsPage", ("creator", "agency", "contact", "payment")),
     PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
     # What is owed is late by the law of the creator, from a signature, a delivery or a post.
     _page_of("brand", "brands.page:BrandsPage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -18,7 +19,10 @@ from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.records import lists
+from creatorbook.services.records.notions import Notion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -119,7 +123,14 @@ class GiftsPage(Page):
         self._filter_by_brand("")
 
     def _on_counted(self, count: int) -> None:
-        self._count.setText(ngettext("{count} gift", "{count} gifts", count).format(count=count))
+        with self.desk.book.reading() as reading:
+            lent = lists.count(reading, replace(self.list.query, only=Notion.LENT))
+        said = ngettext("{count} gift", "{count} gifts", count - lent).format(count=formats.number(count - lent))
+        if lent:
+            # A loan is no gift: it stands in the list, and in no sum.
+            loans = ngettext("{count} lent or sent back", "{count} lent or sent back", lent)
+            said = f"{said} · {loans.format(count=formats.number(lent))}"
+        self._count.setText(said)
         self._hint.setVisible(count > 0)
 
     # What was asked, answered in the table

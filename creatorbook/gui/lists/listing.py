@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.fields.kinds import Field
+    from creatorbook.services.records.notions import Notion
     from creatorbook.services.records.rows import Row
 
 _CHARACTER = 7
@@ -143,6 +144,7 @@ class RecordList(QWidget):
         self._trashed = trashed
         self._search = self._said = ""
         self._filters: dict[str, Any] = {}
+        self._only: Notion | None = None
         self._sort: tuple[tuple[str, bool], ...] = ()
         self._names = tuple(names) or KINDS[kind].columns
         given = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
@@ -209,13 +211,18 @@ class RecordList(QWidget):
     @property
     def query(self) -> Query:
         """What the list shows."""
-        return Query(self.kind, self._search, dict(self._filters), self._sort, self._trashed)
+        return Query(self.kind, self._search, dict(self._filters), self._sort, self._trashed, self._only)
 
     def apply_filters(
-        self, text: str, filters: Mapping[str, Any], touched: Mapping[str, Collection[str]] | None = None
+        self,
+        text: str,
+        filters: Mapping[str, Any],
+        touched: Mapping[str, Collection[str]] | None = None,
+        *,
+        only: Notion | None = None,
     ) -> None:
-        """Show what fits the text and these values of fields."""
-        self._search, self._filters = text, dict(filters)
+        """Show what fits the text, these values of fields, and what a figure counts."""
+        self._search, self._filters, self._only = text, dict(filters), only
         self.refresh(touched)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
@@ -226,7 +233,7 @@ class RecordList(QWidget):
         else:
             self.model.invalidate(touched[self.kind])
         self.model.set_ids(records.ids(self.desk.book, self.query))
-        narrowed = bool(self._search or self._filters)
+        narrowed = bool(self._search or self._filters or self._only)
         count = self.model.rowCount()
         self._stack.setCurrentIndex(0 if count else 2 if narrowed else 1)
         self.counted.emit(count)

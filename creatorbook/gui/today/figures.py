@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from creatorbook.services.reminders.today import Figure
+    from creatorbook.services.reminders.figures import Figure
 
 _AIR = 16
 _HEIGHT = 84

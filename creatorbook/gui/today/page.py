@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.today.entries import DueLine
-    from creatorbook.services.reminders.today import Figure, Line
+    from creatorbook.services.reminders.figures import Figure
+    from creatorbook.services.reminders.today import Line
 
 _FIGURES_A_ROW = 5
 # Sentences are not read across a whole wide screen.
@@ -112,11 +113,12 @@ class TodayPage(Page):
     def _read(self, number: int, job: Job) -> tuple[int, list[DueLine], tuple[Figure, ...]]:
         from creatorbook.gui.today.entries import word_lines
         from creatorbook.services.reminders import today
+        from creatorbook.services.reminders.figures import figures
 
         day = self.desk.clock.today()
         with self.desk.book.reading() as reading:
             job.check()
-            return number, word_lines(today.list_due(reading, day), day), today.figures(reading, day)
+            return number, word_lines(today.list_due(reading, day), day), figures(reading, day)
 
     def _show(self, read: tuple[int, list[DueLine], tuple[Figure, ...]]) -> None:
         number, due, figures = read
@@ -273,4 +275,4 @@ class TodayPage(Page):
     def _open_figure(self, figure: Figure) -> None:
         page = records.page_of(figure.query.kind)
         if page:
-            self.desk.go(page, filters=dict(figure.query.filters), label=figure.label)
+            self.desk.go(page, filters=dict(figure.query.filters), only=figure.query.only, label=figure.label)

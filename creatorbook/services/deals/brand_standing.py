@@ -9,6 +9,7 @@ from creatorbook.domain.money.payment_states import PaymentState, payment_days, 
 from creatorbook.domain.records.deals import AGREED, ENDED
 from creatorbook.domain.values.money import totals
 from creatorbook.services.deals import facts
+from creatorbook.services.deals.owed import unpaid_by_brand
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.records.reading import live_of
 
@@ -61,7 +62,11 @@ def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Map
             dossiers.setdefault(dossier.deal.brand.id, []).append(dossier)
     countries = {dossier.deal.creator.country for part in dossiers.values() for dossier in part}
     laws = {country: late_law(reading, country) for country in countries}
-    return {id: _standing(deals.get(id, []), people.get(id, []), dossiers.get(id, ()), laws, today) for id in ids}
+    owed = unpaid_by_brand(reading, ids)
+    return {
+        id: _standing(deals.get(id, []), people.get(id, []), dossiers.get(id, ()), laws, today, owed.get(id, ()))
+        for id in ids
+    }
 
 
 def _by_brand(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -72,16 +77,20 @@ def _by_brand(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def _standing(
-    deals: list[Row], people: list[Row], dossiers: Iterable[Dossier], laws: Mapping[str, PaymentLaw | None], today: date
+    deals: list[Row],
+    people: list[Row],
+    dossiers: Iterable[Dossier],
+    laws: Mapping[str, PaymentLaw | None],
+    today: date,
+    owed: tuple[Money, ...],
 ) -> BrandStanding:
     live = [row for row in deals if row["stage"] not in ENDED]
-    owed, late = [], []
+    late = []
     waits: list[tuple[int, int]] = []
     for dossier in dossiers:
         law = laws.get(dossier.deal.creator.country)
         for part in dossier.instalments:
             if part.paid_on is None:
-                owed.append(part.amount)
                 if payment_status(part, dossier, today, law).state is PaymentState.LATE:
                     late.append(part.amount)
             elif part.invoiced_on is not None:
@@ -90,7 +99,7 @@ def _standing(
         tuple(sorted(row.title for row in people)),
         len(live),
         _next_step(live),
-        totals(owed),
+        owed,
         totals(late),
         _average([taken for taken, _agreed in waits]),
         _average([agreed for _taken, agreed in waits]),

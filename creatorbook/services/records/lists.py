@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import KINDS, Kind
+from creatorbook.services.records.notions import Notion, condition_of
 from creatorbook.services.records.reading import with_living_owner
 from creatorbook.services.records.selects import order_of, title_of
 from creatorbook.store import results
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 class Query:
     """What a list shows.
 
-    `filters` maps a field to one value or a tuple of values (enum members, ids of references, codes, bools, None).
-    `sort` is (field, descending) in order; empty means the kind's own order. Trashed records are shown alone or not
-    at all.
+    `filters` maps a field to one value or a tuple of values (enum members, ids of references, codes, bools, None);
+    `only` is what a figure counts, which no field says. `sort` is (field, descending) in order; empty means the kind's
+    own order. Trashed records are shown alone or not at all.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Query:
     filters: Mapping[str, Any] = field(default_factory=dict)
     sort: tuple[tuple[str, bool], ...] = ()
     trashed: bool = False
+    only: Notion | None = None
 
 
 def _select(query: Query, *columns: Expression) -> Select:
@@ -47,6 +49,8 @@ def _select(query: Query, *columns: Expression) -> Select:
     table = Table(kind.id)
     made = Select(columns, table)
     made = made.only_trash() if query.trashed else with_living_owner(made)
+    if query.only is not None:
+        made = made.where(condition_of(query.only, table))
     return made.where(*_filters(kind, table, query), *_search(kind, table, query))
 
 
@@ -83,9 +87,14 @@ def _order_select(query: Query, select: Select) -> Select:
     return select.order_by(*steps, descending(select.table.id))
 
 
+def select_ids(query: Query) -> Select:
+    """Return the select of the ids of what the query finds, in no order, for a condition of another one."""
+    return _select(query, Table(query.kind).id)
+
+
 def ids(reading: Executes, query: Query, limit: int | None = None) -> list[str]:
     """Return the ids of what the query finds, in its order; raise UsageError for a field that the kind has not."""
-    return results.values(reading, _order_select(query, _select(query, Table(query.kind).id)).limit(limit))
+    return results.values(reading, _order_select(query, select_ids(query)).limit(limit))
 
 
 def count(reading: Executes, query: Query) -> int:

@@ -1,4 +1,4 @@
-"""Today: what needs me, computed from the facts; and the few figures above it."""
+"""Today: what needs me, computed from the facts."""
 
 from __future__ import annotations
 
@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
-from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.values import value_as_json
-from creatorbook.services.records import lists
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.reminders.tasks import read_undated_tasks
 from creatorbook.services.wording.findings import sentence
 from creatorbook.store import results
-from creatorbook.store.query.expressions import count, total
-from creatorbook.store.query.select import Table, select
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,17 +71,6 @@ class Line:
             "record": {"kind": self.subject[0], "id": self.subject[1]},
             "params": {name: value_as_json(value) for name, value in self.params.items()},
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that clicks through to its rows: a count, sums one a currency, and the query behind both."""
-
-    id: str
-    label: str
-    count: int
-    sums: tuple[Money, ...]
-    query: lists.Query
 
 
 def answers(reading: Executes) -> tuple[StoredAnswer, ...]:
@@ -157,44 +142,6 @@ def _when_due(due_on: date, today: date) -> When:
     if due_on == today:
         return When.TODAY
     return When.WEEK if due_on <= today + timedelta(days=7) else When.LATER
-
-
-def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
-    """Return the figures above Today: open deals, what is owed, gifts of the year, posts planned."""
-    working = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
-    queries = (
-        ("leads", _("Leads to answer"), lists.Query("deal", filters={"stage": Stage.LEAD}), "fee"),
-        ("deals", _("Deals under way"), lists.Query("deal", filters={"stage": working}), "fee"),
-        ("owed", _("Waiting to be paid"), lists.Query("deal", filters={"stage": Stage.INVOICED}), "fee"),
-        ("gifts", _("Gifts in {year}").format(year=today.year), lists.Query("gift", search=""), "value"),
-        ("contracts", _("Contracts to sign"), lists.Query("contract", filters={"state": _UNSIGNED}), ""),
-    )
-    found = []
-    for figure_id, label, query, money in queries:
-        if figure_id == "gifts":
-            found.append(_gifts_of_year(reading, today, label, query))
-            continue
-        sums = lists.totals(reading, query, money) if money else ()
-        found.append(Figure(figure_id, label, lists.count(reading, query), sums, query))
-    return tuple(found)
-
-
-def _unsigned_states() -> tuple[Any, ...]:
-    from creatorbook.domain.records.contracts import ContractState
-
-    return (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
-
-
-_UNSIGNED = _unsigned_states()
-
-
-def _gifts_of_year(reading: Executes, today: date, label: str, query: lists.Query) -> Figure:
-    gift = Table("gift")
-    year = gift.received_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
-    summed = select(gift, gift.value_currency, total(gift.value_minor), count()).where(year)
-    rows = results.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
-    sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
-    return Figure("gifts", label, sum(row[2] for row in rows), sums, query)
 
 
 @dataclass(frozen=True)

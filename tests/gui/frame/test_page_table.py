@@ -11,6 +11,7 @@ from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.services.deals.brand_standing import brand_standings
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.reminders import today
+from creatorbook.services.reminders.figures import figures
 from creatorbook.store.sqlite.tables import tables_with
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def test_today_depends_on_all_that_its_lines_and_figures_are_read_from(book: Boo
     with book.reading() as reading:
         listening = Listening(reading)
         assert today.list_due(listening, day)
-        assert today.figures(listening, day)
+        assert figures(listening, day)
         read = listening.tables.intersection(tables_with(reading, "id"))
     assert read >= {"proof", "disclosure", "deal_period"}
     assert read - _depends_on("today") == BROUGHT_ALONG["today"]

@@ -9,12 +9,13 @@ import pytest
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.domain.records.deals import Stage
-from creatorbook.domain.records.gifts import GiftFate
+from creatorbook.domain.records.gifts import GiftFate, TaxNature
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals import moving as deals
 from creatorbook.services.deals.exclusivity import conflicts
 from creatorbook.services.reminders import today
+from creatorbook.services.reminders.figures import figures
 from creatorbook.services.wording.findings import sentence
 from tests.services.desk import TODAY
 
@@ -148,10 +149,15 @@ def test_a_late_payment_is_said_with_its_amount(desk: Desk) -> None:
 
 def test_figures_count_and_never_mix_currencies(desk: Desk) -> None:
     desk.agreed_deal(stage=Stage.INVOICED)
-    desk.agreed_deal(stage=Stage.INVOICED, fee=Money(20000, "GBP"))
-    desk.add("gift", description="Book", brand_id=desk.brand, value=Money(2500, "EUR"))
+    # Nobody wrote its payments down: all of its fee is open.
+    desk.add("deal", title="Autumn", brand_id=desk.brand, stage=Stage.INVOICED, fee=Money(20000, "GBP"))
+    desk.add("gift", description="Book", brand_id=desk.brand, value=Money(2500, "EUR"), received_on=TODAY)
+    desk.add(
+        "gift", description="Camera", brand_id=desk.brand, value=Money(499000, "EUR"), tax_nature=TaxNature.LOAN,
+        received_on=TODAY,
+    )  # fmt: skip
     with desk.book.reading() as reading:
-        found = {figure.id: (figure.count, figure.sums) for figure in today.figures(reading, TODAY)}
+        found = {figure.id: (figure.count, figure.sums) for figure in figures(reading, TODAY)}
     assert found["owed"] == (2, (Money(150000, "EUR"), Money(20000, "GBP")))
     assert found["gifts"] == (1, (Money(2500, "EUR"),))
     assert found["leads"] == (0, ())

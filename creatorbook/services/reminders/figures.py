@@ -1,0 +1,75 @@
+"""The few figures above Today: what is open, what is to be paid, the gifts of the year, what is to be signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.services.deals import owed
+from creatorbook.services.fields.values import value_as_json
+from creatorbook.services.records import lists
+from creatorbook.services.records.lists import Query
+from creatorbook.services.records.notions import Notion, is_received
+from creatorbook.store import results
+from creatorbook.store.query.expressions import count, total
+from creatorbook.store.query.select import Table, select
+
+if TYPE_CHECKING:
+    from creatorbook.store.engine.reading import Executes
+
+_WORKING = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
+_UNSIGNED = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that clicks through to its rows: a count, sums one a currency, and the query behind both."""
+
+    id: str
+    label: str
+    count: int
+    sums: tuple[Money, ...]
+    query: Query
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the figure as JSON holds it."""
+        return {
+            "figure": self.id,
+            "label": self.label,
+            "count": self.count,
+            "sums": [value_as_json(each) for each in self.sums],
+        }
+
+
+def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
+    """Return the figures of the day; the sum of what is waiting to be paid is that of open payments, not of fees."""
+    leads = Query("deal", filters={"stage": Stage.LEAD})
+    working = Query("deal", filters={"stage": _WORKING})
+    unpaid = Query("deal", only=Notion.UNPAID)
+    unsigned = Query("contract", filters={"state": _UNSIGNED})
+
+    def figure(id: str, label: str, query: Query, sums: tuple[Money, ...]) -> Figure:
+        return Figure(id, label, lists.count(reading, query), sums, query)
+
+    return (
+        figure("leads", _("Leads to answer"), leads, lists.totals(reading, leads, "fee")),
+        figure("deals", _("Deals under way"), working, lists.totals(reading, working, "fee")),
+        figure("owed", _("Waiting to be paid"), unpaid, owed.unpaid_sums(reading, unpaid)),
+        _gifts_of_year(reading, today),
+        figure("contracts", _("Contracts to sign"), unsigned, ()),
+    )
+
+
+def _gifts_of_year(reading: Executes, today: date) -> Figure:
+    gift = Table("gift")
+    year = gift.received_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
+    summed = select(gift, gift.value_currency, total(gift.value_minor), count()).where(year, is_received(gift))
+    rows = results.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
+    sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
+    label = _("Gifts in {year}").format(year=today.year)
+    return Figure("gifts", label, sum(row[2] for row in rows), sums, Query("gift", only=Notion.RECEIVED))
