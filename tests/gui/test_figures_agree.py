@@ -5,9 +5,10 @@ The SQL is written here once more, by hand: a definition that changes by mistake
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -17,8 +18,12 @@ from creatorbook.common.settings import Settings
 from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.deals.money_tab import MoneyTab
+from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.frame.start import Session
+from creatorbook.gui.gifts.page import GiftsPage
+from creatorbook.gui.lists.page import Page
 from creatorbook.gui.today.figures import FigureCard
+from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.deals.brand_standing import brand_standings
 from creatorbook.services.fields import formats
 from creatorbook.services.records import lists
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.look import ThemeManager
     from creatorbook.services.book.book import Book
 
+P = TypeVar("P", bound=Page)
 _AGREED = "('contracted','in_production','in_review','live','invoiced','paid','closed')"
 _UNPAID = f"""
 SELECT d.id, d.brand_id, p.amount_currency, p.amount_minor FROM payment p JOIN deal d ON d.id = p.deal_id
@@ -68,6 +74,13 @@ def shown(sample_book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[Sess
     made.end()
 
 
+def _go(session: Session, page: str, kind: type[P]) -> P:
+    session.window.go(page)
+    found = session.window.current_page
+    assert isinstance(found, kind)
+    return found
+
+
 def _meant(book: Book, sql: str) -> list[tuple[str, str, Money | None]]:
     with sqlite3.connect(f"file:{book.path}?mode=ro", uri=True) as connection:
         rows = connection.execute(sql).fetchall()
@@ -88,10 +101,9 @@ def _spoken(sums: tuple[Money, ...]) -> str:
 
 def test_today_says_what_is_unpaid_and_which_gifts_came(shown: Session, qtbot: QtBot) -> None:
     unpaid, gifts = _meant(shown.book, _UNPAID), _meant(shown.book, _GIFTS)
-    window = shown.window
-    window.go("today")
-    qtbot.waitUntil(lambda: len(window.current_page.findChildren(FigureCard)) > 2)
-    said = [card.accessibleName() for card in window.current_page.findChildren(FigureCard)]
+    page = _go(shown, "today", TodayPage)
+    qtbot.waitUntil(lambda: len(page.findChildren(FigureCard)) > 2)
+    said = [card.accessibleName() for card in page.findChildren(FigureCard)]
     count, sums = len({id for id, _brand, _amount in unpaid}), _sums([amount for _id, _brand, amount in unpaid])
     assert f"Waiting to be paid, {count}, {_spoken(sums)}" in said
     assert f"Gifts in 2026, {len(gifts)}, {_spoken(_sums([amount for *_of, amount in gifts]))}" in said
@@ -99,12 +111,11 @@ def test_today_says_what_is_unpaid_and_which_gifts_came(shown: Session, qtbot: Q
 
 def test_the_figure_leads_to_its_deals_and_the_same_sum_under_them(shown: Session, qtbot: QtBot) -> None:
     unpaid = _meant(shown.book, _UNPAID)
-    window = shown.window
-    window.go("today")
-    page = window.current_page
+    page = _go(shown, "today", TodayPage)
     qtbot.waitUntil(lambda: len(page.findChildren(FigureCard)) > 2)
     next(card for card in page.findChildren(FigureCard) if "Waiting" in card.accessibleName()).click()
-    deals = window.current_page
+    deals = shown.window.current_page
+    assert isinstance(deals, DealsPage)
     assert set(deals.list.model.ids) == {each[0] for each in unpaid}
     sums = "   ".join(formats.money(each, short=True) for each in _sums([amount for *_of, amount in unpaid]))
     qtbot.waitUntil(lambda: f"Waiting to be paid: {sums}" in deals._total.text())
@@ -134,8 +145,7 @@ def test_the_tab_of_money_says_it_of_each_deal_and_brand(shown: Session, qtbot: 
 
 def test_the_page_of_gifts_says_it_of_the_year(shown: Session, qtbot: QtBot) -> None:
     gifts = _meant(shown.book, _GIFTS)
-    shown.window.go("gifts")
-    page = shown.window.current_page
+    page = _go(shown, "gifts", GiftsPage)
     qtbot.waitUntil(lambda: bool(page.values.year.value()))
     labels = [each.text() for each in page.values.findChildren(QLabel)]
     assert any(text.startswith(f"{len(gifts)} gift") for text in labels), labels
@@ -151,8 +161,6 @@ def test_the_command_line_says_the_same(shown: Session, capsys: pytest.CaptureFi
     with shown.book.reading() as reading:
         meant = [each.to_json() for each in figures(reading, shown.book.clock.today())]
     assert main(["--book", path, "due", "--figures", "--on", today, "--json"]) == 0
-    import json
-
     said = json.loads(capsys.readouterr().out)
     assert said == meant
     by_id = {each["figure"]: each for each in said}
