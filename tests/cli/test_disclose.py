@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,7 +55,15 @@ def test_a_caption_that_hides_it_is_the_answer_no_with_its_mend(bare: Run, typed
     assert said.code == 1
     assert said.out.startswith("Likely not enough\n  France: Likely not enough\n")
     assert "“#sp” does not count" in said.out
-    assert "Source: " in said.out
+    sources = [line for line in said.out.splitlines() if line.startswith("  [")]
+    assert len(set(sources)) == len(sources) >= 3
+    # How each was read, and when: nobody checked what was written down from memory.
+    assert all(
+        re.search(r"\((read at the source|read elsewhere) on \d+ Nov 2026\)|\(from memory, written down on ", each)
+        for each in sources
+    )
+    assert any("(from memory, written down on 23 Nov 2026)" in each for each in sources)
+    assert "checked" not in said.out
     assert "Written so, it would likely be enough:\n  " in said.out
     typed(b"Nothing said")
     as_json = bare("disclose", *PAID, "--control", "yes", "--caption", "-", "--json")

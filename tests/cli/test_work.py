@@ -223,7 +223,8 @@ def test_a_gift_and_a_post_are_told_what_they_owe_with_sources(deal: Run) -> Non
     assert all(duty["sources"] for duty in verdict["duties"])
     text = deal("disclose", "gift", "Cream").out
     assert "France: a label is required" in text
-    assert "Source: " in text
+    assert "\nSources:\n  [1] Loi n° 2023-451" in text
+    assert "(read at the source on 30 Nov 2026)" in text
     post = deal("add", "post", "deal=Reel", "medium=reel", "caption=Hello", "--json").json
     assert post["audience_countries"] == ["FR", "GB"]
     owed = deal("disclose", "post", post["id"], "--keep", "--json").json

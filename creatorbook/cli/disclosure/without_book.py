@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creatorbook.cli import exits
 from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.input.streams import lines_of, open_content, unreadable_option
-from creatorbook.cli.output.findings import print_findings, sources
+from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _, labelled
@@ -175,32 +175,30 @@ def _print_assessment(terminal: Terminal, found: Assessment, *, fix: bool) -> No
             country=in_words("country", each.country), verdict=in_words("verdict", each.verdict)
         )
         terminal.line(f"  {line}", _ROLES[each.verdict.value])
-    print_findings(terminal, found.findings)
-    # What no finding has quoted still stands behind the verdict.
-    quoted = {source for finding in found.findings for source in finding.sources}
-    for text in sources(source for source in found.sources if source not in quoted):
-        terminal.line(text, "muted")
+    notes = SourceNotes()
+    print_findings(terminal, found.findings, notes)
     if fix and found.fix is not None:
         terminal.line(_("Written so, it would likely be enough:"), "strong")
         for text in found.fix.caption.splitlines():
             terminal.line(f"  {text}")
+    # What no finding has cited still stands behind the verdict.
+    notes.cite(found.sources)
+    notes.print_all(terminal)
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")
 
 
 def print_verdict(terminal: Terminal, verdict: disclosures.Verdict) -> None:
     """Print each country's duty with its reason and its sources, then the platform's switch and one wording for all."""
     found = list(verdict.findings)
+    notes = SourceNotes()
     for duty, finding in zip(verdict.duties, found, strict=False):
-        terminal.line(sentence(finding), _OWED.get(duty.outcome.value, ""))
+        terminal.line(f"{sentence(finding)}{notes.cite(duty.sources)}", _OWED.get(duty.outcome.value, ""))
         if duty.text:
             terminal.line(f"  {disclosures.text_in_language(duty.text)}")
-        for line in sources(duty.sources):
-            terminal.line(f"  {line}", "muted")
     for finding in found[len(verdict.duties) :]:
-        terminal.line(sentence(finding))
-        for line in sources(finding.sources):
-            terminal.line(f"  {line}", "muted")
+        terminal.line(f"{sentence(finding)}{notes.cite(finding.sources)}")
     if verdict.proposal.words:
         listed = " ".join(_("“{words}”").format(words=word) for word in verdict.proposal.words)
         terminal.line(_("Written together, this serves every country above: {words}").format(words=listed), "strong")
+    notes.print_all(terminal)
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.wording.findings import sentence
+from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,24 +22,37 @@ _WORDS = {
 }
 
 
-def print_findings(terminal: Terminal, found: Iterable[Finding]) -> None:
-    """Print findings in order, each under the word for its severity."""
+class SourceNotes:
+    """The sources of what is printed: numbered where they are cited, and listed once, at the end."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+
+    def cite(self, sources: Iterable[Source]) -> str:
+        """Return the numbers of sources as they stand behind a sentence, "" where there are none."""
+        numbers = [self._numbers.setdefault(each, len(self._numbers) + 1) for each in dict.fromkeys(sources)]
+        return f" [{', '.join(str(each) for each in sorted(numbers))}]" if numbers else ""
+
+    def print_all(self, terminal: Terminal) -> None:
+        """Print each source that was cited on a line: its title, how it was read and when, its address."""
+        if self._numbers:
+            terminal.line(_("Sources:"), "muted")
+        for source, number in self._numbers.items():
+            terminal.line(f"  [{number}] {titled(source)} {source.url}".rstrip(), "muted")
+
+
+def print_findings(terminal: Terminal, found: Iterable[Finding], notes: SourceNotes | None = None) -> None:
+    """Print findings in order, each under the word for its severity, and then their sources, each once.
+
+    Where `notes` are given, the sources are only cited: whoever has more to say prints them.
+    """
+    cited = SourceNotes() if notes is None else notes
     before = None
     for finding in found:
         if finding.severity is not before:
             word, role = _WORDS[finding.severity]
             terminal.line(_(word), role)
             before = finding.severity
-        terminal.line(f"  - {sentence(finding)}")
-        for line in sources(finding.sources):
-            terminal.line(f"      {line}", "muted")
-
-
-def sources(listed: Iterable[Source]) -> list[str]:
-    """Return a line for each source: its title, the day it was checked, its address."""
-    return [
-        _("Source: {title} (checked {day}) {url}")
-        .format(title=source.title, day=source.checked_on, url=source.url)
-        .rstrip()
-        for source in listed
-    ]
+        terminal.line(f"  - {sentence(finding)}{cited.cite(finding.sources)}")
+    if notes is None:
+        cited.print_all(terminal)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.page.furniture import Furniture
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _NAME = 120
 _CAPTION = 3_000  # characters of a caption that are printed; the CSV has it all
 _SOURCES = 600
+_READ = re.compile(r"\((seen|elsewhere|memory|own), (\d{4}-\d{2}-\d{2})\)")
 _ROOM = 150  # points that must be left on a page to begin a post there
 
 
@@ -149,5 +152,21 @@ def _duty_row(speech: Speech, duty: LogDuty) -> list[Cell]:
         Cell(speech.country(duty.country) if duty.country else speech.word("log", "no_country"), strong=True),
         Cell(speech.word("log", f"duty_{duty.duty}"), (words,) if words else ()),
         Cell(verdict, (kept,)),
-        Cell(shorten_text(duty.rules, 300), (shorten_text(duty.source, _SOURCES),) if duty.source else ()),
+        Cell(
+            shorten_text(duty.rules, 300),
+            (shorten_text(_sources(speech, duty.source), _SOURCES),) if duty.source else (),
+        ),
     ]
+
+
+def _sources(speech: Speech, noted: str) -> str:
+    """Return sources as they were noted, with how each was read in the words of the log."""
+
+    def say(found: re.Match[str]) -> str:
+        try:
+            day = date.fromisoformat(found[2])
+        except ValueError:
+            return found[0]
+        return f"({speech.word('log', f'read_{found[1]}').format(day=speech.day(day))})"
+
+    return _READ.sub(say, noted)

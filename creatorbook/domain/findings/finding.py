@@ -22,8 +22,9 @@ class Severity(StrEnum):
 class Source:
     """Where a legal or platform fact comes from, and the day it was last checked (ISO 8601).
 
-    `confidence` is high, medium or low; `basis` is "seen" where the source was read, "memory" where the fact was
-    written down from knowledge and awaits a reading, "own" where it is the user's own word and no source of ours.
+    `confidence` is high, medium or low; `basis` is "seen" where its own text was read, "elsewhere" where somebody's
+    account of it was, "memory" where the fact was written down from knowledge and awaits a reading, "own" where it is
+    the user's own word and no source of ours.
     """
 
     title: str

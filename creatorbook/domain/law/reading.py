@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.law.backing import Reading, is_home_page, is_verifiable
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CONFIDENCES = ("high", "medium", "low")
-BASES = ("seen", "memory")
+HIGH = "high"
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -179,13 +180,18 @@ def read_sources(table: RuleTable) -> dict[str, Source]:
         checked_on = entry.day("checked_on")
         if checked_on is None:
             raise entry.error("checked_on", "the day of the last check is needed here")
-        confidence, basis = entry.confidence(), entry.text("basis", "seen")
-        if basis not in BASES:
-            raise entry.error("basis", f"{basis!r} is none of {', '.join(BASES)}")
+        confidence = entry.confidence()
+        basis = entry.choice("basis", Reading, Reading.SEEN)
+        if basis is Reading.OWN:
+            raise entry.error("basis", "a shipped rule never rests on the user's own word")
         url = entry.text("url")
         if not url.startswith("https://"):
             raise entry.error("url", "an address beginning with https:// is needed here")
-        sources[key] = Source(entry.text("title"), url, checked_on.isoformat(), confidence, basis)
+        source = Source(entry.text("title"), url, checked_on.isoformat(), confidence, basis.value)
+        if confidence == HIGH and not is_verifiable(source):
+            where = "a home page" if is_home_page(url) else "memory"
+            raise entry.error("confidence", f"a source known from {where} alone is never of high confidence")
+        sources[key] = source
         entry.refuse_unread()
     if not sources:
         raise table.error("source", "at least one source is needed")
@@ -193,12 +199,19 @@ def read_sources(table: RuleTable) -> dict[str, Source]:
 
 
 def sources_cited(table: RuleTable, sources: Mapping[str, Source]) -> tuple[Source, ...]:
-    """Return the sources that a rule names; a rule without one is refused."""
+    """Return the sources that a rule names.
+
+    A rule without one is refused, and so is one of high confidence that rests on home pages or on memory alone: nobody
+    could look it up.
+    """
     found = []
     for key in table.texts("sources", needed=True):
         if key not in sources:
             raise table.error("sources", f"{key!r} is not among the file's sources")
         found.append(sources[key])
+    sure = table.has("confidence") and table.confidence() == HIGH
+    if sure and not any(is_verifiable(source) for source in found):
+        raise table.error("confidence", "high confidence needs a source that was read, at a page of its own")
     return tuple(found)
 
 

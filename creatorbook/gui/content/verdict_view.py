@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -15,6 +14,7 @@ from creatorbook.gui.parts.basic import button, empty, icon_button, label, line,
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.rules import RULE_WORDS
+from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,17 +76,14 @@ class CopyButton(QFrame):
 
 
 class SourceLine(QFrame):
-    """One source: its title, the day it was last checked, and a button that opens it in the browser."""
+    """One source: its title, how it was read and when, and a button that opens it in the browser."""
 
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._url = source.url
         layout = QVBoxLayout(self)
         set_spacing(layout, 0)
-        said = _("checked {day}").format(day=formats.day(date.fromisoformat(source.checked_on)))
-        if source.basis == "memory":
-            said = _("from knowledge, not read again yet")
-        words = label(f"{source.title} ({said})", "small", wrap=True)
+        words = label(titled(source), "small", wrap=True)
         parts: list[QWidget | None] = [words]
         if source.url.startswith("https://"):
             opener = icon_button("external-link", _("Open the source: {title}").format(title=source.title), self._open)

@@ -22,8 +22,8 @@ from creatorbook.documents.words import clauses as library
 from creatorbook.domain.contracts.checks.parts import deliverables_owed
 from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.disclosure.gathering import facts_of_contract
-from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.law.backing import is_verifiable
 from creatorbook.domain.money.payment_states import in_order_of_days
 from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
@@ -226,9 +226,10 @@ def _disclosures(
             place=document_words.places_text(duty.places, language),
             switch=switches,
             required=duty.outcome is Outcome.REQUIRED,
-            # That a rule is overridden is between the user and the book: a contract cites what others can read.
+            # That a rule is overridden is between the user and the book, and what nobody read proves nothing to a
+            # brand: a contract cites what others can read.
             source=document_words.translate_source(
-                next((each for each in duty.sources if each.basis != OWN), None), language
+                next((each for each in duty.sources if is_verifiable(each)), None), language
             ),
         )
         for duty in verdict.duties

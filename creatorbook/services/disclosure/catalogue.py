@@ -13,13 +13,14 @@ from creatorbook.domain.contracts.law import Weight
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
 from creatorbook.domain.disclosure.sectors import SectorLimit
-from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, CONFIDENCE, FORMS, LIMITS, PARTS, UNCLEAR
+from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, FORMS, LIMITS, PARTS, UNCLEAR
 from creatorbook.services.disclosure.duties import text_in_language
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.wording.rules import RULE_WORDS
+from creatorbook.services.wording.sources import backed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,8 +87,8 @@ class RuleEntry:
 
     @property
     def confidence_text(self) -> str:
-        """How sure we are of it, in words."""
-        return _(CONFIDENCE[self.confidence]) if self.confidence in CONFIDENCE else ""
+        """What it rests on, in words: how its sources were read, when, and whether it is to be confirmed."""
+        return backed_by(self.sources, self.confidence)
 
     def matches(self, wanted: str) -> bool:
         """Return whether every word looked for is somewhere in it; `wanted` is folded, a hashtag is a whole word."""

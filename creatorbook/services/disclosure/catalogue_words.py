@@ -56,11 +56,6 @@ UNCLEAR: dict[str, str] = {
     "which_services": mark("which services count (marketing and content are named)"),
     "which_freelancers": mark("who counts as a freelance worker: one person, with or without a company"),
 }
-CONFIDENCE: dict[str, str] = {
-    "high": mark("read in a good source"),
-    "medium": mark("read, but not at the source itself"),
-    "low": mark("to be confirmed"),
-}
 PARTS: dict[Part, str] = {
     Part.RULE: mark("When a label is due"),
     Part.ACCEPTED: mark("Accepted words"),

@@ -19,6 +19,7 @@ from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live_of
 from creatorbook.services.wording.findings import sentence
+from creatorbook.services.wording.sources import how_read
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Given, all_of, any_of
 from creatorbook.store.query.select import Table, select
@@ -75,6 +76,7 @@ def plain_source(source: Source) -> dict[str, str]:
         "checked_on": str(source.checked_on),
         "confidence": source.confidence,
         "basis": source.basis,
+        "read": how_read(source),
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.domain.law.backing import note_sources
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
@@ -55,7 +56,7 @@ class RecordDisclosure(Command[int]):
                     duty=duty.outcome.value,
                     words=", ".join(duty.words[:3]),
                     rule=", ".join(duty.rule_ids),
-                    source="; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
+                    source=note_sources(duty.sources),
                     checked_at=uow.now,
                     caption=text_looked_at(post_facts),
                     verdict=likely.get(duty.country, ""),

@@ -16,6 +16,7 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.log import LogDuty, LogEntry, LogInput, LogProof
 from creatorbook.documents.render import Rendered, render_disclosure_log
 from creatorbook.documents.words import clauses as library
+from creatorbook.domain.law.backing import note_sources
 from creatorbook.exchange.tables.export import write_csv
 from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
@@ -172,7 +173,7 @@ def _derive_duties(reading: Executes, post: Row, today: date) -> tuple[LogDuty, 
             ", ".join(duty.words[:3]),
             likely.get(duty.country, ""),
             ", ".join(duty.rule_ids),
-            "; ".join(f"{source.title} ({source.checked_on})" for source in duty.sources),
+            note_sources(duty.sources),
         )
         for duty in verdict.duties
         if duty.country

@@ -87,6 +87,29 @@ def test_a_log_reads_as_its_golden_text(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ("The act (read at the source on 23 November 2026)", "Habit (from memory, written down on 2 March 2026)"),
+        ),
+        ("fr", ("The act (lu à la source le 23 novembre 2026)", "Habit (de mémoire, noté le 2 mars 2026)")),
+        ("de", ("The act (an der Quelle gelesen am 23. November 2026)", "aus dem Gedächtnis, notiert am 2. März 2026")),
+        (
+            "es",
+            ("The act (leído en la fuente el 23 de noviembre de 2026)", "de memoria, anotado el 2 de marzo de 2026"),
+        ),
+    ],
+)
+def test_a_source_says_how_it_was_read_and_when(language: str, said: tuple[str, ...]) -> None:
+    noted = "The act (seen, 2026-11-23); Habit (memory, 2026-03-02); Odd (seen, 2026-99-99)"
+    duties = (dataclasses.replace(DUTIES[0], source=noted),)
+    text = flat(text_of(render_disclosure_log(log(language, dataclasses.replace(POST, duties=duties))).pdf))
+    for part in (*said, "Odd (seen, 2026-99-99)"):
+        assert part in text
+
+
+@pytest.mark.parametrize(
     ("language", "expected"),
     [
         ("en", ["Likely enough", "Likely not enough", "Page 1 of 1", "SHA-256 " + SHA, "Bought with my own money"]),

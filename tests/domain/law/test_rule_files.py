@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from copy import deepcopy
 from datetime import date
@@ -67,7 +68,7 @@ def test_every_rule_has_a_source_a_day_and_a_confidence() -> None:
         for source in sources:
             assert date.fromisoformat(source.checked_on) <= date(2026, 12, 31), name
             assert source.confidence in {"high", "medium", "low"}, name
-            assert source.basis in {"seen", "memory"}, name
+            assert source.basis in {"seen", "elsewhere", "memory"}, name
             assert source.title, name
             assert source.url.startswith("https://"), name
             assert source.url.isascii(), name
@@ -75,11 +76,32 @@ def test_every_rule_has_a_source_a_day_and_a_confidence() -> None:
     assert seen > 150
 
 
-def test_what_is_from_memory_alone_is_never_of_high_confidence_as_an_advice() -> None:
-    for country, law in rulebook().disclosure.items():
-        for rule in law.rules:
-            if all(source.basis == "memory" for source in rule.sources):
-                assert rule.confidence != "high", f"{country} {rule.id}"
+def test_nothing_of_high_confidence_rests_on_home_pages_or_on_memory_alone() -> None:
+    high = 0
+    for name in FILES:
+        data = raw(name)
+        sources = {each["id"]: each for each in data["source"]}
+        firm = {
+            key
+            for key, each in sources.items()
+            if each.get("basis") != "memory" and re.fullmatch(r"https://[^/]+/?", each["url"]) is None
+        }
+        assert {key for key, each in sources.items() if each["confidence"] == "high"} <= firm, name
+
+        def walk(node: object, firm: set[str] = firm, name: str = name) -> Iterator[str]:
+            if isinstance(node, dict):
+                if node.get("confidence") == "high" and "sources" in node:
+                    yield f"{name}: {node}" if not firm & set(node["sources"]) else ""
+                for value in node.values():
+                    yield from walk(value)
+            elif isinstance(node, list):
+                for value in node:
+                    yield from walk(value)
+
+        found = list(walk(data))
+        assert not any(found), found
+        high += len(found)
+    assert high > 100
 
 
 def test_every_explanation_is_there_in_both_languages() -> None:
@@ -177,6 +199,13 @@ INSTA = "platforms/instagram.toml"
         (lambda data: data["source"][0].pop("checked_on"), r"source\[law\]\.checked_on"),
         (lambda data: data["source"][0].update(url="http://x"), r"source\[law\]\.url"),
         (lambda data: data["source"][0].update(basis="dream"), r"'dream' is none of"),
+        (lambda data: data["source"][0].update(basis="own"), r"source\[law\]\.basis"),
+        (lambda data: data["source"][0].update(basis="memory"), r"source\[law\]\.confidence: .* from memory alone"),
+        (
+            lambda data: data["source"][0].update(url="https://x.fr/"),
+            r"source\[law\]\.confidence: .* a home page alone",
+        ),
+        (lambda data: data["accepted"][0].update(sources=["practice"]), r"accepted\[0\]\.confidence: high confidence"),
         (lambda data: data["source"].append(data["source"][0]), r"'law' is there twice"),
         (lambda data: data.update(source=[]), r"at least one source"),
         (lambda data: data["accepted"][0].update(words=[]), r"accepted\[0\]\.words"),

@@ -1,0 +1,52 @@
+"""How a source is said, the same in the window, the terminal, JSON and the log: how it was read, and on what day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.domain.law.backing import Reading, backing_of
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creatorbook.domain.findings.finding import Source
+
+_READ: dict[Reading, str] = {
+    Reading.SEEN: mark("read at the source on {day}"),
+    Reading.ELSEWHERE: mark("read elsewhere on {day}"),
+    Reading.MEMORY: mark("from memory, written down on {day}"),
+    Reading.OWN: mark("your own word, of {day}"),
+}
+_UNSURE = mark("to be confirmed")
+
+
+def how_read(source: Source) -> str:
+    """Return how a source was read and when, such as "read elsewhere on 3 Dec 2026"."""
+    return _(_READ[Reading(source.basis)]).format(day=formats.day(date.fromisoformat(source.checked_on)))
+
+
+def titled(source: Source) -> str:
+    """Return a source's title with how it was read and when."""
+    return _("{title} ({read})").format(title=source.title, read=how_read(source))
+
+
+def backed_by(sources: Iterable[Source], confidence: str = "") -> str:
+    """Return in words what a fact rests on, "" where it has no source.
+
+    That is how the best of its sources was read and when, how many others are from memory, and whether it is to be
+    confirmed (`confidence` low).
+    """
+    backing = backing_of(sources)
+    if backing is None:
+        return ""
+    said = _(_READ[backing.reading]).format(day=formats.day(backing.read_on))
+    parts = [said[:1].upper() + said[1:]]
+    if backing.reading is not Reading.MEMORY and backing.unread:
+        words = ngettext("{count} of {all} sources from memory", "{count} of {all} sources from memory", backing.unread)
+        parts.append(words.format(count=backing.unread, all=backing.sources))
+    if confidence == "low" and backing.reading is not Reading.OWN:
+        parts.append(_(_UNSURE))
+    return " · ".join(parts)
