@@ -14,7 +14,7 @@ from creatorbook.gui.letters.part import LettersPart
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 from creatorbook.services.records.reading import live
 

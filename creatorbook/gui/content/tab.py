@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.deals.content import content_of, values_for_content
 from creatorbook.services.fields.kinds import KINDS
 

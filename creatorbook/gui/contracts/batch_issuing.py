@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
-from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import button, column, label, scroll
 from creatorbook.gui.parts.dialog import Dialog
-from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import PanelLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.book.book import Book
-    from creatorbook.services.contracts.batch import Batch
+    from creatorbook.services.contracts.batch import Batch, BatchLine
     from creatorbook.services.contracts.issuing import Issued
 
 _SIZE = (560, 480)
@@ -40,6 +41,12 @@ def _issue(book: Book, deals: tuple[str, ...], folder: Path, mine: Job, job: Job
 
     job.check()
     return issue_many(book, deals, "", mine, partial(_save, folder))
+
+
+def _line_of(outcome: BatchLine) -> PanelLine:
+    error = outcome.refused
+    why = f"{error.message} {error.hint}".strip() if error is not None else ""
+    return PanelLine("deal", outcome.deal_id, outcome.title, why, dot="danger")
 
 
 class BatchIssuingDialog(Dialog):
@@ -78,10 +85,10 @@ class BatchIssuingDialog(Dialog):
         self.bar.setAccessibleName(_("Contracts issued"))
         self.bar.hide()
         layout.addWidget(self.bar)
-        inner = QWidget()
-        self.lines = QVBoxLayout(inner)
-        set_spacing(self.lines, 0, (0, 0, 8, 0))
-        layout.addWidget(scroll(inner, _("What became of each deal")), 1)
+        self.refused = PanelList(_("What was refused"), at_first=count)
+        self.refused.line_opened.connect(self._open)
+        self.refused.hide()
+        layout.addWidget(scroll(column(self.refused, None), _("What became of each deal")), 1)
         self.cancel = button(_("Cancel"), self._stop)
         self.ok = button(_("Choose a folder and issue…"), self._ask, "primary", "file-check")
         self.set_foot(None, self.cancel, self.ok)
@@ -121,14 +128,8 @@ class BatchIssuingDialog(Dialog):
             parts.insert(1, words.format(count=batch.left))
         self.said.setText(" ".join(parts))
         self.more.hide()
-        empty(self.lines)
-        for each in batch.refused:
-            error = each.refused
-            why = f"{error.message} {error.hint}".strip() if error is not None else ""
-            shown = RecordLine("deal", each.deal_id, each.title, why, dot="danger")
-            shown.opened.connect(self._open)
-            self.lines.addWidget(shown)
-        self.lines.addStretch(1)
+        self.refused.show_lines([_line_of(each) for each in batch.refused])
+        self.refused.setVisible(bool(batch.refused))
         self.cancel.setEnabled(True)
         self.cancel.setText(_("Close"))
 

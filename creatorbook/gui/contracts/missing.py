@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.gui.parts.basic import Card, button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, label, side_by_side
 from creatorbook.gui.parts.finding_list import SEVERITY_WORDS
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Badge
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import PanelLine
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # So many are shown at first that the terms below stay visible.
 _MOST = 6
+_ALL = 1000
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
 # Issuing itself gives these.
@@ -73,9 +74,10 @@ class MissingList(Card):
         self._title = label("", "heading")
         self._badge = Badge("", "ok")
         self.body.addWidget(side_by_side(self._title, self._badge, None))
-        self._lines = QVBoxLayout()
-        set_spacing(self._lines, 0)
-        self.body.addLayout(self._lines)
+        self.list = PanelList(_("What is missing"), at_first=_ALL)
+        self.list.line_opened.connect(self._on_chosen)
+        self.list.hide()
+        self.body.addWidget(self.list)
         self._more = button("", self._toggle, "link")
         self._more.hide()
         self.body.addWidget(self._more)
@@ -103,13 +105,13 @@ class MissingList(Card):
     def wait(self) -> None:
         """Show that the terms are being checked."""
         self._found = []
-        empty(self._lines)
+        self.list.show_lines([])
+        self.list.hide()
         self._title.setText(_("Checking the terms …"))
         self._badge.show_badge("", "idle")
         self._more.hide()
 
     def _fill(self) -> None:
-        empty(self._lines)
         errors, warnings = self.errors, self.warnings
         heavy = errors + warnings
         if errors:
@@ -123,14 +125,8 @@ class MissingList(Card):
             self._badge.show_badge("", "ok")
         least = 0 if self._folded else min(heavy, _MOST)
         shown = len(self._found) if self._hints else least
-        for number, (severity, finding) in enumerate(self._found[:shown]):
-            line = RecordLine("finding", str(number), missing_text(finding), dot=_DOTS[severity])
-            line.setAccessibleName(labelled(_(SEVERITY_WORDS[severity]), line.accessibleName()))
-            line.setAccessibleDescription(_("Enter goes where it can be fixed"))
-            line.opened.connect(self._on_chosen)
-            self._lines.addWidget(line)
-        # What stands above is read first.
-        self._more.raise_()
+        self.list.show_lines([_line_of(severity, finding) for severity, finding in self._found[:shown]])
+        self.list.setVisible(bool(shown))
         rest = len(self._found) - least
         words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
         if self._folded:
@@ -142,10 +138,24 @@ class MissingList(Card):
         self._hints = not self._hints
         self._fill()
 
-    def _on_chosen(self, kind: str, number: str) -> None:
+    def _on_chosen(self, kind: str, id: str) -> None:
         del kind
-        self.chosen.emit(self._found[int(number)][1])
+        found = next((finding for _severity, finding in self._found if _id_of(finding) == id), None)
+        if found is not None:
+            self.chosen.emit(found)
 
-    def lines(self) -> list[QWidget]:
-        """Return the lines shown, in order."""
-        return [item.widget() for item in map(self._lines.itemAt, range(self._lines.count())) if item is not None]  # type: ignore[misc]  # only widgets are added
+
+def _id_of(finding: Finding) -> str:
+    """Return what tells a finding from all others: it stays the same while others above it are mended."""
+    return f"{finding.code} {finding.about} {finding.record} {finding.params}"
+
+
+def _line_of(severity: Severity, finding: Finding) -> PanelLine:
+    return PanelLine(
+        "finding",
+        _id_of(finding),
+        missing_text(finding),
+        dot=_DOTS[severity],
+        tells=_(SEVERITY_WORDS[severity]),
+        help=_("Enter goes where it can be fixed"),
+    )

@@ -14,8 +14,8 @@ from creatorbook.domain.records.contracts import ContractState
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.files import ask_for_save_path
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 
@@ -91,7 +91,7 @@ class ContractPapers(QWidget):
             written = letters(reading, deal_id=deal)
         self.versions.show_lines(
             [
-                RecordLine(
+                PanelLine(
                     "version",
                     str(each.ordinal),
                     _("Version {version}").format(version=each.ordinal),
@@ -103,7 +103,7 @@ class ContractPapers(QWidget):
         )
         self.signatures.show_lines(
             [
-                RecordLine(
+                PanelLine(
                     "signature",
                     each.id,
                     _("{who} for {party}").format(who=each.signer or _("Somebody"), party=word_for(each.party).lower()),
@@ -114,7 +114,7 @@ class ContractPapers(QWidget):
             ]
         )
         self.letters.show_lines(
-            [RecordLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in written]
+            [PanelLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in written]
         )
         state = contract["state"] if contract is not None else None
         self.signatures.button.setVisible(state in TO_SIGN)

@@ -14,8 +14,8 @@ from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import join_parts
 from creatorbook.gui.parts.basic import column, empty, label, set_spacing, side_by_side
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.owed import money_standing
 from creatorbook.services.fields import formats
@@ -107,10 +107,10 @@ class MoneyTab(InspectorTab):
     def _sums_text(sums: tuple[Money, ...]) -> str:
         return "\n".join(formats.money(each, short=True) for each in sums) or "–"
 
-    def _line(self, dossier: Dossier, part: Instalment, status: PaymentStatus) -> RecordLine:
+    def _line(self, dossier: Dossier, part: Instalment, status: PaymentStatus) -> PanelLine:
         of = "" if self._of_one_deal else dossier.deal.title
         number = _("invoice {number}").format(number=part.invoice_number) if part.invoice_number else ""
-        return RecordLine(
+        return PanelLine(
             "payment",
             part.id,
             part.label,

@@ -10,8 +10,8 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.letters.part import LettersPart
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import set_spacing
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 from creatorbook.services.records.reading import live
 
@@ -50,7 +50,7 @@ class DealPart(QWidget):
         self.messages.setVisible(bool(messages))
         self.messages.show_lines(
             [
-                RecordLine(
+                PanelLine(
                     "message",
                     each.id,
                     each.title,

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import set_spacing
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.reading import live
 

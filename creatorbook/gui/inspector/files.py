@@ -13,8 +13,8 @@ from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import label
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class FilesTab(FileDrop, InspectorTab):
         self._names = {each.id: each.name for each in found}
         self.section.show_lines(
             [
-                RecordLine(
+                PanelLine(
                     "attachment",
                     each.id,
                     each.name,

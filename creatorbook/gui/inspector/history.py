@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from creatorbook.common.i18n import _
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.parts.basic import column, empty, label, line, set_spacing
+from creatorbook.gui.parts.basic import label
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import PanelLine
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.history.lines import HistoryLine
@@ -28,9 +26,10 @@ class HistoryTab(InspectorTab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.lines = QVBoxLayout()
-        set_spacing(self.lines, 12)
-        self.body.addLayout(self.lines)
+        self.list = PanelList(_("History"), at_first=_SHOWN)
+        self.body.addWidget(self.list)
+        self._nothing = label(_("Nothing was written down about this record yet."), "small", wrap=True)
+        self.body.addWidget(self._nothing)
         self.body.addStretch(1)
 
     def show_record(self, kind: str, id: str) -> None:
@@ -38,23 +37,24 @@ class HistoryTab(InspectorTab):
         from creatorbook.services.records.history.lines import record_history
         from creatorbook.services.records.history.words import words_of_changes
 
-        empty(self.lines)
         with self.desk.book.reading() as reading:
             found = record_history(reading, kind, id, _SHOWN)
             words = words_of_changes(reading, kind, found)
-        for number, (each, changed) in enumerate(zip(found, words, strict=True)):
-            if number:
-                self.lines.addWidget(line())
-            self.lines.addWidget(self._line(each, changed))
-        if not found:
-            self.lines.addWidget(label(_("Nothing was written down about this record yet."), "small", wrap=True))
+        self.list.show_lines([_line_of(each, changed) for each, changed in zip(found, words, strict=True)])
+        self.list.setVisible(bool(found))
+        self._nothing.setVisible(not found)
 
-    @staticmethod
-    def _line(shown: HistoryLine, changed: Sequence[FieldWords]) -> QWidget:
-        head = f"{shown.label} ({_('undone')})" if shown.undone else shown.label
-        who = _("{when}, by {who}").format(when=formats.instant(shown.at), who=shown.actor)
-        parts: list[QWidget | None] = [label(head, "muted" if shown.undone else "", wrap=True), label(who, "small")]
-        parts += [label(each.text, "small", wrap=True) for each in changed]
-        if shown.thinned:
-            parts.append(label(_("What it changed is no longer kept."), "small", wrap=True))
-        return column(*parts, spacing=2)
+
+def _line_of(shown: HistoryLine, changed: Sequence[FieldWords]) -> PanelLine:
+    who = _("{when}, by {who}").format(when=formats.instant(shown.at), who=shown.actor)
+    notes = [who, *(each.text for each in changed)]
+    if shown.thinned:
+        notes.append(_("What it changed is no longer kept."))
+    return PanelLine(
+        "step",
+        str(shown.seq),
+        f"{shown.label} ({_('undone')})" if shown.undone else shown.label,
+        "\n".join(notes),
+        title_role="text_muted" if shown.undone else "text",
+        openable=False,
+    )

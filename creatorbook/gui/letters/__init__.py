@@ -1,4 +1,4 @@
 """Letters: the dialog, its fields, the part in overviews, the ways that lead to it.
 
-Beside it in the layer it knows desk, fields, parts.
+Beside it in the layer it knows desk, fields, parts, rows.
 """

@@ -15,8 +15,8 @@ from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.parts.basic import empty, set_spacing
 from creatorbook.gui.parts.files import ask_for_save_path
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class LettersPart(QWidget):
             tone = "warn" if each.days > 0 else "info"
             self.due.addWidget(LetterNotice(self._desk, due_words(each), tone, letter_ways.letter_for_suggestion(each)))
         self.section.show_lines(
-            [RecordLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in kept]
+            [PanelLine("letter", each.id, each.title, end=formats.instant(each.issued_at)) for each in kept]
         )
 
     def write(self) -> None:

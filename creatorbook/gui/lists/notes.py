@@ -10,8 +10,8 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.fields import LongTextField
 from creatorbook.gui.parts.basic import button, set_spacing, side_by_side
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
 from creatorbook.services.records.reading import live
 
@@ -60,7 +60,7 @@ class NotesPart(QWidget):
         for note in reversed(found):
             text = note["text"].strip()
             words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            lines.append(RecordLine("note", note.id, words, formats.instant(note.created_at), removable=True))
+            lines.append(PanelLine("note", note.id, words, formats.instant(note.created_at), removable=True))
         self.section.show_lines(lines)
 
     def _draft_key(self) -> str:

@@ -9,7 +9,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.terms import RightsStart
 from creatorbook.gui.desk.loading import load_function
 from creatorbook.gui.lists.looks import colour_role_of
-from creatorbook.gui.parts.record_line import RecordLine
+from creatorbook.gui.rows.row import PanelLine
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
@@ -158,9 +158,9 @@ def _describe_by_fields(row: Row) -> LineWords:
     )
 
 
-def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> RecordLine:
+def record_line(row: Row, *, removable: bool = False, note: str | None = None) -> PanelLine:
     """Return the line of a record, with another note than the usual one where it is given."""
     path = KINDS[row.kind].window.line
     words: LineWords = load_function(path)(row) if path else _describe_by_fields(row)
     shown = words.note if note is None else note
-    return RecordLine(row.kind, row.id, words.title, shown, end=words.end, status=words.status, removable=removable)
+    return PanelLine(row.kind, row.id, words.title, shown, end=words.end, status=words.status, removable=removable)

@@ -231,9 +231,14 @@ def empty(layout: QBoxLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)
+
+
+def discard(widget: QWidget) -> None:
+    """Let a widget go that stands in no layout any more."""
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
 
 
 def scroll(inner: QWidget, name: str) -> QScrollArea:

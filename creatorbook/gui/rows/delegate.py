@@ -14,8 +14,8 @@ from creatorbook.gui.look.theme.current import colour, generation
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.model import RowModel
-from creatorbook.gui.rows.places import ICON, height_of, places_of
-from creatorbook.gui.rows.row import Head, Row
+from creatorbook.gui.rows.places import ICON, action_at, height_of, places_of
+from creatorbook.gui.rows.row import Head, Row, title_of
 from creatorbook.gui.rows.words import (
     CAP_HEIGHT,
     Fonts,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.rows.model import Index
     from creatorbook.gui.rows.places import RowPlaces
-    from creatorbook.gui.rows.row import Action, Entry, Rest
+    from creatorbook.gui.rows.row import Action, Entry, PanelLine, Rest
 
 _AIR = 16
 _BAR = 3
@@ -67,6 +67,16 @@ class RowDelegate(QStyledItemDelegate):
             self._fonts = (generation(), Fonts.now())
         return self._fonts[1]
 
+    def height_of(self, entry: Entry | None) -> int:
+        """Return how high an entry is painted, in pixels."""
+        return height_of(entry, compact=self.compact)
+
+    def button_areas(
+        self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
+    ) -> tuple[tuple[Action, QRect], ...]:
+        """Return the buttons of an entry that are shown now, and where each of them stands."""
+        return self.places(entry, option, index).buttons if isinstance(entry, Row) else ()
+
     def places(self, row: Row, option: QStyleOptionViewItem, index: Index) -> RowPlaces:
         """Return where the parts of a row stand: its buttons are there under the mouse and on the current row."""
         # Asked of the view: what Qt tells of the mouse does not say whether the row is chosen.
@@ -76,24 +86,20 @@ class RowDelegate(QStyledItemDelegate):
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         """The height of the kind of entry."""
-        return QSize(80, height_of(_entry(index), compact=self.compact))
+        return QSize(80, self.height_of(entry_of(index)))
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one entry."""
-        entry = _entry(index)
+        entry = entry_of(index)
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(entry, Head):
                 self._paint_head(painter, option.rect, entry)
             elif entry is not None:
-                self._paint_ground(painter, option, entry)
-                if isinstance(entry, Row):
-                    self._paint_row(painter, option, index, entry)
-                else:
-                    inner = option.rect.adjusted(_AIR, 0, -_AIR, 0)
-                    elided_line(painter, inner, entry.text, self.fonts.body, "link")
+                self.paint_ground(painter, option, index, entry)
+                self.paint_content(painter, option, index, entry)
                 self._paint_ring(painter, option)
         finally:
             painter.restore()
@@ -106,7 +112,24 @@ class RowDelegate(QStyledItemDelegate):
         behind = inner.adjusted(width_of(head.title, self.fonts.small_bold) + _BUTTON_AIR, 0, 0, 0)
         elided_line(painter, mirror_rect(painter, inner, behind), str(head.count), self.fonts.small, "text_muted")
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Row | Rest) -> None:
+    def paint_content(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Rest
+    ) -> None:
+        """Paint what an entry says, on its ground."""
+        if isinstance(entry, Row):
+            self._paint_row(painter, option, index, entry)
+        else:
+            inner = option.rect.adjusted(_AIR, 0, -_AIR, 0)
+            elided_line(painter, inner, title_of(entry), self.fonts.body, "link")
+
+    def paint_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,  # noqa: ARG002  others draw a line above all but the first
+        entry: Row | PanelLine | Rest,
+    ) -> None:
+        """Paint what tells the chosen row and the one under the mouse from the others."""
         area: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         pointed = self.pointed[0] == entry.key
@@ -140,9 +163,13 @@ class RowDelegate(QStyledItemDelegate):
         for number, (action, area) in enumerate(places.buttons):
             self._paint_button(painter, area, row, action, filled=current and not number)
 
+    def is_pointed(self, entry: Entry, action: Action) -> tuple[bool, bool]:
+        """Return whether the mouse is over a button of an entry, and whether it is held down there."""
+        over = self.pointed == (entry.key, action.id)
+        return over, over and self._down == (entry.key, action.id)
+
     def _paint_button(self, painter: QPainter, area: QRect, row: Row, action: Action, *, filled: bool) -> None:
-        over = self.pointed == (row.key, action.id)
-        down = over and self._down == (row.key, action.id)
+        over, down = self.is_pointed(row, action)
         if filled:
             ground, ink = colour("accent_hover" if over else "accent"), colour("accent_text")
         else:
@@ -169,10 +196,10 @@ class RowDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Press a button of the row: it acts where the mouse is let go over it, and the row is not chosen by it."""
-        entry = _entry(index)
-        if not isinstance(event, QMouseEvent) or not isinstance(entry, Row):
+        entry = entry_of(index)
+        if not isinstance(event, QMouseEvent) or entry is None:
             return False
-        action = self.places(entry, option, index).action_at(event.position().toPoint())
+        action = action_at(self.button_areas(entry, option, index), event.position().toPoint())
         over = (entry.key, action.id) if action is not None else ("", "")
         if event.button() != Qt.MouseButton.LeftButton:
             return False
@@ -189,7 +216,7 @@ class RowDelegate(QStyledItemDelegate):
     @guard_override
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show in full what a row cuts."""
-        entry = _entry(index)
+        entry = entry_of(index)
         if event.type() == QEvent.Type.ToolTip and isinstance(entry, Row):
             width = self.places(entry, option, index).words.width()
             lines = ((entry.first, self.fonts.bold), (entry.second, self.fonts.small))
@@ -200,7 +227,8 @@ class RowDelegate(QStyledItemDelegate):
         return super().helpEvent(event, view, option, index)
 
 
-def _entry(index: Index) -> Entry | None:
+def entry_of(index: Index) -> Entry | None:
+    """Return the entry that an index of a RowModel stands for."""
     model = index.model()
     return model.entry(index.row()) if isinstance(model, RowModel) else None
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.rows.in_place import bring_to
-from creatorbook.gui.rows.row import Head, Row, spoken_text, title_of
+from creatorbook.gui.rows.row import Head, help_of, spoken_text, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +73,8 @@ class RowModel(QAbstractListModel):
             return title_of(entry)
         if role == _ACCESSIBLE:
             return spoken_text(entry)
-        if role == _DESCRIPTION and isinstance(entry, Row):
-            return entry.help
+        if role == _DESCRIPTION:
+            return help_of(entry)
         return None
 
     @guard_override

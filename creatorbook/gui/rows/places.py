@@ -13,6 +13,8 @@ from creatorbook.gui.rows.row import Head, Row
 from creatorbook.gui.rows.words import cap_width, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from creatorbook.gui.rows.row import Action, Entry
     from creatorbook.gui.rows.words import Fonts
 
@@ -34,9 +36,10 @@ class RowPlaces:
     day: QRect
     buttons: tuple[tuple[Action, QRect], ...]
 
-    def action_at(self, point: QPoint) -> Action | None:
-        """Return the action whose button is at a point, None where there is none."""
-        return next((action for action, area in self.buttons if area.contains(point)), None)
+
+def action_at(buttons: Iterable[tuple[Action, QRect]], point: QPoint) -> Action | None:
+    """Return the action whose button is at a point, None where there is none."""
+    return next((action for action, area in buttons if area.contains(point)), None)
 
 
 def height_of(entry: Entry | None, *, compact: bool) -> int:

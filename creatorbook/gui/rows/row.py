@@ -1,9 +1,11 @@
-"""What a painted list is made of: rows, the heads of their groups, and the line that brings what a group keeps back."""
+"""What a painted list is made of: rows, lines of a panel, heads of groups, and what brings the rest of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from creatorbook.common.i18n import _, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,43 @@ class Rest:
     text: str
 
 
-Entry: TypeAlias = Row | Head | Rest
+@dataclass(frozen=True, slots=True)
+class PanelLine:
+    """One record in a panel, its words wrapped to the width that there is.
+
+    `note` stands under the title and may be several paragraphs, `end` at the right, as an amount or a day does.
+    `status` is a word and the role of its mark, `dot` the role of a dot before the title; `title_role` is the title's
+    colour. One that is not `openable` is only read, one that is `removable` has a cross. `tells` is what only its
+    colour shows, and is said before it; `help` says how it is answered by keys where that is not to open it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    note: str = ""
+    end: str = ""
+    status: tuple[str, str] = ("", "")
+    dot: str = ""
+    title_role: str = "text"
+    removable: bool = False
+    openable: bool = True
+    tells: str = ""
+    help: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells the line from all others of its list."""
+        return f"{self.kind}:{self.id}"
+
+
+Entry: TypeAlias = Row | PanelLine | Head | Rest
 
 
 def title_of(entry: Entry) -> str:
     """Return what an entry is called."""
     if isinstance(entry, Row):
         return entry.first
-    return entry.title if isinstance(entry, Head) else entry.text
+    return entry.text if isinstance(entry, Rest) else entry.title
 
 
 def spoken_text(entry: Entry) -> str:
@@ -76,4 +107,19 @@ def spoken_text(entry: Entry) -> str:
     if isinstance(entry, Row):
         parts = (entry.first, entry.day.text, *entry.second.split(" · "))
         return ", ".join(part for part in parts if part)
+    if isinstance(entry, PanelLine):
+        words = (entry.title, entry.note.replace("\n", ", "), entry.status[0], entry.end)
+        said = " · ".join(part for part in words if part)
+        return labelled(entry.tells, said) if entry.tells else said
     return f"{entry.title}, {entry.count}" if isinstance(entry, Head) else entry.text
+
+
+def help_of(entry: Entry) -> str:
+    """Return how an entry is answered by keys."""
+    if not isinstance(entry, Row | PanelLine):
+        return ""
+    if isinstance(entry, Row) or entry.help:
+        return entry.help
+    if entry.openable:
+        return _("Enter to open, Delete to remove") if entry.removable else _("Enter to open")
+    return _("Delete to remove") if entry.removable else ""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOption
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.rows.delegate import RowDelegate
 from creatorbook.gui.rows.model import RowModel
-from creatorbook.gui.rows.places import height_of
-from creatorbook.gui.rows.row import Head, Rest, Row
+from creatorbook.gui.rows.places import action_at
+from creatorbook.gui.rows.row import Head, PanelLine, Rest, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class RowList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.rows = RowModel(self)
-        self._painter = RowDelegate(self)
+        self._painter = self._make_painter()
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
@@ -62,6 +62,9 @@ class RowList(QListView):
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_went)
         self.selectionModel().selectionChanged.connect(self._follow_selection)
+
+    def _make_painter(self) -> RowDelegate:
+        return RowDelegate(self)
 
     # What is shown
 
@@ -92,7 +95,7 @@ class RowList(QListView):
         return self._height_above(self.rows.rowCount())
 
     def _height_above(self, row: int) -> int:
-        return sum(height_of(self.rows.entry(each), compact=self._painter.compact) for each in range(row))
+        return sum(self._painter.height_of(self.rows.entry(each)) for each in range(row))
 
     def _top_row(self) -> int:
         index = self.indexAt(QPoint(1, 0))
@@ -114,9 +117,8 @@ class RowList(QListView):
         index = self.rows.index(self.rows.row_of(key))
         entry = self.rows.entry(index.row())
         area = self.visualRect(index)
-        if isinstance(entry, Row):
-            buttons = self._painter.places(entry, self._option(index), index).buttons
-            area = next((found for each, found in buttons if each.id == action), area)
+        buttons = self._painter.button_areas(entry, self._option(index), index)
+        area = next((found for each, found in buttons if each.id == action), area)
         return self.viewport().mapToGlobal(QPoint(area.left(), area.bottom() + 1))
 
     # The current row
@@ -148,7 +150,7 @@ class RowList(QListView):
 
     def _open(self, index: Index) -> None:
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row | Rest):
+        if isinstance(entry, Row | Rest) or (isinstance(entry, PanelLine) and entry.openable):
             self.opened.emit(entry.key)
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -196,7 +198,7 @@ class RowList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row):
+        if isinstance(entry, Row | PanelLine):
             self.setCurrentIndex(index)
             place = event.globalPos() if by_mouse else self.place_under(entry.key, "")
             self.menu_asked.emit(entry.key, place)
@@ -231,8 +233,8 @@ class RowList(QListView):
         before = self._painter.pointed
         action: Action | None = None
         self._painter.pointed = ("", "") if entry is None else (entry.key, "")
-        if isinstance(entry, Row) and place is not None:
-            action = self._painter.places(entry, self._option(index), index).action_at(place)
+        if entry is not None and place is not None:
+            action = action_at(self._painter.button_areas(entry, self._option(index), index), place)
             if action is not None:
                 self._painter.pointed = (entry.key, action.id)
         if before != self._painter.pointed:

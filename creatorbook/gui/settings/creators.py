@@ -4,20 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
+from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.lists.panel_lines import field_text, join_parts, record_line
-from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, discard, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.gui.parts.record_line import RecordLine
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.gui.settings.documents import DocumentsPart
 from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.rows import Row
+
+
+class CreatorPart(QWidget):
+    """One creator: who it is, its channels, and the look of its documents."""
+
+    def __init__(self, desk: Desk, id: str) -> None:
+        super().__init__()
+        self._desk, self._id = desk, id
+        self._layout = QVBoxLayout(self)
+        set_spacing(self._layout, 12)
+        self._layout.addWidget(line())
+        self.head = PanelList(_("Creator"))
+        self.head.line_opened.connect(desk.edit)
+        self.head.line_removed.connect(self._remove)
+        self._layout.addWidget(self.head)
+        self.channels = PanelSection(_("Channels"), _("Add a channel"), nothing=_("No channel yet."))
+        self.channels.setContentsMargins(16, 0, 0, 0)
+        self.channels.asked.connect(self._add_channel)
+        self.channels.opened.connect(desk.edit)
+        self.channels.removed.connect(self._remove)
+        self._layout.addWidget(self.channels)
+        self._documents: DocumentsPart | None = None
+
+    def show_creator(self, creator: Row, channels: Sequence[Row], *, removable: bool) -> None:
+        """Show a creator and its channels; the last one cannot be removed."""
+        note = join_parts(creator["legal_name"], field_text(creator, "country"), creator["email"])
+        self.head.show_lines([PanelLine("creator", creator.id, creator.title, note, removable=removable)])
+        self.channels.show_lines([record_line(channel, removable=True) for channel in channels])
+        with keep_focus(self):
+            if self._documents is not None:
+                self._layout.removeWidget(self._documents)
+                discard(self._documents)
+            self._documents = DocumentsPart(self._desk, creator)
+            self._layout.addWidget(self._documents)
+
+    def _add_channel(self) -> None:
+        self._desk.create("channel", None, creator_id=self._id)
+
+    def _remove(self, kind: str, id: str) -> None:
+        self._desk.run(records.trash([(kind, id)]))
 
 
 class CreatorsPart(Card):
@@ -35,43 +80,30 @@ class CreatorsPart(Card):
                 wrap=True,
             )
         )
+        words = _("Say where your audience is, in a channel: without it, nobody can say what a post must carry.")
+        self.unknown = Notice(words, "warn")
+        self.body.addWidget(self.unknown)
         self._place = QVBoxLayout()
         set_spacing(self._place, 12)
         self.body.addLayout(self._place)
+        self.parts: dict[str, CreatorPart] = {}
 
     def show_creators(self) -> None:
         """Read the creators and their channels."""
-        empty(self._place)
         with self._desk.book.reading() as reading:
             creators = live(reading, "creator")
             channels = live(reading, "channel")
-        known = any(channel["audience_countries"] for channel in channels)
-        if not known:
-            words = _("Say where your audience is, in a channel: without it, nobody can say what a post must carry.")
-            self._place.addWidget(Notice(words, "warn"))
-        for creator in creators:
-            self._place.addWidget(line())
-            note = join_parts(creator["legal_name"], field_text(creator, "country"), creator["email"])
-            head = RecordLine("creator", creator.id, creator.title, note, removable=len(creators) > 1)
-            head.opened.connect(self._desk.edit)
-            head.removed.connect(self._remove)
-            self._place.addWidget(head)
-            section = PanelSection(_("Channels"), _("Add a channel"), nothing=_("No channel yet."))
-            section.setProperty("creator", creator.id)
-            section.setContentsMargins(16, 0, 0, 0)
-            section.asked.connect(self._add_channel)
-            section.opened.connect(self._desk.edit)
-            section.removed.connect(self._remove)
+        self.unknown.setVisible(not any(channel["audience_countries"] for channel in channels))
+        for id in set(self.parts) - {creator.id for creator in creators}:
+            gone = self.parts.pop(id)
+            self._place.removeWidget(gone)
+            discard(gone)
+        for place, creator in enumerate(creators):
+            if creator.id not in self.parts:
+                self.parts[creator.id] = CreatorPart(self._desk, creator.id)
+                self._place.insertWidget(place, self.parts[creator.id])
             own = [channel for channel in channels if channel["creator_id"].id == creator.id]
-            section.show_lines([record_line(channel, removable=True) for channel in own])
-            self._place.addWidget(section)
-            self._place.addWidget(DocumentsPart(self._desk, creator))
+            self.parts[creator.id].show_creator(creator, own, removable=len(creators) > 1)
 
     def _add_creator(self) -> None:
         self._desk.create("creator")
-
-    def _add_channel(self) -> None:
-        self._desk.create("channel", None, creator_id=str(self.sender().property("creator")))
-
-    def _remove(self, kind: str, id: str) -> None:
-        self._desk.run(records.trash([(kind, id)]))

@@ -12,7 +12,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import column, label, line, set_spacing, set_tab_after
-from creatorbook.gui.parts.section import PanelSection
+from creatorbook.gui.rows.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows

@@ -19,10 +19,12 @@ from creatorbook.gui.brands.page import BrandsPage
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.inspector.overview import OverviewTab
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.parts.status import Status
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import spoken_text
 from creatorbook.services.records.editing import EditRecord, TrashRecords
 from creatorbook.services.records.reading import live_of
+from tests.gui.words import press_on_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +46,13 @@ def page(agreed: dict[str, str], window: Window) -> BrandsPage:
 def _texts(window: Window) -> str:
     shown = [each.text() for each in window.inspector.findChildren(QLabel) if each.isVisible()]
     states = [each.accessibleName() for each in window.inspector.findChildren(Status) if each.isVisible()]
-    return "\n".join(shown + states)
+    lines = [
+        spoken_text(line)
+        for each in window.inspector.findChildren(PanelList)
+        if each.isVisible()
+        for line in each.lines
+    ]
+    return "\n".join(shown + states + lines)
 
 
 def test_the_list_names_the_people_there(page: BrandsPage, agreed: dict[str, str]) -> None:
@@ -139,9 +147,7 @@ def test_a_deal_of_the_brand_is_opened_by_enter(
     page: BrandsPage, window: Window, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     page.list.select(agreed["brand"])
-    lines = [each for each in window.inspector.findChildren(RecordLine) if each.id == agreed["deal"]]
-    lines[0].setFocus()
-    QTest.keyClick(lines[0], Qt.Key.Key_Return)
+    press_on_line(window.inspector, agreed["deal"], Qt.Key.Key_Return)
     assert window.current_page is not page
     assert window.current_page is not None
     assert window.current_page.page_id == "deals"

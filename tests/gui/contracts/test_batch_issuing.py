@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
-
 from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
 from creatorbook.services.records.lists import Query
+from tests.gui.words import words_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +43,7 @@ def test_each_is_issued_or_told_why_not(
     assert [each.name for each in files] == ["C-2026-001-v1.pdf"]
     assert files[0].read_bytes().startswith(b"%PDF-")
     assert dialog.said.text() == "1 contract is issued and saved. 1 was refused:"
-    assert any("Deal 0" in each.text() for each in dialog.findChildren(QLabel))
+    assert "Deal 0" in words_in(dialog)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.cancel.click()
 

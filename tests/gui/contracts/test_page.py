@@ -22,6 +22,7 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.services.book.settings import COUNTRY, ChangeSettings
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query
+from tests.gui.words import press_on_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,9 +103,7 @@ def test_what_is_missing_of_the_brand_opens_its_form(
 ) -> None:
     book.run(EditRecord("brand", agreed["brand"], {"address": ""}))
     qtbot.waitUntil(lambda: page.missing.errors + page.missing.warnings > 0)
-    line = page.missing.lines()[0]
-    line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    press_on_line(page.missing, page.missing.list.lines[0].id, Qt.Key.Key_Return)
     form = window.findChild(RecordForm)
     assert isinstance(form, RecordForm)
     assert form.focusWidget() is form.rows["address"].field.focusProxy()
@@ -182,12 +181,8 @@ def test_a_line_is_added_and_removed_in_the_panel(
     form.rows["category"].field.set_value("Tea")
     form.save()
     qtbot.waitUntil(lambda: len(records.ids(book, Query("exclusivity"))) == 1)
-    from creatorbook.gui.parts.record_line import RecordLine
-
-    qtbot.waitUntil(lambda: bool(section.findChildren(RecordLine)))
-    line = section.findChildren(RecordLine)[0]
-    line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(section.list.lines))
+    press_on_line(section, section.list.lines[0].id, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not records.ids(book, Query("exclusivity")))
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.contracts.comparison import ComparisonDialog
 from creatorbook.gui.contracts.page import ContractsPage
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.contracts.life import MarkContract
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query, ids
+from tests.gui.words import press_on_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,14 +51,10 @@ def page(agreed: dict[str, str], book: Book, window: Window, qtbot: QtBot) -> Co
     return found
 
 
-def lines(page: ContractsPage) -> list[RecordLine]:
-    return page.papers.versions.findChildren(RecordLine)
-
-
 def test_a_version_is_shown_as_it_was_issued(page: ContractsPage, qtbot: QtBot) -> None:
-    assert [line.id for line in lines(page)] == ["2", "1"]
+    assert [line.id for line in page.papers.versions.list.lines] == ["2", "1"]
     draft = page.preview.view.pdf
-    lines(page)[1].opened.emit("version", "1")
+    press_on_line(page.papers.versions, "1", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.preview.view.pdf != draft)
     assert page.preview.which.value() == "1"
 

@@ -19,9 +19,9 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.parts.basic import column, scroll
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
+from tests.gui.words import lines_in, list_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -102,22 +102,14 @@ def test_the_focus_stays_on_the_same_record_through_a_refresh(
     window.show_inspector(shown=True)
     window.inspect("brand", agreed["brand"])
 
-    def line(id: str) -> RecordLine | None:
-        return next((each for each in window.inspector.findChildren(RecordLine) if each.id == id), None)
-
-    qtbot.waitUntil(lambda: line(other) is not None)
-    before = line(agreed["contact"])
-    assert before is not None
-    before.setFocus()
-    assert window.focusWidget() is before
+    qtbot.waitUntil(lambda: other in {each.id for each in lines_in(window.inspector)})
+    contacts = list_of(window.inspector, agreed["contact"])
+    contacts.setFocus(Qt.FocusReason.TabFocusReason)
+    contacts.choose(f"contact:{agreed['contact']}")
     book.run(EditRecord("contact", agreed["contact"], {"name": "Inès Laurent-Roy"}))
-
-    def renamed() -> bool:
-        after = line(agreed["contact"])
-        return after is not None and "Laurent-Roy" in after.accessibleName()
-
-    qtbot.waitUntil(renamed)
-    assert window.focusWidget() is line(agreed["contact"])
+    qtbot.waitUntil(lambda: any("Laurent-Roy" in each.title for each in contacts.lines))
+    assert window.focusWidget() is contacts
+    assert contacts.currentIndex().row() == contacts.rows.row_of(f"contact:{agreed['contact']}")
 
 
 def test_what_is_wrong_is_scrolled_to(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content import proofs as proof_part
@@ -23,12 +23,12 @@ from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import TABS
 from creatorbook.gui.parts.notices import Notice
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.terms.tab import TermsTab
 from creatorbook.services.disclosure.proofs import proofs
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.records.lists import Query
+from tests.gui.words import press_on_line, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,10 +55,6 @@ def _tab(window: Window, kind: str, id: str, name: str) -> QWidget:
     return window.inspector._made[name.lower()][0]
 
 
-def _texts(widget: QWidget) -> str:
-    return "\n".join(each.text() for each in widget.findChildren(QLabel))
-
-
 @pytest.mark.parametrize("kind", ["creator", "channel", "brand", "contact", "deal", "payment", "gift", "post"])
 def test_every_kind_opens_in_every_tab_that_knows_it(shown: Window, agreed: dict[str, str], kind: str) -> None:
     shown.inspect(kind, agreed[kind])
@@ -81,13 +77,13 @@ def test_tasks_stand_under_the_record_that_they_are_on(
     assert set(form.rows) == {"text", "due_on", "done_on", "record_id"}
     form.rows["text"].field.set_value("Call Inès")
     form.save()
-    qtbot.waitUntil(lambda: "Call Inès" in _texts(section))
+    qtbot.waitUntil(lambda: "Call Inès" in words_in(section))
     (task,) = records.fetch(book, "task", records.ids(book, Query("task"))).values()
     assert (task["record_kind"], task["record_id"]) == ("deal", agreed["deal"])
     tab = _tab(shown, "task", task.id, "Overview")
     assert isinstance(tab, OverviewTab)
     assert not tab.attached.sections["task"].isVisibleTo(tab)
-    assert agreed["deal"] not in _texts(tab)
+    assert agreed["deal"] not in words_in(tab)
     title = records.read_row(book, "deal", agreed["deal"]).title
     link = next(each for each in tab.findChildren(QPushButton) if each.text() == f"Deal: {title}")
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
@@ -219,18 +215,18 @@ def test_files_go_in_and_come_out(
 ) -> None:
     tab = _tab(shown, "deal", agreed["deal"], "Files")
     assert isinstance(tab, FilesTab)
-    assert "No files yet. Drop one here." in _texts(tab)
+    assert "No files yet. Drop one here." in words_in(tab)
     given = tmp_path / "brief <b>.txt"
     given.write_bytes(b"two reels")
     tab.add_paths([str(given)])
-    qtbot.waitUntil(lambda: bool(tab.findChildren(RecordLine)))
-    line = tab.findChildren(RecordLine)[0]
+    qtbot.waitUntil(lambda: bool(tab.section.list.lines))
+    [line] = tab.section.list.lines
     tab._wanted = line.id
     tab.save_to(str(tmp_path / "out.txt"))
     qtbot.waitUntil((tmp_path / "out.txt").exists)
     assert (tmp_path / "out.txt").read_bytes() == b"two reels"
-    line.removed.emit(line.kind, line.id)
-    qtbot.waitUntil(lambda: not tab.findChildren(RecordLine))
+    press_on_line(tab, line.id, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not tab.section.list.lines)
     qtbot.waitUntil(lambda: "Remove the file" in shown.toast.text)
     tab.add_paths([str(tmp_path / "gone.txt")])
     qtbot.waitUntil(lambda: "cannot be read" in shown.toast.text)
@@ -256,12 +252,12 @@ def test_proofs_are_kept_and_told(
 ) -> None:
     part = _tab(shown, "post", agreed["post"], "Overview").findChild(PostPart)
     assert isinstance(part, PostPart)
-    assert "No proof is kept yet" in _texts(part.proof)
+    assert "No proof is kept yet" in words_in(part.proof)
     shot = tmp_path / "frame &amp; 1.png"
     shot.write_bytes(b"a frame of the story")
     _keep(part, [shot], monkeypatch)
-    qtbot.waitUntil(lambda: shot.name in _texts(part.proof))
-    said = _texts(part.proof)
+    qtbot.waitUntil(lambda: shot.name in words_in(part.proof))
+    said = words_in(part.proof)
     assert "\n2 Mar 2026, " in said
     assert said.endswith(f"SHA-256 {sha256(b'a frame of the story').hexdigest()[:12]}")
     assert "No proof" not in said
@@ -269,7 +265,7 @@ def test_proofs_are_kept_and_told(
     with book.reading() as reading:
         assert [(each.name, each.kind) for each in proofs(reading, agreed["post"])] == [(shot.name, "image")]
     book.undo()
-    qtbot.waitUntil(lambda: "No proof is kept yet" in _texts(part.proof))
+    qtbot.waitUntil(lambda: "No proof is kept yet" in words_in(part.proof))
 
 
 def test_proofs_are_kept_without_a_search_on_a_small_screen(
@@ -302,7 +298,7 @@ def test_a_dropped_file_is_kept_as_proof(shown: Window, agreed: dict[str, str], 
         Qt.KeyboardModifier.NoModifier,
     )
     part.proof.dropEvent(drop)
-    qtbot.waitUntil(lambda: "caption.txt" in _texts(part.proof))
+    qtbot.waitUntil(lambda: "caption.txt" in words_in(part.proof))
 
 
 def test_what_is_no_proof_is_said(
@@ -315,7 +311,7 @@ def test_what_is_no_proof_is_said(
     (tmp_path / "empty.png").touch()
     _keep(part, [tmp_path / "empty.png"], monkeypatch)
     qtbot.waitUntil(lambda: "is empty" in shown.toast.text)
-    assert "No proof is kept yet" in _texts(part.proof)
+    assert "No proof is kept yet" in words_in(part.proof)
 
 
 def test_sizes_are_read_by_people() -> None:
@@ -327,7 +323,7 @@ def test_history_speaks_of_fields(shown: Window, book: Book, agreed: dict[str, s
     book.run(TrashRecords("deal", (agreed["deal"],)))
     tab = _tab(shown, "deal", agreed["deal"], "History")
     assert isinstance(tab, HistoryTab)
-    words = _texts(tab)
+    words = words_in(tab)
     assert "Fee: €1,200.00 → €900.00" in words
     assert "Next action: Call Inès" in words
     assert "Brand: Kumo Tea" in words
@@ -346,11 +342,11 @@ def test_the_post_of_a_gift_is_kept_with_it(shown: Window, book: Book, agreed: d
     tab = _tab(shown, "gift", agreed["gift"], "Content")
     tab._link_gift(agreed["post"])  # type: ignore[attr-defined]  # the content tab has it
     qtbot.waitUntil(lambda: records.read_row(book, "gift", agreed["gift"])["shown_in_post_id"] is not None)
-    qtbot.waitUntil(lambda: "Mon matcha du matin" in _texts(tab))
+    qtbot.waitUntil(lambda: "Mon matcha du matin" in words_in(tab))
 
 
 def test_kinds_without_a_page_have_an_overview_too(shown: Window, book: Book, agreed: dict[str, str]) -> None:
     note = book.run(AddRecord("note", {"record_kind": "deal", "record_id": agreed["deal"], "text": "Hello"})).value
     tab = _tab(shown, "note", note, "Overview")
-    assert "Note" in _texts(tab)
+    assert "Note" in words_in(tab)
     assert KINDS["note"].title == "text"

@@ -87,7 +87,7 @@ def test_what_is_late_is_said_in_the_overview_until_it_was_written(
     assert (dialog.fields.kind.value(), dialog.fields.tone.value()) == (LetterKind.PAYMENT_REMINDER, Tone.FIRM)
     with qtbot.waitSignal(dialog.destroyed):
         dialog.keep.click()
-    qtbot.waitUntil(lambda: part.section.lines.count() == 1 and not part.due.count())
+    qtbot.waitUntil(lambda: len(part.section.list.lines) == 1 and not part.due.count())
 
 
 def test_a_late_payment_is_reminded_of_in_the_money_tab(
@@ -172,7 +172,7 @@ def test_a_gift_is_acknowledged_once(window: Window, book: Book, agreed: dict[st
     (notice,) = part.findChildren(LetterNotice)
     assert notice.wanted.kind is LetterKind.GIFT_ACKNOWLEDGEMENT
     book.run(WriteLetter(LetterRequest(LetterKind.GIFT_ACKNOWLEDGEMENT, gift_id=agreed["gift"])))
-    qtbot.waitUntil(lambda: not part.due.count() and part.section.lines.count() == 1)
+    qtbot.waitUntil(lambda: not part.due.count() and len(part.section.list.lines) == 1)
 
 
 def test_the_commands_write_a_letter_and_check_a_copy(window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from creatorbook.common.settings import TABLE
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.look.theme.current import theme as worn
-from creatorbook.gui.parts.notices import Notice
-from creatorbook.gui.parts.record_line import RecordLine
 from creatorbook.gui.settings.page import SettingsPage
 from creatorbook.services.book import settings
+from tests.gui.words import lines_in, words_in
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -96,24 +94,22 @@ def test_the_book_is_checked(page: SettingsPage, qtbot: QtBot) -> None:
 
 
 def test_without_an_audience_it_says_what_that_costs(page: SettingsPage, window: Window, qtbot: QtBot) -> None:
-    notices = [each.text.text() for each in page.creators.findChildren(Notice)]
-    assert notices
-    assert "where your audience is" in notices[0]
-    page.creators.findChildren(Notice)
+    assert not page.creators.unknown.isHidden()
+    assert "where your audience is" in page.creators.unknown.text.text()
     page.desk.create("channel", None, creator_id=_creator(page))
     form = window.findChild(RecordForm)
     assert isinstance(form, RecordForm)
     form.rows["handle"].field.set_value("@camille")
     form.rows["audience_countries"].field.edit.setText("FR, BE")  # type: ignore[attr-defined]  # a line of text
     form.save()
-    qtbot.waitUntil(lambda: not page.creators.findChildren(Notice))
-    shown = "\n".join(each.text() for each in page.creators.findChildren(QLabel))
+    qtbot.waitUntil(page.creators.unknown.isHidden)
+    shown = words_in(page.creators)
     assert "Instagram · @camille" in shown
     assert "France, Belgium" in shown
 
 
 def _creator(page: SettingsPage) -> str:
-    return next(each.id for each in page.creators.findChildren(RecordLine) if each.kind == "creator")
+    return next(each.id for each in lines_in(page.creators) if each.kind == "creator")
 
 
 def test_a_link_leads_to_the_creators(window: Window, page: SettingsPage, qtbot: QtBot) -> None:
