@@ -45,3 +45,9 @@ def report(name: str, pairs: Sequence[tuple[float, float]], goal: float) -> floa
     word = "holds" if ratio <= goal else "MISSED"
     print(f"\n{name}: {mine * 1e3:.2f} ms, floor {bare * 1e3:.2f} ms, ratio {ratio:.2f} (goal {goal:.2f}) {word}")
     return ratio
+
+
+def say(name: str, figure: float, goal: float, unit: str = " ms") -> None:
+    """Say a figure beside its goal (at most); a missed goal is said, never raised."""
+    word = "holds" if figure <= goal else "MISSED"
+    print(f"\n{name}: {figure:.0f}{unit} (goal {goal:.0f}) {word}")

@@ -15,7 +15,7 @@ from creatorbook.gui.look.look import ThemeManager
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.sample.add import AddSample
-from tests.bench.ratios import compare_cpu, cpu_seconds, report
+from tests.bench.ratios import compare_cpu, cpu_seconds, report, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from creatorbook.common.clock import FixedClock
 
 pytestmark = pytest.mark.bench
+
+FIRST_MS = 100.0
+MOST_WIDGETS = 800
 
 
 @pytest.fixture
@@ -81,6 +84,8 @@ def test_light_and_dark_with_all_pages_visited(session: Session, qapp: QApplicat
     # Another theme has to be painted: a few frames are not seen, more are.
     compare_cpu("light and dark, all pages visited", ours, window.repaint, 8, 5.0)
     window.theme.choose("light")
+    alive = [each for each in qapp.allWidgets() if each.window() is window or window.isAncestorOf(each)]
+    say("widgets alive after all pages", len(alive), MOST_WIDGETS, "")
 
 
 @pytest.mark.parametrize("page", ["contracts", "rules", "settings", "gifts"])
@@ -94,6 +99,7 @@ def test_the_first_visit_of_a_page(session: Session, qapp: QApplication, page: s
 
     mine = cpu_seconds(ours)
     count = len(qapp.allWidgets()) - before
+    say(f"first visit of {page}", mine * 1e3, FIRST_MS)
     report(f"first visit of {page}, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 3.0)
 
 
@@ -109,6 +115,7 @@ def test_the_first_post_editor(session: Session, qapp: QApplication) -> None:
 
     mine = cpu_seconds(ours)
     count = len(qapp.allWidgets()) - before
+    say("first post editor", mine * 1e3, FIRST_MS)
     report(f"first post editor, {count} widgets", [(mine, cpu_seconds(lambda: _show(Bare(count))))], 3.0)
     for dialog in session.window.findChildren(QDialog):
         dialog.close()

@@ -29,6 +29,14 @@ def is_waiting(window: QWidget) -> bool:
     )
 
 
+def is_at_rest(session: Session) -> bool:
+    """Return whether all that was asked of a window is done: read, built, drawn."""
+    page = session.window.current_page
+    if session.is_busy or not (page is None or page.is_complete):
+        return False
+    return not is_waiting(session.window)
+
+
 class Walk(QObject):
     """Goes to one stop after the other; `arrived(name)` when its work is done, `finished()` after the last.
 
@@ -67,16 +75,9 @@ class Walk(QObject):
         self._timer.start()
         go()
 
-    @property
-    def _is_at_rest(self) -> bool:
-        page = self._session.window.current_page
-        if self._session.is_busy or not (page is None or page.is_complete):
-            return False
-        return not is_waiting(self._session.window)
-
     def _check_rest(self) -> None:
         self._ticks += 1
-        self._quiet = self._quiet + 1 if self._is_at_rest else 0
+        self._quiet = self._quiet + 1 if is_at_rest(self._session) else 0
         if self._quiet >= _QUIET_TICKS:
             self._timer.stop()
             self.arrived.emit(self._stop)
