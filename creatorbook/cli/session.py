@@ -58,7 +58,7 @@ class Session:
         with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
             remember(path)
             if book.is_read_only and not self.json:
-                print(_("The book is read-only where it lies: nothing can be changed in it."), file=sys.stderr)
+                print(_("The book is read-only where it is kept: nothing can be changed in it."), file=sys.stderr)
             yield book
 
     def progress(self, done: int, total: int) -> None:

@@ -22,7 +22,7 @@ def _entry(name: str, text: str, module: str = "") -> Entry:
 
 COMMANDS = (
     _entry("init", mark("make a new book")),
-    _entry("import", mark("take in mails, address books and spreadsheets"), "import_files"),
+    _entry("import", mark("import emails, address books and spreadsheets"), "import_files"),
     _entry("list", mark("list the records of a kind"), "list_records"),
     _entry("show", mark("show one record")),
     _entry("add", mark("add a record")),
@@ -35,7 +35,7 @@ COMMANDS = (
     _entry("letter", mark("write to a brand: an offer, a thank-you, a reminder, a formal notice")),
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
     _entry("history", mark("what was done to the book or to one record")),
-    _entry("undo", mark("take the newest step back")),
+    _entry("undo", mark("undo the newest step")),
     _entry("redo", mark("repeat the step undone last")),
     _entry("settings", mark("show or change the settings of the book")),
     _entry("backup", mark("write a verified copy of the book")),

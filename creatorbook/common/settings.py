@@ -31,7 +31,7 @@ TABLE = (
     Setting(
         "language",
         "system",
-        mark("Language of the screen"),
+        mark("Language of the interface"),
         (("system", mark("As the system")), ("en", "English"), ("fr", "Français")),
     ),
     Setting(

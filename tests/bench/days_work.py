@@ -198,7 +198,7 @@ def _write_a_post(hands: Hands) -> Iterator[Step]:
     yield "post editor: closed"
     hands.press(Qt.Key.Key_Escape, at=hands.the(PostEditor))
     yield "content: owed"
-    hands.click_on("Owed")
+    hands.click_on("To deliver")
     yield "content: posts"
     hands.click_on("Posts")
 

@@ -77,7 +77,7 @@ def test_uk_means_the_united_kingdom_and_what_is_missing_is_asked(bare: Run) -> 
     assert "verdict" not in owed
     unknown = bare("disclose", "--country", "FR")
     assert unknown.code == 0
-    assert "don't know" in unknown.out
+    assert "don’t know yet" in unknown.out
 
 
 @pytest.mark.parametrize(("where", "code"), [("bio", 1), ("caption_start", 0), ("first comment", 1)])
@@ -181,7 +181,7 @@ def test_the_log_is_written_as_pdf_and_as_csv(ok: Run, cb: Run, tmp_path: Path) 
     assert (made["posts"], made["pages"]) == (1, 1)
     assert pdf.read_bytes().startswith(b"%PDF")
     said = ok("disclose", "log", "--from", "2026-03-01", "--to", "2026-03-31", "--language", "en", "--out", table).out
-    assert said.startswith("The disclosure log of 1 post is written: ")
+    assert said.startswith("Disclosure log saved, 1 post: ")
     assert "Publicité | Aurora" in table.read_text("utf-8-sig")
     assert ok("disclose", "log", "--to", "2026-03-01", "--out", tmp_path / "none.csv", "--json").json["posts"] == 0
     # What is there is not replaced, and the rest is refused in a sentence.
@@ -217,5 +217,7 @@ def test_a_proof_whose_content_is_gone_fails_the_check(ok: Run, cb: Run, path: P
         book.run(DetachFile(proof.attachment_id))
     said = cb("verify")
     assert said.code == 1
-    assert said.out.endswith("these proofs of posts no longer prove:\n- The file “a.txt” was removed from its post.\n")
+    assert said.out.endswith(
+        "these proofs of posts can no longer be verified:\n- The file “a.txt” was removed from its post.\n"
+    )
     assert cb("verify", "--json").json["proofs"][0]["problem"]

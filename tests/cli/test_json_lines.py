@@ -103,7 +103,7 @@ _GOOD = {"name": "Aurora"}
         ("brand", b'{"name": "\xff"}', "not UTF-8", "line 3"),
         ("contact", {"name": "B", "brand": "Nobody"}, "There is no brand “Nobody”", "line 3, brand Nobody"),
         ("tag", {"name": "Aurora"}, "already a record like this", "line 3, tag.name"),
-        ("creator", {"name": "B", "document_accent": "red"}, "“RED” is no colour", "line 3, document_accent"),
+        ("creator", {"name": "B", "document_accent": "red"}, "“RED” is not a colour", "line 3, document_accent"),
         ("agency", {"name": "B", "commission": "many"}, "“many” cannot be used", "line 3, commission_bp"),
     ],
 )
@@ -123,7 +123,7 @@ def test_a_rule_of_a_kind_names_the_line_too(cb: Run, ok: Run, lines: Callable[.
     ok("add", "brand", "name=Aurora")
     said = cb("add", "deal", "--from", lines({"title": "Reel", "brand": "Aurora", "stage": "lost"}))
     assert said.code == 3
-    assert "Line 1: A deal that is passed or lost needs a reason." in said.err
+    assert "Line 1: A deal that is declined or lost needs a reason." in said.err
     french = cb("add", "deal", "--from", lines({"title": "Reel", "brand": "Aurora", "stage": "lost"}), "--lang", "fr")
     assert "Ligne 1 :" in french.err
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a folder there has no such permission")
-SAID = "The book is read-only where it lies: nothing can be changed in it.\n"
+SAID = "The book is read-only where it is kept: nothing can be changed in it.\n"
 
 
 def run(path: Path, *arguments: object) -> RunResult:

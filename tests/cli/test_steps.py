@@ -104,7 +104,7 @@ def test_a_backup_is_put_back_and_what_it_replaces_is_kept(
 
 
 def test_verify_answers_no_for_a_damaged_book(bare: Run, ok: Run, path: Path, tmp_path: Path) -> None:
-    assert ok("verify").out.startswith("The book is whole")
+    assert ok("verify").out.startswith("The book is undamaged")
     assert ok("verify", "--json").json["ok"] is True
     damaged = shutil.copyfile(path, tmp_path / "damaged.creatorbook")
     with Book(damaged) as book, book._store.writing() as connection:  # a row that refers to nothing
@@ -143,7 +143,7 @@ def test_a_history_is_thinned_when_it_is_asked_for(ok: Run, cb: Run, path: Path,
     with Book(path, FixedClock(clock.now() + timedelta(-400))) as book:
         book.run(AddRecord("brand", {"name": "Old"}))
     before = ok("history", "--json").json
-    assert ok("history", "--thin").out == "Dropped what stood in 1 row before steps older than 365 days: 1 KB.\n"
+    assert ok("history", "--thin").out == "Dropped what was in 1 row before steps older than 365 days: 1 KB.\n"
     assert ok("history", "--json").json == before
     (line,) = ok("history", "brand", "Old").out.splitlines()[1:]
     assert line.endswith("Add brand “Old”  What it changed is no longer kept.")
@@ -162,7 +162,7 @@ def test_one_row_and_one_day_are_said_as_one(ok: Run, path: Path, clock: FixedCl
     assert ok("history", "--thin").out == "There is nothing to drop: no step older than 1 day can be undone.\n"
     with Book(path, FixedClock(clock.now() + timedelta(-2))) as book:
         book.run(AddRecord("brand", {"name": "Old"}))
-    assert ok("history", "--thin").out == "Dropped what stood in 1 row before steps older than 1 day: 1 KB.\n"
+    assert ok("history", "--thin").out == "Dropped what was in 1 row before steps older than 1 day: 1 KB.\n"
 
 
 def test_another_persons_step_is_refused_with_the_option_that_means_it(

@@ -33,8 +33,8 @@ def test_it_is_told_in_words(cb: Run, theirs: str) -> None:
     assert (said.code, said.err) == (1, "")
     assert "Differs: Fee – ours €1,500.00, theirs €2,400.00" in said.out
     assert "page 1: “Le prix total et forfaitaire est fixé à 2.400 euros hors taxes.”" in said.out
-    assert "Look here: Your liability" not in said.out
-    assert "Look here: You may give up the right to be named" in said.out
+    assert "Check this: Your liability" not in said.out
+    assert "Check this: You may give up the right to be named" in said.out
     assert "not a legal reading" in said.out
 
 

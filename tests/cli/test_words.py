@@ -43,7 +43,7 @@ def test_every_command_explains_itself(bare: Callable[..., RunResult], name: str
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("frob",), "“frob” is none of the choices for COMMAND: init, import, "),
+        (("frob",), "“frob” is not one of the choices for COMMAND: init, import, "),
         (("list",), "This is needed too: KIND. (creatorbook list)"),
         (("list", "deal", "--frob"), "This is not understood here: --frob. (creatorbook list)"),
         (("list", "deal", "--limit"), "A value is missing after --limit. (creatorbook list)"),
@@ -51,7 +51,7 @@ def test_every_command_explains_itself(bare: Callable[..., RunResult], name: str
         (
             ("contract", "burn", "x"),
             (
-                "“burn” is none of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
+                "“burn” is not one of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
                 "verify, renew, clauses."
             ),
         ),

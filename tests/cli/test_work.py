@@ -65,18 +65,18 @@ def test_what_a_task_or_a_note_is_on_is_shown_in_words(ok: Run) -> None:
         french = ok("show", kind, made, "--lang", "fr").out
         assert french.splitlines()[0] == {"task": "Tâche\u00a0: Call task", "note": "Note\u00a0: Call note"}[kind]
         for said in (french, ok("list", kind, "--lang", "fr").out):
-            assert "Concerne" in said
+            assert "Au sujet de" in said
             assert "Marque : Aurora" in said.replace("\u00a0", " ")
     ok("trash", "brand", "Aurora")
     assert "Brand: Aurora" in ok("list", "task").out
-    assert ok("show", "task", ok("add", "task", "text=Sleep", "--json").json["id"]).out.count("On what") == 0
+    assert ok("show", "task", ok("add", "task", "text=Sleep", "--json").json["id"]).out.count("About") == 0
 
 
 def test_a_kind_is_called_by_its_words_on_screen_too(ok: Run) -> None:
     brand = ok("add", "marque", "name=Aurora", "--lang", "fr", "--json").json["id"]
     task = ok("add", "Tâche", "text=Appeler", "record_kind=Marques", "record_id=Aurora", "--lang", "fr", "--json").json
     assert (task["type"], task["record_kind"], task["record_id"]) == ("task", "brand", brand)
-    assert [row["id"] for row in ok("list", "droits d’utilisation", "--lang", "fr", "--json").json] == []
+    assert [row["id"] for row in ok("list", "droits d’exploitation", "--lang", "fr", "--json").json] == []
 
 
 def test_a_field_is_called_the_same_at_every_door(ok: Run, tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_field_is_called_the_same_at_every_door(ok: Run, tmp_path: Path) -> No
 def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, tmp_path: Path) -> None:
     brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
     table = tmp_path / "todo.csv"
-    table.write_text("What to do;By;On what;On which\nCall Inès;2026-03-02;brand;aurora\nSleep;;;\n", encoding="utf-8")
+    table.write_text("What to do;By;About;Record\nCall Inès;2026-03-02;brand;aurora\nSleep;;;\n", encoding="utf-8")
     assert ok("import", "--as", "task", str(table), "--preview", "--json").json["records"]["task"]["added"] == 2
     assert ok("list", "task", "--json").json == []
     ok("import", "--as", "task", str(table))
@@ -156,7 +156,7 @@ def test_what_is_due_stands_with_its_day_and_its_record(ok: Run) -> None:
 def test_a_contract_is_checked_previewed_issued_and_saved(cb: Run, deal: Run, tmp_path: Path) -> None:
     check = deal("contract", "check", "Reel", "--json").json
     assert check["ready"] is True
-    assert deal("contract", "check", "Reel").out.endswith("Nothing stands against issuing this contract.\n")
+    assert deal("contract", "check", "Reel").out.endswith("Nothing prevents issuing this contract.\n")
     draft, final, again = (tmp_path / name for name in ("draft.pdf", "final.pdf", "again.pdf"))
     for _turn in range(2):
         drawn = deal("contract", "preview", "Reel", "--language", "en", "--out", draft, "--json").json
@@ -249,7 +249,7 @@ def test_facts_are_judged_without_any_book(bare: Run) -> None:
     assert said.json["switch"]["platform"] == "instagram"
     unknown = bare("disclose", "facts", "--audience", "FR")
     assert unknown.code == 0
-    assert "don't know" in unknown.out
+    assert "don’t know yet" in unknown.out
     nowhere = bare("disclose", "facts")
     assert "in which countries" in nowhere.out
     past = bare("disclose", "facts", *facts, "--on", "2020-01-01", "--ended-on", "2019-12-01", "--switch", "yes")
@@ -268,7 +268,7 @@ def test_an_import_is_previewed_made_repeated_and_undone(ok: Run) -> None:
     assert made["records"] == seen["records"]
     assert len(ok("list", "deal", "--json").json) == made["records"]["deal"]["added"]
     assert ok("import", *SAMPLES, "--json").json["changed"] is False
-    assert ok("import", SAMPLES[0]).out.endswith("There is nothing new: the book has it all.\n")
+    assert ok("import", SAMPLES[0]).out.endswith("Nothing new: it is all in your book already.\n")
     assert ok("undo").out.startswith("Undone: Import “")
     assert ok("list", "contact", "--json").json == before
 

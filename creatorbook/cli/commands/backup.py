@@ -36,7 +36,7 @@ def run(session: Session, arguments: Namespace) -> int:
         )
     else:
         session.terminal.line(
-            _("The backup is written and checked: {path} ({size} bytes)").format(
+            _("Backup saved and checked: {path} ({size} bytes)").format(
                 path=made.path.absolute(), size=formats.number(made.size)
             )
         )

@@ -31,8 +31,8 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("file", metavar="FILE", help=_("the .p12 or .pfx file"))
     parser.add_argument("--name", default="", help=_("with new: the name of the one who signs"))
-    parser.add_argument("--email", default="", help=_("with new: the e-mail address of the one who signs"))
-    parser.add_argument("--country", default="", help=_("with new: the country's two letters, such as FR"))
+    parser.add_argument("--email", default="", help=_("with new: the email address of the one who signs"))
+    parser.add_argument("--country", default="", help=_("with new: the country’s two letters, such as FR"))
     add_passphrase_options(parser)
 
 

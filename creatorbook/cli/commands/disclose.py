@@ -65,7 +65,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "id", metavar="ID", nargs="?", help=_("the post or gift: its id, the beginning of one, or its title")
     )
-    parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post owes today"))
+    parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post must say today"))
     parser.add_argument(
         "--proof", metavar="FILE", default="", help=_("keep a screenshot or a text as proof of this post")
     )
@@ -96,13 +96,13 @@ def _post_options(group: _ArgumentGroup) -> None:
     group.add_argument("--control", metavar="YES|NO", default="", help=_("whether the brand has a say in the post"))
     group.add_argument("--affiliate", metavar="YES|NO", default="", help=_("whether links or codes earn a commission"))
     group.add_argument(
-        "--position", metavar="WHERE", default="", help=_("where the label stands, such as caption_start or bio")
+        "--position", metavar="WHERE", default="", help=_("where the label is, such as caption_start or bio")
     )
-    group.add_argument("--tool", metavar="ON|OFF", default="", help=_("the platform's own label"))
+    group.add_argument("--tool", metavar="ON|OFF", default="", help=_("the platform’s own label"))
     group.add_argument("--language", metavar="LANGUAGE", default="", help=_("the language of the post"))
     group.add_argument("--brand", metavar="NAME", default="", help=_("the name of the brand"))
     group.add_argument("--from", dest="start", metavar="COUNTRY", default="", help=_("your own country"))
-    group.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; else today"))
+    group.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; default: today"))
     group.add_argument("--caption", metavar="FILE", default="", help=_("the caption to check; “-” reads the input"))
     group.add_argument(
         "--cases", metavar="FILE", default="", help=_("answer each line of a file of cases (JSON Lines), one by one")
@@ -110,7 +110,7 @@ def _post_options(group: _ArgumentGroup) -> None:
 
 
 def _log_options(group: _ArgumentGroup) -> None:
-    group.add_argument("--creator", metavar="NAME", default="", help=_("whose posts; else those of all creators"))
+    group.add_argument("--creator", metavar="NAME", default="", help=_("whose posts; default: those of all creators"))
     group.add_argument("--to", dest="end", metavar="DATE", default="", help=_("the last day; --from names the first"))
     group.add_argument("--out", metavar="FILE", default="", help=_("the file to write: .pdf or .csv"))
 
@@ -122,7 +122,7 @@ def _facts_options(group: _ArgumentGroup) -> None:
     _choices(group, "--value", Value, _("what of value was received; “none” for nothing"))
     _choices(group, "--tie", Tie, _("what else binds you to the brand; “none” for nothing"))
     group.add_argument(
-        "--switch", metavar="YES|NO", default="", help=_("whether the platform's own label is on: yes or no")
+        "--switch", metavar="YES|NO", default="", help=_("whether the platform’s own label is on: yes or no")
     )
     _choices(group, "--expectation", Expectation, _("what was asked for"))
     group.add_argument("--ended-on", metavar="DATE", default="", help=_("the day on which the dealings ended"))

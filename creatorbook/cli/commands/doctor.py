@@ -83,7 +83,7 @@ def check_window() -> str:
     if library:
         raise CheckFailed(
             _("A system library that Qt needs is missing: {name}.").format(name=_library(library)),
-            hint=_("Install it with your system's package manager; in a checkout, “packaging/dev.py run” does that."),
+            hint=_("Install it with your system’s package manager; in a checkout, “packaging/dev.py run” does that."),
         )
     # Of a fault that ended the child, only its last line says something to a person.
     telling = said[-1:] if any(line.startswith("Traceback") for line in said) else said[:_SHOWN]

@@ -27,11 +27,13 @@ _FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of due."""
-    parser.add_argument("--on", metavar="DATE", help=_("as seen on this day, such as 2026-12-31 or fri; else today"))
+    parser.add_argument(
+        "--on", metavar="DATE", help=_("as seen on this day, such as 2026-12-31 or fri; default: today")
+    )
     parser.add_argument(
         "--within",
         metavar="DAYS",
-        help=_("what comes within so many days; else what each kind of reminder finds early"),
+        help=_("what comes within so many days; default: what each kind of reminder finds early"),
     )
     parser.add_argument(
         "--figures", action="store_true", help=_("the figures instead: deals, what is waiting to be paid, gifts")

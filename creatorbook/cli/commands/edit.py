@@ -32,7 +32,7 @@ class ConflictShown(Conflict):
         super().__init__(
             error.message,
             where=error.where,
-            hint=_("Its version is now {version}: look at it with “show”, then edit it again.").format(
+            hint=_("Its version is now {version}: read it with “show”, then edit it again.").format(
                 version=row.version
             ),
             record=error.record,

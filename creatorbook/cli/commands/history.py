@@ -35,7 +35,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--thin",
         action="store_true",
-        help=_("drop what stood before steps that are too old to be undone; the steps stay in the history"),
+        help=_("drop what was there before steps that are too old to be undone; the steps stay in the history"),
     )
 
 
@@ -93,8 +93,8 @@ def _thinned_words(count: int, size: int, days: int) -> str:
     # Two numbers, each with a plural of its own.
     rows = ngettext("{count} row", "{count} rows", count).format(count=formats.number(count))
     text = ngettext(
-        "Dropped what stood in {rows} before steps older than {days} day: {size} KB.",
-        "Dropped what stood in {rows} before steps older than {days} days: {size} KB.",
+        "Dropped what was in {rows} before steps older than {days} day: {size} KB.",
+        "Dropped what was in {rows} before steps older than {days} days: {size} KB.",
         days,
     )
     return text.format(rows=rows, days=formats.number(days), size=formats.number(-(-size // 1000)))

@@ -94,7 +94,7 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
         for notice in file.notices:
             terminal.line(f"  - {_notice(notice)}", "warning")
     if not summary.has_changes:
-        terminal.line(_("There is nothing new: the book has it all."))
+        terminal.line(_("Nothing new: it is all in your book already."))
     elif preview:
         terminal.line(_("This is what would come in; nothing was written."))
     else:

@@ -56,12 +56,12 @@ def configure(parser: ArgumentParser) -> None:
         "table does not know."
     )
     parser.add_argument("kind", metavar=_("KIND"), choices=(*KINDS, *_OTHERS), help=", ".join((*KINDS, *_OTHERS)))
-    parser.add_argument("what", nargs="?", default="", help=_("with save: the letter's id; with rate: a country"))
+    parser.add_argument("what", nargs="?", default="", help=_("with save: the letter’s id; with rate: a country"))
     configure_letter(parser)
     parser.add_argument("--from", dest="start", metavar="DAY", help=_("with rate: a day of the half-year"))
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
-    parser.add_argument("--eml", metavar="FILE", help=_("where a mail with the PDF attached is written"))
-    parser.add_argument("--text", action="store_true", help=_("print the letter as the text of a mail"))
+    parser.add_argument("--eml", metavar="FILE", help=_("where an email with the PDF attached is written"))
+    parser.add_argument("--text", action="store_true", help=_("print the letter as the text of an email"))
     parser.add_argument("--issue", action="store_true", help=_("keep it in the book as it goes out today"))
 
 
@@ -144,7 +144,7 @@ def _print_letter(session: Session, arguments: Namespace, made: Draft, said: dic
         session.terminal.line(_("It is kept in the book: {id}").format(id=said["id"]))
     for name in ("file", "eml"):
         if said[name]:
-            session.terminal.line(_("It is written: {path}").format(path=said[name]))
+            session.terminal.line(_("Saved: {path}").format(path=said[name]))
     if not any((said["id"], said["file"], said["eml"], errors)):
         session.terminal.line(_("Add --out FILE, --eml FILE, --text or --issue to have it."), "muted")
 
@@ -227,7 +227,7 @@ def _save(session: Session, book: Book, arguments: Namespace) -> int:
     if session.json:
         session.terminal.value({"id": arguments.what, "file": str(path.absolute())})
     else:
-        session.terminal.line(_("It is written: {path}").format(path=path.absolute()))
+        session.terminal.line(_("Saved: {path}").format(path=path.absolute()))
     return exits.DONE
 
 
@@ -244,7 +244,7 @@ def _rate(session: Session, book: Book, arguments: Namespace) -> int:
         value = {"country": country, "from": first.isoformat(), "to": last.isoformat(), "rate_bp": rate_bp}
         session.terminal.value(value)
     elif rate_bp is None:
-        session.terminal.line(_("Your own rate is taken away; the table's holds, where it knows one."))
+        session.terminal.line(_("Your own rate is taken away; the table’s holds, where it knows one."))
     else:
         text = _("The late rate of {country} from {first} to {last} is {rate} a year, as you typed it in.")
         session.terminal.line(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of tour."""
     parser.add_argument("folder", metavar="DIR", help=_("a new or empty folder; nothing outside it is touched"))
-    parser.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the tour's book"))
+    parser.add_argument("--language", choices=LANGUAGES, default="en", help=_("the language of the tour’s book"))
 
 
 def run(session: Session, arguments: Namespace) -> int:

@@ -37,12 +37,12 @@ def run(session: Session, arguments: Namespace) -> int:
         rows = {"problems": list(verdict.problems), "rows": verdict.rows, "proofs": doubtful_proofs}
         terminal.value({"ok": verdict.is_ok and not doubtful, **rows})
     elif doubtful:
-        terminal.line(_("The book is whole, but these proofs of posts no longer prove:"), "bad")
+        terminal.line(_("The book is undamaged, but these proofs of posts can no longer be verified:"), "bad")
         for each in doubtful:
             terminal.line(f"- {each.problem}")
     elif verdict.is_ok:
         total = formats.number(sum(verdict.rows.values()))
-        terminal.line(_("The book is whole: {count} rows checked.").format(count=total), "good")
+        terminal.line(_("The book is undamaged: {count} rows checked.").format(count=total), "good")
     else:
         terminal.line(_("The book is damaged:"), "bad")
         for problem in verdict.problems:

@@ -42,5 +42,5 @@ def run(session: Session, arguments: Namespace) -> int:
             ).format(count=errors)
             session.terminal.line(text, "bad")
         else:
-            session.terminal.line(_("Nothing stands against issuing this contract."), "good")
+            session.terminal.line(_("Nothing prevents issuing this contract."), "good")
     return exits.NO if errors else exits.DONE

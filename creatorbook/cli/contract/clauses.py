@@ -63,7 +63,7 @@ def configure(parser: ArgumentParser) -> None:
         help=_("keep your own words though the library’s have changed since"),
     )
     parser.add_argument("--rename-template", metavar="NAME=NEW", help=_("give the choices kept under a name another"))
-    parser.add_argument("--remove-template", metavar="NAME", help=_("put the choices kept under a name away"))
+    parser.add_argument("--remove-template", metavar="NAME", help=_("remove the choices kept under a name"))
 
 
 def run(session: Session, arguments: Namespace) -> int:

@@ -30,9 +30,9 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of compare."""
     add_deal_argument(parser)
     parser.add_argument(
-        "--from", dest="before", metavar="N", type=int, help=_("the older version; else the one before")
+        "--from", dest="before", metavar="N", type=int, help=_("the older version; default: the one before")
     )
-    parser.add_argument("--to", dest="after", metavar="N", type=int, help=_("the newer version; else the draft"))
+    parser.add_argument("--to", dest="after", metavar="N", type=int, help=_("the newer version; default: the draft"))
     add_language_option(parser)
     add_out_option(parser)
     theirs.configure(parser)
@@ -57,7 +57,7 @@ def run(session: Session, arguments: Namespace) -> int:
     else:
         _print_comparison(session, made)
         if out is not None:
-            session.terminal.line(_("Its PDF is written: {path}").format(path=out.absolute()))
+            session.terminal.line(_("PDF saved: {path}").format(path=out.absolute()))
     return exits.DONE if made.found.is_same else exits.NO
 
 

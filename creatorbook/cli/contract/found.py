@@ -36,7 +36,7 @@ def add_deal_argument(parser: ArgumentParser) -> None:
 def add_language_option(parser: ArgumentParser) -> None:
     """Take the language of the contract."""
     parser.add_argument(
-        "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; else the brand's")
+        "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; default: the brand’s")
     )
 
 

@@ -76,7 +76,7 @@ def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | Non
         _("Contract {number}, version {version}, is issued.").format(number=issued.number, version=issued.version)
     )
     if out is not None:
-        session.terminal.line(_("Its PDF is written: {path}").format(path=out.absolute()))
+        session.terminal.line(_("PDF saved: {path}").format(path=out.absolute()))
     else:
         session.terminal.line(_("Its PDF is in the book; “creatorbook contract save” writes it to a file."))
 

@@ -29,7 +29,7 @@ def configure(parser: ArgumentParser) -> None:
         choices=[state.value for state in _STATES],
         help=_("what became of it: {states}").format(states=", ".join(state.value for state in _STATES)),
     )
-    parser.add_argument("--on", metavar="DAY", help=_("the day of the last signature; else today"))
+    parser.add_argument("--on", metavar="DAY", help=_("the day of the last signature; default: today"))
 
 
 def run(session: Session, arguments: Namespace) -> int:

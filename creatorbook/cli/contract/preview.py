@@ -38,5 +38,5 @@ def run(session: Session, arguments: Namespace) -> int:
             {"deal_id": deal.id, "file": str(path.absolute()), "pages": drawn.pages, "sha256": drawn.sha256}
         )
     else:
-        session.terminal.line(_("The draft is written: {path}").format(path=path.absolute()))
+        session.terminal.line(_("Draft saved: {path}").format(path=path.absolute()))
     return exits.DONE

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of renew."""
     add_deal_argument(parser)
-    parser.add_argument("--months", metavar="N", type=int, help=_("how long; else as the terms say, or as before"))
+    parser.add_argument("--months", metavar="N", type=int, help=_("how long; default: as the terms say, or as before"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -41,7 +41,7 @@ def run(session: Session, arguments: Namespace) -> int:
         )
     else:
         session.terminal.line(
-            _("“{title}” is carried on from {starts_on}: the new deal is {id}.").format(
+            _("“{title}” continues from {starts_on}: the new deal is {id}.").format(
                 title=deal.title, starts_on=deal["starts_on"], id=deal.id
             )
         )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of save."""
     add_deal_argument(parser)
-    parser.add_argument("--version", dest="ordinal", metavar="N", type=int, help=_("which version; else the newest"))
+    parser.add_argument(
+        "--version", dest="ordinal", metavar="N", type=int, help=_("which version; default: the newest")
+    )
     parser.add_argument("--signed", action="store_true", help=_("the newest signed copy instead"))
     add_out_option(parser)
 
@@ -46,5 +48,5 @@ def run(session: Session, arguments: Namespace) -> int:
     if session.json:
         session.terminal.value({"id": contract.id, "deal_id": deal.id, "number": number, "file": str(path.absolute())})
     else:
-        session.terminal.line(_("Its PDF is written: {path}").format(path=path.absolute()))
+        session.terminal.line(_("PDF saved: {path}").format(path=path.absolute()))
     return exits.DONE

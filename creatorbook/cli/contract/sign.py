@@ -36,13 +36,13 @@ def configure(parser: ArgumentParser) -> None:
         dest="party",
         required=True,
         choices=[each.value for each in Signatory],
-        help=_("for whom the signature stands"),
+        help=_("for whom the signature is"),
     )
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--typed", metavar="NAME", help=_("a picture of a signature: the name, set in type"))
     how.add_argument("--image", metavar="FILE", help=_("a picture of a signature: a PNG or JPEG file"))
     how.add_argument("--p12", metavar="FILE", help=_("a certificate signature: a .p12 or .pfx file"))
-    parser.add_argument("--signer", metavar="NAME", default="", help=_("who signs; else whom the contract names"))
+    parser.add_argument("--signer", metavar="NAME", default="", help=_("who signs; default: whom the contract names"))
     parser.add_argument("--place", metavar="PLACE", default="", help=_("where it is signed"))
     add_passphrase_options(parser)
     add_out_option(parser)
@@ -139,4 +139,4 @@ def _print_signed(session: Session, signed: Signed, path: str | None) -> None:
     terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")
     terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word_for(signed.state).lower()))
     if path is not None:
-        terminal.line(_("The signed copy is written: {path}").format(path=path))
+        terminal.line(_("Signed copy saved: {path}").format(path=path))

@@ -30,7 +30,7 @@ _ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of comparing with their contract, beside those of every contract command."""
     parser.add_argument(
-        "--theirs", metavar="FILE", help=_("the brand's own contract (PDF, .docx or .txt), instead of two versions")
+        "--theirs", metavar="FILE", help=_("the brand’s own contract (PDF, .docx or .txt), instead of two versions")
     )
     parser.add_argument("--keep", action="store_true", help=_("with --theirs: attach the file to the deal"))
     parser.add_argument(
@@ -58,7 +58,7 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     if session.json:
         session.terminal.value(said | ({"file": str(out.absolute())} if out else {}))
     elif out is not None:
-        session.terminal.line(_("The comparison is written: {path}").format(path=out.absolute()))
+        session.terminal.line(_("Comparison saved: {path}").format(path=out.absolute()))
     elif arguments.mail:
         session.terminal.line(lines[0])
     else:
@@ -101,7 +101,7 @@ def _quote_place(found: Found | Noted) -> str:
 def _remarks(found: TheirReading) -> list[str]:
     lines = []
     for noted in found.comparison.remarks:
-        lines.append(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        lines.append(_("Check this: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         lines.append("    " + _quote_place(noted))
     return lines
 

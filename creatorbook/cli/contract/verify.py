@@ -32,18 +32,26 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of verify."""
     parser.add_argument("file", metavar="FILE", help=_("the PDF that came back"))
     parser.add_argument(
-        "--contract", metavar="CONTRACT", default="", help=_("which contract it should be; else it is looked for")
+        "--contract",
+        metavar="CONTRACT",
+        default="",
+        help=_("which contract it should be; default: found automatically"),
     )
     parser.add_argument(
         "--keep", action="store_true", help=_("keep it as the signed copy, and write down who signed it")
     )
     parser.add_argument(
-        "--by", metavar="PARTIES", default="", help=_("with --keep: who signed a scan, apart by commas; else the brand")
+        "--by",
+        metavar="PARTIES",
+        default="",
+        help=_("with --keep: who signed a scan, separated by commas; default: the brand"),
     )
     parser.add_argument("--signer", metavar="NAME", default="", help=_("with --by: the name of the one who signed"))
-    parser.add_argument("--on", metavar="DAY", default="", help=_("with --by: the day of the signature; else today"))
     parser.add_argument(
-        "--although", action="store_true", help=_("keep it although its words differ or a signature does not stand")
+        "--on", metavar="DAY", default="", help=_("with --by: the day of the signature; default: today")
+    )
+    parser.add_argument(
+        "--although", action="store_true", help=_("keep it although its words differ or a signature is not valid")
     )
 
 

@@ -48,8 +48,8 @@ def log(session: Session, arguments: Namespace) -> int:
         session.terminal.value({"file": str(path.absolute()), "posts": posts, "pages": pages})
     else:
         text = ngettext(
-            "The disclosure log of {count} post is written: {path}",
-            "The disclosure log of {count} posts is written: {path}",
+            "Disclosure log saved, {count} post: {path}",
+            "Disclosure log saved, {count} posts: {path}",
             posts,
         )
         session.terminal.line(text.format(count=posts, path=path.absolute()))

@@ -33,7 +33,7 @@ def split(words: Sequence[str]) -> list[tuple[str, str]]:
         if not equals or not name.strip():
             raise UsageError(
                 _("“{word}” is not of the form field=value.").format(word=word),
-                hint=_("Write the field's name, “=” and the value; quote values that hold spaces."),
+                hint=_("Write the field’s name, “=” and the value; quote values that hold spaces."),
             )
         found.append((name.strip().lower().replace("-", "_"), value))
     return found

@@ -12,7 +12,7 @@ _SENTENCES = (
     (r"unrecognized arguments: (?P<names>.+)", mark("This is not understood here: {names}.")),
     (
         r"argument (?P<name>.+?): invalid choice: '?(?P<typed>.*?)'?(?:, maybe .*)? \(choose from (?P<names>.+)\)",
-        mark("“{typed}” is none of the choices for {name}: {names}."),
+        mark("“{typed}” is not one of the choices for {name}: {names}."),
     ),
     (r"argument (?P<name>.+?): expected one argument", mark("A value is missing after {name}.")),
     (r"argument (?P<name>.+?): expected at least one argument", mark("A value is missing after {name}.")),

@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401  what argparse takes
         super().__init__(**options, add_help=False, allow_abbrev=False, formatter_class=_Formatter)
-        self._positionals.title = _("what it takes")
+        self._positionals.title = _("arguments")
         self._optionals.title = _("options")
 
     def parse_known_args(  # type: ignore[override]  # its overloads say the same
@@ -93,7 +93,7 @@ def add_common(parser: argparse.ArgumentParser, *, top: bool) -> argparse._Argum
     group.add_argument("-h", "--help", action="help", help=_("show this help"))
     nothing = None if top else argparse.SUPPRESS
     group.add_argument(
-        "--book", metavar="FILE", default=nothing, help=_("the book to work on; else the one opened last")
+        "--book", metavar="FILE", default=nothing, help=_("the book to work on; default: the one opened last")
     )
     group.add_argument(
         "--json",
@@ -118,7 +118,7 @@ def build(arguments: Sequence[str], *, whole: bool = True) -> Parser:
     """
     parser = Parser(
         prog="creatorbook",
-        description=_("The book of a creator's collaborations. Without a command it opens the window."),
+        description=_("The book of a creator’s collaborations. Without a command it opens the window."),
         epilog=_(_EXITS),
     )
     add_common(parser, top=True).add_argument(

@@ -28,9 +28,9 @@ def add_passphrase_options(parser: ArgumentParser) -> None:
         _FROM,
         metavar="WHERE",
         default="",
-        help=_("keyring, prompt, or env:NAME for a variable; else the keyring, then the prompt"),
+        help=_("keyring, prompt, or env:NAME for a variable; default: the keyring, then the prompt"),
     )
-    parser.add_argument("--remember", action="store_true", help=_("keep the passphrase in the system's keyring"))
+    parser.add_argument("--remember", action="store_true", help=_("keep the passphrase in the system’s keyring"))
 
 
 def passphrase(certificate: bytes, where: str, *, again: bool = False) -> str:
@@ -42,7 +42,7 @@ def passphrase(certificate: bytes, where: str, *, again: bool = False) -> str:
         return _from_environment(where.removeprefix(_ENV))
     if where not in ("", "keyring", "prompt"):
         raise UsageError(
-            _("“{typed}” is no place for a passphrase.").format(typed=where),
+            _("“{typed}” is not a place for a passphrase.").format(typed=where),
             where=_FROM,
             hint=_("Choose one of: {names}.").format(names="keyring, prompt, env:NAME"),
         )

@@ -31,15 +31,20 @@ def configure_letter(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--deal", metavar="DEAL", help=_("the deal that it is about: its id, the beginning of one, or its title"))
     add("--gift", metavar="GIFT", help=_("the gift that it is about"))
-    add("--payment", metavar="PAYMENT", help=_("the payment that it is about; else the one late for longest"))
+    add("--payment", metavar="PAYMENT", help=_("the payment that it is about; default: the one late for longest"))
     add(
         "--rights",
         metavar="RIGHTS",
-        help=_("the usage rights that it is about; else those that end next or ended last"),
+        help=_("the usage rights that it is about; default: those that end next or ended last"),
     )
     add("--brand", metavar="BRAND", help=_("the brand, where it has one running deal or one gift"))
-    add("--language", metavar="LANGUAGE", default="", help=_("of the letter; else the brand's"))
-    add("--tone", choices=[tone.value for tone in Tone if tone], default="", help=_("of a reminder; else by the delay"))
+    add("--language", metavar="LANGUAGE", default="", help=_("of the letter; default: the brand’s"))
+    add(
+        "--tone",
+        choices=[tone.value for tone in Tone if tone],
+        default="",
+        help=_("of a reminder; default: by the delay"),
+    )
     add("--by", metavar="DAY", help=_("the day that the letter sets: for an answer, for a payment"))
     add("--place", metavar="PLACE", default="", help=_("where it is written"))
     add("--words", metavar="TEXT", default="", help=_("a paragraph of your own, before the greeting at the end"))
@@ -49,7 +54,7 @@ def configure_letter(parser: ArgumentParser) -> None:
     add("--paid", metavar="DAY=AMOUNT", action="append", default=[], help=_("what was paid of it; may be repeated"))
     add("--price", metavar="AMOUNT", help=_("of prolonging the rights, without taxes"))
     add("--days", metavar="N", help=_("by how many days to prolong the rights"))
-    add("--owed", choices=("yes", "no"), help=_("whether content is owed for a gift; else as the gift says"))
+    add("--owed", choices=("yes", "no"), help=_("whether a post is due for a gift; default: as the gift says"))
     add("--reason", metavar="TEXT", default="", help=_("of a termination: what was not done"))
     add("--received", metavar="DAY", help=_("the day on which a brief came"))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS = {
     Severity.ERROR: (mark("Missing or wrong:"), "bad"),
-    Severity.WARNING: (mark("Look at this:"), "warning"),
+    Severity.WARNING: (mark("Check this:"), "warning"),
     Severity.INFO: (mark("Good to know:"), "muted"),
 }
 

@@ -115,7 +115,7 @@ def _translate_output_errors() -> Iterator[None]:
         discard_output()
         raise OutputFailed(
             _("The output could not be written: {reason}.").format(reason=system_reason(error)),
-            hint=_("What was asked may have been done all the same: look before you repeat it."),
+            hint=_("What was asked may have been done all the same: check before you repeat it."),
         ) from error
 
 

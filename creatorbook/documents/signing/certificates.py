@@ -137,7 +137,7 @@ def _check_wishes(name: str, email: str, country: str, passphrase: str) -> None:
             _("The name in a certificate has at most {count} characters.").format(count=_MAX_NAME), where="name"
         )
     if email and ("@" not in email or not email.isascii()):
-        raise BadInput(_("This is not an e-mail address."), where="email")
+        raise BadInput(_("This is not an email address."), where="email")
     if country and not _COUNTRY.fullmatch(country):
         raise BadInput(_("A country is given by its two letters, as FR."), where="country")
     if len(passphrase) < LEAST_PASSPHRASE:

@@ -102,7 +102,7 @@ def check_name(typed: Typed) -> str:
     missing = unprintable(name)
     if missing:
         raise BadInput(
-            _("The signature's type has no “{characters}”.").format(characters=missing[:20]),
+            _("The signature’s type has no “{characters}”.").format(characters=missing[:20]),
             where="name",
             hint=_("Draw the signature, or use a picture of it."),
         )

@@ -39,7 +39,7 @@ PROBLEMS: Mapping[str, Words] = {
         mark("The file cannot be read: {reason}."), mark("Check that you may open it and that no program holds it.")
     ),
     "unknown_kind": Words(
-        mark("This file is not an address book, a sheet of deals or gifts, or a mail that can be recognised."),
+        mark("This file is not an address book, a spreadsheet of deals or gifts, or an email that can be recognised."),
         mark("Say what it is when you import it, or export it as vCard, CSV, xlsx or .eml."),
     ),
     "wrong_kind": Words(
@@ -50,7 +50,7 @@ PROBLEMS: Mapping[str, Words] = {
         mark("This is not an .xlsx workbook."), mark("Open it in your spreadsheet and save it as .xlsx or CSV.")
     ),
     "pdf_or_image": Words(
-        mark("This is a document or a picture, not a list or a mail."), mark("Attach it to a deal or a gift instead.")
+        mark("This is a document or a picture, not a list or an email."), mark("Attach it to a deal or a gift instead.")
     ),
     # A contract that somebody else wrote
     "no_document": Words(
@@ -103,14 +103,15 @@ PROBLEMS: Mapping[str, Words] = {
         mark("A quotation mark is opened and never closed."), mark("Close it, or save the sheet again as CSV.")
     ),
     "stray_quote": Words(
-        mark("A quotation mark stands where none may be."), mark("Save the sheet again as CSV with your spreadsheet.")
+        mark("A quotation mark is where none may be."),
+        mark("Save the sheet again as CSV with your spreadsheet program."),
     ),
     "too_many_rows": Words(mark("The file has more than {limit} rows."), mark("Split it.")),
     "too_many_columns": Words(mark("The table has more than {limit} columns."), mark("Remove what is not needed.")),
     "no_rows": Words(mark("The table has headings but no rows."), mark("Choose the sheet that holds the rows.")),
     "no_header": Words(
         mark("No column could be recognised from the headings."),
-        mark("Name the columns in the first row, such as Brand, Title, Fee, Date, or Name and E-mail."),
+        mark("Name the columns in the first row, such as Brand, Title, Fee, Date, or Name and Email."),
     ),
     "no_such_sheet": Words(mark("The workbook has no sheet “{sheet}”."), mark("It has: {sheets}.")),
     "zip_bomb": Words(
@@ -126,22 +127,22 @@ PROBLEMS: Mapping[str, Words] = {
     "no_card": Words(mark("There is no contact card in the file."), mark("Export it again as vCard (.vcf).")),
     "too_many_cards": Words(mark("The file has more than {limit} cards."), mark("Split it.")),
     # Mail
-    "no_mail": Words(mark("There is no mail in the file."), mark("Save the mail as .eml, or the folder as .mbox.")),
+    "no_mail": Words(mark("There is no email in the file."), mark("Save the email as .eml, or the folder as .mbox.")),
     "outlook_msg": Words(
-        mark("Outlook's own .msg files cannot be read."),
-        mark("Save the mail as .eml, or print it to a PDF and attach that."),
+        mark("Outlook’s own .msg files cannot be read."),
+        mark("Save the email as .eml, or print it to a PDF and attach that."),
     ),
-    "too_many_mails": Words(mark("The file has more than {limit} mails."), mark("Split it, or export fewer.")),
+    "too_many_mails": Words(mark("The file has more than {limit} emails."), mark("Split it, or export fewer.")),
     "mail_too_deep": Words(
-        mark("The mail has mails inside mails, more than {limit} deep."), mark("Save the inner one.")
+        mark("The email has emails inside emails, more than {limit} deep."), mark("Save the inner one.")
     ),
-    "too_many_parts": Words(mark("The mail has more than {limit} parts."), mark("Save the parts that you need.")),
+    "too_many_parts": Words(mark("The email has more than {limit} parts."), mark("Save the parts that you need.")),
 }
 
 NOTICES: Mapping[str, Words] = {
     "guessed_encoding": Words(
         mark("The text was read as Western European (cp1252)."),
-        mark("Look at the accents; if they are wrong, choose the encoding."),
+        mark("Check the accents; if they are wrong, choose the encoding."),
     ),
     "ragged_row": Words(
         mark("The row has {found} cells where the headings have {expected}; the rest was left out."),
@@ -175,30 +176,30 @@ NOTICES: Mapping[str, Words] = {
     ),
     "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
-    "bad_email": Words(mark("“{text}” is not an e-mail address; it is kept in the note."), ""),
-    "bad_phone": Words(mark("“{text}” is no phone number of {country}; it is kept as written."), ""),
+    "bad_email": Words(mark("“{text}” is not an email address; it is kept in the note."), ""),
+    "bad_phone": Words(mark("“{text}” is not a phone number of {country}; it is kept as written."), ""),
     "unknown_country": Words(mark("“{text}” is not a country that is known; it stays in the address."), ""),
     "same_contact": Words(mark("The entry repeats row {row} and was left out."), ""),
     "card_cut": Words(mark("The card does not end; what could be read was kept."), mark("The file may be cut off.")),
     "card_line": Words(mark("A line of the card could not be read and was left out."), ""),
     "card_long_line": Words(mark("A line of the card was too long and was left out."), ""),
     "text_cut": Words(mark("A text was longer than {limit} characters; its end was left out."), ""),
-    "bad_header": Words(mark("The mail's “{header}” could not be read."), ""),
-    "no_mail_date": Words(mark("The mail has no date that can be read."), ""),
-    "mail_date_range": Words(mark("The mail's date “{text}” cannot be right and was left out."), ""),
-    "many_addresses": Words(mark("The mail has more than {limit} addresses; the rest were left out."), ""),
+    "bad_header": Words(mark("The email’s “{header}” could not be read."), ""),
+    "no_mail_date": Words(mark("The email has no date that can be read."), ""),
+    "mail_date_range": Words(mark("The email’s date “{text}” cannot be right and was left out."), ""),
+    "many_addresses": Words(mark("The email has more than {limit} addresses; the rest were left out."), ""),
     "attachment_large": Words(
         mark("The attachment “{name}” is larger than {limit} MB and was left out."), mark("Save it beside the book.")
     ),
     "attachments_large": Words(
         mark("The attachments are larger than {limit} MB together; “{name}” was left out."),
-        mark("Import the mail by itself."),
+        mark("Import this email on its own."),
     ),
     "attachment_damaged": Words(mark("The attachment “{name}” is damaged; what could be read was kept."), ""),
-    "mail_skipped_deep": Words(mark("The mail holds too many mails and was left out."), mark("Save it alone.")),
-    "mail_skipped_parts": Words(mark("The mail has too many parts and was left out."), mark("Save it alone.")),
-    "mail_skipped_damaged": Words(mark("The mail is damaged and was left out."), mark("Save it alone as .eml.")),
-    "same_mail": Words(mark("The mail is in the file twice; it was read once."), ""),
+    "mail_skipped_deep": Words(mark("The email holds too many emails and was left out."), mark("Save it alone.")),
+    "mail_skipped_parts": Words(mark("The email has too many parts and was left out."), mark("Save it alone.")),
+    "mail_skipped_damaged": Words(mark("The email is damaged and was left out."), mark("Save it alone as .eml.")),
+    "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "row_refused": Words(
         mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")
     ),
@@ -215,7 +216,7 @@ PLACES: Mapping[str, str] = {
     "row": mark("row {number}"),
     "card": mark("card {number}, line {line}"),
     "whole_card": mark("card {number}"),
-    "mail": mark("mail {number}"),
+    "mail": mark("email {number}"),
     "sheet": mark("sheet {name}"),
 }
 

@@ -192,7 +192,7 @@ DEALS: dict[str, str] = {
 GIFTS: dict[str, str] = {
     "brand": (
         "brand|marque|from|de|sender|expediteur|envoye par|marke|marca|sent by|donor|de la part de"
-        "|company|societe|offert par|brand name|absender|remitente|pr agency"
+        "|company|societe|offert par|given by|brand name|absender|remitente|pr agency"
     ),
     "description": (
         "description|product|produit|gift|cadeau|item|article|what|quoi|objet|geschenk|produkt|regalo"
@@ -217,11 +217,11 @@ GIFTS: dict[str, str] = {
     ),
     "fate": (
         "fate|kept|kept or returned|status|statut|devenir|what became|what became of it"
-        "|etat|sort|verbleib|destino|garde|outcome"
+        "|etat|sort|verbleib|destino|garde|outcome|ce qu il est devenu"
     ),
     "quantity": "quantity|qty|quantite|qte|nombre|anzahl|menge|cantidad|units|count|nb",
     "return_by": (
-        "return by|to return by|give back by|a rendre le|a rendre avant|retour|retour avant|ruckgabe|devolver"
+        "return by|to return by|give back by|a rendre le|a rendre avant|a rendre au plus tard|retour|retour avant|ruckgabe|devolver"
         "|return date"
     ),
     "platform": "platform|plateforme|reseau|channel|canal|shown on|plattform|plataforma",

@@ -167,14 +167,14 @@ PLATFORMS: Lexicon[Platform] = Lexicon(
 
 MEDIA: Lexicon[Medium] = Lexicon(
     {
-        Medium.FEED_POST: "post|feed post|feed|photo|publication|static post|beitrag|publicacion",
+        Medium.FEED_POST: "post|feed post|feed|photo|publication|publication du fil|static post|beitrag|publicacion",
         Medium.CAROUSEL: "carousel|carrousel|karussell|carrusel",
         Medium.REEL: "reel|reels",
         Medium.STORY: "story|stories|storys|storie|historia",
         Medium.SHORT_VIDEO: "short|shorts|tiktok|tiktok video|video tiktok|short video|video courte",
         Medium.VIDEO: "video|youtube video|video youtube|dedicated video|video dediee|integration",
         Medium.LIVE: "live|livestream|live stream|stream|direct",
-        Medium.TEXT_POST: "tweet|text post|thread|post texte",
+        Medium.TEXT_POST: "tweet|text post|thread|post texte|publication texte",
         Medium.PODCAST_EPISODE: "podcast|episode|podcast episode",
         Medium.ARTICLE: "article|blog post|blog|article de blog",
         Medium.NEWSLETTER: "newsletter",
@@ -206,7 +206,7 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
             "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
             "|nicht verlangt"
         ),
-        Expectation.UNKNOWN: "unknown|inconnu|?|=don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt",
+        Expectation.UNKNOWN: "unknown|inconnu|?|=don t know|i don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt",
     }
 )
 

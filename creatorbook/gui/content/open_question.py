@@ -111,7 +111,7 @@ class OpenQuestion(QFrame):
         self._button(_("Choose the deal behind it"), self._open_deal)
         if post.brand_id is not None and post.id:
             self._button(_("Write down the gift that it shows"), self._new_gift)
-        self._button(_("Nothing: say so, as the reason for no label"), self._focus_reason)
+        self._button(_("Nothing was asked: use this as the reason"), self._focus_reason)
         if self._behind.gifts:
             self._choice(list(self._behind.gifts), _("Or the gift that it shows"), self._gift)
 

@@ -46,7 +46,7 @@ class PostPart(QWidget):
         self.proof = ProofPart(desk)
         layout.addWidget(self.proof)
         layout.addWidget(line())
-        layout.addWidget(label(_("What this post owes"), "heading"))
+        layout.addWidget(label(_("What this post must say"), "heading"))
         self.verdict = VerdictView(desk)
         layout.addWidget(self.verdict)
         layout.addWidget(line())

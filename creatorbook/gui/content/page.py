@@ -57,7 +57,7 @@ class ContentPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._which = Segments(_("Show"), (("posts", _("Posts"), "image"), ("owed", _("Owed"), "clapperboard")))
+        self._which = Segments(_("Show"), (("posts", _("Posts"), "image"), ("owed", _("To deliver"), "clapperboard")))
         self._which.chosen.connect(self._show_as)
         self._search = SearchField(_("Search posts"))
         self._search.setMinimumWidth(140)
@@ -84,7 +84,7 @@ class ContentPage(Page):
         self.owed = RecordList(
             desk,
             "deliverable",
-            empty=(_("Nothing is owed. What is agreed in a deal stands here with its dates."), _("Go to the deals")),
+            empty=(_("No deliverables. What is agreed in a deal is listed here with its dates."), _("Go to the deals")),
         )
         self.posts.create_asked.connect(self._add)
         self.owed.create_asked.connect(self._deals)
@@ -111,7 +111,7 @@ class ContentPage(Page):
         owed = self._which.value == "owed"
         self._stack.setCurrentWidget(self.table)
         self._state.setVisible(not owed)
-        name = _("Search what is owed") if owed else _("Search posts")
+        name = _("Search deliverables") if owed else _("Search posts")
         self._search.setPlaceholderText(name)
         self._search.setAccessibleName(name)
         self.refresh(None)
@@ -133,7 +133,7 @@ class ContentPage(Page):
 
     def _on_counted(self, count: int) -> None:
         if self._which.value == "owed":
-            words = ngettext("{count} thing is owed", "{count} things are owed", count)
+            words = ngettext("{count} deliverable due", "{count} deliverables due", count)
         else:
             words = ngettext("{count} post", "{count} posts", count)
         self._count.setText(words.format(count=count))

@@ -28,13 +28,13 @@ class PlaceField(QWidget):
         self._medium: Medium | None = None
         self._kept: LabelPosition | None = None
         self.place = ChoiceField([], empty=_("As the caption says"))
-        self.words = TextField(placeholder=_("The label's words there"), limit=200)
-        self.words.set_name(_("The label's words there"))
+        self.words = TextField(placeholder=_("The label’s words there"), limit=200)
+        self.words.set_name(_("The label’s words there"))
         self.place.changed.connect(self._on_changed)
         self.words.changed.connect(self._on_changed)
         layout = QVBoxLayout(self)
         set_spacing(layout, 6)
-        layout.addWidget(FormRow(_("Where the label stands"), self.place))
+        layout.addWidget(FormRow(_("Where the label is"), self.place))
         layout.addWidget(self.words)
         self.words.hide()
 

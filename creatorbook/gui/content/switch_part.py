@@ -30,7 +30,7 @@ class SwitchPart(QWidget):
         set_spacing(self._sources)
         layout = QVBoxLayout(self)
         set_spacing(layout, 12)
-        layout.addWidget(side_by_side(label(_("The platform's own setting"), "heading"), None, self._use))
+        layout.addWidget(side_by_side(label(_("The platform’s own label"), "heading"), None, self._use))
         layout.addWidget(self.name)
         layout.addWidget(self._text)
         layout.addWidget(field)

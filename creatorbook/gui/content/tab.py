@@ -22,7 +22,7 @@ class ContentTab(InspectorTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._record = ("", "")
-        self.owed = PanelSection(_("What is owed"), _("Add what is owed"), nothing=_("Nothing is owed yet."))
+        self.owed = PanelSection(_("Deliverables"), _("Add a deliverable"), nothing=_("No deliverables yet."))
         self.owed.asked.connect(self._add_deliverable)
         self.owed.opened.connect(desk.edit)
         self.posts = PanelSection(_("Posts"), _("Add a post"), nothing=_("No posts yet."))

@@ -45,7 +45,7 @@ def outcome_words(outcome: Outcome) -> str:
         Outcome.REQUIRED: _("Label required"),
         Outcome.ADVISED: _("Label advised"),
         Outcome.NOT_REQUIRED: _("No label asked"),
-        Outcome.DONT_KNOW: _("Don't know yet"),
+        Outcome.DONT_KNOW: _("Don’t know yet"),
     }[outcome]
 
 
@@ -172,7 +172,7 @@ class VerdictView(QWidget):
         if duty is None:
             return
         name = text_in_language(duty.names) or formats.plain_text(duty.platform)
-        self._body.addWidget(label(_("The platform's own setting"), "heading"))
+        self._body.addWidget(label(_("The platform’s own label"), "heading"))
         self._body.addWidget(
             side_by_side(label(name, wrap=True), None, Status(_(RULE_WORDS[type(duty.use)][duty.use]), "info"))
         )

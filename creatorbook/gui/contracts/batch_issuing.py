@@ -74,7 +74,7 @@ class BatchIssuingDialog(Dialog):
         self.said = label(said.format(count=count), wrap=True)
         layout.addWidget(self.said)
         self.more = label(
-            _("This cannot be undone. A deal of which something is missing is passed over, and you are told why."),
+            _("This cannot be undone. Incomplete deals are skipped, with the reason."),
             "muted",
             wrap=True,
         )
@@ -88,7 +88,7 @@ class BatchIssuingDialog(Dialog):
         self.refused = PanelList(_("What was refused"), at_first=count)
         self.refused.line_opened.connect(self._open)
         self.refused.hide()
-        layout.addWidget(scroll(column(self.refused, None), _("What became of each deal")), 1)
+        layout.addWidget(scroll(column(self.refused, None), _("Outcome of each deal")), 1)
         self.cancel = button(_("Cancel"), self._stop)
         self.ok = button(_("Choose a folder and issue…"), self._ask, "primary", "file-check")
         self.set_foot(None, self.cancel, self.ok)

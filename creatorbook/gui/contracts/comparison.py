@@ -66,7 +66,7 @@ class ComparisonDialog(Dialog):
             known = [each.ordinal for each in contracts.versions(reading, self._contract.id)]
         words = [(number, _("Version {version}").format(version=number)) for number in known]
         self.before.set_options(words)
-        self.after.set_options([(0, _("Draft, as it stands now")), *words])
+        self.after.set_options([(0, _("Current draft")), *words])
         if len(known) > 1:
             self.before.set_value(known[1])
             self.after.set_value(known[0])

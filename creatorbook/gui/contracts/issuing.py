@@ -36,20 +36,20 @@ class IssueDialog(Dialog):
             words = _("{number} was issued before. This makes a new version of it; the old ones are kept.")
             layout.addWidget(label(words.format(number=again), wrap=True))
         else:
-            words = _("It gets its number and today's date, and its PDF is frozen.")
+            words = _("It gets its number and today’s date, and its PDF is frozen.")
             layout.addWidget(label(words, wrap=True))
         layout.addWidget(
             label(_("This cannot be undone. A mistake is fixed by withdrawing it, or by a new version."), wrap=True)
         )
         if warnings:
             said = ngettext(
-                "{count} thing is worth a look before it goes out.",
-                "{count} things are worth a look before it goes out.",
+                "{count} point to check before you issue it.",
+                "{count} points to check before you issue it.",
                 warnings,
             ).format(count=warnings)
             layout.addWidget(Notice(said, "warn"))
         self.ok = button(_("Issue it"), self._agree, "primary")
-        cancel = button(_("Not yet"), self.close)
+        cancel = button(_("Cancel"), self.close)
         self.set_foot(None, cancel, self.ok)
         cancel.setFocus()
 

@@ -115,10 +115,10 @@ class MissingList(Card):
         errors, warnings = self.errors, self.warnings
         heavy = errors + warnings
         if errors:
-            self._title.setText(_("Missing before it can be issued"))
+            self._title.setText(_("Needed before issuing"))
             self._badge.show_badge(str(errors), "danger")
         elif warnings:
-            self._title.setText(_("Ready to be issued; worth a look first"))
+            self._title.setText(_("Ready to issue. Check first:"))
             self._badge.show_badge(str(warnings), "warn")
         else:
             self._title.setText(_("Nothing is missing"))

@@ -164,7 +164,7 @@ class ContractsPage(FileDrop, Page):
     def _on_renewed(self, deal: str) -> None:
         self._wanted = deal
         self.reload()
-        self.desk.show_message(_("The contract is carried on in a new deal: look through its terms."), undo=True)
+        self.desk.show_message(_("The terms are copied into a new deal: check them."), undo=True)
 
     def _on_checked(self, preview: Preview) -> None:
         if preview.deal != self._deal:

@@ -87,7 +87,7 @@ class ContractPreview(QWidget):
             self._where,
             icon_button("zoom-out", _("Smaller"), self.view.zoom_out),
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
-            icon_button("move-horizontal", _("As wide as there is room"), self.view.fit_width),
+            icon_button("move-horizontal", _("Fit to width"), self.view.fit_width),
         )
         tools = side_by_side(
             self.which,

@@ -70,7 +70,7 @@ class DealsPage(Page):
         self.list = RecordList(
             desk,
             "deal",
-            empty=(_("No deals yet. Add the first one, or drop a mail here."), _("New deal")),
+            empty=(_("No deals yet. Add the first one, or drop an email here."), _("New deal")),
             lead=(TwoLines(_title_alone, name=_brand), _title),
         )
         self.list.current.connect(self.selected)

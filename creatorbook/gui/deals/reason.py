@@ -12,8 +12,13 @@ from creatorbook.gui.parts.basic import button, label, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 
 _REASONS = {
-    Stage.LOST: (mark("The fee did not fit"), mark("They chose somebody else"), mark("No answer"), mark("Cancelled")),
-    Stage.PASSED: (mark("Not a fit"), mark("Too little for the work"), mark("An exclusivity stands against it")),
+    Stage.LOST: (
+        mark("The fee did not fit"),
+        mark("They chose somebody else"),
+        mark("No answer"),
+        mark("The brand cancelled the project"),
+    ),
+    Stage.PASSED: (mark("Not a fit"), mark("Too little for the work"), mark("It conflicts with an exclusivity")),
 }
 
 
@@ -26,7 +31,7 @@ class ReasonDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ids, self._stage = ids, stage
-        title = _("Why was it lost?") if stage is Stage.LOST else _("Why did you pass?")
+        title = _("Why was it lost?") if stage is Stage.LOST else _("Why did you decline?")
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         layout = self.body

@@ -57,7 +57,7 @@ class ConflictDialog(Dialog):
         set_spacing(layout, 12, (24, 24, 24, 16))
         layout.addWidget(label(_("Changed elsewhere"), "title"))
         said = _(
-            "Somebody changed this record after you opened it. Choose what is to stand; nothing is lost until you save."
+            "Somebody changed this record after you opened it. Choose what to keep; nothing is lost until you save."
         )
         layout.addWidget(label(said, "muted", wrap=True))
         both = [
@@ -77,11 +77,11 @@ class ConflictDialog(Dialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         if not names:
-            text = _("You changed different fields: both changes can stand. Save to keep yours with theirs.")
+            text = _("You changed different fields: both can be kept. Save to keep yours with theirs.")
             grid.addWidget(label(text, wrap=True), 0, 0)
             grid.setRowStretch(1, 1)
             return inner
-        for number, title in enumerate(("", _("Mine"), _("Theirs"), _("Original"))):
+        for number, title in enumerate(("", _("My version"), _("The other version"), _("Original version"))):
             grid.addWidget(label(title, "heading"), 0, number)
         for line, name in enumerate(names, 1):
             field = self._kind.field(name)
@@ -90,7 +90,7 @@ class ConflictDialog(Dialog):
             grid.addWidget(label(_(field.label), "muted"), line, 0)
             for number, values in ((_MINE, self._mine), (_THEIRS, self._theirs.values)):
                 choice = QRadioButton(self._format_value(field, values))
-                side = _("Mine") if number == _MINE else _("Theirs")
+                side = _("My version") if number == _MINE else _("The other version")
                 choice.setAccessibleName(labelled(f"{_(field.label)}, {side}", choice.text()))
                 group.addButton(choice, number)
                 grid.addWidget(choice, line, number + 1)

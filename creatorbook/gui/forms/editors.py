@@ -141,18 +141,18 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
     if kind is FieldType.LONG_TEXT:
         return LongTextField()
     if kind is FieldType.CHOICE and field.enum is not None:
-        empty = "" if field.default is not None or field.required else _("Not said")
+        empty = "" if field.default is not None or field.required else _("Not specified")
         return ChoiceField([(member, word_for(member)) for member in field.enum], empty=empty)
     if kind is FieldType.CHOICES and field.enum is not None:
         return TicksField([(member.value, word_for(member)) for member in field.enum])
     if kind is FieldType.COUNTRY:
-        return ChoiceField(list(places.countries().items()), empty=_("Not said"), search=True)
+        return ChoiceField(list(places.countries().items()), empty=_("Not specified"), search=True)
     if kind is FieldType.LANGUAGE:
-        return ChoiceField(list(places.languages().items()), empty=_("Not said"), search=True)
+        return ChoiceField(list(places.languages().items()), empty=_("Not specified"), search=True)
     if kind is FieldType.CURRENCY:
         names = places.currencies()
         order = [code for code in _COMMON if code in names] + [code for code in names if code not in _COMMON]
-        return ChoiceField([(code, f"{code} · {names[code]}") for code in order], empty=_("Not said"), search=True)
+        return ChoiceField([(code, f"{code} · {names[code]}") for code in order], empty=_("Not specified"), search=True)
     if kind is FieldType.REFERENCE:
         return ReferenceField(desk, field.kind)
     if kind is FieldType.MONEY:

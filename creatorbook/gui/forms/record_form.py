@@ -220,7 +220,7 @@ class RecordForm(Dialog):
         if not all(fine):
             wrong = [shown for shown in self.rows.values() if shown.error]
             go_to(wrong[0].field)
-            count = ngettext("{count} field needs you", "{count} fields need you", len(wrong))
+            count = ngettext("{count} field needs attention", "{count} fields need attention", len(wrong))
             announce(self, labelled(count.format(count=len(wrong)), wrong[0].error), urgent=True)
             return
         from creatorbook.services.records.editing import AddRecord, EditRecord

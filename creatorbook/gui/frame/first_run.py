@@ -106,8 +106,10 @@ class FirstRun(Dialog):
             FormRow(_("Country"), self._country, needed=_("Choose a country: the rules that apply depend on it.")),
             FormRow(_("Currency"), self._currency, needed=_("Choose a currency.")),
         )
-        welcome = _("This is the book of your collaborations: deals, gifts, contracts, and what must be disclosed. "
-                    "It lies on this machine and needs no account.")  # fmt: skip
+        welcome = _(
+            "This is the book of your collaborations: deals, gifts, contracts, and what must be disclosed. "
+            "It stays on this computer and needs no account."
+        )
         self.body.addWidget(label(_("Welcome to Creatorbook"), "title"))
         self.body.addWidget(label(welcome, "muted", wrap=True))
         grid_holder = QWidget()
@@ -133,12 +135,17 @@ class FirstRun(Dialog):
 
     def _build_ways(self) -> list[_Way]:
         texts = (
-            ("empty", "book-open", _("Start with an empty book"), _("Add your first deal, or drop a mail on it.")),
-            ("import", "import", _("Bring in what I have"), _("Mails, address books, and sheets of deals and gifts.")),
+            ("empty", "book-open", _("Start with an empty book"), _("Add your first deal, or drop an email here.")),
+            (
+                "import",
+                "import",
+                _("Import what I have"),
+                _("Emails, address books, and spreadsheets of deals and gifts."),
+            ),
             (
                 "sample",
                 "sparkles",
-                _("Look around in a sample book"),
+                _("Explore a sample book"),
                 _("Made-up deals and gifts, taken out again whenever you like."),
             ),
         )

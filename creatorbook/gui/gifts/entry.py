@@ -52,7 +52,7 @@ class GiftEntry(Card):
         self.value.set_name(_("Value"))
         self.value.edit.returnPressed.connect(self.add)
         self.creator = ChoiceField([], search=False)
-        self.creator.set_name(_("For"))
+        self.creator.set_name(_("Received by"))
         self.creator.hide()
         self.button = button(_("Add"), self.add, "primary", "plus")
         line = QWidget()

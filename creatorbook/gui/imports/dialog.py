@@ -37,17 +37,17 @@ if TYPE_CHECKING:
 _SIZE = (640, 600)
 _NOTICES = 6
 _KINDS = (
-    ("auto", mark("Find out by itself")),
+    ("auto", mark("Detect automatically")),
     ("contacts", mark("Address book")),
     ("deals", mark("Deals")),
     ("gifts", mark("Gifts")),
-    ("mail", mark("Mail")),
+    ("mail", mark("Email")),
 )
 _KIND_WORDS = {
     "contacts": mark("Address book"),
-    "deals": mark("Sheet of deals"),
-    "gifts": mark("Sheet of gifts"),
-    "mail": mark("Mail"),
+    "deals": mark("Spreadsheet of deals"),
+    "gifts": mark("Spreadsheet of gifts"),
+    "mail": mark("Email"),
 }
 
 
@@ -82,7 +82,7 @@ class ImportDialog(FileDrop, Dialog):
         layout.addWidget(self._choices(kind))
         self._stack = QStackedWidget()
         self._none = EmptyState(
-            "import", _("Choose mails, address books or sheets, or drop them here."), _("Choose files")
+            "import", _("Choose emails, address books or spreadsheets, or drop them here."), _("Choose files")
         )
         self._none.acted.connect(self.choose)
         self._stack.addWidget(self._none)
@@ -145,7 +145,7 @@ class ImportDialog(FileDrop, Dialog):
         ask_for_files(
             self,
             _("Choose files to import"),
-            _("Mails, address books and sheets (*.eml *.mbox *.vcf *.vcard *.csv *.tsv *.txt *.xlsx)"),
+            _("Emails, address books and spreadsheets (*.eml *.mbox *.vcf *.vcard *.csv *.tsv *.txt *.xlsx)"),
             self.add,
         )
 

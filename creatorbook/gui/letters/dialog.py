@@ -123,7 +123,7 @@ class LetterDialog(Dialog):
         right.addWidget(self._found)
         across.addLayout(right, 1)
         self.save_pdf = button(_("Save PDF…"), self._ask_pdf, icon="download")
-        self.save_mail = button(_("Save e-mail…"), self._ask_mail, icon="mail")
+        self.save_mail = button(_("Save email…"), self._ask_mail, icon="mail")
         self.copy = button(_("Copy text"), self.copy_text, icon="copy")
         self.keep = button(_("Keep in the book"), self.keep_letter, "primary")
         close = button(_("Close"), self.close)
@@ -208,7 +208,7 @@ class LetterDialog(Dialog):
 
     def _ask_mail(self) -> None:
         ask_for_save_path(
-            self, _("Save the e-mail as"), _("E-mail (*.eml)"), f"{self._name()}.eml", self.save_mail_to, "eml"
+            self, _("Save the email as"), _("Email (*.eml)"), f"{self._name()}.eml", self.save_mail_to, "eml"
         )
 
     def save_mail_to(self, path: str) -> None:

@@ -56,7 +56,7 @@ class LetterFields(QWidget):
         tones = [(tone, letters.kind_name(LetterKind.PAYMENT_REMINDER, tone)) for tone in Tone if tone]
         self.kind = ChoiceField([(kind, letters.kind_name(kind)) for kind in kinds], search=False)
         spoken = [(code, names.get(code, code).capitalize()) for code in languages]
-        self.language = ChoiceField(spoken, empty=_("The brand's"), search=False)
+        self.language = ChoiceField(spoken, empty=_("The brand’s"), search=False)
         self.tone = ChoiceField(tones, empty=_("By how late it is"), search=False)
         self.by = DayField(desk.reader)
         self.place = TextField(limit=80)
@@ -64,7 +64,7 @@ class LetterFields(QWidget):
         self.rate = ReadField(_PERCENT, desk.reader)
         self.price = AmountField(desk.reader().currency, list(places.currencies()))
         self.days = NumberField(low=1, high=36_500)
-        owed = [(True, _("Content is owed")), (False, _("Nothing is owed"))]
+        owed = [(True, _("A post is due")), (False, _("No post is due"))]
         self.owed = ChoiceField(owed, empty=_("As the gift says"), search=False)
         self.received = DayField(desk.reader)
         self.reason = LongTextField(lines=3)
@@ -84,7 +84,7 @@ class LetterFields(QWidget):
             "by": FormRow(_("Day that the letter sets"), self.by, hint=_("Empty: the usual time from today.")),
             "place": FormRow(_("Written in"), self.place),
             "recorded": FormRow(_("Delivery"), self.recorded, titled=False),
-            "words": FormRow(_("Your own words"), self.words, hint=_("They stand before the greeting at the end.")),
+            "words": FormRow(_("Your own words"), self.words, hint=_("They go before the closing words.")),
         }
         layout = QVBoxLayout(self)
         set_spacing(layout, 12)

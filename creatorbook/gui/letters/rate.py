@@ -55,7 +55,7 @@ class LetterRate(QWidget):
         if day != self._day:
             self.field.set_value(None)
         self._day, self._country = day, law_country(draft.about.dossier)
-        name = _("The law's late rate from {day}, in percent a year").format(day=formats.day(day))
+        name = _("The law’s late rate from {day}, in percent a year").format(day=formats.day(day))
         self.title.setText(name)
         self.field.set_name(name)
         self.show()

@@ -41,7 +41,7 @@ class DroppedDialog(Dialog):
         for each, means in (
             (
                 self.signed,
-                _("Your contract came back: what differs and who has signed is looked for."),
+                _("Your contract came back: see what differs and who has signed."),
             ),
             (self.theirs, _("It is read and compared with the deal: what agrees, what differs, what is not found.")),
         ):

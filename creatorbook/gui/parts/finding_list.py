@@ -30,7 +30,7 @@ _LOOK = {
 }
 SEVERITY_WORDS = {
     Severity.ERROR: mark("Must be fixed"),
-    Severity.WARNING: mark("Worth a look"),
+    Severity.WARNING: mark("Check this"),
     Severity.INFO: mark("To know"),
 }
 

@@ -28,12 +28,12 @@ def note_words(written: RuleNoteRow) -> str:
     parts = [written.note] if written.note else []
     kind = rule_kinds().get(written.rule_id)
     if written.outcome is not None and kind is RuleKind.SECTOR:
-        parts.append(_("You want no warning of it."))
+        parts.append(_("Warnings are off for this."))
     elif written.outcome is not None and kind is RuleKind.SWITCH:
         held = _(RULE_WORDS[SwitchUse][SWITCH_USES[written.outcome]])
-        parts.append(_("You hold instead: {outcome}.").format(outcome=held))
+        parts.append(_("Your own answer: {outcome}.").format(outcome=held))
     elif written.outcome is not None:
-        parts.append(_("You hold instead: {outcome}.").format(outcome=_(RULE_WORDS[Outcome][written.outcome])))
+        parts.append(_("Your own answer: {outcome}.").format(outcome=_(RULE_WORDS[Outcome][written.outcome])))
     if written.words:
         words = ", ".join(_("“{words}”").format(words=each) for each in written.words)
         parts.append(_("Your own words: {words}.").format(words=words))
@@ -72,7 +72,7 @@ class RuleView(QWidget):
         facts = " · ".join(each for each in (entry.days, entry.confidence_text) if each)
         parts: list[QWidget | None] = [_wide(facts)] if facts else [None]
         if entry.rule_id:
-            words = _("Change what you wrote") if written is not None else _("Write on this rule")
+            words = _("Edit your note") if written is not None else _("Write on this rule")
             pen = button(words, self._ask, "link", "pencil")
             pen.setAccessibleName(labelled(words, entry.title))
             parts.append(pen)

@@ -35,7 +35,7 @@ _WIDTH = 480
 def _outcome_text(kind: RuleKind, outcome: Outcome) -> str:
     """Return what the user may hold instead of a rule of this kind, in words."""
     if kind is RuleKind.SECTOR:
-        return _("No warning of it for me")
+        return _("Don’t warn me about this")
     if kind is RuleKind.SWITCH:
         return _(RULE_WORDS[SwitchUse][SWITCH_USES[outcome]])
     return _(RULE_WORDS[Outcome][outcome])
@@ -62,8 +62,8 @@ class RuleNoteDialog(Dialog):
         offered = [(each, _outcome_text(kind, each)) for each in may_hold(self._rule)]
         self.outcome = ChoiceField(offered, empty=_("As the rule says"))
         self.outcome.set_value(written.outcome if written else None)
-        hint = _("What you hold instead is applied to your posts, and marked there as your own.")
-        layout.addWidget(FormRow(_("What you hold instead"), self.outcome, hint=hint))
+        hint = _("Your own answer is applied to your posts, and marked there as yours.")
+        layout.addWidget(FormRow(_("Your own answer"), self.outcome, hint=hint))
         self.words = TextField(placeholder=_("Words, with commas between them"), limit=500)
         self.words.set_value(", ".join(written.words) if written else None)
         own_words = FormRow(_("Your own words for the label"), self.words)

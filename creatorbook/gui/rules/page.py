@@ -142,7 +142,7 @@ class RulesPage(Page):
 
     def _show_found(self, found: list[tuple[Shelf, RuleEntry]]) -> None:
         if not found:
-            self._cards.add(EmptyState("search", _("No rule speaks of this.")))
+            self._cards.add(EmptyState("search", _("No rule covers this.")))
             return
         words = ngettext("{count} rule found", "{count} rules found", len(found)).format(count=len(found))
         if len(found) > _MOST:

@@ -42,10 +42,10 @@ class BookPart(Card):
         currencies = places.currencies()
         self.fields: dict[str, Field] = {
             settings.NAME: TextField(limit=200),
-            settings.COUNTRY: ChoiceField(list(places.countries().items()), empty=_("Not said"), search=True),
-            settings.LANGUAGE: ChoiceField(list(places.languages().items()), empty=_("Not said"), search=True),
+            settings.COUNTRY: ChoiceField(list(places.countries().items()), empty=_("Not specified"), search=True),
+            settings.LANGUAGE: ChoiceField(list(places.languages().items()), empty=_("Not specified"), search=True),
             settings.CURRENCY: ChoiceField(
-                [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not said"), search=True
+                [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not specified"), search=True
             ),
             settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
         }
@@ -134,7 +134,7 @@ class BookPart(Card):
         problems, only_search = found
         good = not problems
         self._verdict.show_status(
-            _("The book is whole.") if good else _("The book is damaged."), "ok" if good else "danger"
+            _("The book is undamaged.") if good else _("The book is damaged."), "ok" if good else "danger"
         )
         self._problems.setText("\n".join(problems))
         self._problems.setVisible(not good)

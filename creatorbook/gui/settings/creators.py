@@ -75,7 +75,7 @@ class CreatorsPart(Card):
         self.body.addWidget(side_by_side(label(_("Creators and channels"), "heading"), None, add))
         self.body.addWidget(
             label(
-                _("Whose collaborations these are. The countries of a channel's audience decide which rules apply."),
+                _("Whose collaborations these are. The countries of a channel’s audience decide which rules apply."),
                 "small",
                 wrap=True,
             )

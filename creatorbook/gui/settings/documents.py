@@ -44,7 +44,7 @@ class DocumentsPart(QWidget):
         self._desk, self._id = desk, creator.id
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (16, 0, 0, 0))
-        change = button(_("Change the look"), self._edit, "link", "pencil")
+        change = button(_("Change the appearance"), self._edit, "link", "pencil")
         layout.addWidget(side_by_side(label(_("Documents"), "heading"), None, change))
         layout.addWidget(label(self._describe_look(creator), "small", wrap=True))
         self.logo = LogoField(creator.title)
@@ -57,7 +57,7 @@ class DocumentsPart(QWidget):
     def _describe_look(creator: Row) -> str:
         return join_parts(
             field_text(creator, "document_theme"),
-            creator["document_accent"] or _("the look’s own colour"),
+            creator["document_accent"] or _("the default colour"),
             _("with a cover page") if creator["document_cover"] else _("without a cover page"),
             _("initials on each page") if creator["document_initials"] else _("no initials"),
         )

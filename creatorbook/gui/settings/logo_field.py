@@ -62,9 +62,9 @@ class LogoField(QWidget):
         self.remove.setVisible(bool(png))
         self.choose.setText(_("Choose another logo…") if png else _("Choose a logo…"))
         self.said.setText(
-            _("It stands at the head of contracts and letters.")
+            _("It goes at the top of contracts and letters.")
             if png
-            else _("PNG, JPEG or WebP. It will stand at the head of contracts and letters.")
+            else _("PNG, JPEG or WebP. It goes at the top of contracts and letters.")
         )
         self.show_problem("")
 

@@ -182,12 +182,14 @@ class SigningDialog(Dialog):
         if not open_parties:
             self._notice(_("Everybody has signed this version."), "info")
             return
-        self.party = Segments(_("For"), [(each.party.value, word_for(each.party), "") for each in open_parties])
+        self.party = Segments(
+            _("On behalf of"), [(each.party.value, word_for(each.party), "") for each in open_parties]
+        )
         first = next((each for each in open_parties if each.party.value == "creator"), open_parties[0])
         self.party.choose(first.party.value)
         self.party.chosen.connect(self._on_party_chosen)
         self.party_name = label("", "small", wrap=True)
-        self._who.addWidget(label(_("For"), "small"))
+        self._who.addWidget(label(_("On behalf of"), "small"))
         self._who.addWidget(side_by_side(self.party, None))
         self._who.addWidget(self.party_name)
         for each in state.parties:

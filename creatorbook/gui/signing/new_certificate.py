@@ -75,12 +75,12 @@ class NewCertificateDialog(Dialog):
         )
         layout.addWidget(label(said, "muted", wrap=True))
         self.name, self.email = TextField(limit=64), TextField(limit=200)
-        self.country = ChoiceField(list(places.countries().items()), empty=_("Not said"))
+        self.country = ChoiceField(list(places.countries().items()), empty=_("Not specified"))
         self.first, self.second = PassphraseField(), PassphraseField()
         needed = _("A certificate needs the name of the person who signs.")
         self.rows = {
             "name": FormRow(_("Name"), self.name, needed=needed),
-            "email": FormRow(_("E-mail"), self.email),
+            "email": FormRow(_("Email"), self.email),
             "country": FormRow(_("Country"), self.country),
             "passphrase": FormRow(
                 _("Passphrase"),

@@ -220,7 +220,7 @@ class CertificatePane(FilePane):
     def __init__(self, desk: Desk) -> None:
         from creatorbook.services.signing.certificates import has_certificates, how_to_get
 
-        hint = _("A certificate stands in a file that ends in .p12 or .pfx.")
+        hint = _("A certificate is a file that ends in .p12 or .pfx.")
         super().__init__(desk, _("Certificate"), _("Certificates (*.p12 *.pfx)"), hint)
         self.make = button(_("Make one…"), self._make, "link")
         self.make.setAccessibleName(_("Make a certificate of your own"))
@@ -231,7 +231,7 @@ class CertificatePane(FilePane):
         self.passphrase.changed.connect(self._on_changed)
         self.passphrase_row = FormRow(_("Passphrase"), self.passphrase)
         self.room.addWidget(self.passphrase_row)
-        self.remember = CheckField(_("Remember it in this machine's keyring"))
+        self.remember = CheckField(_("Remember it in this machine’s keyring"))
         self.remember_row = FormRow(_("Keyring"), self.remember, titled=False)
         self.remember_row.hide()
         self.room.addWidget(self.remember_row)

@@ -90,7 +90,7 @@ class VerificationDialog(FileDrop, Dialog):
         said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
         self._none = EmptyState("file-check", said, _("Choose a file…"))
         self._none.acted.connect(self._choose)
-        self._waiting = label(_("Looking at the file…"), "muted")
+        self._waiting = label(_("Reading the file…"), "muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner = QWidget()
         self.room = QVBoxLayout(inner)
@@ -184,7 +184,7 @@ class VerificationDialog(FileDrop, Dialog):
         silent = not found.found.examined.signatures and not any(each.party for each in found.found.examined.pictures)
         self.by: dict[str, CheckField] = {}
         if silent:
-            card.body.addWidget(label(_("The file does not say who signed. Who did?"), "muted", wrap=True))
+            card.body.addWidget(label(_("The file does not say who signed. Name the signer."), "muted", wrap=True))
             for each in state.parties:
                 if each.signed is None:
                     tick = CheckField(labelled(word_for(each.party), each.name))

@@ -29,7 +29,7 @@ class ProposalList(QWidget):
         self._offered: tuple[Proposed, ...] = ()
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
-        layout.addWidget(label(_("Not said yet"), "heading"))
+        layout.addWidget(label(_("Not specified yet"), "heading"))
         layout.addWidget(
             label(_("Usual values, each with its reason. Nothing is written unless you use it."), "small", wrap=True)
         )
@@ -76,7 +76,7 @@ class InstalmentPhrase(QWidget):
         self._deal = ""
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
-        self.field = TextField(placeholder=_("50 % on signature, 50 % 30 days after invoice"), limit=400)
+        self.field = TextField(placeholder=_("50% on signature, 50% 30 days after invoice"), limit=400)
         self.row = FormRow(_("Split the fee in words"), self.field, hint=_("Enter writes the instalments."))
         self.field.edit.returnPressed.connect(self.split)
         layout.addWidget(self.row)

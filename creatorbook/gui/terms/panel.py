@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _DEAL_FIELDS = ("fee", "objective", "starts_on", "ends_on")
 # The lists of the panel: kind, heading, the word on its button, what is said where there is none.
 _LISTS = (
-    ("deliverable", mark("What is owed"), mark("Add what is owed"), mark("Nothing is written down yet.")),
+    ("deliverable", mark("Deliverables"), mark("Add a deliverable"), mark("Nothing is written down yet.")),
     ("payment", mark("Payments"), mark("Add a payment"), mark("No payments yet: the fee is paid in one.")),
-    ("usage_right", mark("Usage rights"), mark("Add a right"), mark("No right of use is granted yet.")),
+    ("usage_right", mark("Usage rights"), mark("Add a right"), mark("No usage right is granted yet.")),
     ("exclusivity", mark("Exclusivity"), mark("Add exclusivity"), mark("No exclusivity is promised.")),
 )
 # The headings of the groups of the terms' own fields.

@@ -291,7 +291,7 @@ class TheirContractDialog(FileDrop, Dialog):
         for result in (Result.DIFFERS, Result.ONLY_THEIRS):
             self._add_lines(their, result)
         if their.comparison.remarks:
-            self._found.addWidget(label(_("Look here"), "heading"))
+            self._found.addWidget(label(_("Check this"), "heading"))
             for noted in their.comparison.remarks:
                 card = RemarkCard(noted)
                 card.asked.connect(self._go)
@@ -367,7 +367,7 @@ class TheirContractDialog(FileDrop, Dialog):
 
     def _on_copied(self, made: _Letter) -> None:
         QGuiApplication.clipboard().setText(f"{made.subject}\n\n{made.text}")
-        self._desk.show_message(_("The letter is copied. Paste it into a mail and read it over before you send it."))
+        self._desk.show_message(_("The letter is copied. Paste it into an email and read it over before you send it."))
 
     def _stop(self) -> None:
         if self._job is not None:

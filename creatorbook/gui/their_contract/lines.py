@@ -134,6 +134,6 @@ class RemarkCard(_Told):
             room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
             room.setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(said)
-        self.setAccessibleName(_("Look here: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
+        self.setAccessibleName(_("Check this: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         self._quote(noted)
         self.body.addWidget(side_by_side(self.link, None))

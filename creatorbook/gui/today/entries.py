@@ -94,7 +94,7 @@ def _row(due: DueLine, today: date) -> Row:
     answers = (
         Action(DONE, _("Done"), "D"),
         Action(LATER, _("Later"), "S"),
-        Action(DISMISS, _("Not needed: dismiss"), "X", shown=False),
+        Action(DISMISS, _("Dismiss"), "X", shown=False),
     )
     return Row(
         line.key,

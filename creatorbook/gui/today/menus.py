@@ -38,7 +38,7 @@ class LineMenu(QMenu):
         if snooze_only:
             self._add_days(self)
             self.addSeparator()
-            self._add(self, _("Not needed: dismiss"), DISMISS)
+            self._add(self, _("Dismiss"), DISMISS)
         else:
             self._add(self, f"{_('Open')}\tO", OPEN)
             self._add_answers(row)

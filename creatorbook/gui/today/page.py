@@ -60,7 +60,7 @@ class TodayPage(Page):
         self._reading: Job | None = None
         self._asked = 0
         self._date = label("", "muted")
-        self.lines = RowList(_("What needs you"))
+        self.lines = RowList(_("Needs your attention"))
         self.lines.opened.connect(self._open)
         self.lines.acted.connect(self._act)
         self.lines.button_pressed.connect(self._press)

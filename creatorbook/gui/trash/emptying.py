@@ -38,7 +38,7 @@ class EmptyDialog(Dialog):
         layout.addWidget(label(said, wrap=True))
         layout.addWidget(label(_("This cannot be undone, and nothing before it can be undone any more."), wrap=True))
         self.ok = button(_("Erase for good"), self._agree, "danger")
-        cancel = button(_("Not yet"), self.close)
+        cancel = button(_("Cancel"), self.close)
         self.set_foot(None, cancel, self.ok)
         cancel.setFocus()
 

@@ -54,7 +54,7 @@ class TrashPage(Page):
         columns = [
             Column("title", _("What"), _line_title, 300, sortable=False),
             Column("kind", _("Kind"), _kind, 140, sortable=False),
-            Column("at", _("Put away"), _time_text, 180, sortable=False),
+            Column("at", _("Deleted on"), _time_text, 180, sortable=False),
         ]
         self.model = RecordTable(columns, self._fetch, self)
         self.view = RecordView(self.model, _("Trash"))
@@ -64,7 +64,7 @@ class TrashPage(Page):
         self.view.selectionModel().selectionChanged.connect(self._on_chosen)
         card = Card(margin=1)
         card.body.addWidget(self.view)
-        self._empty = EmptyState("trash-2", _("The trash is empty. What you put away waits here."))
+        self._empty = EmptyState("trash-2", _("The trash is empty. Deleted records wait here."))
         self._none = EmptyState("search", _("Nothing fits this search."))
         self._stack = QStackedWidget()
         for part in (card, self._empty, self._none):

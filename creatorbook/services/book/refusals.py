@@ -24,16 +24,16 @@ _TEXTS: dict[Reason, tuple[str, str]] = {
         mark("Ask for it again if that is what you mean."),
     ),
     Reason.TOO_OLD: (
-        mark("“{step}” is too old to be taken back or repeated: the book no longer keeps what stood there."),
+        mark("“{step}” is too old to be undone or repeated: the book no longer keeps what was there before."),
         mark("Change the record by hand. The settings of the book say for how many days steps can be undone."),
     ),
     Reason.ERASED: (
-        mark("“{step}” cannot be taken back or repeated: what it touched was deleted for good."),
+        mark("“{step}” cannot be undone or repeated: what it touched was deleted for good."),
         mark("A backup may still have it."),
     ),
     Reason.CHANGED_SINCE: (
-        mark("“{step}” cannot be taken back or repeated: what it touched has changed since."),
-        mark("Open the record's history to see what changed."),
+        mark("“{step}” cannot be undone or repeated: what it touched has changed since."),
+        mark("Open the record’s history to see what changed."),
     ),
 }
 # The beginning of a step's code → why this one can never be undone, and what to do.

@@ -380,7 +380,7 @@ def _name_clause(uow: UnitOfWork, clause_id: str, title: str = "") -> None:
 def _check_words(text: str) -> str:
     words = clean(text, lines=True)
     if not words:
-        raise BadInput(_("A clause needs words."), where="text", hint=_("Switch it off instead, if it is not wanted."))
+        raise BadInput(_("A clause needs a text."), where="text", hint=_("Switch it off instead, if it is not wanted."))
     if len(words) > _LONGEST_TEXT:
         raise BadInput(_("A clause can have at most {limit} characters.").format(limit=_LONGEST_TEXT), where="text")
     return words

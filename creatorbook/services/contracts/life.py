@@ -52,7 +52,7 @@ class MarkContract(Command[None]):
                     now=word_for(contract.state), wanted=word_for(self.state)
                 ),
                 where="state",
-                hint=_("Undo takes back a step that was marked by mistake."),
+                hint=_("“Undo” takes back a step that was marked by mistake."),
             )
         contract.state = self.state
         if self.state is ContractState.SIGNED:

@@ -75,7 +75,7 @@ def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[st
     if before is None or (before["stage"] is stage and before["stage_reason"].strip()):
         if stage in (Stage.LOST, Stage.PASSED) and not deal["stage_reason"].strip():
             raise AnswerIsNo(
-                _("A deal that is passed or lost needs a reason."), where="stage_reason", code="stage.reason_needed"
+                _("A deal that is declined or lost needs a reason."), where="stage_reason", code="stage.reason_needed"
             )
     elif before["stage"] is not stage:
         # The move starts where the deal stood; all else is judged as it was just written.

@@ -35,7 +35,7 @@ class TakeProposal(Command[None]):
         record: Terms | UsageRight | None
         if self.proposal.kind == "usage_right":
             if not self.proposal.record:
-                raise BadInput(_("Add the right of use first."), where=self.proposal.field)
+                raise BadInput(_("Add the usage right first."), where=self.proposal.field)
             record = uow.get(UsageRight, self.proposal.record)
             refuse_trashed(uow, record, self.proposal.field)
         else:

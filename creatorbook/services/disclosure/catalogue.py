@@ -42,9 +42,9 @@ _WORD = re.compile(r"\w+")
 DUE, ACCEPTED, REFUSED, WHERE, OTHER = (
     mark("When a label is due"),
     mark("Accepted words"),
-    mark("Words and ways that do not count"),
-    mark("Where the label must stand"),
-    mark("What else is said"),
+    mark("Wording that does not count"),
+    mark("Where the label must appear"),
+    mark("Also in the contract"),
 )
 NUMBERS = mark("Numbers")
 DISCLOSURE, PLATFORMS, SECTORS, MONEY, CONTRACTS, CHANGED = (
@@ -207,9 +207,9 @@ def _other_rules_of(law: Jurisdiction) -> Iterator[RuleEntry]:
         yield RuleEntry(_(OTHER), text.format(days=law.recent_days))
     for shown in law.platform_labels:
         title = (
-            _("The platform's own label is enough.")
+            _("The platform’s own label is enough.")
             if shown.enough
-            else _("The platform's own label alone is not enough.")
+            else _("The platform’s own label alone is not enough.")
         )
         yield RuleEntry(_(OTHER), title, **_backing_of(shown))
     for presumption in law.presumptions:
@@ -220,7 +220,7 @@ def _other_rules_of(law: Jurisdiction) -> Iterator[RuleEntry]:
 
 def _platform(rules: PlatformRules) -> Iterator[RuleEntry]:
     name = text_in_language(rules.switch_names)
-    section = _("The platform's own setting: {name}").format(name=name) if name else _("The platform's own setting")
+    section = _("The platform’s own label: {name}").format(name=name) if name else _("The platform’s own label")
     for rule in rules.switch_rules:
         says = _(RULE_WORDS[SwitchUse][rule.use])
         yield RuleEntry(
@@ -259,7 +259,7 @@ def _sectors(sectors: Sectors) -> Iterator[RuleEntry]:
 def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
     held: dict[str, Any] = {"sources": law.sources, "valid_from": law.valid_from, "valid_to": law.valid_to}
     if not law.statutory:
-        text = _("No law sets a rate of late interest between businesses: what the contract says holds.")
+        text = _("No law sets a rate of late interest between businesses: the rate in the contract applies.")
         yield RuleEntry(_(MONEY), text, **held)
     if law.default_days is not None:
         text = _("Where nothing is agreed, payment is due after {days} days.")
@@ -286,7 +286,7 @@ def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
 def _contract(law: ContractLaw) -> Iterator[RuleEntry]:
     states = {region.code: region.names[0] for region in law.regions}
     for each in law.thresholds:
-        text = _("From {amount} excluding VAT the contract must be written; the warning comes at {percent} %.")
+        text = _("From {amount} excluding VAT the contract must be written; the warning comes at {percent}%.")
         if each.region:
             text = _("From {amount} within {days} days the contract must be written ({state}).")
         unclear = "; ".join(_(UNCLEAR[code]) for code in each.unclear if code in UNCLEAR)

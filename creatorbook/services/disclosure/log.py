@@ -66,7 +66,7 @@ def log_input(reading: Executes, which: Which, now: datetime, today: date, langu
     Raises NotFound for no such creator or brand, BadInput for days in the wrong order or a language that is not there.
     """
     if which.first is not None and which.last is not None and which.last < which.first:
-        raise BadInput(_("The last day is before the first."), where="--to", hint=_("Turn them round."))
+        raise BadInput(_("The last day is before the first."), where="--to", hint=_("Swap the two dates."))
     wanted = language or setting(reading, "language")
     spoken = library.languages()
     if language and language not in spoken:

@@ -83,7 +83,7 @@ def _position(typed: str) -> str:
     found = read_position(typed)
     if found is None:
         raise BadInput(
-            _("“{typed}” cannot be used for “{field}”.").format(typed=typed[:40], field=_("Where the label stands")),
+            _("“{typed}” cannot be used for “{field}”.").format(typed=typed[:40], field=_("Where the label is")),
             where="label_position",
             hint=_("Choose one of: {names}.").format(names=", ".join(LabelPosition)),
         )

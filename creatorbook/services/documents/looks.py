@@ -85,7 +85,7 @@ def check_creator(_around: Surroundings, creator: Mapping[str, Any], _before: ob
     accent = (creator["document_accent"] or "").strip().upper()
     if accent and not is_colour(accent):
         raise BadInput(
-            _("“{text}” is no colour.").format(text=accent),
+            _("“{text}” is not a colour.").format(text=accent),
             where="document_accent",
             hint=_("Write it as six signs after a #, such as #1F4B6E, or leave it empty."),
         )

@@ -43,7 +43,7 @@ _PARTS = {
     "clause_order": mark("Clauses"),
     "alternatives": mark("Clauses"),
     "disclosures": mark("Labels"),
-    "look": mark("Look"),
+    "look": mark("Appearance"),
     "place": mark("Place of signature"),
 }
 

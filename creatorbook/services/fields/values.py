@@ -116,16 +116,16 @@ def _read_email(_reader: Reader, field: Field, text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError as error:
-        raise _unreadable_value(field, text, _("An e-mail address looks like name@example.com.")) from error
+        raise _unreadable_value(field, text, _("Write a whole address, such as name@example.com.")) from error
 
 
 def _read_url(reader: Reader, field: Field, text: str) -> str:
     if any(character.isspace() for character in text) or "." not in text:
-        raise _unreadable_value(field, text, _("An address on the web looks like https://example.com/page."))
+        raise _unreadable_value(field, text, _("Write a whole address, such as https://example.com/page."))
     if not _HANDLE_URL.match(text):
         text = f"https://{text}"
     if not text.lower().startswith(("https://", "http://")):
-        raise _unreadable_value(field, text, _("An address on the web begins with https://."))
+        raise _unreadable_value(field, text, _("A web address begins with https://."))
     return _read_text(reader, field, text)
 
 
@@ -221,9 +221,9 @@ def amount_fault(text: str, readings: Sequence[Money]) -> str:
 
     money = readings[0]
     if not is_in_use(money.currency):
-        return _("“{code}” is no currency that is in use: EUR, GBP, USD …").format(code=money.currency)
+        return _("“{code}” is not a currency that is in use: EUR, GBP, USD …").format(code=money.currency)
     if money.minor < 0:
-        return _("An amount is not below nothing; brackets around a number mean minus, too.")
+        return _("An amount cannot be negative; brackets around a number mean minus too.")
     if len(readings) > 1:
         one, other = (_spell_amount(each) for each in readings)
         return _("That can be {one} or {other}: write one of them.").format(one=one, other=other)

@@ -60,7 +60,7 @@ def _deal_words() -> Words:
             Stage.INVOICED: mark("Invoiced"),
             Stage.PAID: mark("Paid"),
             Stage.CLOSED: mark("Closed"),
-            Stage.PASSED: mark("Passed"),
+            Stage.PASSED: mark("Declined"),
             Stage.LOST: mark("Lost"),
         },
     }
@@ -122,11 +122,11 @@ def _gift_words() -> Words:
             Expectation.EXPECTED: mark("A post is expected"),
             Expectation.SUGGESTED: mark("A post was suggested"),
             Expectation.NOTHING: mark("Nothing asked"),
-            Expectation.UNKNOWN: mark("Don't know"),
+            Expectation.UNKNOWN: mark("I don’t know"),
         },
         Valuation: {
             Valuation.RETAIL_PRICE: mark("Shop price"),
-            Valuation.BRAND_STATED: mark("Said by the brand"),
+            Valuation.BRAND_STATED: mark("Stated by the brand"),
             Valuation.ESTIMATE: mark("Estimated"),
             Valuation.UNKNOWN: mark("Not valued"),
         },
@@ -178,7 +178,7 @@ def _terms_words() -> Words:
             DeliverableState.CANCELLED: mark("Cancelled"),
         },
         Renewal: {
-            Renewal.NONE: mark("Ends by itself"),
+            Renewal.NONE: mark("No renewal"),
             Renewal.BY_AGREEMENT: mark("Renewed if both agree"),
             Renewal.AUTOMATIC: mark("Renewed unless someone ends it"),
         },
@@ -202,11 +202,11 @@ def _right_words() -> Words:
             RightsStart.ON_DATE: mark("On a set day"),
         },
         UsageChannel: {
-            UsageChannel.ORGANIC_SOCIAL: mark("Social, organic"),
-            UsageChannel.PAID_SOCIAL: mark("Social, paid"),
-            UsageChannel.WHITELISTING: mark("Whitelisting"),
+            UsageChannel.ORGANIC_SOCIAL: mark("Social media"),
+            UsageChannel.PAID_SOCIAL: mark("Ads on social media"),
+            UsageChannel.WHITELISTING: mark("Ads from your account"),
             UsageChannel.WEBSITE: mark("Website"),
-            UsageChannel.EMAIL: mark("E-mail campaigns"),
+            UsageChannel.EMAIL: mark("Email campaigns"),
             UsageChannel.RETAIL: mark("In shops"),
             UsageChannel.OUT_OF_HOME: mark("Outdoor"),
             UsageChannel.TV: mark("Television"),
@@ -237,8 +237,8 @@ def _tie_words() -> Words:
     return {
         Tie: {
             Tie.OWN_BRAND: mark("My own brand"),
-            Tie.FAMILY: mark("My family's"),
-            Tie.EMPLOYER: mark("My employer's"),
+            Tie.FAMILY: mark("My family’s"),
+            Tie.EMPLOYER: mark("My employer’s"),
         },
     }
 
@@ -309,7 +309,7 @@ def _position_words() -> Words:
             LabelPosition.SPOKEN_AND_VISIBLE_START: mark("spoken and shown at the start"),
             LabelPosition.SPOKEN_LATE: mark("spoken late"),
             LabelPosition.REPEATED: mark("repeated throughout"),
-            LabelPosition.PLATFORM_LABEL: mark("the platform's own label only"),
+            LabelPosition.PLATFORM_LABEL: mark("the platform’s own label only"),
             LabelPosition.DESCRIPTION_ONLY: mark("in the description only"),
             LabelPosition.DESCRIPTION_AFTER_MORE: mark("in the description, after “more”"),
             LabelPosition.FIRST_COMMENT: mark("in a comment"),

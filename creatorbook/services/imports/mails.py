@@ -105,7 +105,7 @@ class Mails:
             brand_id=brand,
             agency_id=agency,
             contact_id=contact,
-            title=title or _("Mail without a subject"),
+            title=title or _("Email without a subject"),
             stage=Stage.LEAD,
             next_action="" if own else _("Answer"),
             next_action_on=None if own else self._plan.today,

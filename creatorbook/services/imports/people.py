@@ -81,7 +81,7 @@ def _first(texts: Iterable[str]) -> str:
 def _leftover_lines(person: ImportedContact | ImportedBrand, kind: str) -> list[str]:
     """Return what no field of the record holds, line by line, so that nothing of the card is lost."""
     lines = [person.note] if person.note else []
-    lines += [_("E-mail: {email}").format(email=email) for email in person.emails[1:]]
+    lines += [_("Email: {email}").format(email=email) for email in person.emails[1:]]
     phones = person.phones if kind == "brand" else person.phones[1:]
     lines += [_("Phone: {phone}").format(phone=phone) for phone in phones]
     at_firm = kind == "brand" or (isinstance(person, ImportedContact) and bool(person.organisation))

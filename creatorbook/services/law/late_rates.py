@@ -84,7 +84,7 @@ class SetLateRate(Command[None]):
         from creatorbook.store.models import BookSetting
 
         if self.rate_bp is not None and not 0 <= self.rate_bp <= _MOST:
-            raise BadInput(_("A yearly rate is between 0 and 100 %."), where="rate")
+            raise BadInput(_("A yearly rate is between 0 and 100%."), where="rate")
         if late_law(uow.connection, self.country) is None:
             raise NotFound(
                 _("There is no late-payment table for “{country}”.").format(country=self.country), where="country"

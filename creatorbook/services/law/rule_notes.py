@@ -126,7 +126,7 @@ class OverrideRule(Command[None]):
         """Keep the override under the rule's id."""
         words = tuple(dict.fromkeys(word for word in map(clean, self.words) if word))
         if self.outcome is None and not words:
-            raise BadInput(_("Say what you hold instead: an outcome, or words."), where="outcome")
+            raise BadInput(_("Give your own answer: an outcome, or words."), where="outcome")
         if self.outcome is Outcome.DONT_KNOW:
             raise BadInput(_("An override is an answer: choose required, advised or not required."), where="outcome")
         kind = rule_kinds().get(self.rule_id, RuleKind.LABEL)
@@ -187,7 +187,7 @@ def own_overrides(reading: Executes) -> tuple[Override, ...]:
 
 
 def _override(row: RuleNoteRow) -> Override:
-    said = row.note or _("You hold something else than the rule as shipped.")
+    said = row.note or _("You have replaced this rule with your own answer.")
     return Override(
         row.rule_id,
         Source(

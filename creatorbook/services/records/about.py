@@ -47,7 +47,7 @@ def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping
     if not any(on) or is_as_before:
         return {}
     if not all(on):
-        # The screen calls these two "On what" and "On which", which says little beside a command line.
+        # The screen calls these two "About" and "Record", which says little beside a command line.
         missing, given = ("record_kind", "record_id") if on[1] else ("record_id", "record_kind")
         raise NotFound(
             _("“{missing}” is needed beside “{given}”.").format(missing=missing, given=given),

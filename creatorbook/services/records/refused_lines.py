@@ -35,7 +35,7 @@ class RefusedLines(BadInput):
                 len(lines),
             )
         )
-        super().__init__(text.format(count=len(lines)), hint=_("Mend these lines and try again."))
+        super().__init__(text.format(count=len(lines)), hint=_("Fix these lines, then try again."))
         self.lines = lines
         self.details: dict[str, Any] = {
             "lines": [

@@ -218,7 +218,7 @@ def _box(state: SigningState, party: Signatory) -> SignatureBox:
     box = state.box(party)
     if box is None:
         raise AnswerIsNo(
-            _("This version has no place kept free for a signature."),
+            _("This version has no place to sign."),
             where="version",
             hint=_("Issue a new version, or sign on paper and attach the signed copy."),
             code="no_place_to_sign",

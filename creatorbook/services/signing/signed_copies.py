@@ -70,9 +70,7 @@ class AttachSignedCopy(Command[Attached]):
         from creatorbook.store.models import Contract
 
         if hashlib.sha256(self.content).hexdigest() != self.verification.sha256:
-            raise BadInput(
-                _("The file has changed since it was looked at."), where=self.name, hint=_("Choose it again.")
-            )
+            raise BadInput(_("The file has changed since it was checked."), where=self.name, hint=_("Choose it again."))
         contract = uow.get(Contract, self.contract_id)
         refuse_trashed(uow, contract, "contract")
         if contract.state in _OVER:
@@ -125,7 +123,7 @@ class AttachSignedCopy(Command[Attached]):
             take(party, self._stated_manner(), signer, day)
         if not found:
             raise AnswerIsNo(
-                _("Nobody has signed this copy who had not signed before."),
+                _("This copy has no new signature."),
                 where=self.name,
                 hint=_("If somebody signed it on paper, say who."),
                 code="nothing_signed",
@@ -179,21 +177,21 @@ def _refuse_doubtful(verification: Verification) -> None:
         raise AnswerIsNo(
             _("The words of this copy are not those that were issued."),
             where="file",
-            hint=_("Look at what differs before anything else."),
+            hint=_("First check what differs."),
             code="other_words",
         )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         raise AnswerIsNo(
-            _("Something stands on this copy outside the places to sign."),
+            _("Something was added to this copy outside the places to sign."),
             where="file",
-            hint=_("Look at what was added before anything else."),
+            hint=_("First check what was added."),
             code="other_look",
         )
     if verification.broken_signatures:
         raise AnswerIsNo(
-            _("A signature in this copy does not stand."),
+            _("A signature in this copy is not valid."),
             where="file",
-            hint=_("Look at what was changed, and ask for the copy again."),
+            hint=_("Check what was changed, and ask for the copy again."),
             code="signature_broken",
         )
 
@@ -201,12 +199,12 @@ def _refuse_doubtful(verification: Verification) -> None:
 def _note(verification: Verification) -> str:
     """Return what must be remembered of a copy that is not byte by byte the one that was issued."""
     if verification.broken_signatures:
-        return _("A certificate signature in this copy does not stand; it was kept all the same.")
+        return _("A certificate signature in this copy is not valid; it was kept all the same.")
     if any(each.intact is None for each in verification.examined.signatures):
         return _("Its certificate signature was not checked.")
     return {
         MatchKind.NO_TEXT: _("A scan or photograph: its words could not be compared with those issued."),
-        MatchKind.OTHER_LOOK: _("Something stands on it outside the places to sign; it was kept all the same."),
+        MatchKind.OTHER_LOOK: _("Something was added outside the places to sign; it was kept all the same."),
         MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
         MatchKind.SAME_TEXT: _("Another file with the words that were issued."),
         MatchKind.ADDED_TEXT: _("Another file with the words that were issued, and some more."),

@@ -70,10 +70,7 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
         "warning",
     ),
     MatchKind.OTHER_LOOK: (
-        mark(
-            "This is {number}, version {version}, but something stands on it outside the places to sign: "
-            "look at {pages}."
-        ),
+        mark("This is {number}, version {version}, but something was added outside the places to sign: check {pages}."),
         "warning",
     ),
     MatchKind.OTHER_TEXT: (
@@ -111,14 +108,14 @@ def verdict(verification: Verification) -> Statement:
     if not verification.examined.readable or verification.match.kind is MatchKind.UNRELATED:
         return describe_match(verification)
     if verification.broken_signatures:
-        return Statement(_("A signature in this file does not stand. Do not rely on it."), "bad")
+        return Statement(_("A signature in this file is not valid. Do not rely on it."), "bad")
     if verification.match.kind is MatchKind.OTHER_TEXT:
         return Statement(
             _("The words were changed. Do not rely on this file before you have read what differs."), "bad"
         )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         return Statement(
-            _("The words are the same, but a page looks different. Look at it before you rely on it."), "warning"
+            _("The words are the same, but a page looks different. Check it before you rely on it."), "warning"
         )
     return _describe_signed(verification)
 
@@ -185,7 +182,7 @@ def describe_report(report: SignatureReport) -> SignatureStatement:
         facts += _after(report)
     if report.claimed_at is not None:
         when = formats.instant(report.claimed_at)
-        facts.append(Statement(_("Signed {instant} by the signer's own clock.").format(instant=when)))
+        facts.append(Statement(_("Signed {instant}, according to the signer’s clock.").format(instant=when)))
     if report.certificate is not None:
         facts += describe_certificate(report.certificate)
         if report.in_time is False:
@@ -236,7 +233,7 @@ def describe_picture(picture: PictureReport) -> SignatureStatement:
         known = {each.value: each for each in Signatory}
         party = word_for(known[picture.party]) if picture.party in known else picture.party
         when = formats.instant(picture.placed_at) if picture.placed_at is not None else _("an unknown day")
-        said = _("On page {page}, placed for “{party}” on {instant}, as the file says of itself.")
+        said = _("On page {page}, placed for “{party}” on {instant}, according to the file.")
         facts.append(Statement(said.format(page=formats.number(picture.page), party=party, instant=when)))
     else:
         said = _("On page {page}, placed with another program.")

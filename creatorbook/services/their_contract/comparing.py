@@ -151,7 +151,8 @@ class TakeTheirs(Command[None]):
         target = self.line.target
         if target is None:
             raise BadInput(
-                _("This cannot be taken over by itself."), hint=_("Change it in the terms of the deal, by hand.")
+                _("This cannot be copied into the deal automatically."),
+                hint=_("Change it in the terms of the deal, by hand."),
             )
         values: dict[str, Any] = {target.field: self.line.value_to_take}
         record = target.id or self._terms(uow)

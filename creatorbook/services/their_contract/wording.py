@@ -43,13 +43,13 @@ UNSURE: dict[Result, str] = {
 
 DOUBTS: dict[Doubt, str] = {
     Doubt.SEVERAL: mark("Their contract names several values; check which one counts."),
-    Doubt.WEAK: mark("The words around it say little about what it is for."),
+    Doubt.WEAK: mark("The text around it does not make clear what it is for."),
     Doubt.DATE_ORDER: mark("Day and month could be the other way round."),
-    Doubt.DOLLARS: mark("It says dollars without saying which country's."),
+    Doubt.DOLLARS: mark("It says dollars without saying which country’s."),
     Doubt.TAXES_INCLUDED: mark("Their sum includes taxes; yours does not."),
     Doubt.END_OF_MONTH: mark("It runs to the end of a month, which adds up to 30 days."),
     Doubt.WORKING_DAYS: mark("They count working days; yours are calendar days."),
-    Doubt.ABOUT_SAME: mark("Months and days were taken for the same length."),
+    Doubt.ABOUT_SAME: mark("Months and days were taken as the same length."),
     Doubt.ADDED_UP: mark("Several items of their list were added up."),
     Doubt.WORDS_ONLY: mark("Their wording may mean more, or less, than the words that were recognised."),
     Doubt.PLATFORM_UNSAID: mark("They do not say on which platform."),
@@ -59,7 +59,7 @@ DOUBTS: dict[Doubt, str] = {
 
 REMARKS: dict[Remark, str] = {
     Remark.ASSIGNMENT: mark(
-        "Your rights may pass to them for good, or to them alone, instead of being lent for a time."
+        "Your rights may pass to them for good, or to them alone, instead of being licensed for a time."
     ),
     Remark.MORAL_RIGHTS: mark("You may give up the right to be named, or to object to changes of your work."),
     Remark.PERPETUAL: mark("Something is granted for ever, or cannot be taken back."),
@@ -67,13 +67,13 @@ REMARKS: dict[Remark, str] = {
     Remark.INDEMNITY: mark("You may have to pay for claims that others make against them."),
     Remark.UNLIMITED_LIABILITY: mark("Your liability has no limit."),
     Remark.PENALTY: mark("A breach costs a fixed sum, whatever the damage."),
-    Remark.AUTOMATIC_RENEWAL: mark("It goes on by itself unless somebody ends it in time."),
+    Remark.AUTOMATIC_RENEWAL: mark("It renews automatically unless somebody ends it in time."),
     Remark.PAID_WHEN_PAID: mark("You are paid only once somebody else has paid them."),
     Remark.BRAND_MAY_CHANGE: mark("They may change the work, or decide something, as they alone see fit."),
     Remark.SUBLICENCE: mark("They may pass their rights on to others."),
-    Remark.NO_DISPARAGEMENT: mark("You may not speak ill of them; look how far and for how long."),
+    Remark.NO_DISPARAGEMENT: mark("You may not criticise them: check how far and for how long."),
     Remark.ENDS_AT_WILL: mark(
-        "They may end it at any time without a reason; look whether you may too, and what is paid."
+        "They may end it at any time without a reason; check whether you can too, and what is paid."
     ),
     Remark.HIDE_LABEL: mark(
         "It seems to ask you not to say that this is advertising. Hiding it is unlawful in most countries."

@@ -191,7 +191,7 @@ def _book() -> str:
         book.back_up(folder / "backup.creatorbook")
         verdict = book.verify()
         if not verdict.is_ok:
-            raise CheckFailed(_("A book just made is not whole: {problem}").format(problem=verdict.problems[0]))
+            raise CheckFailed(_("A book just made is damaged: {problem}").format(problem=verdict.problems[0]))
     return _("made, written, undone, backed up, verified")
 
 

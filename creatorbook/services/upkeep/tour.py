@@ -202,7 +202,7 @@ class _Tour:
         self._terms(deal)
         self._book.run(MoveDeal(deal, Stage.NEGOTIATING))
         self._book.run(MoveDeal(deal, Stage.CONTRACTED))
-        agreed = _("Agreed with {brand}: {title}, 1,800 EUR in two instalments")
+        agreed = _("Agreed with {brand}: {title}, €1,800 in two instalments")
         self._steps.append(agreed.format(brand=row["brand_id"].title, title=row.title))
         return deal
 
@@ -333,7 +333,7 @@ class _Tour:
             platform_switch=True,
         )
         self._book.run(GoLive(post, url="https://instagram.example/stories/camille.roux/1", label_confirmed=True))
-        self._steps.append(_("A story is published, and what it owed is kept with its sources"))
+        self._steps.append(_("A story is published, and what it had to say is kept with its sources"))
         return post
 
 

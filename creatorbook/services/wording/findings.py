@@ -28,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "stage.reason_needed": mark("“{to_stage}” needs a reason: say why."),
     "stage.brand_needed": mark("A deal needs a brand before it is at “{to_stage}”."),
     "stage.consideration_missing": mark("There is neither a fee nor a product in the terms yet."),
-    "stage.deliverables_missing": mark("Nothing is written down yet of what is owed to the brand."),
+    "stage.deliverables_missing": mark("No deliverables are written down yet."),
     "stage.signature_missing": mark("The day of signature is not known."),
     "stage.signed_today": mark("No day of signature was known, so it is now {day}."),
     "stage.draft_missing": mark("No deliverable has a draft yet."),
@@ -67,19 +67,19 @@ SENTENCES: dict[str, str] = {
     "contract.missing_identity": mark("The contract does not say who the {party} is: the name is missing."),
     "contract.missing_legal_name": mark("The legal name of the {party} is missing."),
     "contract.missing_address": mark("The postal address of the {party} is missing."),
-    "contract.missing_email": mark("The e-mail address of the {party} is missing."),
+    "contract.missing_email": mark("The email address of the {party} is missing."),
     "contract.missing_tax_residence": mark("The country of tax residence of the {party} is missing."),
     "contract.missing_company_number": mark("The company number of the {party} is missing."),
-    "contract.missing_missions": mark("What is owed is missing: add the deliverables."),
+    "contract.missing_missions": mark("The deliverables are missing: add them."),
     "contract.missing_consideration": mark("What is given for it is missing: a fee, or a product and its value."),
     "contract.missing_product_value": mark("The value of the product “{product}” is missing."),
-    "contract.missing_rights": mark("Nothing is said of usage rights: say what the brand may use, or that it may not."),
+    "contract.missing_rights": mark("Usage rights are not specified: say what the brand may use, or that it may not."),
     "contract.missing_governing_law": mark("The governing law is missing."),
     "contract.law_not_national": mark("The governing law is {law}; here the law asks for that of {expected}."),
-    "contract.missing_payment_term": mark("Nothing is said of when payments are due."),
+    "contract.missing_payment_term": mark("Not specified: when payments are due."),
     "contract.payment_term_too_long": mark("Payment after {days} days is later than the law allows ({maximum} days)."),
-    "contract.missing_kill_fee": mark("Nothing is said of what is paid if the brand cancels."),
-    "contract.missing_revisions": mark("Nothing is said of how many rounds of changes are included."),
+    "contract.missing_kill_fee": mark("Not specified: what is paid if the brand cancels."),
+    "contract.missing_revisions": mark("Not specified: how many rounds of changes are included."),
     "contract.ends_before_start": mark("The deal ends {ends_on}, before it starts {starts_on}."),
     "contract.deliverable_after_end": mark("{deliverable} is due {due_on}, after the deal ends {ends_on}."),
     "contract.draft_after_due": mark(
@@ -102,7 +102,7 @@ SENTENCES: dict[str, str] = {
         "A commission is promised, with neither a code nor a number of days: no sale can be traced to it."
     ),
     "affiliate.without_window": mark(
-        "Nothing is said of how many days after a click a sale still earns the commission."
+        "Not specified: for how many days after a click a sale still earns the commission."
     ),
     "money.negative": mark("{amount} cannot be: it must not be negative."),
     "exclusivity.longer_than_contract": mark(
@@ -116,9 +116,9 @@ SENTENCES: dict[str, str] = {
         "AI training is granted without a price of its own: it cannot be taken back once it has happened."
     ),
     "rights.whitelisting_without_end": mark(
-        "The brand may advertise from the creator's own account without an end ({channels}): set a number of days."
+        "The brand may advertise from the creator’s own account without an end ({channels}): set a number of days."
     ),
-    "rights.renewal_incomplete": mark("The renewal of a right is said by half: “{field}” is missing."),
+    "rights.renewal_incomplete": mark("The renewal of a right is incomplete: “{field}” is missing."),
     "rights.start_cannot_happen": mark(
         "Rights begin “{trigger}”, and nothing in the deal brings that about ({channels})."
     ),
@@ -130,7 +130,7 @@ SENTENCES: dict[str, str] = {
         "may still advertise the brand while you work for a competitor."
     ),
     "contract.missing_vat_number": mark(
-        "The VAT number of the {party} is missing: between two countries of the EU it stands on the invoice."
+        "The VAT number of the {party} is missing: between two countries of the EU it goes on the invoice."
     ),
     "contract.missing_guardian": mark("The creator is under age, and nobody is named who signs for them."),
     "contract.deliverable_before_start": mark("{deliverable} is due {due_on}, before the deal starts {starts_on}."),
@@ -139,8 +139,8 @@ SENTENCES: dict[str, str] = {
         "after the post itself ({due_on})."
     ),
     "contract.assignment_form": mark(
-        "Rights are given away for good: by the law of {law} that counts only in writing signed by the creator, "
-        "an e-mail may not do."
+        "Rights are given away for good: by the law of {law} that counts only in writing signed by the "
+        "creator, an email may not do."
     ),
     "contract.unknown_uses_form": mark(
         "Uses that nobody knows yet are granted ({channels}): by the law of {law} that needs paper signed by "
@@ -152,9 +152,9 @@ SENTENCES: dict[str, str] = {
     ),
     "renewal.without_end": mark("The contract renews itself, but it has no end."),
     "renewal.without_notice": mark(
-        "The contract renews by itself, and nothing says how many days before its end it can be stopped."
+        "The contract renews automatically, and nothing says how many days before its end it can be stopped."
     ),
-    "renewal.without_length": mark("The contract renews by itself, and nothing says for how many months."),
+    "renewal.without_length": mark("The contract renews automatically, and nothing says for how many months."),
     "notice.longer_than_contract": mark(
         "The notice is {notice_days} days, the contract {days}: it could never be ended in time."
     ),
@@ -168,8 +168,8 @@ SENTENCES: dict[str, str] = {
         "“{number}” is not the {name} of the {party}: it has {count} characters, and needs {lengths}."
     ),
     "number.characters": mark("“{number}” is not the {name} of the {party}: it holds signs that do not belong there."),
-    "number.checksum": mark("The {name} of the {party}, “{number}”, cannot be right: look at {part} again."),
-    "number.prefix": mark("The {name} of the {party}, “{number}”, begins as none does."),
+    "number.checksum": mark("The {name} of the {party}, “{number}”, cannot be right: check {part} again."),
+    "number.prefix": mark("The {name} of the {party}, “{number}”, does not start like a valid number."),
     "number.vat_key": mark(
         "The VAT number of the {party}, “{number}”, has the wrong two figures after FR: it would be {expected}."
     ),
@@ -180,31 +180,31 @@ SENTENCES: dict[str, str] = {
     "number.other_country": mark(
         "The {name} of the {party}, “{number}”, is of {country}, and the {party} of {expected}: is it meant?"
     ),
-    "email.malformed": mark("“{address}” is not an e-mail address: one looks like name@example.com."),
+    "email.malformed": mark("“{address}” is not an email address, such as name@example.com."),
     "written_contract.state_reached": mark(
         "{brand}: {total} within {days} days, at or over {threshold}. {state} asks for a written contract."
     ),
     "written_contract.state_near": mark(
         "{brand}: {total} within {days} days, near {threshold}. From there on {state} asks for a written contract."
     ),
-    "phrase.empty": mark("Say how the fee is paid, such as: 50 % on signature, 50 % 30 days after invoice."),
+    "phrase.empty": mark("Say how the fee is paid, such as: 50% on signature, 50% 30 days after invoice."),
     "phrase.too_long": mark("That is too long to be read as instalments: say it in fewer words."),
     "phrase.no_fee": mark("A share of the fee needs a fee: write it down first."),
     "phrase.no_amount": mark("“{text}” names no amount: give a sum, a percentage or “the rest”."),
     "phrase.not_understood": mark(
-        "“{text}” was not understood: say it like “50 % on signature” or “500 EUR 30 days after invoice”."
+        "“{text}” was not understood: say it like “50% on signature” or “500 EUR 30 days after invoice”."
     ),
     "phrase.over_fee": mark("That adds up to more than the fee."),
     "written_contract.near": mark(
-        "{brand}, “{objective}”: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}. "
-        "From the threshold on, a written contract is needed."
+        "{brand}, “{objective}”: {total} of {threshold} ({percent}%) between {starts_on} and {ends_on}. From "
+        "the threshold on, a written contract is needed."
     ),
     "written_contract.reached": mark(
-        "{brand}, “{objective}”: {total} between {starts_on} and {ends_on}, at or over {threshold} ({percent} %). "
-        "A written contract is needed, or it is void."
+        "{brand}, “{objective}”: {total} between {starts_on} and {ends_on}, at or over {threshold} "
+        "({percent}%). A written contract is needed, or it is void."
     ),
     "written_contract.near_in_all": mark(
-        "{brand}, all objectives together: {total} of {threshold} ({percent} %) between {starts_on} and {ends_on}."
+        "{brand}, all objectives together: {total} of {threshold} ({percent}%) between {starts_on} and {ends_on}."
     ),
     "written_contract.other_currencies": mark("{brand} also gave {amounts}, which the threshold does not add up."),
     "written_contract.country_unknown": mark(
@@ -231,8 +231,8 @@ SENTENCES: dict[str, str] = {
         "open."
     ),
     "letter.rate_unsure": mark(
-        "The late-interest rate since {starts_on}, {rate} % a year, rests on a report that could not be checked: "
-        "compare it with the central bank's page before you send this, or type the right one in."
+        "The late-interest rate since {starts_on}, {rate}% a year, rests on a report that could not be "
+        "checked: compare it with the central bank’s page before you send this, or type the right one in."
     ),
     "letter.no_statutory_rate": mark(
         "{country}: no law sets a late-interest rate between businesses. Give the rate of your contract, or ask for "
@@ -243,8 +243,8 @@ SENTENCES: dict[str, str] = {
         "law may give more."
     ),
     "letter.vat_unknown": mark(
-        "{amount} is taken as the whole debt. If VAT was charged on it, say at which rate: interest counts on the "
-        "amount with VAT."
+        "{amount} is taken as the total debt. If VAT was charged on it, say at which rate: interest counts "
+        "on the amount with VAT."
     ),
     "letter.not_late": mark("This payment is not late: it is due {due_on}."),
     "letter.not_due": mark("This payment is not due yet: what it waits for has not happened."),
@@ -263,9 +263,9 @@ SENTENCES: dict[str, str] = {
     "disclosure.required": mark("{country}: a label is required: {words}. Where: {places}."),
     "disclosure.advised": mark("{country}: a label is advised: {words}. Where: {places}."),
     "disclosure.not_required": mark("{country}: no label is asked for, by the facts as they are."),
-    "disclosure.dont_know": mark("{country}: don't know yet. The question that decides: {question}"),
+    "disclosure.dont_know": mark("{country}: don’t know yet. The question that decides: {question}"),
     "disclosure.no_rules": mark("{country}: this program has no rules for it."),
-    "disclosure.country_unknown": mark("Don't know: say in which countries the audience is."),
+    "disclosure.country_unknown": mark("Don’t know yet: say in which countries the audience is."),
     "disclosure.overridden": mark("{country}: your own override of the rule “{rule}” is applied here."),
     "platform.switch_required": mark("{platform}: turn on “{switch}”."),
     "platform.switch_missing": mark("{platform}: “{switch}” is off, and must be on."),
@@ -273,15 +273,15 @@ SENTENCES: dict[str, str] = {
     "platform.switch_wrongly_on": mark("{platform}: “{switch}” is on, and is not meant for this."),
     "platform.switch_dont_know": mark("{platform}: whether “{switch}” is needed depends on this: {question}"),
     "caption.sufficient": mark("{country}: “{label}” is likely to be enough, as it is and where it is."),
-    "caption.weak_word": mark("{country}: “{label}” will probably do; “{better}” is safer."),
+    "caption.weak_word": mark("{country}: “{label}” is probably enough; “{better}” is safer."),
     "caption.words_unknown": mark("{country}: the place is right; the words themselves were not seen."),
     "caption.no_label": mark(
         "{country}: nothing in the caption says that it is advertising: {words}. Where: {places}."
     ),
     "caption.brand_tag_only": mark("{country}: naming {tag} is not a label: it does not say that you got anything."),
     "caption.word_refused": mark("{country}: “{label}” does not count: {reason}."),
-    "caption.misplaced": mark("{country}: the label “{label}” is {position}; it must stand {places}."),
-    "caption.place_unknown": mark("{country}: the label must also stand {places}: say where it is in the post."),
+    "caption.misplaced": mark("{country}: the label “{label}” is {position}; it must be {places}."),
+    "caption.place_unknown": mark("{country}: the label must also be {places}: say where it is in the post."),
     "caption.switch_only": mark("{country}: the label of {platform} alone is not enough: write the words as well."),
     "caption.switch_enough": mark("{country}: the label of {platform} is likely to count as the words do."),
     "caption.presumed": mark(
@@ -322,10 +322,10 @@ SENTENCES: dict[str, str] = {
         "{platform} post about {brand} was planned {due_on}: your work for them ended {ended_on}, was it labelled?"
     ),
     "reminder.written_contract.ahead": mark(
-        "{total} from {brand} for “{objective}”: {percent} % of the {threshold} that ask for a written contract"
+        "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
     ),
     "reminder.written_contract.late": mark(
-        "{total} from {brand} for “{objective}”: {percent} % of the {threshold} that ask for a written contract"
+        "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
     ),
     "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
     "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
@@ -365,7 +365,7 @@ SENTENCES: dict[str, str] = {
     "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
     "document.missing_value": mark("Missing for “{title}”: {name}."),
     "document.unknown_placeholder": mark("“{title}” holds a placeholder that nothing fills: {placeholder}."),
-    "document.unprintable": mark("These characters cannot be printed by the contract's fonts ({field}): {characters}"),
+    "document.unprintable": mark("These characters cannot be printed by the contract’s fonts ({field}): {characters}"),
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
     "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),
     "document.too_many_lines": mark("There are too many lines in {field}: {count}, at most {limit}."),
@@ -380,10 +380,10 @@ SENTENCES: dict[str, str] = {
         "The creator is under age, and French law has rules of its own under {limit}: fill in the date of birth."
     ),
     "document.guardian_missing": mark("The creator is under age: name the legal representative who signs."),
-    "document.fixed_clause": mark("The clause “{title}” stays: no contract can do without it."),
+    "document.fixed_clause": mark("The clause “{title}” stays: every contract needs it."),
     "document.unknown_alternative": mark("The clause “{title}” has no wording called “{name}”; the usual one is used."),
     "document.stray_braces": mark(
-        "“{title}” has double braces that are no placeholder: they are printed as they stand."
+        "“{title}” has double braces that are not a placeholder: they are printed as they are."
     ),
     "document.mandatory_clause_off": mark("The clause “{title}” is switched off, and the law asks for it ({law})."),
     "document.mandatory_text_changed": mark("The clause “{title}” was reworded; check what the law asks ({law})."),

@@ -44,7 +44,7 @@ NUMBER_WORDS: dict[type[StrEnum], dict[str, str]] = {
         ProposalReason.BRAND_HABIT: mark("What this brand is known for"),
         ProposalReason.LAW_DEFAULT: mark("What the law says where nothing is agreed"),
         ProposalReason.TRADE_PRACTICE: mark("Trade practice, not law"),
-        ProposalReason.CREATOR_COUNTRY: mark("The law of the creator's country"),
-        ProposalReason.CREATOR_TOWN: mark("The courts of the creator's town"),
+        ProposalReason.CREATOR_COUNTRY: mark("The law of the creator’s country"),
+        ProposalReason.CREATOR_TOWN: mark("The courts of the creator’s town"),
     },
 }

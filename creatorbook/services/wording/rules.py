@@ -20,7 +20,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Outcome.REQUIRED: mark("Required"),
         Outcome.ADVISED: mark("Advised"),
         Outcome.NOT_REQUIRED: mark("Not required"),
-        Outcome.DONT_KNOW: mark("Don't know"),
+        Outcome.DONT_KNOW: mark("Don’t know yet"),
     },
     Place: {
         Place.FIRST_WORDS: mark("as the first words"),
@@ -40,7 +40,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Verdict.SUFFICIENT: mark("Likely enough"),
         Verdict.INSUFFICIENT: mark("Likely not enough"),
         Verdict.NOT_REQUIRED: mark("Not required"),
-        Verdict.UNKNOWN: mark("Don't know"),
+        Verdict.UNKNOWN: mark("Don’t know yet"),
     },
     Refusal: {
         Refusal.ABBREVIATION: mark("an abbreviation that readers do not understand"),
@@ -64,11 +64,11 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         SwitchUse.NOT_NEEDED: mark("Not needed"),
         SwitchUse.FORBIDDEN: mark("Must be off"),
         SwitchUse.NO_SWITCH: mark("No such setting"),
-        SwitchUse.DONT_KNOW: mark("Don't know"),
+        SwitchUse.DONT_KNOW: mark("Don’t know yet"),
     },
     Fact: {
         Fact.VALUE: mark("Did you get anything of value: money, a product, a trip, a discount?"),
-        Fact.TIE: mark("Is it your own brand, your family's, or your employer's?"),
+        Fact.TIE: mark("Is it your own brand, your family’s, or your employer’s?"),
         Fact.AFFILIATE: mark("Do you earn a commission on sales?"),
         Fact.CONTROL: mark("Could the brand approve, script or brief the content?"),
         Fact.EXPECTATION: mark("Was a post asked for, expected, suggested, or was nothing asked?"),

@@ -11,7 +11,7 @@ TOPICS: dict[Topic, str] = {
     Topic.PAYMENT_DAYS: mark("Payment term"),
     Topic.START: mark("Start of the contract"),
     Topic.END: mark("End of the contract"),
-    Topic.DELIVERABLE: mark("Content owed"),
+    Topic.DELIVERABLE: mark("Post due for it"),
     Topic.DRAFT_ON: mark("Draft due"),
     Topic.POST_ON: mark("Post due"),
     Topic.APPROVAL: mark("Approval before posting"),

@@ -138,7 +138,7 @@ def use_wal(connection: Connection) -> None:
     if mode != "wal":
         raise BookError(
             _("This folder cannot hold a book safely."),
-            hint=_("Move the book to a folder on this computer's own disk."),
+            hint=_("Move the book to a folder on this computer’s own disk."),
         )
 
 

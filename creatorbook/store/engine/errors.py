@@ -47,7 +47,7 @@ def translate_twin(error: BaseException) -> BadInput | None:
     return BadInput(
         _("There is already a record like this one."),
         where=where,
-        hint=_("Change that one instead; look in the trash too."),
+        hint=_("Change that one instead; check the trash too."),
     )
 
 
@@ -56,7 +56,7 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
         (
             ("locked", "busy"),
             _("Another program is writing to the book, and has been for ten seconds."),
-            _("Wait a moment and try again; close other copies of Creatorbook if it goes on."),
+            _("Wait a moment and try again; close other copies of Creatorbook if it continues."),
         ),
         (
             ("disk is full", "disk i/o error"),

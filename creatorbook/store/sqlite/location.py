@@ -44,9 +44,11 @@ def refuse_network(path: Path, kind: str | None = None) -> None:
     kind = file_system(path) if kind is None else kind
     if kind.lower() in _NETWORK:
         raise BookError(
-            _("A book cannot lie on a network folder ({kind}): writes would be lost without a word.").format(kind=kind),
+            _("A book cannot be kept on a network folder ({kind}): changes could be lost without warning.").format(
+                kind=kind
+            ),
             where=str(path),
-            hint=_("Keep the book on this computer's own disk, and copy backups to the network folder."),
+            hint=_("Keep the book on this computer’s own disk, and copy backups to the network folder."),
         )
 
 

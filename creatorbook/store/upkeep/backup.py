@@ -63,7 +63,7 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
             verdict = verify_file(part)
         if not verdict.is_ok:
             raise BookError(
-                _("The backup was not kept: the copy is not whole ({problem}).").format(problem=verdict.problems[0]),
+                _("The backup was not kept: the copy is damaged ({problem}).").format(problem=verdict.problems[0]),
                 where=str(target),
                 hint=_("Run “verify” on the book itself."),
             )
@@ -137,7 +137,7 @@ def check_backup(path: Path) -> None:
             raise BookError(_("This backup is empty."), where=str(path), hint=_("Use another backup."))
         verdict = verify_file(path)
     if not verdict.is_ok:
-        raise BookError(_("This backup is not whole ({problem}).").format(problem=verdict.problems[0]), where=str(path))
+        raise BookError(_("This backup is damaged ({problem}).").format(problem=verdict.problems[0]), where=str(path))
 
 
 def _manifest_digest(path: Path) -> str:

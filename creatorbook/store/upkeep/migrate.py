@@ -130,7 +130,7 @@ def _upgrade_checked(old: Path, copy: Path, found: int, script_location: Path | 
         raise
     except Exception as error:
         raise BookError(
-            _("The book could not be upgraded. It is as it was, and a backup stands beside it."),
+            _("The book could not be upgraded. It is as it was, and a backup is beside it."),
             hint=_("Report this: {reason}").format(reason=f"{type(error).__name__}: {error}"),
         ) from error
     verdict = verify_file(copy)

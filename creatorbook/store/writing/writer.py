@@ -54,7 +54,7 @@ class Writer:
         """Yield the write transaction; an error rolls it back whole."""
         if files.identity(self._path) != self._identity:
             raise BookError(
-                _("The book's file was moved, deleted or replaced while it was open. Nothing was written."),
+                _("The book’s file was moved, deleted or replaced while it was open. Nothing was written."),
                 where=str(self._path),
                 hint=_("Put it back, or close the book and open it at its new place."),
             )

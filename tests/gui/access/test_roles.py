@@ -96,7 +96,7 @@ def test_a_refused_form_says_how_many_fields_need_the_person(window: Window, qtb
     form.save()
     wrong = [row.error for row in form.rows.values() if row.error]
     assert len(wrong) > 1
-    assert heard == [f"{len(wrong)} fields need you: {wrong[0]}"]
+    assert heard == [f"{len(wrong)} fields need attention: {wrong[0]}"]
     form.close()
 
 

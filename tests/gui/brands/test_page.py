@@ -71,13 +71,13 @@ def test_a_brand_is_read_and_read_aloud_with_where_it_stands(
     spoken = model.index(row, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == "Kumo Tea, Tea, France · Inès Laurent"
     titles = [column.title for column in model.columns if column.shown]
-    assert titles == ["Name", "Next step", "Still owed", "Pays in"]
+    assert titles == ["Name", "Next step", "Still to be paid", "Pays in"]
     assert model.cell_text(row, 2) == "€1,200, €1,200 late"
     assert model.cell_text(row, 3) == "no payment yet"
     assert view.rowHeight(row) == 52
     # What a glance does not need is a column all the same, for whoever wants it.
     hidden = [column.title for number, column in enumerate(model.columns) if view.isColumnHidden(number)]
-    assert hidden == ["Category", "Country", "E-mail", "Contacts"]
+    assert hidden == ["Category", "Country", "Email", "Contacts"]
     standing = page._columns.to_paint(agreed["brand"])
     qtbot.waitUntil(lambda: page._columns.to_paint(agreed["brand"]) is not None)
     assert standing is None or standing.under_way == 1

@@ -106,7 +106,7 @@ def test_what_is_owed_is_the_other_half(page: ContentPage, agreed: dict[str, str
     page.refresh(None)
     assert page.table is page.owed
     assert page.owed.model.row_of(agreed["deliverable"]) == 0
-    assert page._count.text() == "1 thing is owed"
+    assert page._count.text() == "1 deliverable due"
     assert page._state.isHidden()
 
 

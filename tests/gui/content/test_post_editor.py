@@ -314,7 +314,7 @@ def test_what_was_received_is_told_by_the_deal_the_gift_or_a_reason(
 def test_an_unknown_audience_is_asked_for(editor: Any, book: Book) -> None:
     form = editor(platform=Platform.BLOG, medium=Medium.ARTICLE)
     question = form.checks.question
-    assert form.checks.verdict.text() == "Don't know"
+    assert form.checks.verdict.text() == "Don’t know yet"
     assert not question.isHidden()
     question.country_chosen.emit("FR")
     assert form.rows["audience_countries"].field.value() == ("FR",)

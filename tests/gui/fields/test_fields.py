@@ -139,7 +139,7 @@ def test_texts_are_trimmed_and_empty_ones_are_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_choice_is_found_by_typing(qtbot: QtBot) -> None:
-    field = ChoiceField([("FR", "France"), ("DE", "Germany")], empty="Not said", search=True)
+    field = ChoiceField([("FR", "France"), ("DE", "Germany")], empty="Not specified", search=True)
     qtbot.addWidget(field)
     field.show()
     assert field.value() is None
@@ -487,7 +487,7 @@ def test_a_moment_is_shown_in_words_and_stays_what_it_was(qtbot: QtBot) -> None:
 
 def test_fields_that_offer_the_same_share_one_list(qtbot: QtBot) -> None:
     options = [(str(number), f"Land {number}") for number in range(30)]
-    one, other = ChoiceField(options, empty="Not said"), ChoiceField(options, empty="Not said")
+    one, other = ChoiceField(options, empty="Not specified"), ChoiceField(options, empty="Not specified")
     short = ChoiceField(options[:2])
     for field in (one, other, short):
         qtbot.addWidget(field)

@@ -50,7 +50,7 @@ def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[
     qtbot.waitUntil(dialog.ok.isEnabled)
     shown = _texts(dialog)
     assert "collaboration.eml" in shown
-    assert "Sheet of gifts" in shown
+    assert "Spreadsheet of gifts" in shown
     assert " new" in shown
     assert len(records.ids(book, Query("gift"))) == before
     with qtbot.waitSignal(dialog.destroyed):

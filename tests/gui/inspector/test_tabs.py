@@ -327,7 +327,7 @@ def test_history_speaks_of_fields(shown: Window, book: Book, agreed: dict[str, s
     assert "Fee: €1,200.00 → €900.00" in words
     assert "Next action: Call Inès" in words
     assert "Brand: Kumo Tea" in words
-    assert "Trash: put away" in words
+    assert "Trash: moved to the trash" in words
     assert "fee_minor" not in words
 
 

@@ -214,4 +214,4 @@ def test_a_platforms_setting_and_a_sector_are_written_on_as_they_can_be(
         (kept,) = rule_notes.notes(reading)
     assert (kept.rule_id, kept.outcome) == (rule, Outcome.NOT_REQUIRED)
     page.apply({"shelf": "sectors/tiktok"})
-    assert note_words(kept) == "You want no warning of it."
+    assert note_words(kept) == "Warnings are off for this."

@@ -89,7 +89,7 @@ def test_for_how_many_days_steps_can_be_undone_is_shown_and_written(
 
 def test_the_book_is_checked(page: SettingsPage, qtbot: QtBot) -> None:
     QTest.mouseClick(page.book.check, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is whole.")
+    qtbot.waitUntil(lambda: page.book._verdict.accessibleName() == "The book is undamaged.")
     assert page.book.check.isEnabled()
 
 

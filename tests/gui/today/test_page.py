@@ -202,7 +202,7 @@ def test_the_button_of_a_line_offers_days_to_snooze(page: TodayPage, book: Book,
     QTest.mouseClick(page.lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
     (menu,) = page.findChildren(QMenu)
     days = ["Until tomorrow", "For three days", "For a week", "For thirty days"]
-    assert _menu_texts(menu) == [*days, "Not needed: dismiss"]
+    assert _menu_texts(menu) == [*days, "Dismiss"]
     menu.actions()[2].trigger()
     assert key not in _keys(page)
     qtbot.waitUntil(lambda: _answers(book) == {key: "snoozed"})
@@ -218,7 +218,7 @@ def test_the_menu_of_a_line_holds_all_its_answers_with_their_keys(page: TodayPag
     place = QPoint(0, 0)
     QApplication.sendEvent(page.lines.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place))
     menu = page.findChildren(QMenu)[0]
-    assert _menu_texts(menu) == ["Open\tO", "Done\tD", "Snooze", "Not needed: dismiss\tX"]
+    assert _menu_texts(menu) == ["Open\tO", "Done\tD", "Snooze", "Dismiss\tX"]
     snooze = next(each for each in menu.findChildren(QMenu))
     assert _menu_texts(snooze) == ["Until tomorrow", "For three days", "For a week", "For thirty days"]
     menu.actions()[-1].trigger()

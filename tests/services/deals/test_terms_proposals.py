@@ -78,7 +78,7 @@ def test_a_right_of_use_in_the_trash_takes_nothing_over(desk: Desk) -> None:
 
 def test_a_phrase_splits_the_fee_to_the_cent(desk: Desk) -> None:
     deal = desk.agreed_deal(fee=Money(100001, "EUR"))
-    assert desk.book.run(SetInstalments(deal, "50 % on signature, 50 % 30 days after invoice")).value == 2
+    assert desk.book.run(SetInstalments(deal, "50% on signature, 50% 30 days after invoice")).value == 2
     parts = [desk.row("payment", each) for each in desk.ids("payment", filters={"deal_id": deal})]
     assert sum(each["amount"].minor for each in parts) == 100001
     assert {each["trigger"] for each in parts} == {InstalmentTrigger.ON_SIGNATURE, InstalmentTrigger.AFTER_INVOICE}

@@ -137,7 +137,7 @@ def test_a_mail_from_nobody_is_skipped(book: Book, tmp_path: Path) -> None:
 
 def test_a_mail_without_a_subject_still_has_a_title(book: Book, tmp_path: Path) -> None:
     imports.import_files(book, [eml(tmp_path, mail("A <a@ombelle.example>", "Re:", 1))])
-    assert deals(book)[0][0] == "Mail without a subject"
+    assert deals(book)[0][0] == "Email without a subject"
 
 
 def test_a_mail_of_an_agency_keeps_the_agency_on_the_deal(book: Book, tmp_path: Path) -> None:

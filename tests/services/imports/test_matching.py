@@ -234,7 +234,7 @@ def test_a_row_that_a_rule_refuses_is_left_out_and_said_and_comes_in_once_it_is_
         ("row_refused", "line 2"),
         ("row_refused", "line 4"),
     ]
-    assert summary.notices[0].message == "Left out: A deal that is passed or lost needs a reason."
+    assert summary.notices[0].message == "Left out: A deal that is declined or lost needs a reason."
     assert (summary.tallies["deal"].added, summary.tallies["deal"].skipped) == (1, 2)
     assert support.rows(book, "SELECT title, stage FROM deal") == [("Summer", "contracted")]
     assert support.count(book, "payment") == 1

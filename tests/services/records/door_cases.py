@@ -44,7 +44,7 @@ class Refusal:
 _NEW = ("add", "form", "command_line", "json_lines", "table", "rows")
 _DEAL = {"title": "Spring", "brand_id": "{brand}"}
 REFUSALS = (
-    Refusal("creator", "no colour", {"document_accent": "notacolour"}, "document_accent", base={"name": "Noor"}),
+    Refusal("creator", "not a colour", {"document_accent": "notacolour"}, "document_accent", base={"name": "Noor"}),
     Refusal(
         "deal",
         "lost without a reason",

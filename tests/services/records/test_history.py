@@ -57,7 +57,7 @@ READ = {
         "Mise à la corbeille : marque « A et 1 de plus »",
         "Ajout : marque « B »",
         "Ajout : marque « A »",
-        "Taux de retard (Allemagne) à partir du 1er janv. 2026",
+        "Taux des pénalités (Allemagne) à partir du 1er janv. 2026",
         "Ajout de la clause « Chez moi »",
         "Choix de la clause « Droit applicable et juridiction »",
         "Reprise de « Délai de paiement »",
@@ -225,7 +225,7 @@ def test_what_a_note_is_on_stands_in_its_history_in_words(desk: Desk) -> None:
     desk.edit("note", note, record_kind="deal", record_id=deal)
     desk.book.run(TrashRecords("note", (note,)))
     assert changed_words(desk, "note", note) == [
-        ["Trash: put away"],
-        ["On what: Brand: Éclat → Deal: Été"],
-        ["On what: Brand: Éclat", "Text: Call back"],
+        ["Trash: moved to the trash"],
+        ["About: Brand: Éclat → Deal: Été"],
+        ["About: Brand: Éclat", "Text: Call back"],
     ]

@@ -71,7 +71,7 @@ def test_a_failed_backup_leaves_nothing(book_path: Path) -> None:
 def test_a_backup_of_a_damaged_book_is_not_kept(hand: Hand, tmp_path: Path) -> None:
     with hand.store.writing() as connection:
         connection.exec_driver_sql("INSERT INTO attachment_content VALUES ('0', 3, CAST('abc' AS BLOB))")
-    with pytest.raises(BookError, match="not whole"):
+    with pytest.raises(BookError, match="damaged"):
         hand.store.back_up(tmp_path / "backup.creatorbook")
     assert not [name for name in names(tmp_path) if name.startswith("backup")]
 

@@ -56,8 +56,8 @@ class ClauseWordsDialog(Dialog):
         layout.addWidget(self._title_row)
         self.text = LongTextField(lines=9)
         self.text.set_value(clause.text if clause is not None else None)
-        hint = _("An empty line begins a new paragraph. What stands in {{ }} is filled in from the deal.")
-        self._text_row = FormRow(_("Words"), self.text, hint=hint, needed=_("A clause needs words."))
+        hint = _("An empty line begins a new paragraph. What is in {{ }} is filled in from the deal.")
+        self._text_row = FormRow(_("Words"), self.text, hint=hint, needed=_("A clause needs a text."))
         layout.addWidget(self._text_row)
         self.values = ChoiceField(self._placeholders(), empty=_("Insert a value of the deal…"))
         self.values.set_name(_("Insert a value of the deal"))
@@ -67,7 +67,7 @@ class ClauseWordsDialog(Dialog):
             _("These words are for"),
             [
                 ("deal", _("This deal"), ""),
-                ("creator", _("All of {name}’s").format(name=name), ""),
+                ("creator", _("All deals: {name}").format(name=name), ""),
                 ("book", _("The whole book"), ""),
             ],
         )

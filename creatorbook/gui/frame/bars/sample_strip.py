@@ -34,7 +34,7 @@ class SampleStrip(QWidget):
         with self._desk.book.reading() as reading:
             shown = has_sample(reading)
         if shown and not self._layout.count():
-            text = _("Sample records are in this book, so that there is something to look at.")
+            text = _("Sample records are in this book, so that there is something to explore.")
             self._layout.addWidget(Notice(text, "info", _("Remove the sample"), self._remove))
         self.setVisible(shown)
 
@@ -47,8 +47,8 @@ class SampleStrip(QWidget):
         kept = len(removed.kept)
         if kept:
             text = ngettext(
-                "The sample is gone. {count} record stays, because your own work stands on it.",
-                "The sample is gone. {count} records stay, because your own work stands on them.",
+                "The sample is removed. {count} record is kept, because your own records use it.",
+                "The sample is removed. {count} records are kept, because your own records use them.",
                 kept,
             )
             self._desk.show_message(text.format(count=kept), undo=True)

@@ -116,4 +116,4 @@ class FormCommands(Group):
         from creatorbook.gui.parts.findings import FindingsDialog
 
         if findings:
-            FindingsDialog(self._host, _("An exclusivity stands against this deal"), findings).open()
+            FindingsDialog(self._host, _("This deal conflicts with an exclusivity"), findings).open()

@@ -104,7 +104,7 @@ _OF_PLACES = (
     Shortcut("", ("Left", "Right"), Place.BOARD, mark("Go to the column beside")),
     Shortcut("", ("Ctrl+Left", "Ctrl+Right"), Place.BOARD, mark("Move the card to the stage beside")),
     Shortcut("", ("F2",), Place.GIFTS, mark("Answer what was asked for")),
-    Shortcut("", ("Ctrl++", "Ctrl+-", "Ctrl+0"), Place.PAGES, mark("Larger, smaller, as wide as the view")),
+    Shortcut("", ("Ctrl++", "Ctrl+-", "Ctrl+0"), Place.PAGES, mark("Larger, smaller, fit to width")),
     Shortcut("", ("Ctrl+C", "Ctrl+X", "Ctrl+V"), Place.TEXT, mark("Copy, cut, paste")),
     Shortcut("", ("Ctrl+A",), Place.TEXT, mark("Select everything")),
     Shortcut("", ("Ctrl+Return",), Place.DIALOG, mark("Press the main button, also from a long text")),

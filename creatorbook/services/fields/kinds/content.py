@@ -42,15 +42,15 @@ POST = Kind(
         Field("state", FieldType.CHOICE, mark("State"), enum=PostState, default=PostState.PLANNED),
         Field("planned_at", FieldType.INSTANT, mark("Planned for")),
         Field("published_at", FieldType.INSTANT, mark("Published")),
-        Field("url", FieldType.URL, mark("Address on the web")),
+        Field("url", FieldType.URL, mark("Web address")),
         Field("caption", FieldType.LONG_TEXT, mark("Caption"), width=36),
         Field("language", FieldType.LANGUAGE, mark("Language"), _LABEL),
         Field("audience_countries", FieldType.COUNTRIES, mark("Audience countries"), _LABEL),
-        Field("platform_switch", FieldType.MAYBE, mark("The platform's own label is on"), _LABEL),
+        Field("platform_switch", FieldType.MAYBE, mark("The platform’s own label is on"), _LABEL),
         Field(
             "label_position",
             FieldType.TEXT,
-            mark("Where the label stands"),
+            mark("Where the label is"),
             _LABEL,
             mark("For a story, a film or a sound, whose label is not in the caption."),
             enum=LabelPosition,
@@ -85,11 +85,11 @@ GIFT = Kind(
     ),
     fields=(
         Field("description", FieldType.TEXT, mark("What"), required=True, width=30),
-        Field("brand_id", FieldType.REFERENCE, mark("From"), required=True, kind="brand"),
-        Field("creator_id", FieldType.REFERENCE, mark("For"), required=True, kind="creator"),
+        Field("brand_id", FieldType.REFERENCE, mark("Given by"), required=True, kind="brand"),
+        Field("creator_id", FieldType.REFERENCE, mark("Received by"), required=True, kind="creator"),
         Field("received_on", FieldType.DAY, mark("Received on")),
         Field("value", FieldType.MONEY, mark("Value")),
-        Field("valuation", FieldType.CHOICE, mark("How valued"), enum=Valuation, default=Valuation.UNKNOWN),
+        Field("valuation", FieldType.CHOICE, mark("Valued by"), enum=Valuation, default=Valuation.UNKNOWN),
         Field(
             "expectation",
             FieldType.CHOICE,
@@ -99,10 +99,10 @@ GIFT = Kind(
             help=mark("It decides whether a post must be labelled; a hint counts as asking in some countries."),
         ),
         Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
-        Field("fate", FieldType.CHOICE, mark("What became of it"), _AFTER, enum=GiftFate, default=GiftFate.KEPT),
+        Field("fate", FieldType.CHOICE, mark("Outcome"), _AFTER, enum=GiftFate, default=GiftFate.KEPT),
         Field("return_due_on", FieldType.DAY, mark("Give back by"), _AFTER),
         Field("shown_in_post_id", FieldType.REFERENCE, mark("Shown in"), _AFTER, kind="post"),
-        Field("tax_nature", FieldType.CHOICE, mark("For tax"), _AFTER, enum=TaxNature, default=TaxNature.UNKNOWN),
+        Field("tax_nature", FieldType.CHOICE, mark("Tax treatment"), _AFTER, enum=TaxNature, default=TaxNature.UNKNOWN),
     ),
 )
 
@@ -116,8 +116,8 @@ NOTE = Kind(
     icon="sticky-note",
     window=Window(elsewhere=frozenset({"record_kind", "record_id"}), noted=False),
     fields=(
-        Field("record_kind", FieldType.TEXT, mark("On what"), required=True),
-        Field("record_id", FieldType.TEXT, mark("On which"), required=True),
+        Field("record_kind", FieldType.TEXT, mark("About"), required=True),
+        Field("record_id", FieldType.TEXT, mark("Record"), required=True),
         Field("text", FieldType.LONG_TEXT, mark("Text"), required=True, width=50),
     ),
 )
@@ -143,8 +143,8 @@ MESSAGE = Kind(
     icon="mail",
     fields=(
         Field("subject", FieldType.TEXT, mark("Subject"), required=True, width=36),
-        Field("sender", FieldType.TEXT, mark("From")),
-        Field("sent_at", FieldType.INSTANT, mark("Sent")),
+        Field("sender", FieldType.TEXT, mark("Sender")),
+        Field("sent_at", FieldType.INSTANT, mark("Sent on")),
         Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
         Field("contact_id", FieldType.REFERENCE, mark("Contact"), kind="contact"),
         Field("body", FieldType.LONG_TEXT, mark("Text"), width=50),

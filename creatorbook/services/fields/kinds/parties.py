@@ -10,7 +10,7 @@ from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
 from creatorbook.services.fields.kinds.window import NewAction, Window
 
 _IDENTITY = mark("Identity")
-_REACH = mark("Reach")
+_REACH = mark("Contact details")
 _WORK = mark("Working together")
 _MINOR = mark("Under age")
 _DOCUMENTS = mark("Documents")
@@ -34,7 +34,7 @@ CREATOR = Kind(
             FieldType.TEXT,
             mark("Legal name"),
             _IDENTITY,
-            mark("The name that stands in contracts: yours, or your company's."),
+            mark("The name in contracts: yours, or your company’s."),
         ),
         Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
         Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
@@ -51,15 +51,15 @@ CREATOR = Kind(
         ),
         Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors.")),
         Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
-        Field("guardian_email", FieldType.EMAIL, mark("Their e-mail"), _MINOR),
-        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("guardian_email", FieldType.EMAIL, mark("Their email"), _MINOR),
+        Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK),
         Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
         Field(
             "document_theme",
             FieldType.CHOICE,
-            mark("Look"),
+            mark("Appearance"),
             _DOCUMENTS,
             mark("How contracts and letters are set."),
             enum=Theme,
@@ -85,12 +85,12 @@ CHANNEL = Kind(
         Field("creator_id", FieldType.REFERENCE, mark("Creator"), required=True, kind="creator"),
         Field("platform", FieldType.CHOICE, mark("Platform"), required=True, enum=Platform),
         Field("handle", FieldType.TEXT, mark("Handle"), required=True),
-        Field("url", FieldType.URL, mark("Address on the web")),
+        Field("url", FieldType.URL, mark("Web address")),
         Field(
             "audience_countries",
             FieldType.COUNTRIES,
             mark("Audience countries"),
-            help=mark("Where the people are who watch: it decides which disclosure rules apply."),
+            help=mark("Where your audience lives: it decides which disclosure rules apply."),
         ),
         Field("followers", FieldType.NUMBER, mark("Followers"), width=10),
     ),
@@ -128,7 +128,7 @@ BRAND = Kind(
             "ties",
             FieldType.CHOICES,
             mark("Ties to the creator"),
-            help=mark("A brand of your own, your family's or your employer's must be disclosed too."),
+            help=mark("A brand of your own, your family’s or your employer’s must be disclosed too."),
             enum=Tie,
         ),
         Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
@@ -138,7 +138,7 @@ BRAND = Kind(
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
         Field("website", FieldType.URL, mark("Website"), _REACH),
-        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK, mark("Documents for this brand follow it.")),
         Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
         Field("payment_days", FieldType.NUMBER, mark("Payment days"), _WORK, mark("Days after the invoice."), width=10),
@@ -163,7 +163,7 @@ AGENCY = Kind(
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
         Field("website", FieldType.URL, mark("Website"), _REACH),
-        Field("email", FieldType.EMAIL, mark("E-mail"), _REACH, width=26),
+        Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
         Field("commission_bp", FieldType.PERCENT, mark("Commission"), _WORK, width=10),
     ),
@@ -183,7 +183,7 @@ CONTACT = Kind(
         Field("brand_id", FieldType.REFERENCE, mark("Brand"), kind="brand"),
         Field("agency_id", FieldType.REFERENCE, mark("Agency"), kind="agency"),
         Field("role", FieldType.TEXT, mark("Role")),
-        Field("email", FieldType.EMAIL, mark("E-mail"), width=26),
+        Field("email", FieldType.EMAIL, mark("Email"), width=26),
         Field("phone", FieldType.PHONE, mark("Phone")),
         Field("language", FieldType.LANGUAGE, mark("Language")),
     ),

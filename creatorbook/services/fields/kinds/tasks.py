@@ -18,8 +18,8 @@ TASK = Kind(
         Field("text", FieldType.TEXT, mark("What to do"), required=True, width=40),
         Field("due_on", FieldType.DAY, mark("By"), width=12),
         Field("done_on", FieldType.DAY, mark("Done on"), width=12),
-        Field("record_kind", FieldType.TEXT, mark("On what")),
-        Field("record_id", FieldType.TEXT, mark("On which")),
+        Field("record_kind", FieldType.TEXT, mark("About")),
+        Field("record_id", FieldType.TEXT, mark("Record")),
     ),
     window=Window(
         shown_on=("today",),

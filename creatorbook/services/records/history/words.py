@@ -69,7 +69,7 @@ def _line_words(kind: Kind, titles: Mapping[Named, str], before: Image, after: I
             yield FieldWords(_(field.label), _cut(sides[0]), _cut(sides[1]))
     if before.get("trashed_at") != after.get("trashed_at"):
         gone = after.get("trashed_at") is not None
-        yield FieldWords(_("Trash"), "", _("put away") if gone else _("taken out"))
+        yield FieldWords(_("Trash"), "", _("moved to the trash") if gone else _("restored"))
 
 
 def _cut(text: str) -> str:
