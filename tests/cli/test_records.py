@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,23 @@ def test_init_makes_a_book_and_it_is_the_one_used_next(bare: Run, tmp_path: Path
     assert said.json == {"book": str(book), "name": "Léa", "country": "FR", "language": "fr", "currency": "EUR"}
     assert bare("list", "creator", "--json").json[0]["legal_name"] == "Léa"
     assert Settings().get("last_book") == str(book)
+
+
+def test_init_says_what_follows_from_having_no_country_and_the_commands_it_names_set_one(
+    bare: Run, tmp_path: Path
+) -> None:
+    said = bare("init", tmp_path / "new.creatorbook", "--name", "Léa Martin")
+    assert said.code == 0
+    made, _sep, warned = said.out.rstrip().partition("\n")
+    assert made.startswith("The book is made: ")
+    assert warned.startswith("No country is set. Until it is, contracts propose no governing law, ")
+    commands = warned.partition("Set it with: ")[2].split("; ")
+    assert len(commands) == 2
+    for command in commands:
+        assert bare(*shlex.split(command)[1:]).code == 0
+    assert bare("settings", "--json").json["country"] == "FR"
+    assert bare("list", "creator", "--json").json[0]["country"] == "FR"
+    assert bare("init", tmp_path / "other.creatorbook", "--country", "FR").out.count("\n") == 1
 
 
 def test_init_leaves_a_file_that_is_there_alone(bare: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
@@ -26,17 +27,25 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Make the book and remember it as the one opened last."""
+    from creatorbook.services.book import settings as book_settings
     from creatorbook.services.book.book import Book
-    from creatorbook.services.book.settings import settings
 
     path = path_of_argument(arguments.file)
     given = {key: getattr(arguments, key) for key in ("name", "country", "language", "currency")}
     with Book.create(path, {key: value for key, value in given.items() if value}, session.clock) as book:
         with book.reading() as reading:
-            kept = settings(reading)
+            kept = book_settings.settings(reading)
         remember(path)
     if session.json:
         session.terminal.value({"book": str(path.absolute()), **{key: kept.get(key, "") for key in given}})
     else:
         session.terminal.line(_("The book is made: {path}").format(path=path.absolute()))
+        if not kept.get(book_settings.COUNTRY):
+            text = _(
+                "No country is set. Until it is, contracts propose no governing law, some rules about labels cannot be "
+                "decided, and a date such as 3/4 is read with the day first. Set it with: {commands}"
+            )
+            name = shlex.quote(kept.get(book_settings.NAME) or _("Me"))
+            commands = f"creatorbook settings country=FR; creatorbook edit creator {name} country=FR"
+            session.terminal.line(text.format(commands=commands), "warning")
     return exits.DONE

@@ -35,21 +35,22 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, encoding: str | None = None, *, binary: str = "not_text") -> Decoded:
     """Return the text of these bytes, in the named encoding or the one they show.
 
-    Raises FileProblem "bad_encoding" where they are not in the named one, "not_text" for binary data.
+    Raises FileProblem "bad_encoding" where they are not in the named one, and `binary` for binary data: what to do
+    about it depends on what the file should have been.
     """
     if encoding:
-        return _decode_as(data, encoding)
+        return _decode_as(data, encoding, binary)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _refuse_binary(Decoded(_decode_strictly(data, name), name))
+            return _refuse_binary(Decoded(_decode_strictly(data, name), name), binary)
     wide = _guess_utf16(data[:_SAMPLE])
     if wide:
-        return _refuse_binary(Decoded(_decode_strictly(data, wide), wide))
+        return _refuse_binary(Decoded(_decode_strictly(data, wide), wide), binary)
     if b"\x00" in data or len(_BINARY.findall(data[:_SAMPLE])) > _BINARY_SHARE * min(len(data), _SAMPLE):
-        raise FileProblem("not_text")
+        raise FileProblem(binary)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -59,9 +60,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
 
 
-def _decode_as(data: bytes, encoding: str) -> Decoded:
+def _decode_as(data: bytes, encoding: str, binary: str) -> Decoded:
     try:
-        return _refuse_binary(Decoded(data.decode(encoding), encoding))
+        return _refuse_binary(Decoded(data.decode(encoding), encoding), binary)
     except (UnicodeError, LookupError) as error:
         raise FileProblem("bad_encoding", encoding=encoding) from error
 
@@ -76,9 +77,9 @@ def _decode_strictly(data: bytes, encoding: str) -> str:
         raise FileProblem("bad_encoding", encoding=encoding.upper()) from error
 
 
-def _refuse_binary(decoded: Decoded) -> Decoded:
+def _refuse_binary(decoded: Decoded, binary: str) -> Decoded:
     if "\x00" in decoded.text:
-        raise FileProblem("not_text")
+        raise FileProblem(binary)
     return decoded
 
 

@@ -97,6 +97,13 @@ PROBLEMS: Mapping[str, Words] = {
     "too_much_data": Words(mark("The file unfolds to more data than can be kept."), mark("Split it.")),
     # Text and tables
     "not_text": Words(mark("The file is not text: it holds NUL characters."), mark("Save it as CSV in UTF-8.")),
+    "card_not_text": Words(
+        mark("The file is not text: it holds NUL characters."), mark("Export it again as vCard (.vcf).")
+    ),
+    "document_not_text": Words(
+        mark("The file is not text: it holds NUL characters."),
+        mark("Save it as a PDF, or copy its text to a .txt file."),
+    ),
     "bad_encoding": Words(mark("The text is not {encoding}."), mark("Save it again in UTF-8, or choose its encoding.")),
     "long_line": Words(mark("A line or cell is longer than {limit} KB."), mark("The file is probably not a table.")),
     "open_quote": Words(
@@ -165,7 +172,7 @@ NOTICES: Mapping[str, Words] = {
         mark("Check the amount."),
     ),
     "ambiguous_amounts": Words(
-        mark("In “{column}”, marks such as 1.500 were read as thousands."), mark("Check one amount.")
+        mark("In “{column}”, amounts such as “{text}” were read as thousands."), mark("Check one amount.")
     ),
     "no_currency": Words(
         mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")

@@ -53,7 +53,7 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
         from creatorbook.exchange.people.vcard import read_vcards
 
         return read_vcards(data, options)
-    if kind is FileKind.MAIL or looks_like_mail(data):
+    if kind is FileKind.MAIL or looks_like_mail(data) or name.lower().endswith((".eml", ".mbox")):
         from creatorbook.exchange.mail.message import read_mail
 
         return read_mail(data)

@@ -62,7 +62,7 @@ def contract_text(data: bytes, name: str) -> ContractText:
         raise FileProblem("pdf_damaged" if name.lower().endswith(".pdf") else "word_damaged")
     if not name.lower().endswith(_TEXT_ENDINGS):
         raise FileProblem("no_document")
-    return _check_text(ContractText("text", tuple(decode(data).text.split("\f")), sha256))
+    return _check_text(ContractText("text", tuple(decode(data, binary="document_not_text").text.split("\f")), sha256))
 
 
 def _check_text(found: ContractText) -> ContractText:

@@ -49,7 +49,7 @@ def read_vcards(data: bytes, options: ReadOptions) -> ParsedFile:
 
     Raises FileProblem for what is not text, holds no card, or holds more than 50,000.
     """
-    decoded = decode(data, options.encoding)
+    decoded = decode(data, options.encoding, binary="card_not_text")
     remarks = Remarks("card")
     if decoded.guessed:
         remarks.extend([Notice("guessed_encoding")])

@@ -158,7 +158,7 @@ def _prepare(mapped: Mapped, options: ReadOptions, remarks: Remarks, days: tuple
     heading, cells = mapped.column(amount)
     amounts = amount_reader(cells, heading, options.currency)
     if amounts.ambiguous:
-        remarks.extend([Notice("ambiguous_amounts", {"column": heading})])
+        remarks.extend([Notice("ambiguous_amounts", {"column": heading, "text": amounts.ambiguous[:80]})])
     if any(cell != "" for cell in cells) and not amounts.named and "currency" not in mapped.fields:
         remarks.extend([Notice("no_currency", {"column": heading, "currency": amounts.currency})])
     return _Columns(mapped, remarks, Keys(), readers, amounts, options.currency)

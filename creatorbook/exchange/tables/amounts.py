@@ -49,13 +49,13 @@ class AmountReader:
     """Reads the amounts of one column.
 
     `decimal` is the column's decimal mark ("." or ","), "" where no amount shows it; `currency` is what to take
-    where a cell names none; `ambiguous` says that some "1.500" had to be taken for thousands.
+    where a cell names none; `ambiguous` is the first cell, such as "1.500", that had to be taken for thousands, or "".
     """
 
     decimal: str
     currency: str
     named: bool
-    ambiguous: bool = False
+    ambiguous: str = ""
 
     def read(self, cell: AmountCell, currency: str | None = None) -> Money | None:
         """Return the amount, None for an empty cell; `currency` is the row's own. Raises NotAnAmount."""
@@ -89,7 +89,7 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
     in_header = next((found for word in _header_words(fold(header)) if (found := currency_of(word, default))), None)
     currency = in_header or default
     marks: set[str] = set()
-    unclear = False
+    unclear = ""
     named = bool(in_header)
     for cell in cells:
         if not isinstance(cell, str) or fold(cell) in _NOTHING:
@@ -100,11 +100,12 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
             continue
         named = named or bool(written.currency)
         mark = decimal_mark(written.digits)
-        unclear = unclear or mark == UNCLEAR
+        if mark == UNCLEAR:
+            unclear = unclear or cell.strip()
         if mark in {".", ","}:
             marks.add(mark)
     decimal = marks.pop() if len(marks) == 1 else ""
-    return AmountReader(decimal, currency, named, unclear and not decimal)
+    return AmountReader(decimal, currency, named, "" if decimal else unclear)
 
 
 def currency_of(text: str, default: str) -> str | None:

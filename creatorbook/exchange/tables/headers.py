@@ -221,8 +221,8 @@ GIFTS: dict[str, str] = {
     ),
     "quantity": "quantity|qty|quantite|qte|nombre|anzahl|menge|cantidad|units|count|nb",
     "return_by": (
-        "return by|to return by|give back by|a rendre le|a rendre avant|a rendre au plus tard|retour|retour avant|ruckgabe|devolver"
-        "|return date"
+        "return by|to return by|give back by|a rendre le|a rendre avant|a rendre au plus tard|retour"
+        "|retour avant|ruckgabe|devolver|return date"
     ),
     "platform": "platform|plateforme|reseau|channel|canal|shown on|plattform|plataforma",
     "url": "url|link|lien|post url|lien du post|post|publication|posted",

@@ -206,7 +206,9 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
             "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
             "|nicht verlangt"
         ),
-        Expectation.UNKNOWN: "unknown|inconnu|?|=don t know|i don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt",
+        Expectation.UNKNOWN: (
+            "unknown|inconnu|?|=don t know|i don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt"
+        ),
     }
 )
 

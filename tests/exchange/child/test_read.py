@@ -54,7 +54,9 @@ def test_a_file_is_read_in_a_child_process(tmp_path: Path) -> None:
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "locked_workbook"),
         ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "outlook_msg"),
         ("a.pdf", b"%PDF-1.7\n", "pdf_or_image"),
-        ("a.eml", b"x", "unknown_kind"),
+        ("a.eml", b"x", "no_mail"),
+        ("a.mbox", b'Brand,Title,Fee\n"x,y\n', "no_mail"),
+        ("a.vcf", b"BEGIN:VCARD\x00" + b"\x01\x02\x03" * 40, "card_not_text"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_in_one_sentence(
@@ -66,6 +68,20 @@ def test_a_file_that_cannot_be_used_is_named_in_one_sentence(
     assert found.code == code
     assert found.where.startswith(name)
     assert found.hint
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "way_out"),
+    [
+        ("a.csv", b"Brand,Title\x00,Fee\n", "Save it as CSV in UTF-8."),
+        ("a.vcf", b"BEGIN:VCARD\x00" + b"\x01\x02\x03" * 40, "Export it again as vCard (.vcf)."),
+        ("a.eml", b'"never closed', "Save the email as .eml, or the folder as .mbox."),
+    ],
+)
+def test_the_way_out_is_that_of_the_kind_of_file(tmp_path: Path, name: str, content: bytes, way_out: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert problem(path).hint == way_out
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:

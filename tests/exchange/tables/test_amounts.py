@@ -63,5 +63,5 @@ def test_a_currency_is_known_by_code_sign_and_name() -> None:
 
 
 def test_ambiguity_is_told() -> None:
-    assert amount_reader(["1.500"], "Fee", "EUR").ambiguous
-    assert not amount_reader(["1.500", "2,50"], "Fee", "EUR").ambiguous
+    assert amount_reader(["99", " 1,200 ", "1.500"], "Fee", "EUR").ambiguous == "1,200"
+    assert amount_reader(["1.500", "2,50"], "Fee", "EUR").ambiguous == ""
