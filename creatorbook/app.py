@@ -71,7 +71,7 @@ def _run_bundled_child(arguments: list[str]) -> int | None:
 def _window(path: Path | None, clock: Clock) -> int:
     """Open the window on a book: the one given, or the one opened last; else it asks how a first one is to begin."""
     _refuse_without_screen()
-    from creatorbook.gui.frame.quick_start import finish_start, prepare_start
+    from creatorbook.gui.frame.early.quick_start import finish_start, prepare_start
 
     prepare_start()
     try:
@@ -83,7 +83,13 @@ def _window(path: Path | None, clock: Clock) -> int:
 def _run_window(path: Path | None, clock: Clock) -> int:
     from creatorbook.common.settings import Settings
 
+    settings = Settings()
+    asked = _asked_book(path, settings)
     try:
+        # The window is on the screen before the rest is loaded, and before anything is read from the book.
+        from creatorbook.gui.frame.opening import open_window
+
+        window = open_window(settings, sys.argv[:1]) if asked is not None and asked.exists() else None
         from creatorbook.gui.frame.start import run
     except ImportError as error:
         raise NoWindow(
@@ -91,27 +97,34 @@ def _run_window(path: Path | None, clock: Clock) -> int:
             where="Qt",
             hint=_("“creatorbook doctor” says what is missing; every other command works without it."),
         ) from error
-    settings = Settings()
+    if window is not None and window.was_closed:
+        return 0
     try:
-        book = _book(path, settings, clock)
+        book = _open_book(asked, clock)
     except CreatorbookError as error:
+        if window is not None:
+            window.close()
         if sys.stderr is not None and sys.stderr.isatty():
             raise
         # Started by a double click, nobody would read it there.
-        return run(None, settings, clock, error)
-    return run(book, settings, clock)
+        return run(None, settings, clock, trouble=error)
+    return run(book, settings, clock, window=window)
 
 
-def _book(path: Path | None, settings: Settings, clock: Clock) -> Book | None:
-    """Open the book given, or the one opened last; None where there is none yet: the window then asks how to begin."""
+def _asked_book(path: Path | None, settings: Settings) -> Path | None:
+    """Return the book given, or the one opened last; None where there is none yet: then it is asked how to begin."""
     from pathlib import Path
-
-    from creatorbook.services.book.book import Book
 
     last = settings.get("last_book")
     if path is None and (not last or not Path(last).exists()):
         return None
-    return Book(path or Path(last), clock)
+    return path or Path(last)
+
+
+def _open_book(path: Path | None, clock: Clock) -> Book | None:
+    from creatorbook.services.book.book import Book
+
+    return Book(path, clock) if path is not None else None
 
 
 def _refuse_without_screen() -> None:

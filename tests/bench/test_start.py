@@ -37,7 +37,7 @@ if sys.argv[3] == "quick":
     from creatorbook.common.quick_classes import quick_classes
     quickly = quick_classes()
     quickly.__enter__()
-    from creatorbook.gui.frame.quick_start import prepare_start
+    from creatorbook.gui.frame.early.quick_start import prepare_start
     prepare_start()
 from creatorbook.gui.frame import start
 from creatorbook.services.book.book import Book

@@ -19,7 +19,8 @@ from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.desk.run import GuiRunner
-from creatorbook.gui.frame.quick_start import finish_start
+from creatorbook.gui.frame.early.quick_start import finish_start
+from creatorbook.gui.frame.opening import make_application
 from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.warm import warm_up
 from creatorbook.gui.frame.window import Window
@@ -41,6 +42,7 @@ _SIGNALS_MS = 200
 class Session(QObject):
     """One open book with its window, workers and bridge; `end` takes them down in order.
 
+    `window` is one that stands on the screen already, with nothing in it; without it one is made, to be shown.
     In another language and size of text the window is made anew, on the same book: ask for `window` each time.
     `book_asked(path)` and `new_asked()` tell what a person wants instead of this book.
     """
@@ -48,7 +50,7 @@ class Session(QObject):
     book_asked = Signal(str)
     new_asked = Signal()
 
-    def __init__(self, book: Book, settings: Settings, theme: ThemeManager) -> None:
+    def __init__(self, book: Book, settings: Settings, theme: ThemeManager, window: Window | None = None) -> None:
         super().__init__()
         install_roles()
         self.book = book
@@ -60,7 +62,7 @@ class Session(QObject):
         self.runner.on_unhandled(self.desk.fail)
         self.writer.on_unhandled(self.desk.fail)
         self._settings, self._theme, self._spoken = settings, theme, language()
-        self.window = self._make_window()
+        self.window = self._fill(window or Window(settings))
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
@@ -68,8 +70,8 @@ class Session(QObject):
         self._ended = False
         self._leaving: Window | None = None
 
-    def _make_window(self) -> Window:
-        made = Window(self.desk, self._theme)
+    def _fill(self, made: Window) -> Window:
+        made.fill(self.desk, self._theme)
         made.closed.connect(self.end)
         made.book_asked.connect(self.book_asked)
         made.new_asked.connect(self.new_asked)
@@ -98,7 +100,7 @@ class Session(QObject):
         self.desk.leaving.emit()
         before.remember()
         before.closed.disconnect(self.end)
-        self.window = self._make_window()
+        self.window = self._fill(Window(self._settings))
         self.window.journey = before.journey
         if not before.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
             self.window.setGeometry(before.geometry())
@@ -147,13 +149,16 @@ class Program(QObject):
         if self.session is not None:
             self.session.window.report(text)
 
-    def show(self, book: Book) -> Session:
-        """Show a book that is open; a session that was there before is ended."""
+    def show(self, book: Book, window: Window | None = None) -> Session:
+        """Show a book that is open, in a window that is there already or a new one; end the session before."""
         before = self.session
-        self.session = Session(book, self._settings, self._theme)
+        self.session = Session(book, self._settings, self._theme, window)
         self.session.book_asked.connect(self.open)
         self.session.new_asked.connect(self.begin)
         self._settings.remember_opened(book.path)
+        if window is not None:
+            # Filled, and its page opened, before it is drawn again: nothing of it moves.
+            window.open_first_page()
         self.session.window.show()
         if before is not None:
             before.window.close()
@@ -241,16 +246,17 @@ def _make_book(beginning: Beginning, clock: Clock | None) -> tuple[Book, str]:
 
 def application(arguments: list[str]) -> QApplication:
     """Return the application, made if there is none."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    made = QApplication(arguments)
-    install_roles()
-    made.setApplicationName("Creatorbook")
-    made.setApplicationDisplayName("Creatorbook")
-    made.setDesktopFileName("creatorbook")
-    translate_qt(made)
+    is_new = QApplication.instance() is None
+    made = make_application(arguments)
+    if is_new:
+        dress_application(made)
     return made
+
+
+def dress_application(made: QApplication) -> None:
+    """Let what assistive technology asks of the application, and Qt's own words, be ours."""
+    install_roles()
+    translate_qt(made)
 
 
 class Stopper(QObject):
@@ -285,19 +291,26 @@ def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
 
 
 def run(
-    book: Book | None, settings: Settings, clock: Clock | None = None, trouble: CreatorbookError | None = None
+    book: Book | None,
+    settings: Settings,
+    clock: Clock | None = None,
+    *,
+    window: Window | None = None,
+    trouble: CreatorbookError | None = None,
 ) -> int:
     """Show the book in a window until it is closed, or the first run where there is none; return the exit code.
 
-    `trouble` is why the book that was asked for could not be opened: the first run says it.
+    `window` is the one that stands on the screen already, `trouble` why the book that was asked for could not be
+    opened: the first run says it.
     """
-    app = application(sys.argv[:1])
+    app = make_application(sys.argv[:1])
+    dress_application(app)
     reporter = Reporter(state_folder() / "reports", app)
     reporter.install()
     Stopper(app)
     program = Program(settings, theme_manager(app, settings), reporter, clock)
     if book is not None:
-        program.show(book)
+        program.show(book, window)
     else:
         program.begin()
         if trouble is not None and program.first_run is not None:

@@ -1,134 +1,119 @@
-"""The window: sidebar, top bar, the stack of pages, the inspector, the toast; everything else stands in it."""
+"""The window of one book: its pages and the way between them, the inspector, and what there is to say."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
-from creatorbook.gui.desk.text_undo import TextUndoFilter
-from creatorbook.gui.frame.action_set import ActionSet
-from creatorbook.gui.frame.bars.hairline import HairlineSplitter
-from creatorbook.gui.frame.bars.sample_strip import SampleStrip
-from creatorbook.gui.frame.bars.sidebar import Sidebar
-from creatorbook.gui.frame.bars.topbar import TopBar
-from creatorbook.gui.frame.commands.commands import Commands
+from creatorbook.gui.frame.bars.measures import NARROWEST
+from creatorbook.gui.frame.early.frame import SMALL, Frame
+from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.journey import Journey, Stop
-from creatorbook.gui.frame.keys import chosen
-from creatorbook.gui.frame.keys.panes import Panes
-from creatorbook.gui.frame.page_table import PAGES, PageEntry
-from creatorbook.gui.frame.quick_start import finish_start
-from creatorbook.gui.lists.inspector import TABS, Inspector, TabEntry
 from creatorbook.gui.look.theme.fonts import load_rest
-from creatorbook.gui.parts.basic import read_in_order, set_spacing
-from creatorbook.gui.parts.dialog import fit_to_screen, shrink_to_screen
-from creatorbook.gui.parts.errors import ReportDialog, sentence
 from creatorbook.gui.parts.file_drop import FileDrop
-from creatorbook.gui.parts.notices import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget
 
+    from creatorbook.common.settings import Settings
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.frame.action_set import ActionSet
+    from creatorbook.gui.frame.bars.sample_strip import SampleStrip
+    from creatorbook.gui.frame.bars.sidebar import Sidebar
+    from creatorbook.gui.frame.bars.topbar import TopBar
+    from creatorbook.gui.frame.commands.commands import Commands
+    from creatorbook.gui.frame.keys.panes import Panes
+    from creatorbook.gui.frame.page_table import PageEntry
+    from creatorbook.gui.lists.inspector import Inspector, TabEntry
     from creatorbook.gui.lists.page import Page
     from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.parts.notices import Toast
     from creatorbook.services.book.bus import ChangeSet
 
 _INSPECTOR_WIDTH = 360
-_NARROWEST = 300
-_SMALL = 1120
-_SMALLEST = (900, 600)
+# The setting of keys that a person chose, which keys.chosen reads.
+_KEYS = "shortcuts"
 
 
-class Window(FileDrop, QMainWindow):
-    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it has first been drawn.
+class Window(FileDrop, Frame):
+    """One book in one window. `closed()` comes when it has gone; `first_paint()` when it is filled and first drawn.
 
-    `book_asked(path)` and `new_asked()` tell that another book is wanted in its place.
+    Until it is filled it is no more than a Frame, and may stand on the screen as one while the rest is loaded: this
+    module knows by name alone what will stand in it. `book_asked(path)` and `new_asked()` tell that another book is
+    wanted in its place.
     """
 
     closed = Signal()
     first_paint = Signal()
     book_asked = Signal(str)
     new_asked = Signal()
-    # Qt sends events before __init__ has run.
     _painted = False
 
-    def __init__(
+    desk: Desk
+    theme: ThemeManager
+    pages: dict[str, PageEntry]
+    action_set: ActionSet
+    commands: Commands
+    sidebar: Sidebar
+    menu: QMenu
+    topbar: TopBar
+    strip: SampleStrip
+    splitter: QSplitter
+    stack: QStackedWidget
+    inspector: Inspector
+    toast: Toast
+    panes: Panes
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.journey = Journey()
+        self._loaded: dict[str, Page] = {}
+        self._current, self._is_opened = "", False
+        self._inspector_wished, self._insisted = True, False
+        self._inspector_width = _INSPECTOR_WIDTH
+
+    def fill(
         self,
         desk: Desk,
         theme: ThemeManager,
         *,
-        pages: tuple[PageEntry, ...] = PAGES,
-        tabs: tuple[TabEntry, ...] = TABS,
+        pages: tuple[PageEntry, ...] | None = None,
+        tabs: tuple[TabEntry, ...] | None = None,
     ) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Creatorbook")
-        self.setMinimumSize(*_SMALLEST)
-        self.setAcceptDrops(True)
-        self.desk = desk
-        self.theme = theme
-        self.pages = {entry.id: entry for entry in pages}
-        self.journey = Journey()
-        self._loaded: dict[str, Page] = {}
-        self._current = ""
-        self._inspector_wished, self._insisted = True, False
-        self._narrow_wished = False
-        self._inspector_width = _INSPECTOR_WIDTH
-        self.action_set = ActionSet(self, desk.settings)
-        self.commands = Commands(self)
+        """Put the sidebar, the bar, the pages and the inspector into it; `pages` and `tabs` are those of the tables."""
+        from creatorbook.gui.desk.text_undo import TextUndoFilter
+        from creatorbook.gui.frame.assembly import assemble
+        from creatorbook.gui.frame.page_table import PAGES
+        from creatorbook.gui.lists.inspector import TABS
+
+        self.desk, self.theme = desk, theme
+        self.pages = {entry.id: entry for entry in (PAGES if pages is None else pages)}
+        parts = assemble(self, TABS if tabs is None else tabs)
+        self.action_set, self.commands, self.panes = parts.action_set, parts.commands, parts.panes
+        self.sidebar, self.topbar, self.menu, self.strip = parts.sidebar, parts.topbar, parts.menu, parts.strip
+        self.splitter, self.stack, self.inspector, self.toast = (
+            parts.splitter, parts.stack, parts.inspector, parts.toast
+        )  # fmt: skip
         self._offered: Callable[[], None] = self.commands.steps.undo
-        self._build(tabs)
         self._show_keys()
         self._connect()
         self._restore_state()
-
-    def _build(self, tabs: tuple[TabEntry, ...]) -> None:
-        self.sidebar = Sidebar()
-        for entry in self.pages.values():
-            self.sidebar.add(entry.id, entry.icon, _(entry.title), below=entry.below)
-        self.menu = QMenu(self)
-        self.topbar = TopBar(self.action_set.by_id, self.menu)
-        self.stack = QStackedWidget()
-        self.inspector = Inspector(self.desk, tabs)
-        self.inspector.setMinimumWidth(_NARROWEST)
-        self.splitter = HairlineSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stack)
-        self.splitter.addWidget(self.inspector)
-        read_in_order(self.splitter)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        set_spacing(column)
-        column.addWidget(self.topbar)
-        self.strip = SampleStrip(self.desk)
-        column.addWidget(self.strip)
-        column.addWidget(self.splitter, 1)
-        whole = QWidget()
-        layout = QHBoxLayout(whole)
-        set_spacing(layout)
-        layout.addWidget(self.sidebar)
-        layout.addWidget(right, 1)
-        self.setCentralWidget(whole)
-        self.toast = Toast(right)
-        self.panes = Panes((self.sidebar, self.stack, self.inspector), self.take_page_focus)
+        self.setAcceptDrops(True)
+        self.setCentralWidget(parts.whole)
+        self.is_filled = True
+        self.update()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            self._text_undo = TextUndoFilter(application, self)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -185,28 +170,31 @@ class Window(FileDrop, QMainWindow):
         self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
         self.update_actions()
 
-    def _open_first_page(self) -> None:
-        """Show the page that was left last: after the first paint, so that the window is there at once."""
-        if not self.isVisible():
-            # Closed in the moment since: there is no book any more to read a page from.
+    def open_first_page(self) -> None:
+        """Show the page that was left last, once, unless another is shown by now."""
+        if self._is_opened or not self.isVisible():
+            # Closed since: there is no book any more to read a page from.
             return
-        kept = self.desk.settings.get("window").get("page")
+        self._is_opened = True
+        if not self._current:
+            kept = self.desk.settings.get("window").get("page")
+            # The journey of the window in whose place this one came goes on where it was.
+            by_history = self.journey.has_begun
+            self.go(kept if kept in self.pages else next(iter(self.pages)), by_history=by_history)
+        self.strip.update_visibility()
+        self.take_page_focus()
+
+    def _settle(self) -> None:
+        """Do what can wait until the window was first drawn."""
         try:
-            if not self._current:
-                # The journey of the window in whose place this one came goes on where it was.
-                by_history = self.journey.has_begun
-                self.go(kept if kept in self.pages else next(iter(self.pages)), by_history=by_history)
+            self.open_first_page()
         finally:
             # A page that cannot be read must not leave the whole session without it.
             finish_start()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            self._text_undo = TextUndoFilter(application, self)
-        self.action_set.fill(self.menu)
-        load_rest()
-        self.strip.update_visibility()
-        self.commands.counting.start()
-        self.take_page_focus()
+        if self.isVisible():
+            self.action_set.fill(self.menu)
+            load_rest()
+            self.commands.counting.start()
 
     def take_page_focus(self) -> None:
         """Set the focus where a person goes on in the page that is shown."""
@@ -287,11 +275,11 @@ class Window(FileDrop, QMainWindow):
         if shown is not self.inspector.isHidden():
             return
         if not shown:
-            self._inspector_width = max(self.inspector.width(), _NARROWEST)
+            self._inspector_width = max(self.inspector.width(), NARROWEST)
         self.inspector.setVisible(shown)
         if shown:
             room = self.splitter.width()
-            self.splitter.setSizes([max(_NARROWEST, room - self._inspector_width), self._inspector_width])
+            self.splitter.setSizes([max(NARROWEST, room - self._inspector_width), self._inspector_width])
             self.inspector.reveal()
 
     # What there is to say
@@ -311,12 +299,16 @@ class Window(FileDrop, QMainWindow):
     def fail(self, error: Exception) -> None:
         """Show what a person can fix; report what is a fault of ours."""
         if isinstance(error, CreatorbookError):
+            from creatorbook.gui.parts.errors import sentence
+
             self.toast.show_message(sentence(error))
         else:
             report_fault("work", error)
 
     def report(self, text: str) -> None:
         """Show the report of a fault."""
+        from creatorbook.gui.parts.errors import ReportDialog
+
         ReportDialog(self, text).open()
 
     def _setting(self, key: str) -> None:
@@ -325,7 +317,7 @@ class Window(FileDrop, QMainWindow):
             self.theme.choose(settings.get("theme"), settings.get("contrast"))
         elif key == "density":
             self.theme.choose_density(self.desk.settings.get("density"))
-        elif key == chosen.SETTING:
+        elif key == _KEYS:
             self.action_set.show_keys()
             self._show_keys()
 
@@ -344,15 +336,10 @@ class Window(FileDrop, QMainWindow):
 
     def _restore_state(self) -> None:
         kept = self.desk.settings.get("window")
-        geometry = kept.get("geometry")
-        known = isinstance(geometry, str) and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        if not known:
-            self.resize(1280, 800)
-        self._narrow_wished = bool(kept.get("narrow"))
-        self.sidebar.set_narrow(self._narrow_wished)
+        self.sidebar.set_narrow(self.is_narrow)
         width = kept.get("inspector_width")
         # A damaged file must not hide the inspector, or all the rest.
-        if isinstance(width, int) and _NARROWEST <= width < self.width() // 2:
+        if isinstance(width, int) and NARROWEST <= width < self.width() // 2:
             self._inspector_width = width
         self._inspector_wished = bool(kept.get("inspector", True))
         self.inspector.hide()
@@ -369,7 +356,7 @@ class Window(FileDrop, QMainWindow):
             "window",
             {
                 "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-                "narrow": self._narrow_wished,
+                "narrow": self.narrow_wished,
                 "inspector": self._inspector_wished,
                 "inspector_width": width,
                 "page": self._current or before.get("page"),
@@ -380,44 +367,37 @@ class Window(FileDrop, QMainWindow):
 
     def turn_sidebar(self) -> None:
         """Show only icons, or words, and remember it."""
-        self._narrow_wished = not self.sidebar.is_narrow
-        self.sidebar.set_narrow(self._narrow_wished)
+        self.narrow_wished = not self.sidebar.is_narrow
+        self.sidebar.set_narrow(self.narrow_wished)
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a small window keep its width for the page: the sidebar shows only icons there."""
         super().resizeEvent(event)
-        small = event.size().width() < _SMALL
-        if small is not (event.oldSize().width() < _SMALL) or event.oldSize().width() < 0:
-            self.sidebar.set_narrow(small or self._narrow_wished)
+        small = event.size().width() < SMALL
+        crossed = small is not (event.oldSize().width() < SMALL) or event.oldSize().width() < 0
+        if crossed and self.is_filled:
+            self.sidebar.set_narrow(small or self.narrow_wished)
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:
-        """Notify the page that it is visible."""
-        if not self.isMaximized() and not self.isFullScreen():
-            shrink_to_screen(self, placed=False)
+        """Notify the inspector that it is visible."""
         super().showEvent(event)
-        self.inspector.reveal()
-        # Only now does the frame have its width.
-        QTimer.singleShot(0, self._fit)
+        if self.is_filled:
+            self.inspector.reveal()
 
-    def _fit(self) -> None:
-        fit_to_screen(self)
-
-    @guard_override
-    def event(self, event: QEvent) -> bool:
-        """Notice the first paint: what is heavy is loaded after it."""
-        done = super().event(event)
-        if not self._painted and event.type() == QEvent.Type.Paint:
+    def on_drawn(self) -> None:
+        """Notice the first paint of what stands in it: what is heavy is loaded after it."""
+        super().on_drawn()
+        if self.is_filled and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._open_first_page)
+            QTimer.singleShot(0, self._settle)
             self.first_paint.emit()
-        return done
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl and a digit works wherever the digits are; what no part of the window wanted comes here."""
-        if not self.action_set.take_digit(event):
+        if not (self.is_filled and self.action_set.take_digit(event)):
             super().keyPressEvent(event)
 
     def take_files(self, paths: Sequence[str]) -> None:
@@ -427,7 +407,8 @@ class Window(FileDrop, QMainWindow):
     @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let what was typed be kept, and remember how the window stands."""
-        self.desk.leaving.emit()
-        self.remember()
+        if self.is_filled:
+            self.desk.leaving.emit()
+            self.remember()
         super().closeEvent(event)
         self.closed.emit()

@@ -6,10 +6,9 @@ another theme is another palette and a repaint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
@@ -19,29 +18,13 @@ from creatorbook.gui.look.style.style import Look
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.palette import list_palette, palette
-from creatorbook.gui.look.theme.roles import load, name_theme
+from creatorbook.gui.look.theme.roles import load
+from creatorbook.gui.look.theme.wishes import SYSTEM, ask_system, choose_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SYSTEM = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the system asks for."""
-
-    dark: bool
-    contrast: bool
-
-
-def _ask_system() -> Wishes:
-    hints = QGuiApplication.styleHints()
-    return Wishes(
-        hints.colorScheme() == Qt.ColorScheme.Dark,
-        hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
-    )
-
+    from creatorbook.gui.look.theme.wishes import Wishes
 
 _look: Look | None = None
 _watch: FocusWatch | None = None
@@ -75,7 +58,7 @@ class ThemeManager(QObject):
         self,
         application: QApplication,
         choice: str = SYSTEM,
-        ask: Callable[[], Wishes] = _ask_system,
+        ask: Callable[[], Wishes] = ask_system,
         *,
         contrast: str = SYSTEM,
         density: str = "comfortable",
@@ -122,11 +105,7 @@ class ThemeManager(QObject):
         _set_fonts(self._application)
 
     def _wanted_theme(self) -> str:
-        wishes = self._ask()
-        return name_theme(
-            dark={"light": False, "dark": True}.get(self._choice, wishes.dark),
-            contrast={"usual": False, "more": True}.get(self._contrast, wishes.contrast),
-        )
+        return choose_theme(self._choice, self._contrast, self._ask())
 
     def _apply_theme(self) -> None:
         name = self._wanted_theme()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QStyle,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -21,55 +20,15 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.desk.screen_room import fit_to_screen, room_on_screen, shrink_to_screen
 from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.parts.basic import is_enter, set_spacing, side_by_side
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-_EDGE = 16
 # What a body keeps of itself on a screen that is too low for it.
 _LEAST_BODY = 80
-
-
-def room_on_screen(window: QWidget, *, placed: bool = True) -> QRect:
-    """Return where the inside of a window may lie: what its screen leaves free, less a margin and its frame.
-
-    One that is not placed yet comes up on the screen of its parent.
-    """
-    shown_on = window if placed else window.parentWidget() or window
-    free = shown_on.screen().availableGeometry().adjusted(_EDGE // 2, _EDGE // 2, -_EDGE // 2, -_EDGE // 2)
-    inside, outside = window.geometry(), window.frameGeometry()
-    top = inside.top() - outside.top()
-    if not placed:
-        # The frame comes with the first picture; until then it is as high as the style says.
-        top = max(top, window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
-    return free.adjusted(
-        inside.left() - outside.left(), top, inside.right() - outside.right(), inside.bottom() - outside.bottom()
-    )
-
-
-def shrink_to_screen(window: QWidget, *, placed: bool = True) -> None:
-    """Make the window no larger than its screen leaves free; a smaller one stays as it is."""
-    most = room_on_screen(window, placed=placed).size()
-    least = window.minimumSize()
-    if least.width() > most.width() or least.height() > most.height():
-        window.setMinimumSize(least.boundedTo(most))
-    size = window.size().boundedTo(most)
-    if size != window.size():
-        window.resize(size)
-
-
-def fit_to_screen(window: QWidget) -> None:
-    """Shrink a window that is shown to its screen, and move it inside."""
-    if window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
-        return
-    shrink_to_screen(window)
-    room, place = room_on_screen(window), window.geometry()
-    left = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
-    top = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
-    if (left, top) != (place.left(), place.top()):
-        window.setGeometry(left, top, place.width(), place.height())
 
 
 class _Body(QScrollArea):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from creatorbook.gui.frame.early.quick_start import create_enum, enum_facts, is_like_standard
 from creatorbook.gui.frame.page_table import PageEntry
-from creatorbook.gui.frame.quick_start import create_enum, enum_facts, is_like_standard
 from creatorbook.gui.frame.window import Window
 from creatorbook.services.book.book import Book
 from tests.children import PATIENCE
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _STANDARD: Any = vars(enum.EnumType)["_create_"]
 _CHILD = """
 import enum, json, sys
-from creatorbook.gui.frame import quick_start
+from creatorbook.gui.frame.early import quick_start
 quick_start.prepare_start()
 import gc
 assert not gc.isenabled()
@@ -50,7 +50,7 @@ from creatorbook.services.book.book import Book
 
 made["quick"] = quick is quick_start.create_enum
 from shibokensupport import feature
-made["by_name"] = feature._mod_uses_pyside.__module__ == "creatorbook.gui.frame.quick_pyside"
+made["by_name"] = feature._mod_uses_pyside.__module__ == "creatorbook.gui.frame.early.quick_pyside"
 settings = Settings()
 app = start.application(["creatorbook"])
 session = start.Session(Book(Path(sys.argv[1])), settings, start.theme_manager(app, settings))
@@ -107,7 +107,8 @@ def test_a_first_page_that_cannot_be_shown_leaves_garbage_collected(
     gc.disable()
     try:
         with qtbot.captureExceptions() as caught:
-            window = Window(session.desk, theme, pages=(nowhere,))
+            window = Window(session.desk.settings)
+            window.fill(session.desk, theme, pages=(nowhere,))
             window.show()
             qtbot.waitUntil(gc.isenabled)
             qtbot.waitUntil(lambda: bool(caught))

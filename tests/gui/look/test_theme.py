@@ -13,10 +13,11 @@ from creatorbook.common.paths import resources
 from creatorbook.gui.frame.actions import ACTIONS
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.look import icons
-from creatorbook.gui.look.look import ThemeManager, Wishes
+from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import family, font
 from creatorbook.gui.look.theme.roles import NAMES, Theme, load
+from creatorbook.gui.look.theme.wishes import Wishes
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:

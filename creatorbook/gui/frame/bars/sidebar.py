@@ -9,25 +9,20 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy
 from creatorbook.common.i18n import _
 from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.frame.bars.measures import sidebar_width
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
-from creatorbook.gui.look.theme.current import colour, density, text_scale
+from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import SIZES
 from creatorbook.gui.parts.basic import scroll, set_spacing, take_enter
 from creatorbook.gui.parts.status import paint_pill
 
-WIDE, NARROW = SIZES["sidebar"], SIZES["sidebar_icons"]
 _ICON = SIZES["icon"]
 _AIR = 12
 _WORDS = 2 * _AIR + _ICON
-
-
-def _wide() -> int:
-    """Return how wide the sidebar is with its words, which follow the size of texts."""
-    return round(WIDE * text_scale())
 
 
 class NavButton(QAbstractButton):
@@ -70,7 +65,7 @@ class NavButton(QAbstractButton):
     @guard_override
     def sizeHint(self) -> QSize:
         """As high as a button."""
-        return QSize(_wide() - 16, density().control)
+        return QSize(sidebar_width() - 16, density().control)
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,7 +162,7 @@ class Sidebar(QFrame):
         self._ids: list[str] = []
         self._above = 0
         self._group.idClicked.connect(self._on_clicked)
-        self.setFixedWidth(_wide())
+        self.setFixedWidth(sidebar_width())
 
     def add(self, id: str, icon: str, text: str, *, below: bool = False) -> None:
         """Add a page, above the gap or below it."""
@@ -203,7 +198,7 @@ class Sidebar(QFrame):
     @property
     def is_narrow(self) -> bool:
         """Whether only the icons are shown."""
-        return self.width() == NARROW or self.maximumWidth() == NARROW
+        return sidebar_width(narrow=True) in (self.width(), self.maximumWidth())
 
     def set_narrow(self, narrow: bool) -> None:
         """Show only icons, or icons and words."""
@@ -211,7 +206,7 @@ class Sidebar(QFrame):
             if isinstance(part, NavButton):
                 part.narrow = narrow
                 part.update()
-        self.setFixedWidth(NARROW if narrow else _wide())
+        self.setFixedWidth(sidebar_width(narrow=narrow))
 
     def _on_clicked(self, index: int) -> None:
         set_one_stop(self._group)

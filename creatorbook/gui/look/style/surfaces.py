@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from creatorbook.gui.look.style.fields import paint_field
+from creatorbook.gui.look.style.grounds import BARS, paint_bar
 from creatorbook.gui.look.style.menus import paint_raised
-from creatorbook.gui.look.style.paint import FOCUSED, OVER, has_ring, look_of, mirrored, paint_box, paint_ring
+from creatorbook.gui.look.style.paint import FOCUSED, OVER, has_ring, look_of, paint_box, paint_ring
 from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.roles import RADIUS, RADIUS_CHIP
 
@@ -26,13 +26,6 @@ class Surface(NamedTuple):
     radius: int = RADIUS
 
 
-class Bar(NamedTuple):
-    """A ground with a line along one side: "left", "right" or "bottom"."""
-
-    ground: str
-    side: str
-
-
 _SURFACES = {
     "card": Surface("card", "hairline"),
     "well": Surface("card_alt", "hairline"),
@@ -43,11 +36,6 @@ _SURFACES = {
     "notice_info": Surface("info_soft", ""),
     "cap": Surface("card", "hairline_strong", RADIUS_CHIP),
     "pdf": Surface("sidebar", "", 0),
-}
-_BARS = {
-    "sidebar": Bar("sidebar", "right"),
-    "topbar": Bar("ground", "bottom"),
-    "inspector": Bar("card", "left"),
 }
 # Where soft grounds are no grounds, their edge tells what they are.
 _TONES = {"notice_warn": "warn", "notice_danger": "danger", "notice_info": "info"}
@@ -64,8 +52,8 @@ def paint_surface(option: QStyleOption, painter: QPainter, widget: QWidget | Non
     if surface is not None:
         edge = _TONES.get(look, "") if theme().contrast and not surface.edge else surface.edge
         paint_box(painter, area, surface.ground, edge, surface.radius)
-    elif look in _BARS:
-        _paint_bar(painter, option, _BARS[look])
+    elif look in BARS:
+        paint_bar(painter, area, look, option.direction)
     elif look == "line":
         painter.fillRect(area, colour("hairline"))
     elif look == "line_item":
@@ -90,14 +78,3 @@ def _paint_unnamed(painter: QPainter, option: QStyleOption, widget: QWidget) -> 
         paint_field(painter, option.rect, option.state.value | focused, widget)
     elif widget.isWindow():
         paint_raised(option, painter, widget)
-
-
-def _paint_bar(painter: QPainter, option: QStyleOption, bar: Bar) -> None:
-    area = option.rect
-    painter.fillRect(area, colour(bar.ground))
-    edge = {
-        "left": QRect(area.left(), area.top(), 1, area.height()),
-        "right": QRect(area.right(), area.top(), 1, area.height()),
-        "bottom": QRect(area.left(), area.bottom(), area.width(), 1),
-    }[bar.side]
-    painter.fillRect(mirrored(option, edge), colour("hairline"))

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.gui.frame.quick_pyside import quick_pyside
+from creatorbook.gui.frame.early.quick_pyside import quick_pyside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
