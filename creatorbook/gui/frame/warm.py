@@ -35,7 +35,7 @@ def warm_up(book: Book) -> None:
         book.warm()
         for name in _LATE:
             import_module(name)
-        from creatorbook.services.disclosure.catalogue import build_shelves
+        from creatorbook.services.disclosure.catalogue import build_shelves, find
 
-        # The laws are read from their files when they are first asked for.
-        build_shelves(book.clock.today())
+        # The laws are read from their files when they are first asked for, their words when they are first looked in.
+        find(build_shelves(book.clock.today()), ".")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.rows.model import Index
     from creatorbook.gui.rows.places import RowPlaces
-    from creatorbook.gui.rows.row import Action, Entry, PanelLine, Rest
+    from creatorbook.gui.rows.row import Action, Entry, PanelLine, Passage, Rest
 
 _AIR = 16
 _BAR = 3
@@ -113,7 +113,7 @@ class RowDelegate(QStyledItemDelegate):
         elided_line(painter, mirror_rect(painter, inner, behind), str(head.count), self.fonts.small, "text_muted")
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Rest
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
     ) -> None:
         """Paint what an entry says, on its ground."""
         if isinstance(entry, Row):
@@ -127,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: Index,  # noqa: ARG002  others draw a line above all but the first
-        entry: Row | PanelLine | Rest,
+        entry: Row | PanelLine | Passage | Rest,
     ) -> None:
         """Paint what tells the chosen row and the one under the mouse from the others."""
         area: QRect = option.rect

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from creatorbook.gui.rows.model import Index
-    from creatorbook.gui.rows.row import Entry, Rest, Row
+    from creatorbook.gui.rows.row import Entry, Passage, Rest, Row
 
 REMOVE = "remove"
 _SIDE, _AIR, _GAP, _BETWEEN = 2 * GRID, 6, 2 * GRID, 2
@@ -107,7 +107,7 @@ class LineDelegate(RowDelegate):
         return ((Action(REMOVE, _("Remove")), QStyle.visualRect(option.direction, option.rect, cross)),)
 
     def paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Rest
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
     ) -> None:
         """Paint the ground of the line under the mouse, and of the current one while the keys are in the list."""
         area: QRect = option.rect
@@ -124,7 +124,7 @@ class LineDelegate(RowDelegate):
             painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Rest
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
     ) -> None:
         """Paint the words of a line, its mark, and its cross while it may be pressed."""
         if not isinstance(entry, PanelLine):

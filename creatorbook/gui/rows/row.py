@@ -1,4 +1,4 @@
-"""What a painted list is made of: rows, lines of a panel, heads of groups, and what brings the rest of them."""
+"""What a painted list is made of: rows, lines of a panel, passages to read, heads of groups, and the rest of them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ class Toned:
 class Action:
     """What can be done with a row: a verb on a button, and the letter that does it while the row is current.
 
-    One without a button (`shown` is off) is done by its letter and from the menu.
+    One without a button (`shown` is off) is done by its letter and from the menu; `icon` stands before the verb.
     """
 
     id: str
     text: str
     key: str = ""
     shown: bool = True
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,34 @@ class PanelLine:
         return f"{self.kind}:{self.id}"
 
 
-Entry: TypeAlias = Row | PanelLine | Head | Rest
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something to read, its words wrapped to the width of the list: a title, a text under it, facts at its foot.
+
+    `status` is a word and the role of its mark, `remark` what the user wrote on it and its tone. The buttons of its
+    actions are always there: so many as `before` says before the facts, the others at the end. One that is `inset`
+    belongs to the one above it and is one quieter text.
+    """
+
+    key: str
+    title: str
+    text: str = ""
+    status: tuple[str, str] = ("", "")
+    remark: tuple[str, str] = ("", "")
+    facts: str = ""
+    actions: tuple[Action, ...] = ()
+    before: int = 0
+    inset: bool = False
+    help: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that is to be read of it, a line each."""
+        parts = (self.title, self.status[0], self.text, self.remark[0], self.facts)
+        return "\n".join(part for part in parts if part)
+
+
+Entry: TypeAlias = Row | PanelLine | Passage | Head | Rest
 
 
 def title_of(entry: Entry) -> str:
@@ -111,14 +139,16 @@ def spoken_text(entry: Entry) -> str:
         words = (entry.title, entry.note.replace("\n", ", "), entry.status[0], entry.end)
         said = " · ".join(part for part in words if part)
         return labelled(entry.tells, said) if entry.tells else said
+    if isinstance(entry, Passage):
+        return entry.words.replace("\n", " · ")
     return f"{entry.title}, {entry.count}" if isinstance(entry, Head) else entry.text
 
 
 def help_of(entry: Entry) -> str:
     """Return how an entry is answered by keys."""
-    if not isinstance(entry, Row | PanelLine):
+    if isinstance(entry, Head | Rest):
         return ""
-    if isinstance(entry, Row) or entry.help:
+    if not isinstance(entry, PanelLine) or entry.help:
         return entry.help
     if entry.openable:
         return _("Enter to open, Delete to remove") if entry.removable else _("Enter to open")

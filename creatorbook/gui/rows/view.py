@@ -12,7 +12,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.rows.delegate import RowDelegate
 from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import action_at
-from creatorbook.gui.rows.row import Head, PanelLine, Rest, Row
+from creatorbook.gui.rows.row import Head, PanelLine, Passage, Rest, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +150,7 @@ class RowList(QListView):
 
     def _open(self, index: Index) -> None:
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row | Rest) or (isinstance(entry, PanelLine) and entry.openable):
+        if isinstance(entry, Row | Passage | Rest) or (isinstance(entry, PanelLine) and entry.openable):
             self.opened.emit(entry.key)
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -180,12 +180,12 @@ class RowList(QListView):
             super().keyPressEvent(event)
 
     def _answer(self, letter: str) -> bool:
-        row = self.current_row()
-        if row is None or not letter:
+        entry = self.rows.entry(self.currentIndex().row())
+        if not isinstance(entry, Row | Passage) or not letter:
             return False
-        action = next((each for each in row.actions if each.key.lower() == letter.lower()), None)
+        action = next((each for each in entry.actions if each.key.lower() == letter.lower()), None)
         if action is not None:
-            self.acted.emit(row.key, action.id)
+            self.acted.emit(entry.key, action.id)
         return action is not None
 
     @guard_override
@@ -198,7 +198,7 @@ class RowList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row | PanelLine):
+        if isinstance(entry, Row | PanelLine | Passage):
             self.setCurrentIndex(index)
             place = event.globalPos() if by_mouse else self.place_under(entry.key, "")
             self.menu_asked.emit(entry.key, place)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import label, scroll, set_spacing
+from creatorbook.gui.parts.basic import Card, label, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
-from creatorbook.gui.rules.cards import RuleCards
+from creatorbook.gui.rows.passage_list import PassageList
+from creatorbook.gui.rules.passages import OPEN, UNFOLD, WRITE, key_of, make_passages, source_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -39,6 +41,9 @@ class RulesPage(Page):
         self._shelves: dict[str, Shelf] = {}
         self._notes: dict[str, RuleNoteRow] = {}
         self._wanted = ""
+        # What is shown by the keys of its passages, and of which the sources are.
+        self._shown: dict[str, RuleEntry] = {}
+        self._unfolded: set[str] = set()
         self._search = SearchField(_("Search the rules"))
         self._search.setMinimumWidth(260)
         self._search.searched.connect(self._show_matches)
@@ -49,19 +54,34 @@ class RulesPage(Page):
         self.list.setFixedWidth(_LIST)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
-        self._cards = RuleCards()
-        self._cards.setMaximumWidth(_WIDEST)
-        self._cards.note_asked.connect(self._open_note)
+        self._found = label("", "small")
+        self._found.hide()
+        self.rules = PassageList(_("Rules"))
+        self.rules.acted.connect(self._act)
+        self.rules.button_pressed.connect(self._act)
+        self._card = Card(margin=1)
+        self._card.body.addWidget(self.rules)
+        # A card ends where its content ends.
+        self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._none = EmptyState("search", _("No rule covers this."))
+        self._none.hide()
+        column = QVBoxLayout()
+        set_spacing(column, 12)
+        for part in (self._found, self._card, self._none):
+            column.addWidget(part)
+        column.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(column)
+        inner.setMaximumWidth(_WIDEST)
         whole = QWidget()
         across = QHBoxLayout(whole)
         set_spacing(across)
-        across.addWidget(self._cards, 20)
+        across.addWidget(inner, 20)
         across.addStretch(1)
-        self._area = scroll(whole, _("Rules"))
         layout = QHBoxLayout()
         set_spacing(layout, 16)
         layout.addWidget(self.list)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(whole, 1)
         self.body.addLayout(layout, 1)
 
     # Reading
@@ -109,53 +129,58 @@ class RulesPage(Page):
     def _choose(self) -> None:
         if self._search.text():
             self._search.clear()
-        self._area.verticalScrollBar().setValue(0)
+        self._unfolded.clear()
         self._show()
+        self.rules.go_to_top()
 
     def _show_matches(self) -> None:
+        self._unfolded.clear()
         self._show()
+        self.rules.go_to_top()
 
     def _show(self) -> None:
         from creatorbook.services.disclosure import catalogue as rule_catalogue
 
-        place = self._area.verticalScrollBar().value()
-        # Where somebody reads further down, what stands above is there at once.
-        least = self._cards.made if place else 0
-        self._cards.clear()
         text = self._search.text().strip()
         if text:
             self._show_found(rule_catalogue.find(tuple(self._shelves.values()), text))
-        else:
-            self._show_shelf(least)
-        self._area.verticalScrollBar().setValue(0 if text else place)
-
-    def _show_shelf(self, least: int) -> None:
+            return
         item = self.list.currentItem()
         # The stubs forget that a list may have no current item.
         shelf = self._shelves.get(item.data(_ID)) if item is not None else None  # type: ignore[redundant-expr]
-        if shelf is None:
-            return
-        sections: dict[str, list[RuleEntry]] = {}
-        for entry in shelf.entries:
-            sections.setdefault(entry.section, []).append(entry)
-        self._show_sections(sections, least)
+        self._found.hide()
+        self._show_entries([] if shelf is None else [(entry.section, entry) for entry in shelf.entries])
 
     def _show_found(self, found: list[tuple[Shelf, RuleEntry]]) -> None:
-        if not found:
-            self._cards.add(EmptyState("search", _("No rule covers this.")))
-            return
         words = ngettext("{count} rule found", "{count} rules found", len(found)).format(count=len(found))
         if len(found) > _MOST:
             words = _("{words}; the first {count} are shown.").format(words=words, count=_MOST)
-        self._cards.add(label(words, "small"))
-        sections: dict[str, list[RuleEntry]] = {}
-        for shelf, entry in found[:_MOST]:
-            sections.setdefault(f"{shelf.title} · {entry.section}", []).append(entry)
-        self._show_sections(sections)
+        self._found.setText(words)
+        self._found.setVisible(bool(found))
+        self._show_entries([(f"{shelf.title} · {entry.section}", entry) for shelf, entry in found[:_MOST]])
 
-    def _show_sections(self, sections: Mapping[str, list[RuleEntry]], least: int = 0) -> None:
-        entries = [(title, entry) for title, found in sections.items() for entry in found]
-        self._cards.show_entries(entries, self._notes, least=least)
+    def _show_entries(self, entries: list[tuple[str, RuleEntry]]) -> None:
+        order = {section: place for place, section in reversed([*enumerate(section for section, _entry in entries)])}
+        # Those of one section stand together.
+        entries.sort(key=lambda each: order[each[0]])
+        self._shown = {key_of(place): entry for place, (_section, entry) in enumerate(entries)}
+        self._card.setVisible(bool(entries))
+        self._none.setVisible(not entries)
+        self.rules.show_entries(make_passages(entries, self._notes, self._unfolded))
+
+    def _act(self, key: str, action: str) -> None:
+        if action == UNFOLD:
+            self._unfolded ^= {key}
+            self._show()
+        elif action == WRITE:
+            self._open_note(self._shown[key].rule_id)
+        elif action == OPEN:
+            urls = {
+                source_key(owner, number): source.url
+                for owner, entry in self._shown.items()
+                for number, source in enumerate(entry.sources)
+            }
+            QDesktopServices.openUrl(QUrl(urls[key]))
 
     def _open_note(self, rule_id: str) -> None:
         from creatorbook.gui.rules.note import RuleNoteDialog
@@ -166,21 +191,6 @@ class RulesPage(Page):
             RuleNoteDialog(self.window(), self.desk, entry, self._notes.get(rule_id)).open()
 
     # Coming and going
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether all entries are there."""
-        return self._cards.is_complete
-
-    def on_shown(self) -> None:
-        """Go on with the entries that were not made when the page was hidden."""
-        super().on_shown()
-        self._cards.resume()
-
-    def on_hidden(self) -> None:
-        """Leave the entries that nobody sees."""
-        self._cards.pause()
-        super().on_hidden()
 
     def _select(self, id: str) -> None:
         self._wanted = ""

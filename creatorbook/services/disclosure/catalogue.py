@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
@@ -92,9 +93,16 @@ class RuleEntry:
 
     def matches(self, wanted: str) -> bool:
         """Return whether every word looked for is somewhere in it; `wanted` is folded, a hashtag is a whole word."""
-        text = fold(" ".join((self.title, self.text, self.says, self.rule_id, *(each.title for each in self.sources))))
-        whole = set(_WORD.findall(text))
+        text, whole = _searched_words(self)
         return all(part.lstrip("#") in whole if part.startswith("#") else part in text for part in wanted.split())
+
+
+@lru_cache(maxsize=4096)
+def _searched_words(entry: RuleEntry) -> tuple[str, frozenset[str]]:
+    """Return the folded text of an entry and its whole words, once: a search looks at every one at every key."""
+    parts = (entry.title, entry.text, entry.says, entry.rule_id, *(each.title for each in entry.sources))
+    text = fold(" ".join(parts))
+    return text, frozenset(_WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,16 +344,13 @@ def _changes(today: date) -> Iterator[RuleEntry]:
 
 def find(found: Sequence[Shelf], text: str) -> list[tuple[Shelf, RuleEntry]]:
     """Return the entries that hold every word of the text, in the shelves' order; a shelf's own title counts."""
-    wanted = fold(text.strip())
-    return [
-        (shelf, entry)
-        for shelf in found
-        for entry in shelf.entries
-        if wanted and _matches_shelf_or_entry(shelf, entry, wanted)
-    ]
+    wanted = fold(text.strip()).split()
+    if not wanted:
+        return []
+    left = [(shelf, _words_left(shelf, wanted)) for shelf in found]
+    return [(shelf, entry) for shelf, words in left for entry in shelf.entries if entry.matches(words)]
 
 
-def _matches_shelf_or_entry(shelf: Shelf, entry: RuleEntry, wanted: str) -> bool:
+def _words_left(shelf: Shelf, wanted: Sequence[str]) -> str:
     title = fold(f"{shelf.group} {shelf.title}")
-    left = " ".join(part for part in wanted.split() if part not in title)
-    return entry.matches(left) if left else True
+    return " ".join(part for part in wanted if part not in title)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.gui.content.country_cards import Sources
-from creatorbook.gui.content.verdict_view import SourceLine
 from creatorbook.gui.parts.notices import EmptyState, Notice
-from creatorbook.gui.rules import cards
-from creatorbook.gui.rules.card import RuleView, note_words
+from creatorbook.gui.rows.passage_delegate import PassageDelegate
 from creatorbook.gui.rules.note import RuleNoteDialog
 from creatorbook.gui.rules.page import RulesPage
+from creatorbook.gui.rules.passages import UNFOLD, WRITE, note_words
 from creatorbook.services.law import rule_notes
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
@@ -36,56 +36,66 @@ def page(window: Window) -> RulesPage:
     return found
 
 
-def _views(page: RulesPage) -> list[RuleView]:
-    return [each for each in page.findChildren(RuleView) if not each.isHidden() and each.window() is page.window()]
+def _titles(page: RulesPage) -> list[str]:
+    return [each.title for each in page.rules.passages if not each.inset]
 
 
-def _ask(page: RulesPage, window: Window) -> tuple[RuleNoteDialog, str]:
-    view = next(each for each in _views(page) if each.entry.rule_id)
-    view._ask()
-    return window.findChildren(RuleNoteDialog)[-1], view.entry.rule_id
+def _remarks(page: RulesPage) -> list[str]:
+    return [each.remark[0] for each in page.rules.passages if each.remark[0]]
 
 
 def _rules(page: RulesPage) -> set[str]:
-    return {each.entry.rule_id for each in _views(page)} - {""}
+    return {entry.rule_id for entry in page._shown.values()} - {""}
 
 
-def test_the_home_country_is_read_first(page: RulesPage, qtbot: QtBot) -> None:
+def _press(page: RulesPage, key: str, pressed: Qt.Key) -> None:
+    page.rules.setFocus(Qt.FocusReason.TabFocusReason)
+    page.rules.choose(key)
+    QTest.keyClick(page.rules, pressed)
+
+
+def _ask(page: RulesPage, window: Window) -> tuple[RuleNoteDialog, str]:
+    key, entry = next((key, entry) for key, entry in page._shown.items() if entry.rule_id)
+    _press(page, key, Qt.Key.Key_W)
+    return window.findChildren(RuleNoteDialog)[-1], entry.rule_id
+
+
+def test_the_home_country_is_read_first(page: RulesPage) -> None:
     assert page.list.currentItem().text() == "France"
     wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
-    # What a window shows is there at once, the rest follows.
-    assert _rules(page)
-    assert _rules(page) < wanted
-    qtbot.waitUntil(lambda: _rules(page) == wanted)
+    assert _rules(page) == wanted
+    assert len(page.rules.passages) == len(page._shown)
 
 
-def test_what_was_not_made_when_the_page_was_hidden_follows_when_it_is_shown(
-    page: RulesPage, window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # One entry a turn, and the page is left after the first turn: some are left to be made.
-    monkeypatch.setattr(cards, "_SLICE", 0.0)
-    with qtbot.waitSignal(page._cards._slices.timeout):
-        page.refresh(None)
-        page._cards._slices.timeout.connect(lambda: window.go("help"), Qt.ConnectionType.SingleShotConnection)
-    begun = len(page.findChildren(RuleView))
-    assert not page.is_complete
-    qtbot.wait(50)
-    assert len(page.findChildren(RuleView)) == begun
-    window.go("rules")
+def test_the_page_is_painted_and_not_built(page: RulesPage, qapp: QApplication) -> None:
+    before = len(qapp.allWidgets())
+    for place in range(page.list.count()):
+        page.list.setCurrentRow(place)
+    assert len(qapp.allWidgets()) == before
+
+
+def test_a_note_leaves_the_place_that_is_read(page: RulesPage, book: Book, qtbot: QtBot) -> None:
     wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
-    qtbot.waitUntil(lambda: _rules(page) == wanted)
+    bar = page.rules.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum() // 2)
+    top = page.rules.rows.entry(page.rules.indexAt(QPoint(1, 1)).row())
+    book.run(rule_notes.NoteRule(next(iter(wanted)), "Read"))
+    qtbot.waitUntil(lambda: _remarks(page) == ["Read"])
+    assert _rules(page) == wanted
+    assert top is not None
+    still = page.rules.rows.entry(page.rules.indexAt(QPoint(1, 1)).row())
+    assert still is not None
+    assert still.key == top.key
 
 
-def test_a_note_leaves_the_place_that_is_read(page: RulesPage, window: Window, book: Book, qtbot: QtBot) -> None:
-    wanted = {rule.id for rule in rulebook().disclosure["FR"].rules}
-    qtbot.waitUntil(lambda: _rules(page) == wanted)
-    bar = page._area.verticalScrollBar()
+def test_another_country_is_read_from_its_beginning(page: RulesPage, qtbot: QtBot) -> None:
+    bar = page.rules.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     bar.setValue(bar.maximum())
-    book.run(rule_notes.NoteRule(next(iter(wanted)), "Read"))
-    qtbot.waitUntil(lambda: any(view.findChildren(Notice) for view in _views(page)))
-    assert _rules(page) == wanted
-    assert bar.value() > 0
+    page.list.setCurrentRow(page.list.currentRow() + 1)
+    assert page.list.currentItem().text() == "Germany"
+    assert bar.value() == 0
 
 
 def test_every_country_and_platform_has_its_place(page: RulesPage) -> None:
@@ -96,7 +106,7 @@ def test_every_country_and_platform_has_its_place(page: RulesPage) -> None:
     assert wanted | {f"contracts/{code}" for code in book.contracts} | {"changes"} == set(page._shelves)
     for shelf in page._shelves:
         page.apply({"shelf": shelf})
-        assert _views(page), shelf
+        assert _titles(page), shelf
 
 
 def test_an_entry_tells_its_words_its_reason_and_how_sure_we_are(page: RulesPage) -> None:
@@ -110,25 +120,62 @@ def test_an_entry_tells_its_words_its_reason_and_how_sure_we_are(page: RulesPage
 def test_a_search_looks_through_all(page: RulesPage) -> None:
     page._search.setText("#sp france")
     page._search.search_now()
-    assert [each.entry.title for each in _views(page)]
-    assert all("“sp”" in each.entry.title for each in _views(page))
+    assert _titles(page)
+    assert all("“sp”" in each for each in _titles(page))
     page._search.setText("zzzz")
     page._search.search_now()
-    assert "No rule" in page.findChildren(EmptyState)[-1].sentence.text()
+    [nothing] = page.findChildren(EmptyState)
+    assert nothing.isVisible()
+    assert "No rule" in nothing.sentence.text()
     page._choose()
     assert page._search.text() == ""
-    assert _views(page)
+    assert _titles(page)
+    assert not nothing.isVisible()
 
 
-def test_a_source_opens_only_when_asked(page: RulesPage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sources_are_unfolded_by_keys_and_open_in_the_browser(page: RulesPage, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    sources = _views(page)[0].findChildren(Sources)[0]
-    assert not sources.findChildren(SourceLine)
-    sources._button.click()
+    key, entry = next((key, entry) for key, entry in page._shown.items() if len(entry.sources) > 1)
+    place = page.rules.rows.row_of(key)
+    _press(page, key, Qt.Key.Key_Return)
+    inset = [each for each in page.rules.passages if each.inset]
+    assert [titled(source) for source in entry.sources] == [each.title for each in inset]
+    assert page.rules.rows.row_of(key) == place
+    assert page.rules.currentIndex().row() == place
     assert opened == []
-    sources.findChildren(SourceLine)[0]._open()
-    assert opened[0].startswith("https://")
+    QTest.keyClick(page.rules, Qt.Key.Key_Down)
+    QTest.keyClick(page.rules, Qt.Key.Key_Return)
+    assert opened == [entry.sources[0].url]
+    _press(page, key, Qt.Key.Key_O)
+    assert not any(each.inset for each in page.rules.passages)
+
+
+def test_the_buttons_of_a_rule_are_pressed_by_the_mouse(page: RulesPage, window: Window, qtbot: QtBot) -> None:
+    key, entry = next((key, each) for key, each in page._shown.items() if each.rule_id and each.sources)
+    qtbot.waitUntil(lambda: page.rules.width() > 400)
+    painter = page.rules.itemDelegate()
+    assert isinstance(painter, PassageDelegate)
+    index = page.rules.rows.index(page.rules.rows.row_of(key))
+    areas = {
+        action.id: area
+        for action, area in painter.button_areas(page.rules.rows.entry(index.row()), page.rules._option(index), index)
+    }
+    QTest.mouseClick(page.rules.viewport(), Qt.MouseButton.LeftButton, pos=areas[UNFOLD].center())
+    assert sum(each.inset for each in page.rules.passages) == len(entry.sources)
+    QTest.mouseClick(page.rules.viewport(), Qt.MouseButton.LeftButton, pos=areas[WRITE].center())
+    [dialog] = window.findChildren(RuleNoteDialog)
+    dialog.close()
+
+
+def test_a_rule_is_copied_with_all_its_words(page: RulesPage) -> None:
+    key, entry = next(iter(page._shown.items()))
+    page.rules.setFocus()
+    page.rules.choose(key)
+    QTest.keyClick(page.rules, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert copied[0] == entry.title
+    assert entry.says in copied
 
 
 def test_a_note_is_kept_and_shown(page: RulesPage, window: Window, book: Book, qtbot: QtBot) -> None:
@@ -138,9 +185,9 @@ def test_a_note_is_kept_and_shown(page: RulesPage, window: Window, book: Book, q
         dialog.keep()
     with book.reading() as reading:
         assert [(each.rule_id, each.note) for each in rule_notes.notes(reading)] == [(rule, "Asked on 12 November")]
-    qtbot.waitUntil(lambda: any(view.findChildren(Notice) for view in _views(page)))
+    qtbot.waitUntil(lambda: bool(_remarks(page)))
     book.undo()
-    qtbot.waitUntil(lambda: not any(view.findChildren(Notice) for view in _views(page)))
+    qtbot.waitUntil(lambda: not _remarks(page))
 
 
 def test_an_override_is_kept_and_taken_away(page: RulesPage, window: Window, book: Book, qtbot: QtBot) -> None:
@@ -192,7 +239,7 @@ def test_a_note_that_was_not_saved_is_offered_again(page: RulesPage, window: Win
 def test_a_link_opens_a_platform(page: RulesPage, window: Window, qtbot: QtBot) -> None:
     window.go("rules", {"shelf": "platforms/instagram"})
     assert page.list.currentItem().text() == "Instagram"
-    qtbot.waitUntil(lambda: any("hashtags" in each.entry.title for each in _views(page)))
+    qtbot.waitUntil(lambda: any("hashtags" in each for each in _titles(page)))
 
 
 def test_a_platforms_setting_and_a_sector_are_written_on_as_they_can_be(
