@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creatorbook.domain.disclosure.conditions import decide
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
+from creatorbook.domain.disclosure.saying import find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
 from creatorbook.domain.values.territories import EEA
@@ -131,13 +132,16 @@ def _safe_words(
 def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[str, tuple[str, ...]]:
     """Return the language of the label and the words accepted in it, those made for the rule first.
 
-    The label's language is the post's or the country's as the law asks; where the law has no words in the post's
-    language, the country's first language is used.
+    Words that tell less than there is to tell are left out. The label's language is the post's or the country's as
+    the law asks; where the law has no words in the post's language, the country's first language is used.
     """
+    to_say = find_what_to_say(facts)
+    wanted_of_words = to_say.certain | to_say.possible
     entries = [
         each
         for each in law.accepted
         if not each.statement
+        and says_enough(each.discloses, wanted_of_words)
         and is_in_force(on, each.valid_from, each.valid_to)
         and (not each.for_rules or rule.id in each.for_rules)
         and (not each.media or facts.medium in each.media)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,6 +27,7 @@ class Value(StrEnum):
     LOAN = "loan"
     COMMISSION = "commission"
     DISCOUNT = "discount"
+    PRIZE = "prize"
 
 
 class Relationship(StrEnum):
@@ -50,11 +52,15 @@ class Fact(StrEnum):
     PLATFORM = "platform"
     MEDIUM = "medium"
     AUDIENCE = "audience"
+    SHOWS = "shows"
+    PLAIN = "plain"
 
 
 NOTHING = "none"
 YES, NO = "yes", "no"
 RECENT, PAST = "recent", "past"
+# The text itself says that the brand is the creator's own.
+SAID_OWN = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class DisclosureFacts:
     """What is known about one post; None, UNKNOWN and "" are "not known", an empty set is "known to be none".
 
     Countries are ISO 3166-1 alpha-2, `language` is ISO 639-1, `ended_on` the last day of an ended relationship.
+    `says_own`: the text itself tells that the brand is the creator's own.
     """
 
     value: frozenset[Value] | None = None
@@ -77,6 +84,9 @@ class DisclosureFacts:
     platform: Platform | None = None
     medium: Medium | None = None
     brand_name: str = ""
+    shows: BrandShown = BrandShown.UNKNOWN
+    plain: PlainContext = PlainContext.UNKNOWN
+    says_own: bool = False
 
     def known_values(self, fact: Fact, on: date, recent_days: int | None) -> frozenset[str] | None:
         """Return the values of a fact as rules compare them, None where it is not known.
@@ -97,7 +107,13 @@ class DisclosureFacts:
             Fact.PLATFORM: _single_value(self.platform),
             Fact.MEDIUM: _single_value(self.medium),
             Fact.AUDIENCE: self.audience_countries or None,
+            # What is plain frees from a label only where somebody says so: not known is the same as no.
+            Fact.SHOWS: frozenset({str(self.shows)}),
+            Fact.PLAIN: frozenset({self._plain()}),
         }[fact]
+
+    def _plain(self) -> str:
+        return SAID_OWN if self.says_own and self.plain is PlainContext.UNKNOWN else str(self.plain)
 
     def _relationship(self, on: date, recent_days: int | None) -> frozenset[str] | None:
         if self.relationship is Relationship.UNKNOWN:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.conditions import Test
-from creatorbook.domain.disclosure.facts import NO, NOTHING, PAST, RECENT, YES, Fact, Relationship, Value
+from creatorbook.domain.disclosure.facts import NO, NOTHING, PAST, RECENT, SAID_OWN, YES, Fact, Relationship, Value
 from creatorbook.domain.disclosure.platform_rules import Limit, LimitKind, PlatformRules, SwitchRule, SwitchUse
 from creatorbook.domain.disclosure.rules import (
     Accepted,
@@ -21,9 +21,12 @@ from creatorbook.domain.disclosure.rules import (
     Refusal,
     Refused,
     Rule,
+    SentenceRule,
 )
+from creatorbook.domain.disclosure.saying import ALL_SAID, Said
 from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.territories import GROUPS
 from creatorbook.domain.values.ties import Tie
@@ -47,6 +50,8 @@ _VALUES: dict[Fact, frozenset[str]] = {
     Fact.RELATIONSHIP: frozenset({Relationship.LIVE, Relationship.NONE, RECENT, PAST}),
     Fact.PLATFORM: frozenset(Platform),
     Fact.MEDIUM: frozenset(Medium),
+    Fact.SHOWS: frozenset(BrandShown) - {BrandShown.UNKNOWN},
+    Fact.PLAIN: frozenset({*PlainContext, SAID_OWN}) - {PlainContext.UNKNOWN},
 }
 _LANGUAGES = ("en", "fr")
 # A document in one of these names a platform's switch too, and does without where the file has no name for it.
@@ -77,6 +82,7 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
         sources=sources,
         platform_labels=tuple(_platform_label(entry, sources) for entry in table.tables("platform_label")),
         presumptions=tuple(_presumption(entry, sources) for entry in table.tables("presumption")),
+        sentences=tuple(_sentence(entry, sources) for entry in table.tables("sentence")),
     )
     table.refuse_unread()
     if not {entry.language for entry in law.accepted} & set(law.languages):
@@ -190,6 +196,7 @@ def _read_rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
+        differs=bool(entry.flag("differs", default=False)),
     )
     entry.refuse_unread()
     return rule
@@ -215,8 +222,11 @@ def _read_accepted(entry: RuleTable, sources: Mapping[str, Source], ids: list[st
         media=entry.choices("media", Medium),
         where=_read_places(entry, "where"),
         statement=bool(entry.flag("statement", default=False)),
+        discloses=entry.choices("discloses", Said) or ALL_SAID,
     )
     entry.refuse_unread()
+    if accepted.statement and not entry.has("discloses"):
+        raise entry.error("discloses", "a sentence needs what it tells: product, trip, commission, money or tie")
     return accepted
 
 
@@ -299,9 +309,26 @@ def _presumption(entry: RuleTable, sources: Mapping[str, Source]) -> Presumption
         confidence=entry.confidence(),
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
+        differs=bool(entry.flag("differs", default=False)),
     )
     entry.refuse_unread()
     return presumption
+
+
+def _sentence(entry: RuleTable, sources: Mapping[str, Source]) -> SentenceRule:
+    enough = entry.flag("enough")
+    if enough is None:
+        raise entry.error("enough", "true or false is needed here")
+    rule = SentenceRule(
+        enough=enough,
+        sources=sources_cited(entry, sources),
+        confidence=entry.confidence(),
+        discloses=entry.choices("discloses", Said) or ALL_SAID,
+        valid_from=entry.day("valid_from"),
+        valid_to=entry.day("valid_to"),
+    )
+    entry.refuse_unread()
+    return rule
 
 
 def _switch_rule(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -> SwitchRule:

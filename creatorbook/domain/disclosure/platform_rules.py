@@ -7,15 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.conditions import decide
+from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from creatorbook.domain.disclosure.conditions import Condition
-    from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.values.platforms import Medium, Platform
 
@@ -109,6 +111,7 @@ class SwitchDuty:
     sources: tuple[Source, ...]
     confidence: str
     question: Fact | None = None
+    names_ties: bool = False
 
 
 def switch_duty(facts: DisclosureFacts, rules: PlatformRules, on: date) -> SwitchDuty:
@@ -126,7 +129,21 @@ def switch_duty(facts: DisclosureFacts, rules: PlatformRules, on: date) -> Switc
         rule.sources,
         rule.confidence,
         found.missing[0] if found.missing else None,
+        any(test.fact is Fact.TIE and not test.negated for condition in rule.when for test in condition),
     )
+
+
+def label_fits(facts: DisclosureFacts, duty: SwitchDuty | None) -> bool:
+    """Return whether the platform means its label for a post of these facts.
+
+    A label that names a partner tells nothing of one's own brand, family or employer: there it counts only where the
+    platform asks for it in so many words. One that is forbidden never counts.
+    """
+    if duty is not None and duty.use is SwitchUse.FORBIDDEN:
+        return False
+    if not facts.tie:
+        return True
+    return facts.tie == {Tie.OWN_BRAND} and duty is not None and duty.names_ties and duty.use is SwitchUse.REQUIRED
 
 
 def switch_findings(duty: SwitchDuty, is_on: bool | None, language: str = "en") -> tuple[Finding, ...]:

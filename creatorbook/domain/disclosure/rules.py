@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.disclosure.saying import ALL_SAID
 from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.disclosure.conditions import Condition
+    from creatorbook.domain.disclosure.saying import Said
     from creatorbook.domain.findings.finding import Source
     from creatorbook.domain.values.platforms import Medium, Platform
 
@@ -68,6 +70,7 @@ class Refusal(StrEnum):
     OTHER_CASE = "other_case"
     PROSE = "prose"
     UNKNOWN_HERE = "unknown_here"
+    SAYS_LESS = "says_less"
 
 
 class Form(StrEnum):
@@ -89,7 +92,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """When something is due; `text` explains it by language, `when` is any of several conditions (none: always)."""
+    """When something is due; `text` explains it by language, `when` is any of several conditions (none: always).
+
+    `differs`: the authority decided both ways in such cases, so that no answer can be given without a label.
+    """
 
     id: str
     outcome: Outcome
@@ -100,6 +106,7 @@ class Rule:
     confidence: str
     valid_from: date | None = None
     valid_to: date | None = None
+    differs: bool = False
 
     @property
     def says(self) -> str:
@@ -114,6 +121,8 @@ class Accepted:
     `{brand}` stands for the brand's name; `for_rules` limits them to what those rules ask, `media` to those media
     (empty: any). `where` are places that are enough for these words, whatever the country's positions say. A
     `statement` is a plain sentence that says it ("gave me"): it counts where it is found and is never proposed.
+    `discloses` is what the words tell, everything where they name advertising itself: a statement tells no more than
+    it says (16 CFR 255.5: the nature of the connection must be clear).
     """
 
     language: str
@@ -126,6 +135,7 @@ class Accepted:
     media: frozenset[Medium] = frozenset()
     where: tuple[Place, ...] = ()
     statement: bool = False
+    discloses: frozenset[Said] = ALL_SAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +188,34 @@ class PlatformLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceRule:
+    """A country that takes other words than those of its lists where they are clear.
+
+    `enough`: a plain sentence of its own counts; else nobody has said so of such words, and the answer is open.
+    `discloses` are the things of which that holds.
+    """
+
+    enough: bool
+    sources: tuple[Source, ...]
+    confidence: str
+    discloses: frozenset[Said] = ALL_SAID
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Presumption:
-    """A post about a brand is judged as it stands where nobody knows what binds the two; explained by language."""
+    """A post about a brand is judged as it stands where nobody knows what binds the two; explained by language.
+
+    `differs` as in Rule.
+    """
 
     text: Mapping[str, str]
     sources: tuple[Source, ...]
     confidence: str
     valid_from: date | None = None
     valid_to: date | None = None
+    differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +245,7 @@ class Jurisdiction:
     sources: Mapping[str, Source]
     platform_labels: tuple[PlatformLabel, ...] = ()
     presumptions: tuple[Presumption, ...] = ()
+    sentences: tuple[SentenceRule, ...] = ()
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules in force on the day, in their order."""

@@ -281,6 +281,27 @@ def _signature_words() -> Words:
 
 
 @cache
+def _context_words() -> Words:
+    from creatorbook.domain.values.contexts import BrandShown, PlainContext
+
+    return {
+        BrandShown: {
+            BrandShown.UNKNOWN: mark("Don’t know"),
+            BrandShown.PROMOTES: mark("It promotes the brand"),
+            BrandShown.INCIDENTAL: mark("The brand is there by the way"),
+            BrandShown.NOT_AT_ALL: mark("The brand is not there at all"),
+        },
+        PlainContext: {
+            PlainContext.UNKNOWN: mark("Don’t know"),
+            PlainContext.BRAND_ACCOUNT: mark("It is on the brand’s own account"),
+            PlainContext.COMMERCIAL_CLIP: mark("It is a commercial or a sponsor’s clip"),
+            PlainContext.OWN_NAME: mark("The brand bears your own name"),
+            PlainContext.NO: mark("None of these"),
+        },
+    }
+
+
+@cache
 def _position_words() -> Words:
     from creatorbook.domain.values.label_positions import LabelPosition
 
@@ -331,5 +352,6 @@ _MODULES: dict[str, Callable[[], Words]] = {
     "creatorbook.domain.values.ties": _tie_words,
     "creatorbook.domain.records.contracts": _contract_words,
     "creatorbook.domain.records.signatures": _signature_words,
+    "creatorbook.domain.values.contexts": _context_words,
     "creatorbook.domain.values.label_positions": _position_words,
 }

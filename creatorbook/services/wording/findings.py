@@ -265,6 +265,18 @@ SENTENCES: dict[str, str] = {
     "disclosure.not_required": mark("{country}: no label is asked for, by the facts as they are."),
     "disclosure.dont_know": mark("{country}: don’t know yet. The question that decides: {question}"),
     "disclosure.no_rules": mark("{country}: this program has no rules for it."),
+    "disclosure.outcomes_differ": mark(
+        "{country}: don’t know: the authority decided such cases both ways. A label is the safe way."
+    ),
+    "disclosure.only_incidental": mark(
+        "{country}: no label is asked for: the brand is only shown by the way, and nobody knows of a tie to it."
+    ),
+    "disclosure.medium_not_covered": mark(
+        "“{medium}” is not covered: these rules are about posts, and other rules hold there."
+    ),
+    "disclosure.context_open": mark(
+        "{country}: if everybody sees one of these anyway, say so, and a label may not be needed: {contexts}."
+    ),
     "disclosure.country_unknown": mark("Don’t know yet: say in which countries the audience is."),
     "disclosure.overridden": mark("{country}: your own override of the rule “{rule}” is applied here."),
     "platform.switch_required": mark("{platform}: turn on “{switch}”."),
@@ -283,10 +295,17 @@ SENTENCES: dict[str, str] = {
     "caption.misplaced": mark("{country}: the label “{label}” is {position}; it must be {places}."),
     "caption.place_unknown": mark("{country}: the label must also be {places}: say where it is in the post."),
     "caption.switch_only": mark("{country}: the label of {platform} alone is not enough: write the words as well."),
+    "caption.switch_unfit": mark(
+        "{country}: the label of {platform} names a partner: it does not tell that the brand is your own, your "
+        "family’s or your employer’s. Write the words."
+    ),
     "caption.switch_enough": mark("{country}: the label of {platform} is likely to count as the words do."),
     "caption.presumed": mark(
         "{country}: nobody knows what binds you to the brand, and authorities act on what the post shows. "
         "The question that decides: {question}"
+    ),
+    "caption.unlisted": mark(
+        "{country}: don’t know: it says “{label}”, and no source names these words. Safe words: {words}."
     ),
     "caption.denied": mark("“{label}” says that this is not advertising: take it out unless it is true."),
     "caption.disguised": mark(
@@ -432,6 +451,8 @@ def _join_values(name: str, values: Sequence[object]) -> str:
     if name == "words":
         # The first words are the best; a person needs a few to choose from, not all.
         return _(" or ").join(_("“{words}”").format(words=value) for value in values[:3])
+    if name == "contexts":
+        return _(" or ").join(_("“{words}”").format(words=format_param(name, value)) for value in values)
     if name == "places":
         return ", ".join(format_param("", value) for value in values) or _("where it is seen first")
     return ", ".join(format_param("", value) for value in values)

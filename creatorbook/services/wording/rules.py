@@ -57,6 +57,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Refusal.OTHER_CASE: mark("it is meant for another case than this"),
         Refusal.PROSE: mark("it reads as part of a sentence"),
         Refusal.UNKNOWN_HERE: mark("it is not among the words accepted there"),
+        Refusal.SAYS_LESS: mark("it tells less than there is to tell"),
     },
     SwitchUse: {
         SwitchUse.REQUIRED: mark("Must be on"),
@@ -76,6 +77,12 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Fact.CREATOR_COUNTRY: mark("In which country do you live?"),
         Fact.PLATFORM: mark("On which platform?"),
         Fact.MEDIUM: mark("In which format?"),
+        Fact.SHOWS: mark(
+            "How does the post show the brand: does it promote it, is it there by the way, or not at all?"
+        ),
+        Fact.PLAIN: mark(
+            "What does everybody see anyway: the brand’s own account, a commercial, a brand of your name?"
+        ),
         Fact.AUDIENCE: mark("In which countries is your audience?"),
     },
     Match: {

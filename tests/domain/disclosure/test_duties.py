@@ -333,4 +333,6 @@ def test_when_all_is_known_nothing_is_unknown(facts: DisclosureFacts) -> None:
 
 def test_the_facts_that_may_be_unknown_are_the_ones_tried_here() -> None:
     where = {"audience_countries", "language", "platform", "medium", "brand_name"}
+    # Not knowing these is as good as a no: they free from a label only where somebody says so.
+    where |= {"shows", "plain", "says_own"}
     assert {field.name for field in fields(DisclosureFacts)} == set(KNOWN) | where

@@ -178,23 +178,27 @@ FR = "disclosure/fr.toml"
 INSTA = "platforms/instagram.toml"
 
 
+def paid_rule(data: dict[str, Any]) -> dict[str, Any]:
+    return next(rule for rule in data["rule"] if rule["id"] == "fr-paid")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
         (lambda data: data.update(colour="red"), r"fr\.toml: colour: this key is not known"),
-        (lambda data: data["rule"][1].pop("sources"), r"rule\[fr-paid\]\.sources"),
-        (lambda data: data["rule"][1].update(sources=[]), r"rule\[fr-paid\]\.sources"),
-        (lambda data: data["rule"][1].update(sources=["nobody"]), r"'nobody' is not among"),
-        (lambda data: data["rule"][1].update(outcom="required"), r"rule\[fr-paid\]\.outcom"),
-        (lambda data: data["rule"][1].update(outcome="perhaps"), r"'perhaps' is none of required"),
-        (lambda data: data["rule"][1].update(outcome="dont_know"), r"rule\[fr-paid\]\.outcome"),
-        (lambda data: data["rule"][1].update(confidence="sure"), r"'sure' is none of high"),
-        (lambda data: data["rule"][1].update(valid_from="2024-01-01"), r"without quotation marks"),
-        (lambda data: data["rule"][1].update(text={"en": "Only English."}), r"rule\[fr-paid\]\.text\.fr"),
-        (lambda data: data["rule"][1].update(when=[{"valeu": ["money"]}]), r"when\[0\]\.valeu: this fact is not known"),
-        (lambda data: data["rule"][1].update(when=[{"value": ["gold"]}]), r"'gold' is none of"),
-        (lambda data: data["rule"][1].update(when=[{}]), r"needs at least one fact"),
-        (lambda data: data["rule"][1].update(id="fr-nothing"), r"two rules have the same id"),
+        (lambda data: paid_rule(data).pop("sources"), r"rule\[fr-paid\]\.sources"),
+        (lambda data: paid_rule(data).update(sources=[]), r"rule\[fr-paid\]\.sources"),
+        (lambda data: paid_rule(data).update(sources=["nobody"]), r"'nobody' is not among"),
+        (lambda data: paid_rule(data).update(outcom="required"), r"rule\[fr-paid\]\.outcom"),
+        (lambda data: paid_rule(data).update(outcome="perhaps"), r"'perhaps' is none of required"),
+        (lambda data: paid_rule(data).update(outcome="dont_know"), r"rule\[fr-paid\]\.outcome"),
+        (lambda data: paid_rule(data).update(confidence="sure"), r"'sure' is none of high"),
+        (lambda data: paid_rule(data).update(valid_from="2024-01-01"), r"without quotation marks"),
+        (lambda data: paid_rule(data).update(text={"en": "Only English."}), r"rule\[fr-paid\]\.text\.fr"),
+        (lambda data: paid_rule(data).update(when=[{"valeu": ["money"]}]), r"when\[0\]\.valeu: this fact is not known"),
+        (lambda data: paid_rule(data).update(when=[{"value": ["gold"]}]), r"'gold' is none of"),
+        (lambda data: paid_rule(data).update(when=[{}]), r"needs at least one fact"),
+        (lambda data: paid_rule(data).update(id="fr-nothing"), r"two rules have the same id"),
         (lambda data: data["rule"].pop(), r"the last rule is to hold always"),
         (lambda data: data["source"][0].pop("checked_on"), r"source\[law\]\.checked_on"),
         (lambda data: data["source"][0].update(url="http://x"), r"source\[law\]\.url"),

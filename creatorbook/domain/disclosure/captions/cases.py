@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from creatorbook.domain.disclosure.captions.descriptions import read_brand_shown, read_plain_context
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.ties import facts_of_relationship, says_unknown
 from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
 
 
 class CaseError(ValueError):
@@ -68,9 +73,23 @@ _USUAL: dict[Platform | None, Medium] = {
     Platform.SNAPCHAT: Medium.STORY, Platform.PODCAST: Medium.PODCAST_EPISODE, Platform.BLOG: Medium.ARTICLE,
     Platform.NEWSLETTER: Medium.NEWSLETTER,
 }  # fmt: skip
+# What is no post: other rules hold for it, and a poster judged as a post would be told nonsense.
+_NO_POST = re.compile(
+    r"\b(?:tv|television|tele|televisie|fernseh\w*|televisione|televisiva?|broadcast (?:ad|spot)|cinema|kino|billboard"
+    r"|poster|plakat|affiche|affichage|valla|cartellone|out of home|ooh|dooh|print|newspaper|zeitung|zeitschrift"
+    r"|krant|periodico|giornale|leaflet|flyer|brochure|direct mail|telemarketing|radio spot|radio ad|app store|banner"
+    r"|display ad|search ad|packaging|point of sale|in store)\b"
+)
 _SHORT = 2
 _QUOTED = re.compile(r"(?<!\w)['\"“‘«„]([^'\"“”‘’«»„]{1,200})['\"”’»“](?!\w)")
 _HASHTAG = re.compile(r"#\w{1,80}")
+_MISSING = re.compile(
+    r"\b(?:no|not|without|missing|lacks|lacking|omitted|forgot|sans|aucune?|pas(?: de)?|manque|ohne|kein\w*|fehlt|nicht"
+    r"|geen|zonder|ontbreekt|sin|ningun\w*|falta|senza|nessun\w*|manca|bez|brak|utan|ingen|uden|sem)"
+    r"(?: (?:the|a|an|any|le|la|l|de|das|der|die|den|een|het|el|il|word|label|hashtag|mention|mot|wort|woord|palabra"
+    r"|parola|clear|visible)){0,3}[ '\u2019\u00a0]*$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _ASIDE_WORDS = 3
 _OWN_WORDS = re.compile(
@@ -102,6 +121,13 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
         medium=_medium(_read_text(data, "medium").lower(), platform),
         brand_name=_placeholder(data),
     )
+    described = " ".join(_ASIDE.findall(_read_text(data, "caption")))
+    facts = replace(
+        facts,
+        shows=_read_choice(data, "shows", BrandShown) or read_brand_shown(described),
+        plain=_read_choice(data, "plain", PlainContext)
+        or read_plain_context(described, own_brand=Tie.OWN_BRAND in (facts.tie or ())),
+    )
     position = read_position(_read_text(data, "label_position"))
     caption, known = caption_of(_read_text(data, "caption"))
     label = _read_text(data, "label_words") or _read_text(data, "label_text")
@@ -116,6 +142,7 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
         known,
         outside=says_unknown(relationship),
         described=_is_description(_read_text(data, "caption")),
+        not_covered=name_uncovered_medium(_read_text(data, "platform"), _read_text(data, "medium")),
     )
     return Case(_read_text(data, "id"), facts, shown, _day(data, today))
 
@@ -127,6 +154,21 @@ def _read_text(data: Mapping[str, Any], key: str) -> str:
     if not isinstance(value, str | int | float):
         raise CaseError(f"{key} is to be a text")
     return str(value).strip()
+
+
+def _read_choice(data: Mapping[str, Any], key: str, choices: type[_E]) -> _E | None:
+    value = _read_text(data, key).lower().replace(" ", "_")
+    if not value:
+        return None
+    try:
+        return choices(value)
+    except ValueError:
+        raise CaseError(f"{key} is to be one of {', '.join(choices)}") from None
+
+
+def name_uncovered_medium(*names: str) -> str:
+    """Return the name of a medium that is no post (a television spot, a poster, print), "" where none of them is."""
+    return next((name for name in names if _NO_POST.search(fold(name))), "")
 
 
 def _read_flag(data: Mapping[str, Any], key: str) -> bool | None:
@@ -186,9 +228,18 @@ def caption_of(text: str) -> tuple[str, bool]:
     """
     plain = text.strip()
     if _is_description(plain):
-        quoted = " / ".join(_QUOTED.findall(plain)) or " ".join(_HASHTAG.findall(plain))
+        quoted = " / ".join(_find_shown(_QUOTED, plain)) or " ".join(_find_shown(_HASHTAG, plain))
         return quoted, bool(quoted)
     return _ASIDE.sub(_hide_quotation, plain).strip(), True
+
+
+def _find_shown(kind: re.Pattern[str], text: str) -> list[str]:
+    """Return what a description says was there: of "no #ad", "without 'advert'" or "sans « pub »" nothing was."""
+    return [
+        each.group(each.lastindex or 0)
+        for each in kind.finditer(text)
+        if not _MISSING.search(text[max(0, each.start() - 60) : each.start()])
+    ]
 
 
 def _is_description(text: str) -> bool:

@@ -11,21 +11,24 @@ from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CA
 from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
-from creatorbook.domain.disclosure.rules import Form, Outcome, Place
+from creatorbook.domain.disclosure.rules import Form, Outcome, Place, Refusal, Refused
+from creatorbook.domain.disclosure.saying import Said, find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.label_positions import LabelPosition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from creatorbook.domain.disclosure.captions.scanning.scan import Mention, Scan
+    from creatorbook.domain.disclosure.captions.scanning.scan import Mention, Scan, Sentence
     from creatorbook.domain.disclosure.captions.shown import Shown
     from creatorbook.domain.disclosure.captions.words import Judged, WordRules
     from creatorbook.domain.disclosure.engine import Duty
     from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
-    from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Presumption, Rule, SentenceRule
     from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.values.platforms import Medium
 
@@ -47,6 +50,7 @@ class Verdict(StrEnum):
 _ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,
                         Place.REPEATED})  # fmt: skip
 _MOST_REPORTED = 3
+_MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class _Case:
     duty: Duty
     rules: tuple[Rule, ...]
     judged: tuple[Judged, ...] = field(default=())
+    frees: tuple[PlainContext, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ class _Placed:
 class Owed:
     """What one country asks of a post, whatever its caption: `asking` are the rules that may apply and want a label.
 
-    `speaks` is False where unknown facts leave several open that differ; `question` is what would tell them apart.
+    `frees` are the contexts in which a tie would need no label at all. `speaks` is False where unknown facts leave
+    several open that differ; `question` is what would tell them apart.
     """
 
     law: Jurisdiction
@@ -102,6 +108,7 @@ class Owed:
     asking: tuple[Rule, ...] = ()
     speaks: bool = True
     question: Fact | None = None
+    frees: tuple[PlainContext, ...] = ()
 
 
 def duties_in_country(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Owed:
@@ -109,7 +116,19 @@ def duties_in_country(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Ow
     possible = decide(law.rules_on(on), facts, on, law.recent_days)
     asking = tuple(rule for rule in possible.possible if rule.outcome is not Outcome.NOT_REQUIRED)
     missing = ask(asking[0].when, facts, on, law.recent_days).missing if len(asking) > 1 else ()
-    return Owed(law, duty_in(facts, law, on), asking, possible.speaks is not None, missing[0] if missing else None)
+    duty = duty_in(facts, law, on)
+    frees = _find_freeing_contexts(facts, duty, law, on) if facts.tie else ()
+    return Owed(law, duty, asking, possible.speaks is not None, missing[0] if missing else None, frees)
+
+
+def _find_freeing_contexts(facts: DisclosureFacts, duty: Duty, law: Jurisdiction, on: date) -> tuple[PlainContext, ...]:
+    if facts.plain is not PlainContext.UNKNOWN or duty.outcome is Outcome.NOT_REQUIRED:
+        return ()
+    asked = (PlainContext.BRAND_ACCOUNT, PlainContext.OWN_NAME)
+    return tuple(
+        each for each in asked
+        if duty_in(replace(facts, plain=each), law, on).outcome in {Outcome.NOT_REQUIRED, Outcome.ADVISED}
+    )  # fmt: skip
 
 
 def country_verdict(
@@ -122,7 +141,7 @@ def country_verdict(
             law.country, Verdict.NOT_REQUIRED, duty, findings=duty_findings(duty), sources=duty.sources
         )
     case = _case(facts, shown, scan, owed, on, owed.asking, words_for)
-    found = _labelled(case) or _verdict_by_switch(case)
+    found = _labelled(case) or _verdict_by_switch(case) or _said_plainly(case)
     if found is None and owed.speaks and len(owed.asking) > 1:
         # A label is due whatever the answer, and these words are for one answer only: that is the question.
         case = _case(facts, shown, scan, owed, on, owed.asking[-1:], words_for)
@@ -149,24 +168,25 @@ def _case(
     judged: tuple[Judged, ...] = ()
     if shown.position is not LabelPosition.NONE and scan.mentions:
         words = words_for(owed.law, rules, facts.language, facts.medium)
-        judged = tuple(judge_mentions(scan.mentions, words, placed_by_hand=shown.position is not None))
-    return _Case(facts, shown, scan, owed.law, on, owed.duty, rules, judged)
+        to_say = find_what_to_say(facts)
+        judged = tuple(judge_mentions(scan.mentions, words, to_say, placed_by_hand=shown.position is not None))
+    return _Case(facts, shown, scan, owed.law, on, owed.duty, rules, judged, owed.frees)
 
 
 def _labelled(case: _Case) -> CountryVerdict | None:
     """Return the verdict where a label that counts stands where it counts."""
     seen: dict[tuple[LabelPosition, bool, bool], _Placed] = {}
-    for each in case.judged:
+    for each in sorted(case.judged, key=lambda judged: judged.asks is not None):
         if each.reason is not None:
             continue
         position, visible = _position(case, each.mention), each.mention.visible
         places = each.entry.where if each.entry is not None and hasattr(each.entry, "where") else ()
         if places and set(places) <= places_met(position, case.facts.medium, visible=visible, affiliate=False):
-            return _sufficient(case, each, each.sources)
+            return _found(case, each, each.sources)
         known = (position, visible, bool(case.facts.affiliate))
         placed = seen.get(known) or seen.setdefault(known, _judge_place(case, position, visible=visible))
         if placed.well:
-            return _sufficient(case, each, (*each.sources, *placed.sources))
+            return _found(case, each, (*each.sources, *placed.sources))
     described = not case.shown.words_known or case.shown.described
     if described and case.shown.position not in {None, LabelPosition.NONE} and not case.judged:
         position = case.shown.position or LabelPosition.NONE
@@ -208,6 +228,64 @@ def _judge_place(case: _Case, position: LabelPosition, *, visible: bool) -> _Pla
     )
 
 
+def _found(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:
+    """Return the verdict by a label that counts: where it may tell less than there is, the answer hangs on that."""
+    enough = _sufficient(case, judged, sources)
+    if judged.asks is None:
+        return enough
+    open_duty = replace(case.duty, outcome=Outcome.DONT_KNOW, question=judged.asks)
+    return replace(enough, verdict=Verdict.UNKNOWN, duty=open_duty, label=None, findings=duty_findings(open_duty))
+
+
+def _said_plainly(case: _Case) -> CountryVerdict | None:
+    """Return the verdict by a plain sentence that no list holds, where the country takes other words than its own."""
+    rules = [each for each in case.law.sentences if is_in_force(case.on, each.valid_from, each.valid_to)]
+    if not rules or case.shown.position is LabelPosition.NONE:
+        return None
+    found = None
+    for sentence in _sentences_left(case):
+        rule = next((each for each in rules if sentence.says & each.discloses), None)
+        if rule is None or _says_less(case, sentence, rule):
+            continue
+        position = case.shown.position or sentence.position
+        placed = _judge_place(case, position, visible=sentence.visible)
+        if not placed.well:
+            continue
+        country, label = case.law.country, sentence.text
+        sources = _dedup(rule.sources, placed.sources)
+        if rule.enough:
+            note = finding("caption.sufficient", about="caption", sources=sources, span=sentence.span, country=country,
+                           label=label)  # fmt: skip
+            return _verdict(case, Verdict.SUFFICIENT, (note,), sources)
+        note = finding("caption.unlisted", about="caption", sources=sources, span=sentence.span,
+                       country=country, label=label, words=case.duty.words)  # fmt: skip
+        found = found or _verdict(case, Verdict.UNKNOWN, (note,), sources)
+    return found
+
+
+def _sentences_left(case: _Case) -> list[Sentence]:
+    """Return the sentences that are not denied, and of which the country's own lists say nothing."""
+    listed = [
+        each.mention.span
+        for each in case.judged
+        if isinstance(each.entry, Refused) or each.reason in {Refusal.OTHER_CASE, Refusal.SAYS_LESS}
+    ][:_MOST_COMPARED]
+    return [
+        each
+        for each in case.scan.sentences
+        if not each.denied and not any(start < each.span[1] and each.span[0] < end for start, end in listed)
+    ]
+
+
+def _says_less(case: _Case, sentence: Sentence, rule: SentenceRule | None) -> bool:
+    """Return whether a sentence tells less than there is; where no source takes such words, a gift hides a deal."""
+    if not says_enough(sentence.says, find_what_to_say(case.facts).certain):
+        return True
+    exchanged = case.facts.expectation in {Expectation.ASKED, Expectation.EXPECTED} or case.facts.control is True
+    gift = sentence.says <= {Said.PRODUCT, Said.TRIP}
+    return gift and exchanged and not (rule is not None and rule.enough)
+
+
 def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:
     mention = judged.mention
     behind = _dedup(sources)
@@ -227,7 +305,7 @@ def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> Count
 
 def _verdict_by_switch(case: _Case) -> CountryVerdict | None:
     """Return the verdict where the platform's own label is there and the country takes it for enough."""
-    if not _is_switch_shown(case.shown):
+    if not _is_switch_shown(case.shown) or not case.shown.switch_fits:
         return None
     for each in case.law.platform_labels:
         if each.enough and is_in_force(case.on, each.valid_from, each.valid_to):
@@ -247,21 +325,44 @@ def _verdict_without_label(case: _Case) -> CountryVerdict:
     """Return the verdict where no label does: what is wrong, and whether one is owed at all."""
     notes, sources, unread = _find_wrongs(case)
     duty = case.duty
+    if case.frees:
+        notes.append(finding("disclosure.context_open", about="plain", sources=duty.sources, country=case.law.country,
+                             contexts=case.frees))  # fmt: skip
     if duty.outcome is Outcome.ADVISED:
         return _verdict(case, Verdict.NOT_REQUIRED, (*duty_findings(duty), *notes), sources)
+    if case.rules and case.rules[0].differs and not case.judged:
+        return _say_outcomes_differ(case, notes, duty.sources)
     if duty.outcome is Outcome.DONT_KNOW:
-        presumed = [
-            each
-            for each in case.law.presumptions
-            if is_in_force(case.on, each.valid_from, each.valid_to) and case.shown.outside
-        ]
-        if not presumed:
+        if case.shown.outside and case.facts.shows in {BrandShown.INCIDENTAL, BrandShown.NOT_AT_ALL}:
+            return _presume_nothing(case)
+        presumed = _presumption(case)
+        if presumed is None:
             return _verdict(case, Verdict.UNKNOWN, (*duty_findings(duty), *notes), sources)
-        behind = presumed[0].sources
-        said = finding("caption.presumed", about="relationship", sources=behind, country=case.law.country,
+        if presumed.differs:
+            return _say_outcomes_differ(case, [*duty_findings(duty), *notes], presumed.sources)
+        said = finding("caption.presumed", about="relationship", sources=presumed.sources, country=case.law.country,
                        question=duty.question)  # fmt: skip
-        notes, sources = [said, *notes], (*behind, *sources)
+        notes, sources = [said, *notes], (*presumed.sources, *sources)
     return _verdict(case, Verdict.UNKNOWN if unread else Verdict.INSUFFICIENT, tuple(notes), sources)
+
+
+def _presumption(case: _Case) -> Presumption | None:
+    """Return what is presumed of a post by whoever sees nothing else, None where nothing is or more is known."""
+    if not case.shown.outside:
+        return None
+    return next((each for each in case.law.presumptions if is_in_force(case.on, each.valid_from, each.valid_to)), None)
+
+
+def _say_outcomes_differ(case: _Case, notes: list[Finding], sources: tuple[Source, ...]) -> CountryVerdict:
+    said = finding("disclosure.outcomes_differ", about="caption", sources=sources, country=case.law.country)
+    return _verdict(case, Verdict.UNKNOWN, (said, *notes), sources)
+
+
+def _presume_nothing(case: _Case) -> CountryVerdict:
+    """Return that nothing is asked of a post that shows the brand by the way, where nobody knows what binds the two."""
+    sources = case.law.rules[-1].sources
+    said = finding("disclosure.only_incidental", about="shows", sources=sources, country=case.law.country)
+    return _verdict(case, Verdict.NOT_REQUIRED, (said,), sources)
 
 
 def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
@@ -293,6 +394,9 @@ def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
                 finding("caption.word_refused", about="caption", sources=each.sources or case.duty.sources,
                         span=mention.span, country=country, label=mention.text, reason=each.reason)
             )  # fmt: skip
+    if not reported:
+        notes += _find_sentence_that_says_less(case)
+        reported = {("sentence", "") for _note in notes}
     if not any(each.reason is None for each in case.judged):
         if reported:
             notes += _check_stated_place(case)
@@ -300,9 +404,22 @@ def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
         notes += none
     if _is_switch_shown(case.shown):
         label = [s for each in case.law.platform_labels for s in each.sources]
-        notes.append(finding("caption.switch_only", about="platform_switch", sources=_dedup(label) or case.duty.sources,
+        code = "caption.switch_only" if case.shown.switch_fits else "caption.switch_unfit"
+        notes.append(finding(code, about="platform_switch", sources=_dedup(label) or case.duty.sources,
                              country=country, platform=case.facts.platform))  # fmt: skip
     return notes, _dedup(source for note in notes for source in note.sources), unread
+
+
+def _find_sentence_that_says_less(case: _Case) -> list[Finding]:
+    if not case.law.sentences or case.shown.position is LabelPosition.NONE:
+        return []
+    short = next((each for each in _sentences_left(case) if _says_less(case, each, None)), None)
+    if short is None:
+        return []
+    return [
+        finding("caption.word_refused", about="caption", sources=case.law.sentences[0].sources, span=short.span,
+                country=case.law.country, label=short.text, reason=Refusal.SAYS_LESS)
+    ]  # fmt: skip
 
 
 def _codes(placed: _Placed) -> tuple[str, ...]:

@@ -59,6 +59,9 @@ _ASKED = _pattern(
     "a cambio", "in cambio", "brief",
 )  # fmt: skip
 _VALUES: tuple[tuple[Value, re.Pattern[str]], ...] = (
+    (Value.PRIZE, _pattern("chance (of|to win)", "prize", "contest", "sweepstake", "raffle", "competition entry",
+                         "giveaway entry", "gewinnspiel", "concours", "tirage", "concorso", "sorteo", "winactie",
+                         "konkurs")),
     (Value.COMMISSION, _pattern("affiliat", "commission", "referral", "rev(enue)? share", "percentage of sales",
                               "(discount|promo|coupon|voucher|referral|own|personal) ?codes?", "code", "provision",
                               "partner program", "affilie")),

@@ -19,10 +19,12 @@ from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
 from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of
 from creatorbook.domain.disclosure.facts import Fact
-from creatorbook.domain.disclosure.platform_rules import switch_duty, switch_findings
+from creatorbook.domain.disclosure.platform_rules import label_fits, switch_duty, switch_findings
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.disclosure.saying import Said
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -128,17 +130,26 @@ def _writable(duty: Duty) -> Duty:
 
 def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
     """Return what is likely of a post on the rules' day; a fact that is missing is asked for, never guessed."""
+    if shown.not_covered:
+        said = finding("disclosure.medium_not_covered", about="medium", medium=shown.not_covered)
+        return Assessment(Verdict.UNKNOWN, (), (said,), (), scan("", rules.lexicon), 0)
     platform = rules.rulebook.platforms.get(facts.platform) if facts.platform is not None else None
     text = shown.caption
     end = end_of_visible(text, platform, facts.medium, rules.on) if shown.words_known else None
     seen = scan(text, rules.lexicon, end, facts.brand_name)
+    if Tie.OWN_BRAND in (facts.tie or ()) and any(
+        Said.TIE in each.says and each.visible and not each.denied for each in seen.sentences
+    ):
+        facts = replace(facts, says_own=True)
     owed = rules.duties(facts)
+    use = None if platform is None else switch_duty(facts, platform, rules.on)
+    shown = replace(shown, switch_fits=label_fits(facts, use))
     countries = tuple(_verdict_in_country(country, each, facts, shown, seen, rules) for country, each in owed.countries)
     findings = [finding for each in countries for finding in each.findings]
     if not countries:
         findings += duty_findings(Duty("", Outcome.DONT_KNOW, question=Fact.AUDIENCE))
-    if platform is not None:
-        findings += switch_findings(switch_duty(facts, platform, rules.on), shown.switch_on, shown.reader)
+    if platform is not None and use is not None:
+        findings += switch_findings(use, shown.switch_on, shown.reader)
         findings += limit_findings(text, seen.hashtags, platform, facts.medium, rules.on)
     findings += _written_findings(seen)
     verdict = next((each for each in _STRICTEST if any(one.verdict is each for one in countries)), Verdict.UNKNOWN)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
-from creatorbook.domain.disclosure.rules import LabelLanguage, Refusal
+from creatorbook.domain.disclosure.rules import Accepted, LabelLanguage, Refusal
+from creatorbook.domain.disclosure.saying import says_enough
 from creatorbook.domain.law.reading import is_in_force
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.disclosure.captions.scanning.scan import Mention
-    from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction, Refused, Rule
+    from creatorbook.domain.disclosure.facts import Fact
+    from creatorbook.domain.disclosure.rules import Jurisdiction, Refused, Rule
+    from creatorbook.domain.disclosure.saying import ToSay
     from creatorbook.domain.findings.finding import Source
     from creatorbook.domain.values.platforms import Medium
 
@@ -73,11 +76,15 @@ def label_languages(law: Jurisdiction, language: str, entries: Sequence[Accepted
 
 
 class Judged(NamedTuple):
-    """What one country makes of one label: `reason` is None where it takes the words."""
+    """What one country makes of one label: `reason` is None where it takes the words.
+
+    `asks` is the fact on which it hangs whether they tell as much as there is to tell, None where they do.
+    """
 
     mention: Mention
     reason: Refusal | None
     entry: Accepted | Refused | None
+    asks: Fact | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -85,14 +92,27 @@ class Judged(NamedTuple):
         return () if self.entry is None else self.entry.sources
 
 
-def judge_mentions(mentions: Sequence[Mention], rules: WordRules, *, placed_by_hand: bool) -> list[Judged]:
+def judge_mentions(
+    mentions: Sequence[Mention], rules: WordRules, to_say: ToSay, *, placed_by_hand: bool
+) -> list[Judged]:
     """Return what the country makes of each label; one inside longer words that it refuses is not reported twice.
 
-    `placed_by_hand`: somebody said that there is a label and where, so the words need not stand out in the text.
+    `to_say` is what the words must tell. `placed_by_hand`: somebody said that there is a label and where, so the words
+    need not stand out in the text.
     """
-    judged = [_judge_mention(each, rules, placed_by_hand=placed_by_hand) for each in mentions]
+    judged = [_weigh(_judge_mention(each, rules, placed_by_hand=placed_by_hand), to_say) for each in mentions]
     bad = [each.mention for each in judged if _is_refused_whole(each)]
     return [each for each in judged if not _is_inside(each.mention, bad)] if bad else judged
+
+
+def _weigh(each: Judged, to_say: ToSay) -> Judged:
+    """Return the label as it counts: words that tell of a gift are no label for a fee, or a partner's for a tie."""
+    if each.reason is not None or not isinstance(each.entry, Accepted):
+        return each
+    told = each.entry.discloses
+    if not says_enough(told, to_say.certain):
+        return each._replace(reason=Refusal.SAYS_LESS)
+    return each if says_enough(told, to_say.possible) else each._replace(asks=to_say.question)
 
 
 def _is_refused_whole(each: Judged) -> bool:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.disclosure.captions.scanning.tokens import Token
 
+DENYING = word_set(
+    "not no never nobody without pas sans aucune aucun jamais ni personne keine kein keinerlei nicht nie niemand ohne "
+    "geen niet nooit niemand zonder senza nessuno nessuna nessun non mai sin nadie ninguna ningun nunca nao sem "
+    "ninguem "
+    "nie bez nikt ikke ingen ej inte uden utan"
+)
 _NOT = word_set(
     "not no non anti isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
     "unbeauftragte unpaid geen niet onbetaalde zonder senza nessuna nessun sin ninguna ningun nao sem nie bez "
@@ -31,6 +37,7 @@ _FREE = frozenset({"free", "frei", "vrij"})
 _HYPHENS = frozenset("-\u2010\u2011")
 _STOPS = frozenset(".!?;:,\n\r\u2028\u2029|/•·")
 _REACH = 4
+_SHORTENED = frozenset({"isn", "aren", "wasn", "don", "didn", "weren", "haven", "doesn", "hasn"})
 
 
 def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -40,7 +47,7 @@ def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> boo
             break
         word = tokens[back].word
         # "isn't" and "n'est" are two words each: the t or the n stands alone.
-        if word in _NOT or (word == "t" and back and tokens[back - 1].word in {"isn", "aren", "wasn", "don"}):
+        if word in _NOT or (word == "t" and back and tokens[back - 1].word in _SHORTENED):
             return True
         if word not in _FILLERS:
             break
@@ -50,6 +57,17 @@ def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> boo
     if after[0] in _FREE and text[tokens[last].end : tokens[last + 1].start] in _HYPHENS:
         return True
     return after[0] in _AFTER or tuple(after) in _AFTER_PAIRS
+
+
+def is_denied_before(text: str, tokens: Sequence[Token], first: int) -> bool:
+    """Return whether one of the few words before token `first`, in its own sentence, denies what follows."""
+    for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if not _STOPS.isdisjoint(text[tokens[back].end : tokens[back + 1].start]):
+            return False
+        word = tokens[back].word
+        if word in DENYING or (word == "t" and back and tokens[back - 1].word in _SHORTENED):
+            return True
+    return False
 
 
 def denied_hashtag(body: str, labels: frozenset[str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
+from creatorbook.domain.disclosure.captions.scanning.sentences import read_sentences
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.values.folding import fold
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from creatorbook.domain.disclosure.captions.scanning.lexicon import Lexicon
+    from creatorbook.domain.disclosure.captions.scanning.sentences import Reading
     from creatorbook.domain.disclosure.captions.scanning.tokens import Token
+    from creatorbook.domain.disclosure.saying import Said
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
@@ -59,13 +62,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A plain sentence of no list that tells what binds the writer to a brand; the fields are those of a mention."""
+
+    span: tuple[int, int]
+    text: str
+    says: frozenset[Said]
+    position: LabelPosition
+    visible: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
-    """What was found in a text: the labels, the accounts it names, its hashtags, and where a reader stops reading."""
+    """What was found in a text: the labels and plain sentences, the accounts, the hashtags, and where reading stops."""
 
     mentions: tuple[Mention, ...]
     accounts: tuple[tuple[int, int], ...]
     hashtags: int
     visible_end: int
+    sentences: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,24 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
     where = _Layout(text, tokens, hits)
     mentions = tuple(_make_mention(text, tokens, hit, lexicon, where, end) for hit in hits)
     accounts = tuple((token.start, token.end) for token in tokens if token.mark == AT)
-    return Scan(mentions, accounts, sum(token.mark == HASH for token in tokens), end)
+    sentences = tuple(
+        _make_sentence(text, tokens, each, where, end)
+        for each in read_sentences(text, tokens, "".join(fold(brand).split()))
+    )
+    return Scan(mentions, accounts, sum(token.mark == HASH for token in tokens), end, sentences)
+
+
+def _make_sentence(text: str, tokens: Sequence[Token], each: Reading, where: _Layout, end: int) -> Sentence:
+    start, stop = tokens[each.first].start, tokens[each.last].end
+    visible = stop <= end
+    # What the first sentence tells is told first, wherever in it the verb stands.
+    first = visible and each.first < where.sentence
+    position = (
+        LabelPosition.CAPTION_START
+        if first
+        else where.position(_Hit(each.first, each.last, ""), visible=visible, statement=True)
+    )
+    return Sentence((start, stop), text[start:stop], each.says, position, visible, each.denied)
 
 
 def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> Iterator[_Hit]:
