@@ -124,14 +124,6 @@ GUESTS = _words(
 FROM = _words(
     "by from par de von vom durch del da dal dalla dallo di van door przez od fran från av af fra pela pelo chez"
 )
-THE = _words("the a an my our la le les l der dem den die das el los il lo i gli het de firmą marki marką")
-
-# Owning, leading, working for.
-OWNS = _words(
-    "own owns co-own owned founded cofounded possède fondé fondée gründete gegründet besitze besitzt fundé "
-    "fundado fundó poseo fondato fondai possiedo opgericht bezit założyłam założyłem grundade grundat äger ejer "
-    "grundlagde fundei fundou"
-)
 RUNS = _words(
     "run runs manage manages lead leads dirige gère leitet führt führe leite dirijo gestisce gestisco dirigo "
     "leidt leid runt prowadzę prowadzi driver drifver"
