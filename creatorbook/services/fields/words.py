@@ -286,13 +286,13 @@ def _context_words() -> Words:
 
     return {
         BrandShown: {
-            BrandShown.UNKNOWN: mark("Don’t know"),
+            BrandShown.UNKNOWN: mark("I don’t know"),
             BrandShown.PROMOTES: mark("It promotes the brand"),
             BrandShown.INCIDENTAL: mark("The brand is there by the way"),
             BrandShown.NOT_AT_ALL: mark("The brand is not there at all"),
         },
         PlainContext: {
-            PlainContext.UNKNOWN: mark("Don’t know"),
+            PlainContext.UNKNOWN: mark("I don’t know"),
             PlainContext.BRAND_ACCOUNT: mark("It is on the brand’s own account"),
             PlainContext.COMMERCIAL_CLIP: mark("It is a commercial or a sponsor’s clip"),
             PlainContext.OWN_NAME: mark("The brand bears your own name"),
