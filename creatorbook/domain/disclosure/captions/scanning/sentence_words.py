@@ -124,6 +124,13 @@ GUESTS = _words(
 FROM = _words(
     "by from par de von vom durch del da dal dalla dallo di van door przez od fran från av af fra pela pelo chez"
 )
+
+# Owning, leading, working for.
+OWNS = _words(
+    "own owns co-own owned founded cofounded possède fondé fondée gründete gegründet besitze besitzt fundé "
+    "fundado fundó poseo fondato fondai possiedo opgericht bezit założyłam założyłem grundade grundat äger ejer "
+    "grundlagde fundei fundou"
+)
 RUNS = _words(
     "run runs manage manages lead leads dirige gère leitet führt führe leite dirijo gestisce gestisco dirigo "
     "leidt leid runt prowadzę prowadzi driver drifver"
