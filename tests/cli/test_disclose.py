@@ -221,3 +221,35 @@ def test_a_proof_whose_content_is_gone_fails_the_check(ok: Run, cb: Run, path: P
         "these proofs of posts can no longer be verified:\n- The file “a.txt” was removed from its post.\n"
     )
     assert cb("verify", "--json").json["proofs"][0]["problem"]
+
+
+def test_the_rules_of_each_country_tell_their_age_and_quality(bare: Run) -> None:
+    said = bare("disclose", "rules")
+    assert said.code == 0
+    assert re.search(r"^France: \d+ facts: \d+ read at the source, .*; last read 30 Nov 2026$", said.out, re.MULTILINE)
+    listed = bare("disclose", "rules", "--json").json
+    (france,) = (each for each in listed if each["country"] == "FR")
+    assert france["facts"] == sum(france[each] for each in ("read_at_the_source", "read_elsewhere", "from_memory"))
+    assert france["last_read"] == "2026-11-30"
+    assert any("gift" in each for each in france["not_known"])
+
+
+def test_the_rules_of_one_country_are_read_with_their_sources(bare: Run) -> None:
+    for typed in ("IT", "italy", "Italy"):
+        said = bare("disclose", "rules", typed)
+        assert said.out.startswith("Italy\nHow sure this is\n  ")
+        assert "\nWhat is not known\n" in said.out
+        assert "since 5 Aug 2025 · ○ Read elsewhere on 30 Nov 2026" in said.out
+    sources = [line for line in said.out.splitlines() if re.match(r"  \[\d+\] ", line)]
+    assert len(set(sources)) == len(sources) > 10
+    entries = bare("disclose", "rules", "IT", "--json").json["entries"]
+    (register,) = (each for each in entries if "AGCOM's register" in each["title"])
+    assert register["valid_from"] == "2025-08-05"
+    assert {each["basis"] for each in register["sources"]} == {"elsewhere"}
+
+
+def test_a_country_without_rules_and_other_options_are_refused(bare: Run) -> None:
+    said = bare("disclose", "rules", "BR")
+    assert said.code == 3
+    assert "no rules for this country" in said.err
+    assert bare("disclose", "rules", "--brand", "Moss").code == 2

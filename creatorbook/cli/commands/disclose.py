@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from creatorbook.cli import exits
 from creatorbook.cli.disclosure import log as disclosing_log
+from creatorbook.cli.disclosure import rules as disclosing_rules
 from creatorbook.cli.disclosure import without_book as disclosing
 from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output import records
@@ -39,6 +40,7 @@ E = TypeVar("E", bound=StrEnum)
 _TAKES: dict[str, frozenset[str]] = {
     "post": frozenset({"keep", "proof"}),
     "gift": frozenset(),
+    "rules": frozenset(),
     "log": frozenset({"creator", "brand", "start", "end", "out", "language"}),
     "facts": frozenset(
         {"audience", "value", "tie", "affiliate", "control", "switch", "expectation", "relationship", "ended_on"}
@@ -58,12 +60,18 @@ _OPTIONS = {"start": "--from", "end": "--to", "ended_on": "--ended-on"}
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of disclose."""
     parser.epilog = _(
-        "Without post, gift, facts or log, the options describe a post, and no book is needed. Exit code 1 where "
+        "“rules” tells how old and how good the facts of each country are, and with a country what they say. Without "
+        "post, gift, facts, rules or log, the options describe a post, and no book is needed. Exit code 1 where "
         "its caption is likely not enough, 3 where a line of a file of cases is none."
     )
-    parser.add_argument("about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts, the log"))
     parser.add_argument(
-        "id", metavar="ID", nargs="?", help=_("the post or gift: its id, the beginning of one, or its title")
+        "about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts, rules, the log")
+    )
+    parser.add_argument(
+        "id",
+        metavar="ID",
+        nargs="?",
+        help=_("the post or gift: its id, the beginning of one, or its title; with rules, a country"),
     )
     parser.add_argument("--keep", action="store_true", help=_("keep in the book what this post must say today"))
     parser.add_argument(
@@ -145,6 +153,8 @@ def run(session: Session, arguments: Namespace) -> int:
         return disclosing.judge_facts(session, arguments)
     if arguments.about == "log":
         return disclosing_log.log(session, arguments)
+    if arguments.about == "rules":
+        return disclosing_rules.rules(session, clean(arguments.id or ""))
     kept: tuple[ProofRow, ...] = ()
     if arguments.about == "facts":
         verdict = _verdict_of_facts(arguments, session.clock.today())

@@ -24,7 +24,8 @@ from creatorbook.domain.disclosure.rules import (
     SentenceRule,
 )
 from creatorbook.domain.disclosure.saying import ALL_SAID, Said
-from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
+from creatorbook.domain.law.notes import read_notes
+from creatorbook.domain.law.reading import LANGUAGES, RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -53,7 +54,6 @@ _VALUES: dict[Fact, frozenset[str]] = {
     Fact.SHOWS: frozenset(BrandShown) - {BrandShown.UNKNOWN},
     Fact.PLAIN: frozenset({*PlainContext, SAID_OWN}) - {PlainContext.UNKNOWN},
 }
-_LANGUAGES = ("en", "fr")
 # A document in one of these names a platform's switch too, and does without where the file has no name for it.
 _DOCUMENT_LANGUAGES = ("de", "es")
 
@@ -83,6 +83,7 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
         platform_labels=tuple(_platform_label(entry, sources) for entry in table.tables("platform_label")),
         presumptions=tuple(_presumption(entry, sources) for entry in table.tables("presumption")),
         sentences=tuple(_sentence(entry, sources) for entry in table.tables("sentence")),
+        notes=read_notes(table, sources),
     )
     table.refuse_unread()
     if not {entry.language for entry in law.accepted} & set(law.languages):
@@ -134,17 +135,14 @@ def _switch_names(table: RuleTable) -> dict[str, str]:
 
 
 def _read_languages(table: RuleTable) -> dict[str, str]:
-    texts = {language: table.text(language) for language in _LANGUAGES}
+    texts = {language: table.text(language) for language in LANGUAGES}
     table.refuse_unread()
     return texts
 
 
 def read_translations(entry: RuleTable, key: str) -> dict[str, str]:
     """Return the texts of a key in every language that rules are written in; raises RuleFileError where one lacks."""
-    table = entry.table(key)
-    if table is None:
-        raise entry.error(key, "an explanation by language is needed here")
-    return _read_languages(table)
+    return entry.translations(key)
 
 
 def _read_text(entry: RuleTable) -> dict[str, str]:

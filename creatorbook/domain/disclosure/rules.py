@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.conditions import Condition
     from creatorbook.domain.disclosure.saying import Said
     from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.law.notes import LawNote
     from creatorbook.domain.values.platforms import Medium, Platform
 
 
@@ -246,6 +247,7 @@ class Jurisdiction:
     platform_labels: tuple[PlatformLabel, ...] = ()
     presumptions: tuple[Presumption, ...] = ()
     sentences: tuple[SentenceRule, ...] = ()
+    notes: tuple[LawNote, ...] = ()
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules in force on the day, in their order."""

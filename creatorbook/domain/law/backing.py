@@ -43,6 +43,36 @@ class Backing:
     unread: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good many facts are together: how many there are, by how the best source of each was read.
+
+    `unsure` of them are of low confidence; `read_on` is the last day on which a source was read, None where none was.
+    """
+
+    facts: int
+    seen: int
+    elsewhere: int
+    memory: int
+    unsure: int
+    read_on: date | None
+
+
+def quality_of(facts: Iterable[tuple[Iterable[Source], str]]) -> Quality:
+    """Return how good facts are, each given by its sources and its confidence; what has no source is no fact."""
+    backed = [(found, confidence) for sources, confidence in facts if (found := backing_of(sources)) is not None]
+    readings = [found.reading for found, _confidence in backed]
+    read = [found.read_on for found, _confidence in backed if found.reading in (Reading.SEEN, Reading.ELSEWHERE)]
+    return Quality(
+        facts=len(backed),
+        seen=readings.count(Reading.SEEN),
+        elsewhere=readings.count(Reading.ELSEWHERE),
+        memory=readings.count(Reading.MEMORY),
+        unsure=sum(confidence == "low" for _found, confidence in backed),
+        read_on=max(read, default=None),
+    )
+
+
 def backing_of(sources: Iterable[Source]) -> Backing | None:
     """Return what sources amount to together, None where there are none."""
     listed = tuple(sources)

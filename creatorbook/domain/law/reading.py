@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CONFIDENCES = ("high", "medium", "low")
 HIGH = "high"
+# The languages that rules are written in.
+LANGUAGES = ("en", "fr")
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -158,6 +160,15 @@ class RuleTable:
             for number, item in enumerate(value)
         )
 
+    def translations(self, key: str) -> dict[str, str]:
+        """Return a text in every language that rules are written in; one that lacks is refused."""
+        table = self.table(key)
+        if table is None:
+            raise self.error(key, "an explanation by language is needed here")
+        texts = {language: table.text(language) for language in LANGUAGES}
+        table.refuse_unread()
+        return texts
+
     def keys(self) -> tuple[str, ...]:
         """Return the keys as they stand, for tables whose keys are data (languages, media); all count as read."""
         self._read.update(self._data)
@@ -187,6 +198,8 @@ def read_sources(table: RuleTable) -> dict[str, Source]:
         url = entry.text("url")
         if not url.startswith("https://"):
             raise entry.error("url", "an address beginning with https:// is needed here")
+        if basis is Reading.SEEN and is_home_page(url):
+            raise entry.error("url", "what was read at the source stands on a page of its own, not on a home page")
         source = Source(entry.text("title"), url, checked_on.isoformat(), confidence, basis.value)
         if confidence == HIGH and not is_verifiable(source):
             where = "a home page" if is_home_page(url) else "memory"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.law.notes import read_notes
 from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.law.notes import LawNote
     from creatorbook.domain.values.money import Money
 
 LANGUAGES = ("en", "fr", "de", "es")
@@ -90,6 +92,7 @@ class PaymentLaw:
     compounding: Compounding
     basis: tuple[tuple[str, str], ...]
     reckoning: tuple[tuple[str, str], ...]
+    notes: tuple[LawNote, ...] = ()
 
     def is_in_force(self, on: date) -> bool:
         """Return whether the rules are in force on the day."""
@@ -145,6 +148,7 @@ def read_payment_law(file: str, data: Mapping[str, object]) -> PaymentLaw:
         compounding=late.choice("compounding", Compounding, Compounding.NONE),
         basis=_read_texts(late, "basis"),
         reckoning=_read_texts(late, "reckoning"),
+        notes=read_notes(table, sources),
     )
     if law.fixed_sum is not None and law.bands:
         raise late.error("fixed_sum", "either one sum or sums by debt, not both")

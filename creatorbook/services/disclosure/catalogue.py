@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import fold
 from creatorbook.domain.contracts.law import Weight
+from creatorbook.domain.disclosure.facts import Fact, Value
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
 from creatorbook.domain.disclosure.sectors import SectorLimit
+from creatorbook.domain.law.backing import quality_of
+from creatorbook.domain.law.notes import NoteKind, notes_of
+from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.values.territories import EEA
 from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, FORMS, LIMITS, PARTS, UNCLEAR
 from creatorbook.services.disclosure.duties import text_in_language
 from creatorbook.services.fields import countries as places
@@ -21,7 +27,7 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.wording.rules import RULE_WORDS
-from creatorbook.services.wording.sources import backed_by
+from creatorbook.services.wording.sources import backed_by, legend, quality_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +36,11 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.contracts.law import ContractLaw
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
-    from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction
+    from creatorbook.domain.disclosure.rules import Accepted, Jurisdiction, Rule
     from creatorbook.domain.disclosure.sectors import Sectors
     from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.law.backing import Quality
+    from creatorbook.domain.law.notes import LawNote
     from creatorbook.domain.money.payment_law import PaymentLaw
 
 # How far back the page of changes looks.
@@ -40,13 +48,20 @@ _RECENT = timedelta(days=3 * 365)
 _FLOOR = "EU"
 _WORD = re.compile(r"\w+")
 
-DUE, ACCEPTED, REFUSED, WHERE, OTHER = (
-    mark("When a label is due"),
+QUALITY, NOT_KNOWN = mark("How sure this is"), mark("What is not known")
+# The rules by what follows from them.
+DUE: dict[Outcome, str] = {
+    Outcome.REQUIRED: mark("A label is required"),
+    Outcome.ADVISED: mark("A label is advised"),
+    Outcome.NOT_REQUIRED: mark("No label is asked for"),
+}
+ACCEPTED, REFUSED, WHERE, OTHER = (
     mark("Accepted words"),
     mark("Wording that does not count"),
     mark("Where the label must appear"),
-    mark("Also in the contract"),
+    mark("Language, presumptions and penalties"),
 )
+ALSO, COMING = mark("What else is asked there"), mark("What is coming")
 NUMBERS = mark("Numbers")
 DISCLOSURE, PLATFORMS, SECTORS, MONEY, CONTRACTS, CHANGED = (
     mark("Labels"),
@@ -114,7 +129,19 @@ class Shelf:
     title: str
     entries: tuple[RuleEntry, ...]
 
+    @property
+    def quality(self) -> Quality:
+        """How many facts it holds, how well they were read, and when last."""
+        return quality_of((each.sources, each.confidence) for each in self.entries)
 
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """What could not be found out, as sentences."""
+        section = _(NOT_KNOWN)
+        return tuple(each.title for each in self.entries if each.section == section)
+
+
+_NOTED = {NoteKind.UNKNOWN: NOT_KNOWN, NoteKind.DUTY: ALSO, NoteKind.PENDING: COMING}
 _SWITCH_ROLES = {SwitchUse.REQUIRED: "warn", SwitchUse.FORBIDDEN: "danger"}
 _OUTCOME_ROLES = {Outcome.REQUIRED: "danger", Outcome.ADVISED: "warn", Outcome.NOT_REQUIRED: "ok"}
 
@@ -123,22 +150,48 @@ def build_shelves(today: date) -> tuple[Shelf, ...]:
     """Return all shipped rules, labels first; the last shelf tells what changed in three years up to today."""
     book = rulebook()
     made = [
-        *(Shelf(f"disclosure/{code}", _(DISCLOSURE), _country(code), tuple(_law(law)))
-          for code, law in book.disclosure.items()),
-        *(Shelf(f"platforms/{code}", _(PLATFORMS), word_for(code), tuple(_platform(rules)))
+        *(country_shelf(code, today) for code in book.disclosure),
+        *(_shelf(f"platforms/{code}", _(PLATFORMS), word_for(code), _platform(rules))
           for code, rules in book.platforms.items()),
-        *(Shelf(f"sectors/{code}", _(SECTORS), _country(code), tuple(_sectors(rules)))
+        *(_shelf(f"sectors/{code}", _(SECTORS), _country(code), _sectors(rules))
           for code, rules in book.sectors.items()),
-        *(Shelf(f"sectors/{code}", _(SECTORS), word_for(code), tuple(_sectors(rules)))
+        *(_shelf(f"sectors/{code}", _(SECTORS), word_for(code), _sectors(rules))
           for code, rules in book.platform_sectors.items()),
-        *(Shelf(f"money/{code}", _(MONEY), _country(code), tuple(_money(law)))
+        *(_shelf(f"money/{code}", _(MONEY), _country(code), _money(law), _notes(law.notes, today))
           for code, law in book.money.items()),
-        *(Shelf(f"contracts/{code}", _(CONTRACTS), _country(code), tuple(_contract(law)))
+        *(_shelf(f"contracts/{code}", _(CONTRACTS), _country(code), _contract(law))
           for code, law in book.contracts.items()),
     ]  # fmt: skip
     order = [_(each) for each in (DISCLOSURE, PLATFORMS, SECTORS, MONEY, CONTRACTS)]
     made.sort(key=lambda each: (order.index(each.group), fold(each.title)))
     return (*made, Shelf("changes", _(CHANGED), _("In the last three years"), tuple(_changes(today))))
+
+
+def country_shelf(code: str, today: date) -> Shelf:
+    """Return what is to be read on one country's labels, by its code; raises KeyError where it has no rules."""
+    laws = rulebook().disclosure
+    law = laws[code]
+    # What holds in the whole Economic Area, or is to come there, concerns each of its countries.
+    shared = laws[_FLOOR].notes if code in EEA and _FLOOR in laws else ()
+    return _shelf(
+        f"disclosure/{code}", _(DISCLOSURE), _country(code), _law(law, today), _notes((*law.notes, *shared), today)
+    )
+
+
+def _shelf(id: str, group: str, title: str, facts: Iterable[RuleEntry], notes: Iterable[RuleEntry] = ()) -> Shelf:
+    """Return a shelf that begins with how good its facts are and what is not known."""
+    listed, noted = tuple(facts), tuple(notes)
+    unknown = tuple(each for each in noted if each.section == _(NOT_KNOWN))
+    known = (*listed, *(each for each in noted if each.section != _(NOT_KNOWN)))
+    made = Shelf(id, group, title, known)
+    head = RuleEntry(_(QUALITY), quality_text(made.quality), legend())
+    return replace(made, entries=(head, *unknown, *known))
+
+
+def _notes(notes: Iterable[LawNote], today: date) -> Iterator[RuleEntry]:
+    for kind, section in _NOTED.items():
+        for note in notes_of(notes, kind, today):
+            yield RuleEntry(_(section), text_in_language(note.text), **_backing_of(note))
 
 
 def _country(code: str) -> str:
@@ -165,11 +218,25 @@ def _backing_of(each: object) -> dict[str, Any]:
     return {name: getattr(each, name) for name in ("sources", "confidence", "valid_from", "valid_to")}
 
 
-def _law(law: Jurisdiction) -> Iterator[RuleEntry]:
-    for rule in law.rules:
+def _reading_order(rule: Rule, today: date) -> tuple[bool, bool, bool]:
+    """Return the key that puts first what holds today, then what most posts meet: money or a gift, wherever from."""
+    asked = [{test.fact for test in condition} for condition in rule.when]
+    common = any(Fact.CREATOR_COUNTRY not in facts and Fact.VALUE in facts for facts in asked)
+    paid = any(
+        test.fact is Fact.VALUE and not test.negated and Value.MONEY in test.values
+        for condition in rule.when
+        for test in condition
+    )
+    return (not is_in_force(today, rule.valid_from, rule.valid_to), not (common and paid), not common)
+
+
+def _law(law: Jurisdiction, today: date) -> Iterator[RuleEntry]:
+    by_outcome = {outcome: [rule for rule in law.rules if rule.outcome is outcome] for outcome in DUE}
+    ordered = [sorted(found, key=lambda rule: _reading_order(rule, today)) for found in by_outcome.values()]
+    for rule in chain.from_iterable(ordered):
         word_of = _(RULE_WORDS[Outcome][rule.outcome])
         yield RuleEntry(
-            _(DUE),
+            _(DUE[rule.outcome]),
             text_in_language(rule.text),
             "",
             word_of,

@@ -14,6 +14,7 @@ from creatorbook.common.paths import resources
 from creatorbook.domain.contracts.law import read_contract_law
 from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platform
 from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
+from creatorbook.domain.law.notes import NoteKind, notes_of
 from creatorbook.domain.law.reading import RuleFileError, RuleTable, is_in_force
 from creatorbook.domain.money.payment_law import read_payment_law
 from creatorbook.domain.rulebook import read_rulebook
@@ -43,6 +44,7 @@ def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
     entries: list[Any] = []
     for law in book.disclosure.values():
         entries += [*law.rules, *law.accepted, *law.refused, *law.positions, *law.penalties]
+        entries += [note for note in law.notes if note.kind is not NoteKind.UNKNOWN]
     for rules in book.platforms.values():
         entries += [*rules.switch_rules, *rules.limits]
     for contract in book.contracts.values():
@@ -108,6 +110,8 @@ def test_every_explanation_is_there_in_both_languages() -> None:
     book = rulebook()
     texts = [rule.text for law in book.disclosure.values() for rule in law.rules]
     texts += [penalty.text for law in book.disclosure.values() for penalty in law.penalties]
+    texts += [note.text for law in book.disclosure.values() for note in law.notes]
+    texts += [note.text for money in book.money.values() for note in money.notes]
     texts += [switch.text for rules in book.platforms.values() for switch in rules.switch_rules]
     for text in texts:
         assert set(text) == LANGUAGES
@@ -164,6 +168,52 @@ def test_the_numbers_of_the_platforms_change_on_their_day() -> None:
     assert insta.limit(LimitKind.TITLE_CHARACTERS, None, date(2026, 1, 1)) is None
 
 
+def test_what_was_corrected_begins_and_ends_on_its_day() -> None:
+    italy = rulebook().disclosure["IT"]
+    for on, sure in ((date(2024, 10, 29), True), (date(2024, 10, 30), False)):
+        entries = [each for each in italy.accepted if is_in_force(on, each.valid_from, each.valid_to)]
+        (said,) = (each for each in entries if "In collaborazione con {brand}" in each.words)
+        assert (said.confidence == "high") is sure
+    france = rulebook().sectors["FR"]
+    for on, wanted in ((date(2024, 11, 7), "fr-aesthetic-acts"), (date(2024, 11, 8), "fr-risky-aesthetic-acts")):
+        in_time = [each for each in france.rules if is_in_force(on, each.valid_from, each.valid_to)]
+        assert [each.id for each in in_time if "aesthetic" in each.id] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("country", "kind", "on", "wanted"),
+    [
+        ("IT", NoteKind.DUTY, date(2025, 8, 4), {"it-hashtags"}),
+        ("IT", NoteKind.DUTY, date(2025, 8, 5), {"it-hashtags", "it-register"}),
+        ("NL", NoteKind.DUTY, date(2025, 6, 15), {"nl-media-act-before"}),
+        ("NL", NoteKind.DUTY, date(2025, 6, 16), {"nl-media-act"}),
+        ("ES", NoteKind.DUTY, date(2024, 5, 1), set()),
+        ("ES", NoteKind.DUTY, date(2024, 5, 2), {"es-register"}),
+        ("BE", NoteKind.DUTY, date(2026, 11, 30), {"be-details"}),
+        ("FR", NoteKind.DUTY, date(2024, 11, 7), {"fr-retouched-before"}),
+        ("FR", NoteKind.DUTY, date(2026, 11, 30), {"fr-retouched", "fr-agents"}),
+        ("US", NoteKind.DUTY, date(2024, 10, 20), {"us-contests"}),
+        ("US", NoteKind.DUTY, date(2024, 10, 21), {"us-contests", "us-reviews"}),
+        ("EU", NoteKind.PENDING, date(2026, 11, 30), {"eu-fairness-act"}),
+        ("FR", NoteKind.PENDING, date(2026, 11, 30), {"fr-report"}),
+    ],
+)
+def test_other_duties_hold_in_their_time_and_laws_under_way_are_noted(
+    country: str, kind: NoteKind, on: date, wanted: set[str]
+) -> None:
+    assert {each.id for each in notes_of(rulebook().disclosure[country].notes, kind, on)} == wanted
+
+
+def test_a_bill_on_late_payment_and_the_calendar_of_invoices_are_noted() -> None:
+    money = rulebook().money
+    (bill,) = notes_of(money["GB"].notes, NoteKind.PENDING, date(2026, 11, 30))
+    assert "Commercial Payments Bill" in bill.text["en"]
+    (received,) = notes_of(money["FR"].notes, NoteKind.DUTY, date(2026, 9, 1))
+    assert notes_of(money["FR"].notes, NoteKind.DUTY, date(2026, 8, 31)) == ()
+    (sent,) = notes_of(money["FR"].notes, NoteKind.PENDING, date(2026, 11, 30))
+    assert (received.valid_from, sent.valid_from) == (date(2026, 9, 1), date(2027, 9, 1))
+
+
 def test_the_money_and_contract_laws_say_what_they_say() -> None:
     money, contract = rulebook().money["FR"], rulebook().contracts["FR"]
     assert (money.default_days, money.maximum_days, money.fixed_sum) == (30, 60, eur("40"))
@@ -207,8 +257,18 @@ def paid_rule(data: dict[str, Any]) -> dict[str, Any]:
         (lambda data: data["source"][0].update(basis="memory"), r"source\[law\]\.confidence: .* from memory alone"),
         (
             lambda data: data["source"][0].update(url="https://x.fr/"),
+            r"source\[law\]\.url: .* not on a home page",
+        ),
+        (
+            lambda data: data["source"][0].update(url="https://x.fr/", basis="elsewhere"),
             r"source\[law\]\.confidence: .* a home page alone",
         ),
+        (lambda data: data["note"][0].update(kind="rumour"), r"note\[fr-retouched\]\.kind: 'rumour' is none of duty"),
+        (lambda data: data["note"][0].pop("sources"), r"note\[fr-retouched\]\.sources"),
+        (lambda data: data["note"][0].pop("confidence"), r"note\[fr-retouched\]\.confidence"),
+        (lambda data: data["note"][0]["text"].pop("fr"), r"note\[fr-retouched\]\.text\.fr"),
+        (lambda data: data["note"].append(data["note"][0]), r"'fr-retouched' is there twice"),
+        (lambda data: data["note"][-1].update(sources=["nobody"]), r"'nobody' is not among"),
         (lambda data: data["accepted"][0].update(sources=["practice"]), r"accepted\[0\]\.confidence: high confidence"),
         (lambda data: data["source"].append(data["source"][0]), r"'law' is there twice"),
         (lambda data: data.update(source=[]), r"at least one source"),

@@ -169,7 +169,7 @@ def test_the_buttons_of_a_rule_are_pressed_by_the_mouse(page: RulesPage, window:
 
 
 def test_a_rule_is_copied_with_all_its_words(page: RulesPage) -> None:
-    key, entry = next(iter(page._shown.items()))
+    key, entry = next((key, entry) for key, entry in page._shown.items() if entry.says)
     page.rules.setFocus()
     page.rules.choose(key)
     QTest.keyClick(page.rules, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

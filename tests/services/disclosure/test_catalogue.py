@@ -8,10 +8,15 @@ import pytest
 
 from creatorbook.common.i18n import use_language
 from creatorbook.domain.contracts.law import MENTIONS
+from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import LimitKind
 from creatorbook.domain.disclosure.rules import Form
+from creatorbook.domain.law.notes import NoteKind, notes_of
+from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.values.territories import EEA
 from creatorbook.services.disclosure import catalogue as rule_catalogue
 from creatorbook.services.disclosure.catalogue_words import CHECKS, FORMS, LIMITS, UNCLEAR
+from creatorbook.services.disclosure.duties import text_in_language
 from creatorbook.services.law.rulebooks import rulebook
 
 TODAY = date(2026, 11, 23)
@@ -32,7 +37,41 @@ def test_every_part_of_a_country_is_there() -> None:
             assert word in shown
         told = [part for part in law.accepted if not part.statement]
         parts = (law.rules, told, law.refused, law.positions, law.platform_labels, law.presumptions, law.penalties)
-        assert len(entries) == sum(len(part) for part in parts) + 1 + (law.recent_days is not None)
+        shared = rulebook().disclosure["EU"].notes if code in EEA else ()
+        noted = [each for kind in NoteKind for each in notes_of((*law.notes, *shared), kind, TODAY)]
+        assert {text_in_language(each.text) for each in noted} <= {each.title for each in entries}
+        # One says how sure all this is, one the language of the label, one how long a relationship counts.
+        assert len(entries) == sum(map(len, parts)) + len(noted) + 2 + (law.recent_days is not None)
+
+
+def test_a_country_begins_with_its_age_its_quality_and_what_is_not_known() -> None:
+    shelf = rule_catalogue.country_shelf("FR", TODAY)
+    first = shelf.entries[0]
+    quality = shelf.quality
+    assert first.section == "How sure this is"
+    assert first.title == (
+        f"{quality.facts} facts: {quality.seen} read at the source, {quality.elsewhere} read elsewhere, "
+        f"{quality.memory} from memory; {quality.unsure} to be confirmed; last read 30 Nov 2026"
+    )
+    assert quality.facts == quality.seen + quality.elsewhere + quality.memory > 40
+    assert first.text.startswith("● read at the source: ")
+    assert all(sign in first.text for sign in "●○△")
+    assert [each.section for each in shelf.entries[1 : 1 + len(shelf.not_known)]] == ["What is not known"] * 2
+    assert "Digital Fairness Act" in shelf.not_known[-1]
+    # Every grade that an entry shows is one of those that the legend explains.
+    assert {each.confidence_text[:1] for each in shelf.entries if each.sources} <= set("●○△")
+
+
+@pytest.mark.parametrize("country", sorted(rulebook().disclosure))
+def test_rules_are_grouped_by_what_follows_and_begin_with_money_or_a_gift(country: str) -> None:
+    entries = [each for each in rule_catalogue.country_shelf(country, TODAY).entries if each.rule_id]
+    says = [each.says for each in entries]
+    assert says == sorted(says, key=["Required", "Advised", "Not required"].index)
+    rules = {rule.id: rule for rule in rulebook().disclosure[country].rules}
+    first = rules[entries[0].rule_id]
+    facts = [{test.fact for test in condition} for condition in first.when]
+    assert any(Fact.VALUE in each and Fact.CREATOR_COUNTRY not in each for each in facts)
+    assert is_in_force(TODAY, first.valid_from, first.valid_to)
 
 
 def test_every_entry_says_something_and_what_is_of_the_law_has_a_source() -> None:

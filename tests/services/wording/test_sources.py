@@ -35,10 +35,10 @@ def test_each_way_of_reading_has_its_words_and_its_day(source: Source, english: 
 
 def test_a_fact_says_its_best_reading_what_was_not_read_and_whether_it_is_unsure() -> None:
     use_language("en")
-    assert backed_by((TEXT,), "high") == "Read at the source on 23 Nov 2026"
+    assert backed_by((TEXT,), "high") == "● Read at the source on 23 Nov 2026"
     assert backed_by((NEWS, KNOWN), "low") == (
-        "Read elsewhere on 30 Nov 2026 · 1 of 2 sources from memory · to be confirmed"
+        "○ Read elsewhere on 30 Nov 2026 · 1 of 2 sources from memory · to be confirmed"
     )
-    assert backed_by((KNOWN,), "medium") == "From memory, written down on 30 Nov 2026"
+    assert backed_by((KNOWN,), "medium") == "△ From memory, written down on 30 Nov 2026"
     assert backed_by((OWN,), "low") == "Your own word, of 2 Mar 2026"
     assert backed_by((), "high") == ""
