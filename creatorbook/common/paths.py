@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+
+from creatorbook.common.late_modules import load_later
+
+# pathlib imports it by way of urllib, for addresses of networks.
+load_later("ipaddress")
+
+from pathlib import Path  # noqa: E402  it imports the module above
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

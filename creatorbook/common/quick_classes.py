@@ -11,30 +11,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.machinery import PathFinder
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.late_modules import load_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-
-def load_later(name: str) -> None:
-    """Let a module of the standard library be loaded when something of it is used, rather than when it is imported."""
-    spec = PathFinder.find_spec(name)
-    if name in sys.modules or spec is None:
-        return
-    waiting = ModuleType(name)
-    waiting.__spec__, waiting.__file__ = spec, spec.origin
-
-    def load(attribute: str) -> object:
-        if sys.modules.get(name) is waiting:
-            sys.modules.pop(name, None)
-        return getattr(import_module(name), attribute)
-
-    vars(waiting)["__getattr__"] = load
-    sys.modules[name] = waiting
 
 
 # A twentieth of a short command's start, for signatures that nobody asks for.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.common import quick_classes as quick
+from creatorbook.common.late_modules import load_later
 from tests.children import PATIENCE, ROOT
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ def test_a_python_that_it_was_not_compared_with_is_left_alone(
 _CHILD = """
 import sys
 early = [name for name in ("ast", "dis", "tokenize") if name in sys.modules]
-from creatorbook.common import quick_classes
+from creatorbook.common import late_modules, quick_classes
 import dataclasses
 assert [name for name in ("ast", "dis", "tokenize") if name in sys.modules] == early
 waiting = sys.modules["inspect"]
@@ -199,7 +200,7 @@ import inspect
 assert waiting is not sys.modules["inspect"] is inspect
 assert (signature is inspect.signature is waiting.signature) and Parameter is inspect.Parameter
 assert str(inspect.signature(Undocumented)) == "(a: int) -> None"
-quick_classes.load_later("inspect")
+late_modules.load_later("inspect")
 assert sys.modules["inspect"] is inspect
 try:
     waiting.no_such_name
@@ -220,5 +221,5 @@ def test_what_reads_signatures_is_loaded_when_it_is_used_and_is_then_the_same_fo
 
 
 def test_a_module_that_is_not_there_is_not_put_there() -> None:
-    quick.load_later("creatorbook_no_such_module")
+    load_later("creatorbook_no_such_module")
     assert "creatorbook_no_such_module" not in sys.modules

@@ -47,6 +47,15 @@ def star_imports(module: Module) -> Iterator[str]:
             yield f"line {node.lineno}"
 
 
+def nameless_records(module: Module) -> Iterator[str]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ClassDef) and ast.get_docstring(node) is None:
+            for decorator in node.decorator_list:
+                called = decorator.func if isinstance(decorator, ast.Call) else decorator
+                if dotted(called) in {"dataclass", "dataclasses.dataclass"}:
+                    yield f"line {node.lineno}: {node.name}"
+
+
 def integer_signals(module: Module) -> Iterator[str]:
     for name, call in module.calls():
         if name.split(".")[-1] == "Signal" and any(dotted(argument) in {"int", "float"} for argument in call.args):
@@ -101,6 +110,7 @@ RULES: dict[str, tuple[str, Callable[[Module], Iterator[str]]]] = {
         banned_imports("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtWebEngineWidgets", "PySide6.QtNetwork"),
     ),
     "star imports cost time and hide names": ("creatorbook", star_imports),
+    "a record without a docstring has Python load inspect to write one": ("creatorbook", nameless_records),
     "a signal's int is 32 bits wide": ("creatorbook/gui", integer_signals),
     "a lambda slot keeps its page alive": ("creatorbook/gui", lambda_slots),
     "processEvents enters slots twice": ("creatorbook/gui", banned_calls(".processEvents")),
@@ -136,6 +146,7 @@ def test_no_file_walks_into_the_trap(why: str) -> None:
         ("text is never code", "eval('1')"),
         ("a shell reads names of files", "subprocess.run('ls', shell=True)"),
         ("star imports cost time and hide names", "from os import *"),
+        ("a record without a docstring has Python load inspect to write one", "@dataclass\nclass A:\n    x: int"),
         ("a signal's int is 32 bits wide", "class A:\n    x = Signal(str, int)"),
         ("a lambda slot keeps its page alive", "self.a.clicked.connect(lambda: 1)"),
         ("processEvents enters slots twice", "QApplication.processEvents()"),

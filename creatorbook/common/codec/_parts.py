@@ -54,6 +54,8 @@ def misfit(kind: str, value: object) -> TypeError:
 
 @dataclass(frozen=True, slots=True)
 class Own:
+    """What writes and reads itself by a form of its own."""
+
     form: Form
 
     def write(self, value: Any, _blobs: Blobs | None) -> object:
@@ -65,6 +67,8 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
+    """What JSON has a word for."""
+
     kinds: tuple[type, ...]
 
     def write(self, value: Any, _blobs: Blobs | None) -> object:
@@ -87,6 +91,8 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Maybe:
+    """A part, or nothing."""
+
     part: Part
 
     def write(self, value: Any, blobs: Blobs | None) -> object:
@@ -98,6 +104,8 @@ class Maybe:
 
 @dataclass(frozen=True, slots=True)
 class Bytes:
+    """Bytes, by where they stand behind the text."""
+
     def write(self, value: Any, blobs: Blobs | None) -> object:
         if type(value) is not bytes or blobs is None:
             raise misfit("bytes that are packed", value)
@@ -132,6 +140,8 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
+    """A choice of an enum of texts."""
+
     kind: type[StrEnum]
 
     def write(self, value: Any, _blobs: Blobs | None) -> object:
@@ -150,6 +160,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """Parts of one form in a row."""
+
     part: Part
 
     def write(self, value: Any, blobs: Blobs | None) -> object:
@@ -167,6 +179,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """Parts of one form by text."""
+
     part: Part
 
     def write(self, value: Any, blobs: Blobs | None) -> object:

@@ -61,6 +61,8 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A part of the contract on its way to its place."""
+
     order: tuple[int, int]
     id: str
     title: str

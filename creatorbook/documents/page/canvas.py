@@ -29,6 +29,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
+    """A place on a page that an outline or a link leads to."""
+
     name: str
     fit: str
     place: dict[str, float]

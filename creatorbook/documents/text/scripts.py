@@ -38,6 +38,8 @@ MARKS = frozenset({line_order.FIRST_STRONG, line_order.POP})  # of `isolate_part
 
 @dataclass(frozen=True, slots=True)
 class _Script:
+    """The letters of a script, and the faces that have them."""
+
     characters: re.Pattern[str]
     faces: tuple[str, ...]
     strong: tuple[str, ...]

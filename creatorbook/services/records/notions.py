@@ -36,6 +36,8 @@ class Notion(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
+    """The kind that a notion is of, and the condition that it stands for."""
+
     kind: str
     holds: Callable[[Table], Condition]
 

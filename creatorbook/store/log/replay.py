@@ -30,6 +30,8 @@ class ChangedSince(Exception):
 
 @dataclass(slots=True)
 class _Turn:
+    """The image that a record must have, and the one that it is to get."""
+
     have: Image | None
     want: Image | None
 

@@ -53,6 +53,8 @@ from shibokensupport.signature.lib import enum_sig, pyi_generator
 said["tools"] = [pyi_generator.indent, hasattr(enum_sig, "nothing"), enum_sig.ExactEnumerator.__name__]
 said["modules"] = sorted(name for name in sys.modules if "shiboken" in name or "PySide6.support" in name)
 made["left"] = waiting()
+import builtins
+made["direct"] = builtins.__import__ is builtins.__orig_import__
 print(json.dumps(made), flush=True)
 """  # noqa: E501  each is one thing that is said
 
@@ -74,6 +76,9 @@ def test_pyside_says_and_does_the_same_and_nothing_was_loaded_before_it_was_aske
     # Every source is one that was compared: those of another PySide are looked at before they are named.
     assert quick["waiting"] == sorted(set(KNOWN) - {"shibokensupport.feature"})
     assert quick["left"] == standard["waiting"] == []
+    # Nor does PySide stand in every import then.
+    assert quick["direct"]
+    assert not standard["direct"]
 
 
 def test_who_wants_other_enums_has_the_parser_decide() -> None:

@@ -3,8 +3,9 @@
 With quick_start the place that leans on private parts of PySide. It carries a dozen Python modules in an archive, and
 at each import compiles them from their source and makes their large regular expressions. Five of them serve the message
 of a wrong call, `inspect` and the writing of stubs: they wait here, and are then loaded by PySide's own importer. A
-sixth reads the source of each module imported to see whether it names PySide: it goes by the module's name. All that
-holds for the sources that it was compared with; any other is compiled as always, and the window is then only slower.
+sixth stands in every import of the process and reads the source of each module, to see whether it asks for other names
+of Qt's methods: nothing here does. All that holds for the sources that it was compared with; any other is compiled as
+always, and the window is then only slower.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import zlib
 from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.late_modules import load_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,21 +38,28 @@ KNOWN = {
 """The modules of PySide that this was compared with: the checksums of their sources."""
 
 _ASKED = "_mod_uses_pyside"
+_OWN_IMPORT, _USUAL_IMPORT = "__feature_import__", "__orig_import__"
 # Which kind of enums PySide makes: its parser says it to the rest, by way of these two.
 _OPTION = "PYSIDE6_OPTION_PYTHON_ENUM"
 _standard: Any = builtins.compile
 _waiting: set[str] = set()
+# The module that looks for features, where it is one that was compared.
+_features: list[str] = []
 _lock = threading.RLock()
 
 
 @contextmanager
 def quick_pyside() -> Iterator[None]:
-    """Let PySide be imported quickly within the block."""
+    """Let PySide be imported quickly within the block, and imports be as quick as before afterwards."""
+    # It imports these two and uses them only where it fails.
+    load_later("tempfile")
+    load_later("traceback")
     builtins.compile = _compile
     try:
         yield
     finally:
         builtins.compile = _standard
+    _import_directly()
 
 
 def _compile(source: Any, filename: Any, *how: Any, **named: Any) -> Any:  # noqa: ANN401  as compile does
@@ -59,7 +69,7 @@ def _compile(source: Any, filename: Any, *how: Any, **named: Any) -> Any:  # noq
     if name in _waiting or not isinstance(source, bytes) or KNOWN.get(name) != zlib.crc32(source):
         return _standard(source, filename, *how, **named)
     if name == _FEATURE:
-        _waiting.add(_FEATURE)
+        _features.append(name)
         return _standard(source, filename, *how, **named)
     code = _late_part() if name != _PARSER or _is_option_usual() else None
     if code is None:
@@ -114,9 +124,15 @@ def _load(module: ModuleType) -> None:
 
 def _answer_by_name() -> None:
     """Let PySide tell by a module's name, not by its source, whether it uses PySide."""
-    if _FEATURE in _waiting:
-        setattr(sys.modules[_FEATURE], _ASKED, _is_ours)
-        _waiting.discard(_FEATURE)
+    for name in _features:
+        setattr(sys.modules[name], _ASKED, _is_ours)
+
+
+def _import_directly() -> None:
+    """Take PySide out of every import: there it looks for features of its own that nothing here asks for."""
+    usual = getattr(builtins, _USUAL_IMPORT, None)
+    if _features and usual is not None and builtins.__import__ is getattr(builtins, _OWN_IMPORT, None):
+        builtins.__import__ = usual
 
 
 def _is_ours(module: ModuleType) -> bool:

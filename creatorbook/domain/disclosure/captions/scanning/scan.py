@@ -86,6 +86,8 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """Words of the lexicon found in a text: the first and the last of them, by place."""
+
     first: int
     last: int
     key: str
