@@ -49,7 +49,6 @@ class PublishDialog(Dialog):
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(title, "title"))
         where = f"{word_for(post['platform'])}, {word_for(post['medium']).lower()}"
         said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest_outcome(verdict)).lower())
         layout.addWidget(label(said, "muted", wrap=True))

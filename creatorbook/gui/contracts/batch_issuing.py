@@ -70,7 +70,6 @@ class BatchIssuingDialog(Dialog):
             count,
         )
         layout = self.body
-        layout.addWidget(label(_("Issue contracts"), "title"))
         self.said = label(said.format(count=count), wrap=True)
         layout.addWidget(self.said)
         self.more = label(

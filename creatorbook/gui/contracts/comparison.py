@@ -36,10 +36,9 @@ class ComparisonDialog(Dialog):
         self.setModal(True)
         self._desk, self._contract = desk, contract
         self._made: Compared | None = None
-        self.setWindowTitle(_("What changed"))
+        self.setWindowTitle(_("What changed in {number}").format(number=contract["number"]))
         self.resize(*_SIZE)
         layout = self.body
-        layout.addWidget(label(_("What changed in {number}").format(number=contract["number"]), "title"))
         self.before = ChoiceField([], search=False)
         self.before.set_name(_("Older version"))
         self.after = ChoiceField([], search=False)

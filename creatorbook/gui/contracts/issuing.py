@@ -30,7 +30,6 @@ class IssueDialog(Dialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{title} · {language}", "muted", wrap=True))
         if again:
             words = _("{number} was issued before. This makes a new version of it; the old ones are kept.")

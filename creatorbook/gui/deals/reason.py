@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import button, label, set_spacing
+from creatorbook.gui.parts.basic import button
 from creatorbook.gui.parts.dialog import Dialog
 
 _REASONS = {
@@ -35,8 +35,6 @@ class ReasonDialog(Dialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         layout = self.body
-        set_spacing(layout, 12, (24, 24, 24, 24))
-        layout.addWidget(label(title, "title"))
         self._group = QButtonGroup(self)
         for number, reason in enumerate(_REASONS.get(stage, ())):
             choice = QRadioButton(_(reason))

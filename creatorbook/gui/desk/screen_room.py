@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
+    from PySide6.QtCore import QRect, QSize
     from PySide6.QtWidgets import QWidget
 
-_EDGE = 16
+EDGE = 16
+"""How far what lies above a window stays away from its edges, in pixels; half of it on a screen."""
 
 
 def room_on_screen(window: QWidget, *, placed: bool = True) -> QRect:
@@ -20,7 +21,7 @@ def room_on_screen(window: QWidget, *, placed: bool = True) -> QRect:
     One that is not placed yet comes up on the screen of its parent.
     """
     shown_on = window if placed else window.parentWidget() or window
-    free = shown_on.screen().availableGeometry().adjusted(_EDGE // 2, _EDGE // 2, -_EDGE // 2, -_EDGE // 2)
+    free = shown_on.screen().availableGeometry().adjusted(EDGE // 2, EDGE // 2, -EDGE // 2, -EDGE // 2)
     inside, outside = window.geometry(), window.frameGeometry()
     top = inside.top() - outside.top()
     if not placed:
@@ -31,15 +32,19 @@ def room_on_screen(window: QWidget, *, placed: bool = True) -> QRect:
     )
 
 
+def shrink(widget: QWidget, most: QSize) -> None:
+    """Make the widget no larger than this, also where its own least size is; a smaller one stays as it is."""
+    least = widget.minimumSize()
+    if least.width() > most.width() or least.height() > most.height():
+        widget.setMinimumSize(least.boundedTo(most))
+    size = widget.size().boundedTo(most)
+    if size != widget.size():
+        widget.resize(size)
+
+
 def shrink_to_screen(window: QWidget, *, placed: bool = True) -> None:
     """Make the window no larger than its screen leaves free; a smaller one stays as it is."""
-    most = room_on_screen(window, placed=placed).size()
-    least = window.minimumSize()
-    if least.width() > most.width() or least.height() > most.height():
-        window.setMinimumSize(least.boundedTo(most))
-    size = window.size().boundedTo(most)
-    if size != window.size():
-        window.resize(size)
+    shrink(window, room_on_screen(window, placed=placed).size())
 
 
 def fit_to_screen(window: QWidget) -> None:
@@ -47,8 +52,13 @@ def fit_to_screen(window: QWidget) -> None:
     if window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen):
         return
     shrink_to_screen(window)
-    room, place = room_on_screen(window), window.geometry()
+    move_inside(window, room_on_screen(window))
+
+
+def move_inside(widget: QWidget, room: QRect) -> None:
+    """Move the widget so that it lies in the room, which it is no larger than."""
+    place = widget.geometry()
     left = max(room.left(), min(place.left(), room.right() + 1 - place.width()))
     top = max(room.top(), min(place.top(), room.bottom() + 1 - place.height()))
     if (left, top) != (place.left(), place.top()):
-        window.setGeometry(left, top, place.width(), place.height())
+        widget.setGeometry(left, top, place.width(), place.height())

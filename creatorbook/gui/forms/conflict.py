@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from creatorbook.common.i18n import _, labelled
-from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import button, label, scroll
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -48,14 +48,12 @@ class ConflictDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Changed elsewhere"))
-        self.resize(680, 420)
+        self.setMinimumWidth(680)
         self._theirs, self._mine = theirs, dict(mine)
         self._kind = KINDS[theirs.kind]
         self._tell_about = tell_about if self._kind.is_about_any else None
         self._groups: dict[str, QButtonGroup] = {}
         layout = self.body
-        set_spacing(layout, 12, (24, 24, 24, 16))
-        layout.addWidget(label(_("Changed elsewhere"), "title"))
         said = _(
             "Somebody changed this record after you opened it. Choose what to keep; nothing is lost until you save."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
@@ -13,6 +13,7 @@ from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.desk.focus import go_to
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms import about_field
@@ -72,14 +73,12 @@ class RecordForm(Dialog):
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         layout = self.body
-        layout.addWidget(label(title, "title", wrap=True))
         self._notices = QVBoxLayout()
         set_spacing(self._notices, 8)
         layout.addLayout(self._notices)
         layout.addWidget(self._fields(), 1)
         self._save = button(_("Save"), self.save, "primary")
         self.set_foot(*self._footer(), button(_("Cancel"), self.close), self._save)
-        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
         self._look_at_numbers()
         name = drafts.key(str(desk.book.path), kind, record.id if record is not None else "")
         fields = {field: shown.field for field, shown in self.rows.items()}
@@ -235,6 +234,14 @@ class RecordForm(Dialog):
             self.close()
             return
         self._write(EditRecord(self._kind.id, self._record.id, changes, self._version))
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save by the key for it."""
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def _write(self, command: Command[W]) -> None:
         self._save.setEnabled(False)

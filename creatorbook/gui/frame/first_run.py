@@ -76,13 +76,13 @@ class FirstRun(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 660)
         self._path = _free_path(folder / f"Creatorbook{_SUFFIX}")
-        set_spacing(self.body, 16, (32, 28, 32, 24))
+        set_spacing(self.body, 16, (24, 8, 24, 16))
         self._build({})
 
     def _build(self, kept: dict[str, Any]) -> None:
         from creatorbook.services.fields import countries as places
 
-        self.setWindowTitle(_("Welcome"))
+        self.setWindowTitle(_("Welcome to Creatorbook"))
         system = QLocale.system()
         country = QLocale.territoryToCode(system.territory())
         currency = system.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
@@ -110,7 +110,6 @@ class FirstRun(Dialog):
             "This is the book of your collaborations: deals, gifts, contracts, and what must be disclosed. "
             "It stays on this computer and needs no account."
         )
-        self.body.addWidget(label(_("Welcome to Creatorbook"), "title"))
         self.body.addWidget(label(welcome, "muted", wrap=True))
         grid_holder = QWidget()
         grid = QGridLayout(grid_holder)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.access.announcing import announce
+from creatorbook.gui.desk.focus import FocusBelow
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.scrim import Scrim
@@ -163,7 +163,7 @@ class Palette(Scrim):
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions, self._search = tuple(actions), search
-        self._came_from: QWidget | None = None
+        self._below: FocusBelow | None = None
         # What stands where there is nothing to show before anything is typed.
         self._before = ""
         self.edit = QLineEdit()
@@ -206,7 +206,7 @@ class Palette(Scrim):
 
     def open(self) -> None:
         """Show it over the window and take the keys."""
-        self._came_from = self.window().focusWidget()
+        self._below = FocusBelow(self.window())
         self._place_card()
         self.show()
         self.raise_()
@@ -320,8 +320,8 @@ class Palette(Scrim):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the keys back."""
         super().closeEvent(event)
-        if self._came_from is not None and isValid(self._came_from) and self.edit.hasFocus():
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self._below is not None and self.edit.hasFocus():
+            self._below.give_back()
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:

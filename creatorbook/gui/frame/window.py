@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.errors import CreatorbookError
@@ -315,6 +315,8 @@ class Window(FileDrop, Frame):
         if key in ("theme", "contrast"):
             settings = self.desk.settings
             self.theme.choose(settings.get("theme"), settings.get("contrast"))
+        elif key == "accent":
+            self.theme.choose_accent(self.desk.settings.get("accent"))
         elif key == "density":
             self.theme.choose_density(self.desk.settings.get("density"))
         elif key == _KEYS:
@@ -386,6 +388,14 @@ class Window(FileDrop, Frame):
         if self.is_filled:
             self.inspector.reveal()
 
+    @guard_override
+    def event(self, event: QEvent) -> bool:
+        """Follow what the system says of its look."""
+        if self.is_filled and event.type() == QEvent.Type.ThemeChange:
+            # Renews the window where texts are of another size: not from within its own event.
+            QTimer.singleShot(0, self.theme.follow_system)
+        return super().event(event)
+
     def on_drawn(self) -> None:
         """Notice the first paint of what stands in it: what is heavy is loaded after it."""
         super().on_drawn()
@@ -404,10 +414,20 @@ class Window(FileDrop, Frame):
         """Import the files that were dropped."""
         self.commands.files.import_paths(paths)
 
+    def _close_dialogs(self) -> bool:
+        """Close what lies above the pages; return False where a dialog is at work, and stays."""
+        from creatorbook.gui.parts.dialog import Dialog
+
+        # The newest first: it lies above those that it came from.
+        return all(not each.isVisible() or each.close() for each in reversed(self.findChildren(Dialog)))
+
     @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let what was typed be kept, and remember how the window stands."""
         if self.is_filled:
+            if not self._close_dialogs():
+                event.ignore()
+                return
             self.desk.leaving.emit()
             self.remember()
         super().closeEvent(event)

@@ -78,7 +78,6 @@ class ImportDialog(FileDrop, Dialog):
         self._look = _Look((), None, ())
         self._job: Job | None = None
         layout = self.body
-        layout.addWidget(label(_("Import"), "title"))
         layout.addWidget(self._choices(kind))
         self._stack = QStackedWidget()
         self._none = EmptyState(

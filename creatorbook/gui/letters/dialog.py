@@ -21,7 +21,7 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.letters.fields import LetterFields
 from creatorbook.gui.letters.rate import LetterRate
-from creatorbook.gui.parts.basic import Card, button, column, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import Card, button, column, scroll, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.parts.finding_list import FindingList
@@ -96,12 +96,11 @@ class LetterDialog(Dialog):
         notices.setLayout(self._notices)
         set_spacing(self._notices)
         left = column(
-            label(_("Write a letter"), "title"),
             notices,
             self.fields,
             None,
             spacing=12,
-            margins=(24, 20, 16, 8),
+            margins=(24, 8, 16, 8),
         )
         area = scroll(left, _("What the letter says"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,7 +111,7 @@ class LetterDialog(Dialog):
         set_spacing(across, 0, (0, 0, 16, 0))
         across.addWidget(area)
         right = QVBoxLayout()
-        set_spacing(right, 0, (0, 16, 0, 0))
+        set_spacing(right, 0, (0, 4, 0, 12))
         right.addWidget(card, 1)
         self._found = scroll(
             column(self.problem, self.findings, self.rate, None, margins=(4, 8, 8, 0)), _("What was found")

@@ -68,10 +68,10 @@ def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def is_enter(event: QKeyEvent) -> bool:
-    """Return whether the key is Enter, of the letters or of the number pad, and nothing is held with it."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.NoModifier
+def is_enter(event: QKeyEvent, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+    """Return whether the key is Enter, of the letters or of the number pad, and only this is held with it."""
+    with_it = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and with_it == held
 
 
 def take_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:

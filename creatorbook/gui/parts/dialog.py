@@ -1,15 +1,16 @@
-"""The ground of every dialog: it fits its screen, its body scrolls, its foot stays, and Enter presses a button."""
+"""The ground of every dialog: it lies in its window above a shade, its body scrolls, its foot stays, Enter presses."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QDialog,
     QFrame,
+    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -19,20 +20,45 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from creatorbook.common.i18n import _
+from creatorbook.gui.desk.focus import FocusBelow
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.desk.screen_room import fit_to_screen, room_on_screen, shrink_to_screen
+from creatorbook.gui.desk.screen_room import (
+    EDGE,
+    fit_to_screen,
+    move_inside,
+    room_on_screen,
+    shrink,
+    shrink_to_screen,
+)
 from creatorbook.gui.look.scrim import Scrim
-from creatorbook.gui.parts.basic import is_enter, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import icon_button, is_enter, label, line, set_spacing, side_by_side
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from collections.abc import Callable
 
-# What a body keeps of itself on a screen that is too low for it.
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+
+# What a body keeps of itself where there is too little height for it.
 _LEAST_BODY = 80
+# How much of the height that is left over lies above a dialog.
+_ABOVE = 0.4
+_BORDER = 1
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        raise TypeError("a dialog needs an application")
+    return found
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 class _Body(QScrollArea):
-    """What stands between the heading of the window and the foot; it scrolls where there is too little room."""
+    """What stands between the heading and the foot; it scrolls where there is too little room."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -57,84 +83,184 @@ class _Body(QScrollArea):
         """As wide as what it holds needs, and as low as a few lines."""
         least = self._inner.minimumSizeHint()
         width = least.width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(min(width, room_on_screen(self.window()).width()), min(least.height(), _LEAST_BODY))
+        dialog = self.parentWidget()
+        most = dialog.free_room().width() if isinstance(dialog, Dialog) else width
+        return QSize(min(width, most), min(least.height(), _LEAST_BODY))
+
+
+class _Head(QWidget):
+    """The title of a dialog and the button that closes it; a dialog that lies in its window is moved by it."""
+
+    def __init__(self, close: Callable[[], object] | None) -> None:
+        super().__init__()
+        self._held: QPoint | None = None
+        self.title = label("", "heading", wrap=True)
+        layout = QHBoxLayout(self)
+        set_spacing(layout, 12, (24, 14, 14, 2))
+        layout.addWidget(self.title, 1)
+        if close is not None:
+            layout.addWidget(icon_button("x", _("Close"), close), 0, Qt.AlignmentFlag.AlignTop)
+
+    @guard_override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the dialog."""
+        dialog = self.parentWidget()
+        if event.button() == Qt.MouseButton.LeftButton and dialog is not None and not dialog.isWindow():
+            self._held = event.globalPosition().toPoint() - dialog.pos()
+        event.accept()
+
+    @guard_override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move it with the pointer."""
+        dialog = self.parentWidget()
+        if self._held is not None and isinstance(dialog, Dialog):
+            dialog.move_to(event.globalPosition().toPoint() - self._held)
+
+    @guard_override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        self._held = None
+        event.accept()
 
 
 class Dialog(QDialog):
     """A dialog: `body` is the layout of what scrolls, `set_foot` puts the buttons below it, where they stay.
 
-    Enter presses the button that has the focus, else the primary one; where there is a box to write several lines in,
-    that takes Ctrl and Enter.
+    Its title is that of the window. It lies in the window of its parent above a shade, where it keeps the keys; without
+    a parent it is a window of its own. Enter presses the button that has the focus, else the primary one; where there
+    is a box to write several lines in, that takes Ctrl and Enter.
     """
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        host = parent.window() if parent is not None else None
+        # A part of the window that is one for itself: Tab stays in it.
+        super().__init__(host, Qt.WindowType.SubWindow if host is not None else Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._outer = QVBoxLayout(self)
-        set_spacing(self._outer)
+        set_spacing(self._outer, 0, (_BORDER, _BORDER, _BORDER, _BORDER))
+        self._head = _Head(self.close if host is not None else None)
+        self._outer.addWidget(self._head)
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
-        set_spacing(self.body, 12, (24, 20, 24, 16))
+        set_spacing(self.body, 12, (24, 8, 24, 16))
         self._area = _Body(self._inner)
         self._outer.addWidget(self._area, 1)
         self.foot: QWidget | None = None
         self._scrim: Scrim | None = None
+        self._below = FocusBelow(host) if host is not None else None
+        self._asked = QSize()
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(0)
         self._growing.timeout.connect(self.grow)
         self._inner.installEventFilter(self)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.press_default)
+        self.windowTitleChanged.connect(self._show_title)
+        if host is not None:
+            host.installEventFilter(self)
+            # Else what is dropped beside its fields goes on to the window.
+            self.setAcceptDrops(True)
 
-    def set_foot(self, *widgets: QWidget | None, margins: tuple[int, int, int, int] = (24, 12, 24, 16)) -> None:
+    def _show_title(self, title: str) -> None:
+        self._head.title.setText(title)
+        self.setAccessibleName(title)
+
+    def set_foot(self, *widgets: QWidget | None, margins: tuple[int, int, int, int] = (24, 12, 24, 12)) -> None:
         """Put these under the body, side by side; a None pushes what follows to the far end."""
-        around = self.body.contentsMargins()
-        self.body.setContentsMargins(around.left(), around.top(), around.right(), 0)
         self.foot = side_by_side(*widgets, margins=margins)
+        self._outer.addWidget(line())
         self._outer.addWidget(self.foot)
 
     # The room there is
 
+    def free_room(self) -> QRect:
+        """Return where the dialog may lie."""
+        host = self.parentWidget()
+        return room_on_screen(self) if host is None else host.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
+
     def wanted_height(self, width: int) -> int:
         """Return how high the dialog must be at this width for nothing of it to scroll, in pixels."""
+        width -= 2 * _BORDER
         body = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
-        foot = self.foot.sizeHint().height() if self.foot is not None else 0
-        return max(body, self.body.totalMinimumSize().height()) + foot
+        foot = self.foot.sizeHint().height() + 1 if self.foot is not None else 0
+        head = max(self._head.sizeHint().height(), self._head.heightForWidth(width))
+        return head + max(body, self.body.totalMinimumSize().height()) + foot + 2 * _BORDER
 
     def grow(self) -> None:
-        """Make room for what came into the body, as far as the screen allows."""
+        """Make room for what came into the body, as far as there is any."""
         wanted = self.wanted_height(self.width())
         if wanted > self.height():
-            self.resize(self.width(), min(wanted, room_on_screen(self).height()))
-        fit_to_screen(self)
+            self.resize(self.width(), min(wanted, self.free_room().height()))
+        if self.parentWidget() is None:
+            fit_to_screen(self)
+        else:
+            shrink(self, self.free_room().size())
+            move_inside(self, self.free_room())
+
+    def move_to(self, place: QPoint) -> None:
+        """Move a dialog in its window, as far as there is room."""
+        self.move(place)
+        move_inside(self, self.free_room())
+
+    def _take_size(self) -> None:
+        """Take the size that was asked for, or that the contents ask for, as far as there is room."""
+        width = self._asked.width() if self._asked.isValid() else self.sizeHint().width()
+        width = max(self.minimumWidth(), min(width, self.maximumWidth(), self.free_room().width()))
+        wanted = self.wanted_height(width)
+        self.resize(width, max(wanted, self._asked.height()) if self._asked.isValid() else wanted)
+        if self.parentWidget() is None:
+            shrink_to_screen(self, placed=False)
+            return
+        room = self.free_room()
+        shrink(self, room.size())
+        free = room.size() - self.size()
+        self.move(room.left() + free.width() // 2, room.top() + round(free.height() * _ABOVE))
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the size that the contents ask for, no larger than the screen."""
+        """Take size and place, shade the window, take the keys."""
         self._area.setAccessibleName(self.windowTitle())
         if not event.spontaneous():
-            asked = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-            width = self.width() if asked else self.sizeHint().width()
-            width = max(self.minimumWidth(), min(width, self.maximumWidth()))
-            wanted = self.wanted_height(width)
-            self.resize(width, max(wanted, self.height()) if asked else wanted)
-            shrink_to_screen(self, placed=False)
-            # Only when it is shown does its frame have a width.
+            if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                self._asked = self.size()
+            self._take_size()
+            # Only when it is shown does a frame have a width.
             self._growing.start()
-            self._shade_parent()
         super().showEvent(event)
+        host = self.parentWidget()
+        if not event.spontaneous() and host is not None:
+            if self._scrim is None:
+                self._scrim = Scrim(host, self)
+                self._scrim.show()
+                self._scrim.raise_()
+            self.raise_()
+            self._take_keys()
+            _application().focusChanged.connect(self._on_focus_moved)
 
-    def _shade_parent(self) -> None:
-        parent = self.parentWidget()
-        if self.isModal() and self._scrim is None and parent is not None and parent.window().isVisible():
-            self._scrim = Scrim(parent.window())
-            self._scrim.show()
-            self._scrim.raise_()
+    def _take_keys(self) -> None:
+        first = self.focusWidget()
+        if not self.isAncestorOf(first):
+            places = self.findChildren(QWidget)
+            first = next((each for each in places if _takes_keys(each) and not self._head.isAncestorOf(each)), self)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def _is_uppermost(self) -> bool:
+        host = self.parentWidget()
+        dialogs = [] if host is None else [each for each in host.children() if isinstance(each, Dialog)]
+        return [each for each in dialogs if each.isVisible()][-1:] == [self]
+
+    def _on_focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Keep the keys where a page below takes them: it gets them when the dialog goes."""
+        del before
+        if now is None or self.isAncestorOf(now) or now is self or not self._is_uppermost:
+            return
+        if self._below is not None and now.window() is self.parentWidget():
+            self._below.widget = now
+            self._take_keys()
 
     @guard_override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let the light back on the window below."""
+        """Let the light back on the window below, and give the keys back."""
         super().hideEvent(event)
         if event.spontaneous() or self._scrim is None:
             return
@@ -142,15 +268,29 @@ class Dialog(QDialog):
             self._scrim.hide()
             self._scrim.deleteLater()
         self._scrim = None
+        _application().focusChanged.disconnect(self._on_focus_moved)
+        if self._below is not None:
+            self._below.give_back()
 
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow what comes and goes in the body."""
-        if watched is self._inner and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        """Follow what comes and goes in the body, and the size of the window."""
+        kind = event.type()
+        if watched is self._inner and kind == QEvent.Type.LayoutRequest and self.isVisible():
             self._growing.start()
+        elif kind == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._take_size()
         return super().eventFilter(watched, event)
 
-    # Enter
+    # Keys
+
+    @guard_override
+    def event(self, event: QEvent) -> bool:
+        """Keep every key here: what is a shortcut of the window is a key like any other."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.parentWidget() is not None:
+            event.accept()
+            return True
+        return super().event(event)
 
     def _has_text_box(self) -> bool:
         boxes: list[QPlainTextEdit | QTextEdit] = [*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit)]
@@ -167,10 +307,12 @@ class Dialog(QDialog):
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that no button and no field took presses the primary button."""
-        if is_enter(event):
+        """Enter that no button and no field took presses the primary button; no key goes on to the window."""
+        if is_enter(event) or is_enter(event, Qt.KeyboardModifier.ControlModifier):
             event.accept()
-            if not event.isAutoRepeat() and not self._has_text_box():
+            alone = event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._has_text_box()
+            if alone and not event.isAutoRepeat():
                 self.press_default()
             return
         super().keyPressEvent(event)
+        event.accept()

@@ -34,7 +34,6 @@ class DroppedDialog(Dialog):
         self.setFixedWidth(_WIDTH)
         self._path = path
         layout = self.body
-        layout.addWidget(label(head, "title"))
         layout.addWidget(label(f"{name} · {about}" if about else name, "muted", wrap=True))
         self.signed = button(_("The signed copy"), self._is_signed, "primary" if out else "", "file-check")
         self.theirs = button(_("The brand’s own contract"), self._is_theirs, "" if out else "primary", "scale")

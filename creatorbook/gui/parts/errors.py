@@ -37,7 +37,6 @@ class ReportDialog(Dialog):
         self.resize(640, 420)
         self._text = text
         layout = self.body
-        layout.addWidget(label(_("Something went wrong"), "title"))
         said = _("Your book is as it was before. This report helps to fix the fault: it holds no names and no amounts.")
         layout.addWidget(label(said, "muted", wrap=True))
         box = QPlainTextEdit()

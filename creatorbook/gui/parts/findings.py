@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, column, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import button, column, label, scroll
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 
@@ -30,10 +30,8 @@ class FindingsDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(560, 320)
+        self.setMinimumWidth(560)
         layout = self.body
-        set_spacing(layout, 12, (24, 24, 24, 16))
-        layout.addWidget(label(title, "title", wrap=True))
         notices = [Notice(sentence(finding), _TONES[finding.severity.value]) for finding in findings]
         layout.addWidget(scroll(column(*notices, None), _("What was found")), 1)
         layout.addWidget(label(_("It was saved. Change the dates or the scope, or ask the brand."), "muted", wrap=True))

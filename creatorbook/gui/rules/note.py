@@ -53,7 +53,6 @@ class RuleNoteDialog(Dialog):
         self.setWindowTitle(_("Write on this rule"))
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(_("Write on this rule"), "title"))
         layout.addWidget(label(entry.title, "muted", wrap=True))
         self.note = LongTextField(lines=4)
         self.note.set_value(written.note if written else None)

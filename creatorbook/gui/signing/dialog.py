@@ -112,8 +112,6 @@ class SigningDialog(Dialog):
         side.setFixedWidth(_LEFT)
         outer = QVBoxLayout(side)
         set_spacing(outer, 12)
-        self.heading = label(_("Sign"), "title", wrap=True)
-        outer.addWidget(self.heading)
         inner = QWidget()
         layout = QVBoxLayout(inner)
         set_spacing(layout, 12, (0, 0, 12, 0))
@@ -177,7 +175,6 @@ class SigningDialog(Dialog):
         self._state = state
         title = _("Sign {number}").format(number=state.number)
         self.setWindowTitle(title)
-        self.heading.setText(title)
         open_parties = [each for each in state.parties if each.signed is None]
         if not open_parties:
             self._notice(_("Everybody has signed this version."), "info")

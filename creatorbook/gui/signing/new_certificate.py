@@ -68,7 +68,6 @@ class NewCertificateDialog(Dialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(head, "title"))
         said = _(
             "It is self-signed: it shows that a contract has not changed since you signed it. That the name in it is "
             "yours, nobody but you vouches for."

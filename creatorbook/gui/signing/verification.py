@@ -86,7 +86,6 @@ class VerificationDialog(FileDrop, Dialog):
         self._job: Job | None = None
         self._found: _Look | None = None
         layout = self.body
-        layout.addWidget(label(_("Check a signed copy"), "title"))
         said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
         self._none = EmptyState("file-check", said, _("Choose a file…"))
         self._none.acted.connect(self._choose)

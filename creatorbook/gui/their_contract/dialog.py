@@ -140,7 +140,6 @@ class TheirContractDialog(FileDrop, Dialog):
         from creatorbook.gui.desk import records
 
         title = records.read_row(self._desk.book, "deal", self._deal)["title"]
-        self._title = label(_("Their contract"), "title")
         self._about = label(title, "muted")
         self.files = ChoiceField([], search=False)
         self.files.set_name(_("Files on this deal"))
@@ -148,7 +147,7 @@ class TheirContractDialog(FileDrop, Dialog):
         self.files.setMaximumWidth(340)
         self.files.changed.connect(self._chosen_file)
         self.choose_button = button(_("Choose a file…"), self.choose, "", "folder-open")
-        return side_by_side(column(self._title, self._about, spacing=0), None, self.files, self.choose_button)
+        return side_by_side(self._about, None, self.files, self.choose_button)
 
     def _build_empty(self) -> QWidget:
         said = _("Choose the contract that the brand sent, or drop it here: a PDF, a Word document or a text.")
@@ -276,7 +275,7 @@ class TheirContractDialog(FileDrop, Dialog):
             text = their.document.text
             self.pages.show_document(their.document.content, text.pages, pdf=text.format == "pdf")
         self._stack.setCurrentIndex(_READ)
-        self._title.setText(their.document.name)
+        self.setWindowTitle(their.document.name)
         self._fill(their)
         self.mail.setEnabled(True)
         self.keep.setEnabled(True)

@@ -29,7 +29,6 @@ class EmptyDialog(Dialog):
         self.setWindowTitle(head)
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(head, "title"))
         said = ngettext(
             "{count} thing is erased for good, with what belongs to it and its history.",
             "{count} things are erased for good, with what belongs to them and their history.",

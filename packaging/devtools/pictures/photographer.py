@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
+from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.walk import Walk
-from creatorbook.gui.look.scrim import Scrim
+from creatorbook.gui.parts.dialog import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,9 @@ class Photographer(QObject):
         self.start = self._walk.start
 
     def _go(self, scene: Scene) -> None:
-        for each in (*visible_over(self._window), *self._window.findChildren(Scrim)):
+        # The newest first: it lies above those that it came from.
+        laid_over = [*visible_over(self._window), *reversed(self._window.findChildren(Dialog))]
+        for each in (*laid_over, *self._window.findChildren(Palette)):
             each.close()
         scene.show(self._window)
 

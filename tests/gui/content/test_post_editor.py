@@ -357,8 +357,8 @@ def test_two_people_who_write_one_post_choose(editor: Any, book: Book, feed_post
     _write(form, "Mine")
     book.run(EditRecord("post", feed_post, {"caption": "Theirs"}))
     form.save()
-    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
-    dialog = form.findChildren(ConflictDialog)[0]
+    qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
+    dialog = form.window().findChildren(ConflictDialog)[0]
     with qtbot.waitSignal(form.destroyed):
         dialog._save()
     assert records.read_row(book, "post", feed_post)["caption"] == "Mine"

@@ -63,8 +63,8 @@ class WindowDoors:
         _write(form.rows, kind, {**base, **more})
         self._book.run(EditRecord(kind, record, _other_edit(kind, more)))
         form.save()
-        self._qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
-        (dialog,) = form.findChildren(ConflictDialog)
+        self._qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
+        (dialog,) = form.window().findChildren(ConflictDialog)
         next(each for each in dialog.findChildren(QPushButton) if each.text() == "Save").click()
         return self._refused(form, form.rows)
 

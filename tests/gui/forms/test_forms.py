@@ -22,6 +22,7 @@ from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
+from tests.gui.keys import has_keys
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -187,10 +188,8 @@ def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qt
 
 def test_ctrl_enter_saves(window: Window, book: Book, qtbot: QtBot) -> None:
     form = _edit(window, _first(book, "brand"), "brand")
-    qtbot.waitActive(form)
-    form.activateWindow()
     form.rows["category"].field.set_value("Watches")
-    qtbot.waitUntil(form.isActiveWindow)
+    qtbot.waitUntil(lambda: has_keys(form))
     with qtbot.waitSignal(form.saved):
         QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
@@ -209,8 +208,8 @@ def test_a_stale_form_becomes_a_choice_and_theirs_can_stand(window: Window, book
     mine = {"title": "Mine", "next_action": "Mine too"}
     theirs = {"title": "Theirs <b>", "next_action": "Theirs too", "objective": "Only theirs"}
     id, form = _stale(window, book, mine, theirs)
-    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
-    dialog = only(form, ConflictDialog)
+    qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
+    dialog = only(form.window(), ConflictDialog)
     assert set(dialog._groups) == {"title", "next_action"}
     assert records.read_row(book, "deal", id)["title"] == "Theirs <b>"
     dialog._groups["title"].button(1).setChecked(True)
@@ -228,8 +227,8 @@ def test_what_a_task_is_on_is_chosen_as_one(window: Window, book: Book, qtbot: Q
     form.rows["record_id"].field.set_value(f"brand {brand}")
     book.run(EditRecord("task", task, {"record_kind": "brand", "record_id": other}))
     form.save()
-    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
-    dialog = only(form, ConflictDialog)
+    qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
+    dialog = only(form.window(), ConflictDialog)
     names = [records.read_row(book, "brand", each).title for each in (brand, other)]
     choices = [each.text().replace("&&", "&") for each in dialog._groups["record_id"].buttons()]
     assert choices == [f"Brand: {name}" for name in names]
@@ -242,17 +241,17 @@ def test_what_a_task_is_on_is_chosen_as_one(window: Window, book: Book, qtbot: Q
 
 def test_changes_to_different_fields_both_stand(window: Window, book: Book, qtbot: QtBot) -> None:
     id, form = _stale(window, book, {"title": "Mine"}, {"next_action": "Theirs"})
-    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
+    qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
     with qtbot.waitSignal(form.saved):
-        only(form, ConflictDialog)._save()
+        only(form.window(), ConflictDialog)._save()
     row = records.read_row(book, "deal", id)
     assert (row["title"], row["next_action"]) == ("Mine", "Theirs")
 
 
 def test_going_back_from_the_choice_loses_nothing(window: Window, book: Book, qtbot: QtBot) -> None:
     id, form = _stale(window, book, {"title": "Mine"}, {"title": "Theirs"})
-    qtbot.waitUntil(lambda: bool(form.findChildren(ConflictDialog)))
-    only(form, ConflictDialog).close()
+    qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
+    only(form.window(), ConflictDialog).close()
     assert form.rows["title"].field.value() == "Mine"
     assert records.read_row(book, "deal", id)["title"] == "Theirs"
 

@@ -45,8 +45,7 @@ def test_a_new_record_is_selected_scrolled_to_and_shown(window: Window, book: Bo
     [form] = window.findChildren(RecordForm)
     name = form.rows["name"].field.focusProxy()
     assert isinstance(name, QLineEdit)
-    form.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is form)
+    qtbot.waitUntil(name.hasFocus)
     QTest.keyClicks(name, "Zenith & Co")
     with qtbot.waitSignal(form.saved) as saved:
         QTest.keyClick(name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.records.deals import Stage
     from creatorbook.gui.frame.window import Window
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
 
 
 def _painted(name: str, box: QRect, size: tuple[int, int]) -> QImage:
@@ -100,11 +100,10 @@ def test_escape_closes_the_palette_and_gives_the_focus_back(window: Window, qtbo
     qtbot.waitUntil(lambda: window.current_page is not None and window.isActiveWindow())
     window.topbar.search.setFocus()
     palette = _open_palette(window, qtbot)
-    came_from = palette._came_from
-    assert came_from is not None
+    assert palette.window().focusWidget() is palette.edit
     QTest.keyClick(palette.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(Palette))
-    assert window.focusWidget() is came_from
+    assert window.focusWidget() is window.topbar.search
 
 
 def test_no_key_reaches_the_window_below_the_palette(window: Window, qtbot: QtBot) -> None:

@@ -37,6 +37,7 @@ from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
+from tests.gui.keys import has_keys
 from tests.gui.strays import StrayWindows
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.services.book.book import Book
 
 MARGIN = 8
@@ -107,6 +108,12 @@ def inside(window: QWidget, name: str) -> bool:
     return room.contains(window.frameGeometry())
 
 
+def lies_in_its_window(dialog: Dialog) -> bool:
+    host = dialog.parentWidget()
+    assert host is not None
+    return host.rect().adjusted(2 * MARGIN, 2 * MARGIN, -2 * MARGIN, -2 * MARGIN).contains(dialog.geometry())
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_first_window_fits_a_small_screen_on_every_page(
     faces: Callable[[str], Window], qtbot: QtBot, screen: str
@@ -129,10 +136,10 @@ def test_every_dialog_fits_a_small_screen_with_its_buttons_in_sight(
     strays = StrayWindows(qapp)
     for name, make in DIALOGS.items():
         dialog = make(window, agreed)
-        with qtbot.waitActive(dialog):
-            dialog.show()
+        dialog.show()
         qtbot.wait(30)
-        assert inside(dialog, screen), (name, dialog.geometry())
+        assert inside(window, screen)
+        assert lies_in_its_window(dialog), (name, dialog.geometry(), window.size())
         if dialog.foot is not None:
             assert all(in_sight(each) for each in dialog.foot.findChildren(QPushButton)), name
         dialog.close()
@@ -171,8 +178,7 @@ def asking(window: Window, pressed: list[str], qtbot: QtBot) -> Iterator[Callabl
 
 def open_dialog(dialog: Dialog, qtbot: QtBot) -> None:
     dialog.open()
-    dialog.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    qtbot.waitUntil(lambda: has_keys(dialog))
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -274,3 +280,82 @@ def test_enter_begins_a_book_by_the_card_that_has_the_focus(tmp_path: Path, them
     press(Qt.Key.Key_Return)
     assert [each.way for each in begun] == ["empty"]
     first.close()
+
+
+# A dialog lies in its window
+
+
+def test_tab_stays_in_a_dialog_and_no_shortcut_of_the_window_is_taken(
+    asking: Callable[..., Dialog], window: Window
+) -> None:
+    window.go("brands")
+    dialog = asking(TextField())
+    assert dialog.window() is window
+    seen = set()
+    for _step in range(12):
+        press(Qt.Key.Key_Tab)
+        assert has_keys(dialog)
+        seen.add(QApplication.focusWidget())
+    assert len(seen) >= 4
+    press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChildren(Palette) == []
+    assert window.current_page is not None
+    assert window.current_page.page_id == "brands"
+
+
+def test_the_keys_go_back_to_where_they_were(asking: Callable[..., Dialog], window: Window, qtbot: QtBot) -> None:
+    window.topbar.search.setFocus()
+    dialog = asking(TextField())
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert QApplication.focusWidget() is window.topbar.search
+
+
+def test_a_page_that_takes_the_keys_under_a_dialog_gets_them_after_it(
+    asking: Callable[..., Dialog], window: Window, qtbot: QtBot
+) -> None:
+    name = TextField()
+    dialog = asking(name)
+    name.setFocus()
+    window.topbar.search.setFocus()
+    assert QApplication.focusWidget() is name.focusProxy()
+    dialog.close()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.topbar.search)
+
+
+def test_a_dialog_above_a_dialog_is_closed_first(asking: Callable[..., Dialog], window: Window, qtbot: QtBot) -> None:
+    lower = asking(TextField())
+    field = QApplication.focusWidget()
+    upper = asking(TextField())
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not upper.isVisible())
+    assert lower.isVisible()
+    assert QApplication.focusWidget() is field
+
+
+def test_a_window_that_closes_keeps_what_stands_in_its_dialogs(book: Book, theme: ThemeManager, qtbot: QtBot) -> None:
+    session = Session(book, Settings(), theme)
+    session.window.show()
+    qtbot.waitUntil(lambda: session.window.current_page is not None)
+    form = RecordForm.new(session.window, session.desk, "brand", {})
+    open_dialog(form, qtbot)
+    form.rows["name"].field.set_value("Half a name")
+    session.window.close()
+    session.end()
+    assert [typed["name"] for typed in Settings().get("drafts").values()] == ["Half a name"]
+
+
+def test_a_dialog_follows_its_window_and_is_moved_by_its_head(
+    asking: Callable[..., Dialog], window: Window, qtbot: QtBot
+) -> None:
+    dialog = asking(*(TextField() for _each in range(40)))
+    window.resize(1300, 900)
+    qtbot.waitUntil(lambda: lies_in_its_window(dialog) and dialog.height() > 800)
+    window.resize(920, 620)
+    qtbot.waitUntil(lambda: lies_in_its_window(dialog))
+    before = dialog.pos()
+    dialog.move_to(before + QPoint(30, 0))
+    assert dialog.pos() == before + QPoint(30, 0)
+    dialog.move_to(QPoint(-500, 4000))
+    assert lies_in_its_window(dialog)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.start import Session
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.signing.signature_pad import SignaturePad
     from creatorbook.services.book.book import Book
     from creatorbook.services.signing.signatures import SignatureRow
@@ -199,7 +199,7 @@ def test_a_certificate_signs_and_a_wrong_passphrase_is_said(
 
 def test_a_certificate_is_made_and_used_at_once(signing: SigningDialog, tmp_path: Path, qtbot: QtBot) -> None:
     signing.certificate.make.click()
-    dialog = signing.findChild(NewCertificateDialog)
+    dialog = signing.window().findChild(NewCertificateDialog)
     assert dialog is not None
     dialog.first.edit.setText("short")
     dialog.second.edit.setText("other")

@@ -36,7 +36,6 @@ class TemplateNameDialog(Dialog):
         self.setWindowTitle(_("Keep as a template"))
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(_("Keep as a template"), "title"))
         layout.addWidget(label(_("Which clauses are on, their wording and their order."), "muted", wrap=True))
         self.name = TextField(placeholder=_("Such as “Short, one post”"), limit=200)
         hint = _("A template of the same name is replaced.")

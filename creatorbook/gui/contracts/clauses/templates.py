@@ -62,7 +62,6 @@ class TemplatesDialog(Dialog):
         self.setWindowTitle(_("Templates"))
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(_("Templates"), "title"))
         about = _("A contract made with a template keeps its choices, whatever becomes of the template.")
         layout.addWidget(label(about, "muted", wrap=True))
         self._notices = QVBoxLayout()

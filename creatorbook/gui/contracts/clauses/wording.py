@@ -46,7 +46,6 @@ class ClauseWordsDialog(Dialog):
         self.setWindowTitle(title)
         self.setFixedWidth(_WIDTH)
         layout = self.body
-        layout.addWidget(label(title, "title", wrap=True))
         self.title = TextField(limit=200)
         self.title.set_value(clause.title if clause is not None and (clause.own or clause.scope) else None)
         needed = _("A clause of your own needs a title.") if clause is None or clause.own else ""

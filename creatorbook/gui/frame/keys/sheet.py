@@ -78,11 +78,12 @@ class ShortcutSheet(Dialog):
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.setFixedWidth(_scaled(_WIDTH))
         self.setMaximumHeight(_HIGHEST)
-        set_spacing(self.body, 2, (24, 20, 24, 16))
+        set_spacing(self.body, 2, (24, 8, 24, 16))
         self._search = SearchField(_("Search"))
         self._search.searched.connect(self._filter)
-        self.body.addWidget(side_by_side(label(_("Keyboard shortcuts"), "title"), None, self._search))
-        self.body.addWidget(label(_("Press on keys to give the action others."), "small"))
+        self.body.addWidget(
+            side_by_side(label(_("Press on keys to give the action others."), "small"), None, self._search)
+        )
         self._lines: list[_Line] = []
         self._groups: list[tuple[QLabel, list[_Line]]] = []
         for menu, title in MENUS:

@@ -123,9 +123,9 @@ def _give_menu_ground(menu: QMenu) -> None:
 
 
 def _give_raised_ground(window: QWidget) -> None:
-    # Qt fills a window with the colour of windows first, whatever its role is.
+    # Qt fills a window with the colour of windows first, whatever its role is; what lies in another is painted there.
     window.setBackgroundRole(RAISED)
-    window.setAutoFillBackground(True)
+    window.setAutoFillBackground(window.isWindow())
 
 
 def _give_frame(frame: QFrame) -> None:
