@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from devtools.gallery.window import Gallery, wear
 
 from creatorbook.gui.frame.start import application
-from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.look.theme.fonts import load_rest
 from creatorbook.gui.look.theme.roles import NAMES
+from creatorbook.gui.look.theme_manager import ThemeManager
 
 _SCALE = "QT_SCALE_FACTOR"
 _SIZES = {"1280": "1", "200pc": "2"}

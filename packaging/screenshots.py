@@ -1,7 +1,7 @@
 """A picture of every screen of the sample book on a fixed day, in every theme and both languages, on one sheet.
 
 Usage: python packaging/screenshots.py [FOLDER] [--beside FOLDER] [--scene NAME…] [--theme NAME…] [--language CODE…]
-[--size NAME…]   (default: screenshots). Needs no screen.
+[--size NAME…] [--setting KEY=VALUE…]   (default: screenshots). Needs no screen.
 """
 
 from __future__ import annotations
@@ -51,8 +51,13 @@ def picture_name(scene: str, theme: str, language: str, size: str) -> str:
     return "-".join([scene, theme, *([language] if language != "en" else []), size])
 
 
-def take(folder: Path, wanted: Sequence[Scene], language: str, theme: str, size: str) -> None:
-    """Take the pictures of these scenes, which are all of the sample book or all of an empty one."""
+def take(
+    folder: Path, wanted: Sequence[Scene], language: str, theme: str, size: str, more: Sequence[str] = ()
+) -> None:
+    """Take the pictures of these scenes, which are all of the sample book or all of an empty one.
+
+    `more` are other settings than the usual ones, as KEY=VALUE.
+    """
     use_language(language)
     app = application(sys.argv[:1])
 
@@ -66,6 +71,8 @@ def take(folder: Path, wanted: Sequence[Scene], language: str, theme: str, size:
         settings = Settings()
         settings.set("theme", theme.removeprefix("contrast-"))
         settings.set("contrast", "more" if theme.startswith("contrast-") else "usual")
+        for each in more:
+            settings.set(*each.split("=", 1))
         about = {"country": "FR", "language": language, "currency": "EUR", "name": "Camille Moreau"}
         book = Book.create(Path(home) / "sample.creatorbook", about, FixedClock(DAY))
         if not wanted[0].empty:
@@ -89,7 +96,7 @@ def take_all(folder: Path, chosen: argparse.Namespace, size: str) -> None:
             for empty in (False, True):
                 wanted = [scene for scene in found if scene.empty is empty]
                 if wanted:
-                    take(folder, wanted, language, theme, size)
+                    take(folder, wanted, language, theme, size, chosen.setting or ())
 
 
 def main(arguments: list[str]) -> int:
@@ -101,6 +108,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--theme", nargs="+", choices=THEMES)
     parser.add_argument("--language", nargs="+", choices=LANGUAGES)
     parser.add_argument("--size", nargs="+", choices=SIZES)
+    parser.add_argument("--setting", nargs="+", metavar="KEY=VALUE", help="such as text_size=largest")
     chosen = parser.parse_args(arguments)
     folder: Path = chosen.folder
     folder.mkdir(parents=True, exist_ok=True)

@@ -47,6 +47,18 @@ TABLE = (
         (("system", mark("As the system")), ("usual", mark("Usual")), ("more", mark("Higher"))),
     ),
     Setting(
+        "accent",
+        "violet",
+        mark("Accent colour"),
+        (
+            ("violet", mark("Violet")),
+            ("blue", mark("Blue")),
+            ("teal", mark("Teal")),
+            ("pink", mark("Pink")),
+            ("graphite", mark("Graphite")),
+        ),
+    ),
+    Setting(
         "density",
         "comfortable",
         mark("Spacing"),

@@ -9,7 +9,7 @@ import pytest
 
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame.start import Session
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query, ids

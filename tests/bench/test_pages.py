@@ -11,7 +11,7 @@ from creatorbook.common.settings import Settings
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.start import Session
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from tests.bench.hands import Day, Hands, Step
 from tests.bench.ratios import cpu_seconds, say
 from tests.bench.turns import Turns

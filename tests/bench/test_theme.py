@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.sample.add import AddSample

@@ -14,7 +14,7 @@ from creatorbook.gui.content.post_editor import PostEditor
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.lists.record_table import RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.editing import AddRecord
 from tests.bench.ratios import compare

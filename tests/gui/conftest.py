@@ -17,7 +17,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import guard
 from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.frame.start import Session
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.records import lists
 from tests.new_books import add_sample, filled_book, new_book
 

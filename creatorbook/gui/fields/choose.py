@@ -133,6 +133,10 @@ class Segments(QFrame):
         """The id of the choice that is on."""
         return self._ids[self._group.checkedId()]
 
+    def set_icon(self, id: str, icon: str, role: str) -> None:
+        """Give a choice a picture in the colour of a role; raises ValueError for an unknown choice."""
+        set_icon(self._group.button(self._ids.index(id)), icon, role, 16)
+
     def choose(self, id: str) -> None:
         """Turn a choice on without telling; an unknown one changes nothing."""
         if id in self._ids:

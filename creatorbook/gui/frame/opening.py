@@ -38,7 +38,8 @@ def open_window(settings: Settings, arguments: list[str]) -> Window:
     """
     make_application(arguments)
     current.use_text_size(settings.get("text_size"))
-    current.use_theme(load(choose_theme(settings.get("theme"), settings.get("contrast"), ask_system())))
+    name = choose_theme(settings.get("theme"), settings.get("contrast"), ask_system())
+    current.use_theme(load(name, settings.get("accent")))
     window = Window(settings)
     loop = QEventLoop()
     # Queued: what was drawn is given to the screen first.

@@ -24,7 +24,7 @@ from creatorbook.gui.frame.opening import make_application
 from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.warm import warm_up
 from creatorbook.gui.frame.window import Window
-from creatorbook.gui.look.look import ThemeManager
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
 from creatorbook.services.book.book import load_writer
 
@@ -67,6 +67,7 @@ class Session(QObject):
         self.thinning = Thinning(book, settings, self)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
         self.desk.setting_changed.connect(self._on_setting, Qt.ConnectionType.QueuedConnection)
+        theme.resized.connect(self._renew_window)
         self._ended = False
         self._leaving: Window | None = None
 
@@ -84,7 +85,6 @@ class Session(QObject):
             self.speak_language()
         elif key == "text_size":
             self._theme.choose_text_size(self._settings.get(key))
-            self._renew_window()
 
     def speak_language(self) -> None:
         """Make the window anew where it speaks another language than the screen's."""
@@ -286,7 +286,7 @@ class Stopper(QObject):
 
 def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:
     """Return the theme manager with the choices of the settings."""
-    chosen = {key: settings.get(key) for key in ("contrast", "density", "text_size")}
+    chosen = {key: settings.get(key) for key in ("contrast", "density", "text_size", "accent")}
     return ThemeManager(app, settings.get("theme"), **chosen)
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.page_table import PageEntry
     from creatorbook.gui.lists.inspector import Inspector, TabEntry
     from creatorbook.gui.lists.page import Page
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.parts.notices import Toast
     from creatorbook.services.book.bus import ChangeSet
 

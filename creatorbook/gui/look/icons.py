@@ -33,7 +33,7 @@ def pixmap(name: str, role: str = "text_muted", size: int = 18, ratio: float | N
     if ratio is None:
         application = QGuiApplication.instance()
         ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-    key = (name, role, size, ratio, theme().name)
+    key = (name, role, size, ratio, f"{theme().name} {theme().accent}")
     found = _pixmaps.get(key)
     if found is None:
         svg = _source(name).replace("currentColor", colour(role).name())
@@ -56,7 +56,8 @@ class _Engine(QIconEngine):
         self._name, self._role, self._size = name, role, size
 
     def _drawn(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
-        role = "disabled" if mode == QIcon.Mode.Disabled else "accent" if state == QIcon.State.On else self._role
+        chosen = state == QIcon.State.On and not self._role.startswith("accent_")
+        role = "disabled" if mode == QIcon.Mode.Disabled else "accent" if chosen else self._role
         return pixmap(self._name, role, min(size.width(), size.height()), ratio)
 
     @guard_override

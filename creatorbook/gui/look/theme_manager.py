@@ -18,8 +18,8 @@ from creatorbook.gui.look.style.style import Look
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.palette import list_palette, palette
-from creatorbook.gui.look.theme.roles import load
-from creatorbook.gui.look.theme.wishes import SYSTEM, ask_system, choose_theme
+from creatorbook.gui.look.theme.roles import ACCENT, load
+from creatorbook.gui.look.theme.wishes import SYSTEM, ask_system, ask_text_scale, choose_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,35 +47,44 @@ def _set_fonts(application: QApplication) -> None:
 
 
 class ThemeManager(QObject):
-    """Chooses the theme and how high things are; `changed` comes when another theme is in use.
+    """Chooses the theme, its accent, how high things are and how large texts; `ask` and `ask_scale`
+    tell what the system wants.
 
-    `ask` tells what the system wants.
+    `changed` comes when another theme is in use, `resized` when texts are of another size: what is built from then on
+    has it.
     """
 
     changed = Signal()
+    resized = Signal()
 
     def __init__(
         self,
         application: QApplication,
         choice: str = SYSTEM,
         ask: Callable[[], Wishes] = ask_system,
+        ask_scale: Callable[[], float] = ask_text_scale,
         *,
         contrast: str = SYSTEM,
         density: str = "comfortable",
         text_size: str = "usual",
+        accent: str = ACCENT,
     ) -> None:
         super().__init__(application)
-        self._ask = ask
+        self._ask, self._ask_scale = ask, ask_scale
         self._application = application
-        self._choice, self._contrast = choice, contrast
-        self._applied = ""
+        self._choice, self._contrast, self._accent = choice, contrast, accent
+        self._applied = ("", "")
+        self._text_size = text_size
         current.use_density(density)
-        current.use_text_size(text_size)
+        current.use_text_size(text_size, ask_scale())
         _set_style(application)
         _set_fonts(application)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._apply_theme)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_theme)
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            screen.logicalDotsPerInchChanged.connect(self.follow_system)
         self._apply_theme()
 
     @property
@@ -92,6 +101,16 @@ class ThemeManager(QObject):
         self._contrast = self._contrast if contrast is None else contrast
         self._apply_theme()
 
+    def choose_accent(self, name: str) -> None:
+        """Give what can be done and what is chosen the colour of one of `roles.ACCENTS`."""
+        self._accent = name
+        self._apply_theme()
+
+    def follow_system(self) -> None:
+        """Look again at what the system wants."""
+        self._apply_theme()
+        self._apply_text_size()
+
     def choose_density(self, name: str) -> None:
         """Make buttons, fields and rows "comfortable" or "compact"."""
         current.use_density(name)
@@ -100,19 +119,26 @@ class ThemeManager(QObject):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
     def choose_text_size(self, name: str) -> None:
-        """Make texts "usual", "large" or "largest" in what is built from now on."""
-        current.use_text_size(name)
-        _set_fonts(self._application)
+        """Make texts "usual", "large" or "largest", beside the size that the system asks for."""
+        self._text_size = name
+        self._apply_text_size()
+
+    def _apply_text_size(self) -> None:
+        before = current.text_scale()
+        current.use_text_size(self._text_size, self._ask_scale())
+        if current.text_scale() != before:
+            _set_fonts(self._application)
+            self.resized.emit()
 
     def _wanted_theme(self) -> str:
         return choose_theme(self._choice, self._contrast, self._ask())
 
     def _apply_theme(self) -> None:
         name = self._wanted_theme()
-        if name == self._applied:
+        if (name, self._accent) == self._applied:
             return
-        self._applied = name
-        theme = load(name)
+        self._applied = (name, self._accent)
+        theme = load(name, self._accent)
         current.use_theme(theme)
         self._application.setPalette(palette(theme))
         QApplication.setPalette(list_palette(theme), "QAbstractItemView")  # type: ignore[arg-type]  # a text, too

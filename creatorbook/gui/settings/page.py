@@ -61,6 +61,9 @@ class SettingsPage(Page):
             options = tuple((value, _(words), "") for value, words in setting.choices)
             made = Segments(_(setting.label), options)
             made.setProperty("key", setting.key)
+            if setting.key == "accent":
+                for value, _words in setting.choices:
+                    made.set_icon(value, "dot", f"accent_{value}")
             made.choose(self.desk.settings.get(setting.key))
             made.chosen.connect(self._choose)
             self.choices[setting.key] = made

@@ -14,7 +14,7 @@ from creatorbook.gui.parts.basic import Card, empty, scroll, set_spacing, side_b
 from devtools.gallery.sections import SECTIONS
 
 if TYPE_CHECKING:
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
 
 _COLUMNS = 3
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import creatorbook.gui
-from creatorbook.gui.look.theme.roles import NAMES, Theme, load
+from creatorbook.gui.look.theme.roles import ACCENTS, NAMES, Theme, load
 
 GROUNDS = ("ground", "sidebar", "card", "card_alt", "raised", "hover", "selection")
 LETTERS = ("text", "text_muted", "text_faint", "link")
@@ -26,6 +26,7 @@ TEXTS += [("on_toast", "toast"), ("toast_link", "toast")]
 
 MARKS = [("field_border", ground) for ground in ("ground", "card", "card_alt", "raised")]
 MARKS += [(mark, ground) for mark in ("focus", "accent", *PHASES) for ground in GROUNDS]
+MARKS += [(f"accent_{accent}", ground) for accent in ACCENTS for ground in ("card", "sidebar")]
 MARKS += [(plot, "card") for plot in PLOTS]
 # The gap between a filled button and its ring, and the tick in a box.
 MARKS += [("accent_text", "focus"), ("accent_text", "accent")]
@@ -48,9 +49,10 @@ def test_contrast_is_the_one_of_the_standard() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=[(name, accent) for name in NAMES for accent in ACCENTS], ids=" ".join)
 def look(request: pytest.FixtureRequest) -> Theme:
-    return load(request.param)
+    name, accent = request.param
+    return load(name, accent)
 
 
 def test_every_theme_has_the_same_roles(look: Theme) -> None:
@@ -61,6 +63,12 @@ def test_the_four_themes_are_light_and_dark_with_two_contrasts() -> None:
     assert {(load(name).dark, load(name).contrast) for name in NAMES} == {
         (False, False), (True, False), (False, True), (True, True)
     }  # fmt: skip
+
+
+def test_an_accent_is_told_from_the_colours_of_states(look: Theme) -> None:
+    assert len({look[role] for role in TONES}) == len(TONES)
+    assert len({look[f"accent_{accent}"] for accent in ACCENTS}) == len(ACCENTS) >= 4
+    assert look["accent"] == look[f"accent_{look.accent}"]
 
 
 def test_texts_can_be_read(look: Theme) -> None:

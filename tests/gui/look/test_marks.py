@@ -12,7 +12,7 @@ from creatorbook.gui.look.marks import RING, avatar, initials, mark_width, paint
 from creatorbook.gui.look.theme.current import colour
 
 if TYPE_CHECKING:
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
 
 
 @pytest.mark.parametrize(

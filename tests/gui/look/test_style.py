@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from creatorbook.common.paths import resources
 from creatorbook.gui.frame.actions import ACTIONS
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.look import icons
-from creatorbook.gui.look.look import ThemeManager
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import family, font
 from creatorbook.gui.look.theme.roles import NAMES, Theme, load
-from creatorbook.gui.look.theme.wishes import Wishes
+from creatorbook.gui.look.theme.wishes import Wishes, scale_of_font
+from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -109,6 +109,45 @@ def test_more_contrast_is_chosen_beside_light_and_dark(theme: ThemeManager) -> N
         theme.choose(choice, contrast)
         names.append(current.theme().name)
     assert names == ["contrast_light", "contrast_dark", "dark", "light"]
+
+
+def test_an_accent_is_chosen_in_every_theme(qapp: QApplication, qtbot: QtBot, theme: ThemeManager) -> None:
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        before = icons.icon("gift", "accent", 16).pixmap(16, 16).toImage()
+        with qtbot.waitSignal(theme.changed):
+            theme.choose_accent("teal")
+        assert qapp.palette().highlight().color().name() == load(choice, "teal")["accent"]
+        assert icons.icon("gift", "accent", 16).pixmap(16, 16).toImage() != before
+        theme.choose_accent("violet")
+    theme.choose("light")
+
+
+@pytest.mark.parametrize(
+    ("pixels", "platform", "scale"),
+    [(12, "win32", 1.0), (18, "win32", 1.5), (11, "linux", 1.0), (15, "linux", 1.0), (19, "linux", 1.25),
+     (13, "darwin", 1.0), (90, "linux", 2.0)],
+)  # fmt: skip
+def test_texts_are_as_much_larger_as_those_of_the_system(pixels: int, platform: str, scale: float) -> None:
+    assert scale_of_font(pixels, platform) == scale
+
+
+def test_the_size_of_texts_follows_the_system_at_once_with_the_own_choice_on_top(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    wanted = [1.0]
+    theme = ThemeManager(qapp, "light", ask_scale=lambda: wanted[0])
+    usual = font().pixelSize()
+    wanted[0] = 1.5
+    with qtbot.waitSignal(theme.resized):
+        theme.follow_system()
+    assert font().pixelSize() == round(usual * 1.5) == qapp.font().pixelSize()
+    theme.choose_text_size("largest")
+    assert font().pixelSize() == round(usual * 1.3 * 1.5)
+    wanted[0] = 1.0
+    theme.follow_system()
+    theme.choose_text_size("usual")
+    assert font().pixelSize() == usual
 
 
 def test_the_font_is_the_bundled_one(theme: ThemeManager) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.rows.row import Entry
 
 _ACTIONS = (Action("done", "Done", "D"), Action("later", "Later", "S"), Action("drop", "Drop it", "X", shown=False))

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
-    from creatorbook.gui.look.look import ThemeManager
+    from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.book.book import Book
 

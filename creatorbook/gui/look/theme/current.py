@@ -50,10 +50,13 @@ def text_scale() -> float:
     return _text_scale
 
 
-def use_text_size(name: str) -> None:
-    """Make texts, and what holds a line of them, "usual", "large" or "largest" from now on."""
+def use_text_size(name: str, system: float = 1.0) -> None:
+    """Make texts, and what holds a line of them, "usual", "large" or "largest" from now on.
+
+    `system` is by how much the texts of the system are larger than usual.
+    """
     global _text_scale  # noqa: PLW0603  one size a process
-    _text_scale = TEXT_SIZES[name]
+    _text_scale = TEXT_SIZES[name] * system
     use_density(_density_name)
 
 

@@ -49,12 +49,13 @@ class Elevation(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look: `colours` maps a role to #rrggbb (or #rrggbbaa for what others shine through)."""
+    """One look in one of its accents: `colours` maps a role to #rrggbb (or #rrggbbaa for what others shine through)."""
 
     name: str
     dark: bool
     contrast: bool
     colours: Mapping[str, str]
+    accent: str
 
     def __getitem__(self, role: str) -> str:
         return self.colours[role]
@@ -81,6 +82,9 @@ ELEVATIONS: Mapping[str, Elevation] = {
     for name, table in _TOKENS["elevation"].items()
 }
 NAMES: tuple[str, ...] = tuple(_TOKENS["theme"])
+ACCENT = "violet"
+"""The accent that the themes have unasked."""
+ACCENTS: tuple[str, ...] = (ACCENT, *_TOKENS["accent"])
 
 
 def name_theme(*, dark: bool, contrast: bool) -> str:
@@ -90,12 +94,20 @@ def name_theme(*, dark: bool, contrast: bool) -> str:
 
 
 @cache
-def load(name: str) -> Theme:
-    """Return a shipped theme; raises KeyError for an unknown name."""
+def load(name: str, accent: str = ACCENT) -> Theme:
+    """Return a shipped theme with an accent; raises KeyError for an unknown name of either."""
     table = _TOKENS["theme"][name]
     colours: dict[str, str] = {role: value for role, value in table.items() if isinstance(value, str)}
     for number, (ground, ink) in enumerate(table["avatars"]):
         colours |= {f"avatar_{number}": ink, f"avatar_{number}_soft": ground}
+    if accent != ACCENT:
+        colours |= _TOKENS["accent"][accent][name]
+    colours |= {f"accent_{each}": _accent_of(each, name) for each in ACCENTS}
     colours |= {f"chart_{number}": value for number, value in enumerate(table["chart"])}
     colours |= {role: colours[other] for role, other in _TOKENS["same"].items()}
-    return Theme(name, table["dark"], table["contrast"], colours)
+    return Theme(name, table["dark"], table["contrast"], colours, accent)
+
+
+def _accent_of(accent: str, theme: str) -> str:
+    table = _TOKENS["theme"][theme] if accent == ACCENT else _TOKENS["accent"][accent][theme]
+    return str(table["accent"])

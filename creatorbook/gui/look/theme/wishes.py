@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from creatorbook.gui.look.theme.roles import name_theme
 
 SYSTEM = "system"
+# The height of the usual font of a system in pixels, at 100 %.
+_USUAL_FONT = {"win32": 12, "darwin": 13}
+_USUAL_ELSEWHERE = 15
+_POINTS_AN_INCH = 72
 
 
 class Wishes(NamedTuple):
@@ -26,6 +31,22 @@ def ask_system() -> Wishes:
         hints.colorScheme() == Qt.ColorScheme.Dark,
         hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
     )
+
+
+def ask_text_scale() -> float:
+    """Return by how much the texts of the system are larger than usual now."""
+    usual, screen = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), QGuiApplication.primaryScreen()
+    if usual.pixelSize() > 0 or screen is None:
+        return scale_of_font(usual.pixelSize())
+    return scale_of_font(usual.pointSizeF() * screen.logicalDotsPerInch() / _POINTS_AN_INCH)
+
+
+def scale_of_font(pixels: float, platform: str = sys.platform) -> float:
+    """Return by how much a font of the system is larger than its usual one, in steps of 0.05 from 1 to 2.
+
+    A smaller font than the usual one is a matter of taste, not of eyes: our own is small enough.
+    """
+    return min(2.0, max(1.0, round(20 * pixels / _USUAL_FONT.get(platform, _USUAL_ELSEWHERE)) / 20))
 
 
 def choose_theme(choice: str, contrast: str, wishes: Wishes) -> str:
