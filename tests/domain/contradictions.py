@@ -254,6 +254,8 @@ CASES = (
     Case("exclusivity.conflict", "ends_on", {}, ("deal", "d2"), (HOLDER,)),
     Case("exclusivity.possible_conflict", "ends_on",
          {"deal_starts_on": None, "deal_ends_on": None, **_work(due_on=None)}, ("deal", "d2"), (HOLDER,)),
+    Case("exclusivity.roster", "ends_on", {}, ("deal", "d2"),
+         (replace(HOLDER, deal=replace(HOLDER.deal, creator=creator(id="c2"))),)),
     # Terms
     Case("contract.missing_kill_fee", "kill_fee_bp", {"terms": {"kill_fee_bp": None}}),
     Case("contract.missing_revisions", "revisions", {"terms": {"revisions": None}}),

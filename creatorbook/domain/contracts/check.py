@@ -11,6 +11,7 @@ from creatorbook.domain.contracts.checks.mentions import mention_findings, merge
 from creatorbook.domain.contracts.checks.money import money_findings
 from creatorbook.domain.contracts.checks.rights import rights_findings
 from creatorbook.domain.contracts.reach import laws_reaching
+from creatorbook.domain.deals.categories import NO_KIN
 from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_conflicts
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.contracts.law import ContractLaw
+    from creatorbook.domain.deals.categories import CategoryKin
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.dossier import Dossier
@@ -32,12 +34,15 @@ def contract_findings(
     *,
     others: Iterable[Dossier] = (),
     gifts: Iterable[Gift] = (),
+    roster: Iterable[Dossier] = (),
+    kin: CategoryKin = NO_KIN,
 ) -> tuple[Finding, ...]:
     """Return what is missing or wrong in the deal's terms before a contract is issued; an ERROR stops the issue.
 
     `laws` are the contract laws of all countries: those that reach the deal (by creator, audience, brand or chosen law)
     weigh as warnings with their sources, the others are ignored. `payment_law` is that of the creator's country.
-    `others` and `gifts` are the creator's other deals, and gifts outside deals, for what they promise and add up to.
+    `others` and `gifts` are the creator's other deals, and gifts outside deals, for what they promise and add up to;
+    `roster` are deals of the book's other creators, for what they promise; `kin` says which categories belong together.
     The order of rights, instalments and other deals does not change what is found.
     """
     known, given = tuple(others), tuple(gifts)
@@ -50,6 +55,6 @@ def contract_findings(
             *day_findings(dossier, today),
             *rights_findings(dossier, today),
             *condition_findings(dossier, today, payment_law),
-            *exclusivity_conflicts(dossier, known),
+            *exclusivity_conflicts(dossier, (*known, *roster), kin),
         )
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from creatorbook.domain.deals.categories import NO_KIN
 from creatorbook.domain.deals.triggers import signed_on
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from creatorbook.domain.deals.categories import CategoryKin
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.exclusivity import Exclusivity
@@ -31,13 +33,15 @@ class Match(StrEnum):
 
     COMPETITOR = "competitor"
     CATEGORY = "category"
+    KIN = "kin"
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """An exclusivity and a piece of work that meet: what matched, where (empty: everywhere), and both windows.
 
-    `certain` is False where the work's days or the promise's are not known at all.
+    `certain` is False where the work's days or the promise's are not known at all, or where the categories only belong
+    together.
     """
 
     exclusivity: Exclusivity
@@ -92,41 +96,50 @@ def _is_same_brand(one: Brand, other: Brand) -> bool:
     return one.id == other.id or is_same_name(one.name, other.name)
 
 
-def match_exclusivity(exclusivity: Exclusivity, brand: Brand) -> tuple[Match, str] | None:
-    """Return why a brand falls under an exclusivity, with the words of it that matched; None where it does not."""
+def match_exclusivity(exclusivity: Exclusivity, brand: Brand, kin: CategoryKin = NO_KIN) -> tuple[Match, str] | None:
+    """Return why a brand falls under an exclusivity, with the words of it that matched; None where it does not.
+
+    `kin` says which categories belong together beyond words that are alike.
+    """
     for competitor in exclusivity.competitors:
         if is_name_within(competitor, brand.name) or is_name_within(competitor, brand.legal_name):
             return Match.COMPETITOR, competitor
     if is_same_category(exclusivity.category, brand.category):
         return Match.CATEGORY, exclusivity.category
+    if kin.belong_together(exclusivity.category, brand.category):
+        return Match.KIN, f"{exclusivity.category} – {brand.category}"
     return None
 
 
-def clash(exclusivity: Exclusivity, holder: Dossier, other: Dossier) -> Clash | None:
+def clash(exclusivity: Exclusivity, holder: Dossier, other: Dossier, kin: CategoryKin = NO_KIN) -> Clash | None:
     """Return how the other deal's work meets a promise that the holder's deal holds, None where it does not.
 
-    A brand is never its own competitor, and one creator's promise does not bind another creator.
+    A brand is never its own competitor. Whose promise it is does not matter here: see `exclusivity_conflicts`.
     """
     holder_brand, brand = holder.deal.brand, other.deal.brand
-    if brand is None or holder.deal.id == other.deal.id or holder.deal.creator.id != other.deal.creator.id:
+    if brand is None or holder.deal.id == other.deal.id:
         return None
     if holder_brand is not None and _is_same_brand(holder_brand, brand):
         return None
-    matched = match_exclusivity(exclusivity, brand)
+    matched = match_exclusivity(exclusivity, brand, kin)
     if matched is None:
         return None
     where = common_territory(exclusivity.territories, work_territories(other))
     promised, work = promised_span(exclusivity, holder), work_span(other)
     if where is None or not promised.overlaps(work):
         return None
-    return Clash(exclusivity, *matched, where, promised, work, certain=promised.is_known and work.is_known)
+    certain = promised.is_known and work.is_known and matched[0] is not Match.KIN
+    return Clash(exclusivity, *matched, where, promised, work, certain=certain)
 
 
-def exclusivity_conflicts(subject: Dossier, others: Iterable[Dossier]) -> tuple[Finding, ...]:
-    """Return the conflicts of a deal (agreed or only thought of) with all others of its creator.
+def exclusivity_conflicts(
+    subject: Dossier, others: Iterable[Dossier], kin: CategoryKin = NO_KIN
+) -> tuple[Finding, ...]:
+    """Return the conflicts of a deal (agreed or only thought of) with all others of its creator, and of the roster.
 
     Promises of agreed deals bind, also of closed ones until they end; the deal's own promises are held against
-    what others still do. The order does not depend on the order of `others`.
+    what others still do. What another creator of the roster promised binds that creator: it is said, and no more than
+    said. The order does not depend on the order of `others`.
     """
     if subject.deal.stage in _GONE:
         return ()
@@ -135,25 +148,31 @@ def exclusivity_conflicts(subject: Dossier, others: Iterable[Dossier]) -> tuple[
         if other.deal.id == subject.deal.id or other.deal.stage in _GONE:
             continue
         if other.deal.stage in AGREED:
-            found += _find_clashes(other, subject, other)
-        found += _find_clashes(subject, other, other)
+            found += _find_clashes(other, subject, other, kin)
+        found += _find_clashes(subject, other, other, kin)
     return tuple(found)
 
 
-def _find_clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Finding]:
+def _find_clashes(holder: Dossier, worker: Dossier, other: Dossier, kin: CategoryKin) -> list[Finding]:
     found = []
     for exclusivity in sorted(holder.exclusivities, key=lambda each: each.id):
-        met = clash(exclusivity, holder, worker)
+        met = clash(exclusivity, holder, worker, kin)
         if met is None:
             continue
         worker_brand, holder_brand = worker.deal.brand, holder.deal.brand
+        whose: dict[str, Any] = {}
+        code = "exclusivity.conflict" if met.certain else "exclusivity.possible_conflict"
+        # A mere lead breaks nothing yet: it is an info, not a warning.
+        severity = Severity.INFO if worker is other and other.deal.stage is Stage.LEAD else None
+        if holder.deal.creator.id != worker.deal.creator.id:
+            code, severity = "exclusivity.roster", None
+            whose = {"creator": holder.deal.creator.name, "other_creator": worker.deal.creator.name}
         found.append(
             finding(
-                "exclusivity.conflict" if met.certain else "exclusivity.possible_conflict",
+                code,
                 about="ends_on",
                 record=("deal", other.deal.id),
-                # A mere lead breaks nothing yet: it is an info, not a warning.
-                severity=Severity.INFO if worker is other and other.deal.stage is Stage.LEAD else None,
+                severity=severity,
                 deal=holder.deal.title,
                 brand=holder_brand.name if holder_brand else "",
                 other_deal=worker.deal.title,
@@ -165,6 +184,7 @@ def _find_clashes(holder: Dossier, worker: Dossier, other: Dossier) -> list[Find
                 exclusivity_to=met.promised.last,
                 work_from=met.work.first,
                 work_to=met.work.last,
+                **whose,
             )
         )
     return found

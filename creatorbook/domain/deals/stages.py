@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.deals.triggers import signed_on
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import DeliverableState, ProductDuty
@@ -43,6 +44,14 @@ _DRAFTED = frozenset(
 )
 
 
+_OFFERED = {
+    Stage.PAID: "stage.all_paid",
+    Stage.LIVE: "stage.all_delivered",
+    Stage.CONTRACTED: "stage.all_signed",
+}
+OFFERS = frozenset(_OFFERED.values())
+
+
 def allowed_moves(stage: Stage) -> tuple[Stage, ...]:
     """Return the stages that a deal may be moved to, in the order of the board."""
     if stage in _NEED_REASON:
@@ -76,6 +85,25 @@ def check_move(dossier: Dossier, to: Stage, reason: str = "") -> tuple[Finding, 
     return tuple(found for stage in passed for found in _NEEDS.get(stage, _needs_nothing)(dossier, to))
 
 
+def find_next_stage(dossier: Dossier) -> Stage | None:
+    """Return the stage that the facts of a deal have reached, None where it stands there already or further on.
+
+    A deal all of whose instalments are paid is paid; one of which everything promised is delivered and a post is out is
+    live; one whose contract everybody signed is contracted.
+    """
+    here = dossier.deal.stage
+    if here not in ROAD:
+        return None
+    owed = [item for item in dossier.deliverables if item.state is not DeliverableState.CANCELLED]
+    is_out = any(post.state is not PostState.PLANNED for post in dossier.posts)
+    reached = (
+        (Stage.PAID, bool(dossier.instalments) and all(part.paid_on is not None for part in dossier.instalments)),
+        (Stage.LIVE, is_out and bool(owed) and all(item.state is DeliverableState.DELIVERED for item in owed)),
+        (Stage.CONTRACTED, any(each.state is ContractState.SIGNED for each in dossier.contracts)),
+    )
+    return next((stage for stage, is_there in reached if is_there and ROAD.index(stage) > ROAD.index(here)), None)
+
+
 def say_day_taken(found: Iterable[Finding], day: date) -> tuple[Finding, ...]:
     """Return the findings, the day that was taken for the signature in the place of the remark that it is missing."""
     return tuple(
@@ -84,6 +112,15 @@ def say_day_taken(found: Iterable[Finding], day: date) -> tuple[Finding, ...]:
         else each
         for each in found
     )
+
+
+def next_stage_findings(dossier: Dossier) -> tuple[Finding, ...]:
+    """Return the offer of the stage that the facts of a deal have reached, nothing where there is none to offer."""
+    stage = find_next_stage(dossier)
+    if stage is None:
+        return ()
+    record = ("deal", dossier.deal.id)
+    return (finding(_OFFERED[stage], about="stage", record=record, deal=dossier.deal.title, to_stage=stage),)
 
 
 def _needs_nothing(_dossier: Dossier, _to: Stage) -> Iterator[Finding]:

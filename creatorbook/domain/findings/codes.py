@@ -44,6 +44,9 @@ _STAGES = {
     "stage.deliverables_missing": _warning("to_stage"),
     "stage.signature_missing": _warning("to_stage"),
     "stage.signed_today": _info("day"),
+    "stage.all_paid": _info("deal", "to_stage"),
+    "stage.all_delivered": _info("deal", "to_stage"),
+    "stage.all_signed": _info("deal", "to_stage"),
     "stage.draft_missing": _warning("to_stage"),
     "stage.live_post_missing": _warning("to_stage"),
     "stage.invoice_missing": _warning("to_stage"),
@@ -86,6 +89,10 @@ _EXCLUSIVITY = {
     "exclusivity.possible_conflict": _warning(
         "deal", "brand", "other_deal", "other_brand", "match", "matched", "territories",
         "exclusivity_from", "exclusivity_to", "work_from", "work_to",
+    ),
+    "exclusivity.roster": _info(
+        "deal", "brand", "other_deal", "other_brand", "match", "matched", "territories",
+        "exclusivity_from", "exclusivity_to", "work_from", "work_to", "creator", "other_creator",
     ),
     "exclusivity.without_scope": _warning(),
     "exclusivity.without_end": _warning("category"),

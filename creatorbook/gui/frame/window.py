@@ -131,6 +131,7 @@ class Window(FileDrop, Frame):
         desk.back_offered.connect(self.commands.forms.offer_back)
         desk.action_asked.connect(self.commands.carry_out)
         desk.wrote_something.connect(self.commands.steps.wrote)
+        desk.wrote_something.connect(self.commands.stages.offer_next)
         desk.setting_changed.connect(self._setting)
 
     @property

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creatorbook.common.i18n import _
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.parts.basic import empty, set_spacing
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.common.runner import Job
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
@@ -26,6 +30,8 @@ class RemarkNotices(QWidget):
         self._desk = desk
         self._record = ("", "")
         self._reading: Job | None = None
+        # A record has one next stage at most.
+        self._offered: tuple[str, Stage]
         self.lines = QVBoxLayout(self)
         set_spacing(self.lines, 8)
         self.hide()
@@ -69,5 +75,23 @@ class RemarkNotices(QWidget):
             return
         empty(self.lines)
         for finding in found:
-            self.lines.addWidget(Notice(sentence(finding), _TONES[finding.severity]))
+            notice = Notice(sentence(finding), _TONES[finding.severity], *self._offer(finding))
+            self.lines.addWidget(notice)
         self.setVisible(bool(found))
+
+    def _offer(self, finding: Finding) -> tuple[str, Callable[[], None]] | tuple[()]:
+        """Return the button of a finding that offers the next stage, nothing of the others."""
+        from creatorbook.domain.deals.stages import OFFERS
+        from creatorbook.services.fields.words import word_for
+
+        if finding.code not in OFFERS:
+            return ()
+        stage = Stage(str(finding.params["to_stage"]))
+        _kind, deal = finding.record or self._record
+        self._offered = (deal, stage)
+        return _("Move to “{stage}”").format(stage=word_for(stage)), self._move
+
+    def _move(self) -> None:
+        from creatorbook.services.deals.moving import MoveDeal
+
+        self._desk.run(MoveDeal(*self._offered))

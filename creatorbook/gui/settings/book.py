@@ -25,11 +25,15 @@ _LABELS = {
     settings.LANGUAGE: mark("Language of new documents"),
     settings.CURRENCY: mark("Usual currency"),
     settings.HISTORY_DAYS: mark("Days for which a step can be undone"),
+    settings.CATEGORY_WORDS: mark("Words of your own for categories"),
 }
 _HINTS = {
     settings.HISTORY_DAYS: mark(
         "0 is for ever. The history itself is always kept; without old copies the book stays small."
-    )
+    ),
+    settings.CATEGORY_WORDS: mark(
+        "For exclusivities: “collagen = skincare; matcha = tea”. That skincare and soins du visage are one is known."
+    ),
 }
 
 
@@ -48,6 +52,7 @@ class BookPart(Card):
                 [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not specified"), search=True
             ),
             settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
+            settings.CATEGORY_WORDS: TextField(limit=4000),
         }
         self._rows: dict[str, FormRow] = {}
         self._shown: dict[str, str] = {}

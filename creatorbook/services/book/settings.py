@@ -9,6 +9,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
+from creatorbook.domain.values.folding import folded_words
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
 HISTORY_DAYS = "history_days"
+CATEGORY_WORDS = "category_words"
 HISTORY_DAYS_DEFAULT = 365
 HISTORY_DAYS_MOST = 36_500
 _LONGEST = 200
@@ -35,11 +37,14 @@ _EXAMPLES = {COUNTRY: "FR", LANGUAGE: "fr", CURRENCY: "EUR"}
 def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
     """Return the settings with their codes found.
 
-    Raises BadInput for a country, language or currency unknown, or what is no number of days.
+    Raises BadInput for a country, language or currency unknown, what is no number of days, or a word without a meaning.
     """
     finders = {COUNTRY: places.find_country, LANGUAGE: places.find_language, CURRENCY: places.find_currency}
     checked = {}
     for key, value in settings.items():
+        if key == CATEGORY_WORDS:
+            checked[key] = _check_category_words(value)
+            continue
         text = clean(value)[:_LONGEST]
         if key in finders and text:
             code = finders[key](text)
@@ -52,6 +57,27 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
             text = code
         checked[key] = _check_days(text) if key == HISTORY_DAYS and text else text
     return checked
+
+
+def read_category_words(text: str) -> dict[str, str]:
+    """Return the words and what each names of a text such as "collagen = skincare; matcha = tea"; raise BadInput."""
+    found: dict[str, str] = {}
+    for part in text.replace("\n", ";").split(";"):
+        if not part.strip():
+            continue
+        word, equals, meant = part.partition("=")
+        if not equals or not folded_words(word) or not folded_words(meant):
+            raise BadInput(
+                _("“{typed}” does not say what a word means.").format(typed=part.strip()[:40]),
+                where=CATEGORY_WORDS,
+                hint=_("Write a word and the category it belongs to, such as “collagen = skincare; matcha = tea”."),
+            )
+        found[word.strip()] = meant.strip()
+    return found
+
+
+def _check_category_words(value: str) -> str:
+    return "; ".join(f"{word} = {meant}" for word, meant in read_category_words(clean(value)).items())
 
 
 def _check_days(text: str) -> str:

@@ -13,6 +13,7 @@ from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
 from creatorbook.services.deals import facts
+from creatorbook.services.deals.categories import category_kin
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -58,13 +59,17 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
 
     dossier = facts.dossier(reading, deal_id)
     contract = contract_input(reading, dossier, document_language(reading, dossier, language), today)
+    kin = category_kin(reading)
+    around = other_deals(reading, dossier, today, kin)
     terms = contract_findings(
         dossier,
         today,
         rulebook().contracts.values(),
         late_law(reading, dossier.deal.creator.country),
-        others=other_deals(reading, dossier, today),
+        others=around.own,
         gifts=brand_gifts(reading, dossier),
+        roster=around.roster,
+        kin=kin,
     )
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])

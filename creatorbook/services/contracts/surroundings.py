@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.exclusivity import rivals
@@ -15,6 +15,7 @@ from creatorbook.store.query.select import Table, select
 if TYPE_CHECKING:
     from datetime import date
 
+    from creatorbook.domain.deals.categories import CategoryKin
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.store.engine.reading import Executes
@@ -26,9 +27,16 @@ _DEAL, _CONTRACT = Table("deal"), Table("contract")
 _NO_DAY = "9999"
 
 
-def other_deals(reading: Executes, dossier: Dossier, today: date) -> tuple[Dossier, ...]:
-    """Return the creator's deals that may conflict by exclusivity, and those with the same brand of the last years."""
-    found = rivals(reading, dossier)
+class OtherDeals(NamedTuple):
+    """The deals around one: the creator's own, and those of other creators that may meet it by exclusivity."""
+
+    own: tuple[Dossier, ...]
+    roster: tuple[Dossier, ...]
+
+
+def other_deals(reading: Executes, dossier: Dossier, today: date, kin: CategoryKin) -> OtherDeals:
+    """Return the deals that may conflict by exclusivity, and the creator's with the same brand of the last years."""
+    found = rivals(reading, dossier, kin)
     if dossier.deal.brand is not None:
         same_brand = select(_DEAL, "id").where(
             _DEAL.id.differs(dossier.deal.id),
@@ -37,7 +45,12 @@ def other_deals(reading: Executes, dossier: Dossier, today: date) -> tuple[Dossi
             brand_id=dossier.deal.brand.id,
         )
         found += results.values(reading, same_brand)
-    return facts.dossiers(reading, found, of=dossier.deal.creator)
+    around = facts.dossiers(reading, found, known=dossier.deal.creator)
+    creator = dossier.deal.creator.id
+    return OtherDeals(
+        tuple(each for each in around if each.deal.creator.id == creator),
+        tuple(each for each in around if each.deal.creator.id != creator),
+    )
 
 
 def brand_gifts(reading: Executes, dossier: Dossier) -> tuple[Gift, ...]:

@@ -67,15 +67,18 @@ class _Children(Generic[T]):
         return tuple(self._found.get(deal_id, ()))
 
 
-def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None = None) -> tuple[Dossier, ...]:
+def dossiers(reading: Executes, deal_ids: Iterable[str], *, known: Creator | None = None) -> tuple[Dossier, ...]:
     """Return the dossiers of these deals, in key order; ids that are not there are left out.
 
-    `of` is the creator of them all, where that is known already.
+    `known` is a creator who need not be read again.
     """
     deals = rows.fetch(reading, "deal", sorted(set(deal_ids)))
     if not deals:
         return ()
-    known = {of.id: of} if of else creators(reading, {row["creator_id"].id for row in deals.values()})
+    whose = {known.id: known} if known is not None else {}
+    unread = {row["creator_id"].id for row in deals.values()}.difference(whose)
+    if unread:
+        whose |= creators(reading, unread)
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
@@ -86,7 +89,7 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, of: Creator | None =
             snapshots.deal(
                 row.values,
                 row.id,
-                creator=known[row["creator_id"].id],
+                creator=whose[row["creator_id"].id],
                 brand=brands.get(row["brand_id"].id),
                 agency=agencies.get(id_of(row["agency_id"]) or ""),
                 contact=contacts.get(id_of(row["contact_id"]) or ""),

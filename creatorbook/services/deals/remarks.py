@@ -1,14 +1,18 @@
-"""What there is to say of one record by itself: a deal's conflicts, a gift's open ends, numbers that are wrong."""
+"""What there is to say of one record by itself: conflicts, a next stage, a gift's open ends, numbers that are wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
+from creatorbook.store import results
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from creatorbook.domain.findings.finding import Finding
@@ -16,7 +20,9 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 PARTIES = frozenset({"creator", "brand", "agency"})
-REMARKED = PARTIES | {"deal", "exclusivity", "gift"}
+# What is written on these may have brought their deal further.
+MOVING = frozenset({"payment", "post", "deliverable", "contract"})
+REMARKED = PARTIES | MOVING | {"deal", "exclusivity", "gift"}
 
 
 def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
@@ -37,7 +43,28 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
             facts.creator(row) if kind == "creator" else facts.brand(row) if kind == "brand" else facts.agency(row)
         )
         return tuple(party_numbers(kind, party))
-    return conflicts_of(reading, kind, record_id)
+    deal = record_id if kind == "deal" else id_of(row["deal_id"])
+    if deal is None:
+        return ()
+    offered = next_stages(reading, (deal,)) if kind != "exclusivity" else ()
+    return (*conflicts_of(reading, kind, record_id), *offered)
+
+
+def deals_of(reading: Executes, touched: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Return the ids of the deals to which records of the kinds in MOVING belong; `touched` are their ids by kind."""
+    found: set[str] = set()
+    for kind, ids in touched.items():
+        table = Table(kind)
+        found.update(results.values(reading, select(table, "deal_id").where(table.id.among(ids)).unique()))
+    return frozenset(each for each in found if each)
+
+
+def next_stages(reading: Executes, deals: Iterable[str]) -> tuple[Finding, ...]:
+    """Return the offers of the stages that the facts of some deals (ids) have reached."""
+    from creatorbook.domain.deals.stages import next_stage_findings
+    from creatorbook.services.deals import facts
+
+    return tuple(found for dossier in facts.dossiers(reading, deals) for found in next_stage_findings(dossier))
 
 
 def conflicts_of(reading: Executes, kind: str, record_id: str) -> tuple[Finding, ...]:

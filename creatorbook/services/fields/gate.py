@@ -141,8 +141,7 @@ def follow_rows(uow: UnitOfWork, rows: Mapping[str, Sequence[Values]]) -> None:
 
 def run_after_write(uow: UnitOfWork, kind: str, values: Values, before: Values | None) -> None:
     """Do what a kind does once a record is written; `before` is None for a new one."""
-    path = HOOKS.get(kind, NO_HOOKS).after
-    if path:
+    for path in HOOKS.get(kind, NO_HOOKS).after:
         load_hook(path)(uow, values, before)
 
 

@@ -40,14 +40,15 @@ class Hooks:
 
     `defaults(around)` returns a function from what is given to values for what is not: it is asked for once a step, and
     may keep what does not depend on the record. `check(around, values, before)` may raise CreatorbookError, and returns
-    the values that are to be held otherwise than given; `before` is None for a new record. `after(uow, values, before)`
-    comes once the record is written, for what is to be kept with it. `reads` are the tables that the first two look
-    into for a new record, beside what it refers to: where others write to one of them, they are asked again.
+    the values that are to be held otherwise than given; `before` is None for a new record. Each
+    `after(uow, values, before)` comes once the record is written, in their order, for what is to be kept with it.
+    `reads` are the tables that the first two look into for a new record, beside what it refers to: where others write
+    to one of them, they are asked again.
     """
 
     defaults: str = ""
     check: str = ""
-    after: str = ""
+    after: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
 
 
@@ -61,7 +62,7 @@ HOOKS: Mapping[str, Hooks] = {
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",
-        after="disclosure.posts:keep_disclosure",
+        after=("disclosure.posts:keep_disclosure", "deals.settling:settle_deliverable"),
         reads=("channel", "creator", "deal"),
     ),
     "task": Hooks(check="records.about:check_about"),

@@ -30,6 +30,9 @@ SENTENCES: dict[str, str] = {
     "stage.consideration_missing": mark("There is neither a fee nor a product in the terms yet."),
     "stage.deliverables_missing": mark("No deliverables are written down yet."),
     "stage.signature_missing": mark("The day of signature is not known."),
+    "stage.all_paid": mark("“{deal}” is paid in full: it can move to “{to_stage}”."),
+    "stage.all_delivered": mark("All that was promised in “{deal}” is out: it can move to “{to_stage}”."),
+    "stage.all_signed": mark("Everybody signed the contract of “{deal}”: it can move to “{to_stage}”."),
     "stage.signed_today": mark("No day of signature was known, so it is now {day}."),
     "stage.draft_missing": mark("No deliverable has a draft yet."),
     "stage.live_post_missing": mark("No post of this deal is marked as published."),
@@ -52,6 +55,11 @@ SENTENCES: dict[str, str] = {
         "“{other_deal}” for {other_brand} may break the exclusivity granted in “{deal}” to {brand}: {match} "
         "“{matched}”, in {territories}. Exclusive {exclusivity_from} – {exclusivity_to}; "
         "this work {work_from} – {work_to}."
+    ),
+    "exclusivity.roster": mark(
+        "{creator} granted {brand} an exclusivity in “{deal}”: {match} “{matched}”, in {territories}, "
+        "{exclusivity_from} – {exclusivity_to}. “{other_deal}” for {other_brand}, {work_from} – {work_to}, is "
+        "{other_creator}’s, whom it does not bind unless the contract names the whole roster."
     ),
     "exclusivity.without_scope": mark("An exclusivity names neither a category nor competitors: it forbids nothing."),
     "exclusivity.without_end": mark("The exclusivity for “{category}” has no end."),

@@ -87,6 +87,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
     },
     Match: {
         Match.CATEGORY: mark("category"),
+        Match.KIN: mark("categories that belong together,"),
         Match.COMPETITOR: mark("named competitor"),
     },
     Basis: {

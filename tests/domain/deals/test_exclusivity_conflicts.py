@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creatorbook.domain.deals.categories import add_own_words, read_category_kin
 from creatorbook.domain.deals.exclusivity_conflicts import (
     Match,
     clash,
@@ -151,9 +152,66 @@ def test_one_brand_is_not_its_own_competitor() -> None:
     assert exclusivity_conflicts(again, [dossier(exclusivities=(exclusivity(),))]) == ()
 
 
-def test_one_creators_promise_does_not_bind_another() -> None:
-    other = rival(deal_creator=creator(id="c2"))
-    assert exclusivity_conflicts(other, [dossier(exclusivities=(exclusivity(),))]) == ()
+def test_one_creators_promise_does_not_bind_another_and_is_said_all_the_same() -> None:
+    other = rival(deal_creator=creator(id="c2", name="Noé"))
+    (found,) = exclusivity_conflicts(other, [dossier(exclusivities=(exclusivity(),))])
+    assert (found.code, found.severity) == ("exclusivity.roster", Severity.INFO)
+    assert found.params["other_creator"] == "Noé"
+    assert found.params["creator"] == dossier().deal.creator.name
+
+
+def test_what_a_deal_promises_is_held_against_the_work_of_the_roster() -> None:
+    offered = dossier(deal_stage=Stage.LEAD, exclusivities=(exclusivity(),))
+    (found,) = exclusivity_conflicts(offered, [rival("d2", deal_stage=Stage.LIVE, deal_creator=creator(id="c2"))])
+    assert found.code == "exclusivity.roster"
+    assert found.record == ("deal", "d2")
+
+
+KIN = read_category_kin(
+    {
+        "beauty": {"words": ["cosmetics", "cosmétiques"]},
+        "skincare": {"words": ["skincare", "soins du visage"], "within": "beauty"},
+        "makeup": {"words": ["make-up"], "within": "beauty"},
+        "tea": {"words": ["tea", "thé"]},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("promised", "of_brand", "meets"),
+    [
+        ("Soins du visage", "Skincare", True),
+        ("Skincare", "Cosmetics", True),
+        ("Cosmétiques", "Make-up, tea", True),
+        ("Organic skincare", "soins du visage bio", True),
+        ("Skincare", "Make-up", False),
+        ("Tea", "Teapots", False),
+        ("Thés", "Tea", True),
+        ("", "Skincare", False),
+    ],
+)
+def test_categories_belong_together_in_every_language(promised: str, of_brand: str, *, meets: bool) -> None:
+    held = dossier(exclusivities=(exclusivity(category=promised),))
+    found = exclusivity_conflicts(rival(deal_brand=brand("Lumo", category=of_brand)), [held], KIN)
+    assert codes(found) == (["exclusivity.possible_conflict"] if meets else [])
+    if meets:
+        assert found[0].params["match"] is Match.KIN
+
+
+def test_a_user_adds_words_of_their_own() -> None:
+    own = add_own_words(KIN, {"collagen": "Skincare", "kombucha": "fermented drinks"})
+    assert own.belong_together("Collagen", "Soins du visage")
+    assert own.belong_together("Kombucha", "Fermented drinks")
+    assert not own.belong_together("Collagen", "Make-up")
+    assert not KIN.belong_together("Collagen", "Skincare")
+
+
+@pytest.mark.parametrize(
+    "table", [{"a": {"words": ["x"]}, "b": {"words": ["X"]}}, {"a": {"words": ["x"], "within": "nowhere"}}]
+)
+def test_a_table_that_contradicts_itself_is_refused(table: dict[str, dict[str, object]]) -> None:
+    with pytest.raises(ValueError, match="“"):
+        read_category_kin(table)
 
 
 def test_without_any_days_a_conflict_is_only_possible() -> None:

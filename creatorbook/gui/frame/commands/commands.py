@@ -11,6 +11,7 @@ from creatorbook.gui.frame.commands.files import FileCommands
 from creatorbook.gui.frame.commands.finding import FindCommands
 from creatorbook.gui.frame.commands.forms import FormCommands
 from creatorbook.gui.frame.commands.letters import LetterCommands
+from creatorbook.gui.frame.commands.stages import StageCommands
 from creatorbook.gui.frame.commands.steps import StepCommands
 from creatorbook.gui.frame.commands.view import ViewCommands
 
@@ -31,6 +32,7 @@ class Commands(QObject):
         self.finding = FindCommands(window)
         self.forms = FormCommands(window)
         self.letters = LetterCommands(window, self.finding)
+        self.stages = StageCommands(window)
         self.view = ViewCommands(window)
         self.counting = Counting(window)
         self.counting.began.connect(self.steps.read)
