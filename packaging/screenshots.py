@@ -51,9 +51,7 @@ def picture_name(scene: str, theme: str, language: str, size: str) -> str:
     return "-".join([scene, theme, *([language] if language != "en" else []), size])
 
 
-def take(
-    folder: Path, wanted: Sequence[Scene], language: str, theme: str, size: str, more: Sequence[str] = ()
-) -> None:
+def take(folder: Path, wanted: Sequence[Scene], language: str, theme: str, size: str, more: Sequence[str] = ()) -> None:
     """Take the pictures of these scenes, which are all of the sample book or all of an empty one.
 
     `more` are other settings than the usual ones, as KEY=VALUE.

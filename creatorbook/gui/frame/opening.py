@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.roles import load
-from creatorbook.gui.look.theme.wishes import ask_system, choose_theme
+from creatorbook.gui.look.theme.wishes import ask_system, ask_text_scale, choose_theme
 
 if TYPE_CHECKING:
     from creatorbook.common.settings import Settings
@@ -37,7 +37,7 @@ def open_window(settings: Settings, arguments: list[str]) -> Window:
     Keys and clicks that come meanwhile are kept by Qt for whoever lets it work on: they reach the page that is opened.
     """
     make_application(arguments)
-    current.use_text_size(settings.get("text_size"))
+    current.use_text_size(settings.get("text_size"), ask_text_scale())
     name = choose_theme(settings.get("theme"), settings.get("contrast"), ask_system())
     current.use_theme(load(name, settings.get("accent")))
     window = Window(settings)

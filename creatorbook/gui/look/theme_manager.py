@@ -47,11 +47,10 @@ def _set_fonts(application: QApplication) -> None:
 
 
 class ThemeManager(QObject):
-    """Chooses the theme, its accent, how high things are and how large texts; `ask` and `ask_scale`
-    tell what the system wants.
+    """Chooses the theme, its accent, how high things are and how large texts.
 
-    `changed` comes when another theme is in use, `resized` when texts are of another size: what is built from then on
-    has it.
+    `ask` and `ask_scale` tell what the system wants. `changed` comes when another theme is in use, `resized` when texts
+    are of another size: what is built from then on has it.
     """
 
     changed = Signal()
