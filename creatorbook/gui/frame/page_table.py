@@ -53,9 +53,12 @@ PAGES: tuple[PageEntry, ...] = (
     # What is owed is late by the law of the creator, from a signature, a delivery or a post.
     _page_of("brand", "brands.page:BrandsPage",
              ("deal", "payment", "terms", "creator", "contract", "deliverable", "post", "book_setting")),
-    _page_of("gift", "gifts.page:GiftsPage"),
+    # The duty of a gift is that of its deal, by the creator's channels, the user's own rules and the book's country.
+    _page_of("gift", "gifts.page:GiftsPage",
+             ("deal", "deal_period", "terms", "deliverable", "creator", "channel", "post", "rule_note", "book_setting")),
     _page_of("contract", "contracts.page:ContractsPage",
-             ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter")),
+             ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter",
+              "agency", "contact", "deal_period", "post", "rule_note", "book_setting")),
     PageEntry("trash", mark("Trash"), "trash-2", "trash.page:TrashPage", below=True),
     PageEntry("settings", mark("Settings"), "settings", "settings.page:SettingsPage", ("book_setting",), below=True),
     PageEntry("rules", mark("Rules"), "scale", "rules.page:RulesPage", ("rule_note",), below=True),

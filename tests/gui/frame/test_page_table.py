@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
+from creatorbook.services.book.settings import usual_currency
+from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.deals.brand_standing import brand_standings
+from creatorbook.services.deals.brands import gift_years
+from creatorbook.services.disclosure.duties import gift_verdict
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.figures import figures
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
 BROUGHT_ALONG = {
     "brands": {"agency", "channel", "deal_period", "usage_right", "exclusivity", "gift"},
     "today": {"agency", "contact"},
+    "gifts": {"agency", "contact", "contract", "exclusivity", "payment", "usage_right"},
 }
 
 
@@ -57,6 +62,26 @@ def test_today_depends_on_all_that_its_lines_and_figures_are_read_from(book: Boo
         read = listening.tables.intersection(tables_with(reading, "id"))
     assert read >= {"proof", "disclosure", "deal_period"}
     assert read - _depends_on("today") == BROUGHT_ALONG["today"]
+
+
+def test_gifts_depend_on_all_that_their_verdicts_and_sums_are_read_from(book: Book, agreed: dict[str, str]) -> None:
+    with book.reading() as reading:
+        listening = Listening(reading)
+        assert gift_verdict(listening, agreed["gift"], book.clock.today())
+        assert gift_years(listening)
+        assert usual_currency(listening) == "EUR"
+        read = listening.tables.intersection(tables_with(reading, "id"))
+    assert read >= {"rule_note", "book_setting", "creator"}
+    assert read - _depends_on("gifts") == BROUGHT_ALONG["gifts"]
+
+
+def test_contracts_depend_on_all_that_a_draft_is_read_from(book: Book, agreed: dict[str, str]) -> None:
+    with book.reading() as reading:
+        listening = Listening(reading)
+        assert draft(listening, agreed["deal"], "fr", book.clock.today()).contract
+        read = listening.tables.intersection(tables_with(reading, "id"))
+    assert read >= {"rule_note", "book_setting", "creator", "terms"}
+    assert read - _depends_on("contracts") == set()
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.id in {kind.window.page for kind in KINDS.values()}])
