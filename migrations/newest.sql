@@ -697,52 +697,10 @@ CREATE TABLE "contract" (
     CONSTRAINT fk_contract_renews_id_contract FOREIGN KEY(renews_id) REFERENCES contract (id)
 ) STRICT
 ;
-CREATE TABLE "post" (
-    creator_id TEXT NOT NULL,
-    deal_id TEXT,
-    deliverable_id TEXT,
-    brand_id TEXT,
-    platform TEXT NOT NULL
-        CONSTRAINT ck_post_platform CHECK (platform
-            IN ('instagram', 'tiktok', 'youtube', 'facebook', 'x', 'threads', 'twitch', 'snapchat',
-            'pinterest', 'linkedin', 'podcast', 'blog', 'newsletter', 'event', 'other')),
-    medium TEXT NOT NULL
-        CONSTRAINT ck_post_medium CHECK (medium
-            IN ('feed_post', 'carousel', 'reel', 'story', 'short_video', 'video', 'live', 'text_post',
-            'podcast_episode', 'article', 'newsletter', 'appearance', 'raw_content', 'other')),
-    state TEXT NOT NULL CONSTRAINT ck_post_state CHECK (state IN ('planned', 'live', 'removed')),
-    planned_at TEXT,
-    published_at TEXT,
-    url TEXT NOT NULL,
-    caption TEXT NOT NULL,
-    language TEXT NOT NULL,
-    audience_countries TEXT NOT NULL,
-    platform_switch INTEGER CONSTRAINT ck_post_platform_switch CHECK (platform_switch IN (0, 1)),
-    label_position TEXT NOT NULL,
-    label_words TEXT NOT NULL,
-    label_confirmed INTEGER NOT NULL CONSTRAINT ck_post_label_confirmed CHECK (label_confirmed IN (0, 1)),
-    exception_reason TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_post PRIMARY KEY (id),
-    CONSTRAINT fk_post_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id),
-    CONSTRAINT fk_post_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id),
-    CONSTRAINT fk_post_deliverable_id_deliverable FOREIGN KEY(deliverable_id) REFERENCES deliverable (id),
-    CONSTRAINT fk_post_brand_id_brand FOREIGN KEY(brand_id) REFERENCES brand (id)
-) STRICT
-;
 CREATE INDEX ix_terms_deal_id ON terms (deal_id);
 CREATE INDEX ix_usage_right_deal_id ON usage_right (deal_id);
 CREATE INDEX ix_contract_deal_id ON contract (deal_id);
 CREATE INDEX ix_contract_renews_id ON contract (renews_id);
-CREATE INDEX ix_post_brand_id ON post (brand_id);
-CREATE INDEX ix_post_creator_id ON post (creator_id);
-CREATE INDEX ix_post_deal_id ON post (deal_id);
-CREATE INDEX ix_post_deliverable_id ON post (deliverable_id);
-CREATE INDEX ix_post_planned_at ON post (planned_at);
 CREATE TABLE signature (
     contract_id TEXT NOT NULL,
     ordinal INTEGER NOT NULL,
@@ -870,7 +828,52 @@ CREATE TABLE task (
 ;
 CREATE INDEX ix_task_record ON task (record_kind, record_id);
 CREATE INDEX ix_task_due_on ON task (due_on);
+CREATE TABLE "post" (
+    creator_id TEXT NOT NULL,
+    deal_id TEXT,
+    deliverable_id TEXT,
+    brand_id TEXT,
+    platform TEXT NOT NULL
+        CONSTRAINT ck_post_platform CHECK (platform IN ('instagram', 'tiktok', 'youtube', 'facebook', 'x', 'threads',
+            'twitch', 'snapchat', 'pinterest', 'linkedin', 'podcast', 'blog', 'newsletter', 'event', 'other')),
+    medium TEXT NOT NULL
+        CONSTRAINT ck_post_medium CHECK (medium IN ('feed_post', 'carousel', 'reel', 'story', 'short_video', 'video',
+            'live', 'text_post', 'podcast_episode', 'article', 'newsletter', 'appearance', 'raw_content', 'other')),
+    state TEXT NOT NULL CONSTRAINT ck_post_state CHECK (state IN ('planned', 'live', 'removed')),
+    planned_at TEXT,
+    published_at TEXT,
+    url TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    language TEXT NOT NULL,
+    audience_countries TEXT NOT NULL,
+    platform_switch INTEGER CONSTRAINT ck_post_platform_switch CHECK (platform_switch IN (0, 1)),
+    label_position TEXT NOT NULL,
+    label_words TEXT NOT NULL,
+    brand_shown TEXT NOT NULL
+        CONSTRAINT ck_post_brand_shown CHECK (brand_shown IN ('unknown', 'promotes', 'incidental', 'not_at_all')),
+    plain_context TEXT NOT NULL
+        CONSTRAINT ck_post_plain_context CHECK (plain_context IN ('unknown', 'brand_account', 'commercial_clip',
+            'own_name', 'no')),
+    label_confirmed INTEGER NOT NULL CONSTRAINT ck_post_label_confirmed CHECK (label_confirmed IN (0, 1)),
+    exception_reason TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_post PRIMARY KEY (id),
+    CONSTRAINT fk_post_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id),
+    CONSTRAINT fk_post_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id),
+    CONSTRAINT fk_post_deliverable_id_deliverable FOREIGN KEY(deliverable_id) REFERENCES deliverable (id),
+    CONSTRAINT fk_post_brand_id_brand FOREIGN KEY(brand_id) REFERENCES brand (id)
+) STRICT
+;
+CREATE INDEX ix_post_deliverable_id ON post (deliverable_id);
+CREATE INDEX ix_post_brand_id ON post (brand_id);
+CREATE INDEX ix_post_creator_id ON post (creator_id);
+CREATE INDEX ix_post_planned_at ON post (planned_at);
+CREATE INDEX ix_post_deal_id ON post (deal_id);
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
-INSERT INTO alembic_version(version_num) VALUES('0003');
+INSERT INTO alembic_version(version_num) VALUES('0004');
 PRAGMA application_id=1128419147;
-PRAGMA user_version=3;
+PRAGMA user_version=4;

@@ -18,6 +18,7 @@ from creatorbook.common.text import clean
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
 from creatorbook.services.disclosure import duties as disclosures
@@ -44,11 +45,11 @@ _TAKES: dict[str, frozenset[str]] = {
     "log": frozenset({"creator", "brand", "start", "end", "out", "language"}),
     "facts": frozenset(
         {"audience", "value", "tie", "affiliate", "control", "switch", "expectation", "relationship", "ended_on"}
-        | {"start", "language", "platform", "medium", "brand", "on"}
+        | {"start", "language", "platform", "medium", "brand", "on", "shows", "plain"}
     ),
     "": frozenset(
         {"country", "platform", "medium", "relationship", "control", "position", "tool", "language", "caption"}
-        | {"cases", "affiliate", "start", "brand", "on"}
+        | {"cases", "affiliate", "start", "brand", "on", "shows", "plain"}
     ),
 }
 # One byte more than a book keeps is enough to see that a file is too long.
@@ -109,6 +110,8 @@ def _post_options(group: _ArgumentGroup) -> None:
     group.add_argument("--tool", metavar="ON|OFF", default="", help=_("the platform’s own label"))
     group.add_argument("--language", metavar="LANGUAGE", default="", help=_("the language of the post"))
     group.add_argument("--brand", metavar="NAME", default="", help=_("the name of the brand"))
+    _choices(group, "--shows", BrandShown, _("how the post shows the brand"))
+    _choices(group, "--plain", PlainContext, _("what everybody sees anyway, without a label"))
     group.add_argument("--from", dest="start", metavar="COUNTRY", default="", help=_("your own country"))
     group.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; default: today"))
     group.add_argument("--caption", metavar="FILE", default="", help=_("the caption to check; “-” reads the input"))
@@ -242,5 +245,7 @@ def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:
         platform=one("platform", Platform),
         medium=one("medium", Medium),
         brand_name=clean(arguments.brand),
+        shows=one("shows", BrandShown) or BrandShown.UNKNOWN,
+        plain=one("plain", PlainContext) or PlainContext.UNKNOWN,
     )
     return disclosures.judge_facts(given, on, switch_on=read("switch", FieldType.MAYBE))

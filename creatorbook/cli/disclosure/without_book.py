@@ -24,6 +24,7 @@ from creatorbook.domain.disclosure.captions.ties import (
     says_unknown,
 )
 from creatorbook.domain.disclosure.facts import DisclosureFacts
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
@@ -92,6 +93,8 @@ def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
         platform=one("platform", Platform),
         medium=one("medium", Medium),
         brand_name=clean(arguments.brand),
+        shows=one("shows", BrandShown) or BrandShown.UNKNOWN,
+        plain=one("plain", PlainContext) or PlainContext.UNKNOWN,
     )
     affiliate = read_option(arguments.affiliate, "--affiliate", FieldType.MAYBE, today)
     return facts if affiliate is None else replace(facts, affiliate=affiliate)

@@ -64,6 +64,8 @@ def facts_of_post(
         platform=post.platform,
         medium=post.medium,
         brand_name=post.brand_name,
+        shows=post.brand_shown,
+        plain=post.plain_context,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import PostState
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Post:
     `language` is an ISO 639-1 code, countries are ISO 3166-1 alpha-2.
     `platform_switch` is the platform's own paid-partnership switch: on, off, or None where not known.
     `label_position` (a LabelPosition's value, "" for the caption) and `label_words` say where the label of a story, a
-    film or a sound stands and what it says. `exception_reason` is what the user said where a post went live without a
+    film or a sound stands and what it says. `brand_shown` and `plain_context` are how the post shows the brand and what
+    everybody sees without a label. `exception_reason` is what the user said where a post went live without a
     confirmed label.
     """
 
@@ -42,5 +44,7 @@ class Post:
     platform_switch: bool | None = None
     label_position: str = ""
     label_words: str = ""
+    brand_shown: BrandShown = BrandShown.UNKNOWN
+    plain_context: PlainContext = PlainContext.UNKNOWN
     label_confirmed: bool = False
     exception_reason: str = ""

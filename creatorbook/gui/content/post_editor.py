@@ -46,7 +46,8 @@ _ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id",
 _AFTER = ("published_at", "url", "state", "deliverable_id")
 # Where the label of a film stands is asked beside what the rules say of it.
 _IN_CHECKS = ("label_position", "label_words")
-_RESTATED = frozenset({*_ABOVE, *_AFTER, "platform_switch"})
+_CONTEXT = ("brand_shown", "plain_context")
+_RESTATED = frozenset({*_ABOVE, *_AFTER, *_CONTEXT, "platform_switch"})
 
 
 class PostEditor(RecordForm):
@@ -124,6 +125,11 @@ class PostEditor(RecordForm):
         seen.setBuddy(self.preview.text)
         layout.addWidget(seen)
         layout.addWidget(self.preview)
+        context = QHBoxLayout()
+        set_spacing(context, 12)
+        for name in _CONTEXT:
+            context.addWidget(self.rows[name], 1)
+        layout.addLayout(context)
         ticks = QHBoxLayout()
         set_spacing(ticks, 12)
         ticks.addWidget(self.rows["label_confirmed"], 0, Qt.AlignmentFlag.AlignBottom)

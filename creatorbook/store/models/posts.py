@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.store.engine.base import Record, reference_column
 from creatorbook.store.engine.types import Instant, choice, flag, instant, text_column, words_column
@@ -16,7 +17,7 @@ class Post(Record):
     """What is planned or was published; audience countries are ISO 3166 codes.
 
     `label_position` and `label_words` say where the label of a story, a film or a sound stands, and what it says: a
-    caption shows neither.
+    caption shows neither. `brand_shown` and `plain_context` say what frees a post from a label, where somebody says so.
     """
 
     __tablename__ = "post"
@@ -38,6 +39,8 @@ class Post(Record):
     platform_switch: Mapped[bool | None] = flag("platform_switch", default=None, nullable=True)
     label_position: Mapped[str] = text_column()
     label_words: Mapped[str] = text_column()
+    brand_shown: Mapped[BrandShown] = choice("brand_shown", BrandShown, default=BrandShown.UNKNOWN)
+    plain_context: Mapped[PlainContext] = choice("plain_context", PlainContext, default=PlainContext.UNKNOWN)
     label_confirmed: Mapped[bool] = flag("label_confirmed")
     exception_reason: Mapped[str] = text_column()
 

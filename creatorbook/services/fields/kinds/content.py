@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
+from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
@@ -56,6 +57,23 @@ POST = Kind(
             enum=LabelPosition,
         ),
         Field("label_words", FieldType.TEXT, mark("What the label says"), _LABEL),
+        Field(
+            "brand_shown",
+            FieldType.CHOICE,
+            mark("How the brand is shown"),
+            _LABEL,
+            enum=BrandShown,
+            default=BrandShown.UNKNOWN,
+        ),
+        Field(
+            "plain_context",
+            FieldType.CHOICE,
+            mark("What everybody sees anyway"),
+            _LABEL,
+            mark("In some countries no label is needed where one of these is plain to everybody."),
+            enum=PlainContext,
+            default=PlainContext.UNKNOWN,
+        ),
         Field("label_confirmed", FieldType.FLAG, mark("I have checked the label"), _LABEL),
         Field("exception_reason", FieldType.TEXT, mark("Why no label is needed"), _LABEL),
     ),
