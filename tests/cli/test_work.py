@@ -311,14 +311,14 @@ def test_the_open_book_is_not_read_as_a_file_to_import(cb: Run, path: Path) -> N
 def test_an_import_names_the_columns_that_it_has_no_field_for(ok: Run, tmp_path: Path) -> None:
     sheet = tmp_path / "deals.csv"
     sheet.write_text("Title;Brand;Stage;Fee;Shooting\nReel;Dune;Lead;900 €;20/05/2026\n", encoding="utf-8")
-    assert "Columns kept in the notes: Shooting" in ok("import", sheet, "--as", "deals", "--preview").out
+    assert "Columns kept in the notes: Shooting (1)" in ok("import", sheet, "--as", "deals", "--preview").out
     french = ok("import", sheet, "--as", "deals", "--preview", "--lang", "fr").out
     assert "Colonnes gardées dans les notes\u00a0: Shooting" in french
     (file,) = ok("import", sheet, "--as", "deals", "--json").json["files"]
     assert file["columns_left_aside"] == ["Shooting"]
     people = tmp_path / "people.csv"
     people.write_text("Name;Email;Shoe size\nZoé;zoe@dune.example;38\n", encoding="utf-8")
-    assert "Columns left aside: Shoe size" in ok("import", people).out
+    assert "Columns left aside: Shoe size (1)" in ok("import", people).out
 
 
 def test_a_task_on_a_record_without_its_kind_says_what_is_missing(cb: Run) -> None:

@@ -27,18 +27,26 @@ def configure(parser: ArgumentParser) -> None:
     choices = _("one of: {names}; or a kind of record, such as task, for a table of its fields")
     parser.add_argument("--as", dest="kind", metavar="KIND", default=AUTO, help=choices.format(names=", ".join(MEANT)))
     parser.add_argument("--preview", action="store_true", help=_("only say what would come in; nothing is written"))
+    parser.add_argument(
+        "--keep-rest", action="store_true", help=_("keep in a note what an address book says and no field holds")
+    )
+    parser.add_argument(
+        "--take-changes", action="store_true", help=_("take the file's values where the book has others")
+    )
+    parser.add_argument("--take-back", action="store_true", help=_("take out of the trash what the files hold"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Import the files, or say what importing them would do."""
-    from creatorbook.services.imports import import_files, preview
+    from creatorbook.services.imports import Wishes, import_files, preview
 
+    wishes = Wishes(arguments.keep_rest, arguments.take_changes, arguments.take_back)
     paths = [path_of_argument(name) for name in arguments.files]
     with session.open_book() as book:
         if arguments.preview:
-            summary = preview(book, paths, arguments.kind)
+            summary = preview(book, paths, arguments.kind, wishes=wishes)
         else:
-            summary = import_files(book, paths, arguments.kind).value
+            summary = import_files(book, paths, arguments.kind, wishes=wishes).value
     if session.json:
         session.terminal.value(_summary_as_json(summary, preview=arguments.preview))
     else:
@@ -62,6 +70,9 @@ def _file_as_json(file: FileSummary) -> dict[str, Any]:
         "format": file.format,
         "encoding": file.encoding,
         "columns_left_aside": list(file.columns_left_aside),
+        "filled_without_field": {
+            column.header: column.filled for column in file.columns if not column.field and column.filled
+        },
         "records": _tallies_as_json(file.tallies),
         "notices": [
             {"code": notice.code, "text": notice.message, "where": notice.where, "hint": notice.hint}
@@ -77,6 +88,7 @@ def _tallies_as_json(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
             "completed": tally.completed,
             "matched": tally.matched,
             "skipped": tally.skipped,
+            "restored": tally.restored,
         }
         for kind, tally in tallies.items()
     }
@@ -93,7 +105,9 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
             terminal.line(f"  - {columns}", "warning")
         for notice in file.notices:
             terminal.line(f"  - {_notice(notice)}", "warning")
-    if not summary.has_changes:
+    if not summary.has_changes and summary.left_something:
+        terminal.line(_("Nothing was brought into the book: see what is said above."))
+    elif not summary.has_changes:
         terminal.line(_("Nothing new: it is all in your book already."))
     elif preview:
         terminal.line(_("This is what would come in; nothing was written."))
@@ -111,6 +125,7 @@ def _counts(tally: Tally) -> str:
         (tally.completed, ngettext("{count} completed", "{count} completed", tally.completed)),
         (tally.matched, ngettext("{count} known already", "{count} known already", tally.matched)),
         (tally.skipped, ngettext("{count} skipped", "{count} skipped", tally.skipped)),
+        (tally.restored, ngettext("{count} taken back", "{count} taken back", tally.restored)),
     )
     return ", ".join(text.format(count=count) for count, text in parts if count)
 

@@ -120,6 +120,14 @@ PROBLEMS: Mapping[str, Words] = {
         mark("No column could be recognised from the headings."),
         mark("Name the columns in the first row, such as Brand, Title, Fee, Date, or Name and Email."),
     ),
+    "ask_kind": Words(
+        mark("The headings do not say whether the rows are people, brands, deals or gifts."),
+        mark("Say what they are when you import the file, or name a column Brand, Name, Fee or Product."),
+    ),
+    "ask_payments": Words(
+        mark("This looks like a list of payments, and no column says of which deals they are."),
+        mark("Import it as deals if each row is one, or add the payments to their deals."),
+    ),
     "no_such_sheet": Words(mark("The workbook has no sheet “{sheet}”."), mark("It has: {sheets}.")),
     "zip_bomb": Words(
         mark("The workbook unfolds to far more than a spreadsheet holds; it is refused."),
@@ -181,6 +189,33 @@ NOTICES: Mapping[str, Words] = {
     "unknown_stage": Words(
         mark("“{text}” is not a stage that is known; it is kept in the note."), mark("The deal starts as a lead.")
     ),
+    "no_brand_column": Words(
+        mark("No column names the brands: the deals stand under “{brand}” until you say whose they are."),
+        mark("Choose the brand in each deal, or add a column Brand and import the file again."),
+    ),
+    "deliverables_unread": Words(
+        mark("“{text}” is not understood as a list of deliverables; it is kept in the note."),
+        mark("Write them as 1 reel, 3 stories."),
+    ),
+    "future_day": Words(
+        mark("“{column}” is a day to come ({text}): what has not happened is kept in the note."),
+        mark("Check the day."),
+    ),
+    "formula_without_value": Words(
+        mark("The cell {cell} holds a formula without a result, and was read as empty."),
+        mark("Open the file in your spreadsheet, save it, and import it again."),
+    ),
+    "differs": Words(
+        mark("{title}: “{field}” is “{theirs}” in the file and “{ours}” in the book; nothing was changed."),
+        mark("Import it again and take the file's values, or edit the record."),
+    ),
+    "in_trash": Words(
+        mark("{title} ({kind}) is in the trash, and stays there."),
+        mark("Import it again and take it back, or restore it from the trash ({id})."),
+    ),
+    "no_sender": Words(
+        mark("The email names nobody whom it is from or to, and was left out."), mark("Save it again with its headers.")
+    ),
     "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
     "bad_email": Words(mark("“{text}” is not an email address; it is kept in the note."), ""),
@@ -206,6 +241,19 @@ NOTICES: Mapping[str, Words] = {
     "mail_skipped_deep": Words(mark("The email holds too many emails and was left out."), mark("Save it alone.")),
     "mail_skipped_parts": Words(mark("The email has too many parts and was left out."), mark("Save it alone.")),
     "mail_skipped_damaged": Words(mark("The email is damaged and was left out."), mark("Save it alone as .eml.")),
+    "attachment_empty": Words(mark("The attachment “{name}” is empty and was left out."), mark("Ask for it again.")),
+    "winmail": Words(
+        mark("“{name}” may hide files that only Outlook can open."), mark("Ask for them as PDF, or as a plain email.")
+    ),
+    "mail_invitation": Words(
+        mark("The email is an invitation without a text: it is kept as {name}."), mark("Open it in your calendar.")
+    ),
+    "not_a_lead": Words(
+        mark(
+            "The email of {sender} is a newsletter, or from an agency or a private address: no brand or lead was made."
+        ),
+        mark("If it is one, import it again as email."),
+    ),
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "row_refused": Words(
         mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")

@@ -66,6 +66,7 @@ class ImportedContact:
     language: str | None = None
     handles: tuple[Handle, ...] = ()
     labels: tuple[str, ...] = ()
+    category: str = ""
     note: str = ""
 
 
@@ -84,12 +85,26 @@ class ImportedBrand:
     language: str | None = None
     handles: tuple[Handle, ...] = ()
     labels: tuple[str, ...] = ()
+    category: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedPiece:
+    """So many deliverables of a form, from a cell such as "1 reel, 3 stories"."""
+
+    platform: Platform | None
+    medium: Medium | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedDeal:
-    """A collaboration from a sheet; `reference` is the sheet's own number, None where a cell was empty."""
+    """A collaboration from a sheet; `reference` is the sheet's own number, None where a cell was empty.
+
+    `brand` is "" in a sheet without a column for it; `pieces` are all deliverables, of which `platform` and `medium`
+    are the first.
+    """
 
     key: str
     row: int
@@ -103,6 +118,7 @@ class ImportedDeal:
     stage: Stage | None = None
     platform: Platform | None = None
     medium: Medium | None = None
+    pieces: tuple[ImportedPiece, ...] = ()
     agreed_on: date | None = None
     starts_on: date | None = None
     ends_on: date | None = None
@@ -162,7 +178,8 @@ class ImportedMessage:
     """A mail: `sent_at` is UTC and aware, `text` plain whatever the mail was written in.
 
     `organisation` is guessed from the sender's domain, empty for free-mail and unknown senders; `domain` is that
-    of the sender's address. `references` are the ids of the messages before it in its thread, oldest first.
+    of the sender's address. `references` are the ids of the messages before it in its thread, oldest first. `is_bulk`
+    says that it went to many, as a newsletter does.
     """
 
     key: str
@@ -178,6 +195,7 @@ class ImportedMessage:
     organisation: str = ""
     domain: str = ""
     references: tuple[str, ...] = ()
+    is_bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +213,14 @@ Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | Importe
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column of a table was taken for: `field` is "" where it was left aside."""
+    """What a column of a table, or a property of cards, was taken for: `field` is "" where it was left aside.
+
+    `filled` says in how many rows or cards it holds something.
+    """
 
     header: str
     field: str
+    filled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +246,7 @@ class ReadOptions:
 
     `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers and the order of day and month) stand
     in where the file is silent; `day_first`, `encoding`, `delimiter` and `sheet` override what would be guessed.
+    `keep_rest` puts what an address book says and no field holds into the note of its entry.
     """
 
     currency: str = USUAL_CURRENCY
@@ -232,6 +255,7 @@ class ReadOptions:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
+    keep_rest: bool = False
 
 
 def make_key(kind: str, parts: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ParsedFile
 from creatorbook.exchange.mail.first_lines import looks_like_mail
-from creatorbook.exchange.tables.columns import best_mapping, map_table
+from creatorbook.exchange.tables.columns import are_payments, best_mapping, could_be_named, map_table
 from creatorbook.exchange.tables.table import Table, read_csv, read_xlsx
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ def parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -
 
 def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
     if data.startswith(_OLE):
-        raise FileProblem("outlook_msg" if name.lower().endswith(".msg") else "locked_workbook")
+        raise FileProblem("outlook_msg" if name.lower().endswith((".msg", *_MAIL_NAMES)) else "locked_workbook")
     if data.startswith(_ZIP):
-        return _parse_rows(read_xlsx(data, sheet=options.sheet), name, kind, options)
+        return _parse_rows(read_xlsx(data, sheet=options.sheet, currency=options.currency), name, kind, options)
     if data.startswith(_PICTURES):
         raise FileProblem("pdf_or_image")
     if name.lower().endswith(".xlsx"):
@@ -53,10 +53,11 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
         from creatorbook.exchange.people.vcard import read_vcards
 
         return read_vcards(data, options)
-    if kind is FileKind.MAIL or looks_like_mail(data) or name.lower().endswith((".eml", ".mbox")):
+    called_mail = name.lower().endswith(_MAIL_NAMES) and kind in {None, FileKind.MAIL}
+    if kind is FileKind.MAIL or called_mail or looks_like_mail(data):
         from creatorbook.exchange.mail.message import read_mail
 
-        return read_mail(data)
+        return read_mail(data, certain=called_mail)
     table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter)
     return _parse_rows(table, name, kind, options)
 
@@ -74,6 +75,8 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
 
         return read_plain_rows(table)
     mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)
+    if kind is None and (are_payments(table) if mapped is not None else could_be_named(table)):
+        raise FileProblem("ask_payments" if mapped is not None else "ask_kind")
     if mapped is None:
         raise FileProblem("no_header" if kind is not None or name.lower().endswith(_TABLE_NAMES) else "unknown_kind")
     if not mapped.body:
@@ -99,4 +102,5 @@ def _read_rows(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[R
     return read(mapped, options, remarks)
 
 
+_MAIL_NAMES = (".eml", ".mbox", ".mbx", ".emlx")
 _TABLE_NAMES = (".csv", ".tsv", ".txt", ".xlsx")

@@ -25,6 +25,13 @@ def looks_like_mail(data: bytes) -> bool:
     return len(telling) > 1 and len(heads) * 2 > len(lines)
 
 
+def has_header(data: bytes) -> bool:
+    """Return whether a line among the first is a header that mails have: enough where the name says that it is one."""
+    start = data[:_HEAD_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
+    block = start.replace(b"\r\n", b"\n").partition(b"\n\n")[0].split(b"\n")
+    return any(line.lower().lstrip().startswith((*_TELLING, b"content-type:")) for line in block)
+
+
 def is_mbox(data: bytes) -> bool:
     """Return whether the bytes are a folder of mails rather than one mail."""
     return is_from_line(data[:FROM_LINE_BYTES].lstrip())

@@ -26,6 +26,10 @@ _SUBJECT_CHARACTERS = 1_000
 _ID_CHARACTERS = 998
 _THREAD_IDS = 100
 _ADDRESS_CHARACTERS = 320
+_PARTS_ASKED = 20
+_HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
+_NO_COMMA = re.compile(r"(?<![\w.])([^\s,;<>\"]+@[^\s,;<>\"]+)[ ;]+(?=[^\s,;<>\"]+@)")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 
@@ -49,9 +53,67 @@ def unescape_bytes(text: str) -> str:
 
 
 def header(message: Message, name: str) -> str:
-    """Return the first header of this name as it stands, unfolded; "" where there is none."""
-    value = message.get(name)
-    return _FOLD.sub(" ", str(value)[:_HEADER_CHARACTERS]) if value is not None else ""
+    """Return the first header of this name as it stands, unfolded; "" where there is none.
+
+    Bytes that are no ASCII are read as UTF-8, else as the mail's text is written, else as cp1252.
+    """
+    wanted = name.lower()
+    value = next((str(value) for key, value in message.raw_items() if key.lower() == wanted), None)
+    if value is None:
+        return ""
+    value = value[:_HEADER_CHARACTERS]
+    if not value.isascii():
+        value = _decode_bytes(value, message)
+    return _FOLD.sub(" ", value)
+
+
+def _decode_bytes(text: str, message: Message) -> str:
+    data = text.encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode_text(data, _charset_of(message))
+
+
+def _charset_of(message: Message) -> str:
+    """Return the charset of the first text in a mail, "" where none is named."""
+    waiting = [message]
+    for _turn in range(_PARTS_ASKED):
+        if not waiting:
+            break
+        part = waiting.pop(0)
+        try:
+            charset = part.get_content_charset("")
+        except (ValueError, LookupError, AttributeError, TypeError):
+            charset = ""
+        if charset:
+            return str(charset)
+        payload = part.get_payload() if part.is_multipart() else None
+        waiting += [child for child in payload if not isinstance(child, str)] if isinstance(payload, list) else []
+    return ""
+
+
+def mend_head(data: bytes) -> bytes:
+    """Return the bytes of a mail without what hides its headers: blanks before the first, and lines that are none.
+
+    The parser takes the first line that is no header for the beginning of the text.
+    """
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n")
+    end = _HEAD_END.search(start)
+    head = start[: end.start()] if end is not None else start
+    if len(head) > _HEADER_CHARACTERS:
+        return start
+    lines = head.split(b"\n")
+    kept = [line for line in lines if not line.strip() or line[:1] in b" \t" or _HEADER_LINE.match(line)]
+    if len(kept) == len(lines) or not any(line.lower().startswith(b"from:") for line in kept):
+        return start
+    return b"\n".join(kept) + start[len(head) :]
+
+
+def is_bulk(message: Message) -> bool:
+    """Return whether a mail went to a list of people, as newsletters do."""
+    named = any(header(message, name).strip() for name in ("List-Unsubscribe", "List-Id", "Feedback-ID"))
+    return named or header(message, "Precedence").strip().lower() in {"bulk", "list", "junk"}
 
 
 def decode_words(text: str) -> str:
@@ -98,6 +160,8 @@ def addresses(message: Message, *names: str, number: int, remarks: Remarks) -> t
         if text.count("@") > limits.MAIL_ADDRESSES:
             text = _cut_addresses(text)
             remarks.add("many_addresses", number, limit=limits.MAIL_ADDRESSES)
+        if '"' not in text:
+            text = _NO_COMMA.sub(r"\1, ", text)
         try:
             pairs = getaddresses([text])
         except (ValueError, IndexError, TypeError, AttributeError, RecursionError):
@@ -117,7 +181,8 @@ def _cut_addresses(text: str) -> str:
 def _address(shown: str, written: str) -> MailAddress | None:
     email = clean(written)[:_ADDRESS_CHARACTERS]
     name = " ".join(decode_words(shown).split()).strip("'\" ")[: limits.NAME_CHARACTERS]
-    if "@" not in email:
+    if "@" not in email or email.startswith("@") or email.endswith("@"):
+        email = "" if "@" in email else email
         return MailAddress(name or email, "") if name or email else None
     return MailAddress(name if name != email else "", read_email(email) or email)
 

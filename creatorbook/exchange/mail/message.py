@@ -13,12 +13,14 @@ from creatorbook.common.text import safe_name
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ImportedAttachment, ImportedMessage, ParsedFile, make_key
-from creatorbook.exchange.mail.first_lines import FROM_LINE_BYTES, is_from_line, is_mbox, looks_like_mail
+from creatorbook.exchange.mail.first_lines import FROM_LINE_BYTES, has_header, is_from_line, is_mbox, looks_like_mail
 from creatorbook.exchange.mail.headers import (
     RAW_HEADERS,
     addresses,
     decode_words,
     header,
+    is_bulk,
+    mend_head,
     message_id,
     sent_at,
     subject,
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
 _QUOTED_FROM = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
+_APPLE = re.compile(rb"[0-9]{1,10}[ \t]*\r?\n")
+_LENGTH_LINE = 20
+_WINMAIL = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _EXTENSIONS = {"text/calendar": ".ics", "message/rfc822": ".eml", "text/plain": ".txt", "text/html": ".html"}
 
 
@@ -56,26 +61,28 @@ def split_mbox(data: bytes) -> Iterator[bytes]:
         yield _QUOTED_FROM.sub(rb"\1", body) if b">From " in body else body
 
 
-def read_mail(data: bytes) -> ParsedFile:
-    """Return the messages of an .eml or .mbox file.
+def read_mail(data: bytes, *, certain: bool = False) -> ParsedFile:
+    """Return the messages of an .eml or .mbox file; `certain` where its name says that it is one, whatever it lacks.
 
     Raises FileProblem for what is no mail, for more than 20,000 mails, and for a single mail with mails more than
     20 deep inside it or more than 500 parts; inside an mbox such a mail is left out with a notice.
     """
-    if not looks_like_mail(data):
+    if _APPLE.match(data[:_LENGTH_LINE]):
+        # Apple Mail writes the length of the mail before it.
+        data = data.partition(b"\n")[2]
+    if not looks_like_mail(data) and not (certain and has_header(data)):
         raise FileProblem("no_mail")
     remarks = Remarks("mail")
     budget = _Budget()
     if not is_mbox(data):
-        start = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-        message = read_message(start, 1, remarks, budget)
+        message = read_message(mend_head(data), 1, remarks, budget)
         return ParsedFile(FileKind.MAIL, "eml", (message,), remarks.all())
     messages: dict[str, ImportedMessage] = {}
     for number, raw in enumerate(split_mbox(data), 1):
         if number > limits.MAIL_MESSAGES:
             raise FileProblem("too_many_mails", limit=limits.MAIL_MESSAGES)
         try:
-            message = read_message(raw, number, remarks, budget)
+            message = read_message(mend_head(raw), number, remarks, budget)
         except FileProblem as problem:
             codes = {"mail_too_deep": "mail_skipped_deep", "too_many_parts": "mail_skipped_parts"}
             remarks.add(codes.get(problem.code, "mail_skipped_damaged"), number)
@@ -119,6 +126,8 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
     recipients = addresses(message, "To", "Cc", number=number, remarks=remarks)
     instant = sent_at(message, number=number, remarks=remarks)
     sender = senders[0] if senders else None
+    if not any(body.texts) and (invitation := _invitation(body)):
+        remarks.add("mail_invitation", number, name=invitation)
     title, text, name = subject(message), tidy("\n\n".join(body.texts)), message_id(message)
     domain = sender.email.rpartition("@")[2].lower() if sender else ""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
@@ -137,7 +146,12 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         organisation=organisation_of(domain),
         domain=domain,
         references=thread_ids(message),
+        is_bulk=is_bulk(message),
     )
+
+
+def _invitation(body: _Body) -> str:
+    return next((each.name for each in body.attachments if each.media_type == "text/calendar"), "")
 
 
 def _walk(part: Message, body: _Body, depth: int) -> None:
@@ -251,6 +265,8 @@ def _attach(part: Message, body: _Body) -> None:
     kind = _media_type(part)
     ending = _EXTENSIONS.get(kind) or mimetypes.guess_extension(kind) or ""
     name = safe_name(_file_name(part), f"attachment-{len(body.attachments) + 1}{ending}")
+    if kind in _WINMAIL or name.lower() == "winmail.dat":
+        body.remarks.add("winmail", body.number, name=name)
     _keep(name, kind, _content(part, body, name), body)
 
 
@@ -272,6 +288,8 @@ def _keep(name: str, kind: str, content: bytes, body: _Body) -> None:
     elif len(content) > body.budget.left:
         limit = limits.ATTACHMENTS_BYTES // limits.MEGABYTE
         body.remarks.add("attachments_large", body.number, name=name, limit=limit)
-    elif content:
+    elif not content:
+        body.remarks.add("attachment_empty", body.number, name=name)
+    else:
         body.budget.left -= len(content)
         body.attachments.append(ImportedAttachment(name, kind, content))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import clean, fold
+from creatorbook.domain.identity.phones import read_phone
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import Handle, ImportedBrand, ImportedContact, make_key
-from creatorbook.exchange.people.phones import read_phone
 from creatorbook.exchange.people.reach import read_country, read_email, read_handle
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Draft:
     nickname: str = ""
     organisation: str = ""
     role: str = ""
+    category: str = ""
     is_organisation: bool = False
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
@@ -83,7 +84,8 @@ class People:
     def _record(self, draft: Draft) -> ImportedContact | ImportedBrand | None:
         notes = [clean(note, lines=True) for note in draft.notes]
         emails = self._emails(draft, notes)
-        phones = self._phones(draft)
+        country, address = self._place(draft)
+        phones = self._phones(draft, country)
         handles, websites = self._web(draft, notes)
         organisation = _shorten_name(draft.organisation)
         person = _shorten_name(draft.name) or _shorten_name(f"{draft.given} {draft.middle} {draft.family}")
@@ -93,7 +95,6 @@ class People:
         name = name or (phones[0] if phones else "")
         if not name:
             return None
-        country, address = self._place(draft)
         identity = ["uid", draft.uid] if draft.uid else [name, organisation, (emails or phones or ("",))[0]]
         language = clean(draft.language).split(",")[0]
         common = {
@@ -106,6 +107,7 @@ class People:
             "country": country,
             "language": _language(language),
             "handles": handles,
+            "category": _shorten_name(draft.category),
             "labels": _unique([_shorten_name(label) for label in draft.labels]),
             "note": _note(notes, self._remarks, draft),
         }
@@ -130,12 +132,14 @@ class People:
                 notes.append(bare)
         return _unique(found)
 
-    def _phones(self, draft: Draft) -> tuple[str, ...]:
+    def _phones(self, draft: Draft, country: str | None) -> tuple[str, ...]:
+        # The numbers of an entry are those of its address, where it has one.
+        home = country or self._country
         found = []
         for text in draft.phones[: limits.VALUES_PER_CARD]:
-            phone, known = read_phone(text, self._country)
+            phone, known = read_phone(clean(text), home)
             if phone and not known:
-                self._remarks.add("bad_phone", draft.row, line=draft.line, text=phone, country=self._country)
+                self._remarks.add("bad_phone", draft.row, line=draft.line, text=phone, country=home)
             found.append(phone)
         return _unique(found)
 

@@ -57,7 +57,12 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "asso", "gouv
 
 def read_email(text: str) -> str | None:
     """Return the address normalised (domain in lower case), None where it is not one; nothing is looked up."""
-    bare = clean(text).removeprefix("mailto:").removeprefix("MAILTO:").strip("<> ;,")
+    bare = clean(text)
+    # "Eve Sample" <eve@example.org>: the name is the entry's own.
+    _name, opened, inside = bare.rpartition("<")
+    if opened and "@" in inside:
+        bare = inside
+    bare = bare.removeprefix("mailto:").removeprefix("MAILTO:").strip("<> ;,")
     if not 2 < len(bare) <= _EMAIL_LENGTH or "@" not in bare:  # noqa: PLR2004  "a@b" is the shortest
         return None
     if _PLAIN_EMAIL.fullmatch(bare):

@@ -6,14 +6,14 @@ it, and a notice.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
 from creatorbook.exchange.base import limits
-from creatorbook.exchange.base.decoding import decode
 from creatorbook.exchange.base.problems import FileProblem, Notice, Remarks
-from creatorbook.exchange.base.records import FileKind, ParsedFile
+from creatorbook.exchange.base.records import Column, FileKind, ParsedFile
 from creatorbook.exchange.people.contacts import Draft, People
 from creatorbook.exchange.people.vcard_lines import (
     HEAD_CHARACTERS,
@@ -21,6 +21,7 @@ from creatorbook.exchange.people.vcard_lines import (
     Property,
     components,
     content_lines,
+    decode_cards,
     parse_property,
     unescape,
 )
@@ -31,7 +32,23 @@ if TYPE_CHECKING:
 
     from creatorbook.exchange.base.records import ReadOptions, Record
 
-_FAXES = frozenset({"FAX", "PAGER", "MODEM", "BBS"})
+_FAXES = {"FAX": "Fax", "PAGER": "Pager", "MODEM": "Modem", "BBS": "BBS"}
+_ACCOUNTS = frozenset(
+    """
+    X-SOCIALPROFILE SOCIALPROFILE IMPP X-SKYPE X-SKYPE-USERNAME X-ICQ X-AIM X-MSN X-YAHOO X-JABBER X-QQ X-GOOGLE-TALK
+    X-TWITTER X-GADUGADU
+    """.split()  # noqa: SIM905  reads better as lines
+)
+_PLACES = frozenset({"HOME", "WORK", "PREF", "INTERNET", "OTHER", "VOICE", "CELL"})
+# What _draft and _add read, and what says nothing of the person: the card's own bookkeeping.
+_READ = _ACCOUNTS | frozenset(
+    """
+    FN N ORG TITLE ROLE NICKNAME LANG UID KIND EMAIL TEL URL NOTE CATEGORIES ADR LABEL VERSION REV PRODID SOURCE CLASS
+    SORT-STRING SORT-AS X-ABSHOWAS X-ABADR X-ABLABEL X-ABUID X-ADDRESSBOOKSERVER-KIND CLIENTPIDMAP NAME PROFILE MAILER
+    X-PHONETIC-FIRST-NAME X-PHONETIC-LAST-NAME X-PHONETIC-ORG X-IMAGEHASH X-IMAGETYPE X-SHARED-PHOTO-DISPLAY-PREF
+    X-MS-OL-DEFAULT-POSTAL-ADDRESS X-MS-OL-DESIGN X-MOZILLA-HTML
+    """.split()  # noqa: SIM905  reads better as lines
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +66,13 @@ def read_vcards(data: bytes, options: ReadOptions) -> ParsedFile:
 
     Raises FileProblem for what is not text, holds no card, or holds more than 50,000.
     """
-    decoded = decode(data, options.encoding, binary="card_not_text")
+    decoded = decode_cards(data, options.encoding)
     remarks = Remarks("card")
     if decoded.guessed:
         remarks.extend([Notice("guessed_encoding")])
     people = People(options.country, remarks)
     records: list[Record] = []
+    left: Counter[str] = Counter()
     found = False
     for card in cards(decoded.text, remarks):
         found = True
@@ -62,12 +80,16 @@ def read_vcards(data: bytes, options: ReadOptions) -> ParsedFile:
             remarks.add("card_cut", card.number, line=card.line)
         if _first(card, "KIND").strip().lower() == "group":
             continue
-        record = people.add(_draft(card))
+        draft = _draft(card)
+        for item in card.properties:
+            _leave(draft, item, left, keep=options.keep_rest)
+        record = people.add(draft)
         if record is not None:
             records.append(record)
     if not found:
         raise FileProblem("no_card")
-    return ParsedFile(FileKind.CONTACTS, "vcard", tuple(records), remarks.all(), decoded.encoding)
+    columns = tuple(Column(name, "", count) for name, count in sorted(left.items()))
+    return ParsedFile(FileKind.CONTACTS, "vcard", tuple(records), remarks.all(), decoded.encoding, columns)
 
 
 def cards(text: str, remarks: Remarks) -> Iterator[Card]:
@@ -150,11 +172,16 @@ def _draft(card: Card) -> Draft:
     names = [*components(next((item.value for item in card.properties if item.name == "N"), "")), "", "", ""]
     draft.family, draft.given, draft.middle = names[0], names[1], names[2]
     unnamed = not any(names)
-    draft.is_organisation = (
-        _first(card, "KIND").strip().lower() == "org"
-        or _first(card, "X-ABSHOWAS").strip().upper() == "COMPANY"
-        or (unnamed and bool(organisation) and fold(draft.name) in {"", fold(organisation)})
-    )
+    is_called_so = bool(organisation) and fold(draft.name) in {"", fold(organisation)}
+    if not unnamed and is_called_so and fold(" ".join(names[1::-1])) != fold(organisation):
+        # A card that is shown as its firm's: who it is of stands in the parts of the name.
+        draft.name = ""
+    else:
+        draft.is_organisation = (
+            _first(card, "KIND").strip().lower() == "org"
+            or _first(card, "X-ABSHOWAS").strip().upper() == "COMPANY"
+            or (unnamed and is_called_so)
+        )
     if draft.is_organisation and not organisation:
         draft.organisation = draft.name
     for item in sorted(card.properties, key=Property.preference):
@@ -165,21 +192,60 @@ def _draft(card: Card) -> Draft:
 def _add(draft: Draft, item: Property) -> None:
     if item.name == "EMAIL":
         draft.emails.append(unescape(item.value))
-    elif item.name == "TEL" and not item.types() & _FAXES:
-        draft.phones.append(unescape(item.value))
+    elif item.name == "TEL":
+        _add_phone(draft, item)
     elif item.name == "URL":
         draft.websites.append(unescape(item.value))
     elif item.name == "NOTE":
         draft.notes.append(unescape(item.value))
     elif item.name == "CATEGORIES":
         draft.labels += components(item.value, ",")
-    elif item.name in {"X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"}:
-        service = [*item.params.get("SERVICE-TYPE", []), *item.params.get("X-SERVICE-TYPE", []), *item.types()]
-        platform = next((found for name in service if (found := PLATFORMS.find(name))), None)
-        value = unescape(item.value).removeprefix("x-apple:").strip()
-        if platform is not None or "/" in value:
-            draft.handles.append((platform, value))
-    elif item.name == "ADR" and not draft.address:
-        box, extended, street, city, region, postcode, country = [*components(item.value), *[""] * 7][:7]
-        draft.address = [street, extended, box, f"{postcode} {city}".strip(), region]
-        draft.country = country
+    elif item.name in _ACCOUNTS:
+        _add_account(draft, item)
+    elif item.name == "ADR":
+        _add_address(draft, item)
+
+
+def _add_phone(draft: Draft, item: Property) -> None:
+    kind = next((name for name in _FAXES if name in item.types()), "")
+    if kind:
+        # A contact has one number, and that is spoken to.
+        draft.notes.append(f"{_FAXES[kind]}: {unescape(item.value)}")
+    else:
+        draft.phones.append(unescape(item.value))
+
+
+def _add_account(draft: Draft, item: Property) -> None:
+    """Take an account: of a platform where it is one, else a line of the note with the name of its service."""
+    services = [*item.params.get("SERVICE-TYPE", []), *item.params.get("X-SERVICE-TYPE", []), *item.types()]
+    platform = next((found for name in services if (found := PLATFORMS.find(name))), None)
+    value = unescape(item.value).removeprefix("x-apple:").strip()
+    if not value:
+        return
+    if platform is not None or "/" in value:
+        draft.handles.append((platform, value))
+        return
+    scheme, colon, name = value.partition(":")
+    service = next((name for name in services if name.upper() not in _PLACES), "") or (scheme if colon else item.name)
+    draft.notes.append(f"{service.removeprefix('X-').capitalize()}: {name if colon else value}")
+
+
+def _add_address(draft: Draft, item: Property) -> None:
+    box, extended, street, city, region, postcode, country = [*components(item.value), *[""] * 7][:7]
+    lines = [street, extended, box, f"{postcode} {city}".strip(), region]
+    if not any(lines) and not country:
+        return
+    if draft.address:
+        draft.notes.append("\n".join(line for line in (*lines, country) if line))
+    else:
+        draft.address, draft.country = lines, country
+
+
+def _leave(draft: Draft, item: Property, left: Counter[str], *, keep: bool) -> None:
+    """Count a property that has no place, and put it into the note where that is wanted."""
+    value = " ".join(part for part in components(item.value) if part)
+    if item.name in _READ or not value:
+        return
+    left[item.name] += 1
+    if keep:
+        draft.notes.append(f"{item.name}: {value}")

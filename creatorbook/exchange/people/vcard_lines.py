@@ -1,15 +1,17 @@
 """The content lines of a vCard: folds and soft breaks undone, parameters and structured values taken apart.
 
-Everything here is linear and uses no regular expression.
+Everything here is linear; the two regular expressions look at a few bytes at a time.
 """
 
 from __future__ import annotations
 
 import binascii
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base import limits
+from creatorbook.exchange.base.decoding import Decoded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 SKIPPED = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 HEAD_CHARACTERS = 1_000
+_SPLIT_LETTER = re.compile(rb"([\x80-\xff])\r?\n[ \t](?=[\x80-\xbf])")
+_CHARSET = re.compile(rb";[ \t]?CHARSET=\"?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
 _BARE_ENCODINGS = frozenset({_QUOTED_PRINTABLE, "BASE64", "8BIT", "7BIT"})
 
@@ -41,6 +45,57 @@ class Property:
             return 0
         given = (self.params.get("PREF") or [""])[0]
         return int(given) if given.isascii() and given.isdigit() and len(given) <= 3 else 100  # noqa: PLR2004  1 to 100
+
+
+def decode_cards(data: bytes, encoding: str | None) -> Decoded:
+    """Return the text of a file of cards; raises FileProblem as `decode` does.
+
+    A writer may fold inside a letter of several bytes, and may name another encoding for a line (version 2.1).
+    """
+    decoded = decode(data, encoding, binary="card_not_text")
+    if not decoded.guessed:
+        return decoded
+    mended = _SPLIT_LETTER.sub(rb"\1", data)
+    try:
+        return Decoded(mended.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    lines = [_decode_line(line) for line in _join_named_lines(mended)]
+    named = sorted({line.encoding for line in lines if not line.text.isascii()})
+    guessed = any(line.guessed for line in lines)
+    return Decoded("\n".join(line.text for line in lines), " / ".join(named) or decoded.encoding, guessed)
+
+
+def _join_named_lines(data: bytes) -> Iterator[bytes]:
+    """Yield the lines, one that names its encoding with its folds undone; empty lines keep the count."""
+    joined: bytes = b""
+    folds = 0
+    for line in data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"):
+        if joined and line[:1] in {b" ", b"\t"} and len(joined) <= limits.CARD_LINE_CHARACTERS:
+            joined, folds = joined + line[1:], folds + 1
+            continue
+        if joined:
+            yield joined
+            yield from [b""] * folds
+        joined, folds = b"", 0
+        if _CHARSET.search(line[:HEAD_CHARACTERS].partition(b":")[0]):
+            joined = line
+        else:
+            yield line
+    if joined:
+        yield joined
+
+
+def _decode_line(line: bytes) -> Decoded:
+    if line.isascii():
+        return Decoded(line.decode("ascii"), "utf-8")
+    named = _CHARSET.search(line[:HEAD_CHARACTERS].partition(b":")[0])
+    for encoding in (named[1].decode("ascii") if named else "", "utf-8"):
+        try:
+            return Decoded(line.decode(encoding), encoding.lower())
+        except (UnicodeError, LookupError):
+            continue
+    return Decoded(line.decode("cp1252", "replace"), "cp1252", guessed=True)
 
 
 def content_lines(text: str, remarks: Remarks) -> Iterator[tuple[str, int]]:

@@ -15,6 +15,7 @@ from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 from creatorbook.exchange.base.records import ImportedDeal, ImportedGift, Keys
 from creatorbook.exchange.people.reach import read_email
+from creatorbook.exchange.sheets.pieces import read_pieces
 from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, amount_reader, currency_of
 from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
@@ -171,8 +172,9 @@ def read_deals(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[R
 
 
 def _deal(line: _Line) -> ImportedDeal | None:
-    brand = _brand(line)
-    if brand is None:
+    has_brand = "brand" in line.columns.mapped.fields
+    brand = _brand(line) if has_brand else ""
+    if brand is None or not (brand or line.line("title")):
         return None
     fee = line.money("fee")
     days = {name: line.day(name) for name in _DEAL_DAYS}
@@ -185,6 +187,12 @@ def _deal(line: _Line) -> ImportedDeal | None:
         line.rest.append(written)
     if form and title:
         line.rest.append(form)
+    pieces, is_all = read_pieces(form)
+    if pieces and not is_all:
+        # A form without a number is a deliverable all the same; only what stands beside one that was read is missed.
+        line.remark("deliverables_unread", text=form)
+        if not title:
+            line.rest.append(form)
     title = title or form or medium_text or platform_text or brand
     texts = (medium_text, platform_text, form, title)
     reference = line.line("reference")
@@ -204,6 +212,7 @@ def _deal(line: _Line) -> ImportedDeal | None:
         next_action=line.line("next_action"),
         platform=next(filter(None, map(PLATFORMS.find, texts)), None),
         medium=next(filter(None, map(MEDIA.find, texts)), None),
+        pieces=pieces,
         url=line.text("url")[:2000],
         note=line.note(),
         **days,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.common.text import fold
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.exchange.people.contacts import Draft, People
 from creatorbook.exchange.tables.cells import as_text
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from creatorbook.exchange.tables.table import Row
 
 _MULTIPLE = " ::: "
+_SALUTATIONS = frozenset(
+    """
+    m mme mlle mr mrs ms miss dr prof me monsieur madame mademoiselle herr frau sr sra srta senor senora signor
+    """.split()  # noqa: SIM905  reads better as a line
+)
 _PLATFORM_FIELDS = {
     "instagram": Platform.INSTAGRAM,
     "tiktok": Platform.TIKTOK,
@@ -29,7 +35,7 @@ _ADDRESS_PARTS = ("street", "extended", "postcode", "city", "region", "country")
 def read_contacts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
     """Return the people and organisations of an address book exported as a table."""
     people = People(options.country, remarks)
-    reader = _RowReader(mapped)
+    reader = _RowReader(mapped, keep_rest=options.keep_rest)
     drafts = (reader.draft(row) for row in mapped.body)
     return [record for draft in drafts if (record := people.add(draft)) is not None]
 
@@ -37,8 +43,9 @@ def read_contacts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> lis
 class _RowReader:
     """Makes drafts of rows; what has no column in the table is found out once."""
 
-    def __init__(self, mapped: Mapped) -> None:
+    def __init__(self, mapped: Mapped, *, keep_rest: bool) -> None:
         self._mapped = mapped
+        self._keep_rest = keep_rest
         self._places = [(name, places) for name, places in mapped.places.items() if name not in {"", IGNORED}]
         self._platforms = [each for each in _PLATFORM_FIELDS.items() if each[0] in mapped.places]
         self._has_address = not mapped.places.keys().isdisjoint((*_ADDRESS_PARTS, "formatted"))
@@ -70,7 +77,9 @@ class _RowReader:
             family=family,
             nickname=first("nickname"),
             organisation=first("organisation"),
-            role=first("role"),
+            # Outlook's "Title" is how somebody is addressed, others' is what they do.
+            role=next((text for text in texts.get("role", ()) if fold(text).rstrip(".") not in _SALUTATIONS), ""),
+            category=first("category"),
             emails=[part for text in every("email") for part in text.replace(",", ";").split(";")],
             phones=every("phone"),
             websites=every("website"),
@@ -79,8 +88,16 @@ class _RowReader:
             country=country,
             language=first("language"),
             labels=[label for text in every("labels") for label in _labels(text)],
-            notes=every("note"),
+            notes=[*every("note"), *(self._rest(row) if self._keep_rest else ())],
         )
+
+    def _rest(self, row: Row) -> list[str]:
+        """Return the filled cells without a field, each behind its heading."""
+        return [
+            f"{heading}: {as_text(cell)}"
+            for heading, field, cell in zip(self._mapped.headings, self._mapped.fields, row.cells, strict=False)
+            if field in {"", IGNORED} and cell != ""
+        ]
 
     def _texts(self, row: Row) -> dict[str, list[str]]:
         """Return the filled cells of a row by field, left to right."""

@@ -11,12 +11,14 @@ from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base.records import Column, FileKind
 from creatorbook.exchange.tables.headers import (
     CONTACTS,
+    DEAL_WORDS,
     DEALS,
     EMPTY_WORDS,
     FILE_NAMES,
     GIFTS,
     IGNORED,
     MONEY_WORDS,
+    PAYMENT_WORDS,
     PERSONAL_WORDS,
     STRONG,
 )
@@ -52,10 +54,15 @@ class Mapped:
     def columns(self) -> tuple[Column, ...]:
         """Return what each column was taken for, for a preview."""
         return tuple(
-            Column(heading, "" if name == IGNORED else name)
-            for heading, name in zip(self.headings, self.fields, strict=True)
+            Column(heading, "" if name == IGNORED else name, self._count_filled(place))
+            for place, (heading, name) in enumerate(zip(self.headings, self.fields, strict=True))
             if heading
         )
+
+    def _count_filled(self, place: int) -> int:
+        if self.fields[place] not in {"", IGNORED}:
+            return 0
+        return sum(1 for row in self.body if place < len(row.cells) and row.cells[place] != "")
 
     def cells(self, row: Row, name: str) -> list[tuple[str, Cell]]:
         """Return (heading, cell) of the row's filled columns of this field, left to right."""
@@ -120,7 +127,7 @@ def map_table(table: Table, kind: FileKind) -> Mapped | None:
     for index, row in enumerate(table.rows[:_HEADING_ROWS]):
         headings = tuple(clean(cell)[:_HEADING_LENGTH] if isinstance(cell, str) else "" for cell in row.cells)
         matches = [match_heading(kind, heading) for heading in headings]
-        score = _score(kind, matches)
+        score = _score(kind, headings, matches)
         if score and (best is None or score > best.score):
             fields = tuple(field for field, _exact in matches)
             places = {field: tuple(_column_numbers(fields, field)) for field in set(fields)}
@@ -132,17 +139,59 @@ def _column_numbers(fields: tuple[str, ...], name: str) -> list[int]:
     return [index for index, field in enumerate(fields) if field == name]
 
 
-def _score(kind: FileKind, matches: list[tuple[str, bool]]) -> int:
+def _score(kind: FileKind, headings: tuple[str, ...], matches: list[tuple[str, bool]]) -> int:
     found: dict[str, int] = {}
     for name, exact in matches:
         if name and name != IGNORED:
             worth = 1 + (_EXACT if exact else 0) + (_STRONG if name in STRONG[kind.value] else 0)
             found[name] = max(found.get(name, 0), worth)
-    if kind is not FileKind.CONTACTS and ("brand" not in found or len(found) < 2):  # noqa: PLR2004  a brand and something about it
-        return 0
-    if kind is FileKind.CONTACTS and not found.keys() & {"email", "phone", "name", "given", "family", "nom", "nombre"}:
-        return 0
-    return sum(found.values())
+    says_enough = {FileKind.CONTACTS: _are_people, FileKind.DEALS: _are_deals, FileKind.GIFTS: _are_gifts}[kind]
+    return sum(found.values()) if says_enough(found, headings) else 0
+
+
+def _are_people(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
+    if found.keys() & {"email", "phone", "given", "family"}:
+        return True
+    named = found.keys() & {"name", "nom", "nombre", "organisation"}
+    others = sum(1 for heading in headings if heading) - len(found)
+    # A name alone may be that of anything: beside columns that no address book has, it is nobody's.
+    return bool(named) and (len(found) > 1 or others == 0 or named == {"organisation"})
+
+
+def _are_deals(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
+    of_deals = found.keys() - {"brand", "title", "note", "reference", "contact_name", "contact_email", "currency"}
+    if "brand" in found:
+        # A brand and what is written of it is a list of brands.
+        return bool(of_deals) or any(_says(heading, DEAL_WORDS) for heading in headings) or "reference" in found
+    return "title" in found and len(of_deals) > 1 and any(_says(heading, DEAL_WORDS) for heading in headings)
+
+
+def _are_gifts(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
+    if "brand" not in found or len(found) < 2:  # noqa: PLR2004  a brand and something about it
+        return False
+    of_gifts = found.keys() & {"description", "expectation", "fate", "return_by", "quantity"}
+    return bool(of_gifts) or not any(_says(heading, PAYMENT_WORDS) for heading in headings)
+
+
+def are_payments(table: Table) -> bool:
+    """Return whether a table is a list of payments: of which deals, its rows do not say."""
+    first = table.rows[0].cells if table.rows else ()
+    headings = [cell for cell in first if isinstance(cell, str)]
+    matches = [match_heading(FileKind.DEALS, heading)[0] for heading in headings]
+    of_payments = sum(_says(heading, PAYMENT_WORDS) for heading in headings)
+    return of_payments > 1 and not {"title", "deliverables", "platform", "medium"}.intersection(matches)
+
+
+def could_be_named(table: Table) -> bool:
+    """Return whether the first row has the heading of a name or of an amount, though nothing says of what."""
+    first = table.rows[0].cells if len(table.rows) > 1 else ()
+    headings = [cell for cell in first if isinstance(cell, str)]
+    known = (match_heading(kind, heading)[0] for heading in headings for kind in _TABLES)
+    return len(headings) > 1 and any(name not in {"", IGNORED} for name in known)
+
+
+def _says(heading: str, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(normal_heading(heading).split())
 
 
 def best_mapping(table: Table, file_name: str) -> Mapped | None:

@@ -28,12 +28,13 @@ CONTACTS: dict[str, str] = {
     "organisation": (
         "organization name|organisation name|organization|organisation|company|company name|societe"
         "|entreprise|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|agence"
-        "|agency|account|structure"
+        "|agency|account|structure|brand name|nom de la marque|advertiser|annonceur|annonceurs"
     ),
     "role": (
         "organization title|job title|title|titre|position|role|fonction|poste|profession|puesto"
-        "|cargo|beruf|funktion|titulo"
+        "|cargo|beruf|berufsbezeichnung|funktion|titulo"
     ),
+    "category": "industry|industrie|sector|secteur|secteur d activite|branche|niche|vertical|sector de actividad",
     "email": (
         "e mail value|email value|e mail address|email address|e mail|email|mail|courriel"
         "|adresse e mail|adresse mail|adresse email|adresse de messagerie|e mail adresse"
@@ -86,6 +87,7 @@ CONTACTS: dict[str, str] = {
     ),
     "note": (
         "notes|note|notizen|notiz|notas|nota|remarques|commentaires|commentaire|comments|comment|bemerkungen|memo"
+        "|description|about|a propos|beschreibung|descripcion"
     ),
     "instagram": "instagram|insta|ig|instagram handle|compte instagram",
     "tiktok": "tiktok|tik tok|compte tiktok",
@@ -124,7 +126,10 @@ DEALS: dict[str, str] = {
         "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt"
         "|contenido|type de contenu|content type|what|prestation|prestations"
     ),
-    "reference": "reference|ref|number|numero|n|no|id|deal id|order|po number|bon de commande|numero de deal",
+    "reference": (
+        "reference|ref|number|numero|n|no|id|deal id|order|po number|bon de commande|numero de deal|campaign id"
+        "|project id|collab id|order id|id campagne|id de campagne"
+    ),
     "contact_name": (
         "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"
         "|brand contact|contact marque"
@@ -247,6 +252,21 @@ PERSONAL_WORDS = (
     " professionnel professionnelle bureau domicile principal principale secondaire autre privat geschaftlich trabajo"
 )
 """What an address book says of one address among several."""
+
+DEAL_WORDS = frozenset(
+    """
+    deal deals campaign campaigns campagne campagnes kampagne campana collab collabs collaboration partnership
+    partenariat
+    """.split()  # noqa: SIM905  reads better as lines
+)
+"""What says in a heading that its rows are deals, though no brand stands beside them."""
+
+PAYMENT_WORDS = frozenset(
+    """
+    invoice invoiced facture facturee factures rechnung factura payment paiement paid paye payee zahlung pago encaisse
+    """.split()  # noqa: SIM905  reads better as lines
+)
+"""What says in a heading that its rows are payments."""
 
 STRONG: dict[str, frozenset[str]] = {
     "contacts": frozenset({"given", "family", "email", "phone", "street", "organisation", "name", "nom", "nombre"}),

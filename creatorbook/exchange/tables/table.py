@@ -12,12 +12,14 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.decoding import decode
 from creatorbook.exchange.base.guard import unguard
 from creatorbook.exchange.base.problems import FileProblem, Notice
+from creatorbook.exchange.tables.workbook_marks import Marks, read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,10 @@ DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 20
 _SAMPLE_CHARACTERS = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_CELL = re.compile(rb'<(?:\w{1,8}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,4})([0-9]{1,8})"')
+# A cell that is only coloured holds nothing and is not read: it does not count.
+_CELL = re.compile(rb'<(?:\w{1,8}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,4})([0-9]{1,8})"[^<>/]{0,200}>(?!\s{0,100}</)')
+_NAMED = 5
+_NOISE = 1e-6
 _CHUNK = 1 << 20
 _OVERLAP = 512
 
@@ -150,8 +155,11 @@ def _delimiter_counts(sample: str) -> list[dict[str, int]]:
     return lines
 
 
-def read_xlsx(data: bytes, *, sheet: str | None = None) -> Table:
+def read_xlsx(data: bytes, *, sheet: str | None = None, currency: str = USUAL_CURRENCY) -> Table:
     """Return the rows of a workbook's sheet: the named one, else the first visible one that is not empty.
+
+    A number whose format names a currency is given with it, as text ("450.00 USD"); `currency` is what "$" means where
+    it is a dollar. A text merged over rows stands in each of them.
 
     Raises FileProblem for what is not a workbook, for a damaged or protected one, for one that unfolds to too much,
     and for a sheet that is not there.
@@ -167,13 +175,40 @@ def read_xlsx(data: bytes, *, sheet: str | None = None) -> Table:
     if sheet is not None:
         if sheet not in workbook.sheet_names:
             raise FileProblem("no_such_sheet", sheet=sheet, sheets=", ".join(workbook.sheet_names[:20]))
-        return Table(_sheet_rows(workbook, sheet), "xlsx", "row")
+        marks = _marks(data, sheet, currency)
+        return Table(_sheet_rows(workbook, sheet, marks), "xlsx", "row", notices=_formula_notices(marks))
     for name in names:
-        rows = _sheet_rows(workbook, name)
+        marks = _marks(data, name, currency)
+        rows = _sheet_rows(workbook, name, marks)
         if rows:
             notices = (Notice("hidden_sheets", {"sheet": name}),) if len(names) > 1 else ()
-            return Table(rows, "xlsx", "row", notices=notices)
+            return Table(rows, "xlsx", "row", notices=notices + _formula_notices(marks))
     raise FileProblem("nothing_found")
+
+
+def _marks(data: bytes, sheet: str, currency: str) -> Marks:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return read_marks(archive, sheet, currency)
+
+
+def _formula_notices(marks: Marks) -> tuple[Notice, ...]:
+    named = sorted(marks.unreckoned)[:_NAMED]
+    notices = [
+        Notice("formula_without_value", {"cell": f"{_column_letters(column)}{row + 1}"}, "row", row + 1)
+        for row, column in named
+    ]
+    if len(marks.unreckoned) > len(named):
+        notices.append(Notice("more_notices", {"count": len(marks.unreckoned) - len(named)}))
+    return tuple(notices)
+
+
+def _column_letters(column: int) -> str:
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _visible_sheets(workbook: CalamineWorkbook) -> list[str]:
@@ -185,15 +220,18 @@ def _visible_sheets(workbook: CalamineWorkbook) -> list[str]:
     return shown or list(workbook.sheet_names)
 
 
-def _sheet_rows(workbook: CalamineWorkbook, name: str) -> tuple[Row, ...]:
+def _sheet_rows(workbook: CalamineWorkbook, name: str, marks: Marks) -> tuple[Row, ...]:
     try:
         sheet = workbook.get_sheet_by_name(name)
-        first = sheet.start[0] if sheet.start else 0
+        first, left = sheet.start or (0, 0)
         lines = sheet.to_python(skip_empty_area=True)
+        merged = sheet.merged_cell_ranges or []
     except Exception as error:  # as above
         raise _workbook_problem(error) from error
     if len(lines) > limits.ROWS + 1:
         raise FileProblem("too_many_rows", at="sheet", name=name, limit=limits.ROWS)
+    _name_currencies(lines, marks, first, left)
+    _fill_merged(lines, merged, first, left)
     rows = []
     for index, line in enumerate(lines, first + 1):
         row = Row(index, tuple(_cell(value, index) for value in line))
@@ -203,6 +241,33 @@ def _sheet_rows(workbook: CalamineWorkbook, name: str) -> tuple[Row, ...]:
             raise FileProblem("too_many_columns", at="row", number=index, limit=limits.COLUMNS)
         rows.append(Row(index, row.cells[: limits.COLUMNS]))
     return tuple(rows)
+
+
+def _name_currencies(lines: list[list[Any]], marks: Marks, first: int, left: int) -> None:
+    """Write the currency of a number's format beside the number."""
+    for (row, column), currency in marks.currencies.items():
+        if 0 <= row - first < len(lines) and 0 <= column - left < len(lines[row - first]):
+            value = lines[row - first][column - left]
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                # Never three decimals: they would be taken for thousands.
+                digits = f"{value:.2f}" if abs(value - round(value, 2)) < _NOISE else f"{value:.6f}"
+                lines[row - first][column - left] = f"{digits} {currency}"
+
+
+def _fill_merged(
+    lines: list[list[Any]], merged: list[tuple[tuple[int, int], tuple[int, int]]], first: int, left: int
+) -> None:
+    """Repeat a text that is merged over rows in each of them; an amount is one, and stays where it is."""
+    filled = 0
+    for (top, column), (bottom, _last) in merged:
+        if not (0 <= top - first < len(lines) and 0 <= column - left < len(lines[top - first])):
+            continue
+        value = lines[top - first][column - left]
+        for row in range(top + 1, min(bottom, first + len(lines) - 1) + 1) if isinstance(value, str) and value else ():
+            filled += 1
+            if filled > limits.ROWS:
+                return
+            lines[row - first][column - left] = value
 
 
 def _cell(value: object, row: int) -> Cell:

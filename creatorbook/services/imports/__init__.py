@@ -7,5 +7,6 @@ fields, records.
 
 from creatorbook.services.imports.files import ImportFiles, import_files, preview, read_files
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, Tally
+from creatorbook.services.imports.wishes import Wishes
 
-__all__ = ["FileSummary", "ImportFiles", "ImportSummary", "Tally", "import_files", "preview", "read_files"]
+__all__ = ["FileSummary", "ImportFiles", "ImportSummary", "Tally", "Wishes", "import_files", "preview", "read_files"]

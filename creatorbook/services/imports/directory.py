@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.names import firm_key
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Single
@@ -20,9 +22,10 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.select import Select
 
-_BRAND_FIELDS = ("website", "email", "address", "country", "language")
+_BRAND_FIELDS = ("website", "email", "address", "country", "language", "category")
 _FIRMS = ("brand", "agency")
 _CONTACT_FIELDS = ("brand_id", "agency_id", "role", "email", "phone", "language")
+_PROPOSED = ("role", "phone")
 _TAG_CHARACTERS = 60
 
 
@@ -35,7 +38,8 @@ class Directory:
 
     def __init__(self, reading: Executes, plan: Plan) -> None:
         self._plan = plan
-        self.keys = set(results.values(reading, select("imported_key", "key").with_trash()))
+        kept = select("imported_key", "key", "record_kind", "record_id").with_trash()
+        self.keys: dict[str, tuple[str, str]] = {key: (kind, id) for key, kind, id in results.iterate(reading, kept)}
         self.creators = self._creators(reading)
         self._known: dict[str, dict[str, Any]] = {}
         self._brands: dict[str, str] = {}
@@ -69,7 +73,7 @@ class Directory:
         firms = [Single(select(firm, "id").where(Table(firm).id.equals(of[f"{firm}_id"]))) for firm in _FIRMS]
         contacts = select(of, "id", "name", *firms, *_CONTACT_FIELDS[len(firms) :]).order_by(of.id)
         for contact, name, *values in results.iterate(reading, contacts):
-            self._learn_contact(contact, name, dict(zip(_CONTACT_FIELDS, values, strict=True)))
+            self._learn_contact(contact, name, {**dict(zip(_CONTACT_FIELDS, values, strict=True)), "name": name})
 
     def _learn_contact(self, contact: str, name: str, known: dict[str, Any]) -> None:
         self._known[contact] = known
@@ -82,7 +86,7 @@ class Directory:
         """Whether the book has not imported the thing of this key; it counts as imported from now on."""
         if key in self.keys:
             return False
-        self.keys.add(key)
+        self.keys[key] = ("", "")
         return True
 
     def remember(self, key: str, kind: str, record: str) -> None:
@@ -143,6 +147,17 @@ class Directory:
         if known.get("brand_id") or known.get("agency_id"):
             # A person's firm is never changed by a file.
             offered = {name: value for name, value in offered.items() if name not in {"brand_id", "agency_id"}}
+        for name in _PROPOSED:
+            ours, theirs = known.get(name), offered.get(name)
+            label = KINDS["contact"].field(name).label
+            if ours and theirs and fold(str(ours)) != fold(str(theirs)) and self._plan.is_of_book(contact):
+                self._plan.remark(
+                    "differs",
+                    title=str(known.get("name", "")),
+                    field=_(label),
+                    theirs=str(theirs),
+                    ours=str(ours),
+                )
         self._plan.complete("contact", contact, known, offered)
 
     def tag(self, word: str, kind: str, record: str) -> None:

@@ -25,14 +25,16 @@ from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 from creatorbook.services.book.command import PlannedCommand
 from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.imports.again import Again
 from creatorbook.services.imports.directory import TABLES, Directory
 from creatorbook.services.imports.mails import Mails, sort_oldest_first
 from creatorbook.services.imports.meant import meant_kind
-from creatorbook.services.imports.people import plan_person
+from creatorbook.services.imports.people import plan_person, plan_person_again
 from creatorbook.services.imports.plain import PlainRows
 from creatorbook.services.imports.plan import Plan
 from creatorbook.services.imports.sheets import Sheets
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, sum_up
+from creatorbook.services.imports.wishes import USUAL_WISHES, Wishes
 from creatorbook.services.records.refused_lines import Refusals
 from creatorbook.store.engine.files import identity
 
@@ -56,7 +58,7 @@ _KINDS = {
 Named = tuple[str, "ParsedFile"]
 
 
-def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Named, ...]:
+def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wishes = USUAL_WISHES) -> tuple[Named, ...]:
     """Return what files hold, each with its name, read with the book's currency and country where they are silent.
 
     `kind` is "auto", "contacts", "deals", "gifts" or "mail", or a kind of record whose fields are the columns of a
@@ -71,6 +73,7 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO) -> tuple[Nam
     options = ReadOptions(
         currency=known.get(CURRENCY) or usual.currency,
         country=known.get(COUNTRY) or usual.country,
+        keep_rest=wishes.keep_rest,
     )
     with garbage_uncollected():
         found = tuple(
@@ -95,28 +98,42 @@ def _is_record_kind(kind: str) -> bool:
 
 
 def preview(
-    book: Book, path: Path | Sequence[Path], kind: str = AUTO, *, creator_id: str | None = None
+    book: Book,
+    path: Path | Sequence[Path],
+    kind: str = AUTO,
+    *,
+    creator_id: str | None = None,
+    wishes: Wishes = USUAL_WISHES,
 ) -> ImportSummary:
     """Return what importing these files would change; nothing is written. Takes and raises what `import_files` does."""
     paths = [path] if isinstance(path, Path) else path
     _refuse_book(book, paths)
     kind = meant_kind(paths, kind)
-    return preview_files(book, read_files(book, paths, kind), kind, creator_id)
+    return preview_files(book, read_files(book, paths, kind, wishes), kind, creator_id, wishes)
 
 
 def preview_files(
-    book: Book, files: tuple[Named, ...], kind: str = AUTO, creator_id: str | None = None
+    book: Book,
+    files: tuple[Named, ...],
+    kind: str = AUTO,
+    creator_id: str | None = None,
+    wishes: Wishes = USUAL_WISHES,
 ) -> ImportSummary:
     """Return what importing what was read would change; nothing is written. Takes and raises what ImportFiles does."""
     if _is_record_kind(kind):
         # Its rows are checked as what people add is, and that is only known once they are written.
-        return book.try_out(ImportFiles(files, creator_id, kind))
+        return book.try_out(ImportFiles(files, creator_id, kind, wishes))
     with book.reading() as reading:
-        return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now(), kind)[1]
+        return make_plan(reading, files, creator_id, book.clock.today(), book.clock.now(), kind, wishes)[1]
 
 
 def import_files(
-    book: Book, paths: Sequence[Path], kind: str = AUTO, *, creator_id: str | None = None
+    book: Book,
+    paths: Sequence[Path],
+    kind: str = AUTO,
+    *,
+    creator_id: str | None = None,
+    wishes: Wishes = USUAL_WISHES,
 ) -> Result[ImportSummary]:
     """Read files and bring what they hold into the book, as one step.
 
@@ -126,7 +143,7 @@ def import_files(
     """
     _refuse_book(book, paths)
     kind = meant_kind(paths, kind)
-    return book.run(ImportFiles(read_files(book, paths, kind), creator_id, kind))
+    return book.run(ImportFiles(read_files(book, paths, kind, wishes), creator_id, kind, wishes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +174,12 @@ class ImportFiles(PlannedCommand[ImportSummary, Planned]):
     files: tuple[Named, ...] = field(repr=False)
     creator_id: str | None = None
     kind: str = AUTO
+    wishes: Wishes = USUAL_WISHES
     code = "files.import"
 
     def make_plan(self, reading: Executes, today: date, now: datetime) -> Planned:
         """Match what the files hold with what the book holds."""
-        planned = _plan_files(reading, self.files, self.creator_id, today, now, self.kind)
+        planned = _plan_files(reading, self.files, self.creator_id, today, now, self.kind, self.wishes)
         planned.plan.make_ready()
         return planned
 
@@ -177,15 +195,27 @@ class ImportFiles(PlannedCommand[ImportSummary, Planned]):
 
 
 def make_plan(
-    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str = AUTO
+    reading: Executes,
+    files: Sequence[Named],
+    creator_id: str | None,
+    today: date,
+    now: datetime,
+    kind: str = AUTO,
+    wishes: Wishes = USUAL_WISHES,
 ) -> tuple[Plan, ImportSummary]:
     """Return the rows that files bring to the book as it is, and their summary; raises BadInput for no creator."""
-    planned = _plan_files(reading, files, creator_id, today, now, kind)
+    planned = _plan_files(reading, files, creator_id, today, now, kind, wishes)
     return planned.plan, planned.summary
 
 
 def _plan_files(
-    reading: Executes, files: Sequence[Named], creator_id: str | None, today: date, now: datetime, kind: str
+    reading: Executes,
+    files: Sequence[Named],
+    creator_id: str | None,
+    today: date,
+    now: datetime,
+    kind: str,
+    wishes: Wishes,
 ) -> Planned:
     plan = Plan(reading, today, now)
     directory = Directory(reading, plan)
@@ -196,14 +226,23 @@ def _plan_files(
             where="creator",
             hint=_("Add a creator first."),
         )
-    planner = _Planner(reading, plan, directory, creator, kind)
+    planner = _Planner(reading, plan, directory, creator, kind, wishes)
     summaries = []
     for name, parsed in files:
         plan.begin_file(parsed.format)
         planner.file(parsed)
         tallies, notices = plan.end_file(), (*parsed.notices, *plan.notices())
         summaries.append(
-            FileSummary(name, parsed.kind.value, parsed.format, tallies, notices, parsed.encoding, parsed.columns)
+            FileSummary(
+                name,
+                parsed.kind.value,
+                parsed.format,
+                tallies,
+                notices,
+                parsed.encoding,
+                parsed.columns,
+                wishes.keep_rest,
+            )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)
 
@@ -215,12 +254,16 @@ class _Planner:
     anywhere.
     """
 
-    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str, kind: str) -> None:
+    def __init__(
+        self, reading: Executes, plan: Plan, directory: Directory, creator: str, kind: str, wishes: Wishes
+    ) -> None:
         self.directory = directory
         self._reading = reading
         self._plan = plan
         self._creator = creator
         self._kind = kind
+        self._wishes = wishes
+        self._again = Again(reading, plan, wishes)
         self.rests_on_all = False
 
     @cached_property
@@ -231,7 +274,8 @@ class _Planner:
     @cached_property
     def _mails(self) -> Mails:
         self.rests_on_all = True
-        return Mails(self._reading, self._plan, self.directory, self._creator)
+        takes_all = self._wishes.take_leads or self._kind == FileKind.MAIL
+        return Mails(self._reading, self._plan, self.directory, self._creator, takes_all=takes_all)
 
     @cached_property
     def _plain(self) -> PlainRows | None:
@@ -258,9 +302,20 @@ class _Planner:
                 if refusals.is_full:
                     break
             else:
-                self._plan.tally(_KINDS.get(type(record), self._kind)).skipped += 1
+                self._plan.begin_row(record.row)
+                self._repeat(record)
         # A table by field names comes in whole or not at all.
         refusals.raise_any()
+
+    def _repeat(self, record: Record) -> None:
+        """Plan what an entry brings whose key is known."""
+        kind, id = self.directory.keys[record.key]
+        if id and isinstance(record, ImportedContact | ImportedBrand):
+            plan_person_again(self._again, id, record)
+        elif id and isinstance(record, ImportedDeal):
+            self._sheets.deal_again(self._again, id, record)
+        elif not id or not kind or self._again.is_there(kind, id):
+            self._plan.tally(_KINDS.get(type(record), self._kind)).skipped += 1
 
     def _record(self, record: Record) -> None:
         if isinstance(record, ImportedContact | ImportedBrand):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _TITLE_CHARACTERS = 200
+# What a firm that speaks for brands is called, or its address.
+_AGENCY_WORDS = frozenset(["agency", "agence", "agentur", "agencia", "agenzia", "talent", "talents", "mgmt"])
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -32,33 +36,71 @@ def sort_oldest_first(messages: Iterable[ImportedMessage]) -> list[ImportedMessa
 class Mails:
     """Plans messages: each joins the deal of its thread, else an open lead of the brand, else starts one."""
 
-    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+    def __init__(
+        self, reading: Executes, plan: Plan, directory: Directory, creator: str, *, takes_all: bool = False
+    ) -> None:
         self._plan = plan
+        self._takes_all = takes_all
         self._directory = directory
         self._creator = creator
         kept, deal = Table("message"), Table("deal")
         threads = select(kept, kept.message_id, kept.deal_id).join(deal, deal.id.equals(kept.deal_id))
         self._threads: dict[str, str] = dict(results.rows(reading, threads.where(kept.message_id.differs(""))))
-        leads = select(deal, "id", "brand_id", "creator_id").where(deal.stage.among((Stage.LEAD, Stage.NEGOTIATING)))
-        # Newest last, so that it is the one kept.
-        self._leads: dict[tuple[str, str], str] = {
-            (brand, own): lead for lead, brand, own in results.iterate(reading, leads.order_by(deal.id))
-        }
+        leads = select(deal, "id", "brand_id", "creator_id", "title")
+        open_leads = leads.where(deal.stage.among((Stage.LEAD, Stage.NEGOTIATING))).order_by(deal.id)
+        # Newest last, so that it is the one taken.
+        self._leads: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+        for lead, brand, own, title in results.iterate(reading, open_leads):
+            self._leads[brand, own][lead] = fold(title)
+        subjects = select(kept, kept.deal_id, kept.subject).where(kept.subject.differs(""))
+        self._subjects: defaultdict[str, set[str]] = defaultdict(set)
+        for of_deal, subject in results.iterate(reading, subjects):
+            self._subjects[of_deal].add(fold(thread_title(subject)))
 
     def message(self, mail: ImportedMessage) -> None:
         """Plan what one mail brings."""
         other, creator, own = self._sides(mail)
         if other is None:
             self._plan.tally("message").skipped += 1
+            self._plan.remark("no_sender")
             return
         thread = next((self._threads[name] for name in _thread(mail) if name in self._threads), None)
+        if thread is None and not own and not self._takes_all and self._needs_yes(mail, other):
+            self._plan.tally("message").skipped += 1
+            self._plan.remark("not_a_lead", sender=other.name or other.email)
+            self._directory.keys.pop(mail.key, None)
+            return
         brand, agency, contact = self._party(mail, other, own=own)
-        deal = thread or self._leads.get((brand, creator))
+        deal = thread or self._open_lead(mail, brand, creator)
         if deal is None:
             deal = self._lead(mail, creator, brand, agency, contact, own=own)
         elif thread is None:
             self._plan.tally("deal").matched += 1
         self._keep(mail, deal, contact)
+
+    def _needs_yes(self, mail: ImportedMessage, other: MailAddress) -> bool:
+        """Whether only a person can say that a mail is an offer of a brand; whoever is known may write."""
+        if self._directory.person(other.email) is not None:
+            return False
+        if mail.is_bulk or not mail.organisation:
+            return True
+        if self._directory.known_agency(mail.organisation) is not None:
+            return False
+        words = set(fold(f"{mail.organisation} {mail.domain} {other.name}").replace(".", " ").replace("-", " ").split())
+        return not words.isdisjoint(_AGENCY_WORDS)
+
+    def _open_lead(self, mail: ImportedMessage, brand: str, creator: str) -> str | None:
+        """Return the open lead that a mail outside of a known thread is about, None where it begins another.
+
+        Another subject is another offer, unless it answers something that the book does not have.
+        """
+        leads = self._leads[brand, creator]
+        title = fold(thread_title(mail.subject))
+        for lead in reversed(leads):
+            if not title or title == leads[lead] or title in self._subjects[lead]:
+                return lead
+        is_answer = bool(_thread(mail)) or title != fold(mail.subject)
+        return next(reversed(leads), None) if is_answer else None
 
     def _sides(self, mail: ImportedMessage) -> tuple[MailAddress | None, str, bool]:
         """Return who the mail is with, whose deal it is, and whether the creator wrote it."""
@@ -110,7 +152,7 @@ class Mails:
             next_action="" if own else _("Answer"),
             next_action_on=None if own else self._plan.today,
         )
-        self._leads[brand, creator] = deal
+        self._leads[brand, creator][deal] = fold(title)
         return deal
 
     def _keep(self, mail: ImportedMessage, deal: str, contact: str) -> None:
@@ -126,6 +168,7 @@ class Mails:
             sent_at=mail.sent_at,
             body=mail.text,
         )
+        self._subjects[deal].add(fold(thread_title(mail.subject)))
         if mail.message_id:
             self._threads[mail.message_id] = deal
         for part in mail.attachments:

@@ -48,7 +48,8 @@ def money_columns(name: str, money: Money | None) -> dict[str, Any]:
 class Plan:
     """Rows to add by table, in order, and fields to set on records of the book by (table, id).
 
-    `whole` are records by kind that are added as people add them, each with its line, its key and its values.
+    `whole` are records by kind that are added as people add them, each with its line, its key and its values;
+    `restored` are ids by table of what comes out of the trash.
 
     `reading` is the book as it is, `today` the user's day, `now` the instant of the import. A row is filled in and
     checked when it is planned, so that a preview says what is refused.
@@ -62,6 +63,7 @@ class Plan:
     contents: dict[str, ImportedAttachment] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=dict)
     whole: dict[str, list[tuple[int, str, dict[str, Any]]]] = field(default_factory=dict)
+    restored: dict[str, list[str]] = field(default_factory=dict)
     _new: dict[str, dict[str, Any]] = field(default_factory=dict)
     _found: dict[tuple[str, str], bool] = field(default_factory=dict)
     _remarks: Remarks = field(default_factory=Remarks)
@@ -164,6 +166,21 @@ class Plan:
             self.changes.setdefault((table, record), {}).update(fill)
         self._found[table, record] = bool(fill) or self._found.get((table, record), False)
 
+    def overwrite(self, table: str, record: str, values: dict[str, Any]) -> None:
+        """Set columns of a record of the book, whatever they hold; it is counted as completed where there are any."""
+        if values:
+            self.changes.setdefault((table, record), {}).update(values)
+        self._found[table, record] = bool(values) or self._found.get((table, record), False)
+
+    def is_of_book(self, record: str) -> bool:
+        """Whether a record is in the book already, and not brought by this import."""
+        return record not in self._new
+
+    def restore(self, table: str, record: str) -> None:
+        """Take a record out of the trash, with what went there with it."""
+        self.restored.setdefault(table, []).append(record)
+        self.tally(table).restored += 1
+
     def make_ready(self) -> None:
         """Bring the rows into the form in which they are stored, so that the write itself is short."""
         from creatorbook.store.models import model_of
@@ -183,8 +200,11 @@ class Plan:
     def write(self, uow: UnitOfWork) -> None:
         """Write the plan, which is ready, through a unit of work."""
         from creatorbook.services.records.attachments import keep_content
+        from creatorbook.services.records.editing import RestoreRecords
         from creatorbook.store.models import model_of
 
+        for kind, ids in self.restored.items():
+            RestoreRecords(kind, tuple(dict.fromkeys(ids))).execute(uow)
         for content in self.contents.values():
             keep_content(uow, content.content)
         for rows in self._ready:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.platforms import Medium, Platform
+from creatorbook.exchange.base.records import ImportedPiece
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.exchange.base.records import ImportedDeal, ImportedGift
+    from creatorbook.services.imports.again import Again
     from creatorbook.services.imports.directory import Directory
     from creatorbook.services.imports.plan import Plan
     from creatorbook.store.engine.reading import Executes
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
 _REASON_CHARACTERS = 200
 _PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})
 _REFUSED = frozenset({Stage.PASSED, Stage.LOST})
+_BEFORE_WORK = frozenset({Stage.LEAD, Stage.NEGOTIATING, *_REFUSED})
 _NOON = time(12, 0)
 
 
@@ -40,6 +45,7 @@ class Sheets:
         self._plan = plan
         self._directory = directory
         self._creator = creator
+        self._has_stand_in = False
         # Newest first, so that the oldest is taken first.
         self._deals: defaultdict[tuple[Any, ...], list[str]] = defaultdict(list)
         of = Table("deal")
@@ -57,7 +63,8 @@ class Sheets:
     def deal(self, row: ImportedDeal) -> None:
         """Plan what one row of a sheet of deals brings."""
         directory, plan = self._directory, self._plan
-        brand = directory.brand(row.brand)
+        row, to_come = _without_days_to_come(row, plan.today)
+        brand = directory.brand(row.brand or self._stand_in())
         fee = (row.fee.minor, row.fee.currency) if row.fee else (None, None)
         known = self._deals[brand, fold(row.title), *fee, _iso(row.agreed_on)]
         if known:
@@ -85,8 +92,34 @@ class Sheets:
         self._work(row, deal, brand, stage)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
         lines += [_("Due: {day}").format(day=_last_day(row))] if _is_inverted(row) else []
+        for column, day in to_come:
+            plan.remark("future_day", column=column, text=day.isoformat())
+            lines.append(labelled(column, day.isoformat()))
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
+
+    def deal_again(self, again: Again, deal: str, row: ImportedDeal) -> None:
+        """Plan what a row brings that was imported before, as this deal."""
+        if again.is_there("deal", deal):
+            row, _to_come = _without_days_to_come(row, self._plan.today)
+            offered: dict[str, Any] = {
+                "fee": row.fee,
+                "starts_on": row.starts_on,
+                "ends_on": None if _is_inverted(row) else _last_day(row),
+                "signed_on": row.agreed_on,
+                "next_action": row.next_action,
+                "next_action_on": row.next_action_on,
+            }
+            # A stage is moved, with what follows from it, and not written over.
+            again.compare("deal", deal, offered, row.note)
+
+    def _stand_in(self) -> str:
+        """Return the name under which deals of no named brand stand, and say so once."""
+        name = _("Brand to be named")
+        if not self._has_stand_in:
+            self._has_stand_in = True
+            self._plan.remark("no_brand_column", brand=name)
+        return name
 
     def _contact(self, row: ImportedDeal, brand: str) -> str | None:
         if not row.contact_name and not row.contact_email:
@@ -99,18 +132,10 @@ class Sheets:
         """Plan the deliverable, the post and the payment that a row of a sheet tells of."""
         plan = self._plan
         platform, medium = row.platform or Platform.OTHER, row.medium or Medium.OTHER
-        published = bool(row.published_on or row.url) or stage in _PUBLISHED
-        deliverable = None
-        if row.platform or row.medium or row.published_on or row.url:
-            deliverable = plan.add(
-                "deliverable",
-                deal_id=deal,
-                platform=platform,
-                medium=medium,
-                count=1,
-                due_on=row.due_on,
-                state=DeliverableState.DELIVERED if published else DeliverableState.TO_DO,
-            )
+        published = _is_out(row, stage, plan.today)
+        made = [self._owe(row, deal, piece, published=published) for piece in _pieces(row)]
+        # Which of several a post delivers, a sheet does not say.
+        deliverable = made[0] if len(made) == 1 else None
         if row.published_on or row.url:
             plan.add(
                 "post",
@@ -120,11 +145,13 @@ class Sheets:
                 brand_id=brand,
                 platform=platform,
                 medium=medium,
-                published_at=_noon(row.published_on),
+                planned_at=None if published else _noon(row.published_on),
+                published_at=_noon(row.published_on) if published else None,
                 url=row.url,
             )
-            # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
-            plan.remark("post_waits")
+            if published:
+                # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
+                plan.remark("post_waits")
         if row.fee and (stage in AGREED or row.invoiced_on or row.paid_on):
             plan.add(
                 "payment",
@@ -135,6 +162,17 @@ class Sheets:
                 paid_on=row.paid_on,
                 **money_columns("amount", row.fee),
             )
+
+    def _owe(self, row: ImportedDeal, deal: str, piece: ImportedPiece, *, published: bool) -> str:
+        return self._plan.add(
+            "deliverable",
+            deal_id=deal,
+            platform=piece.platform or row.platform or Platform.OTHER,
+            medium=piece.medium or row.medium or Medium.OTHER,
+            count=piece.count,
+            due_on=row.due_on,
+            state=DeliverableState.DELIVERED if published else DeliverableState.TO_DO,
+        )
 
     def gift(self, row: ImportedGift) -> None:
         """Plan what one row of a sheet of gifts brings."""
@@ -177,6 +215,35 @@ class Sheets:
             medium=Medium.OTHER,
             url=row.url,
         )
+
+
+def _is_out(row: ImportedDeal, stage: Stage, today: date) -> bool:
+    """Whether the post of a row is out: by its address or its stage, else its day is past and nothing denies it."""
+    if row.url or stage in _PUBLISHED:
+        return True
+    return row.published_on is not None and row.published_on <= today and row.stage not in _BEFORE_WORK
+
+
+def _without_days_to_come(row: ImportedDeal, today: date) -> tuple[ImportedDeal, list[tuple[str, date]]]:
+    """Return the row without the days on which something would have happened only later, and these by their labels."""
+    to_come: list[tuple[str, date]] = []
+    if row.agreed_on is not None and row.agreed_on > today:
+        label = KINDS["deal"].field("signed_on").label
+        to_come.append((_(label), row.agreed_on))
+        row = replace(row, agreed_on=None)
+    if row.paid_on is not None and row.paid_on > today:
+        label = KINDS["payment"].field("paid_on").label
+        to_come.append((_(label), row.paid_on))
+        row = replace(row, paid_on=None)
+    return row, to_come
+
+
+def _pieces(row: ImportedDeal) -> tuple[ImportedPiece, ...]:
+    """Return the deliverables of a row: those that it lists, else the one that its platform or its post tells of."""
+    if row.pieces:
+        return row.pieces
+    told = row.platform or row.medium or row.published_on or row.url
+    return (ImportedPiece(row.platform, row.medium, 1),) if told else ()
 
 
 def _last_day(row: ImportedDeal) -> date | None:

@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 
 
 _NAMED = 8
+# Remarks after which nobody may say that the book has it all.
+_LEFT = frozenset(
+    {
+        "differs",
+        "in_trash",
+        "no_sender",
+        "no_brand",
+        "no_name",
+        "row_refused",
+        "card_long_line",
+        "card_line",
+        "not_a_lead",
+    }
+    | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
+    | {"ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
+)
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value})
 
 
@@ -23,18 +39,20 @@ _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value})
 class Tally:
     """How many records of a kind are new, were completed in what they left empty, were found as they are, or skipped.
 
-    Skipped are the entries of the file that were imported before, or that say nothing the book can hold.
+    Skipped are the entries of the file that were imported before, or that say nothing the book can hold. Restored are
+    those that come out of the trash.
     """
 
     added: int = 0
     completed: int = 0
     matched: int = 0
     skipped: int = 0
+    restored: int = 0
 
     @property
     def changed(self) -> int:
         """How many records are written."""
-        return self.added + self.completed
+        return self.added + self.completed + self.restored
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +60,8 @@ class FileSummary:
     """One file: what it is, what it brings by kind of record (ids of services.kinds, and "attachment").
 
     `kind` is "contacts", "deals", "gifts" or "mail"; `format` and `encoding` are how it was read; `columns` are what a
-    table's headings were taken for.
+    table's headings, or the properties of cards, were taken for; `keeps_rest` says that those without a field are
+    noted.
     """
 
     name: str
@@ -52,6 +71,7 @@ class FileSummary:
     notices: tuple[Notice, ...] = ()
     encoding: str = ""
     columns: tuple[Column, ...] = ()
+    keeps_rest: bool = False
 
     @property
     def columns_left_aside(self) -> tuple[str, ...]:
@@ -59,11 +79,12 @@ class FileSummary:
         return tuple(column.header for column in self.columns if not column.field)
 
     def remark_on_columns(self) -> str:
-        """Return the sentence that names the columns without a field, "" for none."""
-        names = self.columns_left_aside
+        """Return the sentence that names the columns without a field that hold something, in how many rows; or ""."""
+        names = [f"{column.header} ({column.filled})" for column in self.columns if not column.field and column.filled]
         if not names:
             return ""
-        text = _("Columns kept in the notes: {names}") if self.kind in _NOTED else _("Columns left aside: {names}")
+        is_kept = self.kind in _NOTED or self.keeps_rest
+        text = _("Columns kept in the notes: {names}") if is_kept else _("Columns left aside: {names}")
         named = ", ".join(names[:_NAMED])
         if len(names) > _NAMED:
             named = _("{name} and {count} more").format(name=named, count=len(names) - _NAMED)
@@ -83,6 +104,13 @@ class ImportSummary:
         return any(tally.changed for tally in self.tallies.values())
 
     @property
+    def left_something(self) -> bool:
+        """Whether something of the files is not in the book, or stands otherwise there."""
+        return any(notice.code in _LEFT for notice in self.notices) or any(
+            file.remark_on_columns() and not file.keeps_rest and file.kind not in _NOTED for file in self.files
+        )
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What had to be said, over all files in order."""
         return tuple(notice for file in self.files for notice in file.notices)
@@ -98,4 +126,5 @@ def sum_up(files: tuple[FileSummary, ...]) -> ImportSummary:
             sums.completed += tally.completed
             sums.matched += tally.matched
             sums.skipped += tally.skipped
+            sums.restored += tally.restored
     return ImportSummary(files, whole)

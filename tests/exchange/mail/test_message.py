@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from creatorbook.exchange.base.problems import FileProblem
-from creatorbook.exchange.base.records import ImportedMessage, MailAddress, ParsedFile
+from creatorbook.exchange.base.records import ImportedMessage, MailAddress, ParsedFile, ReadOptions
+from creatorbook.exchange.child.parse import parse
 from creatorbook.exchange.mail.first_lines import is_mbox, looks_like_mail
 from creatorbook.exchange.mail.message import read_mail, split_mbox
 from creatorbook.exchange.mail.text import html_to_text
@@ -282,3 +283,49 @@ def test_many_mails_take_the_steps_of_many_mails() -> None:
 )
 def test_an_organisation_is_guessed_from_its_domain(domain: str, name: str) -> None:
     assert organisation_of(domain) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sender", "title"),
+    [
+        ("a.eml", "From: anna@x.example\n\nHello\n", "anna@x.example", ""),
+        ("a.eml", "Received: a; b\nstray words Delivered-To: me\nFrom: anna@x.example\nSubject: Offer\n\nHi\n",
+         "anna@x.example", "Offer"),
+        ("a.eml", " From: Anna <anna@x.example>\nSubject: Offer\n\nHi\n", "anna@x.example", "Offer"),
+        ("a.eml", "From: anna@x.example team@x.example\nSubject: Offer\n\nHi\n", "anna@x.example", "Offer"),
+        ("a.emlx", "60        \nFrom: anna@x.example\nSubject: Offer\n\nHi\n<?xml?>", "anna@x.example", "Offer"),
+    ],
+)  # fmt: skip
+def test_a_mail_is_one_whatever_it_lacks(name: str, text: str, sender: str, title: str) -> None:
+    parsed = parse(text.encode(), name, None, ReadOptions())
+    (message,) = parsed.records
+    assert isinstance(message, ImportedMessage)
+    assert message.sender is not None
+    assert (message.sender.email, message.subject) == (sender, title)
+
+
+def test_a_bare_subject_is_read_as_the_text_is_written() -> None:
+    head = "From: li@x.example\nSubject: 合作\nContent-Type: text/plain; charset=gb2312\n\n你好\n".encode("gb2312")
+    (message,) = parse(head, "a.eml", None, ReadOptions()).records
+    assert isinstance(message, ImportedMessage)
+    assert (message.subject, message.text) == ("合作", "你好")
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        ("Content-Type: application/pdf; name=brief.pdf\nContent-Disposition: attachment; filename=brief.pdf\n\n",
+         "attachment_empty"),
+        ("Content-Type: application/ms-tnef; name=winmail.dat\n\nx", "winmail"),
+        ("Content-Type: text/calendar; name=call.ics\n\nBEGIN:VCALENDAR", "mail_invitation"),
+    ],
+)  # fmt: skip
+def test_what_a_mail_hides_or_lacks_is_named(part: str, code: str) -> None:
+    head = "From: anna@x.example\nDate: Mon, 2 Mar 2026 09:00:00 +0000\nSubject: Brief\n"
+    parsed = parse(
+        f"{head}Content-Type: multipart/mixed; boundary=B\n\n--B\n{part}\n--B--\n".encode(),
+        "a.eml",
+        None,
+        ReadOptions(),
+    )
+    assert [notice.code for notice in parsed.notices] == [code]

@@ -55,7 +55,7 @@ def test_version_2_1_with_quoted_printable_soft_breaks_and_a_photo() -> None:
     assert contact.name == "Zoé Léger"
     assert contact.phones == ("+33 6 39 98 00 01",)
     assert contact.emails == ("zoe@leger.example",)
-    assert contact.note == "deux\nlignes = bien"
+    assert contact.note == "Fax: 01 99 00 00 01\ndeux\nlignes = bien"
 
 
 def test_version_2_1_in_an_old_charset() -> None:
@@ -264,3 +264,55 @@ def test_what_is_written_is_read_back(version: str) -> None:
         assert type(before) is type(after)
         for name in ("name", "emails", "phones", "websites", "address", "country", "handles", "labels", "note"):
             assert getattr(before, name) == getattr(after, name)
+
+
+@pytest.mark.parametrize(
+    ("charset", "family", "given"),
+    [("SHIFT_JIS", "山田", "花子"), ("windows-1251", "Иванова", "Мария"), ("ISO-8859-2", "Łuczak", "Paweł")],
+)
+def test_a_line_is_read_in_the_encoding_that_it_names(charset: str, family: str, given: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET={charset}:{family};{given}\r\n".encode(charset)
+    folded = f"NOTE;CHARSET={charset}:{given}\r\n {family}\r\nEND:VCARD\r\n".encode(charset)
+    parsed = read_vcards(card + folded, ReadOptions())
+    contact = only(parsed)
+    assert (contact.name, contact.note) == (f"{given} {family}", f"{given}{family}")
+    assert (codes(parsed), parsed.encoding) == ([], charset.lower())
+
+
+def test_a_fold_inside_a_letter_spoils_nothing() -> None:
+    folded = "ж".encode()
+    note = b"NOTE:" + folded * 30 + folded[:1] + b"\r\n " + folded[1:] + folded * 49
+    head = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Оля\r\n".encode()
+    parsed = read_vcards(head + note + b"\r\nEND:VCARD\r\n", ReadOptions())
+    assert (only(parsed).name, only(parsed).note, codes(parsed)) == ("Оля", "ж" * 80, [])
+
+
+def test_numbers_are_those_of_the_country_of_the_card() -> None:
+    contact = only(
+        read("BEGIN:VCARD", "FN:Karla", "ADR:;;Weg 1;Dresden;;01067;Germany", "TEL:0351 223344", "END:VCARD")
+    )
+    assert contact.phones == ("+49 351 223344",)
+    parsed = read("BEGIN:VCARD", "FN:Karla", "TEL:351223344", "END:VCARD")
+    assert (only(parsed).phones, codes(parsed)) == (("351223344",), ["bad_phone"])
+
+
+def test_a_card_shown_as_its_firm_keeps_its_person() -> None:
+    contact = only(
+        read(
+            "BEGIN:VCARD", "N:Sample;Frida;;;", "FN:Example Travel", "ORG:Example Travel;", "X-ABShowAs:COMPANY",
+            'EMAIL:"Frida Sample" <frida@travel.example>', "END:VCARD",
+        )
+    )  # fmt: skip
+    assert (contact.name, contact.organisation) == ("Frida Sample", "Example Travel")
+    assert contact.emails == ("frida@travel.example",)
+
+
+def test_what_has_no_place_is_counted_and_kept_where_that_is_wished() -> None:
+    lines = ("BEGIN:VCARD", "FN:Ida", "TEL;TYPE=PAGER:12", "IMPP;X-SERVICE-TYPE=Skype:skype:ida", "BDAY:1990-01-02",
+             "X-HOBBY:chess", "END:VCARD")  # fmt: skip
+    parsed = read(*lines, *lines)
+    assert {column.header: column.filled for column in parsed.columns} == {"BDAY": 2, "X-HOBBY": 2}
+    data = "\r\n".join(lines).encode()
+    assert only(read_vcards(data, ReadOptions())).note == "Pager: 12\nSkype: ida"
+    kept = only(read_vcards(data, ReadOptions(keep_rest=True)))
+    assert kept.note.splitlines() == ["Pager: 12", "Skype: ida", "BDAY: 1990-01-02", "X-HOBBY: chess"]

@@ -299,3 +299,73 @@ def test_remarks_are_counted_beyond_two_hundred() -> None:
     assert len(deals(parsed)) == 500
     assert len(parsed.notices) == 201
     assert parsed.notices[-1].message == "There were 300 more remarks like these."
+
+
+@pytest.mark.parametrize(
+    ("cell", "pieces"),
+    [
+        ("1 Reel, 3 Stories", [("reel", 1), ("story", 3)]),
+        ("1x Reel, 2x Story", [("reel", 1), ("story", 2)]),
+        ("Reel + 2 stories", [("reel", 1), ("story", 2)]),
+        ("3 UGC", [("raw_content", 3)]),
+        ("une vidéo et 3 stories", [("video", 1), ("story", 3)]),
+        ("Instagram Reel x2", [("reel", 2)]),
+    ],
+)
+def test_a_cell_lists_its_deliverables(cell: str, pieces: list[tuple[str, int]]) -> None:
+    (deal,) = deals(read(f'Brand,Title,Deliverables,Fee\nAurora,Spring,"{cell}",450 EUR\n'))
+    assert [(str(piece.medium), piece.count) for piece in deal.pieces] == pieces
+
+
+def test_what_is_more_than_a_list_of_deliverables_is_said_and_kept() -> None:
+    parsed = read("Brand,Title,Deliverables,Fee\nAurora,Spring,4 reels/month,450 EUR\n")
+    (deal,) = deals(parsed)
+    assert [(str(piece.medium), piece.count) for piece in deal.pieces] == [("reel", 4)]
+    assert notices(parsed) == [("deliverables_unread", "line 2")]
+    assert deal.note == "4 reels/month"
+
+
+def test_a_campaign_is_a_deal_by_its_name_and_ids_are_nobodys_names() -> None:
+    parsed = read(
+        "campaign_id,brand_id,campaign_name,start_date,end_date,budget\n1,20,Spring,2027-03-01,2027-03-31,12 €\n"
+    )
+    (deal,) = deals(parsed)
+    assert (deal.title, deal.brand, deal.reference) == ("Spring", "", "1")
+    assert (deal.starts_on, deal.ends_on, deal.agreed_on) == (date(2027, 3, 1), date(2027, 3, 31), None)
+    assert [(column.header, column.filled) for column in parsed.columns if not column.field] == [("brand_id", 1)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("brand_id,brand_name,industry,city", "1,Aurora,Beauty,Lyon"),
+        ("brand_name,category,industry,description", "Aurora,Skincare,Beauty,Maker of creams"),
+    ],
+)
+def test_a_list_of_brands_is_no_list_of_deals(heading: str, row: str) -> None:
+    (brand,) = read(f"{heading}\n{row}\n").records
+    assert isinstance(brand, ImportedBrand)
+    assert brand.name == "Aurora"
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("Id,Name,Type,Goal,Spent,Views", "ask_kind"),
+        ("creator_name,agreed_fee,campaign_status,payment_date,amount_paid", "ask_kind"),
+        ("Brand,Amount,Invoice date,Payment date,Status", "ask_payments"),
+    ],
+)
+def test_what_a_table_is_about_is_asked_where_its_headings_do_not_say(heading: str, code: str) -> None:
+    with pytest.raises(FileProblem) as refused:
+        read(f"{heading}\n{','.join(['1'] * len(heading.split(',')))}\n")
+    assert refused.value.code == code
+
+
+def test_outlooks_titles_are_how_people_are_addressed() -> None:
+    parsed = read("Titre;Prénom;Nom;Société;Titre professionnel\nMme;Zoé;Dupont;Aurore SAS;Responsable RP\n")
+    assert isinstance(parsed.records[0], ImportedContact)
+    assert parsed.records[0].role == "Responsable RP"
+    german = read("Anrede;Vorname;Nachname;Berufsbezeichnung\nFrau;Zoe;Muster;PR\n")
+    assert isinstance(german.records[0], ImportedContact)
+    assert german.records[0].role == "PR"

@@ -6,12 +6,16 @@ import contextlib
 import io
 import zipfile
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.tables.table import Cell, Table, find_delimiter, read_csv, read_xlsx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def cells(table: Table) -> list[tuple[Cell, ...]]:
@@ -176,3 +180,57 @@ def test_entities_are_not_expanded() -> None:
     data = repacked(workbook(A=[["a"]]), "xl/worksheets/sheet1.xml", laughs)
     with contextlib.suppress(FileProblem):
         assert all(len(str(cell)) < 100 for row in read_xlsx(data).rows for cell in row.cells)
+
+
+def made(fill: Callable[[Any, Any], object]) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    fill(book, book.add_worksheet("Deals"))
+    book.close()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "cell"),
+    [
+        ("[$$-409]#,##0.00", "450.00 USD"),
+        ("[$$-1009]#,##0.00", "450.00 CAD"),
+        ("#,##0.00 [$€-40C]", "450.00 EUR"),
+        ('#,##0.00 "CHF"', "450.00 CHF"),
+        ("£#,##0", "450.00 GBP"),
+        ("_-[$¥-411]* #,##0_-", "450.00 JPY"),
+        ("#,##0.00", 450.0),
+        ('0 "reels"', 450.0),
+    ],
+)
+def test_the_format_of_a_number_names_its_currency(code: str, cell: Cell) -> None:
+    data = made(lambda book, sheet: sheet.write_number("C3", 450, book.add_format({"num_format": code})))
+    assert cells(read_xlsx(data)) == [(cell,)]
+
+
+def test_a_formula_without_a_result_is_named() -> None:
+    def fill(_book: Any, sheet: Any) -> None:
+        sheet.write("A1", "Fee")
+        sheet.write_formula("A2", "=1+1", None, "")
+
+    table = read_xlsx(made(fill))
+    assert [(notice.code, notice.params) for notice in table.notices] == [("formula_without_value", {"cell": "A2"})]
+    assert not read_xlsx(made(lambda _book, sheet: sheet.write_formula("A2", "=1+1", None, 2))).notices
+
+
+def test_a_text_merged_over_rows_stands_in_each_and_an_amount_once() -> None:
+    def fill(_book: Any, sheet: Any) -> None:
+        sheet.merge_range("A1:A2", "Aurora")
+        sheet.merge_range("B1:B2", 450)
+        sheet.write("C1", "Reel")
+        sheet.write("C2", "Story")
+
+    assert cells(read_xlsx(made(fill))) == [("Aurora", 450.0, "Reel"), ("Aurora", "", "Story")]
+
+
+def test_a_coloured_cell_far_away_is_no_table() -> None:
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write("A1", "Brand")
+        sheet.write_blank("XFD1048576", None, book.add_format({"bg_color": "yellow"}))
+
+    assert cells(read_xlsx(made(fill))) == [("Brand",)]

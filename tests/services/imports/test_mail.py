@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services import imports
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
@@ -86,16 +88,20 @@ def test_an_answer_to_an_older_mail_of_the_thread_joins_by_its_references(book: 
     assert deals(book) == [("Spring", "Ombelle", 2)]
 
 
-def test_a_new_mail_of_a_brand_joins_its_open_lead_but_not_a_finished_deal(book: Book, tmp_path: Path) -> None:
+def test_an_answer_joins_the_open_lead_and_another_subject_begins_another(book: Book, tmp_path: Path) -> None:
     sender = "A <a@ombelle.example>"
     imports.import_files(book, [eml(tmp_path, mail(sender, "Spring", 1))])
-    summary = imports.import_files(book, [eml(tmp_path, mail(sender, "One more thing", 2), "two.eml")]).value
+    summary = imports.import_files(book, [eml(tmp_path, mail(sender, "Re: One more thing", 2), "two.eml")]).value
     assert deals(book) == [("Spring", "Ombelle", 2)]
     assert summary.tallies["deal"].matched == 1
-    ((deal,),) = support.rows(book, "SELECT id FROM deal")
-    book.run(EditRecord("deal", deal, {"stage": Stage.CONTRACTED}))
-    imports.import_files(book, [eml(tmp_path, mail(sender, "Autumn", 3), "three.eml")])
-    assert deals(book) == [("Spring", "Ombelle", 2), ("Autumn", "Ombelle", 1)]
+    imports.import_files(book, [eml(tmp_path, mail(sender, "Autumn launch", 3), "three.eml")])
+    assert deals(book) == [("Spring", "Ombelle", 2), ("Autumn launch", "Ombelle", 1)]
+    imports.import_files(book, [eml(tmp_path, mail(sender, "spring", 4), "four.eml")])
+    assert deals(book) == [("Spring", "Ombelle", 3), ("Autumn launch", "Ombelle", 1)]
+    for (deal,) in support.rows(book, "SELECT id FROM deal"):
+        book.run(EditRecord("deal", deal, {"stage": Stage.CONTRACTED}))
+    imports.import_files(book, [eml(tmp_path, mail(sender, "Spring", 5), "five.eml")])
+    assert deals(book)[2:] == [("Spring", "Ombelle", 1)]
 
 
 def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> None:
@@ -106,9 +112,30 @@ def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> No
     assert summary.tallies["contact"].matched == 1
 
 
+@pytest.mark.parametrize(
+    ("sender", "more"),
+    [
+        ("Pebble Tea <pebble.tea@gmail.com>", ""),
+        ("News <news@ombelle.example>", "List-Unsubscribe: <https://ombelle.example/out>\n"),
+        ("Max <max@bigtalent.example>", ""),
+        ("Max <max@north-agency.example>", ""),
+    ],
+)
+def test_nobody_becomes_a_brand_without_a_yes(book: Book, tmp_path: Path, sender: str, more: str) -> None:
+    is_agency = "bigtalent" in sender
+    path = eml(tmp_path, more + mail(sender.replace("Max", "Big Talent") if is_agency else sender, "Tea?", 1))
+    before = support.dump(book)
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["not_a_lead"]
+    assert not summary.has_changes
+    assert summary.left_something
+    assert support.dump(book) == before
+    assert imports.import_files(book, [path], "mail").value.tallies["deal"].added == 1
+
+
 def test_a_free_mail_sender_is_named_by_their_name(book: Book, tmp_path: Path) -> None:
-    imports.import_files(book, [eml(tmp_path, mail("Pebble Tea <pebble.tea@gmail.com>", "Tea?", 1))])
-    imports.import_files(book, [eml(tmp_path, mail("someone@gmail.com", "Hi", 2), "b.eml")])
+    imports.import_files(book, [eml(tmp_path, mail("Pebble Tea <pebble.tea@gmail.com>", "Tea?", 1))], "mail")
+    imports.import_files(book, [eml(tmp_path, mail("someone@gmail.com", "Hi", 2), "b.eml")], "mail")
     assert [brand for _title, brand, _count in deals(book)] == ["Pebble Tea", "someone"]
 
 
@@ -131,6 +158,7 @@ def test_a_mail_from_nobody_is_skipped(book: Book, tmp_path: Path) -> None:
     before = support.dump(book)
     summary = imports.import_files(book, [path]).value
     assert summary.tallies["message"].skipped == 1
+    assert [notice.code for notice in summary.notices] == ["no_sender"]
     assert not summary.has_changes
     assert support.dump(book) == before
 

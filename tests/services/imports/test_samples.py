@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.common.clock import FixedClock
 from creatorbook.services import imports
 from creatorbook.services.book.book import NextStep
 from tests.services import support
@@ -105,6 +107,8 @@ def test_people_of_a_vcard_and_their_brands(book: Book) -> None:
     assert support.rows(book, "SELECT name FROM tag ORDER BY name") == [("Beauté",), ("Marques",)]
 
 
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 30, 12, tzinfo=UTC))])
+@pytest.mark.usefixtures("clock")
 def test_a_sheet_of_deals(book: Book) -> None:
     imports.import_files(book, [support.sample("deals.csv")])
     assert support.rows(

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.exchange.people import phones
-from creatorbook.exchange.people.phones import read_phone
+from creatorbook.domain.identity import phones
+from creatorbook.domain.identity.phones import read_phone
 
 CODES = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
 COUNTRIES = sorted(phonenumbers.SUPPORTED_REGIONS)
+EXAMPLES = {33: ("19900", "26191", "35301", "46571", "53649", "63998"), 44: ("7700900",)}
 SEPARATORS = ("", "", " ", " ", "-", ".", "/", "  ", " (0)")
 
 
@@ -22,9 +23,21 @@ def by_library(text: str, country: str) -> tuple[str, bool]:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:
         return text, False
-    if not phonenumbers.is_possible_number(number):
+    is_example = str(number.national_number).startswith(EXAMPLES.get(number.country_code or 0, "no number"))
+    if not (phonenumbers.is_valid_number(number) or is_example) or is_without_its_nought(text, number, country):
         return text, False
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL), True
+
+
+def is_without_its_nought(text: str, number: phonenumbers.PhoneNumber, country: str) -> bool:
+    """Return whether a number at home is dialled with a nought in front and stands here without one."""
+    digits = "".join(character for character in text if character.isdigit())
+    known = phonenumbers.PhoneMetadata.metadata_for_region(country, None)
+    if known is None or known.national_prefix != "0" or known.national_prefix_transform_rule:
+        return False
+    if "+" in text or digits.startswith(("00", str(number.country_code), "0")):
+        return False
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL).strip("(").startswith("0")
 
 
 def spaced(digits: str, chance: random.Random) -> str:
@@ -77,3 +90,20 @@ def test_plain_numbers_need_no_reading(text: str, plain: bool) -> None:
     """The quick way is taken where it may be: the comparisons above prove nothing otherwise."""
     assert (phones._space_plain_number(text, "FR") is not None) is plain
     assert read_phone(text, "FR") == by_library(text, "FR")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "read"),
+    [
+        ("0351 223344", "DE", "+49 351 223344"),
+        ("(212) 736-5000", "US", "+1 212-736-5000"),
+        ("030 901820", "DE", "+49 30 901820"),
+        ("030901820", "FR", ""),
+        ("+33 030901820", "FR", ""),
+        ("351223344", "FR", ""),
+        ("+33 6 12", "FR", ""),
+        ("abc", "FR", ""),
+    ],
+)
+def test_a_number_is_one_of_its_country_or_none(text: str, country: str, read: str) -> None:
+    assert read_phone(text, country) == (read or text, bool(read))

@@ -1,0 +1,149 @@
+"""What a workbook says of its cells beside their values: the currency of a number's format, formulas without a result.
+
+The reader of workbooks gives values alone. The parts of the archive are looked through here in pieces, by the same
+limits, and only where there is something to find.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from creatorbook.common.text import fold
+from creatorbook.domain.values.currencies import named_currency
+from creatorbook.exchange.base import limits
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+_CHUNK = 1 << 20
+_OVERLAP = 16 * 1024
+_PART_BYTES = 8 * limits.MEGABYTE
+_MOST = 200_000
+_CELL = re.compile(
+    rb"<(?:\w{1,8}:)?c\s([^<>]{0,200}[^<>/])>"
+    rb"(\s{0,100}<(?:\w{1,8}:)?f\b[^<>]{0,400}(?:/>|>[^<]{0,8192}</(?:\w{1,8}:)?f>)\s{0,100}"
+    rb"(?:</(?:\w{1,8}:)?c>|<(?:\w{1,8}:)?v\s?/>|<(?:\w{1,8}:)?v>\s?</(?:\w{1,8}:)?v>))?"
+)
+_PLACE = re.compile(rb'\br="([A-Z]{1,4})([0-9]{1,8})"')
+_STYLE = re.compile(rb'\bs="([0-9]{1,6})"')
+_BRACKETS = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]{1,8}))?\]")
+_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_FILLING = re.compile(r"[_*].|[#0?.,%\s()\-+/;]")
+# The languages of a format, as Windows numbers them, whose dollar is not the American one.
+_DOLLARS = {0x1009: "CAD", 0x0C0C: "CAD", 0x0C09: "AUD", 0x1409: "NZD", 0x4809: "SGD", 0x0C04: "HKD", 0x080A: "MXN"}
+_LANGUAGE = 0xFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """By row and column, from 0: the currency (ISO 4217) of numbers, and the cells whose formula has no result."""
+
+    currencies: dict[tuple[int, int], str] = field(default_factory=dict)
+    unreckoned: frozenset[tuple[int, int]] = frozenset()
+
+
+def read_marks(archive: zipfile.ZipFile, sheet: str, usual: str) -> Marks:
+    """Return what is marked in the sheet of this name; nothing where the archive does not say which part it is.
+
+    `usual` is the currency that "$" and other shared signs mean where it is one of theirs.
+    """
+    part = _part_of(archive, sheet)
+    if not part:
+        return Marks()
+    styles = _currency_styles(archive, usual)
+    currencies: dict[tuple[int, int], str] = {}
+    unreckoned: set[tuple[int, int]] = set()
+    for attributes, formula in _cells(archive, part):
+        place = _PLACE.search(attributes)
+        if place is None or len(currencies) + len(unreckoned) > _MOST:
+            continue
+        at = (int(place[2]) - 1, _column_number(place[1]) - 1)
+        style = _STYLE.search(attributes)
+        if style is not None and (currency := styles.get(int(style[1]))):
+            currencies[at] = currency
+        if formula:
+            unreckoned.add(at)
+    return Marks(currencies, frozenset(unreckoned))
+
+
+def _cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, bytes | None]]:
+    """Yield the attributes of each cell that holds something, and its formula where that has no result."""
+    with archive.open(part) as stream:
+        tail = b""
+        while chunk := stream.read(_CHUNK):
+            window = tail + chunk
+            for match in _CELL.finditer(window):
+                yield match[1], match[2]
+            tail = window[-_OVERLAP:]
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
+    try:
+        if archive.getinfo(name).file_size > _PART_BYTES:
+            return None
+        with archive.open(name) as stream:
+            return ET.fromstring(stream.read(_PART_BYTES))  # noqa: S314  expat refuses what unfolds; the memory is limited
+    except (KeyError, ET.ParseError):
+        return None
+
+
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
+    """Return the name of the part that holds a sheet, "" where it is not found."""
+    book, links = _part(archive, "xl/workbook.xml"), _part(archive, "xl/_rels/workbook.xml.rels")
+    if book is None or links is None:
+        return ""
+    targets = {link.get("Id", ""): link.get("Target", "") for link in links}
+    for each in book.iter():
+        if each.tag.rpartition("}")[2] == "sheet" and each.get("name") == sheet:
+            link = next((value for name, value in each.attrib.items() if name.rpartition("}")[2] == "id"), "")
+            target = targets.get(link, "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            return path if path in archive.namelist() else ""
+    return ""
+
+
+def _currency_styles(archive: zipfile.ZipFile, usual: str) -> dict[int, str]:
+    """Return the currency of each style of cells whose format names one."""
+    styles = _part(archive, "xl/styles.xml")
+    if styles is None:
+        return {}
+    formats: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for each in styles.iter():
+        name = each.tag.rpartition("}")[2]
+        if name == "numFmt":
+            currency = currency_of_format(each.get("formatCode", ""), usual)
+            if currency:
+                formats[each.get("numFmtId", "")] = currency
+        elif name == "cellXfs":
+            numbers = (style.get("numFmtId", "") for style in each)
+            found = {place: formats[number] for place, number in enumerate(numbers) if number in formats}
+    return found
+
+
+def currency_of_format(code: str, usual: str) -> str:
+    """Return the currency that a number's format shows ("[$€-40C] #,##0.00", "#,##0 [$CHF]"), "" for none."""
+    first = code[:255].partition(";")[0]
+    for sign, language in _BRACKETS.findall(first):
+        if sign.strip() == "$" and language and (own := _DOLLARS.get(int(language, 16) & _LANGUAGE)):
+            return own
+        if found := named_currency(fold(sign), usual):
+            return found
+    bare = _BRACKETS.sub("", first)
+    quoted = " ".join(one or other for one, other in _QUOTED.findall(bare))
+    for sign in (quoted, _FILLING.sub("", _QUOTED.sub("", bare))):
+        if found := named_currency(fold(sign), usual):
+            return found
+    return ""
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,116 @@
+"""What was imported before and comes again: completed, proposed, offered back. Nothing is called known that is not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.clock import FixedClock
+from creatorbook.services import imports
+from creatorbook.services.imports import Wishes
+from creatorbook.services.records.editing import TrashRecords
+from tests.services import support
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from creatorbook.services.book.book import Book
+
+FIRST = "BEGIN:VCARD\nUID:abc-1\nFN:Eve Sample\nEMAIL:eve@x.example\n"
+MORE = "TEL:+33 1 40 00 00 01\nTITLE:PR\nNOTE:met at the fair\n"
+
+
+def write(tmp_path: Path, name: str, text: str) -> Path:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_newer_card_completes_the_contact_and_adds_its_note(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [write(tmp_path, "one.vcf", f"{FIRST}END:VCARD\n")])
+    newer = write(tmp_path, "two.vcf", f"{FIRST}{MORE}END:VCARD\n")
+    tally = imports.import_files(book, [newer]).value.tallies["contact"]
+    assert (tally.added, tally.completed) == (0, 1)
+    assert support.rows(book, "SELECT name, phone, role FROM contact") == [("Eve Sample", "+33 1 40 00 00 01", "PR")]
+    assert support.rows(book, "SELECT text FROM note") == [("met at the fair",)]
+    again = imports.import_files(book, [newer]).value
+    assert (again.has_changes, again.left_something, again.tallies["contact"].skipped) == (False, False, 1)
+
+
+def test_what_differs_is_proposed_and_taken_only_where_it_is_wished(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [write(tmp_path, "one.vcf", f"{FIRST}TITLE:PR\nEND:VCARD\n")])
+    other = write(tmp_path, "two.vcf", f"{FIRST}TITLE:Head of PR\nEND:VCARD\n")
+    summary = imports.import_files(book, [other]).value
+    (notice,) = summary.notices
+    assert notice.message == (
+        "Eve Sample: “Role” is “Head of PR” in the file and “PR” in the book; nothing was changed."
+    )
+    assert (summary.has_changes, summary.left_something) == (False, True)
+    imports.import_files(book, [other], wishes=Wishes(take_changes=True))
+    assert support.rows(book, "SELECT role FROM contact") == [("Head of PR",)]
+
+
+def test_a_row_of_a_sheet_says_what_became_of_its_deal(book: Book, tmp_path: Path) -> None:
+    heading = "Ref,Brand,Title,Fee,End\n"
+    imports.import_files(book, [write(tmp_path, "a.csv", f"{heading}7,Aurora,Spring,450 EUR,\n")])
+    changed = write(tmp_path, "b.csv", f"{heading}7,Aurora,Spring,900 EUR,2027-03-31\n")
+    summary = imports.import_files(book, [changed]).value
+    assert [notice.code for notice in summary.notices] == ["differs"]
+    assert support.rows(book, "SELECT fee_minor, ends_on FROM deal") == [(45000, "2027-03-31")]
+    imports.import_files(book, [changed], wishes=Wishes(take_changes=True))
+    assert support.rows(book, "SELECT fee_minor FROM deal") == [(90000,)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text"),
+    [
+        ("contact", "a.vcf", f"{FIRST}END:VCARD\n"),
+        ("deal", "a.csv", "Brand,Title,Fee\nAurora,Spring,450 EUR\n"),
+        ("gift", "a.csv", "Brand,Gift,Received on\nAurora,Serum,2026-01-02\n"),
+    ],
+)
+def test_what_is_in_the_trash_is_said_and_offered_back(
+    book: Book, tmp_path: Path, kind: str, name: str, text: str
+) -> None:
+    path = write(tmp_path, name, text)
+    imports.import_files(book, [path])
+    ((id,),) = support.rows(book, f"SELECT id FROM {kind}")
+    book.run(TrashRecords(kind, (id,)))
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["in_trash"]
+    assert (summary.has_changes, summary.left_something) == (False, True)
+    back = imports.import_files(book, [path], wishes=Wishes(take_back=True))
+    assert back.value.tallies[kind].restored == 1
+    assert support.rows(book, f"SELECT id, trashed_at FROM {kind}") == [(id, None)]
+    book.undo()
+    assert support.rows(book, f"SELECT trashed_at FROM {kind}") != [(None,)]
+
+
+def test_deals_without_a_brand_stand_under_one_that_is_to_be_named(book: Book, tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "a.csv", "brand_id,Campaign,Budget,Start\n20,Spring,12 EUR,2027-03-01\n17,Box,9 EUR,2027-04-01\n"
+    )
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["no_brand_column"]
+    assert support.rows(book, "SELECT name FROM brand") == [("Brand to be named",)]
+    assert support.count(book, "deal") == 2
+
+
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 30, 12, tzinfo=UTC))])
+@pytest.mark.usefixtures("clock")
+def test_what_would_have_happened_tomorrow_is_noted(book: Book, tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "a.csv",
+        "Brand,Title,Fee,Signed,Paid on,Post date,Status\n"
+        "Aurora,Spring,12 EUR,2030-01-01,2030-01-02,2026-01-02,en attente\n",
+    )
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["future_day", "future_day"]
+    assert support.rows(book, "SELECT signed_on FROM deal") == [(None,)]
+    assert "Signed on: 2030-01-01\nPaid on: 2030-01-02" in support.rows(book, "SELECT text FROM note")[0][0]
+    # A negotiation has published nothing, whatever day is planned.
+    assert support.rows(book, "SELECT state, published_at FROM post") == [("planned", None)]
+    assert support.rows(book, "SELECT state FROM deliverable") == [("to_do",)]
