@@ -55,7 +55,8 @@ PAGES: tuple[PageEntry, ...] = (
              ("deal", "payment", "terms", "creator", "contract", "deliverable", "post", "book_setting")),
     # The duty of a gift is that of its deal, by the creator's channels, the user's own rules and the book's country.
     _page_of("gift", "gifts.page:GiftsPage",
-             ("deal", "deal_period", "terms", "deliverable", "creator", "channel", "post", "rule_note", "book_setting")),
+             ("deal", "deal_period", "terms", "deliverable", "creator", "channel", "post", "rule_note",
+              "book_setting")),
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter",
               "agency", "contact", "deal_period", "post", "rule_note", "book_setting")),

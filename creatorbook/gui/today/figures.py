@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
@@ -13,7 +13,7 @@ from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, PushButton, set_spacing
-from creatorbook.gui.rows.words import elided_line, width_of
+from creatorbook.gui.rows.words import elided_line
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _AIR = 16
 _HEIGHT = 84
 _END = 6
 _SMALL, _LARGE, _MORE = 20, 28, 16
+_TALLEST = 1000
 
 
 class FigureCard(PushButton):
@@ -54,9 +55,12 @@ class FigureCard(PushButton):
     def _ask(self) -> None:
         self.asked.emit(self._figure)
 
-    def needs_two_lines(self, width: int) -> bool:
-        """Return whether the sums take two lines in a card of this width: sums are never cut."""
-        return width_of(self._sums, font("small")) > width - _AIR - _END
+    def lines_needed(self, width: int) -> int:
+        """Return how many lines the sums take in a card of this width: sums are never cut."""
+        room = QRect(0, 0, max(width - _AIR - _END, 1), _TALLEST)
+        metrics = QFontMetrics(font("small"))
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._sums).height()
+        return max(1, round(height / metrics.lineSpacing()))
 
     def set_lines_of_sums(self, count: int) -> None:
         """Keep room for so many lines of sums."""
@@ -134,7 +138,7 @@ class FigureStrip(Card):
     def _give_room(self) -> None:
         if self._cells:
             width = self.width() // len(self._cells)
-            lines = 2 if any(cell.needs_two_lines(width) for cell in self._cells) else 1
+            lines = max(cell.lines_needed(width) for cell in self._cells)
             for cell in self._cells:
                 cell.set_lines_of_sums(lines)
 

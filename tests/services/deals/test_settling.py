@@ -103,7 +103,7 @@ def test_the_last_payment_offers_paid(desk: Desk) -> None:
     payment = desk.ids("payment", filters={"deal_id": deal})[0]
     assert _offers(desk, "deal", deal) == _offers(desk, "payment", payment) == []
     desk.edit("payment", payment, paid_on=TODAY)
-    said = ["“Spring serum” is paid in full: it can move to “Paid”."]
+    said = ["“Spring serum” is paid in full; next stage: Paid."]
     assert _offers(desk, "deal", deal) == _offers(desk, "payment", payment) == said
     desk.book.run(MoveDeal(deal, Stage.PAID))
     assert _offers(desk, "deal", deal) == []
@@ -112,7 +112,7 @@ def test_the_last_payment_offers_paid(desk: Desk) -> None:
 def test_all_that_was_promised_offers_live(desk: Desk) -> None:
     deal = desk.agreed_deal(stage=Stage.IN_PRODUCTION)
     post = _publish(desk, deal, _owed(desk, deal))
-    said = ["All that was promised in “Spring serum” is out: it can move to “Live”."]
+    said = ["“Spring serum” is delivered and out; next stage: Live."]
     assert _offers(desk, "post", post) == _offers(desk, "deal", deal) == said
 
 
@@ -121,7 +121,7 @@ def test_a_signed_contract_offers_contracted(desk: Desk) -> None:
     contract = desk.book.run(IssueContract(deal, "en")).value.contract_id
     assert _offers(desk, "deal", deal) == []
     desk.book.run(MarkContract(contract, ContractState.SIGNED))
-    said = ["Everybody signed the contract of “Spring serum”: it can move to “Contracted”."]
+    said = ["“Spring serum” is signed by all; next stage: Contracted."]
     assert _offers(desk, "contract", contract) == _offers(desk, "deal", deal) == said
 
 

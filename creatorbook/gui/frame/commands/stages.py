@@ -27,7 +27,7 @@ class StageCommands(Group):
         result, silent = written
         touched = {kind: ids for kind, ids in result.changes.touched.items() if kind in MOVING}
         if touched and not silent:
-            self._desk.runner.submit(partial(self._read, touched), partial(self._offer, result.changes.label))
+            self._desk.runner.submit(partial(self._read, touched), self._offer)
 
     def _read(self, touched: Mapping[str, Collection[str]], job: Job) -> tuple[Finding, ...]:
         from creatorbook.services.deals.remarks import deals_of, next_stages
@@ -36,16 +36,15 @@ class StageCommands(Group):
         with self._desk.book.reading() as reading:
             return next_stages(reading, deals_of(reading, touched))
 
-    def _offer(self, label: str, found: tuple[Finding, ...]) -> None:
+    def _offer(self, found: tuple[Finding, ...]) -> None:
         from creatorbook.services.fields.words import word_for
         from creatorbook.services.wording.findings import sentence
 
         if len(found) != 1 or found[0].record is None:
             return
         stage = Stage(str(found[0].params["to_stage"]))
-        words = f"{label}. {sentence(found[0])}"
         move = partial(self.move, found[0].record[1], stage)
-        self._window.offer(words, _("Move to “{stage}”").format(stage=word_for(stage)), move)
+        self._window.offer(sentence(found[0]), _("Move to “{stage}”").format(stage=word_for(stage)), move)
 
     def move(self, deal: str, stage: Stage) -> None:
         """Move a deal to a stage."""
