@@ -34,6 +34,7 @@ _DEVICES = frozenset(
     | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
 )
 _NAME_CHARACTERS = 120
+_BEFORE_ELLIPSIS = " ,;:.–-·("
 _NAME_BYTES = 200
 _EXTENSION_CHARACTERS = 12
 _SEPARATORS = re.compile(r"[/\\]")
@@ -70,6 +71,16 @@ def fold(text: str) -> str:
 def _fold_once(text: str) -> str:
     letters = without_accents(spread(text)).translate(WITHOUT_LIGATURES).translate(PLAIN_APOSTROPHES)
     return " ".join(clean(letters).split())
+
+
+def cut_at_word(text: str, most: int) -> str:
+    """Return a text of at most so many characters: a longer one ends after a whole word, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    whole, space, _rest = kept.rpartition(" ")
+    # A text of one long word, such as an address, is cut inside of it.
+    return f"{whole.rstrip(_BEFORE_ELLIPSIS) if space and 2 * len(whole) > most else kept}…"
 
 
 def safe_name(name: str, fallback: str = "file") -> str:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.common.text import clean, fold, safe_name
+from creatorbook.common.text import clean, cut_at_word, fold, safe_name
 
 ANY_TEXT = st.text(st.characters(codec=None, categories=None), max_size=60)
 
@@ -161,3 +161,18 @@ def test_no_name_escapes_its_folder(tmp_path: Path) -> None:
 @given(ANY_TEXT)
 def test_any_text_gives_a_safe_name(text: str) -> None:
     _assert_safe(text, Path("folder"))
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "cut"),
+    [
+        ("short", 5, "short"),
+        ("Write to Derek about the payment", 20, "Write to Derek…"),
+        ("Write to Derek, about the payment", 20, "Write to Derek…"),
+        ("https://example.com/a/very/long/address", 20, "https://example.com…"),
+        ("a https://example.com/a/very/long/address", 20, "a https://example.c…"),
+    ],
+)
+def test_a_long_text_ends_after_a_whole_word(text: str, most: int, cut: str) -> None:
+    assert cut_at_word(text, most) == cut
+    assert len(cut) <= most

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.lists import Query
 
 
 class BrandsPage(Page):
@@ -73,6 +74,10 @@ class BrandsPage(Page):
             self._search.clear()
             self._wanted = params["select"]
             self._dirty = True
+
+    def query(self) -> Query | None:
+        """Return what the list shows now."""
+        return self.list.query
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected brands."""

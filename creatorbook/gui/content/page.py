@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.lists import Query
     from creatorbook.services.records.rows import Row
 
 _OPEN = tuple(
@@ -152,6 +153,10 @@ class ContentPage(Page):
             self._state.set_value(None)
             self._wanted = params["select"]
         self._dirty = self._dirty or bool(params)
+
+    def query(self) -> Query | None:
+        """Return what the list shows now."""
+        return self.table.query
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected posts, or what is owed."""

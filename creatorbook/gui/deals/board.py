@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -148,11 +149,15 @@ class Board(QWidget):
     def move_deals(self, ids: Sequence[str], stage: Stage) -> None:
         """Move deals to a stage; Lost and Passed ask for a reason first."""
         if stage in _NEEDS_REASON:
-            dialog = ReasonDialog(self.window(), tuple(ids), stage)
-            dialog.given.connect(self._move_with_reason)
-            dialog.open()
+            self._ask_reason(tuple(ids), stage).open()
         else:
             self._write_stage(ids, stage, "")
+
+    def _ask_reason(self, ids: tuple[str, ...], stage: Stage) -> ReasonDialog:
+        dialog = ReasonDialog(self.window(), self._desk, ids, stage)
+        dialog.given.connect(self._move_with_reason)
+        dialog.offer_back(self._desk, partial(self._ask_reason, ids, stage))
+        return dialog
 
     def _move_with_reason(self, answer: tuple[tuple[str, ...], Stage, str]) -> None:
         self._write_stage(*answer)

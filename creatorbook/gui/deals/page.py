@@ -132,7 +132,7 @@ class DealsPage(Page):
     def _update_footer(self) -> None:
         count = self.board.count if self._is_board else self.list.model.rowCount()
         self._count.setText(ngettext("{count} deal", "{count} deals", count).format(count=formats.number(count)))
-        query = self.board.query if self._is_board else self.list.query
+        query = self.query()
         if self._adding is not None:
             self._adding.cancel()
         self._adding = self.desk.runner.submit(lambda _job: self._add_up(query), self._show_total)
@@ -176,6 +176,10 @@ class DealsPage(Page):
             self.board.select(id)
         else:
             self.list.select(id)
+
+    def query(self) -> Query:
+        """Return what the table or the board shows now."""
+        return self.board.query if self._is_board else self.list.query
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected deals."""

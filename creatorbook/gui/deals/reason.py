@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.deals import Stage
+from creatorbook.gui.desk import drafts
+from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import TextField
-from creatorbook.gui.parts.basic import button
+from creatorbook.gui.parts.basic import button, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.gui.desk.desk import Desk
 
 _REASONS = {
     Stage.LOST: (
@@ -27,7 +36,7 @@ class ReasonDialog(Dialog):
 
     given = Signal(object)
 
-    def __init__(self, parent: QWidget, ids: tuple[str, ...], stage: Stage) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, ids: tuple[str, ...], stage: Stage) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ids, self._stage = ids, stage
@@ -35,6 +44,9 @@ class ReasonDialog(Dialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(380)
         layout = self.body
+        notices = QVBoxLayout()
+        set_spacing(notices, 8)
+        layout.addLayout(notices)
         self._group = QButtonGroup(self)
         for number, reason in enumerate(_REASONS.get(stage, ())):
             choice = QRadioButton(_(reason))
@@ -46,6 +58,16 @@ class ReasonDialog(Dialog):
         layout.addWidget(self._text)
         self._ok = button(_("Move it"), self._emit_reason, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self._ok)
+        about = drafts.key(str(desk.book.path), f"reason {stage.value}", " ".join(ids))
+        self._draft = FormDraft(self, desk.settings, about, {"reason": self._text}, notices)
+
+    def put_draft_back(self) -> None:
+        """Write what was not sent last time into the field again."""
+        self._draft.put_back()
+
+    def offer_back(self, desk: Desk, again: Callable[[], ReasonDialog]) -> None:
+        """Let the window offer to bring the dialog back when it closes unsent; `again` makes it anew."""
+        self._draft.offer_back(desk, again)
 
     def _on_chosen(self) -> None:
         checked = self._group.checkedButton()
@@ -58,5 +80,6 @@ class ReasonDialog(Dialog):
             self._text.setFocus()
             self._text.set_wrong(True)
             return
+        self._draft.mark_saved()
         self.given.emit((self._ids, self._stage, reason))
         self.close()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from creatorbook.gui.desk.run import is_there
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from creatorbook.common.clock import Clock
     from creatorbook.common.runner import Job, Runner
@@ -64,6 +64,7 @@ class Desk(QObject):
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
     `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved,
     `rows_pasted(kind, text, columns)`. `changed(ChangeSet)` comes after every write, also of other processes.
+    `arrived(ids by kind)` tells of records that came in together: the filter of a list may hide some.
     `leaving()` comes before a window goes: whoever holds what was typed and not written writes it, or keeps it.
     """
 
@@ -79,6 +80,7 @@ class Desk(QObject):
     rows_pasted = Signal(str, str, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
+    arrived = Signal(object)
     leaving = Signal()
 
     def __init__(
@@ -166,6 +168,10 @@ class Desk(QObject):
     def paste_rows(self, kind: str, text: str, columns: Sequence[str]) -> None:
         """Show what rows from the clipboard would bring; `columns` are the headings of the table they go to."""
         self.rows_pasted.emit(kind, text, list(columns))
+
+    def tell_arrivals(self, added: Mapping[str, Sequence[str]]) -> None:
+        """Tell of records that came in together, ids by kind, so that those that a filter hides can be shown."""
+        self.arrived.emit(added)
 
     def fail(self, error: Exception) -> None:
         """Show what went wrong."""

@@ -14,7 +14,7 @@ from creatorbook.gui.parts.basic import empty
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QBoxLayout, QDialog
 
@@ -47,6 +47,7 @@ class FormDraft(QObject):
         self._dialog, self._settings = dialog, settings
         self._name, self._fields, self._notices = name, dict(fields), notices
         self._offered: tuple[Desk, Callable[[], Drafted]] | None = None
+        self._stays: Callable[[], Sequence[str]] | None = None
         self._first = self._typed()
         self._is_settled = False
         found = drafts.find_draft(settings, name)
@@ -55,9 +56,14 @@ class FormDraft(QObject):
             notices.addWidget(Notice(said, "info", _("Put it back"), self.put_back))
         dialog.finished.connect(self._keep)
 
-    def offer_back(self, desk: Desk, again: Callable[[], Drafted]) -> None:
-        """Let the window offer to bring the dialog back when it closes unsaved; `again` makes it anew."""
-        self._offered = (desk, again)
+    def offer_back(
+        self, desk: Desk, again: Callable[[], Drafted], stays: Callable[[], Sequence[str]] | None = None
+    ) -> None:
+        """Let the window offer to bring the dialog back when it closes unsaved; `again` makes it anew.
+
+        `stays` returns the titles of what was made on the way and is in the book though nothing was saved.
+        """
+        self._offered, self._stays = (desk, again), stays
 
     def _typed(self) -> dict[str, drafts.Typed]:
         return {name: field.draft() for name, field in self._fields.items()}
@@ -77,15 +83,26 @@ class FormDraft(QObject):
 
     def _keep(self) -> None:
         typed = {name: each for name, each in self._typed().items() if each != self._first[name]}
-        if not typed:
+        if typed:
+            drafts.keep(self._settings, self._name, typed)
+        elif self._is_settled:
             # What was offered and not taken stays: only what was saved, or put back and undone, is let go.
-            if self._is_settled:
-                drafts.forget(self._settings, self._name)
+            drafts.forget(self._settings, self._name)
+        if self._offered is None:
             return
-        drafts.keep(self._settings, self._name, typed)
-        if self._offered is not None:
-            desk, again = self._offered
-            desk.offer_back(self._dialog.windowTitle(), partial(_open_again, desk, again))
+        desk, again = self._offered
+        stays = "" if self._is_settled and not typed else self._stays_words()
+        if typed:
+            title = self._dialog.windowTitle()
+            desk.offer_back(f"{title}. {stays}" if stays else title, partial(_open_again, desk, again))
+        elif stays:
+            desk.show_message(stays, undo=True)
+
+    def _stays_words(self) -> str:
+        """Return what was made on the way and is in the book though the form was not saved, "" for nothing."""
+        made = list(self._stays()) if self._stays is not None else []
+        named = ", ".join(_("“{name}”").format(name=name) for name in made)
+        return _("Kept in the book: {records}").format(records=named) if made else ""
 
 
 def _open_again(desk: Desk, again: Callable[[], Drafted]) -> None:

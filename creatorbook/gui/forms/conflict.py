@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.common.text import cut_at_word
 from creatorbook.gui.parts.basic import button, label, scroll
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.services.fields import formats
@@ -105,7 +106,7 @@ class ConflictDialog(Dialog):
             text = self._tell_about(values) if value else ""
         else:
             text = formats.format_value(field, value)
-        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        shown = cut_at_word(text, _LONGEST)
         # An ampersand would be read as a shortcut of the button.
         return (shown or _("(empty)")).replace("&", "&&")
 

@@ -15,7 +15,7 @@ from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
-from creatorbook.services.records import lists
+from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -84,8 +84,6 @@ class _References:
 
     def search(self, text: str) -> list[tuple[str, str]]:
         with self._desk.book.reading() as reading:
-            from creatorbook.services.records import rows
-
             ids = lists.ids(reading, Query(self._kind, search=text), _FOUND)
             found = rows.fetch(reading, self._kind, ids)
         return [(id, found[id].title) for id in ids if id in found]
@@ -103,7 +101,14 @@ class ReferenceField(RecordField):
         # The finder's methods are held by the field; this keeps the desk for making a record in place.
         self._desk, self._kind = desk, kind
         self.is_making = False
+        self._made: list[str] = []
         self.create_asked.connect(self.make)
+
+    def made_here(self) -> list[str]:
+        """Return the titles of the records that were made in this field and are still in the book."""
+        with self._desk.book.reading() as reading:
+            found = rows.fetch(reading, self._kind, self._made)
+        return [found[id].title for id in self._made if id in found and not found[id].trashed]
 
     def make(self, text: str) -> None:
         """Make a record of this name and show it, `changed` comes then; a second call meanwhile makes no second one."""
@@ -125,6 +130,7 @@ class ReferenceField(RecordField):
 
     def _on_made(self, id: str) -> None:
         self.is_making = False
+        self._made.append(id)
         self.set_value(id)
         self.changed.emit()
 

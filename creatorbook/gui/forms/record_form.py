@@ -18,7 +18,7 @@ from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
-from creatorbook.gui.forms.editors import editor
+from creatorbook.gui.forms.editors import ReferenceField, editor
 from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
 from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.dialog import Dialog
@@ -306,4 +306,9 @@ class RecordForm(Dialog):
 
     def offer_back(self, again: Callable[[], RecordForm]) -> None:
         """Let the window offer to bring the form back when it closes unsaved; `again` makes it anew."""
-        self._draft_kept.offer_back(self._desk, again)
+        self._draft_kept.offer_back(self._desk, again, self._made_here)
+
+    def _made_here(self) -> list[str]:
+        """Return the titles of the records that were made in its fields: they stay though the form was not saved."""
+        fields = (shown.field for shown in self.rows.values())
+        return [title for field in fields if isinstance(field, ReferenceField) for title in field.made_here()]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.lists import Query
 
 _NAMES = ("description", "expectation")
 _EXPECTATION = _NAMES.index("expectation")
@@ -175,6 +176,10 @@ class GiftsPage(Page):
         if "brand" in params:
             self._brand = params["brand"]
         self._dirty = self._dirty or bool(params)
+
+    def query(self) -> Query | None:
+        """Return what the list shows now."""
+        return self.list.query
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected gifts."""

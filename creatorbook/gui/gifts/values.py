@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.common.text import fold
+from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, line, set_spacing
@@ -93,8 +93,7 @@ class GiftValues(Card):
             self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
 
     def _block(self, total: GiftTotal) -> QWidget:
-        name = total.brand_name if len(total.brand_name) <= _LONGEST else f"{total.brand_name[: _LONGEST - 1]}…"
-        made = button(name, self._on_chosen, "link")
+        made = button(cut_at_word(total.brand_name, _LONGEST), self._on_chosen, "link")
         made.setProperty("brand", total.brand_id or "")
         made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
         made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _SIZE = (640, 600)
 _NOTICES = 6
+# More kinds than these are too many for one line.
+_NAMED_KINDS = 2
 _KINDS = (
     ("auto", mark("Detect automatically")),
     ("contacts", mark("Address book")),
@@ -262,8 +264,10 @@ class ImportDialog(FileDrop, Dialog):
         )
 
     def _on_written(self, summary: ImportSummary) -> None:
-        del summary
         self.close()
+        said = _("Imported. {what}").format(what=_summary_text(summary.tallies))
+        self._desk.show_message(said, undo=summary.has_changes)
+        self._desk.tell_arrivals(summary.added)
 
     def _on_import_failed(self, error: Exception) -> None:
         self._more.setEnabled(True)
@@ -299,3 +303,19 @@ def _tally_text(tally: Tally) -> str:
         words = ngettext("{count} skipped", "{count} skipped", tally.skipped)
         parts.append(words.format(count=formats.number(tally.skipped)))
     return " · ".join(parts)
+
+
+def _summary_text(tallies: Mapping[str, Tally]) -> str:
+    """Return what became of all records: each kind for itself where they are few, else all together."""
+    if len(tallies) <= _NAMED_KINDS:
+        return "; ".join(labelled(_plural(kind), _tally_text(tally)) for kind, tally in tallies.items())
+    every = tallies.values()
+    return _tally_text(
+        replace(
+            next(iter(every)),
+            added=sum(each.added for each in every),
+            completed=sum(each.completed for each in every),
+            matched=sum(each.matched for each in every),
+            skipped=sum(each.skipped for each in every),
+        )
+    )

@@ -86,7 +86,7 @@ class LetterDialog(Dialog):
         self._lay_out()
         self.make()
         name = drafts.key(str(desk.book.path), "letter", " ".join(sorted(named.values())))
-        fields = {field: row.field for field, row in self.fields.rows.items()}
+        fields = {**{field: row.field for field, row in self.fields.rows.items()}, "rate": self.rate.field}
         self._draft = FormDraft(self, desk.settings, name, fields, self._notices)
         self._draft.offer_back(desk, partial(LetterDialog, parent, desk, kind, tone=tone, **about))
         self.fields.kind.setFocus()

@@ -52,7 +52,7 @@ class LetterRate(QWidget):
             self.hide()
             return
         day = half_year(first)[0]
-        if day != self._day:
+        if self._day is not None and day != self._day:
             self.field.set_value(None)
         self._day, self._country = day, law_country(draft.about.dossier)
         name = _("The law’s late rate from {day}, in percent a year").format(day=formats.day(day))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.fields import LongTextField
 from creatorbook.gui.parts.basic import button, set_spacing, side_by_side
@@ -59,8 +60,11 @@ class NotesPart(QWidget):
         lines = []
         for note in reversed(found):
             text = note["text"].strip()
-            words = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-            lines.append(PanelLine("note", note.id, words, formats.instant(note.created_at), removable=True))
+            lines.append(
+                PanelLine(
+                    "note", note.id, cut_at_word(text, _LONGEST), formats.instant(note.created_at), removable=True
+                )
+            )
         self.section.show_lines(lines)
 
     def _draft_key(self) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.records.lists import Query
 
 _AIR = 6 * GRID
 
@@ -90,6 +91,10 @@ class Page(QWidget):
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected records as (kind, id)."""
         return []
+
+    def query(self) -> Query | None:
+        """Return what its list shows now, None for a page without such a list."""
+        return None
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what this page does itself, by the id of an action of the window."""

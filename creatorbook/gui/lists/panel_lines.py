@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.records.terms import RightsStart
 from creatorbook.gui.desk.loading import load_function
 from creatorbook.gui.lists.looks import colour_role_of
@@ -42,8 +43,7 @@ def field_text(row: Row, name: str) -> str:
 
 def shorten(text: str) -> str:
     """Return the text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHORT else f"{line[: _SHORT - 1]}…"
+    return cut_at_word(" ".join(text.split()), _SHORT)
 
 
 def describe_deal(row: Row) -> LineWords:

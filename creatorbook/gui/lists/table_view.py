@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -15,7 +15,7 @@ from creatorbook.gui.look.theme.roles import DENSITIES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QModelIndex, QPoint
     from PySide6.QtGui import QAction
 
     from creatorbook.gui.lists.record_table import Column, RecordTable
@@ -78,6 +78,7 @@ class RecordView(QTableView):
             self.setColumnHidden(number, not column.shown)
         self.doubleClicked.connect(self._open_current)
         self.selectionModel().selectionChanged.connect(self._emit_current)
+        self.selectionModel().currentChanged.connect(self._repaint_rows)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
@@ -202,6 +203,13 @@ class RecordView(QTableView):
         chosen = current.isValid() and self.selectionModel().isRowSelected(current.row())
         self.current.emit(self.current_id() if chosen else "")
 
+    def _repaint_rows(self, current: QModelIndex, before: QModelIndex) -> None:
+        """The mark of the current row goes through all its cells; Qt paints only the one that was left."""
+        for row in {current.row(), before.row()}:
+            if row >= 0:
+                area = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+                self.viewport().update(area)
+
     def _remember(self) -> None:
         top = self.rowAt(0)
         anchor = self._model.ids[top] if 0 <= top < len(self._model.ids) else ""
@@ -252,8 +260,12 @@ class RecordView(QTableView):
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns follow the room: the inspector comes and goes."""
+        """Let the columns follow the room: the inspector comes and goes. What was gone to stays in sight."""
+        row, height = self.currentIndex().row(), event.oldSize().height()
+        seen = row >= 0 and (height <= 0 or 0 <= self.rowViewportPosition(row) < height)
         super().resizeEvent(event)
+        if seen and event.size().height() != height:
+            self.scrollTo(self.currentIndex())
         if self.isVisible():
             self._fitting.start()
 

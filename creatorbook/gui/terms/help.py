@@ -8,14 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk import drafts
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.deals.terms_help import Proposed
+
+_PHRASE = "phrase"
 
 
 class ProposalList(QWidget):
@@ -80,13 +86,34 @@ class InstalmentPhrase(QWidget):
         self.row = FormRow(_("Split the fee in words"), self.field, hint=_("Enter writes the instalments."))
         self.field.edit.returnPressed.connect(self.split)
         layout.addWidget(self.row)
+        desk.leaving.connect(self._keep_draft)
 
     def show_deal(self, deal: str) -> None:
         """Take the deal whose fee is split."""
         if deal != self._deal:
+            self._keep_draft()
             self._deal = deal
             self.field.set_value(None)
+            self.field.put_back(drafts.find_draft(self._desk.settings, self._draft_key()).get(_PHRASE))
             self.row.show_error("")
+
+    def _draft_key(self) -> str:
+        return drafts.key(str(self._desk.book.path), "instalments", self._deal)
+
+    def _keep_draft(self) -> None:
+        """Keep what is half written for this deal until it is shown again."""
+        if not self._deal:
+            return
+        if self.field.value() is not None:
+            drafts.keep(self._desk.settings, self._draft_key(), {_PHRASE: self.field.draft()})
+        else:
+            drafts.forget(self._desk.settings, self._draft_key())
+
+    @guard_override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep it too where the panel is put away."""
+        super().hideEvent(event)
+        self._keep_draft()
 
     def split(self) -> None:
         """Write the instalments that the line means."""
@@ -98,6 +125,7 @@ class InstalmentPhrase(QWidget):
     def _on_done(self, value: object) -> None:
         del value
         self.field.set_value(None)
+        self._keep_draft()
         self.row.show_error("")
 
     def _on_refused(self, error: Exception) -> None:

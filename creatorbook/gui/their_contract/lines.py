@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
@@ -49,8 +50,7 @@ class _Told(Card):
         """Add the sentence and the link to its page."""
         self._place = found
         words = found.sentence
-        short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-        self.body.addWidget(label(_("“{sentence}”").format(sentence=short), "muted", wrap=True))
+        self.body.addWidget(label(_("“{sentence}”").format(sentence=cut_at_word(words, _LONGEST)), "muted", wrap=True))
         name = _("Page {page}").format(page=formats.number(found.page))
         self.link = button(name, self._ask, "link", "arrow-right")
         self.link.setAccessibleName(_("Show page {page} of their contract").format(page=found.page))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, pgettext
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
@@ -28,6 +29,7 @@ from creatorbook.services.reminders.today import When
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 _FIGURES_A_ROW = 5
 # Sentences are not read across a whole wide screen.
 _WIDEST = 1120
+# What a toast repeats of a line.
+_TOLD = 80
 # Below this the hints of the keys leave their place to the title and the day.
 _ROOM_FOR_HINTS = 720
 
@@ -56,6 +60,8 @@ class TodayPage(Page):
         # Lines that are answered and not read again yet, each with the last reading that was asked for when its answer
         # was kept, None before that.
         self._answered: dict[str, int | None] = {}
+        # Lines that were answered and are gone: one that comes back, because the answer was undone, is gone to.
+        self._gone: set[str] = set()
         self._open_lines: dict[When, int] = {}
         self._reading: Job | None = None
         self._asked = 0
@@ -129,10 +135,16 @@ class TodayPage(Page):
         self._date.setText(formats.long_day(self.desk.clock.today()))
         self._figures.show_figures(figures[:_FIGURES_A_ROW])
         self._due = {each.line.key: each for each in due}
+        answered = self._answered
         self._answered = {
-            key: kept for key, kept in self._answered.items() if key in self._due and (kept is None or number <= kept)
+            key: kept for key, kept in answered.items() if key in self._due and (kept is None or number <= kept)
         }
+        self._gone |= set(answered) - set(self._answered)
+        back = [key for key in self._due if key in self._gone]
+        self._gone.difference_update(back)
         self._show_lines()
+        if back:
+            self.lines.choose(back[0])
 
     def _show_lines(self) -> None:
         due = [each for key, each in self._due.items() if key not in self._answered]
@@ -229,14 +241,16 @@ class TodayPage(Page):
         """Keep the answer; the line goes at once, the next one takes its place and the focus."""
         from creatorbook.services.reminders.today import AnswerReminder
 
-        line = self._due[key].line
+        text = self._due[key].first
         self._answered[key] = None
         self._show_lines()
         until = self.desk.clock.today() + timedelta(days=days) if days else None
-        command = AnswerReminder(key, answer, until, line.text)
-        self.desk.run(command, partial(self._on_answered, key), partial(self._on_refused, key))
+        said = _answer_words(answer, text, until)
+        done, refused = partial(self._on_answered, key, said), partial(self._on_refused, key)
+        self.desk.run(AnswerReminder(key, answer, until, text), done, refused, silent=True)
 
-    def _on_answered(self, key: str, _kept: None) -> None:
+    def _on_answered(self, key: str, said: str, _kept: None) -> None:
+        self.desk.show_message(said, undo=True)
         if key in self._answered:
             self._answered[key] = self._asked
 
@@ -276,3 +290,13 @@ class TodayPage(Page):
         page = records.page_of(figure.query.kind)
         if page:
             self.desk.go(page, filters=dict(figure.query.filters), only=figure.query.only, label=figure.label)
+
+
+def _answer_words(answer: Answer, text: str, until: date | None) -> str:
+    """Return what became of a line."""
+    said = {
+        Answer.DONE: _("Done: {text}"),
+        Answer.SNOOZED: _("Snoozed until {day}: {text}"),
+        Answer.DISMISSED: _("Dismissed: {text}"),
+    }[answer]
+    return said.format(text=cut_at_word(text, _TOLD), day=formats.day(until) if until is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -189,9 +189,9 @@ class ImportFiles(PlannedCommand[ImportSummary, Planned]):
 
     def write_plan(self, uow: UnitOfWork, plan: Planned) -> ImportSummary:
         """Write the rows."""
-        plan.plan.write(uow)
+        added = plan.plan.write(uow)
         uow.name_change(file=self.files[0][0], more=len(self.files) - 1)
-        return plan.summary
+        return replace(plan.summary, added=added)
 
 
 def make_plan(

@@ -197,8 +197,8 @@ class Plan:
         """Whether the records that are added as people add them would be made alike now that others wrote this."""
         return all(ready.is_current(since) for _command, ready in self._ready_whole.values())
 
-    def write(self, uow: UnitOfWork) -> None:
-        """Write the plan, which is ready, through a unit of work."""
+    def write(self, uow: UnitOfWork) -> dict[str, tuple[str, ...]]:
+        """Write the plan, which is ready, through a unit of work; return the ids of the new records by kind."""
         from creatorbook.services.records.attachments import keep_content
         from creatorbook.services.records.editing import RestoreRecords
         from creatorbook.store.models import model_of
@@ -209,7 +209,7 @@ class Plan:
             keep_content(uow, content.content)
         for rows in self._ready:
             uow.insert_ready(rows)
-        self._write_whole(uow)
+        whole = self._write_whole(uow)
         for (table, record), values in self.changes.items():
             found = uow.get(model_of(table), record)
             before = field_values(found) if table in HOOKS else None
@@ -218,13 +218,18 @@ class Plan:
             if before is not None:
                 save_record(uow, found, before)
         follow_rows(uow, self.rows)
+        plain = {kind: tuple(row["id"] for row in rows) for kind, rows in self.rows.items() if kind in COUNTED}
+        return plain | whole
 
-    def _write_whole(self, uow: UnitOfWork) -> None:
+    def _write_whole(self, uow: UnitOfWork) -> dict[str, tuple[str, ...]]:
         from creatorbook.store.models import model_of
 
+        added = {}
         for kind, (command, ready) in self._ready_whole.items():
+            added[kind] = records = command.write_plan(uow, ready)
             keys = [
                 {"id": new_id(), "key": key, "record_kind": kind, "record_id": record}
-                for record, (_line, key, _values) in zip(command.write_plan(uow, ready), self.whole[kind], strict=True)
+                for record, (_line, key, _values) in zip(records, self.whole[kind], strict=True)
             ]
             uow.insert_many(model_of("imported_key"), keys)
+        return added

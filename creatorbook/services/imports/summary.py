@@ -93,10 +93,14 @@ class FileSummary:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """All files of one import. `has_changes` is False where the book holds everything already."""
+    """All files of one import. `has_changes` is False where the book holds everything already.
+
+    `added` are the ids of the new records by kind, once they are written.
+    """
 
     files: tuple[FileSummary, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
+    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     @property
     def has_changes(self) -> bool:

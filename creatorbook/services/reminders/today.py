@@ -164,6 +164,8 @@ class AnswerReminder(Command[None]):
 
         if self.answer is Answer.SNOOZED and (self.until is None or self.until <= uow.today):
             raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
+        until = self.until.isoformat() if self.until is not None else ""
+        uow.name_change(text=self.text or self.key, answer=self.answer.value, until=until)
         if self.answer is Answer.DONE and self._write_done(uow):
             return
         known = uow.first(ReminderAnswer, with_trash=True, key=self.key)
@@ -171,7 +173,6 @@ class AnswerReminder(Command[None]):
             uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
         else:
             known.answer, known.until, known.trashed_at = self.answer.value, self.until, None
-        uow.name_change(text=self.text or self.key)
 
     def _write_done(self, uow: UnitOfWork) -> bool:
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
@@ -188,5 +189,4 @@ class AnswerReminder(Command[None]):
         before = field_values(record)
         setattr(record, spec.done_field, uow.today)
         save_record(uow, record, before)
-        uow.name_change(text=self.text or self.key)
         return True

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.paths import resources
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.values.money import Money
@@ -60,7 +61,7 @@ def letter(reading: Executes, their: TheirReading, language: str = "") -> tuple[
     greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
     listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
     listed += [
-        "- " + said["look"].format(page=noted.page, sentence=_shorten_sentence(noted.sentence))
+        "- " + said["look"].format(page=noted.page, sentence=cut_at_word(noted.sentence, _SENTENCE))
         for noted in their.comparison.remarks
     ]
     body = [greeting, said["opening"], "\n".join(listed), said["closing"]] if listed else [greeting, said["none"]]
@@ -79,10 +80,6 @@ def _point(line: Line, said: dict[str, Any], speech: Speech) -> str:
             page=line.theirs.page if line.theirs else 0,
         )
     )
-
-
-def _shorten_sentence(sentence: str) -> str:
-    return sentence if len(sentence) <= _SENTENCE else sentence[:_SENTENCE].rsplit(" ", 1)[0] + " …"
 
 
 def value_in(topic: Topic, value: Value | date | None, said: dict[str, Any], speech: Speech) -> str:

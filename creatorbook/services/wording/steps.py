@@ -119,6 +119,15 @@ def _day(params: Params, name: str) -> str:
         return raw
 
 
+def _answered(params: Params, name: str) -> str:
+    """Put what was answered to a reminder into words; older steps kept only what it was about."""
+    from creatorbook.domain.reminders.reminders import Answer
+
+    texts = {Answer.DONE: _("done"), Answer.SNOOZED: _("snoozed until {day}"), Answer.DISMISSED: _("not needed")}
+    raw = _as_typed(params, name)
+    return f": {texts[Answer(raw)].format(day=_day(params, 'until'))}" if raw in set(Answer) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class StepText:
     """What a step says: a marked text, and how each of its placeholders is put into words."""
@@ -151,7 +160,7 @@ STEPS: dict[str, StepText] = {
     "files.import": StepText(mark("Import “{file}”"), {"file": _file}),
     "sample.add": StepText(mark("Add the sample")),
     "sample.remove": StepText(mark("Remove the sample")),
-    "reminder.answer": StepText(mark("Answer “{text}”"), {"text": _as_typed}),
+    "reminder.answer": StepText(mark("Answer “{text}”{answer}"), {"text": _as_typed, "answer": _answered}),
     "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}),
     "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}),
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from creatorbook.common.errors import Conflict, NotFound
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.store.engine.base import Record
 from creatorbook.store.engine.errors import translate_twin
 from creatorbook.store.log import changes
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _AT_ONCE = 500
+# What a step names of a record stays this short in the history.
+_LONGEST = 80
 
 
 class UnitOfWork:
@@ -51,7 +54,7 @@ class UnitOfWork:
         They are put into words when the history is read, in the language of who reads it.
         """
         self.label_params.update(
-            {key: value[:80] if isinstance(value, str) else value for key, value in params.items()}
+            {key: cut_at_word(value, _LONGEST) if isinstance(value, str) else value for key, value in params.items()}
         )
 
     def get(self, model: type[R], record_id: str, *, version: int | None = None) -> R:

@@ -124,7 +124,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "template-name": lambda window: TemplateNameDialog(window, window.desk, first_id(window, "deal")),
     "templates": lambda window: TemplatesDialog(window, window.desk),
     "clause-words": lambda window: ClauseWordsDialog(window, window.desk, first_id(window, "deal"), "fr", None),
-    "reason": lambda window: ReasonDialog(window, (first_id(window, "deal"),), Stage.LOST),
+    "reason": lambda window: ReasonDialog(window, window.desk, (first_id(window, "deal"),), Stage.LOST),
     "import": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "google-contacts.csv")]),
     "import-columns": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "deals.csv")]),
     "message": lambda window: LetterDialog(window, window.desk, deal_id=first_id(window, "deal")),

@@ -249,6 +249,21 @@ def test_a_phrase_splits_the_fee_and_says_what_it_does_not_understand(
     assert sorted(fee.minor for fee in fees) == [48000, 72000]
 
 
+def test_a_phrase_that_is_half_written_waits_for_its_deal(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    phrase = page.terms.phrase
+    phrase.field.edit.setFocus()
+    QTest.keyClicks(phrase.field.edit, "40 % on sig")
+    other = next(id for id in records.ids(book, Query("deal")) if id != agreed["deal"])
+    window.go("contracts", {"deal": other})
+    qtbot.waitUntil(lambda: page._deal == other)
+    assert phrase.field.value() is None
+    window.go("contracts", {"deal": agreed["deal"]})
+    qtbot.waitUntil(lambda: page._deal == agreed["deal"])
+    assert phrase.field.value() == "40 % on sig"
+
+
 def test_usual_values_are_offered_and_taken_one_by_one(
     page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:

@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.letters import LetterKind
 from creatorbook.gui.content.publishing import PublishDialog
 from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
 from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
+from creatorbook.gui.deals.page import DealsPage
+from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.letters.dialog import LetterDialog
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
@@ -53,12 +56,20 @@ def _clause(window: Window, ids: dict[str, str]) -> Opened:
     return made, made.text
 
 
+def _reason(window: Window, ids: dict[str, str]) -> Opened:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    made = page.board._ask_reason((ids["deal"],), Stage.LOST)
+    return made, made._text
+
+
 def _certificate(window: Window, _ids: dict[str, str]) -> Opened:
     made = NewCertificateDialog(window, window.desk)
     return made, made.name
 
 
-OFFERED = {"letter": _letter, "publishing": _publish, "template": _template, "clause": _clause}
+OFFERED = {"reason": _reason, "letter": _letter, "publishing": _publish, "template": _template, "clause": _clause}
 
 
 def escape(dialog: Dialog, field: Field, text: str, qtbot: QtBot) -> None:
@@ -91,6 +102,7 @@ def test_escape_keeps_what_was_typed_and_it_comes_back(
         PublishDialog: lambda: again.reason,  # type: ignore[attr-defined]
         TemplateNameDialog: lambda: again.name,  # type: ignore[attr-defined]
         ClauseWordsDialog: lambda: again.text,  # type: ignore[attr-defined]
+        ReasonDialog: lambda: again._text,  # type: ignore[attr-defined]
     }[kind]()
     assert typed.value() == "Half a thought"
     assert again.isVisible()

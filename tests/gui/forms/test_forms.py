@@ -290,3 +290,22 @@ def test_a_deal_that_breaks_an_exclusivity_is_told_so_at_once(window: Window, bo
     said = " ".join(each.text() for each in only(window, FindingsDialog).findChildren(QLabel))
     assert "1 Mar 2026" in said
     assert "Watch" in said
+
+
+def test_a_brand_made_in_a_form_that_is_cancelled_is_named_and_taken_back_by_one_undo(
+    window: Window, book: Book, qtbot: QtBot
+) -> None:
+    before = records.ids(book, Query("brand"))
+    window.commands.forms.create("deal")
+    form = only(window, RecordForm)
+    field = form.rows["brand_id"].field
+    assert isinstance(field, ReferenceField)
+    field.create_asked.emit("Nove")
+    qtbot.waitUntil(lambda: field.value() is not None)
+    with qtbot.waitSignal(form.destroyed):
+        form.close()
+    assert window.toast.text == "Closed without saving: New deal. Kept in the book: “Nove”"
+    assert len(records.ids(book, Query("brand"))) == len(before) + 1
+    qtbot.waitUntil(window.action_set.by_id["undo"].isEnabled)
+    window.commands.carry_out("undo")
+    qtbot.waitUntil(lambda: records.ids(book, Query("brand")) == before)

@@ -56,7 +56,7 @@ def test_a_look_then_one_step_then_undo(window: Window, book: Book, files: list[
     with qtbot.waitSignal(dialog.destroyed):
         QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     assert len(records.ids(book, Query("gift"))) > before
-    assert window.toast.text == "Import “collaboration.eml and 1 more”"
+    assert window.toast.text == "Imported. 25 new"
     assert window.toast._button.isVisible()
     window.commands.steps.undo()
     qtbot.waitUntil(lambda: len(records.ids(book, Query("gift"))) == before)

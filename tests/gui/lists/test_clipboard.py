@@ -117,10 +117,27 @@ def test_pasted_rows_are_shown_first_and_are_one_step(window: Window, book: Book
     QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     assert _names(book, "brand") == before | {"Aurora", "Boréal"}
-    assert window.toast.text == "Import “Clipboard.tsv”"
+    assert window.toast.text == "Imported. Brands: 2 new"
     qtbot.waitUntil(window.action_set.by_id["undo"].isEnabled)
     window.commands.carry_out("undo")
     qtbot.waitUntil(lambda: _names(book, "brand") == before)
+
+
+def test_pasted_rows_that_the_search_hides_are_told_and_shown(window: Window, book: Book, qtbot: QtBot) -> None:
+    listed = _brands(window)
+    page = window.current_page
+    assert isinstance(page, BrandsPage)
+    page._search.setText("Aur")
+    page.refresh(None)
+    dialog = _pasted(window, listed, "Name\nAurora\nBoréal\nCirrus\n")
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.write_import()
+    qtbot.waitUntil(lambda: window.toast.text == "2 of 3 are hidden by the filter.")
+    assert window.toast._button.text() == "Show"
+    window.toast._button.click()
+    qtbot.waitUntil(lambda: {"Aurora", "Boréal", "Cirrus"} <= _names(book, "brand") and not page._search.text())
+    [(_kind, shown)] = page.selection()
+    assert records.read_row(book, "brand", shown).title in {"Boréal", "Cirrus"}
 
 
 def test_rows_without_headings_take_those_of_the_table(window: Window, book: Book, qtbot: QtBot) -> None:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from creatorbook.gui.lists.record_table import PAGE, PAGES_KEPT, ROW_ROLE, Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
@@ -206,3 +206,53 @@ def test_columns_are_chosen_and_moved_and_come_back(qtbot: QtBot, store: Store) 
     second.set_layout_of_columns({"order": ["nobody", "name", 3], "hidden": ["name", None], "widths": "no"})
     assert not second.isColumnHidden(0)
     assert second.horizontalHeader().visualIndex(0) == 0
+
+
+class Painted(QObject):
+    """What is painted of a view, row by row."""
+
+    def __init__(self, view: RecordView) -> None:
+        super().__init__(view)
+        self.regions: list[QRegion] = []
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region())
+        return super().eventFilter(watched, event)
+
+
+def test_the_whole_row_that_the_keys_leave_is_painted_again(qtbot: QtBot, store: Store) -> None:
+    model = _model(store)
+    model.set_ids(list("abcdef"))
+    view = RecordView(model, "Things")
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    view.select(["a"])
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    painted = Painted(view)
+    # With Shift the row that is left stays selected: its ground does not change, the mark of the current row goes.
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_ids() == ["a", "b"]
+    left = QRect(0, 0, view.viewport().width(), view.rowHeight(0))
+    qtbot.waitUntil(lambda: any(region.contains(left.center()) for region in painted.regions))
+    for place in (QPoint(2, left.center().y()), QPoint(left.right() - 2, left.center().y())):
+        assert any(region.contains(place) for region in painted.regions)
+
+
+def test_what_was_gone_to_stays_in_sight_when_the_room_shrinks(qtbot: QtBot, store: Store) -> None:
+    model = _model(store)
+    model.set_ids([str(number) for number in range(40)])
+    view = RecordView(model, "Things")
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    view.show()
+    qtbot.waitExposed(view)
+    view.select(["9"])
+    view.resize(500, 240)
+    row = view.visualRect(model.index(9, 0))
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(model.index(9, 0))))
+    assert row.height() == view.rowHeight(9)

@@ -132,7 +132,7 @@ def test_a_dialog_shades_its_window_until_it_goes(window: Window, qtbot: QtBot) 
 
     stage: Stage = Stages.LOST
     qtbot.waitUntil(lambda: window.current_page is not None)
-    dialog = ReasonDialog(window, ("a",), stage)
+    dialog = ReasonDialog(window, window.desk, ("a",), stage)
     dialog.open()
     shade = only(window, Scrim)
     assert shade.isVisible()

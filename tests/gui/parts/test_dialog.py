@@ -62,7 +62,7 @@ DIALOGS: dict[str, Callable[[Window, dict[str, str]], Dialog]] = {
     "templates": lambda window, _ids: TemplatesDialog(window, window.desk),
     "clause": lambda window, ids: ClauseWordsDialog(window, window.desk, ids["deal"], "fr", None),
     "issue": lambda window, _ids: IssueDialog(window, "A deal", "French", 3),
-    "reason": lambda window, ids: ReasonDialog(window, (ids["deal"],), Stage.LOST),
+    "reason": lambda window, ids: ReasonDialog(window, window.desk, (ids["deal"],), Stage.LOST),
     "first run": lambda window, _ids: FirstRun(window.desk.book.path.parent, window),
     "keys": lambda window, _ids: ShortcutSheet(window, window.desk),
     "import": lambda window, _ids: ImportDialog(window, window.desk, ["missing.csv"]),
@@ -242,7 +242,7 @@ def test_a_primary_button_that_is_disabled_is_not_pressed(asking: Callable[..., 
 
 def test_enter_gives_the_reason_of_a_deal_once(window: Window, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.current_page is not None)
-    dialog = ReasonDialog(window, ("a",), Stage.LOST)
+    dialog = ReasonDialog(window, window.desk, ("a",), Stage.LOST)
     given: list[object] = []
     dialog.given.connect(given.append)
     open_dialog(dialog, qtbot)

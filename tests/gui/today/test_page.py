@@ -111,6 +111,7 @@ def test_three_lines_are_answered_in_a_row_by_keys_and_nothing_moves(window: Win
     _press(window, Qt.Key.Key_Home)
     before = _keys(page)
     stays = {key: _top(page, key) for key in before[:1]}
+    titles = [page._due[key].first for key in before]
     assert window.focusWidget() is page.lines
     _press(window, Qt.Key.Key_J)
     place = _top(page, before[1])
@@ -123,6 +124,7 @@ def test_three_lines_are_answered_in_a_row_by_keys_and_nothing_moves(window: Win
         assert _top(page, before[1 + done]) == place
         assert window.focusWidget() is page.lines
     qtbot.waitUntil(lambda: not page._answered)
+    assert window.toast.text == f"Dismissed: {titles[3]}"
     assert _answers(book) == {before[2]: "snoozed", before[3]: "dismissed"}
     assert records.read_row(book, "task", before[1].split(":")[1])["done_on"] == book.clock.today()
     assert _keys(page) == [before[0], *before[4:]]
@@ -133,8 +135,10 @@ def test_three_lines_are_answered_in_a_row_by_keys_and_nothing_moves(window: Win
         window.commands.carry_out("undo")
         wanted = len(before) - left + 1
         qtbot.waitUntil(partial(_has_lines, page, wanted))
+        # The line that came back is the one that one goes on with.
+        assert _current(page) == before[left]
     assert _keys(page) == before
-    assert _current(page) == before[4]
+    assert window.focusWidget() is page.lines
 
 
 def test_an_answer_that_is_refused_brings_the_line_back(

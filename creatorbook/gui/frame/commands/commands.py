@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from creatorbook.gui.frame.commands.arrivals import Arrivals
 from creatorbook.gui.frame.commands.counting import Counting
 from creatorbook.gui.frame.commands.files import FileCommands
 from creatorbook.gui.frame.commands.finding import FindCommands
@@ -35,6 +36,7 @@ class Commands(QObject):
         self.stages = StageCommands(window)
         self.view = ViewCommands(window)
         self.counting = Counting(window)
+        self.arrivals = Arrivals(window)
         self.counting.began.connect(self.steps.read)
         self.finding.action_chosen.connect(self.carry_out)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -66,14 +67,10 @@ def _line_words(kind: Kind, titles: Mapping[Named, str], before: Image, after: I
             continue
         sides = tuple(_side_words(kind, field, titles, image) for image in (before, after))
         if sides[0] != sides[1]:
-            yield FieldWords(_(field.label), _cut(sides[0]), _cut(sides[1]))
+            yield FieldWords(_(field.label), cut_at_word(sides[0], _LONGEST), cut_at_word(sides[1], _LONGEST))
     if before.get("trashed_at") != after.get("trashed_at"):
         gone = after.get("trashed_at") is not None
         yield FieldWords(_("Trash"), "", _("moved to the trash") if gone else _("restored"))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _side_words(kind: Kind, field: Field, titles: Mapping[Named, str], image: Image) -> str:
