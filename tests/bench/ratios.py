@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import statistics
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -35,6 +38,22 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 def compare_cpu(name: str, ours: Callable[[], object], floor: Callable[[], object], rounds: int, goal: float) -> float:
     """Do as `compare`, in processor time of this thread: for what other threads and programs must not colour."""
     return report(name, [(cpu_seconds(ours), cpu_seconds(floor)) for _round in range(rounds + 1)][1:], goal)
+
+
+def cpu_of_python(words: Sequence[str]) -> float:
+    """Return how much processor time a Python process with these arguments used; it must end well."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    child = subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL)
+    _pid, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0, words
+    return used.ru_utime + used.ru_stime
+
+
+def report_least(name: str, pairs: Sequence[tuple[float, float]], goal: float) -> float:
+    """Do as `report`, and say the least of each beside it: what a machine that does other things cannot colour."""
+    mine, bare = (min(pair[side] for pair in pairs) for side in (0, 1))
+    return report(f"{name} (the least: {mine * 1e3:.0f} to {bare * 1e3:.0f} ms, ratio {mine / bare:.2f})", pairs, goal)
 
 
 def report(name: str, pairs: Sequence[tuple[float, float]], goal: float) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,10 +10,9 @@ import pytest
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.editing import AddRecord
 from creatorbook.services.sample.add import AddSample
-from tests.bench.ratios import report
+from tests.bench.ratios import cpu_of_python, report_least
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 pytestmark = [
@@ -37,16 +34,6 @@ book.close()
 """
 
 
-def _cpu_seconds(words: Sequence[str]) -> float:
-    """Return how much processor time a Python process used; it must end well."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    child = subprocess.Popen([sys.executable, *words], env=environment, stdout=subprocess.DEVNULL)
-    _pid, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    assert child.returncode == 0, words
-    return used.ru_utime + used.ru_stime
-
-
 @pytest.mark.parametrize(
     ("command", "filled", "goal"),
     [
@@ -66,5 +53,5 @@ def test_a_short_command(tmp_path: Path, command: str, filled: bool, goal: float
         else:
             made.run(AddRecord("brand", {"name": "Aurora"}))
     words = ["-m", "creatorbook", "--book", str(book), *command.split()]
-    pairs = [(_cpu_seconds(words), _cpu_seconds(["-c", _FLOOR, str(floor)])) for _round in range(_ROUNDS + 1)][1:]
-    report(f"creatorbook {command}, {'the sample' if filled else 'a brand'} in the book, CPU", pairs, goal)
+    pairs = [(cpu_of_python(words), cpu_of_python(["-c", _FLOOR, str(floor)])) for _round in range(_ROUNDS + 1)][1:]
+    report_least(f"creatorbook {command}, {'the sample' if filled else 'a brand'} in the book, CPU", pairs, goal)
