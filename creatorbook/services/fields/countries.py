@@ -23,7 +23,7 @@ def countries(shown_in: str | None = None) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _countries(shown_in: str) -> dict[str, str]:
-    # From a file that packaging/countries.py writes: Babel loads a quarter of a megabyte for them.
+    # From a file that packaging/from_babel.py writes: Babel loads a quarter of a megabyte for them.
     names: dict[str, str] = json.loads((resources() / "countries" / f"{shown_in}.json").read_text(encoding="utf-8"))
     return names
 

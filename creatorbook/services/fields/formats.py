@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from creatorbook.common.i18n import _, language
+from creatorbook.common.paths import resources
 from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds.field import FieldType
@@ -16,52 +17,70 @@ from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.services.fields.kinds.field import Field
 
 
-# The first number with two groups of digits.
-_GROUP = 1000
+LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+"""The locale for numbers and days by the language of the screen: British days in English, French ones in French."""
+
+
+class Figures(NamedTuple):
+    """How figures and days are written.
+
+    `amount` has "#" for the digits and "¤" for the sign of the currency: its code where `signs` has none. Names
+    are by length ("abbreviated", "wide"), from January and from Monday.
+    """
+
+    decimal: str
+    group: str
+    minus: str
+    amount: str
+    signs: Mapping[str, str]
+    months: Mapping[str, Sequence[str]]
+    days: Mapping[str, Sequence[str]]
 
 
 def locale() -> str:
-    """Return the locale for numbers and dates: British dates in English, French ones in French."""
-    return "fr_FR" if language() == "fr" else "en_GB"
+    """Return the locale for numbers and dates."""
+    return LOCALES[_spoken()]
+
+
+def _spoken() -> str:
+    return "fr" if language() == "fr" else "en"
+
+
+@cache
+def _figures(spoken: str) -> Figures:
+    # From a file that packaging/from_babel.py writes: Babel takes longer to load than a page takes to read.
+    return Figures(**json.loads((resources() / "figures" / f"{spoken}.json").read_text(encoding="utf-8")))
 
 
 def money(value: Money, *, short: bool = False) -> str:
     """Return an amount with its currency; `short` leaves the decimals out where they are zero."""
-    from babel.numbers import format_currency
-
-    whole = short and value.minor % 10 ** exponent(value.currency) == 0
-    return format_currency(
-        value.amount,
-        value.currency,
-        "¤#,##0" if whole and language() != "fr" else "#,##0\u00a0¤" if whole else None,
-        locale=locale(),
-        currency_digits=not whole,
-    )
+    figures, digits = _figures(_spoken()), exponent(value.currency)
+    whole, rest = divmod(abs(value.minor), 10**digits)
+    text = _grouped(figures, whole)
+    if digits and not (short and rest == 0):
+        text += f"{figures.decimal}{rest:0{digits}}"
+    sign = figures.signs.get(value.currency, value.currency)
+    return (figures.minus if value.minor < 0 else "") + figures.amount.replace("#", text).replace("¤", sign)
 
 
-@cache
-def _names(spoken: str, of: str, length: str = "abbreviated") -> Mapping[int, str]:
-    """Return the names of months (from 1) or days of the week (from Monday, 0), short or "wide"."""
-    from babel import Locale
-
-    names: Mapping[int, str] = getattr(Locale.parse(spoken), of)["format"][length]
-    return names
+def _grouped(figures: Figures, value: int) -> str:
+    return f"{value:,}".replace(",", figures.group)
 
 
 def _day_and_month(value: date, length: str = "abbreviated") -> str:
     # French counts the first of a month, and no other day: 1er déc., 2 déc.
     number = "1er" if value.day == 1 and language() == "fr" else str(value.day)
-    return f"{number} {_names(locale(), 'months', length)[value.month]}"
+    return f"{number} {_figures(_spoken()).months[length][value.month - 1]}"
 
 
 def long_day(value: date) -> str:
     """Return a day in full, such as Thursday 3 December 2026."""
-    return f"{_names(locale(), 'days', 'wide')[value.weekday()]} {_day_and_month(value, 'wide')} {value.year}"
+    return f"{_figures(_spoken()).days['wide'][value.weekday()]} {_day_and_month(value, 'wide')} {value.year}"
 
 
 def day(value: date) -> str:
@@ -72,7 +91,7 @@ def day(value: date) -> str:
 
 def day_near(value: date, today: date, *, weekday: bool = False) -> str:
     """Return a day without its year where that is today's, such as 3 Dec, or Thu 3 Dec with its day of the week."""
-    named = f"{_names(locale(), 'days')[value.weekday()]} " if weekday else ""
+    named = f"{_figures(_spoken()).days['abbreviated'][value.weekday()]} " if weekday else ""
     return f"{named}{_day_and_month(value)}" if value.year == today.year else f"{named}{day(value)}"
 
 
@@ -84,18 +103,16 @@ def instant(value: datetime) -> str:
 
 def number(value: int) -> str:
     """Return a whole number with its groups."""
-    if 0 <= value < _GROUP:
-        return str(value)
-    from babel.numbers import format_decimal
-
-    return format_decimal(value, locale=locale())
+    figures = _figures(_spoken())
+    return (figures.minus if value < 0 else "") + _grouped(figures, abs(value))
 
 
 def percent(basis_points: int) -> str:
     """Return hundredths of a percent as a percentage."""
-    from babel.numbers import format_percent
-
-    return format_percent(Decimal(basis_points) / 10_000, "#,##0.##\u00a0%", locale=locale())
+    figures = _figures(_spoken())
+    whole, rest = divmod(abs(basis_points), 100)
+    decimals = f"{figures.decimal}{rest:02}".rstrip("0") if rest else ""
+    return f"{figures.minus if basis_points < 0 else ''}{_grouped(figures, whole)}{decimals}\u00a0%"
 
 
 def format_value(field: Field, value: object) -> str:

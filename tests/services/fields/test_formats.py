@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
+from babel import Locale
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from creatorbook.common.i18n import use_language
+from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.dates import parse_day
+from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 
 
@@ -48,3 +53,46 @@ def test_days_read_as_babel_writes_them(language: str) -> None:
         assert formats.instant(moment.astimezone(UTC)) == format_datetime(
             moment.replace(tzinfo=None), f"{pattern} MMM y, HH:mm", locale=locale
         )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_amounts_read_as_babel_writes_them_and_exactly_as_they_are(language: str) -> None:
+    use_language(language)
+    locale = formats.locale()
+    for currency in map(str, Locale.parse(locale).currencies):
+        digits = exponent(currency)
+        zeros = f"0.{'0' * digits}" if digits else "0"
+        for minor in (0, 1, -1, 99, 100, -100, 1234, 99900, 100000, -123456, 123456700, 999_999_999_999_999):
+            value = Money(minor, currency)
+            pattern = f"¤#,##{zeros}" if language == "en" else f"#,##{zeros}\u00a0¤"
+            whole = pattern.replace(zeros, "0") if minor % 10**digits == 0 else pattern
+            for short, expected in ((False, pattern), (True, whole)):
+                written = format_currency(value.amount, currency, expected, locale=locale, currency_digits=False)
+                assert formats.money(value, short=short) == written, (minor, currency)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_usual_currencies_are_written_with_the_decimals_that_babel_gives_them(language: str) -> None:
+    use_language(language)
+    for currency in ("EUR", "GBP", "USD", "CHF", "JPY", "KWD", "XOF"):
+        written = format_currency(Money(-1234567, currency).amount, currency, locale=formats.locale())
+        assert formats.money(Money(-1234567, currency)) == written
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_numbers_and_percentages_read_as_babel_writes_them(language: str) -> None:
+    use_language(language)
+    for value in (0, 7, 999, 1000, -1, -1000, 12345, 1234567890):
+        assert formats.number(value) == format_decimal(value, locale=formats.locale())
+        assert formats.percent(value) == format_percent(
+            Decimal(value) / 10_000, "#,##0.##\u00a0%", locale=formats.locale()
+        )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_days_in_full_read_as_babel_writes_them(language: str) -> None:
+    use_language(language)
+    for number in range(366):
+        value = date(2024, 1, 1) + timedelta(days=number)
+        first = "d'er'" if language == "fr" and value.day == 1 else "d"
+        assert formats.long_day(value) == format_date(value, f"EEEE {first} MMMM y", locale=formats.locale())

@@ -1,4 +1,4 @@
-"""The names of the countries that are shipped are Babel's: where they are not, run packaging/countries.py."""
+"""What is shipped of Babel is what Babel says: where it is not, run packaging/from_babel.py."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ def test_countries_are_called_as_babel_calls_them(language: str) -> None:
 
 def test_the_files_are_what_the_script_writes(tmp_path: Path) -> None:
     (tmp_path / "resources").mkdir()
-    command = [sys.executable, "packaging/countries.py", "--root", str(tmp_path)]
+    command = [sys.executable, "packaging/from_babel.py", "--root", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, timeout=PATIENCE)
-    written = {path.name: path.read_bytes() for path in (tmp_path / "resources" / "countries").iterdir()}
-    assert written == {path.name: path.read_bytes() for path in (resources() / "countries").iterdir()}
+    for folder in ("countries", "figures"):
+        written = {path.name: path.read_bytes() for path in (tmp_path / "resources" / folder).iterdir()}
+        assert written == {path.name: path.read_bytes() for path in (resources() / folder).iterdir()}
