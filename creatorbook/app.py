@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None, clock: Clock | None = None) -> 
         special = _run_bundled_child(given)
         if special is not None:
             return special
-        from creatorbook.common.quick_classes import quick_classes
+        from creatorbook.common.quick.quick_classes import quick_classes
 
         with quick_classes():
             from creatorbook.cli.main import run

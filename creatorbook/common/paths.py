@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from creatorbook.common.late_modules import load_later
+from creatorbook.common.quick.late_modules import load_later
 
 # pathlib imports it by way of urllib, for addresses of networks.
 load_later("ipaddress")

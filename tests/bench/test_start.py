@@ -42,7 +42,7 @@ app.exec()
 _OURS = """
 import os, sys
 from creatorbook.app import main
-from creatorbook.common import quick_classes
+from creatorbook.common.quick import quick_classes
 from creatorbook.gui.frame.early import quick_start
 if sys.argv[3] == "standard":
     quick_start.quick_pyside = quick_start.suppress

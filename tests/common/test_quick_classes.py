@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.common import quick_classes as quick
-from creatorbook.common.late_modules import load_later
+from creatorbook.common.quick import quick_classes as quick
+from creatorbook.common.quick.late_modules import load_later
 from tests.children import PATIENCE, ROOT
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def test_a_python_that_it_was_not_compared_with_is_left_alone(
 _CHILD = """
 import sys
 early = [name for name in ("ast", "dis", "tokenize") if name in sys.modules]
-from creatorbook.common import late_modules, quick_classes
+from creatorbook.common.quick import late_modules, quick_classes
 import dataclasses
 assert [name for name in ("ast", "dis", "tokenize") if name in sys.modules] == early
 waiting = sys.modules["inspect"]

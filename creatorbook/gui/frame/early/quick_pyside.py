@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.late_modules import load_later
+from creatorbook.common.quick.late_modules import load_later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.late_modules import load_later
+from creatorbook.common.quick.late_modules import load_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

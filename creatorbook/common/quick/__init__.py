@@ -1,0 +1,1 @@
+"""What Python does slowly at a start, done quickly or later. Knows nothing of the rest."""
