@@ -39,6 +39,8 @@ _ROWS = 300
 def days_work(hands: Hands, folder: Path) -> Iterator[Step]:
     """Yield the name of each step before it is done."""
     yield "start"
+    # Today is read first; meanwhile the program loads what the other pages need.
+    yield lambda: hands.is_loaded
     for page in PAGES:
         yield f"{page.id}: first visit"
         hands.go(page.id)

@@ -42,6 +42,11 @@ class Hands:
         return self._session.window
 
     @property
+    def is_loaded(self) -> bool:
+        """Whether all that the program loads ahead is there."""
+        return self._session.ahead is not None and self._session.ahead.is_done
+
+    @property
     def page(self) -> Page:
         """The page that is shown."""
         found = self.window.current_page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,14 +41,10 @@ def session(qapp: QApplication, tmp_path: Path, clock: FixedClock, qtbot: QtBot)
     with qtbot.waitExposed(made.window):
         made.window.show()
     qtbot.waitUntil(lambda: made.window.current_page is not None and not made.is_busy)
-    qtbot.waitUntil(_is_warm, timeout=60_000)
+    qtbot.waitUntil(lambda: made.ahead is not None and made.ahead.is_done, timeout=60_000)
     yield made
     made.window.close()
     made.end()
-
-
-def _is_warm() -> bool:
-    return not any(each.name == "creatorbook-warm" for each in threading.enumerate())
 
 
 class Bare(QWidget):

@@ -14,6 +14,7 @@ from creatorbook.gui.rows.row import spoken_text
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from creatorbook.gui.rows.passage_list import PassageList
     from creatorbook.gui.rows.row import PanelLine
 
 
@@ -32,6 +33,13 @@ def press_on_line(widget: QWidget, id: str, key: Qt.Key) -> None:
     held.setFocus(Qt.FocusReason.TabFocusReason)
     held.choose(line.key)
     QTest.keyClick(held, key)
+
+
+def press_on_passage(held: PassageList, key: str, pressed: Qt.Key) -> None:
+    """Go to a passage by keys and press a key there."""
+    held.setFocus(Qt.FocusReason.TabFocusReason)
+    held.choose(key)
+    QTest.keyClick(held, pressed)
 
 
 def list_of(widget: QWidget, id: str) -> PanelList:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.rules import Outcome
-from creatorbook.gui.parts.basic import button, empty, icon_button, label, line, set_spacing, side_by_side
-from creatorbook.gui.parts.status import Status
+from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source, source_passages, unfolding
+from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, side_by_side
+from creatorbook.gui.rows.passage_list import PassagePanel
+from creatorbook.gui.rows.row import Action, Passage
+from creatorbook.services.disclosure.post_panel import place_words
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.rules import RULE_WORDS
 from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from creatorbook.domain.disclosure.engine import Duty
+    from creatorbook.domain.disclosure.platform_rules import SwitchDuty
+    from creatorbook.domain.disclosure.rules import Place
     from creatorbook.domain.findings.finding import Source
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.disclosure.duties import Verdict
@@ -30,6 +36,7 @@ ROLES = {
     Outcome.NOT_REQUIRED: "ok",
     Outcome.DONT_KNOW: "idle",
 }
+_COPY, _CHANNELS = "copy", "channels"
 _ORDER = (Outcome.REQUIRED, Outcome.DONT_KNOW, Outcome.ADVISED, Outcome.NOT_REQUIRED)
 
 
@@ -100,86 +107,107 @@ class SourceLine(QFrame):
 
 
 class VerdictView(QWidget):
-    """Shows a verdict; a question that is open can be answered by `answer`, the record's form."""
+    """Shows a verdict: words for all countries first, each copied by a press, then each country with its sources."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._body = QVBoxLayout(self)
-        set_spacing(self._body, 12)
+        self._verdict: Verdict | None = None
+        self._sources: dict[str, Sequence[Source]] = {}
+        self._unfolded: set[str] = set()
+        layout = QVBoxLayout(self)
+        set_spacing(layout, 8)
+        self.list = PassagePanel(_("What the rules say"))
+        self.list.acted.connect(self._act)
+        self.list.button_pressed.connect(self._act)
+        layout.addWidget(self.list)
+        said = _("This is what the rules likely ask, by the facts in this book. It is no legal advice.")
+        layout.addWidget(label(said, "small", wrap=True))
 
     def show_verdict(self, verdict: Verdict) -> None:
-        """Show what is owed: words for all countries first, then each country, then the platform's switch."""
-        empty(self._body)
-        if verdict.proposal.words:
-            self._body.addWidget(label(_("Words that serve every country here"), "small", wrap=True))
-            for words in verdict.proposal.words:
-                self._body.addWidget(CopyButton(words, self._desk.show_message))
-            if verdict.proposal.places:
-                places = ", ".join(_(RULE_WORDS[type(place)][place]) for place in verdict.proposal.places)
-                self._body.addWidget(label(_("Where: {places}.").format(places=places), "small", wrap=True))
-        for duty in verdict.duties:
-            self._body.addWidget(line())
-            self._duty(duty)
+        """Show what is owed; of another verdict no source is unfolded any more."""
+        if verdict != self._verdict:
+            self._verdict = verdict
+            self._unfolded.clear()
+        self._show(verdict)
+
+    def _show(self, verdict: Verdict) -> None:
+        self._sources = {f"country {duty.country}": duty.sources for duty in verdict.duties if _is_judged(duty)}
         if verdict.switch is not None:
-            self._body.addWidget(line())
-            self._switch(verdict)
-        self._body.addWidget(
-            label(
-                _("This is what the rules likely ask, by the facts in this book. It is no legal advice."),
-                "small",
-                wrap=True,
-            )
-        )
+            self._sources["switch"] = verdict.switch.sources
+        entries: list[Passage] = []
+        for passage in verdict_passages(verdict):
+            sources = self._sources.get(passage.key, ())
+            is_open = passage.key in self._unfolded
+            actions, said = unfolding(sources, is_open=is_open)
+            if actions:
+                entries.append(replace(passage, actions=actions, before=1, help=said))
+            else:
+                entries.append(passage)
+            if is_open:
+                entries.extend(source_passages(passage.key, sources))
+        self.list.show_entries(entries)
 
-    def _duty(self, duty: Duty) -> None:
-        from creatorbook.services.disclosure.duties import text_in_language
-        from creatorbook.services.fields import countries as places
+    def _act(self, key: str, action: str) -> None:
+        if action == UNFOLD and self._verdict is not None:
+            self._unfolded ^= {key}
+            self._show(self._verdict)
+        elif action == OPEN:
+            open_source(key, self._sources)
+        elif action == _CHANNELS:
+            self._desk.go("settings", part="creators")
+        elif action == _COPY:
+            words = next(each.title for each in self.list.passages if each.key == key)
+            QGuiApplication.clipboard().setText(words)
+            self._desk.show_message(_("Copied: {words}").format(words=words))
 
-        name = places.countries().get(duty.country, duty.country) or _("Audience not known")
-        self._body.addWidget(
-            side_by_side(label(name, "heading"), None, Status(outcome_words(duty.outcome), ROLES[duty.outcome]))
-        )
-        if not duty.country:
-            self._body.addWidget(label(_("Say in which countries your audience is: it decides the rules."), wrap=True))
-            self._body.addWidget(button(_("Set the audience of your channels"), self._channels, "link"))
-            return
-        if not duty.known:
-            self._body.addWidget(label(_("This program has no rules for this country."), "small", wrap=True))
-            return
-        if duty.question is not None:
-            question = _(RULE_WORDS[type(duty.question)][duty.question])
-            self._body.addWidget(label(question, wrap=True))
-        else:
-            self._body.addWidget(label(text_in_language(duty.text), wrap=True))
-        if duty.places:
-            where = ", ".join(_(RULE_WORDS[type(place)][place]) for place in duty.places)
-            self._body.addWidget(label(_("Where: {places}.").format(places=where), "small", wrap=True))
-        self._sources(duty.sources)
 
-    def _sources(self, sources: tuple[Source, ...]) -> None:
-        if not sources:
-            return
-        count = len(sources)
-        self._body.addWidget(label(ngettext("Source", "Sources", count), "small"))
-        for source in sources[:4]:
-            self._body.addWidget(SourceLine(source))
+def verdict_passages(verdict: Verdict) -> Iterator[Passage]:
+    """Yield what there is to read of a verdict, without its sources."""
+    proposal = verdict.proposal
+    if proposal.words:
+        where = _places_text(proposal.places)
+        yield Passage("words", _("Words that serve every country here"), facts=where, strong=True)
+        copy, said = (Action(_COPY, _("Copy"), "C", icon="copy"),), _("Enter to copy these words")
+        for number, words in enumerate(proposal.words):
+            yield Passage(f"words {number}", words, actions=copy, inset=True, strong=True, help=said)
+    for duty in verdict.duties:
+        yield _duty_passage(duty)
+    if verdict.switch is not None:
+        yield _switch_passage(verdict.switch)
 
-    def _switch(self, verdict: Verdict) -> None:
-        from creatorbook.services.disclosure.duties import text_in_language
 
-        duty = verdict.switch
-        if duty is None:
-            return
-        name = text_in_language(duty.names) or formats.plain_text(duty.platform)
-        self._body.addWidget(label(_("The platform’s own label"), "heading"))
-        self._body.addWidget(
-            side_by_side(label(name, wrap=True), None, Status(_(RULE_WORDS[type(duty.use)][duty.use]), "info"))
-        )
+def _is_judged(duty: Duty) -> bool:
+    return bool(duty.country) and duty.known
+
+
+def _places_text(places: Sequence[Place]) -> str:
+    return _("Where: {places}.").format(places=place_words(places)) if places else ""
+
+
+def _duty_passage(duty: Duty) -> Passage:
+    from creatorbook.services.disclosure.duties import text_in_language
+    from creatorbook.services.fields import countries as places
+
+    key, status = f"country {duty.country}", (outcome_words(duty.outcome), ROLES[duty.outcome])
+    if not duty.country:
+        ask = _("Say in which countries your audience is: it decides the rules.")
+        go = (Action(_CHANNELS, _("Set the audience of your channels")),)
+        return Passage(key, _("Audience not known"), ask, status, actions=go, before=1, strong=True)
+    name = places.countries().get(duty.country, duty.country)
+    if not duty.known:
+        return Passage(key, name, _("This program has no rules for this country."), status, strong=True)
+    if duty.question is not None:
+        text = _(RULE_WORDS[type(duty.question)][duty.question])
+    else:
         text = text_in_language(duty.text)
-        if text:
-            self._body.addWidget(label(text, "small", wrap=True))
-        self._sources(duty.sources)
+    return Passage(key, name, text, status, facts=_places_text(duty.places), strong=True)
 
-    def _channels(self) -> None:
-        self._desk.go("settings", part="creators")
+
+def _switch_passage(duty: SwitchDuty) -> Passage:
+    from creatorbook.services.disclosure.duties import text_in_language
+
+    name = text_in_language(duty.names) or formats.plain_text(duty.platform)
+    title = _("The platform’s own label: {name}").format(name=name)
+    status = (_(RULE_WORDS[type(duty.use)][duty.use]), "info")
+    return Passage("switch", title, text_in_language(duty.text), status, strong=True)

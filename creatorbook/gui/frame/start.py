@@ -22,7 +22,8 @@ from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
 from creatorbook.gui.frame.thinning import Thinning
-from creatorbook.gui.frame.warm import warm_up
+from creatorbook.gui.frame.warm.modules import Ahead
+from creatorbook.gui.frame.warm.services import warm_up
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.gui.parts.errors import Reporter, sentence
@@ -68,6 +69,7 @@ class Session(QObject):
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
         self.desk.setting_changed.connect(self._on_setting, Qt.ConnectionType.QueuedConnection)
         theme.resized.connect(self._renew_window)
+        self.ahead: Ahead | None = None
         self._ended = False
         self._leaving: Window | None = None
 
@@ -120,7 +122,10 @@ class Session(QObject):
         return self.runner.is_busy or self.writer.is_busy
 
     def _warm(self) -> None:
-        threading.Thread(target=warm_up, args=(self.book,), name="creatorbook-warm", daemon=True).start()
+        below = threading.Thread(target=warm_up, args=(self.book,), name="creatorbook-warm", daemon=True)
+        below.start()
+        self.ahead = Ahead(below, self)
+        self.ahead.begin()
 
     def end(self) -> None:
         """Stop asking, finish what is being written, close the book."""

@@ -283,7 +283,7 @@ class RecordList(QWidget):
         self.refresh(None)
 
     def _selection(self) -> None:
-        count = len(self.view.selectionModel().selectedRows())
+        count = self.view.count_selected()
         self._bulk.setText(ngettext("{count} selected", "{count} selected", count).format(count=count))
         self._bar.setVisible(count > 1)
 

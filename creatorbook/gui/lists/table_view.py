@@ -97,8 +97,16 @@ class RecordView(QTableView):
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows, in the order shown."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._model.ids[number] for number in numbers if number < len(self._model.ids)]
+        return [self._model.ids[number] for number in self._selected_rows() if number < len(self._model.ids)]
+
+    def count_selected(self) -> int:
+        """Return how many rows are selected."""
+        return len(self._selected_rows())
+
+    def _selected_rows(self) -> list[int]:
+        """Return the numbers of the selected rows: by their runs, as Qt would ask the model of each of them."""
+        runs = self.selectionModel().selection()
+        return sorted({row for run in runs for row in range(run.top(), run.bottom() + 1)})  # type: ignore[attr-defined]  # a list
 
     def current_id(self) -> str:
         """Return the id of the current row, or ""."""
@@ -224,7 +232,7 @@ class RecordView(QTableView):
 
     def copy(self) -> None:
         """Take the selected rows to the clipboard as a spreadsheet reads them: the columns that are shown, in order."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        numbers = self._selected_rows()
         if numbers:
             QGuiApplication.clipboard().setMimeData(self._model.rows_as_mime(numbers, self._shown_columns()))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 from shiboken6 import isValid
@@ -24,8 +24,12 @@ from creatorbook.gui.look.theme.wishes import SYSTEM, ask_system, ask_text_scale
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from creatorbook.gui.look.theme.wishes import Wishes
 
+# How many hidden widgets forget their sizes at once: a few milliseconds.
+_SLICE = 60
 _look: Look | None = None
 _watch: FocusWatch | None = None
 
@@ -74,6 +78,10 @@ class ThemeManager(QObject):
         self._choice, self._contrast, self._accent = choice, contrast, accent
         self._applied = ("", "")
         self._text_size = text_size
+        self._hidden: list[QWidget] = []
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._forget_sizes)
         current.use_density(density)
         current.use_text_size(text_size, ask_scale())
         _set_style(application)
@@ -114,8 +122,21 @@ class ThemeManager(QObject):
         """Make buttons, fields and rows "comfortable" or "compact"."""
         current.use_density(name)
         # What a control has found out about its size is forgotten; so is where layouts have put it.
-        for widget in self._application.allWidgets():
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        every = self._application.allWidgets()
+        for widget in every:
+            if widget.isVisible():
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        # What nobody sees follows in slices: all pages together would hold the window.
+        self._hidden = [widget for widget in every if not widget.isVisible()]
+        self._slices.start()
+
+    def _forget_sizes(self) -> None:
+        for widget in self._hidden[:_SLICE]:
+            if isValid(widget):
+                QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        del self._hidden[:_SLICE]
+        if not self._hidden:
+            self._slices.stop()
 
     def choose_text_size(self, name: str) -> None:
         """Make texts "usual", "large" or "largest", beside the size that the system asks for."""

@@ -71,6 +71,10 @@ class RowDelegate(QStyledItemDelegate):
         """Return how high an entry is painted, in pixels."""
         return height_of(entry, compact=self.compact)
 
+    def height_at(self, entry: Entry | None, width: int) -> int:  # noqa: ARG002  words that are wrapped ask for it
+        """Return how high an entry is painted at a width."""
+        return height_of(entry, compact=self.compact)
+
     def button_areas(
         self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
     ) -> tuple[tuple[Action, QRect], ...]:

@@ -65,7 +65,7 @@ class LineDelegate(RowDelegate):
     def height_at(self, entry: Entry | None, width: int) -> int:
         """Return how high an entry is at a width."""
         if not isinstance(entry, PanelLine):
-            return super().height_of(entry)
+            return super().height_at(entry, width)
         key = (generation(), width, entry)
         if key not in self._heights:
             if len(self._heights) > _MOST_KEPT:

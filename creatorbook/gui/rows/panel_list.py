@@ -1,35 +1,33 @@
-"""The records of a panel as a painted list that is as high as what it holds: the panel around it scrolls."""
+"""The records of a panel as a painted list: a dozen of many at first, opened and removed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QScrollArea, QSizePolicy
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.rows.line_delegate import REMOVE, LineDelegate
 from creatorbook.gui.rows.places import action_at
 from creatorbook.gui.rows.row import PanelLine, Rest
-from creatorbook.gui.rows.view import RowList
+from creatorbook.gui.rows.whole_list import WholeList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 
-    from creatorbook.gui.rows.model import Index
     from creatorbook.gui.rows.row import Entry
 
 _SHOWN = 12
 _REST = "rest"
 _OPEN = "open"
-_NARROWEST = 120
 
 
-class PanelList(RowList):
+class PanelList(WholeList):
     """Shows panel lines, a dozen of many at first. A click, Enter or Space opens one, its cross or Delete removes it.
 
     `line_opened(kind, id)` and `line_removed(kind, id)` tell which; the menu of a line holds both. `at_first` is how
@@ -42,11 +40,6 @@ class PanelList(RowList):
     def __init__(self, name: str, *, at_first: int = _SHOWN) -> None:
         super().__init__(name)
         self._at_first = at_first
-        self.setProperty("look", "plain")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        height = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        height.setHeightForWidth(True)
-        self.setSizePolicy(height)
         self._lines: dict[str, PanelLine] = {}
         self._is_whole = False
         self._is_on_button = False
@@ -78,64 +71,6 @@ class PanelList(RowList):
             words = ngettext("Show {count} more", "Show {count} more", rest).format(count=rest)
             every[self._at_first :] = [Rest(_REST, words)]
         self.show_entries(every)
-
-    @guard_override
-    def hasHeightForWidth(self) -> bool:
-        """The narrower it is, the more lines its words take."""
-        return True
-
-    @guard_override
-    def heightForWidth(self, width: int) -> int:
-        """How high all lines are together."""
-        return self._painter_height(width)
-
-    def _painter_height(self, width: int) -> int:
-        painter = self.itemDelegate()
-        if not isinstance(painter, LineDelegate):
-            return 0
-        return sum(painter.height_at(self.rows.entry(row), width) for row in range(self.rows.rowCount()))
-
-    @guard_override
-    def sizeHint(self) -> QSize:
-        """As high as its lines are at the width that it has."""
-        return QSize(_NARROWEST, self._painter_height(max(self.width(), _NARROWEST)))
-
-    @guard_override
-    def minimumSizeHint(self) -> QSize:
-        """Never narrower than a word, never lower than its lines."""
-        return self.sizeHint()
-
-    @guard_override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps the words elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()
-            self.updateGeometry()
-
-    @guard_override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The panel around it scrolls."""
-        event.ignore()
-
-    @guard_override
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,  # noqa: ARG002  Qt's signature
-    ) -> None:
-        """Let the panel around it show a line that the keys went to."""
-        if not self.hasFocus():
-            return
-        line = self.visualRect(index)
-        above = self.parentWidget()
-        while above is not None:
-            inner = above.widget() if isinstance(above, QScrollArea) else None
-            if isinstance(above, QScrollArea) and inner is not None:
-                for edge in (line.bottomLeft(), line.topLeft()):
-                    place = self.viewport().mapTo(inner, QPoint(edge))
-                    above.ensureVisible(place.x(), place.y(), 0, 4)
-            above = above.parentWidget()
 
     # Opening and removing
 

@@ -19,7 +19,7 @@ from creatorbook.gui.rows.words import elided_line, width_of
 from creatorbook.gui.rows.wrapping import paint_wrapped, wrapped_height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFont, QPainter
     from PySide6.QtWidgets import QAbstractItemView
 
     from creatorbook.gui.rows.model import Index
@@ -47,17 +47,21 @@ class _Places:
 
 
 class PassageDelegate(RowDelegate):
-    """Paints a RowModel of passages."""
+    """Paints a RowModel of passages, `side` pixels from the edges of the list."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self.side = _SIDE
         self._heights: dict[tuple[int, int, Passage], int] = {}
 
     def height_of(self, entry: Entry | None) -> int:
         """Return how high an entry is at the width of the list."""
+        return self.height_at(entry, self._view.viewport().width())
+
+    def height_at(self, entry: Entry | None, width: int) -> int:
+        """Return how high an entry is at a width."""
         if not isinstance(entry, Passage):
-            return super().height_of(entry)
-        width = self._view.viewport().width()
+            return super().height_at(entry, width)
         key = (generation(), width, entry)
         if key not in self._heights:
             if len(self._heights) > _MOST_KEPT:
@@ -67,19 +71,20 @@ class PassageDelegate(RowDelegate):
 
     def _places_in(self, area: QRect, passage: Passage) -> _Places:
         air = _BETWEEN if passage.inset else _AIR
-        left = area.left() + _SIDE + (_INSET if passage.inset else 0)
-        width = max(area.right() + 1 - _SIDE - left, _NARROWEST)
+        left = area.left() + self.side + (_INSET if passage.inset else 0)
+        width = max(area.right() + 1 - self.side - left, _NARROWEST)
         at = area.top() + air
         if passage.inset:
             return self._inset_places(passage, QRect(left, at, width, 0), air)
         word, role = passage.status
         beside = mark_width(role) + width_of(word, self.fonts.body) + 2 if word else 0
         title_width = width - (beside + _GAP if beside else 0)
-        title = QRect(left, at, title_width, wrapped_height(passage.title, self.fonts.body, title_width))
+        title = QRect(left, at, title_width, wrapped_height(passage.title, self._title_font(passage), title_width))
         first = wrapped_height("x", self.fonts.body, title_width)
         status = QRect(left + width - beside, at, beside, first)
         at += title.height()
-        text = QRect(left, at + _BETWEEN, width, wrapped_height(passage.text, self.fonts.small, width))
+        text_font = self.fonts.body if passage.strong else self.fonts.small
+        text = QRect(left, at + _BETWEEN, width, wrapped_height(passage.text, text_font, width))
         at += text.height() + _BETWEEN if passage.text else 0
         inside = width - 2 * _GAP
         high = wrapped_height(passage.remark[0], self.fonts.body, inside) + 2 * _PADDING if passage.remark[0] else 0
@@ -89,11 +94,17 @@ class PassageDelegate(RowDelegate):
         at += foot[1] + _BETWEEN if foot[1] else 0
         return _Places(title, status, text, remark, foot[0], foot[2], at + air)
 
+    def _title_font(self, passage: Passage) -> QFont:
+        if passage.inset == passage.strong:
+            return self.fonts.body
+        return self.fonts.small if passage.inset else self.fonts.bold
+
     def _inset_places(self, passage: Passage, area: QRect, air: int) -> _Places:
         buttons, taken = self._buttons(passage.actions, area.right() + 1, area.top())
         width = max(area.width() - taken, _NARROWEST)
-        high = max(wrapped_height(passage.title, self.fonts.small, width), _BUTTON if buttons else 0)
-        title = QRect(area.left(), area.top(), width, high)
+        words = wrapped_height(passage.title, self._title_font(passage), width)
+        high = max(words, _BUTTON if buttons else 0)
+        title = QRect(area.left(), area.top() + (max(_BUTTON - words, 0) // 2 if buttons else 0), width, words)
         return _Places(title, QRect(), QRect(), QRect(), QRect(), buttons, area.top() + high + air)
 
     def _foot(self, passage: Passage, area: QRect) -> tuple[QRect, int, tuple[tuple[Action, QRect], ...]]:
@@ -152,7 +163,6 @@ class PassageDelegate(RowDelegate):
     ) -> None:
         """Paint a line above a passage, and the ground of the current one while the keys are in the list."""
         area: QRect = option.rect
-        painter.fillRect(area, colour("card"))
         above = entry_of(index.sibling(index.row() - 1, 0))
         if above is not None and not isinstance(above, Head) and not (isinstance(entry, Passage) and entry.inset):
             painter.fillRect(area.left(), area.top(), area.width(), 1, colour("hairline"))
@@ -171,12 +181,14 @@ class PassageDelegate(RowDelegate):
             return
         area = option.rect
         places = self._places_in(area, entry)
-        font, role = (self.fonts.small, "text_muted") if entry.inset else (self.fonts.body, "text")
-        paint_wrapped(painter, mirror_rect(painter, area, places.title), entry.title, font, role)
+        title = mirror_rect(painter, area, places.title)
+        ink = "text" if entry.strong or not entry.inset else "text_muted"
+        paint_wrapped(painter, title, entry.title, self._title_font(entry), ink)
         if entry.status[0]:
             self._paint_status(painter, mirror_rect(painter, area, places.status), *entry.status)
         if entry.text:
-            paint_wrapped(painter, mirror_rect(painter, area, places.text), entry.text, self.fonts.small, "text_muted")
+            font, role = (self.fonts.body, "text") if entry.strong else (self.fonts.small, "text_muted")
+            paint_wrapped(painter, mirror_rect(painter, area, places.text), entry.text, font, role)
         if entry.remark[0]:
             self._paint_remark(painter, mirror_rect(painter, area, places.remark), *entry.remark)
         if entry.facts:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.roles import GRID
 from creatorbook.gui.rows.passage_delegate import PassageDelegate
 from creatorbook.gui.rows.row import Passage
 from creatorbook.gui.rows.view import RowList
+from creatorbook.gui.rows.whole_list import WholeList
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -99,3 +101,12 @@ class PassageList(RowList):
             self.acted.emit(key, action)
         elif isinstance(entry, Passage):
             QGuiApplication.clipboard().setText(entry.words)
+
+
+class PassagePanel(WholeList, PassageList):
+    """Passages of a panel, which scrolls around them."""
+
+    def _make_painter(self) -> PassageDelegate:
+        made = PassageDelegate(self)
+        made.side = 2 * GRID
+        return made

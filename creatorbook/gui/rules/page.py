@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, label, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.passage_list import PassageList
-from creatorbook.gui.rules.passages import OPEN, UNFOLD, WRITE, key_of, make_passages, source_key
+from creatorbook.gui.rules.passages import WRITE, key_of, make_passages
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -175,12 +175,7 @@ class RulesPage(Page):
         elif action == WRITE:
             self._open_note(self._shown[key].rule_id)
         elif action == OPEN:
-            urls = {
-                source_key(owner, number): source.url
-                for owner, entry in self._shown.items()
-                for number, source in enumerate(entry.sources)
-            }
-            QDesktopServices.openUrl(QUrl(urls[key]))
+            open_source(key, {owner: entry.sources for owner, entry in self._shown.items()})
 
     def _open_note(self, rule_id: str) -> None:
         from creatorbook.gui.rules.note import RuleNoteDialog

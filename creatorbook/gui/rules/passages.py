@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.overrides import SWITCH_USES
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.content.sources import source_passages, unfolding
 from creatorbook.gui.rows.row import Action, Head, Passage
 from creatorbook.services.law.rule_notes import RuleKind, rule_kinds
 from creatorbook.services.wording.rules import RULE_WORDS
-from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from creatorbook.domain.findings.finding import Source
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.disclosure.catalogue import RuleEntry
     from creatorbook.services.law.rule_notes import RuleNoteRow
 
-UNFOLD, WRITE, OPEN = "unfold", "write", "open"
-_OPENED = "https://"
+WRITE = "write"
 
 
 def note_words(written: RuleNoteRow) -> str:
@@ -63,21 +61,16 @@ def make_passages(
         key = key_of(place)
         made.append(_passage(key, entry, notes.get(entry.rule_id), is_open=key in unfolded))
         if key in unfolded:
-            made.extend(_sources(key, entry.sources))
+            made.extend(source_passages(key, entry.sources))
     return made
 
 
 def _passage(key: str, entry: RuleEntry, written: RuleNoteRow | None, *, is_open: bool) -> Passage:
-    actions = []
-    helps = []
-    if entry.sources:
-        count = len(entry.sources)
-        words = ngettext("{count} source", "{count} sources", count).format(count=count)
-        actions.append(Action(UNFOLD, words, icon="chevron-down" if is_open else "chevron-right"))
-        helps.append(_("Enter to hide the sources") if is_open else _("Enter to show the sources"))
+    actions, help_of_sources = unfolding(entry.sources, is_open=is_open)
+    helps = [help_of_sources] if help_of_sources else []
     if entry.rule_id:
         words = _("Edit your note") if written is not None else _("Write on this rule")
-        actions.append(Action(WRITE, words, "W", icon="pencil"))
+        actions = (*actions, Action(WRITE, words, "W", icon="pencil"))
         helps.append(_("W to write on it"))
     return Passage(
         key,
@@ -86,20 +79,7 @@ def _passage(key: str, entry: RuleEntry, written: RuleNoteRow | None, *, is_open
         (entry.says, entry.role),
         ("", "") if written is None else (note_words(written), "warn" if written.is_override else "info"),
         " · ".join(each for each in (entry.days, entry.confidence_text) if each),
-        tuple(actions),
+        actions,
         before=1 if entry.sources else 0,
         help=", ".join(helps),
     )
-
-
-def _sources(key: str, sources: Sequence[Source]) -> Iterator[Passage]:
-    for number, source in enumerate(sources):
-        opened = source.url.startswith(_OPENED)
-        actions = (Action(OPEN, _("Open the source"), icon="external-link"),) if opened else ()
-        said = _("Enter to open it in the browser") if opened else ""
-        yield Passage(source_key(key, number), titled(source), actions=actions, inset=True, help=said)
-
-
-def source_key(key: str, number: int) -> str:
-    """Return the key of one of the sources of an entry."""
-    return f"{key} source {number}"

@@ -14,7 +14,6 @@ from creatorbook.gui.content import page as content
 from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.content.page import ContentPage
 from creatorbook.gui.content.publishing import PublishDialog
-from creatorbook.gui.content.verdict_view import CopyButton
 from creatorbook.gui.desk import records
 from creatorbook.gui.parts.notices import Notice
 
@@ -60,7 +59,9 @@ def test_the_inspector_gives_the_words(page: ContentPage, window: Window, agreed
     page.posts.select(agreed["post"])
     part = window.inspector.findChild(PostPart)
     assert isinstance(part, PostPart)
-    assert part.findChildren(CopyButton)
+    words = [each for each in part.verdict.list.passages if each.key.startswith("words ")]
+    assert words
+    assert all(each.title for each in words)
     assert part.publish.isVisible()
 
 

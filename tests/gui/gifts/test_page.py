@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from creatorbook.domain.gifts.values import GiftTotal
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.values.money import Money
-from creatorbook.gui.content.verdict_view import CopyButton
 from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
@@ -21,6 +20,7 @@ from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query
+from tests.gui.words import press_on_passage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -169,10 +169,12 @@ def test_the_inspector_answers_copies_and_names_sources(
     field.changed.emit()
     part.fields.flush()
     qtbot.waitUntil(lambda: records.read_row(book, "gift", loose)["expectation"] is Expectation.ASKED)
-    qtbot.waitUntil(lambda: bool(part.findChildren(CopyButton)))
-    part.findChildren(CopyButton)[0].copy()
-    assert QApplication.clipboard().text()
-    assert "2023-451" in "\n".join(each.text() for each in part.findChildren(QLabel))
+    said = part.verdict.list
+    qtbot.waitUntil(lambda: any(each.key == "words 0" for each in said.passages))
+    press_on_passage(said, "words 0", Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == next(each.title for each in said.passages if each.key == "words 0")
+    press_on_passage(said, "country FR", Qt.Key.Key_Return)
+    assert "2023-451" in "\n".join(each.title for each in said.passages if each.inset)
     assert window.toast.text.startswith("Copied: ")
 
 

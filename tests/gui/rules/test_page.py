@@ -11,14 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.gui.content.sources import UNFOLD
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.rows.passage_delegate import PassageDelegate
 from creatorbook.gui.rules.note import RuleNoteDialog
 from creatorbook.gui.rules.page import RulesPage
-from creatorbook.gui.rules.passages import UNFOLD, WRITE, note_words
+from creatorbook.gui.rules.passages import WRITE, note_words
 from creatorbook.services.law import rule_notes
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.wording.sources import titled
+from tests.gui.words import press_on_passage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -48,15 +50,9 @@ def _rules(page: RulesPage) -> set[str]:
     return {entry.rule_id for entry in page._shown.values()} - {""}
 
 
-def _press(page: RulesPage, key: str, pressed: Qt.Key) -> None:
-    page.rules.setFocus(Qt.FocusReason.TabFocusReason)
-    page.rules.choose(key)
-    QTest.keyClick(page.rules, pressed)
-
-
 def _ask(page: RulesPage, window: Window) -> tuple[RuleNoteDialog, str]:
     key, entry = next((key, entry) for key, entry in page._shown.items() if entry.rule_id)
-    _press(page, key, Qt.Key.Key_W)
+    press_on_passage(page.rules, key, Qt.Key.Key_W)
     return window.findChildren(RuleNoteDialog)[-1], entry.rule_id
 
 
@@ -138,7 +134,7 @@ def test_sources_are_unfolded_by_keys_and_open_in_the_browser(page: RulesPage, m
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     key, entry = next((key, entry) for key, entry in page._shown.items() if len(entry.sources) > 1)
     place = page.rules.rows.row_of(key)
-    _press(page, key, Qt.Key.Key_Return)
+    press_on_passage(page.rules, key, Qt.Key.Key_Return)
     inset = [each for each in page.rules.passages if each.inset]
     assert [titled(source) for source in entry.sources] == [each.title for each in inset]
     assert page.rules.rows.row_of(key) == place
@@ -147,7 +143,7 @@ def test_sources_are_unfolded_by_keys_and_open_in_the_browser(page: RulesPage, m
     QTest.keyClick(page.rules, Qt.Key.Key_Down)
     QTest.keyClick(page.rules, Qt.Key.Key_Return)
     assert opened == [entry.sources[0].url]
-    _press(page, key, Qt.Key.Key_O)
+    press_on_passage(page.rules, key, Qt.Key.Key_O)
     assert not any(each.inset for each in page.rules.passages)
 
 
