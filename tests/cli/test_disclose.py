@@ -253,3 +253,17 @@ def test_a_country_without_rules_and_other_options_are_refused(bare: Run) -> Non
     assert said.code == 3
     assert "no rules for this country" in said.err
     assert bare("disclose", "rules", "--brand", "Moss").code == 2
+
+
+def test_a_label_that_is_advised_is_not_said_to_be_nothing(bare: Run, typed: Callable[[bytes], None]) -> None:
+    facts = ("--country", "FR", "--from", "FR", "--platform", "instagram", "--relationship", "gift", "--control", "no")
+    typed(b"Un manteau bien chaud")
+    said = bare("disclose", *facts, "--caption", "-")
+    assert said.out.startswith("Not required, advised\n  France: Not required, advised\n")
+    typed(b"Un manteau bien chaud")
+    as_json = bare("disclose", *facts, "--caption", "-", "--json").json
+    assert (as_json["verdict"], as_json["text"]) == ("not_required", "Not required, advised")
+    assert as_json["countries"][0]["text"] == "Not required, advised"
+    typed(b"Un manteau bien chaud")
+    nothing = bare("disclose", "--country", "FR", "--relationship", "nothing", "--caption", "-")
+    assert nothing.out.startswith("Not required\n  France: Not required\n")

@@ -32,6 +32,7 @@ from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.wording.findings import format_param as in_words
 from creatorbook.services.wording.findings import sentence
+from creatorbook.services.wording.verdicts import likely_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -172,10 +173,10 @@ def _print_error(error: CreatorbookError, *, as_json: bool) -> None:
 
 
 def _print_assessment(terminal: Terminal, found: Assessment, *, fix: bool) -> None:
-    terminal.line(in_words("verdict", found.verdict), _ROLES[found.verdict.value])
+    terminal.line(likely_words(found.verdict, found.countries), _ROLES[found.verdict.value])
     for each in found.countries:
         line = _("{country}: {verdict}").format(
-            country=in_words("country", each.country), verdict=in_words("verdict", each.verdict)
+            country=in_words("country", each.country), verdict=likely_words(each.verdict, (each,))
         )
         terminal.line(f"  {line}", _ROLES[each.verdict.value])
     notes = SourceNotes()

@@ -67,7 +67,7 @@ class CountryCard(QFrame):
         set_spacing(layout, 6)
         duty = found.duty
         name = places.countries().get(found.country, found.country)
-        verdict = verdict_view(found.verdict)
+        verdict = verdict_view(found.verdict, (found,))
         status = Status(verdict.words, verdict.tone)
         layout.addWidget(side_by_side(label(name, "heading"), None, status))
         if not duty.known:

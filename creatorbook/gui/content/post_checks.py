@@ -94,7 +94,7 @@ class PostChecks(QWidget):
 
     def show_verdict(self, found: Assessment) -> None:
         """Show the verdict alone: cheap enough for every key."""
-        self._show_verdict(post_panel.verdict_view(found.verdict))
+        self._show_verdict(post_panel.verdict_view(found.verdict, found.countries))
 
     def _show_verdict(self, view: post_panel.VerdictView) -> None:
         if view.words != self.verdict.text():

@@ -22,6 +22,7 @@ from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
+from creatorbook.services.wording.verdicts import likely_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,6 +177,7 @@ def assessment_as_json(found: Assessment) -> dict[str, Any]:
     fix = found.fix
     return {
         "verdict": found.verdict.value,
+        "text": likely_words(found.verdict, found.countries),
         "countries": [_country_as_json(each) for each in found.countries],
         "findings": [_finding_as_json(each) for each in found.findings],
         "sources": [disclosures.plain_source(each) for each in found.sources],
@@ -199,6 +201,7 @@ def _country_as_json(each: CountryVerdict) -> dict[str, Any]:
     return {
         "country": each.country,
         "verdict": each.verdict.value,
+        "text": likely_words(each.verdict, (each,)),
         "rules": list(each.duty.rule_ids),
         "label": None if each.label is None else list(each.label.span),
         "sources": [disclosures.plain_source(source) for source in each.sources],

@@ -20,9 +20,10 @@ from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.wording.findings import sentence
 from creatorbook.services.wording.rules import RULE_WORDS
+from creatorbook.services.wording.verdicts import is_only_advised, likely_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from enum import StrEnum
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
@@ -99,9 +100,10 @@ class PanelView:
     countries: tuple[CountryVerdict, ...]
 
 
-def verdict_view(verdict: Verdict) -> VerdictView:
-    """Return a verdict as a person reads it: cheap enough for every key."""
-    return VerdictView(_(RULE_WORDS[Verdict][verdict]), _VERDICT_TONES[verdict], verdict is Verdict.INSUFFICIENT)
+def verdict_view(verdict: Verdict, countries: Sequence[CountryVerdict]) -> VerdictView:
+    """Return what is likely in these countries together as a person reads it: cheap enough for every key."""
+    tone = "info" if is_only_advised(verdict, countries) else _VERDICT_TONES[verdict]
+    return VerdictView(likely_words(verdict, countries), tone, verdict is Verdict.INSUFFICIENT)
 
 
 def place_words(places: Iterable[StrEnum]) -> str:
@@ -117,7 +119,7 @@ def panel_view(found: Assessment, *, written: bool) -> PanelView:
         silent.add("caption.no_label")
     fix = found.fix
     return PanelView(
-        verdict_view(found.verdict),
+        verdict_view(found.verdict, found.countries),
         None if fix is None else FixView(fix.caption, " | ".join(fix.words), place_words(fix.places)),
         question,
         tuple(each for each in merge_countries(found.findings) if each.code not in silent),
