@@ -192,6 +192,7 @@ _GIFTS = {
 
 _POSTS = {
     "post.label_unconfirmed": _error("platform"),
+    "post.label_insufficient": _error("platform", "country", "label"),
     "post.published_at_missing": _error("platform"),
 }
 
@@ -275,6 +276,7 @@ _REMINDERS = {
     "reminder.rule_changed": ("brand", "platform", "territories", "due_on", "days"),
     "reminder.relationship_colours": ("brand", "platform", "ended_on", "due_on", "days"),
     "reminder.written_contract": ("brand", "objective", "total", "threshold", "percent", "due_on", "days"),
+    "reminder.label_insufficient": ("brand", "platform", "reason_given", "due_on", "days"),
     "reminder.post_label": ("brand", "platform", "due_on", "days"),
     "reminder.gift_return": ("gift", "brand", "due_on", "days"),
     "reminder.gift_label": ("gift", "brand", "due_on", "days"),

@@ -53,19 +53,23 @@ class Changed:
 class Watch:
     """What disclosure reminders are computed from.
 
-    `unproved` are posts without a proof, `written` the findings of the written-contract counter.
+    `unproved` are posts without a proof, `unlabelled` those that are out although what they say is likely not enough,
+    `written` the findings of the written-contract counter.
     """
 
     unproved: tuple[Post, ...] = ()
     ended: tuple[Ended, ...] = ()
     changed: tuple[Changed, ...] = ()
     written: tuple[Finding, ...] = ()
+    unlabelled: tuple[Post, ...] = ()
 
 
 def watch_due(watch: Watch, today: date) -> Iterator[Due]:
     """Yield what disclosure asks for at any time, past or to come, in no particular order."""
     for post in watch.unproved:
         yield from _proof(post, today)
+    for post in watch.unlabelled:
+        yield from _mend(post)
     for ended in watch.ended:
         yield from _colours(ended)
     for changed in watch.changed:
@@ -75,6 +79,12 @@ def watch_due(watch: Watch, today: date) -> Iterator[Due]:
 
 def _names(post: Post) -> dict[str, Any]:
     return {"brand": post.brand_name, "platform": post.platform}
+
+
+def _mend(post: Post) -> Iterator[Due]:
+    if post.state is PostState.LIVE and post.published_at is not None:
+        params = {**_names(post), "reason_given": post.exception_reason.strip()}
+        yield Due(ReminderKind.LABEL_INSUFFICIENT, post.published_at.date(), ("post", post.id), params, lasting=True)
 
 
 def _proof(post: Post, today: date) -> Iterator[Due]:

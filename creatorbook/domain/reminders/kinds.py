@@ -12,6 +12,7 @@ class ReminderKind(StrEnum):
     STORY_FRAME = "story_frame"
     PAYMENT_LATE = "payment_late"
     GIFT_LABEL = "gift_label"
+    LABEL_INSUFFICIENT = "label_insufficient"
     POST_LABEL = "post_label"
     GIFT_RECORD = "gift_record"
     PROOF_MISSING = "proof_missing"
@@ -58,6 +59,7 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.STORY_FRAME, lead_days=1, linger_days=0),
         KindSpec(ReminderKind.PAYMENT_LATE),
         KindSpec(ReminderKind.GIFT_LABEL),
+        KindSpec(ReminderKind.LABEL_INSUFFICIENT),
         KindSpec(ReminderKind.POST_LABEL),
         KindSpec(ReminderKind.GIFT_RECORD),
         # What was not kept within a month is seldom there to be kept any more.

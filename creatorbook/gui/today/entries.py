@@ -38,6 +38,7 @@ _ICONS = {
     ReminderKind.STORY_FRAME: "shield-check",
     ReminderKind.PROOF_MISSING: "shield-check",
     ReminderKind.GIFT_LABEL: "tag",
+    ReminderKind.LABEL_INSUFFICIENT: "tag",
     ReminderKind.POST_LABEL: "tag",
     ReminderKind.RELATIONSHIP_COLOURS: "tag",
     ReminderKind.RULE_CHANGED: "scale",

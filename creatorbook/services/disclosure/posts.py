@@ -1,17 +1,18 @@
-"""Posts: marking one as live, which needs the tick on its label or a stated exception."""
+"""Posts: marking one as live, which needs the tick on its label, and a stated reason where the rules say otherwise."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.publishing import check_go_live
+from creatorbook.domain.disclosure.publishing import check_go_live, check_label, is_for_somebody
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command
+from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure.kept import RecordDisclosure
 from creatorbook.services.fields import snapshots
 from creatorbook.services.fields.gate import field_values, save_record
@@ -21,15 +22,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.posts import Post
     from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
+
+
+# The fields that say what a post tells its readers.
+_WORDS = ("caption", "label_position", "label_words")
 
 
 @dataclass(frozen=True)
 class GoLive(Command[None]):
     """Mark a post as published, at `published_at` (UTC; now where it is None), and keep what it owes.
 
-    Raises AnswerIsNo where its label is neither ticked nor excepted.
+    Raises AnswerIsNo where its label is neither ticked nor excepted, and where what it says is likely not enough and
+    no reason is stated.
     """
 
     id: str
@@ -56,8 +64,8 @@ class GoLive(Command[None]):
         uow.name_change(title=post.caption[:40] or post.url, platform=post.platform.value)
 
 
-def check_post(around: Surroundings, post: Mapping[str, Any], _before: object) -> Mapping[str, Any]:
-    """Refuse a live post whose label is neither ticked nor excepted; raise AnswerIsNo.
+def check_post(around: Surroundings, post: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """Refuse a live post whose label is neither ticked nor excepted, or goes out against the rules; raise AnswerIsNo.
 
     Where its label stands is kept by the position's name, whatever words it was given in; raises BadInput for words
     that name none. A post that is live without a day was published now.
@@ -68,14 +76,35 @@ def check_post(around: Surroundings, post: Mapping[str, Any], _before: object) -
     if post["state"] is PostState.LIVE:
         if post["published_at"] is None:
             held["published_at"] = around.now
-        for finding in check_go_live(snapshots.post({**post, **held}, post["id"])):
+        written = snapshots.post({**post, **held}, post["id"])
+        found = check_go_live(written)
+        if not found and _goes_out(before):
+            found = _check_very_caption(around, written)
+        for finding in found:
             raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
     return held
 
 
+def _goes_out(before: Mapping[str, Any] | None) -> bool:
+    return before is None or before["state"] is not PostState.LIVE
+
+
+def _check_very_caption(around: Surroundings, post: Post) -> tuple[Finding, ...]:
+    """Return what forbids publishing this text; a post whose creator is written in the same step is judged after it."""
+    if not is_for_somebody(post) or post.exception_reason.strip():
+        return ()
+    try:
+        case = captions.caption_of_draft(around.reading, post, around.today)
+    except NotFound:
+        return ()
+    return check_label(post, case.check())
+
+
 def keep_disclosure(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
-    """Keep what a post owes on the day that it goes live, whichever way it was set so."""
-    if post["state"] is PostState.LIVE and (before is None or before["state"] is not PostState.LIVE):
+    """Keep what a post owes on the day that it goes live, whichever way it was set so, and when its words change."""
+    if post["state"] is not PostState.LIVE:
+        return
+    if _goes_out(before) or (before is not None and any(post[name] != before[name] for name in _WORDS)):
         RecordDisclosure(post["id"]).execute(uow)
 
 

@@ -11,6 +11,7 @@ from creatorbook.domain.contracts.written_contract import (
     law_applies,
     written_contract_findings,
 )
+from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in
@@ -64,6 +65,20 @@ def _unproved_posts_select() -> Statement:
         _POST.published_at.between(_FIRST, _LAST),
         any_of(_POST.brand_id.is_known(), _POST.deal_id.is_known()),
         Not(Exists(kept)),
+    )
+
+
+@cache
+def _found_wanting_select() -> Statement:
+    """Return the select of the live posts for somebody, of some days, whose text was once likely not enough."""
+    kept = Table("disclosure")
+    wanting = select(kept, "id").where(kept.post_id.equals(_POST.id), kept.verdict.equals(Verdict.INSUFFICIENT))
+    return records.prepare_live(
+        "post",
+        _POST.state.equals(PostState.LIVE),
+        _POST.published_at.between(_FIRST, _LAST),
+        any_of(_POST.brand_id.is_known(), _POST.deal_id.is_known()),
+        Exists(wanting),
     )
 
 
@@ -164,6 +179,22 @@ def read_watch(reading: Executes, today: date, first: str, last: str) -> Watch:
         _ended_relationships(reading, first, last),
         _changed_rules(reading, today, first),
         _written_findings_due(reading, today),
+        _unlabelled_posts(reading, today, first, last),
+    )
+
+
+def _unlabelled_posts(reading: Executes, today: date, first: str, last: str) -> tuple[Post, ...]:
+    """Return the live posts that were found wanting once, and whose text still is: each is looked at as it is now."""
+    found = records.built(reading, "post", _found_wanting_select(), first=first, last=last)
+    if not found:
+        return ()
+    from creatorbook.services.disclosure import captions
+
+    posts = [facts.post(row) for row in found]
+    return tuple(
+        post
+        for post in posts
+        if captions.caption_of_draft(reading, post, today).check().verdict is Verdict.INSUFFICIENT
     )
 
 

@@ -327,8 +327,8 @@ class _Tour:
             medium=Medium.STORY,
             caption=_invented_text(
                 self._language,
-                "Paid partnership with @atelier.brume — winter mornings smell of cornflower.",
-                "Collaboration commerciale avec @atelier.brume — les matins d’hiver sentent le bleuet.",
+                "Ad | Werbung | Publicité — with @atelier.brume winter mornings smell of cornflower.",
+                "Ad | Werbung | Publicité — avec @atelier.brume, les matins d’hiver sentent le bleuet.",
             ),
             platform_switch=True,
         )

@@ -227,6 +227,10 @@ SENTENCES: dict[str, str] = {
     "post.label_unconfirmed": mark(
         "Tick that the label on this {platform} post was checked, or say why none is needed."
     ),
+    "post.label_insufficient": mark(
+        "What this {platform} post says is likely not enough in {country}. Put “{label}” first, or say why it goes out "
+        "as it is."
+    ),
     "post.published_at_missing": mark("Say when this {platform} post was published."),
     "payment.late": mark("“{label}”, {amount}, was due {due_on}: {days} days late."),
     "payment.fixed_sum": mark("A fixed sum of {amount} for recovery costs may be added to each late invoice."),
@@ -354,6 +358,8 @@ SENTENCES: dict[str, str] = {
     "reminder.written_contract.late": mark(
         "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
     ),
+    "reminder.label_insufficient.ahead": mark("Mend the label of the {platform} post for {brand}"),
+    "reminder.label_insufficient.late": mark("Mend the label of the {platform} post for {brand}, out since {due_on}"),
     "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
     "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
     "reminder.gift_return.ahead": mark("Give “{gift}” back to {brand} by {due_on}"),

@@ -61,6 +61,11 @@ def test_words_count_for_as_much_as_they_tell(country: str, relation: str, capti
         assert "says_less" in reasons(found)
 
 
+def test_labels_of_two_countries_side_by_side_both_count() -> None:
+    found = check("Ad | Publicité @moss: seven shades", facts("paid", "FR GB"))
+    assert [each.verdict for each in found.countries] == [YES, YES]
+
+
 def test_what_may_be_more_than_the_words_tell_is_asked() -> None:
     found = check("Juniper gave me this kettle", facts("value?", "US", relationship=facts("paid", "US").relationship))
     assert found.verdict is OPEN

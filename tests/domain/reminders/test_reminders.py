@@ -270,6 +270,7 @@ SHOWN: tuple[tuple[ReminderKind, ReminderFacts, int, int | None], ...] = (
     (ReminderKind.PAYMENT_LATE, of(instalments=(instalment(due_on=DUE, invoiced_on=DUE),)), -1, None),
     (ReminderKind.GIFT_LABEL, of(gifts=(gift(shown_in_post_id="o1"),), posts=(replace(LIVE_POST, brand_id=None),)),
      0, None),
+    (ReminderKind.LABEL_INSUFFICIENT, ReminderFacts(watch=Watch(unlabelled=(LIVE_POST,))), 0, None),
     (ReminderKind.POST_LABEL, of(posts=(LIVE_POST,)), 0, None),
     (ReminderKind.GIFT_RECORD, of(gifts=(gift(shown_in_post_id="gone", received_on=DUE),)), 0, None),
     (ReminderKind.PROOF_MISSING, ReminderFacts(watch=Watch(unproved=(

@@ -10,6 +10,7 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.domain.disclosure.captions.country import Verdict
 from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.reminders.kinds import ReminderKind
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.contracts import inputs as contract_inputs
 from creatorbook.services.deals import facts
@@ -18,6 +19,7 @@ from creatorbook.services.disclosure import log as disclosure_log
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.law.rule_notes import ClearRuleNote, OverrideRule
+from creatorbook.services.reminders.today import Line, list_due
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def likely(desk: Desk, post: str) -> Verdict:
 
 
 def test_a_state_edited_to_live_needs_the_tick_and_keeps_what_is_owed(desk: Desk, story: str) -> None:
+    desk.edit("post", story, caption="Ad: a morning")
     with pytest.raises(AnswerIsNo, match="label"):
         desk.edit("post", story, state=PostState.LIVE)
     assert desk.row("post", story)["state"] is PostState.PLANNED
@@ -61,7 +64,41 @@ def test_a_state_edited_to_live_needs_the_tick_and_keeps_what_is_owed(desk: Desk
     assert len(kept(desk, story)) == 1
 
 
+def test_a_tick_does_not_overrule_what_is_likely_of_the_very_caption(desk: Desk, story: str) -> None:
+    for command in (
+        lambda: desk.book.run(posts.GoLive(story, label_confirmed=True)),
+        lambda: desk.edit("post", story, state=PostState.LIVE, label_confirmed=True),
+    ):
+        with pytest.raises(AnswerIsNo) as refused:
+            command()
+        assert (refused.value.code, refused.value.where) == ("post.label_insufficient", "exception_reason")
+        assert "“Ad”" in refused.value.message
+    assert desk.row("post", story)["state"] is PostState.PLANNED
+    assert kept(desk, story) == []
+    desk.book.run(posts.GoLive(story, label_confirmed=True, exception_reason="The brand wants it so"))
+    assert [row[2] for row in kept(desk, story)] == ["insufficient"]
+
+
+def test_a_post_that_goes_out_against_the_rules_stays_due_until_its_words_are_mended(desk: Desk, story: str) -> None:
+    def due() -> list[Line]:
+        with desk.book.reading() as reading:
+            found = list_due(reading, TODAY)
+        return [each for each in found if each.kind == ReminderKind.LABEL_INSUFFICIENT]
+
+    desk.book.run(posts.GoLive(story, datetime(2026, 2, 27, 12, tzinfo=UTC), exception_reason="The brand wants it so"))
+    (said,) = due()
+    assert "The brand wants it so" in f"{said}"
+    desk.edit("post", story, caption="A morning by the sea")
+    assert len(due()) == 1
+    desk.edit("post", story, caption="Ad: a morning by the sea")
+    assert due() == []
+    # Spoilt again it is due again, also where it went out well.
+    desk.edit("post", story, caption="A morning by the sea")
+    assert len(due()) == 1
+
+
 def test_a_tick_taken_away_from_a_live_post_is_refused(desk: Desk, story: str) -> None:
+    desk.edit("post", story, caption="Ad: a morning")
     desk.edit("post", story, state=PostState.LIVE, label_confirmed=True)
     with pytest.raises(AnswerIsNo):
         desk.edit("post", story, label_confirmed=False)
@@ -77,6 +114,7 @@ def test_a_post_written_down_when_it_is_out_keeps_what_it_owes(desk: Desk) -> No
 
 
 def test_publishing_keeps_it_once_and_publishing_again_keeps_it_anew(desk: Desk, story: str) -> None:
+    desk.edit("post", story, caption="Ad: a morning")
     desk.book.run(posts.GoLive(story, label_confirmed=True))
     assert len(kept(desk, story)) == 1
     desk.edit("post", story, state=PostState.REMOVED)
@@ -85,6 +123,7 @@ def test_publishing_keeps_it_once_and_publishing_again_keeps_it_anew(desk: Desk,
 
 
 def test_undo_takes_the_state_and_what_was_kept_away_together(desk: Desk, story: str) -> None:
+    desk.edit("post", story, caption="Ad: a morning")
     desk.edit("post", story, state=PostState.LIVE, label_confirmed=True)
     desk.book.undo()
     assert desk.row("post", story)["state"] is PostState.PLANNED

@@ -23,6 +23,7 @@ FACTS: dict[str, object] = {
     "gift": "Tea box",
     "deliverable": Medium.REEL,
     "words": "Publicité | Annonce",
+    "reason_given": "The brand wants it so",
     "switch": "Paid partnership",
     "territories": ("FR", "DE"),
     "objective": "Serum",

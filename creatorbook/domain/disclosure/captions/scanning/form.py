@@ -22,6 +22,7 @@ _BETWEEN = word_set("a an une un de la eine ein een una this paid")
 _OPENERS = frozenset("([{<|*•·–—-:/\\«»„“”\"'‹›【「『《▶►→➡")
 _CLOSERS = frozenset(")]}>|*•·–—-:/\\«»„“”\"'‹›】」』》,.!;…→➡")
 _ENDS = frozenset(".!?…\n\r\u2028\u2029")
+_BARS = frozenset("|/•·")
 _SHORT = 3
 
 
@@ -42,6 +43,8 @@ def is_used_as_label(text: str, tokens: Sequence[Token], first: int, last: int) 
     closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _has_picture(after)
     if (begins or opened) and closed:
         return True
+    # "Ad | Publicité @brand": behind a bar a label begins as at the start of a line.
+    begins = begins or not _BARS.isdisjoint(before)
     if begins and (last > first or end - start < _SHORT or _continues_after(text, tokens, last)):
         return True
     return last > first or _is_stated(text, tokens, first)
