@@ -45,7 +45,8 @@ class Onlooker:
         """Open the window, and do in the gap what a person might."""
         window = self._window = self._open(settings, arguments)
         _say_windows("frame")
-        say("book", "creatorbook.services.book.book" in sys.modules)
+        layers = {name.split(".")[1] for name in sys.modules if name.startswith("creatorbook.")}
+        say("loaded", *sorted(layers - {"app", "common", "cli", "gui"}))
         if self._what == "typed":
             # Nobody manages the windows of this screen: the focus comes to the one that asks.
             window.activateWindow()

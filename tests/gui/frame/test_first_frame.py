@@ -132,13 +132,13 @@ def _start(book: object, what: str, **environment: str) -> list[str]:
 
 
 def test_who_closes_the_window_before_anything_is_in_it_has_ended_the_program(book: Book) -> None:
-    assert _start(book.path, "closed") == ["frame Window", "book False", "exit 0"]
+    assert _start(book.path, "closed") == ["frame Window", "loaded", "exit 0"]
 
 
 def test_a_book_that_is_refused_leaves_no_empty_window(tmp_path: Path) -> None:
     path = tmp_path / "a.creatorbook"
     path.write_bytes(b"no book")
-    assert _start(path, "refused") == ["frame Window", "book False", "then FirstRun", "exit 0"]
+    assert _start(path, "refused") == ["frame Window", "loaded", "then FirstRun", "exit 0"]
 
 
 @pytest.mark.skipif(
@@ -148,4 +148,4 @@ def test_a_book_that_is_refused_leaves_no_empty_window(tmp_path: Path) -> None:
 def test_what_is_typed_into_the_frame_reaches_the_window(book: Book) -> None:
     with x_screen() as name:
         said = _start(book.path, "typed", DISPLAY=name, QT_QPA_PLATFORM="xcb", QT_IM_MODULE="compose")
-    assert said == ["frame Window", "book False", "typed lumo True", "exit 0"]
+    assert said == ["frame Window", "loaded", "typed lumo True", "exit 0"]

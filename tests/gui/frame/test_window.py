@@ -293,7 +293,11 @@ from PySide6.QtCore import QTimer
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame.start import Session, application, theme_manager
 from creatorbook.services.book.book import Book
-heavy = ("sqlalchemy", "alembic", "reportlab", "PIL", "babel", "openpyxl", "pypdfium2")
+heavy = (
+    "sqlalchemy", "alembic", "reportlab", "PIL", "babel", "openpyxl", "pypdfium2",
+    # What only a page asks for.
+    "creatorbook.services.fields.formats", "creatorbook.services.records.lists", "creatorbook.store.query.select",
+)
 app = application(["x"])
 settings = Settings()
 session = Session(Book(pathlib.Path(sys.argv[1])), settings, theme_manager(app, settings))

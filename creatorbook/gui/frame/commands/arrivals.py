@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.frame.commands.group import Group
-from creatorbook.services.fields import formats
-from creatorbook.services.records import lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,12 +32,16 @@ class Arrivals(Group):
             self._desk.runner.submit(partial(self._find, query, ids), self._tell)
 
     def _find(self, query: Query, ids: Sequence[str], job: Job) -> tuple[Query, list[str], int]:
+        from creatorbook.services.records import lists
+
         job.check()
         with self._desk.book.reading() as reading:
             shown = set(lists.ids(reading, query))
         return query, [id for id in ids if id not in shown], len(ids)
 
     def _tell(self, found: tuple[Query, list[str], int]) -> None:
+        from creatorbook.services.fields import formats
+
         query, self._hidden, count = found
         page = self._window.current_page
         if not self._hidden or page is None or page.query() != query:
