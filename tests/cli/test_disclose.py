@@ -226,7 +226,7 @@ def test_a_proof_whose_content_is_gone_fails_the_check(ok: Run, cb: Run, path: P
 def test_the_rules_of_each_country_tell_their_age_and_quality(bare: Run) -> None:
     said = bare("disclose", "rules")
     assert said.code == 0
-    assert re.search(r"^France: \d+ facts: \d+ read at the source, .*; last read 30 Nov 2026$", said.out, re.MULTILINE)
+    assert re.search(r"^France: \d+ facts: \d+ read at the source, .* · last read 30 Nov 2026$", said.out, re.MULTILINE)
     listed = bare("disclose", "rules", "--json").json
     (france,) = (each for each in listed if each["country"] == "FR")
     assert france["facts"] == sum(france[each] for each in ("read_at_the_source", "read_elsewhere", "from_memory"))

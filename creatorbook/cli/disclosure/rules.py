@@ -66,8 +66,8 @@ def _print_country(session: Session, shelf: Shelf) -> None:
             session.terminal.line(section, "strong")
         session.terminal.line(f"  {entry.title}{notes.cite(entry.sources)}")
         facts = " · ".join(each for each in (entry.text, entry.days, entry.confidence_text) if each)
-        if facts:
-            session.terminal.line(f"    {facts}", "muted")
+        for line in facts.splitlines():
+            session.terminal.line(f"    {line}", "muted")
     notes.print_all(session.terminal)
 
 

@@ -61,8 +61,8 @@ def backed_by(sources: Iterable[Source], confidence: str = "") -> str:
 
 
 def legend() -> str:
-    """Return what the marks of the grades mean, the best grade first."""
-    return "   ".join(
+    """Return what the marks of the grades mean, a line each, the best grade first."""
+    return "\n".join(
         _("{mark} {grade}: {meaning}").format(mark=sign, grade=_(grade), meaning=_(meaning))
         for sign, grade, meaning in _GRADES.values()
     )
@@ -83,4 +83,4 @@ def quality_text(quality: Quality) -> str:
         parts.append(_("{count} to be confirmed").format(count=formats.number(quality.unsure)))
     if quality.read_on is not None:
         parts.append(_("last read {day}").format(day=formats.day(quality.read_on)))
-    return "; ".join(parts)
+    return " · ".join(parts)

@@ -51,7 +51,7 @@ def test_a_country_begins_with_its_age_its_quality_and_what_is_not_known() -> No
     assert first.section == "How sure this is"
     assert first.title == (
         f"{quality.facts} facts: {quality.seen} read at the source, {quality.elsewhere} read elsewhere, "
-        f"{quality.memory} from memory; {quality.unsure} to be confirmed; last read 30 Nov 2026"
+        f"{quality.memory} from memory · {quality.unsure} to be confirmed · last read 30 Nov 2026"
     )
     assert quality.facts == quality.seen + quality.elsewhere + quality.memory > 40
     assert first.text.startswith("● read at the source: ")
