@@ -267,3 +267,15 @@ def test_a_label_that_is_advised_is_not_said_to_be_nothing(bare: Run, typed: Cal
     typed(b"Un manteau bien chaud")
     nothing = bare("disclose", "--country", "FR", "--relationship", "nothing", "--caption", "-")
     assert nothing.out.startswith("Not required\n  France: Not required\n")
+
+
+def test_what_is_owed_besides_the_label_is_told_with_its_sources(bare: Run) -> None:
+    said = bare("disclose", "--country", "FR,NL", "--relationship", "paid")
+    assert re.search(
+        r"^  Also asked there: Where a picture.*“Images retouchées”.* \[\d+, \d+\]$", said.out, re.MULTILINE
+    )
+    assert "24 videos in twelve months" in said.out
+    duties = bare("disclose", "--country", "FR", "--relationship", "paid", "--json").json["duties"]
+    assert [bool(each["sources"]) for each in duties[0]["also"]] == [True, True]
+    nothing = bare("disclose", "--country", "FR", "--relationship", "nothing", "--json").json["duties"]
+    assert nothing[0]["also"] == []

@@ -199,6 +199,9 @@ def print_verdict(terminal: Terminal, verdict: disclosures.Verdict) -> None:
         terminal.line(f"{sentence(finding)}{notes.cite(duty.sources)}", _OWED.get(duty.outcome.value, ""))
         if duty.text:
             terminal.line(f"  {disclosures.text_in_language(duty.text)}")
+        for note in duty.also:
+            text = _("Also asked there: {text}").format(text=disclosures.text_in_language(note.text))
+            terminal.line(f"  {text}{notes.cite(note.sources)}", "muted")
     for finding in found[len(verdict.duties) :]:
         terminal.line(f"{sentence(finding)}{notes.cite(finding.sources)}")
     if verdict.proposal.words:

@@ -10,6 +10,7 @@ from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
 from creatorbook.domain.disclosure.saying import find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.law.notes import NoteKind, notes_of
 from creatorbook.domain.law.reading import is_in_force
 from creatorbook.domain.values.territories import EEA
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.rules import Jurisdiction, Place, Position, Refused, Rule
     from creatorbook.domain.findings.finding import Finding, Source
+    from creatorbook.domain.law.notes import LawNote
 
 _T = TypeVar("_T")
 # The file of the law that holds in every country of the European Economic Area.
@@ -35,7 +37,8 @@ class Duty:
     `outcome` is what they say, "don't know" where a fact is missing: then `question` names it, and `at_least` and
     `at_most` bound what the answer can be. `rule_ids` are the rules behind it, `text` explains one by language.
     `words` are the accepted ones in `language`, the best first, `{brand}` filled in where the name is known;
-    `places` all hold together, `advised_places` are good practice. `known` is False where there are no rules.
+    `places` all hold together, `advised_places` are good practice. `known` is False where there are no rules. `also`
+    is what is owed there besides the label.
     """
 
     country: str
@@ -54,6 +57,7 @@ class Duty:
     sources: tuple[Source, ...] = ()
     confidence: str = "low"
     known: bool = True
+    also: tuple[LawNote, ...] = ()
 
 
 def duties(facts: DisclosureFacts, rulebook: Mapping[str, Jurisdiction], on: date) -> tuple[Duty, ...]:
@@ -106,6 +110,7 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
         penalties=tuple(each.text for each in law.penalties if is_in_force(on, each.valid_from, each.valid_to))
         if labelled
         else (),
+        also=notes_of(law.notes, NoteKind.DUTY, on) if labelled else (),
         sources=_unique(source for each in ([rule] if found.speaks else found.possible) for source in each.sources),
         confidence=rule.confidence
         if found.speaks

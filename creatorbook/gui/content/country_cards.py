@@ -16,29 +16,26 @@ from creatorbook.gui.parts.status import Status
 from creatorbook.services.disclosure.post_panel import place_words, verdict_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
     from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.law.notes import LawNote
 
 _WORDS = 4
 
 
-class Sources(QWidget):
-    """The sources of something, folded away under one button until somebody wants them; `beside` stands on its line."""
+class _Fold(QWidget):
+    """Parts that are folded away under one button, and made when somebody wants them; `beside` stands on its line."""
 
-    def __init__(self, sources: Sequence[Source], *beside: QWidget | None) -> None:
+    def __init__(self, words: str, make: Callable[[], Iterable[QWidget]], *beside: QWidget | None) -> None:
         super().__init__()
-        self._sources = sources
+        self._make = make
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
         self._button: QPushButton = button("", self._turn, "link")
-        count = len(sources)
-        self._button.setText(ngettext("{count} source", "{count} sources", count).format(count=count))
+        self._button.setText(words)
         set_icon(self._button, "chevron-right", "link", 14)
-        # Showing what has no parent yet would open it as a window of its own for a moment.
-        if not sources:
-            self._button.hide()
         layout.addWidget(side_by_side(self._button, *(beside or (None,))))
         self._inside = QWidget()
         self._lines = QVBoxLayout(self._inside)
@@ -48,11 +45,44 @@ class Sources(QWidget):
 
     def _turn(self) -> None:
         if not self._lines.count():
-            for source in self._sources:
-                self._lines.addWidget(SourceLine(source))
+            for part in self._make():
+                self._lines.addWidget(part)
         shown = self._inside.isHidden()
         self._inside.setVisible(shown)
         set_icon(self._button, "chevron-down" if shown else "chevron-right", "link", 14)
+
+
+class Sources(_Fold):
+    """The sources of something, folded away."""
+
+    def __init__(self, sources: Sequence[Source], *beside: QWidget | None) -> None:
+        count = len(sources)
+        words = ngettext("{count} source", "{count} sources", count)
+        super().__init__(words.format(count=count), self._parts, *beside)
+        self._sources = sources
+        # Showing what has no parent yet would open it as a window of its own for a moment.
+        if not sources:
+            self._button.hide()
+
+    def _parts(self) -> Iterator[QWidget]:
+        yield from map(SourceLine, self._sources)
+
+
+class AlsoAsked(_Fold):
+    """What a country asks for besides the label, each with its sources, folded away."""
+
+    def __init__(self, notes: Sequence[LawNote]) -> None:
+        count = len(notes)
+        words = ngettext("{count} more duty there", "{count} more duties there", count)
+        super().__init__(words.format(count=count), self._parts)
+        self._notes = notes
+
+    def _parts(self) -> Iterator[QWidget]:
+        from creatorbook.services.disclosure.duties import text_in_language
+
+        for note in self._notes:
+            yield label(text_in_language(note.text), "small", wrap=True)
+            yield from map(SourceLine, note.sources)
 
 
 class CountryCard(QFrame):
@@ -89,6 +119,8 @@ class CountryCard(QFrame):
             if duty.advised_places:
                 where = _("Better still: {places}.").format(places=place_words(duty.advised_places))
                 layout.addWidget(label(where, "small", wrap=True))
+        if duty.also:
+            layout.addWidget(AlsoAsked(duty.also))
         sources = tuple(dict.fromkeys((*found.sources, *duty.sources)))
         if sources:
             layout.addWidget(Sources(sources))

@@ -104,6 +104,10 @@ def _duty_as_json(duty: Duty) -> dict[str, Any]:
         "rules": list(duty.rule_ids),
         "confidence": duty.confidence,
         "sources": [plain_source(source) for source in duty.sources],
+        "also": [
+            {"text": text_in_language(note.text), "sources": [plain_source(source) for source in note.sources]}
+            for note in duty.also
+        ],
     }
 
 

@@ -15,7 +15,7 @@ from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.gui.content.caption.edit import units
-from creatorbook.gui.content.country_cards import CountryCard, Sources
+from creatorbook.gui.content.country_cards import AlsoAsked, CountryCard, Sources
 from creatorbook.gui.content.page import ContentPage
 from creatorbook.gui.content.post_editor import PostEditor
 from creatorbook.gui.content.publishing import PublishDialog
@@ -197,6 +197,17 @@ def test_a_source_opens_only_when_asked(editor: Any, feed_post: str, monkeypatch
     assert opened == []
     sources.findChildren(SourceLine)[0]._open()
     assert opened[0].startswith("https://")
+
+
+def test_what_a_country_asks_besides_the_label_is_folded_away(editor: Any, feed_post: str) -> None:
+    form = editor(feed_post)
+    form.rows["audience_countries"].field.set_value(("FR",))
+    form._gather()
+    (also,) = form.checks.countries.findChildren(AlsoAsked)
+    assert also._inside.isHidden()
+    also._button.click()
+    assert any("Images retouchées" in each.text() for each in also.findChildren(QLabel))
+    assert also.findChildren(SourceLine)
 
 
 def test_the_switch_is_asked_for_and_taken(editor: Any, feed_post: str) -> None:
