@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.deals.board_column import BoardColumn
+from creatorbook.gui.deals.card_menu import EDIT, OPEN, CardMenu
+from creatorbook.gui.deals.edge_scroll import EdgeScroll
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.parts.basic import scroll, set_spacing
@@ -19,7 +21,9 @@ from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+
+    from PySide6.QtCore import QPoint
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
@@ -44,16 +48,21 @@ class Board(QWidget):
         set_spacing(line, 12, (0, 0, 0, 4))
         self.columns: list[BoardColumn] = []
         for stage in Stage:
-            column = BoardColumn(stage, desk.clock, self._fetch)
+            column = BoardColumn(stage, desk.clock, self._fetch, self._landing_row)
             column.cards.opened.connect(self.opened)
             column.cards.current.connect(self._emit_current)
             column.cards.moved.connect(self._move_by_key)
             column.cards.stepped.connect(self._focus_column)
             column.cards.dropped.connect(self._on_dropped)
+            column.cards.stage_asked.connect(self._ask_stage)
+            column.cards.menu_asked.connect(self._show_menu)
             self.columns.append(column)
             line.addWidget(column)
         line.addStretch(1)
         self._area = scroll(inner, _("Board"))
+        self.edges = EdgeScroll(self._area)
+        for column in self.columns:
+            column.cards.drag_turned.connect(self.edges.turn)
         layout = QVBoxLayout(self)
         set_spacing(layout)
         layout.addWidget(self._area)
@@ -81,14 +90,16 @@ class Board(QWidget):
             found = {
                 stage: lists.ids(reading, replace(query, filters={**query.filters, "stage": stage})) for stage in stages
             }
-        focused = any(column.cards.hasFocus() for column in self.columns)
+        # Of the window, which has it too while a menu over it closes.
+        held = self.window().focusWidget()
+        focused = any(column.cards is held for column in self.columns)
         # A card that leaves a column makes its neighbour the current one there; that is nobody's choice.
         self._filling = True
         for column in self.columns:
             count, sums = groups.get(column.stage.value, (0, ()))
             column.show_deals(found.get(column.stage, []), count, sums)
         if self._current:
-            self.select(self._current)
+            self._mark_current()
         self._filling = False
         now = self._column_of(self._current)
         if focused and now is not None:
@@ -100,13 +111,29 @@ class Board(QWidget):
     def select(self, id: str) -> None:
         """Make a deal's card the current one and scroll to it."""
         found = self._column_of(id)
+        if found is not None and found.is_folded:
+            found.fold(folded=False)
+        self._current = id if found is not None else self._current
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        found = self._column_of(self._current)
         for column in self.columns:
             if column is not found:
                 column.cards.clearSelection()
         if found is not None:
-            self._current = id
-            found.cards.choose(id)
+            found.cards.choose(self._current)
             self._area.ensureWidgetVisible(found, 12, 0)
+
+    @property
+    def folded(self) -> list[str]:
+        """The stages whose columns are folded."""
+        return [column.stage.value for column in self.columns if column.is_folded]
+
+    def fold_columns(self, stages: Collection[str]) -> None:
+        """Fold the columns of these stages, and no others."""
+        for column in self.columns:
+            column.fold(folded=column.stage.value in stages)
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the current deal."""
@@ -127,7 +154,7 @@ class Board(QWidget):
         place = places[0] + by if places else 0
         while 0 <= place < len(self.columns):
             column = self.columns[place]
-            if column.model.rowCount():
+            if column.model.rowCount() and not column.is_folded:
                 column.cards.setFocus()
                 self._area.ensureWidgetVisible(column, 12, 0)
                 return
@@ -139,7 +166,52 @@ class Board(QWidget):
             return
         place = self.columns.index(column) + by
         if 0 <= place < len(self.columns):
-            self.move_deals([id], self.columns[place].stage)
+            self._move_and_follow(id, self.columns[place].stage)
+
+    def _move_and_follow(self, id: str, stage: Stage) -> None:
+        """Move a card by keys: whoever does goes on with it, so its new column is unfolded."""
+        target = next(column for column in self.columns if column.stage is stage)
+        if target.is_folded:
+            target.fold(folded=False)
+        self.move_deals([id], stage)
+
+    # The menus of a card
+
+    def _ask_stage(self, id: str, place: QPoint) -> None:
+        self._open_menu(id, place, stages_only=True)
+
+    def _show_menu(self, id: str, place: QPoint) -> None:
+        self._open_menu(id, place, stages_only=False)
+
+    def _open_menu(self, id: str, place: QPoint, *, stages_only: bool) -> None:
+        column = self._column_of(id)
+        if column is None:
+            return
+        menu = CardMenu(self, id, column.stage, stages_only=stages_only)
+        menu.stage_chosen.connect(self._move_and_follow)
+        menu.chosen.connect(self._do)
+        menu.popup(place)
+
+    def _do(self, id: str, what: str) -> None:
+        if what == OPEN:
+            self._desk.inspect("deal", id)
+        elif what == EDIT:
+            self._desk.edit("deal", id)
+        else:
+            self._desk.run(records.trash([("deal", id)]))
+
+    def _landing_row(self, stage: Stage, id: str) -> int:
+        """Return at which row of a stage a card would stand: the book orders them."""
+        here = self._column_of(id)
+        stages = (stage, here.stage) if here is not None else (stage,)
+        both = replace(self._query, filters={**self._query.filters, "stage": stages})
+        known = {each for column in self.columns if column.stage is stage for each in column.model.ids}
+        row = 0
+        for each in records.ids(self._desk.book, both):
+            if each == id:
+                return row
+            row += each in known
+        return row
 
     def _on_dropped(self, ids: list[str]) -> None:
         target = next((column for column in self.columns if column.cards is self.sender()), None)

@@ -28,6 +28,10 @@ _GAP = 8
 _AIR = 12
 _AVATAR = 20
 _LINE, _FOOT = 24, 24
+_TILT, _SHRUNK = 2, 0.94
+_LEFT_BEHIND, _SLOT = 0.38, 0.8
+# Qt's number of a device that is a pixmap; PySide has no name for it.
+_PIXMAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, text: Callable[[Any], CardText], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._text = text
+        # The id of the card that is being dragged, "" for none.
+        self.lifted = ""
         self._fonts: tuple[int, Fonts] | None = None
 
     @guard_override
@@ -66,6 +72,8 @@ class CardDelegate(QStyledItemDelegate):
         """Paint one card."""
         row = index.data(ROW_ROLE)
         if row is None:
+            # Where a card would land stands none yet.
+            self._paint_slot(painter, QRectF(option.rect.adjusted(0, 0, 0, -_GAP)))
             return
         if self._fonts is None or self._fonts[0] != generation():
             self._fonts = (generation(), Fonts.now())
@@ -73,10 +81,39 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # The painter of the picture that is dragged does not know it by itself.
+            painter.setLayoutDirection(option.direction)
+            if self.lifted and row.id == self.lifted:
+                self._lift(painter, QRectF(area))
             self._paint_ground(painter, QRectF(area), option.state)
             self._paint_words(painter, area.adjusted(_AIR, 0, -_AIR, 0), self._text(row), self._fonts[1])
         finally:
             painter.restore()
+
+    @staticmethod
+    def _lift(painter: QPainter, area: QRectF) -> None:
+        """Tilt the picture that goes with the mouse, which Qt paints on a pixmap; the card in its place is pale."""
+        if painter.device().devType() != _PIXMAP:
+            painter.setOpacity(_LEFT_BEHIND)
+            return
+        middle = area.center()
+        painter.translate(middle)
+        # Small enough that no corner is cut.
+        painter.scale(_SHRUNK, _SHRUNK)
+        painter.rotate(_TILT)
+        painter.translate(-middle)
+
+    @staticmethod
+    def _paint_slot(painter: QPainter, area: QRectF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour("accent"), 1)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(colour("card"))
+        painter.setOpacity(_SLOT)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.restore()
 
     @staticmethod
     def _paint_ground(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:

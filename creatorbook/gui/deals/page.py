@@ -210,7 +210,12 @@ class DealsPage(Page):
     def state(self) -> dict[str, Any]:
         """Table or board, and the table's widths and order."""
         stage = self._stage.value()
-        return {**self.list.state(), "as": self._which.value, "stage": str(stage) if stage is not None else ""}
+        return {
+            **self.list.state(),
+            "as": self._which.value,
+            "stage": str(stage) if stage is not None else "",
+            "folded": self.board.folded,
+        }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Restore what was remembered."""
@@ -219,6 +224,8 @@ class DealsPage(Page):
         known = [stage for stage in Stage if stage.value == state.get("stage")]
         if stage is not None:
             self._stage.set_value("open" if stage == "open" else known[0] if known else None)
+        folded = state.get("folded")
+        self.board.fold_columns([each for each in folded if isinstance(each, str)] if isinstance(folded, list) else ())
         if state.get("as") == "board":
             self._which.choose("board")
             self._stack.setCurrentIndex(1)

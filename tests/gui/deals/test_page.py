@@ -7,12 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
+from creatorbook.gui.deals.card_list import SLOT
+from creatorbook.gui.deals.card_menu import CardMenu
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
@@ -24,6 +27,7 @@ from tests.gui.lists.test_clipboard import read_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QMimeData
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.deals.board_column import BoardColumn
@@ -207,6 +211,136 @@ def test_a_card_is_dropped_on_another_column(board: DealsPage, book: Book, qtbot
     row = records.read_row(book, "deal", id)
     assert row["stage"] is Stage.CONTRACTED
     assert row["signed_on"] == book.clock.today()
+
+
+def _entered(data: QMimeData) -> QDragEnterEvent:
+    action, button, held = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDragEnterEvent(QPoint(20, 20), action, data, button, held)
+
+
+def _dropped(data: QMimeData) -> QDropEvent:
+    action, button, held = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDropEvent(QPointF(20, 20), action, data, button, held)
+
+
+def test_a_slot_opens_where_a_dragged_card_would_stand_and_there_it_lands(
+    board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    lead, target = _column(board, Stage.LEAD), _column(board, Stage.NEGOTIATING)
+    id, before = lead.model.ids[0], list(target.model.ids)
+    title = records.read_row(book, "deal", id).title
+    data = lead.model.mimeData([lead.model.index(0, 0)])
+    target.cards.dragEnterEvent(_entered(data))
+    assert [each for each in target.model.ids if each != SLOT] == before
+    row = target.model.row_of(SLOT)
+    assert row >= 0
+    accent = colour("accent").name()
+    assert target.grab().toImage().pixelColor(0, target.height() // 2).name() == accent
+    target.cards.dragLeaveEvent(QDragLeaveEvent())
+    assert target.model.ids == before
+    assert target.grab().toImage().pixelColor(0, target.height() // 2).name() != accent
+    target.cards.dragEnterEvent(_entered(data))
+    target.cards.dropEvent(_dropped(data))
+    qtbot.waitUntil(lambda: target.model.row_of(id) == row)
+    assert target.model.row_of(SLOT) < 0
+    # One step takes it back.
+    step = book.next_undo()
+    assert step is not None
+    assert step.label == f"Move “{title}” to Negotiating"
+    book.undo()
+    qtbot.waitUntil(lambda: target.model.ids == before)
+
+
+def test_m_asks_for_a_stage_and_a_letter_moves_the_card_there_in_one_step(
+    window: Window, board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    lead, far = _column(board, Stage.LEAD), _column(board, Stage.IN_REVIEW)
+    id = lead.model.ids[0]
+    board.select(id)
+    lead.cards.setFocus()
+    QTest.keyClick(lead.cards, Qt.Key.Key_M)
+    [menu] = board.board.findChildren(CardMenu)
+    stages = {action.data(): action for action in menu.actions()}
+    assert [Stage(each) for each in stages] == list(Stage)
+    assert stages[Stage.LEAD].isChecked()
+    assert not stages[Stage.LEAD].isEnabled()
+    letters = [words[words.index("&") + 1].casefold() for words in (each.text() for each in menu.actions())]
+    assert len(set(letters)) == len(letters)
+    QTest.keyClicks(menu, letters[list(Stage).index(Stage.IN_REVIEW)])
+    qtbot.waitUntil(lambda: id in far.model.ids)
+    assert board.selection() == [("deal", id)]
+    qtbot.waitUntil(lambda: window.focusWidget() is far.cards)
+    book.undo()
+    qtbot.waitUntil(lambda: id in lead.model.ids)
+
+
+def test_the_right_button_has_all_that_a_card_can_do(
+    window: Window, board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    lead = _column(board, Stage.LEAD)
+    id = lead.model.ids[1]
+    place = lead.cards.visualRect(lead.model.index(1, 0)).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, lead.cards.viewport().mapToGlobal(place))
+    QApplication.sendEvent(lead.cards.viewport(), asked)
+    [menu] = board.board.findChildren(CardMenu)
+    assert board.selection() == [("deal", id)]
+    assert [each.text() for each in menu.actions() if each.text()] == [
+        "Open",
+        "Edit",
+        "Move to a stage",
+        "Move to the trash",
+    ]
+    next(each for each in menu.actions() if each.data() == "trash").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: id not in lead.model.ids)
+    assert records.read_row(book, "deal", id).trashed
+
+
+def test_a_folded_column_is_a_strip_that_counts_takes_cards_and_is_remembered(
+    window: Window, board: DealsPage, book: Book, qtbot: QtBot
+) -> None:
+    lead, next_one = _column(board, Stage.LEAD), _column(board, Stage.NEGOTIATING)
+    count, id = next_one.model.rowCount(), lead.model.ids[0]
+    QTest.mouseClick(next_one.fold_button, Qt.MouseButton.LeftButton)
+    assert next_one.width() < 40
+    assert next_one.cards.isHidden() or not next_one.cards.isVisible()
+    assert next_one.strip.hasFocus()
+    assert f"Negotiating, {count} deal" in next_one.strip.accessibleName()
+    assert board.state()["folded"] == ["negotiating"]
+    # The arrows pass over it, and a card that is dropped on it goes there.
+    board.select(id)
+    lead.cards.setFocus()
+    QTest.keyClick(lead.cards, Qt.Key.Key_Right)
+    assert not next_one.cards.hasFocus()
+    data = lead.model.mimeData([lead.model.index(lead.model.row_of(id), 0)])
+    next_one.dropEvent(_dropped(data))
+    qtbot.waitUntil(lambda: id in next_one.model.ids)
+    assert next_one.is_folded
+    QTest.keyClick(next_one.strip, Qt.Key.Key_Return)
+    assert next_one.cards.isVisible()
+    assert board.state()["folded"] == []
+    board.restore({"folded": ["lead", 7]})
+    assert lead.is_folded
+    # What is gone to is shown.
+    board.select(lead.model.ids[0])
+    assert not lead.is_folded
+
+
+def test_the_board_scrolls_while_a_card_is_near_its_edge(board: DealsPage) -> None:
+    area, bar = board.board._area, board.board._area.horizontalScrollBar()
+    middle = area.viewport().rect().center()
+    bar.setValue(0)
+    board.board.edges.scroll_towards(middle)
+    assert bar.value() == 0
+    right = QPoint(area.viewport().width() - 10, middle.y())
+    board.board.edges.scroll_towards(right)
+    board.board.edges.scroll_towards(right)
+    gone = bar.value()
+    assert gone > 0
+    board.board.edges.scroll_towards(QPoint(10, middle.y()))
+    assert bar.value() < gone
+    board.board.edges.scroll_towards(QPoint(-400, middle.y()))
+    assert bar.value() < gone
 
 
 def test_lost_asks_for_a_reason_and_without_one_nothing_moves(

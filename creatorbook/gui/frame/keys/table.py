@@ -103,6 +103,7 @@ _OF_PLACES = (
     Shortcut("", ("Return",), Place.BOARD, mark("Open the card")),
     Shortcut("", ("Left", "Right"), Place.BOARD, mark("Go to the column beside")),
     Shortcut("", ("Ctrl+Left", "Ctrl+Right"), Place.BOARD, mark("Move the card to the stage beside")),
+    Shortcut("", ("M",), Place.BOARD, mark("Choose a stage for the card, then by its letter")),
     Shortcut("", ("F2",), Place.GIFTS, mark("Answer what was asked for")),
     Shortcut("", ("Ctrl++", "Ctrl+-", "Ctrl+0"), Place.PAGES, mark("Larger, smaller, fit to width")),
     Shortcut("", ("Ctrl+C", "Ctrl+X", "Ctrl+V"), Place.TEXT, mark("Copy, cut, paste")),
