@@ -51,3 +51,49 @@ def test_a_french_book_writes_the_day_first_whatever_the_screen_speaks(ok: Run) 
     french = ok("--lang", "fr", "add", "deal", "title=Coffret", "brand_id=Aurora", "ends_on=le 3/4/2030").out
     assert "mercredi 3 avril 2030" in french
     assert "January" not in ok("add", "deal", "title=Box", "brand_id=Aurora", "ends_on=2027-01-12").out
+
+
+def test_a_share_is_the_same_number_in_json_and_on_the_command_line(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora")
+    for typed, bp in (
+        ("kill_fee_bp=50", 50),
+        ("kill_fee_bp=50 %", 5000),
+        ("kill_fee=50", 5000),
+        ("kill_fee_bp=7.5", 750),
+    ):
+        (known,) = ok("list", "terms", "--json").json or [ok("add", "terms", "deal_id=Box", "--json").json]
+        said = ok("edit", "terms", known["id"], typed, "--json").json
+        assert said["kill_fee_bp"] == bp
+        assert ok("edit", "terms", known["id"], f"kill_fee_bp={bp}", "--json").json["kill_fee_bp"] == bp
+
+
+def test_a_restore_means_the_namesake_in_the_trash(ok: Run, cb: Run) -> None:
+    first = ok("add", "brand", "name=Twin", "country=FR", "--json").json["id"]
+    ok("trash", "brand", "Twin")
+    ok("add", "brand", "name=Twin")
+    assert ok("restore", "brand", "Twin", "--json").json["back"] == 1
+    assert first in {row["id"] for row in ok("list", "brand", "--json").json}
+    said = cb("restore", "brand", first)
+    assert (said.code, "is not in the trash" in said.err) == (1, True)
+
+
+def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    for number in range(3):
+        ok("add", "deal", f"title=Box {number}", "brand_id=Aurora", "next_action=Call", "next_action_on=2026-03-01")
+    ok("add", "task", "text=Post it", "due_on=2026-03-02")
+    assert len(ok("due", "--json").json) == 4
+    assert cb("due", "--answer", "done").code == 2
+    assert cb("due", "next_action").code == 2
+    assert cb("due", "--answer", "done", "nothing").code == 3
+    said = ok("due", "--answer", "dismiss", "next-action", "--json").json
+    assert len(said["answered"]) == 3
+    assert [line["kind"] for line in ok("due", "--json").json] == ["task_due"]
+    ok("undo")
+    assert len(ok("due", "--json").json) == 4
+    ok("due", "--answer", "snooze", "late", "--until", "+3")
+    assert [line["kind"] for line in ok("due", "--json").json] == ["task_due"]
+    assert len(ok("due", "--on", "2026-03-06", "--json").json) == 4
+    ok("due", "--answer", "done", "--all")
+    assert ok("list", "task", "--json").json[0]["done_on"] == "2026-03-02"

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.input.options import day, read_whole_number
 from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.reminders import cells, columns
-from creatorbook.common.i18n import _
+from creatorbook.common.errors import NotFound, UsageError
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.services.fields import formats
 from creatorbook.services.records.short_ids import short_ids
-from creatorbook.services.reminders.today import list_due
+from creatorbook.services.reminders.today import AnswerReminders, list_due
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.services.reminders.today import Line
 
+_ANSWERS = {"done": Answer.DONE, "snooze": Answer.SNOOZED, "dismiss": Answer.DISMISSED}
+_A_WEEK = 7
+_SHORTEST_ID = 6
 _FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
 
 
@@ -38,6 +44,17 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--figures", action="store_true", help=_("the figures instead: deals, what is waiting to be paid, gifts")
     )
+    parser.add_argument(
+        "lines",
+        metavar="LINE",
+        nargs="*",
+        help=_(
+            "which lines are answered: ids of their records or beginnings of them, kinds such as post_label, or late"
+        ),
+    )
+    parser.add_argument("--answer", choices=tuple(_ANSWERS), help=_("answer these lines instead of printing all"))
+    parser.add_argument("--until", metavar="DATE", help=_("until which day they are put off, such as +7"))
+    parser.add_argument("--all", action="store_true", help=_("answer every line"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -45,17 +62,70 @@ def run(session: Session, arguments: Namespace) -> int:
     today = session.clock.today()
     on = today if arguments.on is None else day(arguments.on, "--on", today)
     within = None if arguments.within is None else min(read_whole_number(arguments.within, "--within"), _FURTHEST)
+    _check_answer(arguments)
     with session.open_book() as book:
         if arguments.figures:
             _print_figures(session, book, on)
             return exits.DONE
         with book.reading() as reading:
             lines = list_due(reading, on, within)
+        if arguments.answer:
+            return _answer(session, book, arguments, lines)
         if session.json:
             session.terminal.array(line.to_json() for line in lines)
         else:
             _print(session, book, lines)
     return exits.DONE
+
+
+def _check_answer(arguments: Namespace) -> None:
+    """Raise UsageError for an answer to nothing, or for lines without an answer."""
+    if arguments.answer and not arguments.lines and not arguments.all:
+        raise UsageError(_("Say which lines are answered."), where="--answer", hint=_("Name them, or give --all."))
+    if not arguments.answer and (arguments.lines or arguments.all or arguments.until):
+        raise UsageError(
+            _("Say how these lines are answered."), where="LINE", hint=_("Give --answer done, snooze or dismiss.")
+        )
+
+
+def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[Line]) -> int:
+    """Answer the lines that are meant as one step, and print how many they were."""
+    answer = _ANSWERS[arguments.answer]
+    until = None if arguments.until is None else day(arguments.until, "--until", session.clock.today())
+    if answer is Answer.SNOOZED and until is None:
+        until = session.clock.today() + timedelta(days=_A_WEEK)
+    meant = tuple(lines if arguments.all else _find_lines(lines, arguments.lines))
+    if not meant:
+        session.terminal.line(_("Nothing is due: all is done."), "good")
+        return exits.DONE
+    result = book.run(AnswerReminders(meant, answer, until))
+    if session.json:
+        session.terminal.value({"label": result.changes.label, "answered": [line.key for line in meant]})
+        return exits.DONE
+    said = ngettext("{count} line was answered.", "{count} lines were answered.", len(meant))
+    session.terminal.line(said.format(count=len(meant)), "good")
+    return exits.DONE
+
+
+def _find_lines(lines: Sequence[Line], named: Sequence[str]) -> list[Line]:
+    """Return the lines that words mean, in their order; raise NotFound for a word that means none."""
+    found: dict[str, Line] = {}
+    for word in named:
+        wanted = word.strip().lower().replace("-", "_")
+        meant = [
+            line
+            for line in lines
+            if wanted in (line.kind, line.when.value, line.key.lower())
+            or (len(wanted) >= _SHORTEST_ID and line.subject[1].replace("-", "_").startswith(wanted))
+        ]
+        if not meant:
+            raise NotFound(
+                _("No line of “due” is called “{name}”.").format(name=word),
+                where="LINE",
+                hint=_("“creatorbook due --json” prints keys, kinds and ids."),
+            )
+        found |= {line.key: line for line in meant}
+    return list(found.values())
 
 
 def _print(session: Session, book: Book, lines: Sequence[Line]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.output import records
-from creatorbook.common.errors import NotFound
+from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean, fold
 from creatorbook.services.fields.spoken_names import list_kinds
@@ -39,22 +39,24 @@ def run(session: Session, arguments: Namespace) -> int:
 
 
 def _find_trashed(book: Book, kind_id: str, argument: str) -> str:
-    """Return the id of a record; titles are looked for in the trash too, where “find” looks among the living only."""
+    """Return the id of a record in the trash; of two of one name the one in the trash is meant.
+
+    Raises NotFound where several there have the name, or where none is there.
+    """
     typed = clean(argument)
-    try:
-        return records.find_record(book, kind_id, typed).id
-    except NotFound as error:
-        with book.reading() as reading:
-            ids = lists.ids(reading, Query(kind_id, search=typed, trashed=True))
-            by_id = rows.fetch(reading, kind_id, ids)
-        exact = [record for record, row in by_id.items() if fold(row.title) == fold(typed)]
-        if len(exact) == 1:
-            return exact[0]
-        if exact:
-            listed = ", ".join(exact)
-            raise NotFound(
-                _("“{name}” could mean several records.").format(name=typed),
-                where=kind_id,
-                hint=_("Say which: ") + listed,
-            ) from error
-        raise
+    with book.reading() as reading:
+        ids = lists.ids(reading, Query(kind_id, search=typed, trashed=True))
+        by_id = rows.fetch(reading, kind_id, ids)
+    exact = [record for record, row in by_id.items() if fold(row.title) == fold(typed)]
+    if len(exact) > 1:
+        raise NotFound(
+            _("“{name}” could mean several records.").format(name=typed),
+            where=kind_id,
+            hint=_("Say which: ") + ", ".join(exact),
+        )
+    if exact:
+        return exact[0]
+    row = records.find_record(book, kind_id, typed)
+    if not row.trashed:
+        raise AnswerIsNo(_("“{name}” is not in the trash.").format(name=row.title), where=f"{kind_id} {row.id}")
+    return row.id

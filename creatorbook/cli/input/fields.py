@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _
 from creatorbook.services.book import settings
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.field_names import find_editable_field
+from creatorbook.services.fields.json_values import share_as_typed
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.records import rows
 
@@ -88,5 +89,5 @@ class Words:
             field = find_editable_field(kind, name)
             if field.name in read:
                 raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
-            read[field.name] = self.value(field, text)
+            read[field.name] = self.value(field, share_as_typed(field, text, whole_name=name == field.name))
         return read

@@ -12,7 +12,7 @@ from creatorbook.documents.contract.filling import has_stray_braces, has_visible
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
-from creatorbook.documents.text.pdf_text import MAX_TEXT, unprintable
+from creatorbook.documents.text.pdf_text import MAX_TEXT, lost_letters, ornaments
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import FRANCE, conditions_hold, is_bound_by, law_of
 
@@ -145,11 +145,19 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
 
 
 def unprintable_texts(value: object) -> Iterator[Finding]:
-    """Yield what no shipped font can show, field by field, of any input of a document."""
+    """Yield what no shipped font can show, field by field, of any input of a document; signs left out are said once."""
+    left_out: dict[str, None] = {}
+    refused = ""
     for field, text in input_texts(value):
-        characters = unprintable(text)
+        characters = lost_letters(text)
         if characters:
+            refused += characters
             yield document_finding("document.unprintable", about=field, field=field, characters=characters[:40])
+        else:
+            left_out |= dict.fromkeys(ornaments(text))
+    signs = "".join(sign for sign in left_out if sign not in refused)
+    if signs:
+        yield document_finding("document.signs_left_out", characters=signs[:40])
 
 
 def _mandatory(contract: ContractInput) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ DOCUMENT_CODES: dict[str, CodeSpec] = {
     "document.missing_value": CodeSpec(Severity.ERROR, ("clause", "title", "placeholder", "name")),
     "document.unknown_placeholder": CodeSpec(Severity.ERROR, ("clause", "title", "placeholder")),
     "document.unprintable": CodeSpec(Severity.ERROR, ("field", "characters")),
+    "document.signs_left_out": CodeSpec(Severity.INFO, ("characters",)),
     "document.too_long": CodeSpec(Severity.ERROR, ("field", "length", "limit")),
     "document.too_many_lines": CodeSpec(Severity.ERROR, ("field", "count", "limit")),
     "document.too_many_rows": CodeSpec(Severity.ERROR, ("field", "count", "limit")),

@@ -36,6 +36,23 @@ def open_pdf(pdf: bytes) -> PdfReader | None:
         return None
 
 
+def is_locked(pdf: bytes) -> bool:
+    """Return whether a password is needed to open the PDF."""
+    from pypdf import PdfReader
+
+    silence_libraries()
+    try:
+        reader = PdfReader(io.BytesIO(pdf), strict=False)
+        if not reader.is_encrypted:
+            return False
+    except Exception:  # noqa: BLE001  as above
+        return False
+    try:
+        return not reader.decrypt("")
+    except Exception:  # noqa: BLE001  an encryption that is not known here locks as well as a password
+        return True
+
+
 def pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the words of each page, normalised; () where nothing can be read, at most 60,000 words in all."""
     reader = open_pdf(pdf)

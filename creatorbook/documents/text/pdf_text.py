@@ -20,6 +20,8 @@ _MAX_LINES = 100  # forced line ends in one paragraph, for the same reason
 _LONG_CELL, _LONG_CELL_LINES = 1_200, 24
 _MAX_MARKS = 4  # combining marks on one letter: Vietnamese needs two, biblical Hebrew three
 _STAND_IN = "□"
+# Symbols, those that change the colour of others, and frames around them: of no letter does one depend.
+_ORNAMENTS = frozenset({"So", "Sk", "Me"})
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # ReportLab breaks lines at the narrow no-break space, which would tear "12 000" apart.
@@ -51,11 +53,43 @@ def normalise_text(text: str) -> str:
     """Return the text in NFC with line feeds as line ends, without controls, surrogates or direction overrides.
 
     Long piles of combining marks are cut to four (composing them takes quadratic time); `unprintable` reports them.
+    Signs that say nothing in words, such as emoji, are left out where no font has them; `ornaments` reports those.
     """
+    plain = _normalise(text)
+    if plain.isascii() or _printable_characters().issuperset(plain):
+        return plain
+    left_out = "".join(frozenset(_ornaments_in(plain)))
+    if not left_out:
+        return plain
+    # The space that parted a sign from a word goes with it.
+    signs = f"[{re.escape(left_out)}]+"
+    kept = re.sub(rf"(?:^|(?<=[\s(“«\"])){signs} ?| {signs}(?=\s|$)|{signs}", "", plain, flags=re.MULTILINE)
+    # Signs that are the whole text are not left out: that nothing is there would be said of a text that is.
+    return kept if kept.strip() else plain
+
+
+def _normalise(text: str) -> str:
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text[: MAX_TEXT + 1]).translate(_SPACES))
     if text.isascii():
         return text
     return unicodedata.normalize("NFC", _remove_unprintable(text)).translate(_SPACES)
+
+
+def ornaments(text: str) -> str:
+    """Return the signs that no shipped font can show and that are left out, each once, in their order: emoji."""
+    return "".join(dict.fromkeys(_ornaments_in(_normalise(text))))
+
+
+def lost_letters(text: str) -> str:
+    """Return what no shipped font can show and what may not be left out: letters, and signs that are the whole text."""
+    missing, signs = unprintable(text), ornaments(text)
+    if signs and normalise_text(text) == _normalise(text):
+        return missing
+    return "".join(character for character in missing if character not in signs)
+
+
+def _ornaments_in(text: str) -> list[str]:
+    return [character for character in _missing_characters(text) if unicodedata.category(character) in _ORNAMENTS]
 
 
 def _remove_unprintable(text: str) -> str:
@@ -76,7 +110,7 @@ def unprintable(text: str) -> str:
     Combining marks beyond the fourth on one letter count as such; invisible characters do not, they are dropped.
     """
     clean = _INVISIBLE.sub("", text[: MAX_TEXT + 1])
-    found = dict.fromkeys(_missing_characters(normalise_text(text)))
+    found = dict.fromkeys(_missing_characters(_normalise(text)))
     if not clean.isascii() and len(_remove_unprintable(clean)) != len(clean):
         marks = 0
         for character in clean:

@@ -209,6 +209,7 @@ _LETTERS = {
     "letter.no_statutory_rate": _info("country"),
     "letter.law_unsure": _warning("country"),
     "letter.vat_unknown": _warning("amount"),
+    "letter.no_earlier_reminder": _info(),
     "letter.not_late": _error("due_on"),
     "letter.not_due": _error(),
     "letter.paid": _error("paid_on"),

@@ -113,3 +113,9 @@ def termination_findings(reason: str) -> Iterator[Finding]:
     """Yield that a termination gives no reason."""
     if not reason.strip():
         yield finding("letter.reason_missing", about="reason")
+
+
+def tone_findings(asked: Tone, spoken: Tone) -> Iterator[Finding]:
+    """Yield that a last reminder was asked for and speaks of no earlier one, because none is kept."""
+    if asked is Tone.LAST and spoken is not Tone.LAST:
+        yield finding("letter.no_earlier_reminder", about="tone")

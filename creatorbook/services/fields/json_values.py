@@ -31,7 +31,7 @@ def json_as_typed(field: Field, value: object, *, whole_name: bool = True) -> st
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return share_as_typed(field, value, whole_name=whole_name)
     if isinstance(value, bool):
         if field.type in _FLAGS:
             return "yes" if value else "no"
@@ -45,9 +45,21 @@ def json_as_typed(field: Field, value: object, *, whole_name: bool = True) -> st
     raise _wrong_form(field)
 
 
+def share_as_typed(field: Field, text: str, *, whole_name: bool) -> str:
+    """Return typed text as it is read: a bare number under the whole name of a share counts hundredths of a percent.
+
+    So `kill_fee_bp=50`, which JSON prints for half a percent, is that on the command line too, while `kill_fee=50` and
+    `kill_fee_bp=50%` are fifty percent.
+    """
+    digits = text.strip()
+    if field.type is FieldType.PERCENT and whole_name and digits.isascii() and digits.isdigit():
+        return _number_as_typed(field, int(digits), whole_name=True)
+    return text
+
+
 def _number_as_typed(field: Field, number: int | Decimal, *, whole_name: bool) -> str:
     if field.type is FieldType.PERCENT and whole_name:
-        return format(Decimal(number).scaleb(-_PLACES), "f")
+        return format(Decimal(number).scaleb(-_PLACES), "f").replace(".", decimal_mark())
     digits = format(number, "f") if isinstance(number, Decimal) else str(number)
     return _typed_digits(digits) if field.type is FieldType.MONEY else digits
 

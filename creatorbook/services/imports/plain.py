@@ -8,6 +8,7 @@ from creatorbook.common.errors import CreatorbookError, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.book.settings import reader_of
 from creatorbook.services.fields.field_names import find_editable_field
+from creatorbook.services.fields.json_values import share_as_typed
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.records.refused_lines import refuse_line
 
@@ -37,7 +38,8 @@ class PlainRows:
             if field.name in values:
                 raise UsageError(_("“{field}” is given twice.").format(field=heading), where=field.name)
             try:
-                values[field.name] = text if field.type is FieldType.REFERENCE else self._reader.read(field, text)
+                said = share_as_typed(field, text, whole_name=heading.strip().lower() == field.name)
+                values[field.name] = said if field.type is FieldType.REFERENCE else self._reader.read(field, said)
             except CreatorbookError as error:
                 raise refuse_line(row.row, error) from error
         self._plan.add_whole(self._kind.id, row.row, row.key, values)

@@ -12,7 +12,7 @@ from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.letter import LetterInput
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.letters.checks import sender_findings, termination_findings, window_findings
+from creatorbook.domain.letters.checks import sender_findings, termination_findings, tone_findings, window_findings
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, find_about
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
+_OF_FONTS = "document.unprintable"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A letter as it would go out today: what it is made from, what it is about, and what is to be said of it."""
@@ -48,6 +51,11 @@ class Draft:
     def is_ready(self) -> bool:
         """Whether nothing stands against sending it."""
         return all(found.severity is not Severity.ERROR for found in self.findings)
+
+    @property
+    def is_ready_as_text(self) -> bool:
+        """Whether nothing stands against sending its words: a mail holds signs that the fonts of a page have not."""
+        return all(found.severity is not Severity.ERROR or found.code == _OF_FONTS for found in self.findings)
 
 
 def languages() -> tuple[str, ...]:
@@ -106,6 +114,7 @@ def file_name(letter: LetterInput) -> str:
 def _find_obstacles(
     reading: Executes, found: About, request: LetterRequest, letter: LetterInput, today: date
 ) -> Iterator[Finding]:
+    yield from tone_findings(request.tone, letter.tone)
     yield from sender_findings(found.creator.id, letter.creator.guardian_name, minor=letter.minor)
     if found.dossier is not None and found.payment is not None:
         asked = replace(request, tone=letter.tone)

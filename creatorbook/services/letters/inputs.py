@@ -23,6 +23,8 @@ from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents.looks import look_of
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.letters.claims import claim
+from creatorbook.store import results
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.contracts import ContractFacts
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Brand, Creator
+    from creatorbook.domain.records.payments import Instalment
     from creatorbook.services.letters.about import About
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
@@ -72,6 +75,9 @@ def gather_input(reading: Executes, found: About, request: LetterRequest, today:
     tone = request.tone
     if request.kind is LetterKind.PAYMENT_REMINDER:
         tone = tone or reminder_tone(given["claim"].days_late)
+        if tone is Tone.LAST and not has_reminded(reading, found.payment):
+            # The last one speaks of those before it: nothing is claimed that the book does not know of.
+            tone = Tone.FIRM
     return LetterInput(
         kind=request.kind,
         language=language,
@@ -88,6 +94,14 @@ def gather_input(reading: Executes, found: About, request: LetterRequest, today:
         look=look_of(reading, creator.id),
         **given,
     )
+
+
+def has_reminded(reading: Executes, payment: Instalment | None) -> bool:
+    """Return whether a reminder of the payment is kept, also one in the trash: it went out all the same."""
+    if payment is None:
+        return False
+    kept = select("letter", "id").where(payment_id=payment.id, kind=LetterKind.PAYMENT_REMINDER).with_trash()
+    return results.first(reading, kept) is not None
 
 
 def _creator(creator: Creator) -> Party:

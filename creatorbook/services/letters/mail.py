@@ -23,7 +23,7 @@ def recipient(found: About) -> str:
 
 
 def eml(letter: LetterInput, pdf: bytes, to: str = "") -> bytes:
-    """Return an unsent message with the letter as its text and its PDF attached, as an .eml file has it.
+    """Return an unsent message with the letter as its text and its PDF attached where there is one, as an .eml file.
 
     An address that is none is left out: the mail program asks for it.
     """
@@ -36,9 +36,9 @@ def eml(letter: LetterInput, pdf: bytes, to: str = "") -> bytes:
     # Mail programs open what carries this as a draft that can still be changed.
     message["X-Unsent"] = "1"
     message.set_content(letters.mail_body(letter))
-    message.add_attachment(
-        pdf, maintype="application", subtype="pdf", filename=safe_name(f"{letters.file_name(letter)}.pdf", "letter.pdf")
-    )
+    if pdf:
+        name = safe_name(f"{letters.file_name(letter)}.pdf", "letter.pdf")
+        message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
     return message.as_bytes()
 
 

@@ -190,3 +190,21 @@ class AnswerReminder(Command[None]):
         setattr(record, spec.done_field, uow.today)
         save_record(uow, record, before)
         return True
+
+
+@dataclass(frozen=True)
+class AnswerReminders(Command[int]):
+    """Answer several lines of Today alike, as one step; returns how many. Raises what AnswerReminder does."""
+
+    lines: tuple[Line, ...]
+    answer: Answer
+    until: date | None = None
+    code = "reminder.answer"
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Answer one after the other."""
+        for line in self.lines:
+            AnswerReminder(line.key, self.answer, self.until, line.text).execute(uow)
+        more = f" (+{len(self.lines) - 1})" if len(self.lines) > 1 else ""
+        uow.name_change(text=self.lines[0].text + more)
+        return len(self.lines)

@@ -147,6 +147,12 @@ class AttachSignedCopy(Command[Attached]):
 def _refuse_other(verification: Verification, state: SigningState) -> None:
     """Raise where the file is no PDF, another document, another contract or version, or kept already."""
     version = verification.version
+    if verification.examined.is_locked:
+        raise BadInput(
+            _("The PDF is locked with a password."),
+            where="file",
+            hint=_("Open it with the password, save a copy without one, and choose that."),
+        )
     if not verification.examined.readable:
         raise BadInput(_("This file is not a PDF that can be read."), where="file", hint=_("Ask for it as a PDF."))
     if verification.kept_already:

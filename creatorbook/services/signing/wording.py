@@ -87,6 +87,10 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
 
 def describe_match(verification: Verification) -> Statement:
     """Return what is said of which contract a file is."""
+    if verification.examined.is_locked:
+        return Statement(
+            _("This PDF is locked with a password: open it, save a copy without one, and choose that."), "bad"
+        )
     if not verification.examined.readable:
         return Statement(_("This file is not a PDF that can be read."), "bad")
     text, tone = _MATCHES[verification.match.kind]

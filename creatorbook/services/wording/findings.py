@@ -258,6 +258,7 @@ SENTENCES: dict[str, str] = {
         "{amount} is taken as the total debt. If VAT was charged on it, say at which rate: interest counts "
         "on the amount with VAT."
     ),
+    "letter.no_earlier_reminder": mark("No earlier reminder is kept in the book, so this one speaks of none."),
     "letter.not_late": mark("This payment is not late: it is due {due_on}."),
     "letter.not_due": mark("This payment is not due yet: what it waits for has not happened."),
     "letter.paid": mark("This payment came {paid_on}: there is nothing to ask for."),
@@ -399,6 +400,7 @@ SENTENCES: dict[str, str] = {
     "document.missing_value": mark("Missing for “{title}”: {name}."),
     "document.unknown_placeholder": mark("“{title}” holds a placeholder that nothing fills: {placeholder}."),
     "document.unprintable": mark("These characters cannot be printed by the contract’s fonts ({field}): {characters}"),
+    "document.signs_left_out": mark("These signs are left out of the document, because no font has them: {characters}"),
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
     "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),
     "document.too_many_lines": mark("There are too many lines in {field}: {count}, at most {limit}."),

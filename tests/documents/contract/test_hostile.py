@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 
 from creatorbook.documents.inputs.contract import ClauseText, ContractInput, DocumentStatus, ExtraClause
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
-from creatorbook.documents.text.pdf_text import normalise_text, unprintable
+from creatorbook.documents.text.pdf_text import lost_letters, normalise_text
 from creatorbook.documents.text.scripts import is_special
 from tests.documents.examples import french
 from tests.growth import assert_linear
@@ -205,7 +205,7 @@ def test_hostile_text_is_printed_as_it_is_or_found_before(
     assert_inert(rendered.pdf)
     shown = read(rendered.pdf)
     for index, field in enumerate(FIELDS):
-        if unprintable(text):
+        if lost_letters(text):
             assert ("document.unprintable", field.split(".")[0]) in found, field
         # In a clause's own words braces are filled in; a number is cut, long texts stand across pages.
         elif right_to_left(text):

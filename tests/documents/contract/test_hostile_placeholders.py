@@ -15,7 +15,7 @@ from creatorbook.documents.contract.compose import compose
 from creatorbook.documents.contract.values import VALUES
 from creatorbook.documents.inputs.contract import ContractInput, DocumentStatus, ExtraClause
 from creatorbook.documents.render import CannotRender, check_contract, render_contract
-from creatorbook.documents.text.pdf_text import markup, normalise_text, unprintable
+from creatorbook.documents.text.pdf_text import lost_letters, markup, normalise_text
 from creatorbook.domain.values.money import Money
 from tests.documents.contract.test_hostile import HOSTILE, assert_inert, letters, put, read, right_to_left
 from tests.documents.examples import english, everything
@@ -134,7 +134,7 @@ def test_a_hostile_value_reaches_the_layout_as_text_and_nothing_else(number: int
             assert root is not None
             assert {node.tagName for node in root.getElementsByTagName("*")} <= {"font", "br"}
             shown += _data(root)
-        if not unprintable(text):
+        if not lost_letters(text):
             assert comparable(shown) == comparable(text), name
 
 
@@ -146,7 +146,7 @@ def _data(node: Any) -> str:
 def test_a_hostile_value_is_printed_whole_or_refused_with_its_field(number: int) -> None:
     pack = packs()[number]
     contract = filled(pack)
-    odd = {VALUES[name].field for name, text in pack.items() if unprintable(text)}
+    odd = {VALUES[name].field for name, text in pack.items() if lost_letters(text)}
     found = {finding.about for finding in check_contract(contract) if finding.code == "document.unprintable"}
     assert odd <= found
     issued = dataclasses.replace(contract, status=DocumentStatus.ISSUED)

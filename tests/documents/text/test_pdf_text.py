@@ -11,6 +11,7 @@ from creatorbook.documents.text.pdf_text import (
     join_lines,
     markup,
     normalise_text,
+    ornaments,
     pdf_text,
     unprintable,
 )
@@ -111,3 +112,17 @@ def test_a_million_characters_take_a_few_steps_each(text: str) -> None:
 
     work()
     assert count_calls(work) < 4 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "left_out"),
+    [
+        ("✨ Spring", "Spring", "✨"),
+        ("Spring ✨", "Spring", "✨"),
+        ("“✨ Spring ✨ sale”", "“Spring sale”", "✨"),
+        ("👩🏽‍💻 dev", "dev", "👩🏽💻"),
+        ("ร้าน", "ร้าน", ""),
+    ],
+)
+def test_signs_that_no_font_has_are_left_out_and_letters_are_not(text: str, printed: str, left_out: str) -> None:
+    assert (normalise_text(text), ornaments(text)) == (printed, left_out)

@@ -154,12 +154,33 @@ def test_a_gift_without_a_day_lists_it(desk: Desk) -> None:
         assert letters.letters(reading) == []
 
 
-@pytest.mark.parametrize(("days", "tone"), [(1, Tone.FRIENDLY), (7, Tone.FRIENDLY), (8, Tone.FIRM), (22, Tone.LAST)])
-def test_the_tone_follows_the_delay_unless_one_is_asked_for(desk: Desk, days: int, tone: Tone) -> None:
+def test_a_last_reminder_speaks_only_of_reminders_that_are_kept(desk: Desk) -> None:
+    _deal, payment = late_deal(desk)
+    first = draft(desk, LetterKind.PAYMENT_REMINDER, date(2026, 3, 20), payment_id=payment)
+    assert first.letter.tone is Tone.FIRM
+    assert "earlier reminder" not in letters.mail_body(first.letter)
+    asked = draft(desk, LetterKind.PAYMENT_REMINDER, date(2026, 3, 20), payment_id=payment, tone=Tone.LAST)
+    assert (asked.letter.tone, "letter.no_earlier_reminder" in codes(asked)) == (Tone.FIRM, True)
+    desk.book.run(letters.WriteLetter(LetterRequest(LetterKind.PAYMENT_REMINDER, payment_id=payment)))
+    second = draft(desk, LetterKind.PAYMENT_REMINDER, date(2026, 3, 20), payment_id=payment, language="en")
+    assert second.letter.tone is Tone.LAST
+    assert "In spite of my earlier reminder" in letters.mail_body(second.letter)
+
+
+@pytest.mark.parametrize(
+    ("days", "tone", "first"),
+    [
+        (1, Tone.FRIENDLY, Tone.FRIENDLY),
+        (7, Tone.FRIENDLY, Tone.FRIENDLY),
+        (8, Tone.FIRM, Tone.FIRM),
+        (22, Tone.LAST, Tone.FIRM),
+    ],
+)
+def test_the_tone_follows_the_delay_unless_one_is_asked_for(desk: Desk, days: int, tone: Tone, first: Tone) -> None:
     deal, payment = late_deal(desk)
     today = date(2026, 1, 15) + timedelta(days=days)
     assert reminder_tone(days) is tone
-    assert draft(desk, LetterKind.PAYMENT_REMINDER, today, deal_id=deal).letter.tone is tone
+    assert draft(desk, LetterKind.PAYMENT_REMINDER, today, deal_id=deal).letter.tone is first
     asked = draft(desk, LetterKind.PAYMENT_REMINDER, today, payment_id=payment, tone=Tone.FRIENDLY)
     assert asked.letter.tone is Tone.FRIENDLY
 

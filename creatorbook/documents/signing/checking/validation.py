@@ -86,12 +86,16 @@ class PictureReport:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a file; `readable` is False for what is no PDF, is locked or damaged."""
+    """What was found in a file; `readable` is False for what is no PDF, is locked or damaged.
+
+    `is_locked` says that a password is needed to open it.
+    """
 
     readable: bool
     pages: int = 0
     signatures: tuple[SignatureReport, ...] = ()
     pictures: tuple[PictureReport, ...] = ()
+    is_locked: bool = False
 
 
 def examine(pdf: bytes) -> Examined:
@@ -99,7 +103,7 @@ def examine(pdf: bytes) -> Examined:
     reading.silence_libraries()
     reader = reading.open_pdf(pdf)
     if reader is None:
-        return Examined(readable=False)
+        return Examined(readable=False, is_locked=reading.is_locked(pdf))
     try:
         count = len(reader.pages)
         pictures = tuple(_pictures(reader))
