@@ -9,8 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from creatorbook.common.text import fold
 from creatorbook.domain.values.currencies import named_currency
@@ -29,6 +29,8 @@ _CELL = re.compile(
     rb"(\s{0,100}<(?:\w{1,8}:)?f\b[^<>]{0,400}(?:/>|>[^<]{0,8192}</(?:\w{1,8}:)?f>)\s{0,100}"
     rb"(?:</(?:\w{1,8}:)?c>|<(?:\w{1,8}:)?v\s?/>|<(?:\w{1,8}:)?v>\s?</(?:\w{1,8}:)?v>))?"
 )
+_STYLES = "xl/styles.xml"
+_ATTRIBUTE = re.compile(r"([\w:]{1,40})=\"([^\"<>]{0,1000})\"")
 _PLACE = re.compile(rb'\br="([A-Z]{1,4})([0-9]{1,8})"')
 _STYLE = re.compile(rb'\bs="([0-9]{1,6})"')
 _BRACKETS = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]{1,8}))?\]")
@@ -82,26 +84,34 @@ def _cells(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, bytes |
             tail = window[-_OVERLAP:]
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
+def _elements(archive: zipfile.ZipFile, part: str, name: str, within: str = "") -> list[dict[str, str]]:
+    """Return the attributes of the elements of a name in a small part, or in one element of it; none for no part.
+
+    The part is looked at as text: a reader of XML would unfold what it is told to.
+    """
     try:
-        if archive.getinfo(name).file_size > _PART_BYTES:
-            return None
-        with archive.open(name) as stream:
-            return ET.fromstring(stream.read(_PART_BYTES))  # noqa: S314  expat refuses what unfolds; the memory is limited
-    except (KeyError, ET.ParseError):
-        return None
+        if archive.getinfo(part).file_size > _PART_BYTES:
+            return []
+        with archive.open(part) as stream:
+            text = stream.read(_PART_BYTES).decode("utf-8", "replace")
+    except KeyError:
+        return []
+    if within:
+        text = text.partition(f"<{within}")[2].partition(f"</{within}>")[0]
+    tag = re.compile(rf"<(?:\w{{1,20}}:)?{name}\s([^<>]{{1,2000}})>")
+    return [
+        {key.rpartition(":")[2]: unescape(value) for key, value in _ATTRIBUTE.findall(found[1])}
+        for found in tag.finditer(text)
+    ]
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
     """Return the name of the part that holds a sheet, "" where it is not found."""
-    book, links = _part(archive, "xl/workbook.xml"), _part(archive, "xl/_rels/workbook.xml.rels")
-    if book is None or links is None:
-        return ""
+    links = _elements(archive, "xl/_rels/workbook.xml.rels", "Relationship")
     targets = {link.get("Id", ""): link.get("Target", "") for link in links}
-    for each in book.iter():
-        if each.tag.rpartition("}")[2] == "sheet" and each.get("name") == sheet:
-            link = next((value for name, value in each.attrib.items() if name.rpartition("}")[2] == "id"), "")
-            target = targets.get(link, "")
+    for each in _elements(archive, "xl/workbook.xml", "sheet"):
+        if each.get("name") == sheet:
+            target = targets.get(each.get("id", ""), "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
             return path if path in archive.namelist() else ""
     return ""
@@ -109,21 +119,12 @@ def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:
 
 def _currency_styles(archive: zipfile.ZipFile, usual: str) -> dict[int, str]:
     """Return the currency of each style of cells whose format names one."""
-    styles = _part(archive, "xl/styles.xml")
-    if styles is None:
-        return {}
-    formats: dict[str, str] = {}
-    found: dict[int, str] = {}
-    for each in styles.iter():
-        name = each.tag.rpartition("}")[2]
-        if name == "numFmt":
-            currency = currency_of_format(each.get("formatCode", ""), usual)
-            if currency:
-                formats[each.get("numFmtId", "")] = currency
-        elif name == "cellXfs":
-            numbers = (style.get("numFmtId", "") for style in each)
-            found = {place: formats[number] for place, number in enumerate(numbers) if number in formats}
-    return found
+    formats = {
+        each.get("numFmtId", ""): currency_of_format(each.get("formatCode", ""), usual)
+        for each in _elements(archive, _STYLES, "numFmt")
+    }
+    numbers = (style.get("numFmtId", "") for style in _elements(archive, _STYLES, "xf", "cellXfs"))
+    return {place: formats[number] for place, number in enumerate(numbers) if formats.get(number)}
 
 
 def currency_of_format(code: str, usual: str) -> str:
