@@ -240,6 +240,30 @@ def test_a_post_goes_live_only_with_its_tick_or_a_reason(cb: Run, deal: Run) -> 
     assert live["published_at"] == "2026-03-02T09:00:00Z"
 
 
+def test_a_post_tells_what_is_likely_of_its_caption_and_goes_out_against_it_only_with_a_reason(
+    cb: Run, deal: Run
+) -> None:
+    post = deal("add", "post", "deal=Reel", "medium=feed_post", "caption=Hello @aurora", "--json").json["id"]
+    told = cb("disclose", "post", post, "--json")
+    assert (told.code, told.json["verdict"]) == (1, "insufficient")
+    assert told.json["fix"]["caption"].endswith("Hello @aurora")
+    assert {duty["outcome"] for duty in told.json["duties"]} == {"required"}
+    words = cb("disclose", "post", post)
+    assert words.code == 1
+    assert words.out.startswith("Likely not enough")
+    assert words.out.count("Sources:") == 1
+    refused = cb("edit", "post", post, "state=live", "label_confirmed=yes", "--json")
+    assert refused.code == 1
+    assert "likely not enough" in refused.err
+    deal("edit", "post", post, "state=live", "label_confirmed=yes", "exception_reason=The brand wants it so")
+    due = deal("due", "--json").json
+    assert "label_insufficient" in str(due)
+    deal("edit", "post", post, f"caption={told.json['fix']['caption']}")
+    assert "label_insufficient" not in str(deal("due", "--json").json)
+    mended = deal("disclose", "post", post, "--json").json
+    assert mended["verdict"] == "sufficient"
+
+
 def test_facts_are_judged_without_any_book(bare: Run) -> None:
     facts = ("--audience", "FR,US", "--value", "product", "--expectation", "asked", "--relationship", "live")
     more = ("--tie", "none", "--affiliate", "no", "--control", "no", "--from", "FR", "--language", "fr")

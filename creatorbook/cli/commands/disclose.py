@@ -12,15 +12,18 @@ from creatorbook.cli.disclosure import rules as disclosing_rules
 from creatorbook.cli.disclosure import without_book as disclosing
 from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output import records
+from creatorbook.cli.output.findings import SourceNotes
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
+from creatorbook.domain.disclosure.captions.country import Verdict as Likely
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
+from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.disclosure.kept import RecordDisclosure
 from creatorbook.services.disclosure.proofs import KeepProof, proofs
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.cli.session import Session
+    from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.services.disclosure.duties import Verdict
     from creatorbook.services.disclosure.proofs import ProofRow
 
@@ -148,7 +152,7 @@ def _choices(group: _ArgumentGroup, option: str, enum: type[StrEnum], text: str)
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Print the verdict; exit code 1 where a caption is likely not enough, else 0 whatever it says."""
+    """Print the verdict; exit code 1 where a caption, or that of the post, is likely not enough, else 0."""
     _refuse_unused_options(arguments)
     if arguments.cases:
         return disclosing.cases(session, arguments.cases)
@@ -159,22 +163,30 @@ def run(session: Session, arguments: Namespace) -> int:
     if arguments.about == "rules":
         return disclosing_rules.rules(session, clean(arguments.id or ""))
     kept: tuple[ProofRow, ...] = ()
+    found: Assessment | None = None
     if arguments.about == "facts":
         verdict = _verdict_of_facts(arguments, session.clock.today())
     else:
-        verdict, kept = _verdict_of_record(session, arguments)
+        verdict, kept, found = _verdict_of_record(session, arguments)
+    code = exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
     if session.json:
         listed = {"proofs": [each.to_json() for each in kept]} if arguments.about == "post" else {}
-        session.terminal.value({**verdict.to_json(), **listed})
-        return exits.DONE
-    disclosing.print_verdict(session.terminal, verdict)
+        likely = captions.assessment_as_json(found) if found is not None else {}
+        owed = verdict.to_json()
+        both = {"findings": [*owed["findings"], *likely["findings"]]} if found is not None else {}
+        session.terminal.value({**likely, **owed, **both, **listed})
+        return code
+    notes = SourceNotes()
+    if found is not None:
+        disclosing.print_assessment(session.terminal, found, fix=True, cited=notes)
+    disclosing.print_verdict(session.terminal, verdict, notes)
     for each in kept:
         session.terminal.line(
             _("Proof: {name}, kept {instant}, SHA-256 {sha256}").format(
                 name=each.name, instant=formats.instant(each.kept_at), sha256=each.sha256
             )
         )
-    return exits.DONE
+    return code
 
 
 def _refuse_unused_options(arguments: Namespace) -> None:
@@ -202,7 +214,9 @@ def _refuse_unused_options(arguments: Namespace) -> None:
         raise UsageError(_("Say which file to write: --out FILE.pdf or --out FILE.csv."), where="--out")
 
 
-def _verdict_of_record(session: Session, arguments: Namespace) -> tuple[Verdict, tuple[ProofRow, ...]]:
+def _verdict_of_record(
+    session: Session, arguments: Namespace
+) -> tuple[Verdict, tuple[ProofRow, ...], Assessment | None]:
     # Looked at first: nothing is kept where the file cannot be read.
     proof = disclosing.content_of(arguments.proof, "--proof", _LONGEST_PROOF) if arguments.proof else None
     with session.open_book() as book:
@@ -213,7 +227,9 @@ def _verdict_of_record(session: Session, arguments: Namespace) -> tuple[Verdict,
         if proof is not None:
             book.run(KeepProof(row.id, Path(arguments.proof).name, content=proof))
         with book.reading() as reading:
-            return ask(reading, row.id, session.clock.today()), proofs(reading, row.id)
+            today = session.clock.today()
+            found = captions.judge_written(reading, row.id, today) if arguments.about == "post" else None
+            return ask(reading, row.id, today), proofs(reading, row.id), found
 
 
 def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:

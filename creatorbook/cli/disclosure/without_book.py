@@ -23,6 +23,7 @@ from creatorbook.domain.disclosure.captions.ties import (
     read_relationship,
     says_unknown,
 )
+from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.facts import DisclosureFacts
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.label_positions import LabelPosition
@@ -70,7 +71,7 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
     elif found is None:
         print_verdict(session.terminal, verdict)
     else:
-        _print_assessment(session.terminal, found, fix=bool(caption))
+        print_assessment(session.terminal, found, fix=bool(caption))
     return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
 
 
@@ -172,29 +173,35 @@ def _print_error(error: CreatorbookError, *, as_json: bool) -> None:
         print(" ".join(strip_controls(error.message).split()), file=sys.stderr)
 
 
-def _print_assessment(terminal: Terminal, found: Assessment, *, fix: bool) -> None:
+def print_assessment(terminal: Terminal, found: Assessment, *, fix: bool, cited: SourceNotes | None = None) -> None:
+    """Print what is likely of a caption: the verdict of each country, why, by which sources, and the mend.
+
+    Where `cited` is given, whoever has more to say prints the sources.
+    """
     terminal.line(likely_words(found.verdict, found.countries), _ROLES[found.verdict.value])
     for each in found.countries:
         line = _("{country}: {verdict}").format(
             country=in_words("country", each.country), verdict=likely_words(each.verdict, (each,))
         )
         terminal.line(f"  {line}", _ROLES[each.verdict.value])
-    notes = SourceNotes()
-    print_findings(terminal, found.findings, notes)
+    notes = SourceNotes() if cited is None else cited
+    print_findings(terminal, merge_countries(found.findings), notes)
     if fix and found.fix is not None:
         terminal.line(_("Written so, it would likely be enough:"), "strong")
         for text in found.fix.caption.splitlines():
             terminal.line(f"  {text}")
     # What no finding has cited still stands behind the verdict.
     notes.cite(found.sources)
+    if cited is not None:
+        return
     notes.print_all(terminal)
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")
 
 
-def print_verdict(terminal: Terminal, verdict: disclosures.Verdict) -> None:
+def print_verdict(terminal: Terminal, verdict: disclosures.Verdict, cited: SourceNotes | None = None) -> None:
     """Print each country's duty with its reason and its sources, then the platform's switch and one wording for all."""
     found = list(verdict.findings)
-    notes = SourceNotes()
+    notes = SourceNotes() if cited is None else cited
     for duty, finding in zip(verdict.duties, found, strict=False):
         terminal.line(f"{sentence(finding)}{notes.cite(duty.sources)}", _OWED.get(duty.outcome.value, ""))
         if duty.text:

@@ -61,6 +61,9 @@ class PostPart(QWidget):
         self.publish.setVisible(row["state"] is PostState.PLANNED)
         if row["label_confirmed"]:
             self._notice.addWidget(Notice(_("You have checked the label of this post."), "info"))
+            if row["exception_reason"]:
+                reason = _("It goes out as it is, for this reason: {reason}").format(reason=row["exception_reason"])
+                self._notice.addWidget(Notice(reason, "info"))
         elif row["exception_reason"]:
             reason = _("No label, for this reason: {reason}").format(reason=row["exception_reason"])
             self._notice.addWidget(Notice(reason, "info"))

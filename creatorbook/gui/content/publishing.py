@@ -1,4 +1,4 @@
-"""Marks a post as published: when, where, and the tick on its label, or the reason why it carries none."""
+"""Marks a post as published: what is likely of its caption, when, where, the tick on its label, or a stated reason."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.platforms import PostState
+from creatorbook.gui.content.caption_verdict import CaptionVerdict
 from creatorbook.gui.content.verdict_view import CopyButton, outcome_words, strongest_outcome
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.drafting import FormDraft
@@ -30,7 +31,10 @@ _WIDTH = 500
 
 
 class PublishDialog(Dialog):
-    """Asks what publishing needs; without the tick or a reason it says so and stays."""
+    """Shows what is likely of the caption and asks what publishing needs; without the tick or a reason it stays.
+
+    The tick is no answer to a caption that is likely not enough: that is mended here, or its reason is stated.
+    """
 
     def __init__(self, parent: QWidget, desk: Desk, post_id: str) -> None:
         from creatorbook.services.disclosure.duties import post_verdict
@@ -52,8 +56,11 @@ class PublishDialog(Dialog):
         where = f"{word_for(post['platform'])}, {word_for(post['medium']).lower()}"
         said = _("{where}: {outcome}.").format(where=where, outcome=outcome_words(strongest_outcome(verdict)).lower())
         layout.addWidget(label(said, "muted", wrap=True))
-        for words in verdict.proposal.words:
-            layout.addWidget(CopyButton(words, desk.show_message))
+        self.caption = CaptionVerdict(desk, post_id)
+        layout.addWidget(self.caption)
+        if not self.caption.has_fix:
+            for words in verdict.proposal.words:
+                layout.addWidget(CopyButton(words, desk.show_message))
         self.day = DayField(desk.reader)
         moment = post["published_at"]
         self.day.set_value(moment.astimezone().date() if moment else desk.clock.today())
@@ -67,10 +74,14 @@ class PublishDialog(Dialog):
         layout.addWidget(FormRow(_("Label"), self.tick, titled=False))
         self.reason = TextField(placeholder=_("for example: bought by me, no tie to the brand"), limit=200)
         self.reason.set_value(post["exception_reason"])
-        layout.addWidget(FormRow(_("Or say why no label is needed"), self.reason))
+        layout.addWidget(FormRow(_("Or say why it goes out as it is"), self.reason))
         self.notices = QVBoxLayout()
         set_spacing(self.notices, 8)
         layout.addLayout(self.notices)
+        # What the mend makes shorter leaves its room at the end.
+        layout.addStretch(1)
+        self._settling = self._make_timer()
+        self.caption.mended.connect(self._forget_refusal)
         self.save = button(title, self.publish, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self.save)
         # Not the tick: what somebody says to have checked is checked again.
@@ -101,6 +112,25 @@ class PublishDialog(Dialog):
             self._on_refused,
         )
 
+    def _make_timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(0)
+        timer.timeout.connect(self._settle)
+        return timer
+
+    def _forget_refusal(self) -> None:
+        empty(self.notices)
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Take the height that the contents ask for now, and show what was refused."""
+        self._take_size()
+        refused = self.notices.itemAt(0)
+        notice = refused.widget() if refused is not None else None
+        if notice is not None:
+            self._area.ensureWidgetVisible(notice)
+
     def _on_done(self, nothing: object) -> None:
         del nothing
         self._draft.mark_saved()
@@ -111,5 +141,7 @@ class PublishDialog(Dialog):
         if isinstance(error, CreatorbookError):
             # Without its place, which is the name of a field: what is missing stands right above.
             self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
+            # In a low window it stands below what is seen.
+            self._settling.start()
         else:
             self._desk.fail(error)

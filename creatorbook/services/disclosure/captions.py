@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _, language
 from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.shown import Shown
+from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
@@ -122,6 +123,15 @@ def caption_of_post(reading: Executes, post_id: str, today: date) -> PostCaption
     return caption_of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
 
 
+def judge_written(reading: Executes, post_id: str, today: date) -> Assessment | None:
+    """Return what is likely of the text of a post of the book, None where it has none to look at.
+
+    Raises NotFound.
+    """
+    case = caption_of_post(reading, post_id, today)
+    return case.check() if case.caption.strip() or case.label_position else None
+
+
 def caption_of_draft(reading: Executes, post: Post, today: date) -> PostCaption:
     """Return a snapshot of a post ready to check, as `caption_of_post` does: one being written is not in the book."""
     verdict = disclosures.draft_verdict(reading, post, today)
@@ -167,7 +177,7 @@ def answer_case(line: str, number: int, today: date) -> dict[str, Any]:
     return {
         "id": case.id,
         "verdict": found.verdict.value,
-        "findings": [_finding_as_json(each) for each in found.findings],
+        "findings": [_finding_as_json(each) for each in merge_countries(found.findings)],
         "sources": [disclosures.plain_source(each) for each in found.sources],
     }
 
@@ -179,7 +189,7 @@ def assessment_as_json(found: Assessment) -> dict[str, Any]:
         "verdict": found.verdict.value,
         "text": likely_words(found.verdict, found.countries),
         "countries": [_country_as_json(each) for each in found.countries],
-        "findings": [_finding_as_json(each) for each in found.findings],
+        "findings": [_finding_as_json(each) for each in merge_countries(found.findings)],
         "sources": [disclosures.plain_source(each) for each in found.sources],
         "labels": [_label_as_json(each, found.countries) for each in found.scan.mentions],
         "visible": found.visible_end,

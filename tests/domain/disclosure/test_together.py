@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from creatorbook.domain.disclosure.captions.together import merge_countries
+from creatorbook.domain.disclosure.rules import Refusal
 from creatorbook.services.wording.findings import sentence
 from tests.domain.disclosure.support import check, facts
+
+
+def test_words_of_one_place_are_told_once_with_the_reason_that_tells_most() -> None:
+    found = check("Produit offert par @moss, merci", facts("asked", "FR GB", language="fr"))
+    told = [each for each in merge_countries(found.findings) if each.code == "caption.word_refused"]
+    spans = [each.span for each in told if each.span is not None]
+    assert len(spans) == len(told)
+    assert all(one[1] <= other[0] or other[1] <= one[0] for one in spans for other in spans if one is not other)
+    first, second = sorted(told, key=lambda each: each.span or (0, 0))
+    assert first.params["label"] == "Produit offert par @moss"
+    assert first.params["reason"] == Refusal.OTHER_CASE
+    assert (second.params["label"], second.params["country"]) == ("merci", ("FR", "GB"))
 
 
 def test_what_countries_say_alike_is_one_sentence_with_their_names() -> None:

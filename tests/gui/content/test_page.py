@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from creatorbook.domain.values.platforms import PostState
+from creatorbook.domain.values.platforms import Medium, PostState
 from creatorbook.gui.content import page as content
 from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.content.page import ContentPage
 from creatorbook.gui.content.publishing import PublishDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.records.editing import EditRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +82,32 @@ def test_publishing_needs_the_tick(
     assert post["state"] is PostState.LIVE
     assert post["published_at"].date() == date(2026, 3, 2)
     qtbot.waitUntil(lambda: _row(page, agreed["post"])[2:5] == ["Published", "2 Mar 2026", "Checked"])
+
+
+def test_publishing_shows_what_is_likely_of_the_very_caption_and_mends_it(
+    page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    seen: dict[str, Any] = {"audience_countries": ("FR", "GB"), "caption": "A morning with @kumo", "language": "en"}
+    seen["medium"] = Medium.FEED_POST
+    window.desk.book.run(EditRecord("post", agreed["post"], seen))
+    dialog = _publish(page, window, agreed["post"])
+    assert dialog.caption.verdict.text() == "Likely not enough"
+    assert "A morning with @kumo" in dialog.caption.caption.text()
+    assert dialog.caption.findings.texts
+    dialog.tick.set_value(True)
+    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
+    assert "likely not enough" in dialog.findChildren(Notice)[0].text.text()
+    assert records.read_row(book, "post", agreed["post"])["state"] is PostState.PLANNED
+    with qtbot.waitSignal(dialog.caption.mended):
+        QTest.mouseClick(dialog.caption.fix_button, Qt.MouseButton.LeftButton)
+    assert dialog.caption.verdict.text() == "Likely enough"
+    assert not dialog.caption.fix_button.isVisible()
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    post = records.read_row(book, "post", agreed["post"])
+    assert post["state"] is PostState.LIVE
+    assert post["caption"].startswith("Ad | Publicité")
 
 
 def test_publishing_takes_a_reason_instead(

@@ -75,7 +75,7 @@ POST = Kind(
             default=PlainContext.UNKNOWN,
         ),
         Field("label_confirmed", FieldType.FLAG, mark("I have checked the label"), _LABEL),
-        Field("exception_reason", FieldType.TEXT, mark("Why no label is needed"), _LABEL),
+        Field("exception_reason", FieldType.TEXT, mark("Why it goes out as it is"), _LABEL),
     ),
 )
 
