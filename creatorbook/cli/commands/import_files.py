@@ -31,7 +31,7 @@ def configure(parser: ArgumentParser) -> None:
         "--keep-rest", action="store_true", help=_("keep in a note what an address book says and no field holds")
     )
     parser.add_argument(
-        "--take-changes", action="store_true", help=_("take the file's values where the book has others")
+        "--take-changes", action="store_true", help=_("take the file’s values where the book has others")
     )
     parser.add_argument("--take-back", action="store_true", help=_("take out of the trash what the files hold"))
 

@@ -207,7 +207,7 @@ NOTICES: Mapping[str, Words] = {
     ),
     "differs": Words(
         mark("{title}: “{field}” is “{theirs}” in the file and “{ours}” in the book; nothing was changed."),
-        mark("Import it again and take the file's values, or edit the record."),
+        mark("Import it again and take the file’s values, or edit the record."),
     ),
     "in_trash": Words(
         mark("{title} ({kind}) is in the trash, and stays there."),

@@ -1,4 +1,4 @@
-"""What each widget is and can do for who does not see it: headings, list items, one of a group, words, documents.
+"""What each widget is and can do for who does not see it: headings, list items, buttons, one of a group, documents.
 
 Qt asks `make_interface` once for each widget that assistive technology looks at, and for none where nobody does.
 """
@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QButtonGroup, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QButtonGroup,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from creatorbook.gui.desk.guard import guard_override
 
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
 _HEADINGS = frozenset({"title", "heading"})
-_PRESS = "Press"
+_PRESS, _SHOW_MENU = "Press", "ShowMenu"
 _SWEEP = 512
 
 
@@ -48,6 +57,8 @@ class Exposed(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         """Return the state; what has no words, as a dot beside a line that says the same, is not there to be read."""
         state = super().state()
+        if self._shown.isWindow() and self._shown.isModal():
+            state.modal = 1
         if self.role() == QAccessible.Role.StaticText and not self.text(QAccessible.Text.Name):
             state.invisible = 1
         return state
@@ -71,14 +82,24 @@ class Pressed(Exposed):
             super().doAction(name)
 
 
-class OneOfSome(Exposed):
-    """A button of which one in a group is on: to press it is the one thing that can be done, and it acts."""
+class Pushed(Exposed):
+    """A button: to press it is the one thing that can be done, and it acts; one with a menu shows that."""
+
+    @property
+    def _menu(self) -> QMenu | None:
+        return self._shown.menu() if isinstance(self._shown, QPushButton | QToolButton) else None
+
+    @guard_override
+    def role(self) -> QAccessible.Role:
+        """Return what it is: a menu may come to a button after it was first looked at."""
+        return QAccessible.Role.ButtonMenu if self._menu is not None else super().role()
 
     @guard_override
     def state(self) -> QAccessible.State:
-        """Return the state, with whether it is the one that is on."""
+        """Return the state, with whether it is on and whether a menu hangs on it."""
         state = super().state()
-        if isinstance(self._shown, QAbstractButton):
+        state.hasPopup = int(self._menu is not None)
+        if isinstance(self._shown, QAbstractButton) and self._shown.isCheckable():
             state.checkable = 1
             state.checked = int(self._shown.isChecked())
         return state
@@ -95,12 +116,16 @@ class OneOfSome(Exposed):
     @guard_override
     def actionNames(self) -> list[str]:
         """Return what can be done with it."""
-        return [_PRESS, *super().actionNames()]
+        if not self._shown.isEnabled():
+            return list(super().actionNames())
+        return [_PRESS, *([_SHOW_MENU] if self._menu is not None else []), *super().actionNames()]
 
     @guard_override
     def doAction(self, name: str) -> None:
-        """Press it, as a click does, or do one of the actions that every widget has."""
-        if name == _PRESS and isinstance(self._shown, QAbstractButton):
+        """Press it, as a click does, show its menu, or do one of the actions that every widget has."""
+        if name in {_PRESS, _SHOW_MENU} and self._menu is not None:
+            self._menu.popup(self._shown.mapToGlobal(self._shown.rect().bottomLeft()))
+        elif name == _PRESS and isinstance(self._shown, QAbstractButton):
             self._shown.click()
         else:
             super().doAction(name)
@@ -116,13 +141,18 @@ def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | 
     role = getattr(type(widget), "access_role", None)
     if isinstance(widget, QWidget) and isinstance(role, QAccessible.Role):
         if isinstance(widget, QAbstractButton):
-            made = OneOfSome(widget, role)
+            made = Pushed(widget, role)
         elif callable(getattr(widget, "activate", None)):
             made = Pressed(widget, role)
         else:
             made = Exposed(widget, role)
+    elif isinstance(widget, QLabel) and widget.property("says") is not None:
+        made = Exposed(widget, QAccessible.Role.StaticText)
     elif isinstance(widget, QLabel) and widget.property("look") in _HEADINGS:
         made = Exposed(widget, QAccessible.Role.Heading)
+    elif isinstance(widget, QLabel) and not widget.pixmap().isNull() and not widget.accessibleName():
+        # A picture that says nothing of its own stands beside words.
+        made = Exposed(widget, QAccessible.Role.StaticText)
     if made is not None:
         if len(_alive) % _SWEEP == _SWEEP - 1:
             _alive[:] = [each for each in _alive if shiboken6.isValid(each)]

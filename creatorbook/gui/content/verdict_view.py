@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source, source_passages, unfolding
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, side_by_side
@@ -37,6 +38,8 @@ ROLES = {
     Outcome.DONT_KNOW: "idle",
 }
 _COPY, _CHANNELS = "copy", "channels"
+# How much of a title the name of a button repeats: the rest is its tip.
+_SPOKEN = 60
 _ORDER = (Outcome.REQUIRED, Outcome.DONT_KNOW, Outcome.ADVISED, Outcome.NOT_REQUIRED)
 
 
@@ -93,7 +96,8 @@ class SourceLine(QFrame):
         words = label(titled(source), "small", wrap=True)
         parts: list[QWidget | None] = [words]
         if source.url.startswith("https://"):
-            opener = icon_button("external-link", _("Open the source: {title}").format(title=source.title), self._open)
+            name = _("Open the source: {title}").format(title=cut_at_word(source.title, _SPOKEN))
+            opener = icon_button("external-link", name, self._open, tip=source.title)
             opener.setFixedSize(24, 24)
             parts.append(opener)
         made = side_by_side(*parts, spacing=4)

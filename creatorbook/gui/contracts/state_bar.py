@@ -39,6 +39,7 @@ class StateBar(QWidget):
         self.status.hide()
         self.mark = button(_("Mark as"), None, "", "file-check")
         self.menu = QMenu(self.mark)
+        self.menu.setAccessibleName(_("Mark as"))
         self.menu.triggered.connect(self._on_state_chosen)
         self.mark.setMenu(self.menu)
         self.mark.hide()

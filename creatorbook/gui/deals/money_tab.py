@@ -13,7 +13,7 @@ from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import join_parts
-from creatorbook.gui.parts.basic import column, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import column, empty, figure, label, set_spacing, side_by_side
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.deals import facts
@@ -88,10 +88,7 @@ class MoneyTab(InspectorTab):
             (pgettext("sum", "Paid"), standing.paid),
             (_("Waiting to be paid"), standing.unpaid),
         ]
-        shown = [
-            column(label(name, "small"), label(self._sums_text(sums), "heading", wrap=True), spacing=2)
-            for name, sums in parts
-        ]
+        shown = [column(label(name, "small"), figure(self._sums_text(sums)), spacing=2) for name, sums in parts]
         made = side_by_side(*shown, spacing=12)
         inner = made.layout()
         for place in range(len(shown)):

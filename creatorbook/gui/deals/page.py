@@ -226,7 +226,8 @@ class DealsPage(Page):
             self._stage.set_value("open" if stage == "open" else known[0] if known else None)
         folded = state.get("folded")
         self.board.fold_columns([each for each in folded if isinstance(each, str)] if isinstance(folded, list) else ())
-        if state.get("as") == "board":
-            self._which.choose("board")
-            self._stack.setCurrentIndex(1)
-            self._stage.hide()
+        shown_as = state.get("as")
+        if shown_as in {"table", "board"}:
+            self._which.choose(shown_as)
+            self._stack.setCurrentIndex(int(shown_as == "board"))
+            self._stage.setHidden(shown_as == "board")

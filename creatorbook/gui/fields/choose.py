@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import ToolButton, set_spacing
+from creatorbook.gui.parts.basic import ToolButton, describe_once, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +39,11 @@ class SearchField(QLineEdit):
         self._name = name
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        describe_once(self)
         self.setClearButtonEnabled(True)
         picture = QAction(self)
         set_icon(picture, "search", "text_muted", 16)
+        picture.triggered.connect(self.setFocus)
         self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
         for shown in self.findChildren(QToolButton):
             shown.setAccessibleName(name)

@@ -78,6 +78,7 @@ class Combo(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.setCompleter(completer)
             self.currentIndexChanged.connect(self.show_chosen)
+            self._line.textEdited.connect(self._on_typed)
 
     def set_words(self, words: Sequence[str]) -> None:
         """Offer these words, from the first to the last."""
@@ -146,11 +147,22 @@ class Combo(QComboBox):
     @guard_override
     def showPopup(self) -> None:
         """Drop the list under the field."""
+        self.name_choices()
         self._dropping = True
         try:
             super().showPopup()
         finally:
             self._dropping = False
+
+    def _on_typed(self) -> None:
+        self.name_choices()
+
+    def name_choices(self) -> None:
+        """Name the lists that drop after what the choice is about."""
+        completer = self.completer()
+        for shown in (self.view(), completer.popup() if completer is not None else None):
+            if shown is not None:
+                shown.setAccessibleName(self.accessibleName())
 
     @guard_override
     def wheelEvent(self, event: QEvent) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.combo import Combo
-from creatorbook.gui.parts.basic import label, repolish, set_spacing
+from creatorbook.gui.parts.basic import describe_once, label, repolish, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,8 @@ class Field(QWidget):
         proxy = self.focusProxy()
         if proxy is not None:
             proxy.setAccessibleName(name)
+        if isinstance(proxy, QLineEdit) and proxy.placeholderText() == name:
+            describe_once(proxy)
         typed = proxy.lineEdit() if isinstance(proxy, QComboBox) and proxy.isEditable() else None
         if typed is not None:
             typed.setAccessibleName(name)
@@ -235,6 +237,10 @@ class CheckField(Field):
         self.box = QCheckBox(text)
         self.box.clicked.connect(self._on_clicked)
         self.adopt(self.box)
+
+    def set_name(self, name: str) -> None:
+        """Name the field; the box is called by the words beside it, which say what is ticked."""
+        super().set_name(self.box.text() or name)
 
     def _on_clicked(self) -> None:
         self.changed.emit()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.gui.parts.basic import label, set_look, set_spacing
+from creatorbook.gui.parts.basic import label, set_look, set_spacing, spoken_if_any
 
 if TYPE_CHECKING:
     from creatorbook.gui.fields.fields import Field
@@ -30,13 +30,14 @@ class FormRow(QWidget):
             field.show_title(label(name, "small"))
         field.set_name(name)
         layout.addWidget(field)
-        self._hint = label(hint, "small", wrap=True)
-        self._error = label("", "error", wrap=True)
+        self._hint = spoken_if_any(label(hint, "small", wrap=True))
+        self._error = spoken_if_any(label("", "error", wrap=True))
         self._error.hide()
         if not hint and not field.speaks_below:
             self._hint.hide()
         layout.addWidget(self._error)
         layout.addWidget(self._hint)
+        self._describe()
         field.changed.connect(self._on_changed)
         field.unsettled.connect(self._on_unsettled)
 
@@ -82,9 +83,14 @@ class FormRow(QWidget):
         # What is wrong takes the line that was kept for the echo.
         kept = self.field.speaks_below and not self._error.text()
         self._hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
-        proxy = self.field.focusProxy()
-        if proxy is not None:
-            proxy.setAccessibleDescription(self.error or self.understood or self._told)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Let who has the field read aloud hear what stands under it: what is wrong first, then how to fill it in."""
+        proxy, said = self.field.focusProxy(), (self.error, self._note or self.understood or self._told)
+        words = " ".join(part for part in said if part)
+        if proxy is not None and words != proxy.accessibleDescription():
+            proxy.setAccessibleDescription(words)
 
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())

@@ -63,7 +63,15 @@ class _CalendarPopup(QFrame):
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
+        self._name_parts()
         layout.addWidget(self._calendar)
+
+    def _name_parts(self) -> None:
+        words = {"prevmonth": _("Previous month"), "nextmonth": _("Next month"), "calendarview": _("Days of the month")}
+        for part, name in words.items():
+            found = self._calendar.findChild(QWidget, f"qt_calendar_{part}")
+            if found is not None:
+                found.setAccessibleName(name)
 
     def _pick(self, chosen: QDate) -> None:
         self.picked.emit(date(chosen.year(), chosen.month(), chosen.day()))
@@ -84,7 +92,7 @@ class DayField(TextField):
         self._day: date | None = None
         self._echoed = False
         self.edit.editingFinished.connect(self._settle)
-        self.room.addWidget(icon_button("calendar", _("Choose from a calendar"), self._open))
+        self.room.addWidget(icon_button("calendar", _("Choose from a calendar"), self.open_calendar))
 
     def _parsed(self) -> date | None:
         text = self.edit.text().strip()
@@ -141,7 +149,8 @@ class DayField(TextField):
         elif self.problem():
             self.unsettled.emit()
 
-    def _open(self) -> None:
+    def open_calendar(self) -> None:
+        """Show a month to point at, with the day that stands."""
         popup = _CalendarPopup(self, self._parsed() or self._reader().today)
         popup.picked.connect(self._on_picked)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))

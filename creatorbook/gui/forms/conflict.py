@@ -80,7 +80,7 @@ class ConflictDialog(Dialog):
             grid.addWidget(label(text, wrap=True), 0, 0)
             grid.setRowStretch(1, 1)
             return inner
-        for number, title in enumerate(("", _("My version"), _("The other version"), _("Original version"))):
+        for number, title in enumerate((_("My version"), _("The other version"), _("Original version")), 1):
             grid.addWidget(label(title, "heading"), 0, number)
         for line, name in enumerate(names, 1):
             field = self._kind.field(name)

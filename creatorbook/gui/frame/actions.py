@@ -80,6 +80,8 @@ ACTIONS: tuple[Action, ...] = (
            mark("Change between light and dark")),
     Action("toggle_density", mark("Compact or comfortable"), "view", "rows-3",
            mark("Change the spacing of rows and controls")),
+    Action("columns", mark("Order and columns…"), "view", "",
+           mark("Sort the table that is shown, and choose its columns")),
     Action("refresh", mark("Refresh"), "view", "refresh-cw", mark("Read the page again")),
     Action("shortcuts", mark("Keyboard shortcuts"), "help", "keyboard", mark("All keyboard shortcuts")),
     Action("go_help", mark("Help"), "help", "circle-question-mark", mark("How things work")),

@@ -50,6 +50,7 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     for entry in shell.pages.values():
         sidebar.add(entry.id, entry.icon, _(entry.title), below=entry.below)
     menu = QMenu(shell.host)
+    menu.setAccessibleName(_("Menu"))
     topbar = TopBar(action_set.by_id, menu)
     stack = QStackedWidget()
     inspector = Inspector(shell.desk, tabs)

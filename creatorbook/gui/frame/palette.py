@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -27,7 +27,7 @@ from creatorbook.gui.look.style.elevation import paint_elevated
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.parts.basic import label, line, set_spacing
+from creatorbook.gui.parts.basic import describe_once, label, line, set_spacing
 from creatorbook.gui.rows.words import Fonts, cap_width, elided_line, paint_cap, width_of
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ class Palette(Scrim):
     """
 
     chosen = Signal(object)
+    access_role = QAccessible.Role.Dialog
 
     def __init__(self, parent: QWidget, actions: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> None:
         super().__init__(parent)
@@ -203,6 +204,7 @@ class Palette(Scrim):
         self.setAccessibleName(prompt)
         self.edit.setPlaceholderText(prompt)
         self.edit.setAccessibleName(prompt)
+        describe_once(self.edit)
 
     def open(self) -> None:
         """Show it over the window and take the keys."""

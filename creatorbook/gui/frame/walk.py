@@ -32,7 +32,7 @@ def is_waiting(window: QWidget) -> bool:
 def is_at_rest(session: Session) -> bool:
     """Return whether all that was asked of a window is done: read, built, drawn."""
     page = session.window.current_page
-    if session.is_busy or not (page is None or page.is_complete):
+    if session.is_busy or not (page is None or page.is_complete) or not session.window.inspector.is_complete:
         return False
     return not is_waiting(session.window)
 

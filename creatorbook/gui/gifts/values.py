@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import Card, button, column, empty, label, line, set_spacing
+from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class GiftValues(Card):
         made.setProperty("brand", total.brand_id or "")
         made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
         made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
-        sums = label(_sums_text(total.sums, self._currency), "heading")
+        sums = figure(_sums_text(total.sums, self._currency))
         # As far in as the words of the button above.
         sums.setContentsMargins(5, 0, 0, 0)
         return column(made, sums, spacing=0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import keep_focus
@@ -38,6 +39,11 @@ class InspectorTab(QWidget):
         self.desk = desk
         self.body = QVBoxLayout(self)
         set_spacing(self.body, 12, (16, 16, 16, 16))
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of it is built: what is not seen at first may follow in the pauses."""
+        return True
 
     def show_record(self, kind: str, id: str) -> None:
         """Read the record and show it; called again after every change."""
@@ -76,6 +82,9 @@ class Inspector(QFrame):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
+        for step in self._tabs.findChildren(QToolButton):
+            # The arrow keys go from tab to tab: these two are for the mouse.
+            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tabs.currentChanged.connect(self._turn)
         layout.addWidget(side_by_side(self._tabs, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
@@ -88,6 +97,13 @@ class Inspector(QFrame):
     def record(self) -> tuple[str, str]:
         """The kind and id of the record shown, ("", "") for none."""
         return self._shown
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of the tab that is shown is built."""
+        place = self._tabs.currentIndex()
+        made = self._made.get(self._open[place].id) if self.isVisible() and 0 <= place < len(self._open) else None
+        return made is None or made[0].is_complete
 
     def show_record(self, kind: str, id: str, title: str = "") -> None:
         """Show this record; hidden inspectors read the book when they are shown."""
@@ -102,6 +118,12 @@ class Inspector(QFrame):
         """Say what the record shown is called by now."""
         self._title.setText(title)
         self._title.setVisible(bool(title))
+
+    def turn_to(self, tab: str) -> None:
+        """Show the tab with this id of `TABS`, where the record has it."""
+        ids = [entry.id for entry in self._open]
+        if tab in ids:
+            self._tabs.setCurrentIndex(ids.index(tab))
 
     def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
         """Rows were written: read the record again. What hangs on a record is many tables, so any write counts."""

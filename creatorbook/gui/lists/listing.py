@@ -233,15 +233,20 @@ class RecordList(QWidget):
         else:
             self.model.invalidate(touched[self.kind])
         self.model.set_ids(records.ids(self.desk.book, self.query))
-        narrowed = bool(self._search or self._filters or self._only)
         count = self.model.rowCount()
-        self._stack.setCurrentIndex(0 if count else 2 if narrowed else 1)
+        self._stack.setCurrentIndex(0 if count else 2 if self._is_narrowed() else 1)
         self.counted.emit(count)
         if self._search != self._said:
             self._said = self._search
             found = ngettext("{count} found", "{count} found", count).format(count=formats.number(count))
             announce(self, found if count else self.none_found.sentence.text())
         self._selection()
+
+    def _is_narrowed(self) -> bool:
+        """Whether there would be rows without what is asked of them: a book with none is empty, whatever is asked."""
+        if not (self._search or self._filters or self._only):
+            return False
+        return bool(self._search or records.ids(self.desk.book, Query(self.kind, trashed=self._trashed), 1))
 
     def selection(self) -> list[tuple[str, str]]:
         """Return the selected records as (kind, id)."""
@@ -293,6 +298,7 @@ class RecordList(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.view.accessibleName())
         if chosen and not self._trashed:
             menu.addAction(_("Edit")).triggered.connect(self._edit)
         if chosen:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.clipboard import rows_as_mime
 from creatorbook.gui.parts.basic import plain_tip
@@ -79,6 +80,7 @@ class RecordTable(QAbstractTableModel):
         self._pages: OrderedDict[int, dict[str, Any]] = OrderedDict()
         self._rows: dict[str, int] | None = None
         self._words: dict[str, list[str | None]] = {}
+        self._order: tuple[int, bool] = (-1, False)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -89,6 +91,20 @@ class RecordTable(QAbstractTableModel):
     def columns(self) -> tuple[Column, ...]:
         """The columns, in order."""
         return self._columns
+
+    def set_order(self, column: int, *, descending: bool) -> None:
+        """Know by which column the rows are ordered, -1 for none: its heading says so to who cannot see the arrow."""
+        before, self._order = self._order[0], (column, descending)
+        for each in {before, column} - {-1}:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, each, each)
+
+    def spoken_title(self, column: int) -> str:
+        """Return the title of a column, with the order of the rows where it is the one that decides."""
+        title = self._columns[column].title
+        if column != self._order[0]:
+            return title
+        words = _("{title}, descending") if self._order[1] else _("{title}, ascending")
+        return words.format(title=title)
 
     def row_of(self, id: str) -> int:
         """Return the row of the id, or -1."""
@@ -221,6 +237,8 @@ class RecordTable(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role == _DISPLAY:
                 return self._columns[section].title
+            if role == _ACCESSIBLE:
+                return self.spoken_title(section)
             if role == _ALIGNMENT:
                 return _RIGHT if self._columns[section].right else _LEFT
         return None

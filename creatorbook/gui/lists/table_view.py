@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTime
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
+from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import text_scale
 from creatorbook.gui.look.theme.roles import DENSITIES
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from creatorbook.gui.lists.record_table import Column, RecordTable
+
 _NARROWEST, _WIDEST = 0.6, 1.8
+# What a choice among the columns is about.
+_ORDER, _SHOWN = "order", "shown"
 
 
 def _width(column: Column) -> int:
@@ -72,7 +76,7 @@ class RecordView(QTableView):
         heading.setSectionsClickable(True)
         heading.sectionClicked.connect(self._heading)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        heading.customContextMenuRequested.connect(self._choose_columns)
+        heading.customContextMenuRequested.connect(self._offer_columns_at)
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, _width(column))
             self.setColumnHidden(number, not column.shown)
@@ -167,20 +171,44 @@ class RecordView(QTableView):
             for number, id in enumerate(ids):
                 self.setColumnHidden(number, number > 0 and id in hidden)
 
-    def _choose_columns(self, place: QPoint) -> None:
+    def offer_columns(self) -> None:
+        """Show, under the headings, what the rows can be ordered by and which columns there are."""
+        self._offer_columns_at(self.horizontalHeader().rect().bottomLeft())
+
+    def _offer_columns_at(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(_("Columns"))
+        orders = menu.addMenu(_("Sort by"))
+        orders.setAccessibleName(_("Sort by"))
+        self._add_orders(orders)
+        menu.addSeparator()
         for number, column in enumerate(self._model.columns):
             choice = menu.addAction(column.title)
             choice.setCheckable(True)
             choice.setChecked(not self.isColumnHidden(number))
             choice.setEnabled(number > 0)
-            choice.setData(number)
-        menu.triggered.connect(self._turn_column)
+            choice.setData((_SHOWN, number))
+        menu.triggered.connect(self._on_columns_chosen)
         menu.popup(self.horizontalHeader().mapToGlobal(place))
+        menu.setActiveAction(menu.actions()[0])
 
-    def _turn_column(self, choice: QAction) -> None:
-        self.setColumnHidden(int(choice.data()), not choice.isChecked())
+    def _add_orders(self, menu: QMenu) -> None:
+        heading = self.horizontalHeader()
+        chosen = heading.sortIndicatorSection() if heading.isSortIndicatorShown() else -1
+        for number, column in enumerate(self._model.columns):
+            if column.sortable and not self.isColumnHidden(number):
+                choice = menu.addAction(self._model.spoken_title(number))
+                choice.setCheckable(True)
+                choice.setChecked(number == chosen)
+                choice.setData((_ORDER, number))
+
+    def _on_columns_chosen(self, choice: QAction) -> None:
+        about, number = choice.data()
+        if about == _ORDER:
+            self._heading(number)
+        else:
+            self.setColumnHidden(number, not choice.isChecked())
 
     def show_order(self, column_id: str, descending: bool) -> None:
         """Show by an arrow which column the rows are ordered by."""
@@ -191,6 +219,7 @@ class RecordView(QTableView):
         if known:
             order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
             heading.setSortIndicator(ids.index(column_id), order)
+        self._model.set_order(ids.index(column_id) if known else -1, descending=descending)
 
     def _heading(self, section: int) -> None:
         column = self._model.columns[section]

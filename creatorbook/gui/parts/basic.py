@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -68,6 +70,23 @@ def label(text: str = "", dressed: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def figure(text: str) -> QLabel:
+    """Return a number that stands out as a heading does, and is none to who has the headings read aloud."""
+    made = QLabel()
+    made.setProperty("says", "figure")
+    made.setProperty("look", "heading")
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(True)
+    return made
+
+
+def spoken_if_any(shown: QLabel) -> QLabel:
+    """Return the label, which is no empty line to who has the page read aloud while it says nothing."""
+    shown.setProperty("says", "any")
+    return shown
+
+
 def is_enter(event: QKeyEvent, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
     """Return whether the key is Enter, of the letters or of the number pad, and only this is held with it."""
     with_it = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -86,6 +105,8 @@ def take_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
 class PushButton(QPushButton):
     """A button with a word on it; Enter presses it as the space bar does."""
 
+    access_role = QAccessible.Role.Button
+
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         # Which button is the primary one is decided by its look, not by what had the focus last.
@@ -100,6 +121,8 @@ class PushButton(QPushButton):
 
 class ToolButton(QToolButton):
     """A button with a picture on it; Enter presses it as the space bar does."""
+
+    access_role = QAccessible.Role.Button
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,6 +160,11 @@ def icon_button(icon: str, name: str, slot: Callable[..., object] | None = None,
     if slot is not None:
         made.clicked.connect(slot)
     return made
+
+
+def describe_once(edit: QLineEdit) -> None:
+    """Let a line whose hint is its name say it once: Qt describes a line that has no description by its hint."""
+    edit.setAccessibleDescription(" ")
 
 
 def line(*, vertical: bool = False) -> QFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -130,6 +131,8 @@ class Dialog(QDialog):
     a parent it is a window of its own. Enter presses the button that has the focus, else the primary one; where there
     is a box to write several lines in, that takes Ctrl and Enter.
     """
+
+    access_role = QAccessible.Role.Dialog
 
     def __init__(self, parent: QWidget | None) -> None:
         host = parent.window() if parent is not None else None

@@ -123,6 +123,7 @@ class PanelList(WholeList):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(line.title)
         if line.openable:
             menu.addAction(_("Open")).setData((_OPEN, key))
         if line.removable:

@@ -22,6 +22,11 @@ class TermsTab(InspectorTab):
         self.panel = TermsPanel(desk)
         self.body.addWidget(self.panel)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every field of the terms is there."""
+        return self.panel.is_complete
+
     def show_record(self, kind: str, id: str) -> None:
         """Show the terms of the deal."""
         try:

@@ -35,6 +35,7 @@ class LineMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._key, self._today = row.key, today
+        self.setAccessibleName(_("Snooze") if snooze_only else row.first)
         if snooze_only:
             self._add_days(self)
             self.addSeparator()

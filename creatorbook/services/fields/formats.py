@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds.field import Field
 
 
+_PERCENT = {"en": "%", "fr": "\u00a0%"}
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 """The locale for numbers and days by the language of the screen: British days in English, French ones in French."""
 
@@ -112,7 +113,7 @@ def percent(basis_points: int) -> str:
     figures = _figures(_spoken())
     whole, rest = divmod(abs(basis_points), 100)
     decimals = f"{figures.decimal}{rest:02}".rstrip("0") if rest else ""
-    return f"{figures.minus if basis_points < 0 else ''}{_grouped(figures, whole)}{decimals}\u00a0%"
+    return f"{figures.minus if basis_points < 0 else ''}{_grouped(figures, whole)}{decimals}{_PERCENT[_spoken()]}"
 
 
 def format_value(field: Field, value: object) -> str:

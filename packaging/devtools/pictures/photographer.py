@@ -28,6 +28,13 @@ def visible_over(window: QWidget) -> list[QWidget]:
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window]
 
 
+def close_over(window: QWidget) -> None:
+    """Close what lies over a window, the newest first: it lies above what it came from."""
+    dialogs, palettes = window.findChildren(Dialog), window.findChildren(Palette)
+    for each in (*visible_over(window), *reversed(dialogs), *palettes):
+        each.close()
+
+
 def picture_of(window: QWidget) -> QPixmap:
     """Return what is seen of a window and of what lies over it, as wide and as high as the window."""
     made = window.grab()
@@ -54,10 +61,7 @@ class Photographer(QObject):
         self.start = self._walk.start
 
     def _go(self, scene: Scene) -> None:
-        # The newest first: it lies above those that it came from.
-        laid_over = [*visible_over(self._window), *reversed(self._window.findChildren(Dialog))]
-        for each in (*laid_over, *self._window.findChildren(Palette)):
-            each.close()
+        close_over(self._window)
         scene.show(self._window)
 
     def _take(self, scene: str) -> None:

@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
+
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.content.post_editor import PostEditor
 from creatorbook.gui.content.publishing import PublishDialog
@@ -17,7 +20,9 @@ from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
 from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
 from creatorbook.gui.contracts.issuing import IssueDialog
 from creatorbook.gui.deals.reason import ReasonDialog
+from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.conflict import ConflictDialog
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.first_run import FirstRun
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.letters.dialog import LetterDialog
@@ -36,7 +41,7 @@ from devtools.shell import ROOT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from creatorbook.gui.frame.window import Window
 
@@ -52,6 +57,13 @@ _PAGES = {
     "settings": "settings",
     "help": "help",
 }
+
+_INSPECTED = (
+    ("deals", "deal", ("overview", "terms", "content", "money", "files", "history")),
+    ("brands", "brand", ("overview", "files", "history")),
+    ("gifts", "gift", ("overview",)),
+    ("content", "post", ("overview",)),
+)
 
 
 @dataclass(frozen=True)
@@ -70,22 +82,26 @@ def first_id(window: Window, kind: str, **filters: object) -> str:
 
 
 def _go(page: str, window: Window) -> None:
-    window.go(page)
+    if page == "deals":
+        _show_deals("table", window)
+    else:
+        window.go(page)
 
 
-def _show_board(window: Window) -> None:
+def _show_deals(shown_as: str, window: Window) -> None:
     window.go("deals")
     page = window.current_page
-    if page is not None:
-        page.restore({"as": "board"})
+    if page is not None and page.state().get("as") != shown_as:
+        page.restore({"as": shown_as})
         page.refresh(None)
 
 
-def _inspect(page: str, kind: str, window: Window) -> None:
+def _inspect(page: str, kind: str, tab: str, window: Window) -> None:
     window.go(page)
     id = first_id(window, kind)
     window.go(page, {"select": id})
     window.inspect(kind, id)
+    window.inspector.turn_to(tab)
 
 
 def _new(kind: str, window: Window) -> None:
@@ -115,6 +131,55 @@ def _conflict(window: Window) -> ConflictDialog:
     return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "next_action_on": date(2026, 12, 8)})
 
 
+def _pop_up(menu: QMenu, window: Window) -> None:
+    menu.popup(window.mapToGlobal(window.rect().center()))
+
+
+def _ask_for_menu(page: str, window: Window) -> None:
+    """Go to a page and ask for the menu of its first row, as the menu key does."""
+    _go(page, window)
+    shown = window.current_page
+    if shown is None:
+        return
+    lists = [each for each in shown.findChildren(QAbstractItemView) if each.isVisible() and each.model().rowCount()]
+    first = lists[0]
+    first.setCurrentIndex(first.model().index(0, 0))
+    place = first.visualRect(first.currentIndex()).center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, first.viewport().mapToGlobal(place))
+    QApplication.postEvent(first.viewport(), asked)
+
+
+def _show_columns(window: Window) -> None:
+    _show_deals("table", window)
+    _act("columns", window)
+
+
+def _drop_choices(window: Window) -> None:
+    _show_deals("table", window)
+    if window.current_page is not None:
+        next(each for each in window.current_page.findChildren(QComboBox) if each.isVisible()).showPopup()
+
+
+def _drop_matches(window: Window) -> None:
+    window.commands.forms.create("brand")
+    forms = [each for each in window.findChildren(RecordForm) if each.isVisible()]
+    field = next(each for each in forms[-1].findChildren(QComboBox) if each.isEditable())
+    line, matches = field.lineEdit(), field.completer()
+    if line is not None and matches is not None:
+        forms[-1].activateWindow()
+        line.setFocus()
+        line.setText("gu")
+        line.textEdited.emit("gu")
+        matches.setCompletionPrefix("gu")
+        matches.complete()
+
+
+def _open_calendar(window: Window) -> None:
+    window.commands.forms.create("deal")
+    forms = [each for each in window.findChildren(RecordForm) if each.isVisible()]
+    forms[-1].findChildren(DayField)[0].open_calendar()
+
+
 _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "conflict": _conflict,
     "post-editor": lambda window: PostEditor.edit(window, window.desk, "post", first_id(window, "post")),
@@ -141,18 +206,29 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
 def scenes() -> tuple[Scene, ...]:
     """Return every scene, in the order in which a window goes through them."""
     pages = [Scene(name, partial(_go, page)) for name, page in _PAGES.items()]
-    deals = [Scene("deals-table", partial(_go, "deals")), Scene("deals-board", _show_board)]
+    deals = [Scene("deals-table", partial(_show_deals, "table")), Scene("deals-board", partial(_show_deals, "board"))]
     inspected = [
-        Scene("inspector-deal", partial(_inspect, "deals", "deal")),
-        Scene("inspector-brand", partial(_inspect, "brands", "brand")),
-        Scene("inspector-gift", partial(_inspect, "gifts", "gift")),
+        Scene(f"inspector-{kind}{'' if tab == 'overview' else f'-{tab}'}", partial(_inspect, page, kind, tab))
+        for page, kind, tabs in _INSPECTED
+        for tab in tabs
     ]
     forms = [
         *(Scene(f"form-new-{kind.id}", partial(_new, kind.id)) for kind in KINDS.values() if kind.window.new),
         *(Scene(f"form-edit-{kind}", partial(_edit, kind)) for kind in ("deal", "brand", "contact", "gift", "creator")),
     ]
     dialogs = [Scene(name, partial(_open, make)) for name, make in _DIALOGS.items()]
-    popups = [Scene("palette", partial(_act, "palette")), Scene("shortcuts", partial(_act, "shortcuts"))]
+    popups = [
+        Scene("palette", partial(_act, "palette")),
+        Scene("shortcuts", partial(_act, "shortcuts")),
+        Scene("menu", lambda window: _pop_up(window.menu, window)),
+        Scene("menu-new", lambda window: _pop_up(window.topbar.new.menu(), window)),
+        Scene("menu-line", partial(_ask_for_menu, "today")),
+        Scene("menu-row", partial(_ask_for_menu, "deals")),
+        Scene("columns", _show_columns),
+        Scene("choices", _drop_choices),
+        Scene("matches", _drop_matches),
+        Scene("calendar", _open_calendar),
+    ]
     empty = [
         Scene(f"empty-{name}", partial(_go, page), empty=True)
         for name, page in (*_PAGES.items(), ("deals", "deals"))

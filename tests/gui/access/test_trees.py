@@ -1,24 +1,27 @@
-"""What each page says to who does not see it: kept as text, and held to rules that no page may break."""
+"""What each scene says to who does not see it: kept as text, and held to rules that none may break."""
 
 from __future__ import annotations
 
 import os
+from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtGui import QAccessible
+from devtools.pictures.photographer import close_over
+from devtools.pictures.scenes import scenes
+from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.settings import Settings
-from creatorbook.gui.frame.page_table import PAGES
+from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
-from tests.gui.access.tree import EDITORS, labels_of, name_of, outline, walk
+from creatorbook.gui.parts.dialog import Dialog
+from tests.gui.access.faults import faults_in
+from tests.gui.access.tree import interface_of, outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtGui import QAccessibleInterface
+    from devtools.pictures.scenes import Scene
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -27,75 +30,78 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
 
 TREES = Path(__file__).parent / "trees"
-_SILENT = frozenset({QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.NoRole, QAccessible.Role.Border})
 
 
-@pytest.fixture
-def walked(sample_book: Book, theme: ThemeManager, qtbot: QtBot) -> Iterator[dict[str, str]]:
-    """Return the tree of every page, and what is wrong in each, by page; "window" is what stands around them."""
-    session = Session(sample_book, Settings(), theme)
-    session.window.resize(1280, 800)
-    with qtbot.waitExposed(session.window):
-        session.window.show()
+def what_is_shown(window: Window, scene: str) -> QWidget:
+    """Return what a scene is about: what lies on top, else the inspector or the page."""
+    popup = QApplication.activePopupWidget()
+    laid_over = [each for each in (*window.findChildren(Dialog), *window.findChildren(Palette)) if each.isVisible()]
+    if popup is not None or laid_over:
+        return popup or laid_over[-1]
+    if scene.startswith("inspector"):
+        return window.inspector
+    assert window.current_page is not None
+    return window.current_page
+
+
+def read_scenes(book: Book, theme: ThemeManager, qtbot: QtBot, wanted: list[Scene]) -> tuple[dict[str, str], list[str]]:
+    """Return the tree of every scene by its name ("window" is what stands around the pages), and every fault."""
+    session = Session(book, Settings(), theme)
+    window = session.window
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
     found: dict[str, str] = {}
-    _faults.clear()
+    faults: list[str] = []
 
-    def arrived(page: str) -> None:
-        shown = session.window.current_page
-        assert shown is not None
-        found[page] = outline(_interface(shown)).replace(str(sample_book.path.parent), "FOLDER")
-        _faults.extend(f"{page}: {fault}" for fault in faults_in(shown))
+    def go(scene: Scene) -> None:
+        close_over(window)
+        scene.show(window)
 
-    steps = Walk(session)
+    def arrived(name: str) -> None:
+        shown = what_is_shown(window, name)
+        found[name] = outline(interface_of(shown)).replace(str(book.path.parent), "FOLDER")
+        faults.extend(f"{name}: {fault}" for fault in faults_in(shown))
+
+    steps = Walk(session, [(scene.name, partial(go, scene)) for scene in wanted])
     steps.arrived.connect(arrived)
+    steps.stuck.connect(lambda name: faults.append(f"{name} does not come to rest"))
     with qtbot.waitSignal(steps.finished):
         steps.start()
-    found["window"] = "".join(outline(_interface(part)) for part in _around(session.window))
-    yield found
-    session.window.close()
+    if not wanted[0].empty:
+        found["window"] = "".join(outline(interface_of(part)) for part in (window.sidebar, window.topbar))
+    close_over(window)
+    window.close()
     session.end()
+    return found, faults
 
 
-_faults: list[str] = []
-
-
-def _around(window: Window) -> tuple[QWidget, ...]:
-    return window.sidebar, window.topbar
-
-
-def _interface(widget: QWidget) -> QAccessibleInterface:
-    found = QAccessible.queryAccessibleInterface(widget)
-    assert found is not None
-    return found
-
-
-def faults_in(page: QWidget) -> list[str]:
-    """Return what on a page cannot be understood by who does not see it."""
-    found = []
-    parts = [part for _depth, part in walk(_interface(page))]
-    for part in parts:
-        said, role = name_of(part), part.role()
-        if part.state().focusable and role in _SILENT and part.object() is not page:
-            found.append(f"{said!r} takes the focus and does not say what it is")
-        if role in EDITORS and role == QAccessible.Role.ComboBox and not labels_of(part):
-            found.append(f"the choice {said!r} does not say what it is about")
-        if role == QAccessible.Role.EditableText and not said and not labels_of(part):
-            found.append("a field has no name")
-    if not any(part.role() == QAccessible.Role.Heading for part in parts):
-        found.append("there is no heading")
-    return found
-
-
-def test_every_page_reads_as_its_kept_tree_and_breaks_no_rule(walked: dict[str, str]) -> None:
-    assert _faults == []
-    assert set(walked) == {*(page.id for page in PAGES), "window"}
-    different = []
-    for page, tree in walked.items():
-        kept = TREES / f"{page}.txt"
+def check_scenes(book: Book, theme: ThemeManager, qtbot: QtBot, *, empty: bool) -> None:
+    wanted = [scene for scene in scenes() if scene.empty is empty]
+    found, faults = read_scenes(book, theme, qtbot, wanted)
+    different: list[str] = []
+    for name, tree in found.items():
+        kept = TREES / f"{name}.txt"
         if os.environ.get("CREATORBOOK_WRITE_GOLDEN"):
             kept.parent.mkdir(exist_ok=True)
             kept.write_text(tree, encoding="utf-8")
-        if kept.read_text("utf-8") != tree:
-            different.append(page)
-    assert different == [], "read the difference, then write the trees anew if they are right"
-    assert {path.stem for path in TREES.glob("*.txt")} == set(walked)
+        before = kept.read_text("utf-8") if kept.exists() else ""
+        different += unified_diff(before.splitlines(), tree.splitlines(), name, name, n=0, lineterm="")
+    assert "\n".join(faults) == ""
+    assert "\n".join(different) == "", "read the difference, then write the trees anew if they are right"
+
+
+def test_every_scene_reads_as_its_kept_tree_and_breaks_no_rule(
+    sample_book: Book, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    check_scenes(sample_book, theme, qtbot, empty=False)
+
+
+def test_every_empty_page_reads_as_its_kept_tree_and_breaks_no_rule(
+    empty_book: Book, theme: ThemeManager, qtbot: QtBot
+) -> None:
+    check_scenes(empty_book, theme, qtbot, empty=True)
+
+
+def test_no_kept_tree_is_of_a_scene_that_is_gone() -> None:
+    assert {path.stem for path in TREES.glob("*.txt")} == {*(scene.name for scene in scenes()), "window"}

@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtGui import QAccessibleInterface
+    from PySide6.QtWidgets import QWidget
 
 _STATES = ("focusable", "checked", "disabled", "selected", "invalid", "expanded", "hasPopup", "modal")
 _HOLDERS = frozenset({QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.NoRole, QAccessible.Role.Border,
                       QAccessible.Role.LayeredPane, QAccessible.Role.Splitter})  # fmt: skip
+# What moves and sizes what is shown is for the mouse, and comes and goes with a few pixels.
+_MOVED = frozenset({QAccessible.Role.ScrollBar, QAccessible.Role.Grip})
 EDITORS = frozenset({QAccessible.Role.ComboBox, QAccessible.Role.EditableText, QAccessible.Role.SpinBox})
 _LONGEST = 160
 
 
 def walk(part: QAccessibleInterface, depth: int = 0) -> Iterator[tuple[int, QAccessibleInterface]]:
     """Yield every part that can be read, with its depth: what only holds others, unnamed, is no level."""
-    if part.state().invisible:
+    if part.state().invisible or part.role() in _MOVED:
         return
     counts = not (part.role() in _HOLDERS and not name_of(part) and not part.state().focusable)
     if counts:
@@ -29,6 +32,12 @@ def walk(part: QAccessibleInterface, depth: int = 0) -> Iterator[tuple[int, QAcc
         child = part.child(place)
         if child.isValid():
             yield from walk(child, depth + counts)
+
+
+def interface_of(widget: QWidget) -> QAccessibleInterface:
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found
 
 
 def name_of(part: QAccessibleInterface) -> str:

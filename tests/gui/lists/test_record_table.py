@@ -193,9 +193,10 @@ def test_a_hundred_thousand_rows_are_shown_at_once(qtbot: QtBot, store: Store) -
 def test_columns_are_chosen_and_moved_and_come_back(qtbot: QtBot, store: Store) -> None:
     first, second = _view(qtbot, _model(store)), _view(qtbot, _model(store))
     first.horizontalHeader().moveSection(0, 1)
-    first._choose_columns(QPoint(5, 5))
+    first._offer_columns_at(QPoint(5, 5))
     menu = first.findChildren(QMenu)[0]
-    name, size = menu.actions()
+    orders, _line, name, size = menu.actions()
+    assert orders.text() == "Sort by"
     assert not name.isEnabled()
     size.trigger()
     assert first.isColumnHidden(1)

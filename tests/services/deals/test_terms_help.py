@@ -31,7 +31,7 @@ def proposed(desk: Desk, deal: str) -> dict[str, terms_help.Proposed]:
 def test_a_bare_deal_is_proposed_values_that_its_fields_take(desk: Desk) -> None:
     deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(150_000, "EUR"))
     found = proposed(desk, deal)
-    assert found["kill_fee_bp"].shown == "25\u00a0%"
+    assert found["kill_fee_bp"].shown == "25%"
     assert found["kill_fee_bp"].reason == "Trade practice, not law"
     assert found["governing_law"].shown == "France"
     assert found["courts"].value == "Paris"

@@ -40,6 +40,7 @@ class ClauseTray(QWidget):
         self.list.chosen.connect(self._show_clause)
         self.list.opened.connect(self.edit_wording)
         self._templates = QMenu(self)
+        self._templates.setAccessibleName(_("Template"))
         self._templates.triggered.connect(self._template)
         self._templates.aboutToShow.connect(self._offer)
         self.template = button(_("Template"), None, "ghost", "copy")

@@ -85,6 +85,7 @@ class TopBar(QFrame):
         self.new.setAccessibleName(_("New record"))
         set_icon(self.new, "plus", "accent_text", 16)
         new_menu = QMenu(self.new)
+        new_menu.setAccessibleName(_("New record"))
         for id in _NEW:
             new_menu.addAction(actions[id])
         self.new.setMenu(new_menu)

@@ -28,6 +28,7 @@ class ViewCommands(Group):
             "toggle_density": self.toggle_density,
             "refresh": self.refresh,
             "filter": self.focus_search,
+            "columns": self.offer_columns,
             "quit": self.quit,
         }
 
@@ -83,6 +84,15 @@ class ViewCommands(Group):
         page = self._window.current_page
         if page is not None:
             page.focus_search()
+
+    def offer_columns(self) -> None:
+        """Offer the orders and the columns of the table that the page shows."""
+        from creatorbook.gui.lists.table_view import RecordView
+
+        page = self._window.current_page
+        shown = [each for each in page.findChildren(RecordView) if each.isVisible()] if page is not None else []
+        if shown:
+            shown[0].offer_columns()
 
     def quit(self) -> None:
         """Close the window."""

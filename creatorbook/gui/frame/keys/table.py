@@ -80,6 +80,7 @@ _KEYS = {
     "toggle_inspector": ("Ctrl+J",),
     "toggle_theme": ("Ctrl+Shift+L",),
     "toggle_density": ("Ctrl+Shift+D",),
+    "columns": ("Ctrl+Shift+O",),
     "refresh": ("F5",),
     "shortcuts": ("?", "Ctrl+/"),
     "go_help": ("F1",),
