@@ -57,7 +57,8 @@ class Exposed(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         """Return the state; what has no words, as a dot beside a line that says the same, is not there to be read."""
         state = super().state()
-        if self._shown.isWindow() and self._shown.isModal():
+        if self.role() == QAccessible.Role.Dialog:
+            # Ours keep the keys, whether they lie in the window or are one.
             state.modal = 1
         if self.role() == QAccessible.Role.StaticText and not self.text(QAccessible.Text.Name):
             state.invisible = 1
