@@ -69,9 +69,7 @@ def describe_gift(row: Row) -> LineWords:
 def post_title(row: Row) -> str:
     """Return what a post is called: the beginning of its caption, else its platform and form."""
     return (
-        shorten(row["caption"])
-        if row["caption"]
-        else f"{word_for(row['platform'])}, {word_for(row['medium']).lower()}"
+        shorten(row["caption"]) if row["caption"] else f"{word_for(row['platform'])}, {word_for(row['medium']).lower()}"
     )
 
 
