@@ -67,7 +67,7 @@ def find_contract(book: Book, typed: str) -> Row:
                 raise NotFound(
                     _("There is no contract “{name}”.").format(name=typed),
                     where=f"contract {typed}",
-                    hint=_("Look it up with: creatorbook list {kind} --search …").format(kind="contract"),
+                    hint=_("Find it with: creatorbook list {kind} --search …").format(kind="contract"),
                 ) from error
     return contract_of(book, deal)
 

@@ -190,7 +190,7 @@ NOTICES: Mapping[str, Words] = {
         mark("“{text}” is not a stage that is known; it is kept in the note."), mark("The deal starts as a lead.")
     ),
     "no_brand_column": Words(
-        mark("No column names the brands: the deals stand under “{brand}” until you say whose they are."),
+        mark("No column names the brands: the deals are kept under “{brand}” until you say whose they are."),
         mark("Choose the brand in each deal, or add a column Brand and import the file again."),
     ),
     "deliverables_unread": Words(

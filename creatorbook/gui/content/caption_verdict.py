@@ -71,7 +71,7 @@ class CaptionVerdict(QWidget):
             self.verdict.setText(view.verdict.words)
             self._dot.show_status("", view.verdict.tone)
         else:
-            self.verdict.setText(_("No caption to look at: check the post itself"))
+            self.verdict.setText(_("No caption to check: check the post itself"))
             self._dot.show_status("", "warn")
         # Those that say what to do come first; what is good to know has its place in the editor.
         wrong = [each for each in view.findings if each.severity is not Severity.INFO][:_MOST]

@@ -156,7 +156,7 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
         raise NotFound(
             _("There is no {kind} “{name}”.").format(kind=_(kind.singular).lower(), name=wanted),
             where=f"{kind_id} {wanted}",
-            hint=_("Look it up with: creatorbook list {kind} --search …").format(kind=kind_id),
+            hint=_("Find it with: creatorbook list {kind} --search …").format(kind=kind_id),
         )
     listed = ", ".join(f"{record} ({title})" for record, title in found)
     raise NotFound(

@@ -22,7 +22,7 @@ TITLES: dict[str, str] = {
     "story_frame.late": mark("Say whether the frame of the {platform} story for {brand} was saved"),
     "payment_late": mark("{brand} owes you {amount}"),
     "gift_label": mark("Check the label of the post that shows “{gift}”"),
-    "label_insufficient": mark("Mend the label of the {platform} post for {brand}"),
+    "label_insufficient": mark("Fix the label of the {platform} post for {brand}"),
     "post_label": mark("Confirm the label of the {platform} post for {brand}"),
     "gift_record": mark("Record the post that shows “{gift}”"),
     "proof_missing": mark("Keep proof of the {platform} post for {brand}"),

@@ -359,8 +359,8 @@ SENTENCES: dict[str, str] = {
     "reminder.written_contract.late": mark(
         "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
     ),
-    "reminder.label_insufficient.ahead": mark("Mend the label of the {platform} post for {brand}"),
-    "reminder.label_insufficient.late": mark("Mend the label of the {platform} post for {brand}, out since {due_on}"),
+    "reminder.label_insufficient.ahead": mark("Fix the label of the {platform} post for {brand}"),
+    "reminder.label_insufficient.late": mark("Fix the label of the {platform} post for {brand}, out since {due_on}"),
     "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
     "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
     "reminder.gift_return.ahead": mark("Give “{gift}” back to {brand} by {due_on}"),
