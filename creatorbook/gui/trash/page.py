@@ -128,7 +128,7 @@ class TrashPage(Page):
         if not going.rows:
             self.desk.show_message(_("There is nothing in the trash that can be erased."))
             return
-        dialog = EmptyDialog(self.window(), len(going.records))
+        dialog = EmptyDialog(self.window(), going)
         self._asked_about = going.ids
         dialog.agreed.connect(self._empty_asked)
         dialog.open()

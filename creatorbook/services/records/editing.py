@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -170,20 +171,25 @@ class TrashRecords(Command[int]):
 
     def execute(self, uow: UnitOfWork) -> int:
         """Stamp each record and what it owns with one instant."""
-        gone = 0
+        gone: Counter[str] = Counter()
         title = ""
         for record_id in self.ids:
             record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
-            gone += self._trash(uow, record)
-        uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
-        return gone
+            self._trash(uow, record, gone)
+        along = gone - Counter({self.kind: len(self.ids)})
+        # The heaviest first: what a step names is cut where it is long.
+        told = " ".join(f"{kind}:{along[kind]}" for kind in KINDS if along[kind])
+        uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1, along=told)
+        return gone.total()
 
-    def _trash(self, uow: UnitOfWork, record: Record) -> int:
+    def _trash(self, uow: UnitOfWork, record: Record, gone: Counter[str]) -> None:
         if record.trashed_at is not None:
-            return 0
+            return
         record.trashed_at = uow.now
-        return 1 + sum(self._trash(uow, owned) for owned in list(_owned_records(uow, record)))
+        gone[record.__tablename__] += 1
+        for owned in list(_owned_records(uow, record)):
+            self._trash(uow, owned, gone)
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,12 @@ class Emptied:
     unnamed: tuple[TrashLine, ...]
     ids: Mapping[str, frozenset[str]]
 
+    @property
+    def along(self) -> dict[str, int]:
+        """How many records of each kind go that are not named: they belong to those that are."""
+        named = {line.id for line in self.records}
+        return {kind: len(ids - named) for kind, ids in self.ids.items() if kind in KINDS and ids - named}
+
 
 @dataclass(frozen=True)
 class EmptyTrash(Command[Emptied]):

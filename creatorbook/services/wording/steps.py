@@ -52,6 +52,15 @@ def _choice_word(choice: type[StrEnum], raw: str) -> str:
     return word_for(choice(raw)) if raw in set(choice) else raw
 
 
+def _along(params: Params, name: str) -> str:
+    """Put into words what went along with a record: kinds with their counts, as "deal:2 payment:3"."""
+    from creatorbook.services.wording.counts import counted
+
+    pairs = (part.partition(":") for part in _as_typed(params, name).split())
+    said = counted({kind: int(count) for kind, _colon, count in pairs if count.isdecimal()})
+    return _(", with {what}").format(what=said) if said else ""
+
+
 def _stage(params: Params, name: str) -> str:
     from creatorbook.domain.records.deals import Stage
 
@@ -152,7 +161,7 @@ STEPS: dict[str, StepText] = {
     "record.add": StepText(mark("Add {kind} “{title}”"), _RECORD),
     "records.add": StepText(mark("Add {count} × {kind}"), {"count": _as_typed, "kind": _kind}),
     "record.edit": StepText(mark("Change {kind} “{title}”"), _RECORD),
-    "record.trash": StepText(mark("Move {kind} “{title}” to the trash"), _RECORD),
+    "record.trash": StepText(mark("Move {kind} “{title}” to the trash{along}"), {**_RECORD, "along": _along}),
     "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD),
     "trash.empty": StepText(mark("Empty the trash")),
     "file.attach": StepText(mark("Attach “{file}”"), _NAMED_FILE),

@@ -36,6 +36,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
+from creatorbook.services.records.trash import EmptyTrash
 from devtools.shell import ROOT
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "certificate": lambda window: NewCertificateDialog(window, window.desk),
     "check-signed": lambda window: VerificationDialog(window, window.desk),
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
-    "trash-emptying": lambda window: EmptyDialog(window, 3),
+    "trash-emptying": lambda window: EmptyDialog(window, window.desk.book.try_out(EmptyTrash())),
     "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),
     "first-run-1": lambda window: FirstRun(Path(window.desk.book.path).parent, window),
 }

@@ -37,6 +37,7 @@ from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
+from creatorbook.services.records.trash import EmptyTrash
 from tests.gui.keys import has_keys
 from tests.gui.strays import StrayWindows
 
@@ -72,7 +73,7 @@ DIALOGS: dict[str, Callable[[Window, dict[str, str]], Dialog]] = {
     "certificate": lambda window, _ids: NewCertificateDialog(window, window.desk),
     "verification": lambda window, _ids: VerificationDialog(window, window.desk),
     "their contract": lambda window, ids: TheirContractDialog(window, window.desk, ids["deal"]),
-    "empty": lambda window, _ids: EmptyDialog(window, 3),
+    "empty": lambda window, _ids: EmptyDialog(window, window.desk.book.try_out(EmptyTrash())),
 }
 SCREENS = ("low", "doubled")
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
 from creatorbook.common.errors import NotFound
 from creatorbook.gui.desk import records
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.gui.trash.page import TrashPage
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from tests.gui.words import words_in
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -58,7 +58,10 @@ def test_what_came_after_the_question_is_not_erased(
     qtbot.waitUntil(lambda: bool(window.findChildren(EmptyDialog)))
     (asking,) = window.findChildren(EmptyDialog)
     # The deal stays, since a post that is not here names it.
-    assert any("1 thing is erased for good" in each.text() for each in asking.findChildren(QLabel))
+    said = words_in(asking)
+    assert "1 thing is erased for good" in said
+    assert "Gift: " in said
+    assert "The names stay in the history" in said
     precious = book.run(AddRecord("brand", {"name": "Precious"})).value
     book.run(TrashRecords("brand", (precious,)))
     asking.ok.click()

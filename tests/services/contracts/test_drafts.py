@@ -151,7 +151,9 @@ def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:
     with pytest.raises(BadInput) as refused:
         desk.book.run(contract_issuing.IssueContract(deal))
     assert refused.value.message == "“Spring serum” is in the trash."
-    assert desk.book.next_undo() == NextStep("Move deal “Spring serum” to the trash")
+    assert desk.book.next_undo() == NextStep(
+        "Move deal “Spring serum” to the trash, with 1 usage right, 1 deliverable, 1 payment"
+    )
 
 
 def test_a_new_version_has_yet_to_be_signed(desk: Desk) -> None:

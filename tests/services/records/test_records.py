@@ -81,6 +81,10 @@ def test_a_brand_goes_to_the_trash_with_its_deals_and_comes_back_with_them(desk:
     before = desk.dump()
     gone = desk.book.run(records.TrashRecords("brand", (desk.brand,))).value
     assert gone == 6
+    step = desk.book.next_undo()
+    assert step is not None
+    # What goes along is named, wherever the step is told: in the window, on the command line, in the history.
+    assert step.label == "Move brand “Éclat” to the trash, with 1 deal, 1 usage right, 1 deliverable and 1 more"
     assert desk.ids("deal") == desk.ids("payment") == []
     assert desk.ids("deal", trashed=True) == [deal]
     desk.book.run(records.RestoreRecords("brand", (desk.brand,)))
