@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from creatorbook.common.quick.late_modules import load_later
 
@@ -46,17 +47,19 @@ def _user(kind: str) -> Path:
                 "documents": dirs.user_documents_dir,
             }[kind]
         )
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Where it cannot be made, the program runs all the same: what is kept there is not kept.
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 def config_folder() -> Path:
-    """Return the user's settings folder, made if missing."""
+    """Return the user's settings folder, made if missing and possible."""
     return _user("config")
 
 
 def state_folder() -> Path:
-    """Return the folder of logs and reports, made if missing."""
+    """Return the folder of logs and reports, made if missing and possible."""
     return _user("state")
 
 

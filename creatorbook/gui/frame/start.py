@@ -18,6 +18,7 @@ from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.qt_words import translate_qt
+from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
@@ -26,7 +27,6 @@ from creatorbook.gui.frame.warm.modules import Ahead
 from creatorbook.gui.frame.warm.services import warm_up
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.theme_manager import ThemeManager
-from creatorbook.gui.parts.errors import Reporter, sentence
 from creatorbook.services.book.book import load_writer
 
 if TYPE_CHECKING:
@@ -225,6 +225,8 @@ class Program(QObject):
     def _on_refused(self, error: Exception) -> None:
         if self.first_run is None or not isinstance(error, CreatorbookError):
             raise error
+        from creatorbook.gui.parts.errors import sentence
+
         self.first_run.show_refusal(sentence(error))
 
     def end(self) -> None:
@@ -319,6 +321,8 @@ def run(
     else:
         program.begin()
         if trouble is not None and program.first_run is not None:
+            from creatorbook.gui.parts.errors import sentence
+
             program.first_run.show_refusal(sentence(trouble))
     try:
         return app.exec()

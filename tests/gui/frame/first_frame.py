@@ -1,6 +1,7 @@
-"""A start by the program's own door, looked at in between: `-m tests.gui.frame.first_frame BOOK typed|closed|refused`.
+"""A start by the program's own door, looked at in between: `-m tests.gui.frame.first_frame BOOK WHAT`.
 
-`typed` wants an X screen (DISPLAY, QT_QPA_PLATFORM=xcb) with xdotool. What came of it is said line by line.
+WHAT is closed, refused or opened, or typed, which wants an X screen (DISPLAY, QT_QPA_PLATFORM=xcb) with xdotool. What
+came of it is said line by line.
 """
 
 from __future__ import annotations
@@ -64,6 +65,12 @@ class Onlooker:
             if any(type(each).__name__ == "FirstRun" for each in QApplication.topLevelWidgets() if each.isVisible()):
                 _say_windows("then")
                 QApplication.closeAllWindows()
+            return
+        if self._what == "opened":
+            if self._window is not None and self._window.current_page is not None:
+                say("page", self._window.current_page.page_id)
+                self._window.close()
+                self._timer.stop()
             return
         line = QApplication.focusWidget()
         if isinstance(line, QLineEdit) and line.text() == "lumo" and self._window is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect, Qt
+from shiboken6 import isValid
 
 from creatorbook.common.settings import Settings
 from creatorbook.gui.frame.bars.measures import TOPBAR, sidebar_width
@@ -50,6 +51,14 @@ def direction(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Qt
     qapp.setLayoutDirection(request.param)
     yield request.param
     qapp.setLayoutDirection(before)
+
+
+def _end(session: Session, qtbot: QtBot) -> None:
+    """Close the window and wait until Qt has deleted it: Python may do so in another thread."""
+    window = session.window
+    window.close()
+    session.end()
+    qtbot.waitUntil(lambda: not isValid(window))
 
 
 def _empty_places(window: Window, direction: Qt.LayoutDirection) -> list[QRect]:
@@ -95,11 +104,10 @@ def test_nothing_moves_when_the_frame_is_filled(
         assert window.sidebar.width() == sidebar_width(narrow=window.is_narrow)
         assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == [window]
     finally:
-        window.close()
-        session.end()
+        _end(session, qtbot)
 
 
-def test_a_small_window_stands_where_it_was_left_with_icons_only(qapp: QApplication, book: Book) -> None:
+def test_a_small_window_stands_where_it_was_left_with_icons_only(qapp: QApplication, book: Book, qtbot: QtBot) -> None:
     before = Frame(Settings())
     before.setGeometry(40, 60, 1000, 700)
     geometry = bytes(before.saveGeometry().toBase64().data()).decode()
@@ -113,8 +121,7 @@ def test_a_small_window_stands_where_it_was_left_with_icons_only(qapp: QApplicat
     session = Session(book, settings, theme_manager(qapp, settings), window)
     assert window.sidebar.is_narrow
     assert QByteArray.fromBase64(geometry.encode()) == window.saveGeometry()
-    window.close()
-    session.end()
+    _end(session, qtbot)
 
 
 def test_a_screen_of_twice_as_many_pixels(tmp_path: Path) -> None:
@@ -139,6 +146,17 @@ def test_a_book_that_is_refused_leaves_no_empty_window(tmp_path: Path) -> None:
     path = tmp_path / "a.creatorbook"
     path.write_bytes(b"no book")
     assert _start(path, "refused") == ["frame Window", "loaded", "then FirstRun", "exit 0"]
+
+
+@pytest.mark.parametrize("name", ["state", "config"])
+def test_a_start_where_nothing_can_be_kept(book: Book, tmp_path: Path, name: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    # A file where the folder should be: nobody can write into it, whoever they are.
+    (home / name).write_text("", encoding="utf-8")
+    said = _start(book.path, "opened", CREATORBOOK_HOME=str(home))
+    assert said == ["frame Window", "loaded", "page today", "exit 0"]
+    assert (home / name).read_text(encoding="utf-8") == ""
 
 
 @pytest.mark.skipif(

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton
 from creatorbook.common.i18n import language
 from creatorbook.common.paths import documents_folder
 from creatorbook.common.settings import Settings
+from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.frame.bars.sample_strip import SampleStrip
 from creatorbook.gui.frame.first_run import FirstRun, _Way
 from creatorbook.gui.frame.start import Program
-from creatorbook.gui.parts.errors import Reporter
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book.settings import settings as book_settings
 from creatorbook.services.records.lists import Query, count

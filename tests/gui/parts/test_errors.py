@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from creatorbook.common.errors import BadInput
 from creatorbook.gui.desk import guard
-from creatorbook.gui.parts.errors import ReportDialog, Reporter, sentence
+from creatorbook.gui.desk.reporter import Reporter
+from creatorbook.gui.parts.errors import ReportDialog, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
