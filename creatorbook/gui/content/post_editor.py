@@ -198,6 +198,8 @@ class PostEditor(RecordForm):
         self.checks.show_case(self._case, post)
         self._on_typed()
         self._show_findings()
+        # All of it is shown: only what is typed from now on is waited for.
+        self._pause.stop()
 
     def _on_typed(self) -> None:
         """Check the text at every key press; a very long one when typing pauses."""

@@ -56,6 +56,7 @@ class ContractsPage(FileDrop, Page):
         self._deal = ""
         self._line: DealLine | None = None
         self._wanted = ""
+        self._is_fresh = False
         self.bar = StateBar()
         self.bar.issue_asked.connect(self._ask_issue)
         self.bar.mark_asked.connect(self._mark)
@@ -108,6 +109,8 @@ class ContractsPage(FileDrop, Page):
         with self.desk.book.reading() as reading:
             some = lists.count(reading, Query("deal"))
         self._stack.setCurrentIndex(0 if some else 1)
+        # A deal that is chosen below is shown by that.
+        self._is_fresh = False
         if touched is None:
             self.deals.refresh()
         else:
@@ -120,7 +123,7 @@ class ContractsPage(FileDrop, Page):
             self._deal = ""
             if first:
                 self.deals.view.select([first])
-        if self._deal:
+        if self._deal and not self._is_fresh:
             self._show()
 
     def _is_live(self, deal: str) -> bool:
@@ -145,6 +148,7 @@ class ContractsPage(FileDrop, Page):
             self.terms.show_deal(self._deal)
         except NotFound:
             return
+        self._is_fresh = True
         self._line = DealLine(deal, self.deals.contract_of(self._deal))
         contract = self._line.contract
         self.bar.show_line(self._line)

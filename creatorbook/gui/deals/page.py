@@ -78,12 +78,10 @@ class DealsPage(Page):
         self.list.create_asked.connect(self._new)
         self.issue = button(_("Issue contracts…"), self._issue, icon="file-check")
         self.list.offer(self.issue)
-        self.board = Board(desk)
-        self.board.current.connect(self.selected)
-        self.board.opened.connect(self._open)
+        self._board: Board | None = None
+        self._folded: list[str] = []
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.board)
         self.body.addWidget(self._stack, 1)
         self._total = label("", "small")
         self._count = label("", "small")
@@ -92,6 +90,17 @@ class DealsPage(Page):
         self._linked: dict[str, Any] = {}
         self._only: Notion | None = None
         self._adding: Job | None = None
+
+    @property
+    def board(self) -> Board:
+        """The board, built when it is first shown."""
+        if self._board is None:
+            self._board = made = Board(self.desk)
+            made.current.connect(self.selected)
+            made.opened.connect(self._open)
+            made.fold_columns(self._folded)
+            self._stack.addWidget(made)
+        return self._board
 
     @property
     def _is_board(self) -> bool:
@@ -113,7 +122,7 @@ class DealsPage(Page):
         self.refresh(None)
 
     def _show_as(self) -> None:
-        self._stack.setCurrentIndex(1 if self._is_board else 0)
+        self._stack.setCurrentWidget(self.board if self._is_board else self.list)
         self._stage.setVisible(not self._is_board)
         self.refresh(None)
 
@@ -214,7 +223,7 @@ class DealsPage(Page):
             **self.list.state(),
             "as": self._which.value,
             "stage": str(stage) if stage is not None else "",
-            "folded": self.board.folded,
+            "folded": self._board.folded if self._board is not None else self._folded,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -225,9 +234,11 @@ class DealsPage(Page):
         if stage is not None:
             self._stage.set_value("open" if stage == "open" else known[0] if known else None)
         folded = state.get("folded")
-        self.board.fold_columns([each for each in folded if isinstance(each, str)] if isinstance(folded, list) else ())
+        self._folded = [each for each in folded if isinstance(each, str)] if isinstance(folded, list) else []
+        if self._board is not None:
+            self._board.fold_columns(self._folded)
         shown_as = state.get("as")
         if shown_as in {"table", "board"}:
             self._which.choose(shown_as)
-            self._stack.setCurrentIndex(int(shown_as == "board"))
+            self._stack.setCurrentWidget(self.board if shown_as == "board" else self.list)
             self._stage.setHidden(shown_as == "board")

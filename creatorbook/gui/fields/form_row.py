@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from creatorbook.gui.parts.basic import label, set_look, set_spacing, spoken_if_any
 
@@ -30,13 +30,11 @@ class FormRow(QWidget):
             field.show_title(label(name, "small"))
         field.set_name(name)
         layout.addWidget(field)
-        self._hint = spoken_if_any(label(hint, "small", wrap=True))
-        self._error = spoken_if_any(label("", "error", wrap=True))
-        self._error.hide()
-        if not hint and not field.speaks_below:
-            self._hint.hide()
-        layout.addWidget(self._error)
-        layout.addWidget(self._hint)
+        # What stands below is made when there is something to say: most fields of a form never say anything.
+        self._hint: QLabel | None = None
+        self._error: QLabel | None = None
+        if hint or field.speaks_below:
+            self._say_below(hint)
         self._describe()
         field.changed.connect(self._on_changed)
         field.unsettled.connect(self._on_unsettled)
@@ -44,20 +42,28 @@ class FormRow(QWidget):
     @property
     def error(self) -> str:
         """The sentence that stands under the field, or ""."""
-        return self._error.text()
+        return self._error.text() if self._error is not None else ""
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong; "" says that all is well."""
-        self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        if self._error is None and sentence:
+            self._error = spoken_if_any(label("", "error", wrap=True))
+            layout = self.layout()
+            if isinstance(layout, QVBoxLayout):
+                # Above the hint.
+                layout.insertWidget(layout.indexOf(self.field) + 1, self._error)
+        if self._error is not None:
+            self._error.setText(sentence)
+            self._error.setVisible(bool(sentence))
         self._show_below()
         self.field.set_wrong(bool(sentence))
 
     def show_note(self, sentence: str) -> None:
         """Show what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
         self._note = sentence
-        set_look(self._hint, "note" if sentence else "small")
         self._show_below()
+        if self._hint is not None:
+            set_look(self._hint, "note" if sentence else "small")
 
     @property
     def note(self) -> str:
@@ -67,7 +73,8 @@ class FormRow(QWidget):
     @property
     def understood(self) -> str:
         """How the text was understood, as it stands under the field, or ""."""
-        return self._hint.text() if self._hint.text() not in (self._note, self._told) else ""
+        said = self._hint.text() if self._hint is not None else ""
+        return said if said not in (self._note, self._told) else ""
 
     def check_value(self) -> bool:
         """Check the field and show its problem; `needed` is the sentence for a field left empty."""
@@ -79,10 +86,11 @@ class FormRow(QWidget):
 
     def _show_below(self) -> None:
         shown = self._note or self.field.echo() or self._told
-        self._hint.setText(shown)
-        # What is wrong takes the line that was kept for the echo.
-        kept = self.field.speaks_below and not self._error.text()
-        self._hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
+        hint = self._say_below(shown)
+        if hint is not None:
+            # What is wrong takes the line that was kept for the echo.
+            kept = self.field.speaks_below and not self.error
+            hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
         self._describe()
 
     def _describe(self) -> None:
@@ -92,11 +100,21 @@ class FormRow(QWidget):
         if proxy is not None and words != proxy.accessibleDescription():
             proxy.setAccessibleDescription(words)
 
+    def _say_below(self, text: str) -> QLabel | None:
+        """Write a text into the line below, which is made with the first one that is kept free or says something."""
+        layout = self.layout()
+        if self._hint is None and layout is not None and (text or self.field.speaks_below):
+            self._hint = spoken_if_any(label("", "small", wrap=True))
+            layout.addWidget(self._hint)
+        if self._hint is not None:
+            self._hint.setText(text)
+        return self._hint
+
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())
 
     def _on_changed(self) -> None:
-        if self._error.text():
+        if self.error:
             self.show_error("")
         else:
             self._show_below()

@@ -17,6 +17,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
 from creatorbook.gui.look.style.focus import is_by_keys
+from creatorbook.gui.look.style.paint import FOCUSED, OVER, SELECTED
 from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import DENSITIES, FOCUS
@@ -35,7 +36,7 @@ _BAR, _BAR_LENGTH = 6, 88
 _CHIP, _CHIP_AIR = 20, 6
 _BAR_OF_ROW = 3
 # Only such a cell can stand in the current row: the others, thousands in a repaint, are not asked.
-_MAYBE_CURRENT = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+_MAYBE_CURRENT = SELECTED | FOCUSED
 
 
 class CellPainter(Protocol):
@@ -177,7 +178,8 @@ class CellDelegate(QStyledItemDelegate):
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        state = option.state
+        # A number: enums are slow to join and to compare, and there are thousands of cells.
+        state = option.state.value
         area: QRect = option.rect
         painter.save()
         try:
@@ -195,19 +197,17 @@ class CellDelegate(QStyledItemDelegate):
                 alignment = index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0
                 right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
                 elided_line(painter, inner, index.data() or "", fonts.body, "text", right=right)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            painter.setPen(colour("hairline"))
-            painter.drawLine(area.bottomLeft(), area.bottomRight())
+            painter.fillRect(area.left(), area.bottom(), area.width(), 1, colour("hairline"))
             if state & _MAYBE_CURRENT:
                 self._paint_current(painter, option, index)
         finally:
             painter.restore()
 
     @staticmethod
-    def _paint_background(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+    def _paint_background(painter: QPainter, area: QRect, state: int) -> None:
+        if state & SELECTED:
             painter.fillRect(area, colour("selection"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & OVER:
             painter.fillRect(area, colour("hover"))
 
     @staticmethod

@@ -71,7 +71,12 @@ def colour_role_of(value: StrEnum | None) -> str:
 
 def is_over(values: Mapping[str, object]) -> bool:
     """Return whether one of the values of a record says that nothing is to be done with it any more."""
-    return any(value in _OVER.get(type(value), ()) for value in values.values())
+    for value in values.values():
+        # A loop, not a generator: it is asked for every cell with a day.
+        over = _OVER.get(value.__class__)
+        if over is not None and value in over:
+            return True
+    return False
 
 
 def due_words(day: date, today: date) -> str:

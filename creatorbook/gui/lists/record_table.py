@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
+# Joined once: a view asks for every cell that it paints.
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 PAGE = 100
 PAGES_KEPT = 60
 RUNS = 50
@@ -248,7 +250,7 @@ class RecordTable(QAbstractTableModel):
         """Rows can be selected and dragged."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS
 
     @guard_override
     def mimeTypes(self) -> list[str]:

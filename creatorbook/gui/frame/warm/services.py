@@ -35,7 +35,11 @@ def warm_up(book: Book) -> None:
         book.warm()
         for name in _LATE:
             import_module(name)
+        from creatorbook.domain.disclosure.facts import DisclosureFacts
+        from creatorbook.services.disclosure.captions import check_caption
         from creatorbook.services.disclosure.catalogue import build_shelves, find
 
         # The laws are read from their files when they are first asked for, their words when they are first looked in.
-        find(build_shelves(book.clock.today()), ".")
+        today = book.clock.today()
+        find(build_shelves(today), ".")
+        check_caption(DisclosureFacts(), ".", today)
