@@ -44,6 +44,7 @@ class Place(StrEnum):
     REPEATED = "repeated"
     TOP_OF_PAGE = "top_of_page"
     BESIDE_LINK = "beside_link"
+    FIRST_HASHTAGS = "first_hashtags"
 
 
 class LabelLanguage(StrEnum):

@@ -35,6 +35,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Place.REPEATED: mark("repeated throughout"),
         Place.TOP_OF_PAGE: mark("at the top of the page"),
         Place.BESIDE_LINK: mark("beside the link"),
+        Place.FIRST_HASHTAGS: mark("among the first three hashtags"),
     },
     Verdict: {
         Verdict.SUFFICIENT: mark("Likely enough"),

@@ -183,8 +183,8 @@ def test_what_was_corrected_begins_and_ends_on_its_day() -> None:
 @pytest.mark.parametrize(
     ("country", "kind", "on", "wanted"),
     [
-        ("IT", NoteKind.DUTY, date(2025, 8, 4), {"it-hashtags"}),
-        ("IT", NoteKind.DUTY, date(2025, 8, 5), {"it-hashtags", "it-register"}),
+        ("IT", NoteKind.DUTY, date(2025, 8, 4), set()),
+        ("IT", NoteKind.DUTY, date(2025, 8, 5), {"it-register"}),
         ("NL", NoteKind.DUTY, date(2025, 6, 15), {"nl-media-act-before"}),
         ("NL", NoteKind.DUTY, date(2025, 6, 16), {"nl-media-act"}),
         ("ES", NoteKind.DUTY, date(2024, 5, 1), set()),

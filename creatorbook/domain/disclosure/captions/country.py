@@ -175,7 +175,7 @@ def _case(
 
 def _labelled(case: _Case) -> CountryVerdict | None:
     """Return the verdict where a label that counts stands where it counts."""
-    seen: dict[tuple[LabelPosition, bool, bool], _Placed] = {}
+    seen: dict[tuple[LabelPosition, bool, bool, bool], _Placed] = {}
     for each in sorted(case.judged, key=lambda judged: judged.asks is not None):
         if each.reason is not None:
             continue
@@ -183,8 +183,11 @@ def _labelled(case: _Case) -> CountryVerdict | None:
         places = each.entry.where if each.entry is not None and hasattr(each.entry, "where") else ()
         if places and set(places) <= places_met(position, case.facts.medium, visible=visible, affiliate=False):
             return _found(case, each, each.sources)
-        known = (position, visible, bool(case.facts.affiliate))
-        placed = seen.get(known) or seen.setdefault(known, _judge_place(case, position, visible=visible))
+        early_tag = each.mention.early_tag and visible and case.shown.position is None
+        known = (position, visible, bool(case.facts.affiliate), early_tag)
+        placed = seen.get(known) or seen.setdefault(
+            known, _judge_place(case, position, visible=visible, early_tag=early_tag)
+        )
         if placed.well:
             return _found(case, each, (*each.sources, *placed.sources))
     described = not case.shown.words_known or case.shown.described
@@ -201,14 +204,18 @@ def _position(case: _Case, mention: Mention) -> LabelPosition:
     return case.shown.position or mention.position
 
 
-def _judge_place(case: _Case, position: LabelPosition, *, visible: bool) -> _Placed:
+def _judge_place(case: _Case, position: LabelPosition, *, visible: bool, early_tag: bool = False) -> _Placed:
     facts = case.facts
     have = places_met(position, facts.medium, visible=visible, affiliate=bool(facts.affiliate))
+    if early_tag:
+        have |= {Place.FIRST_HASHTAGS}
     entries = _dedup(each for rule in case.rules for each in positions_of(case.law, rule, facts, case.on))
     failing = [
         each for each in entries if not (set(each.where) <= have or have.intersection(each.instead)) and each.where
     ]
-    form = FORMS.get(position)
+    # Where the first hashtags do, a label among them is neither buried in a pile nor at the end.
+    early = early_tag and any(Place.FIRST_HASHTAGS in each.instead for each in entries)
+    form = None if early else FORMS.get(position)
     refused = [
         each
         for each in case.law.refused

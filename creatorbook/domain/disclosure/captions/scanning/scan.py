@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
@@ -32,6 +33,8 @@ _NO_NAMES = word_set(
     "my your our the a an this as new being first your his her their une un mon ma der die ein eine"
 )
 _PILE = 3
+# As many hashtags are read before readers pass over the rest (Italy, Digital Chart, article 1).
+_EARLY = 3
 # Accounts whose names are looked for in hashtags: a text that names hundreds is judged by the first.
 _FEW = 10
 
@@ -42,7 +45,8 @@ class Mention:
 
     `span` is where it stands, in characters; `text` as written; `key` as the lists are looked up. `first` and `last`
     are its words' places among the tokens. `prose`: it is only part of a sentence; `denied`: the text says it is not
-    so; `fused`: it is run together with other words; `statement`: it is a plain sentence that says it.
+    so; `fused`: it is run together with other words; `statement`: it is a plain sentence that says it; `early_tag`: it
+    is one of the first three hashtags.
     """
 
     span: tuple[int, int]
@@ -59,6 +63,7 @@ class Mention:
     statement: bool
     disguised: bool
     hidden: bool
+    early_tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,7 @@ class _Layout:
         self.tail = next((at for at in range(len(tokens) - 1, -1, -1) if not tokens[at].mark and not covered[at]), -1)
         stop = _STOP.search(text)
         self.sentence = len(tokens) if stop is None else bisect(tokens, stop.start(), key=lambda token: token.start)
+        self.early = frozenset(islice((at for at, token in enumerate(tokens) if token.mark == HASH), _EARLY))
         self.piled = bytearray(len(tokens))
         run = 0
         for at in range(len(tokens) + 1):
@@ -262,4 +268,5 @@ def _make_mention(
         statement=statement,
         disguised=any(token.disguised for token in parts),
         hidden=any(token.hidden for token in parts),
+        early_tag=hit.first in where.early,
     )
