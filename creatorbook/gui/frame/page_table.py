@@ -56,7 +56,7 @@ PAGES: tuple[PageEntry, ...] = (
     # The duty of a gift is that of its deal, by the creator's channels, the user's own rules and the book's country.
     _page_of("gift", "gifts.page:GiftsPage",
              ("deal", "deal_period", "terms", "deliverable", "creator", "channel", "post", "rule_note",
-              "book_setting")),
+              "book_setting", "attachment")),
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter",
               "agency", "contact", "deal_period", "post", "rule_note", "book_setting")),

@@ -19,7 +19,10 @@ from creatorbook.services.wording.rules import RULE_WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QImage
+
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.gifts.photos import GiftPhotos
     from creatorbook.gui.gifts.verdicts import GiftVerdicts
     from creatorbook.gui.lists.cells import CellPainter
     from creatorbook.services.records.rows import Row
@@ -28,12 +31,15 @@ if TYPE_CHECKING:
 class GiftColumns:
     """Says and paints what the list shows of each gift."""
 
-    def __init__(self, desk: Desk, verdicts: GiftVerdicts) -> None:
-        self._desk, self._verdicts = desk, verdicts
+    def __init__(self, desk: Desk, verdicts: GiftVerdicts, photos: GiftPhotos) -> None:
+        self._desk, self._verdicts, self._photos = desk, verdicts, photos
 
     def lead(self) -> tuple[CellPainter, Callable[[Row], str]]:
         """Return how the first column is painted, and what is read aloud of it."""
-        return TwoLines(self._what, name=_brand), self._spoken_what
+        return TwoLines(self._what, name=_brand, picture=self._photo), self._spoken_what
+
+    def _photo(self, gift: Row) -> QImage | None:
+        return self._photos.to_paint(gift.id)
 
     def more(self) -> Sequence[tuple[Column, CellPainter | None]]:
         """Return the columns after what was asked; those that the first one tells already are shown on demand."""

@@ -14,6 +14,7 @@ from creatorbook.domain.records.gifts import Expectation
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.gifts.columns import GiftColumns
 from creatorbook.gui.gifts.entry import GiftEntry
+from creatorbook.gui.gifts.photos import GiftPhotos
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.lists.listing import RecordList
@@ -42,6 +43,7 @@ class GiftsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._verdicts = GiftVerdicts(desk, self)
+        self._photos = GiftPhotos(desk, self)
         self._brand = ""
         self._wanted = ""
         self._adding: Job | None = None
@@ -57,7 +59,7 @@ class GiftsPage(Page):
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
         self.body.addWidget(self.values)
-        columns = GiftColumns(desk, self._verdicts)
+        columns = GiftColumns(desk, self._verdicts, self._photos)
         self.list = RecordList(
             desk,
             "gift",
@@ -73,6 +75,7 @@ class GiftsPage(Page):
         self.list.create_asked.connect(self._start)
         self.list.counted.connect(self._on_counted)
         self._verdicts.found.connect(self.list.model.rewrite)
+        self._photos.found.connect(self._show_photos)
         self.list.view.clicked.connect(self._on_clicked)
         ask = QShortcut(QKeySequence("F2"), self.list.view)
         ask.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -84,12 +87,17 @@ class GiftsPage(Page):
 
     # Reading
 
+    def _show_photos(self) -> None:
+        self.list.view.viewport().update()
+
     def _apply_filters(self) -> None:
         self.refresh(None)
 
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read the list; the sums are added up off the main thread."""
         self._verdicts.forget()
+        if touched is None or "attachment" in touched:
+            self._photos.forget()
         self.entry.read_creators()
         filters = {"brand_id": (self._brand,)} if self._brand else {}
         self._all.setVisible(bool(self._brand))

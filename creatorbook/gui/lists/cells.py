@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QImage
 
 _AIR = 12
 _GAP = 8
 _SMALL, _LARGE = 20, 32
+_CORNER = 6
 _BAR, _BAR_LENGTH = 6, 88
 _CHIP, _CHIP_AIR = 20, 6
 _BAR_OF_ROW = 3
@@ -66,7 +68,8 @@ class StatusCell:
 class TwoLines:
     """A line and a quieter one under it: `lines(row)` returns both; in a low row only the first is shown.
 
-    With `name(row)` the initials of that stand before them. `roles(row)` are the colours, where they are not the usual.
+    With `name(row)` the initials of that stand before them, or the square `picture(row)` where there is one.
+    `roles(row)` are the colours, where they are not the usual.
     """
 
     lines: Callable[[Any], tuple[str, str]]
@@ -74,6 +77,7 @@ class TwoLines:
     roles: Callable[[Any], tuple[str, str]] | None = None
     bold: bool = True
     right: bool = False
+    picture: Callable[[Any], QImage | None] | None = None
 
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
         """Paint the initials, and one or two lines."""
@@ -92,9 +96,23 @@ class TwoLines:
         side = _LARGE if area.height() >= DENSITIES["compact"].row_two_lines else _SMALL
         square = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
         place = mirror_rect(painter, area, square).topLeft()
-        name = self.name(row) if self.name is not None else ""
-        painter.drawPixmap(place, avatar(name, side, painter.device().devicePixelRatio()))
+        picture = self.picture(row) if self.picture is not None else None
+        if picture is not None:
+            _paint_picture(painter, QRectF(place.x(), place.y(), side, side), picture)
+        else:
+            name = self.name(row) if self.name is not None else ""
+            painter.drawPixmap(place, avatar(name, side, painter.device().devicePixelRatio()))
         return mirror_rect(painter, area, area.adjusted(side + _AIR if side == _LARGE else side + _GAP, 0, 0, 0))
+
+
+def _paint_picture(painter: QPainter, area: QRectF, picture: QImage) -> None:
+    corners = QPainterPath()
+    corners.addRoundedRect(area, _CORNER, _CORNER)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(corners)
+    painter.drawImage(area, picture)
+    painter.restore()
 
 
 @dataclass(frozen=True, slots=True)

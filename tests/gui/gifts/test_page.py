@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
@@ -17,7 +18,9 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.gifts.page import GiftsPage
+from creatorbook.gui.gifts.photos import SIDE, read_thumbnail
 from creatorbook.gui.gifts.values import GiftValues
+from creatorbook.services.records.attachments import AttachFile, DetachFile
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query
 from tests.gui.words import press_on_passage
@@ -250,3 +253,42 @@ def test_sums_in_the_books_own_currency_come_first(qtbot: QtBot) -> None:
     values.show_totals(found, 2026, "", "USD")
     shown = [each.text() for each in values.findChildren(QPushButton) if each.property("brand")]
     assert shown == ["Some", "Dollars", "Most", "Yen"]
+
+
+def _png(width: int, height: int) -> bytes:
+    made = QImage(width, height, QImage.Format.Format_RGB32)
+    made.fill(QColor("#c0102a"))
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    made.save(held, b"PNG")
+    return bytes(held.data().data())
+
+
+def test_the_photo_of_a_gift_stands_before_its_name_once_it_hangs_on_it(
+    page: GiftsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    view, model = page.list.view, page.list.model
+
+    def before_the_name() -> str:
+        area = view.visualRect(model.index(model.row_of(agreed["gift"]), 0))
+        return view.viewport().grab().toImage().pixelColor(area.left() + 28, area.center().y()).name()
+
+    assert before_the_name() != "#c0102a"
+    book.run(AttachFile("gift", agreed["gift"], "letter.txt", content=b"no picture"))
+    photo = book.run(AttachFile("gift", agreed["gift"], "box.png", content=_png(300, 200))).value
+    qtbot.waitUntil(lambda: before_the_name() == "#c0102a")
+    book.run(DetachFile(photo))
+    qtbot.waitUntil(lambda: before_the_name() != "#c0102a")
+
+
+def test_what_is_no_picture_or_too_large_a_one_has_no_thumbnail() -> None:
+    thumbnail = read_thumbnail(_png(300, 200))
+    assert thumbnail is not None
+    assert (thumbnail.width(), thumbnail.height()) == (SIDE, SIDE)
+    assert read_thumbnail(b"") is None
+    assert read_thumbnail(b"%PDF-1.7 not a picture") is None
+    assert read_thumbnail(_png(300, 200)[:60]) is None
+    # The head alone says how large it would become: nothing of it is unfolded.
+    whole = bytearray(_png(4, 4))
+    whole[16:24] = (60_000).to_bytes(4, "big") * 2
+    assert read_thumbnail(bytes(whole)) is None
