@@ -12,7 +12,7 @@ from creatorbook.cli.disclosure import rules as disclosing_rules
 from creatorbook.cli.disclosure import without_book as disclosing
 from creatorbook.cli.input.options import day, members, read_option
 from creatorbook.cli.output import records
-from creatorbook.cli.output.findings import SourceNotes
+from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
@@ -23,6 +23,7 @@ from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
+from creatorbook.services.deals.sector_limits import sector_limits
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.disclosure.kept import RecordDisclosure
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.domain.disclosure.captions.verdict import Assessment
+    from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.disclosure.duties import Verdict
     from creatorbook.services.disclosure.proofs import ProofRow
 
@@ -164,21 +166,24 @@ def run(session: Session, arguments: Namespace) -> int:
         return disclosing_rules.rules(session, clean(arguments.id or ""))
     kept: tuple[ProofRow, ...] = ()
     found: Assessment | None = None
+    limits: tuple[Finding, ...] = ()
     if arguments.about == "facts":
         verdict = _verdict_of_facts(arguments, session.clock.today())
     else:
-        verdict, kept, found = _verdict_of_record(session, arguments)
+        verdict, kept, found, limits = _verdict_of_record(session, arguments)
     code = exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
     if session.json:
         listed = {"proofs": [each.to_json() for each in kept]} if arguments.about == "post" else {}
         likely = captions.assessment_as_json(found) if found is not None else {}
         owed = verdict.to_json()
-        both = {"findings": [*owed["findings"], *likely["findings"]]} if found is not None else {}
+        said = [disclosures.finding_as_json(each) for each in limits]
+        both = {"findings": [*owed["findings"], *likely.get("findings", []), *said]}
         session.terminal.value({**likely, **owed, **both, **listed})
         return code
     notes = SourceNotes()
     if found is not None:
         disclosing.print_assessment(session.terminal, found, fix=True, cited=notes)
+    print_findings(session.terminal, limits, notes)
     disclosing.print_verdict(session.terminal, verdict, notes)
     for each in kept:
         session.terminal.line(
@@ -216,7 +221,7 @@ def _refuse_unused_options(arguments: Namespace) -> None:
 
 def _verdict_of_record(
     session: Session, arguments: Namespace
-) -> tuple[Verdict, tuple[ProofRow, ...], Assessment | None]:
+) -> tuple[Verdict, tuple[ProofRow, ...], Assessment | None, tuple[Finding, ...]]:
     # Looked at first: nothing is kept where the file cannot be read.
     proof = disclosing.content_of(arguments.proof, "--proof", _LONGEST_PROOF) if arguments.proof else None
     with session.open_book() as book:
@@ -228,8 +233,11 @@ def _verdict_of_record(
             book.run(KeepProof(row.id, Path(arguments.proof).name, content=proof))
         with book.reading() as reading:
             today = session.clock.today()
-            found = captions.judge_written(reading, row.id, today) if arguments.about == "post" else None
-            return ask(reading, row.id, today), proofs(reading, row.id), found
+            if arguments.about == "post":
+                found, limits = captions.judge_written(reading, row.id, today)
+            else:
+                found, limits = None, sector_limits(reading, "gift", row.id, today)
+            return ask(reading, row.id, today), proofs(reading, row.id), found, limits
 
 
 def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:

@@ -14,6 +14,7 @@ from creatorbook.services.contracts.inputs import contract_input, document_langu
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.categories import category_kin
+from creatorbook.services.deals.sector_limits import sector_limits
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -71,6 +72,7 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
         roster=around.roster,
         kin=kin,
     )
+    terms = (*terms, *sector_limits(reading, "deal", deal_id, today))
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
     merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))

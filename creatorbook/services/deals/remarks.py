@@ -22,13 +22,30 @@ if TYPE_CHECKING:
 PARTIES = frozenset({"creator", "brand", "agency"})
 # What is written on these may have brought their deal further.
 MOVING = frozenset({"payment", "post", "deliverable", "contract"})
+# Those that may name what a country or a platform limits: the rules of that are loaded for them alone.
+_NAMING = frozenset({"brand", "deal", "gift"})
 REMARKED = PARTIES | MOVING | {"deal", "exclusivity", "gift"}
 
 
 def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
-    """Return what there is to say of a record on the day, nothing of kinds not in REMARKED; raises NotFound."""
+    """Return what there is to say of a record on the day, nothing of kinds not in REMARKED; raises NotFound.
+
+    What a country or a platform limits of what the record names comes last.
+    """
     if kind not in REMARKED:
         return ()
+    return (*_remarks(reading, kind, record_id, today), *_limits(reading, kind, record_id, today))
+
+
+def _limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
+    if kind not in _NAMING:
+        return ()
+    from creatorbook.services.deals.sector_limits import sector_limits
+
+    return sector_limits(reading, kind, record_id, today)
+
+
+def _remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
     row = rows.get(reading, kind, record_id)
     if kind == "gift":
         return _of_gift(reading, record_id, today)

@@ -123,13 +123,13 @@ def caption_of_post(reading: Executes, post_id: str, today: date) -> PostCaption
     return caption_of_draft(reading, facts.post(rows.get(reading, "post", post_id)), today)
 
 
-def judge_written(reading: Executes, post_id: str, today: date) -> Assessment | None:
-    """Return what is likely of the text of a post of the book, None where it has none to look at.
+def judge_written(reading: Executes, post_id: str, today: date) -> tuple[Assessment | None, tuple[Finding, ...]]:
+    """Return what is likely of the text of a post of the book, and the limited sectors that it or its brand names.
 
-    Raises NotFound.
+    None is likely where there is no text to look at. Raises NotFound.
     """
     case = caption_of_post(reading, post_id, today)
-    return case.check() if case.caption.strip() or case.label_position else None
+    return case.check() if case.caption.strip() or case.label_position else None, case.warnings
 
 
 def caption_of_draft(reading: Executes, post: Post, today: date) -> PostCaption:

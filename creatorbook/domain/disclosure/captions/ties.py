@@ -140,7 +140,8 @@ _TABLE: dict[str, dict[str, Any]] = {
         "value": frozenset({Value.COMMISSION}), "affiliate": True, "relationship": Relationship.LIVE,
         "tie": frozenset(),
     },
-    "own_brand": {"tie": frozenset({Tie.OWN_BRAND})},
+    # What one's own firm pays or sends its owner is no consideration from somebody else.
+    "own_brand": {"tie": frozenset({Tie.OWN_BRAND}), "value": frozenset(), "affiliate": False},
     "employee_or_family": {"tie": frozenset({Tie.EMPLOYER})},
     "gift_with_expectation": {
         **_NOT_BOUND, "value": frozenset({Value.PRODUCT}), "expectation": Expectation.EXPECTED,
