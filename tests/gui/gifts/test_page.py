@@ -260,7 +260,7 @@ def _png(width: int, height: int) -> bytes:
     made.fill(QColor("#c0102a"))
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    made.save(held, b"PNG")
+    made.save(held, "PNG")  # type: ignore[call-overload]  # the stubs know formats as bytes only
     return bytes(held.data().data())
 
 
