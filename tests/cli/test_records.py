@@ -288,6 +288,7 @@ def test_settings_of_the_book_are_shown_and_changed(ok: Run) -> None:
         "language": "fr",
         "currency": "GBP",
         "history_days": "365",
+        "category_words": "",
     }
     assert "GBP" in ok("settings").out
     ok("add", "brand", "name=Aurora")

@@ -14,7 +14,9 @@ from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.dates import Shift, add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import copy_choices
+from creatorbook.services.fields.bounds import refuse_value
 from creatorbook.services.fields.gate import add_record, field_values, save_record
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +32,7 @@ R = TypeVar("R", bound="Record")
 class MarkContract(Command[None]):
     """Move an issued contract on: signed by one, signed by both (which signs the deal), ended, withdrawn.
 
-    Raises AnswerIsNo for a draft, and for a state that cannot follow the one it is in.
+    Raises AnswerIsNo for a draft, and for a state that cannot follow the one it is in, BadInput for a day to come.
     """
 
     contract_id: str
@@ -57,6 +59,7 @@ class MarkContract(Command[None]):
         contract.state = self.state
         if self.state is ContractState.SIGNED:
             contract.signed_on = self.on or uow.today
+            refuse_value(KINDS["contract"].field("signed_on"), contract.signed_on, uow.today)
             deal = uow.get(Deal, contract.deal_id)
             before = field_values(deal)
             deal.signed_on = deal.signed_on or contract.signed_on

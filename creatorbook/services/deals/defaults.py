@@ -25,9 +25,15 @@ def deal_defaults(around: Surroundings) -> Filler:
 
 
 def gift_defaults(around: Surroundings) -> Filler:
-    """Fill in the only creator of the book, and today as the day of arrival."""
+    """Fill in the only creator of the book, and today as the day of arrival of what does not go back before."""
     of_deal = deal_defaults(around)
-    return lambda given: {"received_on": around.today, **of_deal(given)}
+
+    def fill(given: Mapping[str, Any]) -> Mapping[str, Any]:
+        back = given.get("return_due_on")
+        arrived = {} if back is not None and back < around.today else {"received_on": around.today}
+        return {**arrived, **of_deal(given)}
+
+    return fill
 
 
 def post_defaults(around: Surroundings) -> Filler:

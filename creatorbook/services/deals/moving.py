@@ -65,7 +65,7 @@ def _refuse_errors(found: tuple[Finding, ...]) -> None:
 def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
     """Hold a stage to the rules of moves, and the days to their order; raise AnswerIsNo or BadInput.
 
-    A deal that becomes contracted was signed, today unless it says when.
+    A deal that becomes contracted was signed, today unless it says when; one that is taken up again has no reason.
     """
     if is_inverted(deal):
         raise BadInput(_("The deal would end before it starts."), where="ends_on", hint=_("Check both dates."))
@@ -82,6 +82,11 @@ def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[st
         dossier = facts.dossier(around.reading, deal["id"])
         stood = replace(dossier, deal=replace(dossier.deal, stage=before["stage"]))
         _refuse_errors(check_move(stood, stage, deal["stage_reason"]))
+        held: dict[str, Any] = {}
         if stage is Stage.CONTRACTED and deal["signed_on"] is None:
-            return {"signed_on": around.today}
+            held["signed_on"] = around.today
+        if before["stage"] in (Stage.LOST, Stage.PASSED) and stage not in (Stage.LOST, Stage.PASSED):
+            # Why it had ended is no reason any more for where it stands now; the history keeps it.
+            held["stage_reason"] = ""
+        return held
     return {}

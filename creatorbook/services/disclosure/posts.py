@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
 
-
+# Somewhere on earth it is tomorrow already.
+_TOMORROW = timedelta(days=1)
 # The fields that say what a post tells its readers.
 _WORDS = ("caption", "label_position", "label_words")
 
@@ -68,7 +70,7 @@ def check_post(around: Surroundings, post: Mapping[str, Any], before: Mapping[st
     """Refuse a live post whose label is neither ticked nor excepted, or goes out against the rules; raise AnswerIsNo.
 
     Where its label stands is kept by the position's name, whatever words it was given in; raises BadInput for words
-    that name none. A post that is live without a day was published now.
+    that name none, and for a day to come. A post that is live without a day was published now.
     """
     held: dict[str, Any] = {}
     if post["label_position"]:
@@ -76,6 +78,12 @@ def check_post(around: Surroundings, post: Mapping[str, Any], before: Mapping[st
     if post["state"] is PostState.LIVE:
         if post["published_at"] is None:
             held["published_at"] = around.now
+        elif post["published_at"] > around.now + _TOMORROW:
+            raise BadInput(
+                _("A post that is out was not published on a day to come."),
+                where="published_at",
+                hint=_("Plan it for that day, and publish it then."),
+            )
         written = snapshots.post({**post, **held}, post["id"])
         found = check_go_live(written)
         if not found and _goes_out(before):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.bounds import bounded_fields, refuse_values
 from creatorbook.services.fields.hooks import HOOKS, NO_HOOKS, Surroundings, load_hook
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.values import empty
@@ -49,6 +50,7 @@ class Gate:
 
         `before` is None for a new record.
         """
+        refuse_values(kind, values, before, self._around.today)
         path = HOOKS.get(kind, NO_HOOKS).check
         held: Values = load_hook(path)(self._around, values, before) if path else {}
         return held
@@ -56,7 +58,7 @@ class Gate:
     def admit(self, record: Record) -> None:
         """Check a new record that is not written yet, and set what is to be held otherwise; raise CreatorbookError."""
         kind = record.__tablename__
-        if HOOKS.get(kind, NO_HOOKS).check:
+        if HOOKS.get(kind, NO_HOOKS).check or bounded_fields(kind):
             # Before it is written a record holds nothing where nothing was said.
             said = {name: value for name, value in field_values(record).items() if value is not None}
             _set_values(record, self.check(kind, {**_starting_values(kind), **said}, None))
@@ -69,8 +71,14 @@ class Gate:
         hooks = HOOKS.get(kind, NO_HOOKS)
         if hooks.defaults:
             row.update(_to_columns(kind, {k: v for k, v in self.default_values(kind, row).items() if k not in row}))
+        refuse_values(kind, row, None, self._around.today)
         if hooks.check:
             row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
+
+
+def is_gated(kind: str) -> bool:
+    """Whether anything is asked of the records of a kind beyond the types of their fields."""
+    return kind in HOOKS or bool(bounded_fields(kind))
 
 
 def surroundings(reading: Executes, today: date, now: datetime) -> Surroundings:
@@ -126,7 +134,7 @@ def insert_rows(uow: UnitOfWork, model: type[Record], rows: Sequence[dict[str, A
     What follows is left to `follow_rows`, once all that belongs to them is written too.
     """
     gate = Gate(surroundings_of(uow))
-    for row in rows if model.__tablename__ in HOOKS else ():
+    for row in rows if is_gated(model.__tablename__) else ():
         gate.admit_row(model.__tablename__, row)
     uow.insert_many(model, rows)
 

@@ -57,8 +57,9 @@ HOOKS: Mapping[str, Hooks] = {
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
-    "gift": Hooks(defaults="deals.defaults:gift_defaults", reads=("creator",)),
+    "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),
+    "payment": Hooks(check="deals.payments:check_payment", reads=("deal", "payment")),
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",

@@ -66,7 +66,12 @@ class Reader:
         text = clean(typed, lines=field.type is FieldType.LONG_TEXT)
         if not text and field.type not in (FieldType.FLAG, FieldType.MAYBE):
             return self._empty_value(field)
-        return _READERS[field.type](self, field, text)
+        value = _READERS[field.type](self, field, text)
+        if field.past or field.bounds != (None, None):
+            from creatorbook.services.fields.bounds import refuse_value
+
+            refuse_value(field, value, self.today)
+        return value
 
     def _empty_value(self, field: Field) -> object:
         if field.required:

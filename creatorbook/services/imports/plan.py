@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
-from creatorbook.services.fields.gate import Gate, field_values, follow_rows, save_record, surroundings
-from creatorbook.services.fields.hooks import HOOKS
+from creatorbook.services.fields.gate import Gate, field_values, follow_rows, is_gated, save_record, surroundings
 from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
 
@@ -132,7 +131,7 @@ class Plan:
         for name in _SHORT & row.keys():
             if len(row[name]) > _LONGEST:
                 row[name] = row[name][: _LONGEST - 1] + "…"
-        if table in HOOKS:
+        if is_gated(table):
             self._gate.admit_row(table, row)
         self.rows.setdefault(table, []).append(row)
         self._of_row.append((table, record))
@@ -212,7 +211,7 @@ class Plan:
         whole = self._write_whole(uow)
         for (table, record), values in self.changes.items():
             found = uow.get(model_of(table), record)
-            before = field_values(found) if table in HOOKS else None
+            before = field_values(found) if is_gated(table) else None
             for name, value in values.items():
                 setattr(found, name, value)
             if before is not None:

@@ -12,7 +12,9 @@ from creatorbook.documents.signing.material import CertificateFile, Drawn, Mater
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.bounds import refuse_value
 from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
@@ -160,6 +162,7 @@ def record_signature(
     if {each.party for each in state.parties} <= done:
         contract.state = ContractState.SIGNED
         contract.signed_on = contract.signed_on or day
+        refuse_value(KINDS["contract"].field("signed_on"), contract.signed_on, uow.today)
         deal = uow.get(Deal, contract.deal_id)
         before = field_values(deal)
         deal.signed_on = deal.signed_on or contract.signed_on

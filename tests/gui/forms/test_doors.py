@@ -63,6 +63,9 @@ class WindowDoors:
         _write(form.rows, kind, {**base, **more})
         self._book.run(EditRecord(kind, record, _other_edit(kind, more)))
         form.save()
+        if any(row.error for row in form.rows.values()):
+            # The field knows already: it is not even asked whose edit is to stand.
+            return self._refused(form, form.rows)
         self._qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
         (dialog,) = form.window().findChildren(ConflictDialog)
         next(each for each in dialog.findChildren(QPushButton) if each.text() == "Save").click()

@@ -152,7 +152,9 @@ def test_terms_that_cannot_hold_together_are_told_from_the_book(desk: Desk) -> N
 def test_an_error_stops_the_issue_and_says_where(desk: Desk) -> None:
     deal = small(desk, "Odd", 150_000)
     desk.add("terms", deal_id=deal, governing_law="FR")
-    desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=0)
+    right = desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=1)
+    with desk.book._store.writing() as connection:
+        connection.exec_driver_sql("UPDATE usage_right SET duration_days = 0 WHERE id = ?", (right,))
     with pytest.raises(AnswerIsNo) as refused:
         desk.book.run(contract_issuing.IssueContract(deal))
     assert refused.value.where

@@ -40,7 +40,7 @@ READER = Reader(date(2026, 3, 2))
         ("brand", "language", "French", "fr"),
         ("brand", "currency", "eur", "EUR"),
         ("brand", "website", "example.com", "https://example.com"),
-        ("brand", "payment_days", "1 000", 1000),
+        ("channel", "followers", "1 000", 1000),
         ("agency", "commission_bp", "7,5 %", 750),
         ("channel", "audience_countries", "FR, gb; Suisse", ("FR", "GB", "CH")),
         ("usage_right", "channels", "website, paid social", ("website", "paid_social")),

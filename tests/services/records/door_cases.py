@@ -43,6 +43,7 @@ class Refusal:
 # A row that leaves a column out takes the default; what is edited or restored has had its own.
 _NEW = ("add", "form", "command_line", "json_lines", "table", "rows")
 _DEAL = {"title": "Spring", "brand_id": "{brand}"}
+_PART = {"deal_id": "{deal}", "label": "All", "amount": Money(100, "EUR")}
 REFUSALS = (
     Refusal("creator", "not a colour", {"document_accent": "notacolour"}, "document_accent", base={"name": "Noor"}),
     Refusal(
@@ -100,6 +101,23 @@ REFUSALS = (
         {"deal_id": "{emptied}"},
         "deal_id",
         doors=_NEW,
+    ),
+    Refusal(
+        "payment",
+        "on an invoice to another brand",
+        {"invoice_number": "F-7"},
+        "invoice_number",
+        "payment.invoice_taken",
+        _PART,
+    ),
+    Refusal("payment", "paid on a day to come", {"paid_on": date(2027, 1, 1)}, "paid_on", base=_PART),
+    Refusal("deliverable", "none of it", {"count": 0}, "count", base={"deal_id": "{deal}"}),
+    Refusal(
+        "gift",
+        "back before it came",
+        {"received_on": date(2026, 2, 10), "return_due_on": date(2026, 2, 9)},
+        "return_due_on",
+        base={"description": "Camera", "brand_id": "{brand}"},
     ),
     Refusal("post", "no place", {"label_position": "xyzzy"}, "label_position", base={"brand_id": "{brand}"}),
 )
@@ -160,6 +178,8 @@ def fill_in(book: Book, creator: str, brand: str) -> dict[str, str]:
     add("channel", creator_id=creator, platform=Platform.TIKTOK, handle="lea", audience_countries=AUDIENCE)
     deal = add("deal", title="Winter", brand_id=brand)
     emptied = add("deal", title="Autumn", brand_id=brand)
+    elsewhere = add("deal", title="Elsewhere", brand_id=add("brand", name="Lumo"))
+    add("payment", deal_id=elsewhere, label="All", amount=Money(100, "EUR"), invoice_number="F-7")
     book.run(TrashRecords("terms", (add("terms", deal_id=emptied),)))
     return {"{brand}": brand, "{deal}": deal, "{emptied}": emptied, "{creator}": creator}
 

@@ -263,9 +263,11 @@ def test_a_picture_placed_elsewhere_says_for_whom(desk: Desk, issued: Issued) ->
 
 def test_a_scan_is_kept_on_the_word_of_the_one_who_got_it(desk: Desk, issued: Issued) -> None:
     sign(desk, issued, Signatory.CREATOR, STROKES)
-    attached = attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=date(2026, 3, 5))
+    with pytest.raises(BadInput, match="“Signed on” is a day to come"):
+        attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=date(2026, 3, 5))
+    attached = attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=TODAY)
     assert (attached.parties, attached.state) == ((Signatory.BRAND,), ContractState.SIGNED)
-    assert state_of(desk, issued)[1] == date(2026, 3, 5)
+    assert state_of(desk, issued)[1] == TODAY
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
     assert (row.manner, row.signer) == (Manner.PAPER, "Zoé Blanc")

@@ -105,7 +105,7 @@ GIFT = Kind(
         Field("description", FieldType.TEXT, mark("What"), required=True, width=30),
         Field("brand_id", FieldType.REFERENCE, mark("Given by"), required=True, kind="brand"),
         Field("creator_id", FieldType.REFERENCE, mark("Received by"), required=True, kind="creator"),
-        Field("received_on", FieldType.DAY, mark("Received on")),
+        Field("received_on", FieldType.DAY, mark("Received on"), past=True),
         Field("value", FieldType.MONEY, mark("Value")),
         Field("valuation", FieldType.CHOICE, mark("Valued by"), enum=Valuation, default=Valuation.UNKNOWN),
         Field(

@@ -48,7 +48,8 @@ class Field:
 
     `label`, `group` and `help` are texts marked for translation. `enum` gives the members of a CHOICE or CHOICES,
     `kind` the target of a REFERENCE. `default` is what a new record starts with. `fixed` fields are shown, never edited
-    by hand: their own commands change them. `width` is the column's width in characters.
+    by hand: their own commands change them. `past` is a day of what has happened, `bounds` the lowest and the highest
+    number, None where there is none. `width` is the column's width in characters.
     """
 
     name: str
@@ -62,6 +63,8 @@ class Field:
     default: Any = None
     fixed: bool = False
     width: int = 18
+    past: bool = False
+    bounds: tuple[int | None, int | None] = (None, None)
 
 
 _USUAL = Window()

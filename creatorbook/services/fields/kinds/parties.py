@@ -49,7 +49,7 @@ CREATOR = Kind(
             _IDENTITY,
             mark("A sentence for contracts, such as “TVA non applicable, art. 293 B du CGI”."),
         ),
-        Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors.")),
+        Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors."), past=True),
         Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
         Field("guardian_email", FieldType.EMAIL, mark("Their email"), _MINOR),
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
@@ -141,7 +141,15 @@ BRAND = Kind(
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK, mark("Documents for this brand follow it.")),
         Field("currency", FieldType.CURRENCY, mark("Currency"), _WORK, width=8),
-        Field("payment_days", FieldType.NUMBER, mark("Payment days"), _WORK, mark("Days after the invoice."), width=10),
+        Field(
+            "payment_days",
+            FieldType.NUMBER,
+            mark("Payment days"),
+            _WORK,
+            mark("Days after the invoice."),
+            width=10,
+            bounds=(0, 365),
+        ),
     ),
 )
 

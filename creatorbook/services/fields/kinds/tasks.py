@@ -17,7 +17,7 @@ TASK = Kind(
     fields=(
         Field("text", FieldType.TEXT, mark("What to do"), required=True, width=40),
         Field("due_on", FieldType.DAY, mark("By"), width=12),
-        Field("done_on", FieldType.DAY, mark("Done on"), width=12),
+        Field("done_on", FieldType.DAY, mark("Done on"), width=12, past=True),
         Field("record_kind", FieldType.TEXT, mark("About")),
         Field("record_id", FieldType.TEXT, mark("Record")),
     ),

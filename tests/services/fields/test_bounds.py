@@ -1,0 +1,135 @@
+"""What can be read and cannot be meant is refused at every door: typed words, a form's values, JSON lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.platforms import Medium, Platform, PostState
+from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.contracts.life import MarkContract
+from creatorbook.services.deals.moving import MoveDeal
+from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import Reader
+from creatorbook.services.records.many import AddRecords
+from tests.services.desk import TODAY
+
+if TYPE_CHECKING:
+    from tests.services.desk import Desk
+
+TOMORROW = TODAY + timedelta(days=1)
+PAST = [
+    ("payment", "paid_on"),
+    ("payment", "invoiced_on"),
+    ("deal", "signed_on"),
+    ("deliverable", "delivered_on"),
+    ("gift", "received_on"),
+    ("creator", "born_on"),
+    ("task", "done_on"),
+]
+WRONG = [
+    ("deliverable", "count", 0),
+    ("deliverable", "count", 1001),
+    ("terms", "payment_days", 400),
+    ("brand", "payment_days", 400),
+    ("payment", "days_after", 366),
+    ("usage_right", "duration_days", 0),
+    ("terms", "renewal_months", 0),
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), PAST)
+def test_what_has_happened_is_no_day_to_come(desk: Desk, kind: str, name: str) -> None:
+    field = KINDS[kind].field(name)
+    reader = Reader(TODAY, "EUR")
+    assert reader.read(field, TODAY.isoformat()) == TODAY
+    with pytest.raises(BadInput, match="is a day to come"):
+        reader.read(field, TOMORROW.isoformat())
+    desk.agreed_deal()
+    record = desk.ids(kind)[0] if desk.ids(kind) else _add(desk, kind)
+    with pytest.raises(BadInput, match="is a day to come") as refused:
+        desk.edit(kind, record, **{name: TOMORROW})
+    assert refused.value.where == name
+    desk.edit(kind, record, **{name: TODAY})
+
+
+@pytest.mark.parametrize(("kind", "name", "value"), WRONG)
+def test_a_number_that_cannot_be_meant_is_refused_with_what_can(desk: Desk, kind: str, name: str, value: int) -> None:
+    with pytest.raises(BadInput, match=f"cannot be {value}") as refused:
+        Reader(TODAY, "EUR").read(KINDS[kind].field(name), str(value))
+    assert "Choose a number" in str(refused.value.hint)
+    desk.agreed_deal()
+    with pytest.raises(BadInput, match=f"cannot be {value}"):
+        desk.edit(kind, desk.ids(kind)[0], **{name: value})
+
+
+def test_json_lines_are_asked_the_same(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    lines = [(1, {"deal_id": deal, "platform": Platform.INSTAGRAM, "medium": Medium.REEL, "count": 0})]
+    with pytest.raises(BadInput, match="cannot be 0"):
+        desk.book.run(AddRecords("deliverable", lines))
+
+
+def test_what_stood_before_may_stay(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    payment = desk.ids("payment", filters={"deal_id": deal})[0]
+    with desk.book._store.writing() as connection:
+        connection.exec_driver_sql("UPDATE payment SET paid_on = '2030-01-01' WHERE id = ?", (payment,))
+    desk.edit("payment", payment, label="Balance of the fee")
+    assert desk.row("payment", payment)["paid_on"] == date(2030, 1, 1)
+
+
+def test_a_contract_is_not_signed_tomorrow(desk: Desk) -> None:
+    contract = desk.book.run(IssueContract(desk.agreed_deal(), "en")).value.contract_id
+    with pytest.raises(BadInput, match="is a day to come"):
+        desk.book.run(MarkContract(contract, ContractState.SIGNED, TOMORROW))
+
+
+def test_a_post_is_not_out_on_a_day_to_come(desk: Desk) -> None:
+    later = datetime(TODAY.year + 4, 1, 1, 12, tzinfo=UTC)
+    values: dict[str, Any] = {"platform": Platform.INSTAGRAM, "medium": Medium.REEL, "label_confirmed": True}
+    with pytest.raises(BadInput, match="not published on a day to come"):
+        desk.add("post", state=PostState.LIVE, published_at=later, **values)
+
+
+def test_a_gift_goes_back_after_it_came(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="back before it came"):
+        desk.add(
+            "gift",
+            description="Camera",
+            brand_id=desk.brand,
+            received_on=TODAY,
+            return_due_on=TODAY - timedelta(days=1),
+        )
+
+
+def test_one_invoice_number_is_of_one_brand(desk: Desk) -> None:
+    deal, other = desk.agreed_deal(), desk.agreed_deal(title="Autumn")
+    elsewhere = desk.add("deal", title="Elsewhere", brand_id=desk.add("brand", name="Lumo"))
+    first, second = (desk.ids("payment", filters={"deal_id": each})[0] for each in (deal, other))
+    desk.edit("payment", first, invoice_number="F-7")
+    # Several deals of one brand on one invoice.
+    desk.edit("payment", second, invoice_number="F-7")
+    with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Spring serum” already"):
+        desk.add("payment", deal_id=elsewhere, label="All", amount=Money(100, "EUR"), invoice_number="F-7")
+
+
+def test_a_deal_that_is_taken_up_again_has_no_reason_for_its_end(desk: Desk) -> None:
+    deal = desk.agreed_deal(stage=Stage.NEGOTIATING)
+    desk.book.run(MoveDeal(deal, Stage.LOST, "Too low"))
+    desk.book.run(MoveDeal(deal, Stage.LEAD))
+    assert desk.row("deal", deal)["stage_reason"] == ""
+
+
+def _add(desk: Desk, kind: str) -> str:
+    given: dict[str, dict[str, Any]] = {
+        "gift": {"description": "Tea", "brand_id": desk.brand},
+        "task": {"text": "Call"},
+    }
+    return desk.add(kind, **given[kind])
