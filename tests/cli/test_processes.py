@@ -99,6 +99,24 @@ def test_a_list_of_records_loads_nothing_heavy(brand: Path) -> None:
         assert (done.returncode, done.stderr) == (0, b""), words
 
 
+@pytest.mark.parametrize("words", [("due",), ("list", "deal")])
+def test_a_list_with_amounts_and_days_loads_neither_babel_nor_what_reads_captions(
+    brand: Path, words: tuple[str, ...]
+) -> None:
+    for values in (("deal", "title=Reel", "fee=1 500 EUR", "brand=Œuvre 夏"), ("task", "text=Call", "due_on=today")):
+        assert end(start("--book", brand, "add", *values))[0] == 0
+    program = (
+        "import sys; from creatorbook.app import main; main(sys.argv[1:]);"
+        "assert not {'babel', 'creatorbook.domain.disclosure.captions.country'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--book", str(brand), *words],
+        cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert ("1,500.00" if words[0] == "list" else "Call") in done.stdout.decode("utf-8")
+
+
 def test_a_list_for_people_loads_no_sqlalchemy(brand: Path) -> None:
     program = (
         "import sys; from creatorbook.app import main; main(sys.argv[1:]);"

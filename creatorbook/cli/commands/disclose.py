@@ -16,7 +16,7 @@ from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
-from creatorbook.domain.disclosure.captions.country import Verdict as Likely
+from creatorbook.domain.disclosure.captions.likely import Verdict as Likely
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation

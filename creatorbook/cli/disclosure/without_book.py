@@ -15,7 +15,7 @@ from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
-from creatorbook.domain.disclosure.captions.country import Verdict as Likely
+from creatorbook.domain.disclosure.captions.likely import Verdict as Likely
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.ties import (
     RELATIONSHIPS,

@@ -11,7 +11,7 @@ from creatorbook.domain.contracts.written_contract import (
     law_applies,
     written_contract_findings,
 )
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import mark
 from creatorbook.domain.contracts.written_contract import Basis
 from creatorbook.domain.deals.exclusivity_conflicts import Match
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome, Place, Refusal

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.label_positions import LabelPosition

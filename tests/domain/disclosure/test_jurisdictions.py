@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.scanning.lexicon import key_of
 from creatorbook.domain.disclosure.engine import FLOOR, duties, law_of
 from creatorbook.domain.disclosure.loading import read_jurisdiction

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from creatorbook.domain.disclosure.captions.cases import read_case
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.verdict import Assessment, assess
 from creatorbook.domain.disclosure.engine import duties
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact, Value

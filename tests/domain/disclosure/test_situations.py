@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.platform_rules import LimitKind
 from creatorbook.domain.values.label_positions import LabelPosition

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.common.errors import BadInput
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Value
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import NotFound
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.reminders.kinds import ReminderKind
 from creatorbook.domain.values.platforms import Medium, Platform, PostState

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import BadInput, NotFound
-from creatorbook.domain.disclosure.captions.country import Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CAPTION, places_met
 from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
     WordsFor = Callable[[Jurisdiction, tuple[Rule, ...], str, Medium | None], WordRules]
 
 _T = TypeVar("_T")
-
-
-class Verdict(StrEnum):
-    """What is likely of a post. That a post is lawful is never said."""
-
-    SUFFICIENT = "sufficient"
-    INSUFFICIENT = "insufficient"
-    NOT_REQUIRED = "not_required"
-    UNKNOWN = "unknown"
-
 
 # The label is in what is seen or heard, which the program cannot look at.
 _ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.country import CountryVerdict, Verdict
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.rules import Outcome, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from creatorbook.domain.disclosure.captions.country import CountryVerdict
     from creatorbook.domain.disclosure.captions.scanning.scan import Mention
     from creatorbook.domain.disclosure.wording import Proposal
 

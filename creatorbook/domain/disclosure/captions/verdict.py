@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from creatorbook.domain.disclosure.captions.country import (
     CountryVerdict,
     Owed,
-    Verdict,
     country_verdict,
     duties_in_country,
 )
 from creatorbook.domain.disclosure.captions.fixing import Fix, propose_fix
+from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.captions.scanning.lexicon import BRAND, build
 from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
