@@ -23,7 +23,7 @@ from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
-from creatorbook.services.deals.sector_limits import sector_limits
+from creatorbook.services.deals.remarks import sector_limits
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.disclosure.kept import RecordDisclosure

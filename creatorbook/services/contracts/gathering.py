@@ -14,7 +14,7 @@ from creatorbook.services.contracts.inputs import contract_input, document_langu
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.categories import category_kin
-from creatorbook.services.deals.sector_limits import sector_limits
+from creatorbook.services.deals.remarks import limits_named
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -72,11 +72,19 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
         roster=around.roster,
         kin=kin,
     )
-    terms = (*terms, *sector_limits(reading, "deal", deal_id, today))
+    terms = (*terms, *_limits(dossier, today))
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
     merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))
     return Draft(dossier, contract, tuple(merged), document)
+
+
+def _limits(dossier: Dossier, today: date) -> tuple[Finding, ...]:
+    """Return the limited sectors that the deal or its brand names, for its creator and the platforms promised."""
+    deal = dossier.deal
+    brand = (deal.brand.category, deal.brand.name) if deal.brand is not None else ()
+    platforms = sorted({each.platform for each in dossier.deliverables})
+    return limits_named((deal.title, deal.objective, *brand), (deal.creator,), platforms, today)
 
 
 def _merge_findings(terms: list[Finding], document: list[Finding]) -> list[Finding]:

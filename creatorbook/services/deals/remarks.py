@@ -1,4 +1,4 @@
-"""What there is to say of one record by itself: conflicts, a next stage, a gift's open ends, numbers that are wrong."""
+"""What there is to say of one record by itself: conflicts, a next stage, open ends, wrong numbers, limited sectors."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.snapshots import id_of
-from creatorbook.services.records import rows
-from creatorbook.services.records.reading import live
+from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
+from creatorbook.services.records.reading import live, live_of
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.parties import Agency, Brand, Creator
+    from creatorbook.domain.values.platforms import Platform
+    from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
 
 PARTIES = frozenset({"creator", "brand", "agency"})
@@ -40,8 +43,6 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
 def _limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
     if kind not in _NAMING:
         return ()
-    from creatorbook.services.deals.sector_limits import sector_limits
-
     return sector_limits(reading, kind, record_id, today)
 
 
@@ -105,3 +106,65 @@ def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...
     gift = facts.gift(rows.get(reading, "gift", gift_id))
     shown = live(reading, "post", id=gift.shown_in_post_id) if gift.shown_in_post_id else []
     return gift_findings(gift, [facts.post(row) for row in shown], today)
+
+
+def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
+    """Return a warning for each limited sector that the record names, by where its creators live and are read.
+
+    A brand is held against all creators of the book, a deal and a gift against their own; a deal also against the
+    platforms of its deliverables. Raises NotFound.
+    """
+    row = rows.get(reading, kind, record_id)
+    texts = [*_texts_of(row), *_texts_of_brand(reading, row)]
+    if not any(text.strip() for text in texts):
+        return ()
+    return limits_named(texts, _creators(reading, row), sorted(_platforms(reading, row)), today)
+
+
+def limits_named(
+    texts: Iterable[str], creators: Collection[Creator], platforms: Iterable[Platform], today: date
+) -> tuple[Finding, ...]:
+    """Return a warning for each limited sector that the texts name, where these creators live and are read.
+
+    The youngest of them counts where a limit is one of age.
+    """
+    # Loaded for what names something: most of what is looked at does not.
+    from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
+    from creatorbook.domain.values.ages import age_on
+    from creatorbook.services.law.rulebooks import rulebook
+
+    texts = tuple(texts)
+    reach = frozenset({each.country for each in creators if each.country}).union(
+        *(channel.audience_countries for each in creators for channel in each.channels)
+    )
+    age = min((age_on(each.born_on, today) for each in creators if each.born_on is not None), default=None)
+    book = rulebook()
+    found = [*sector_findings(texts, reach, book.sectors, today, age)]
+    for platform in platforms:
+        found += platform_findings(texts, reach, book.platform_sectors.get(platform), today, age)
+    return tuple(found)
+
+
+def _texts_of(row: Row) -> tuple[str, ...]:
+    names = {"brand": ("category", "name"), "deal": ("title", "objective"), "gift": ("description",)}[row.kind]
+    return tuple(str(row[name] or "") for name in names)
+
+
+def _texts_of_brand(reading: Executes, row: Row) -> tuple[str, ...]:
+    brand_id = None if row.kind == "brand" else id_of(row["brand_id"])
+    return () if brand_id is None else _texts_of(rows.get(reading, "brand", brand_id))
+
+
+def _creators(reading: Executes, row: Row) -> list[Creator]:
+    from creatorbook.services.deals import facts
+
+    if row.kind == "brand":
+        return [facts.one_creator(reading, each) for each in lists.ids(reading, Query("creator"))]
+    creator_id = id_of(row["creator_id"])
+    return [] if creator_id is None else [facts.one_creator(reading, creator_id)]
+
+
+def _platforms(reading: Executes, row: Row) -> Collection[Platform]:
+    if row.kind != "deal":
+        return ()
+    return {each["platform"] for each in live_of(reading, "deliverable", "deal_id", (row.id,))}
