@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
 
 HERE = Path(__file__).parent
+# The scenes of the pictures are those that the tests go through: one list, found in the developer's scripts.
+SCRIPTS = HERE.parents[1] / "packaging"
+if str(SCRIPTS) not in sys.path:
+    sys.path.append(str(SCRIPTS))
 ABOUT = {"country": "FR", "language": "fr", "currency": "EUR", "name": "Camille Moreau"}
 PATIENCE = 120_000  # milliseconds; what is waited for comes, or hangs: how soon is not a test's to judge
 

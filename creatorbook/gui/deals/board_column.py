@@ -123,7 +123,7 @@ class BoardColumn(QFrame):
         self.cards.setItemDelegate(CardDelegate(self._card, self.cards))
         self.cards.targeted.connect(self._set_target)
         self._count = Badge("0")
-        self._sums = label("", "small")
+        self._sums = label("", "small", wrap=True)
         self.fold_button = icon_button("minus", _("Fold the column {stage}").format(stage=word_for(stage)), self._fold)
         self.strip = FoldedStrip(stage, self._unfold)
         self._open_parts = QWidget()

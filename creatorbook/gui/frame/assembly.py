@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.frame.action_set import ActionSet
 from creatorbook.gui.frame.bars.hairline import HairlineSplitter
 from creatorbook.gui.frame.bars.measures import NARROWEST
@@ -23,6 +24,20 @@ from creatorbook.gui.parts.notices import Toast
 if TYPE_CHECKING:
     from creatorbook.gui.frame.shell import Shell
     from creatorbook.gui.lists.inspector import TabEntry
+
+
+class PageStack(QStackedWidget):
+    """The pages, of which one is shown; one that is hidden does not decide how narrow the window may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    @guard_override
+    def minimumSizeHint(self) -> QSize:
+        """As small as the page that is shown."""
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
 class Assembly(NamedTuple):
@@ -52,7 +67,7 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     menu = QMenu(shell.host)
     menu.setAccessibleName(_("Menu"))
     topbar = TopBar(action_set.by_id, menu)
-    stack = QStackedWidget()
+    stack = PageStack()
     inspector = Inspector(shell.desk, tabs)
     inspector.setMinimumWidth(NARROWEST)
     splitter = _side_by_side(stack, inspector)

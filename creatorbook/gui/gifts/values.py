@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.domain.values.money import Money
@@ -91,6 +94,24 @@ class GiftValues(Card):
         for total in _in_order(ours, self._currency)[:_BRANDS]:
             # A name and its sums stay together, however high the stack of the whole is.
             self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
+        self._show_what_fits()
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many brands as there is room for: a name that is cut names nobody."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        around = self.body.contentsMargins()
+        room = self.contentsRect().width() - around.left() - around.right()
+        room -= self._whole.sizeHint().width() + self.year.sizeHint().width() + 3 * self._brands.spacing()
+        for place in range(self._brands.count()):
+            item = self._brands.itemAt(place)
+            block = item.widget() if item is not None else None
+            if block is not None:
+                room -= block.sizeHint().width() + self._brands.spacing()
+                block.setVisible(room >= 0)
 
     def _block(self, total: GiftTotal) -> QWidget:
         made = button(cut_at_word(total.brand_name, _LONGEST), self._on_chosen, "link")

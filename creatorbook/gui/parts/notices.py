@@ -140,7 +140,11 @@ class Notice(QFrame):
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         sides = QBoxLayout.Direction
-        self._parts.setDirection(sides.TopToBottom if narrow else sides.LeftToRight)
+        wanted = sides.TopToBottom if narrow else sides.LeftToRight
+        if wanted != self._parts.direction():
+            self._parts.setDirection(wanted)
+            # It is higher now, or lower, than what was reckoned with at the size that it had.
+            self.updateGeometry()
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from devtools.pictures.photographer import close_over
+from devtools.pictures.scenes import scenes
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QMenu, QToolButton, QWidget
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
@@ -22,6 +25,7 @@ from creatorbook.gui.parts.basic import button, label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from devtools.pictures.scenes import Scene
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.look.theme_manager import ThemeManager
@@ -67,6 +71,10 @@ def _sticks_out(widget: QWidget) -> bool:
     """Whether it reaches beyond the sides of what it stands in, where nobody can scroll to it."""
     above = widget.parentWidget()
     while above is not None:
+        area = above.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and above is area.viewport() and area.horizontalScrollBar().maximum():
+            # It may be scrolled to sideways.
+            return False
         left = widget.mapTo(above, widget.rect().topLeft()).x()
         if left < -_SLACK or left + widget.width() > above.width() + _SLACK:
             return True
@@ -130,6 +138,50 @@ def test_nothing_is_cut(
     session.end()
     assert list(found) == NAMES
     assert "\n".join(sorted({text for texts in found.values() for text in texts})) == ""
+
+
+def _is_menu_cut(menu: QMenu) -> bool:
+    return menu.sizeHint().width() > menu.width() + _SLACK
+
+
+@pytest.mark.parametrize(
+    ("language", "right_to_left", "text_size"),
+    [("fr", False, "usual"), ("qps", False, "usual"), ("qps", True, "usual")],
+)
+def test_nothing_is_cut_in_tabs_dialogs_and_popups(
+    sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, as_usual: None,
+    language: str, right_to_left: bool, text_size: str,
+) -> None:  # fmt: skip
+    use_language(language)
+    theme.choose_text_size(text_size)
+    if right_to_left:
+        qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    session = Session(sample_book, Settings(), theme)
+    window = session.window
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    found: dict[str, list[str]] = {}
+
+    def go(scene: Scene) -> None:
+        close_over(window)
+        scene.show(window)
+
+    def arrived(name: str) -> None:
+        popup = QApplication.activePopupWidget()
+        found[name] = [*cut_texts(window), *(cut_texts(popup) if popup is not None else [])]
+        if isinstance(popup, QMenu) and _is_menu_cut(popup):
+            found[name].append("the menu is narrower than its words")
+
+    walk = Walk(session, [(scene.name, partial(go, scene)) for scene in scenes() if not scene.empty])
+    walk.arrived.connect(arrived)
+    with qtbot.waitSignal(walk.finished):
+        walk.start()
+    close_over(window)
+    window.close()
+    session.end()
+    assert len(found) > len(NAMES)
+    assert "\n".join(sorted({f"{name}: {text}" for name, texts in found.items() for text in texts})) == ""
 
 
 @pytest.mark.parametrize("wrapped", [True, False])
