@@ -133,6 +133,16 @@ class Settings:
         except OSError:
             return
 
+    @property
+    def folder(self) -> Path:
+        """Where the file of the settings is."""
+        return self._path.parent
+
+    def read_again(self) -> list[str]:
+        """Take what another program has set since; return the keys of what is another now."""
+        before, self._values = self._values, self._load()
+        return [key for key in _KNOWN if before.get(key) != self._values.get(key)]
+
     def remember_opened(self, book: Path) -> None:
         """Remember the book opened last, and the ten before it."""
         path = str(book.absolute())

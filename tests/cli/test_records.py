@@ -289,6 +289,12 @@ def test_settings_of_the_book_are_shown_and_changed(ok: Run) -> None:
         "currency": "GBP",
         "history_days": "365",
         "category_words": "",
+        "screen_language": "system",
+        "theme": "system",
+        "contrast": "system",
+        "accent": "violet",
+        "density": "comfortable",
+        "text_size": "usual",
     }
     assert "GBP" in ok("settings").out
     ok("add", "brand", "name=Aurora")
@@ -421,3 +427,14 @@ def test_what_cannot_be_asked_or_meant_is_a_matter_of_usage(cb: Run, ok: Run, wo
     refused = cb(*words, "--json")
     assert (refused.code, bool(refused.error["hint"])) == (2, True)
     assert ok("list", "brand", "--trash", "--json").json == before
+
+
+def test_how_the_window_looks_here_is_a_setting_too(ok: Run, cb: Run) -> None:
+    ok("settings", "accent=teal", "screen_language=fr", "name=Somebody")
+    shown = ok("settings", "--json").json
+    assert (shown["accent"], shown["screen_language"], shown["name"]) == ("teal", "fr", "Somebody")
+    assert Settings().get("accent") == "teal"
+    refused = cb("settings", "name=Else", "accent=mauve")
+    assert refused.code == 2
+    assert "violet, blue" in refused.err
+    assert ok("settings", "--json").json["name"] == "Somebody"

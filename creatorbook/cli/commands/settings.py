@@ -1,4 +1,4 @@
-"""`creatorbook settings [KEY=VALUE…]`: shows or changes the settings of the book."""
+"""`creatorbook settings [KEY=VALUE…]`: shows or changes the settings of the book, and those of the window here."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from creatorbook.cli.input import fields
 from creatorbook.cli.output.columns import format_pairs
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, mark
+from creatorbook.common.settings import TABLE, Settings
 from creatorbook.services.book import settings as book_settings
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
 
     from creatorbook.cli.session import Session
 
@@ -27,40 +27,59 @@ _NAMES = {
 }
 
 
+# What the window looks like on this computer, by the key here; "language" alone is that of the book.
+_SCREEN = {"screen_language" if each.key == "language" else each.key: each for each in TABLE if each.label}
+
+
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of settings."""
     parser.add_argument(
         "values",
         metavar="KEY=VALUE",
         nargs="*",
-        help=_("what to change; keys are: {names}").format(names=", ".join(_NAMES)),
+        help=_("what to change; keys are: {names}").format(names=", ".join((*_NAMES, *_SCREEN))),
     )
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Change what is given, then print the settings."""
-    changes = _changes(arguments.values)
+    asked = dict(fields.split(arguments.values))
+    for key, value in asked.items():
+        _check(key, value)
+    changes = tuple((key, value) for key, value in asked.items() if key in _NAMES)
+    here = Settings()
     with session.open_book() as book:
         if changes:
             book.run(book_settings.ChangeSettings(changes))
         with book.reading() as reading:
             kept = book_settings.settings(reading)
             kept[book_settings.HISTORY_DAYS] = str(book_settings.read_history_days(reading))
+    for key, value in asked.items():
+        if key in _SCREEN:
+            here.set(_SCREEN[key].key, value)
+    screen = {key: here.get(setting.key) for key, setting in _SCREEN.items()}
     if session.json:
-        session.terminal.value({key: kept.get(key, "") for key in _NAMES})
+        session.terminal.value({key: kept.get(key, "") for key in _NAMES} | screen)
     else:
         shown = [(_(name), kept.get(key, "")) for key, name in _NAMES.items()]
+        shown += [(_(setting.label), _(dict(setting.choices)[screen[key]])) for key, setting in _SCREEN.items()]
         session.terminal.lines(format_pairs(session.terminal, shown))
     return exits.DONE
 
 
-def _changes(words: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    changes = dict(fields.split(words))
-    for key in changes:
-        if key not in _NAMES:
+def _check(key: str, value: str) -> None:
+    """Raise UsageError where there is no such setting, or where one of the window cannot be this."""
+    if key in _SCREEN:
+        choices = dict(_SCREEN[key].choices)
+        if value not in choices:
             raise UsageError(
-                _("There is no setting “{key}”.").format(key=key),
+                _("“{key}” cannot be “{value}”.").format(key=key, value=value),
                 where=key,
-                hint=_("The settings are: {names}.").format(names=", ".join(_NAMES)),
+                hint=_("It can be: {values}.").format(values=", ".join(choices)),
             )
-    return tuple(changes.items())
+    elif key not in _NAMES:
+        raise UsageError(
+            _("There is no setting “{key}”.").format(key=key),
+            where=key,
+            hint=_("The settings are: {names}.").format(names=", ".join((*_NAMES, *_SCREEN))),
+        )

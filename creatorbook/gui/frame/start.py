@@ -22,6 +22,7 @@ from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
+from creatorbook.gui.frame.settings_watch import SettingsWatch
 from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.warm.modules import Ahead
 from creatorbook.gui.frame.warm.services import warm_up
@@ -67,6 +68,9 @@ class Session(QObject):
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
+        self.watch = SettingsWatch(settings, self)
+        self.watch.changed.connect(self.desk.setting_changed)
+        self.window.first_paint.connect(self.watch.begin, Qt.ConnectionType.QueuedConnection)
         self.desk.setting_changed.connect(self._on_setting, Qt.ConnectionType.QueuedConnection)
         theme.resized.connect(self._renew_window)
         self.ahead: Ahead | None = None

@@ -20,6 +20,7 @@ from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.palette import Palette, score
 from creatorbook.gui.frame.start import Session
+from creatorbook.gui.look.theme import current
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
@@ -425,3 +426,11 @@ def test_a_small_window_keeps_its_width_for_the_page(window: Window) -> None:
     window.commands.carry_out("toggle_sidebar")
     window.resize(1500, 800)
     assert _narrow(window)
+
+
+def test_what_is_set_on_the_command_line_is_seen_at_once(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: session.watch._watcher is not None)
+    Settings().set("accent", "teal")
+    qtbot.waitUntil(lambda: current.theme().accent == "teal")
+    Settings().set("accent", "violet")
+    qtbot.waitUntil(lambda: current.theme().accent == "violet")
