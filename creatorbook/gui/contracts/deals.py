@@ -17,6 +17,7 @@ from creatorbook.gui.lists.cells import CellDelegate, TwoLines
 from creatorbook.gui.lists.looks import colour_role_of
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import Card, set_spacing
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists, rows
@@ -90,7 +91,7 @@ class ContractDeals(QWidget):
         self.view = RecordView(self.model, _("Deals and their contracts"))
         self.view.setItemDelegate(CellDelegate({0: TwoLines(_lines, name=_brand)}, self.view))
         self.view.horizontalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        self.view.verticalHeader().setDefaultSectionSize(scaled(_HEIGHT))
         self.view.setSelectionMode(self.view.SelectionMode.SingleSelection)
         self.view.current.connect(self._emit_chosen)
         card = Card(margin=1)

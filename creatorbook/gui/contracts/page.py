@@ -20,7 +20,7 @@ from creatorbook.gui.contracts.state_bar import OVER, StateBar
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.look.theme.current import text_scale
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import read_in_order
 from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.notices import EmptyState
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from PySide6.QtWidgets import QWidget
+
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.contracts.clauses.tray import ClauseTray
     from creatorbook.gui.contracts.papers import ContractPapers
@@ -41,8 +43,25 @@ if TYPE_CHECKING:
 
 _WIDE = 860
 _LIST, _TERMS = 220, 340
+# How high the deals are above the rest.
+_ABOVE = 150
 # What may be dropped on the page.
 _DOCUMENTS = (".pdf", ".docx", ".txt")
+
+
+def _airy_splitter(*parts: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(16)
+    made.setProperty("look", "airy")
+    for part in parts:
+        made.addWidget(part)
+    read_in_order(made)
+    return made
+
+
+def _is_pair(sizes: object) -> bool:
+    return isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes)  # noqa: PLR2004
 
 
 class ContractsPage(FileDrop, Page):
@@ -75,16 +94,16 @@ class ContractsPage(FileDrop, Page):
         self.middle.signed.connect(self._on_signed)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._on_checked)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(16)
-        self.splitter.setProperty("look", "airy")
         for part, least in ((self.deals, 180), (self.middle, 290), (self.preview, 280)):
-            part.setMinimumWidth(round(least * text_scale()))
-            self.splitter.addWidget(part)
-        read_in_order(self.splitter)
-        self.splitter.setStretchFactor(2, 1)
-        self.splitter.setSizes([round(width * text_scale()) for width in (_LIST, _TERMS, 600)])
+            part.setMinimumWidth(scaled(least))
+        # Where there is no room for three parts the deals stand above what is said of the chosen one.
+        self.left = _airy_splitter(self.deals, self.middle)
+        self.left.setStretchFactor(1, 1)
+        self.splitter = _airy_splitter(self.left, self.preview)
+        self.splitter.setStretchFactor(1, 1)
+        self._beside = [scaled(_LIST), scaled(_TERMS)]
+        self.left.setSizes(self._beside)
+        self.splitter.setSizes([scaled(_LIST + _TERMS), scaled(600)])
         self._nothing = EmptyState("file-text", _("A contract is made from the terms of a deal."), _("New deal"))
         self._nothing.acted.connect(self._new_deal)
         self._stack = QStackedWidget()
@@ -278,17 +297,16 @@ class ContractsPage(FileDrop, Page):
 
     def state(self) -> dict[str, Any]:
         """Return how wide the parts are, and which deal is chosen."""
-        return {"sizes": self.splitter.sizes(), "deal": self._deal}
+        beside = self.left.sizes() if self.left.orientation() == Qt.Orientation.Horizontal else self._beside
+        return {"widths": [beside, self.splitter.sizes()], "deal": self._deal}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Restore what was remembered."""
-        sizes = state.get("sizes")
-        if (
-            isinstance(sizes, list)
-            and len(sizes) == self.splitter.count()
-            and all(isinstance(each, int) for each in sizes)
-        ):
-            self.splitter.setSizes(sizes)
+        widths = state.get("widths")
+        if isinstance(widths, list) and len(widths) == len((self.left, self.splitter)) and all(map(_is_pair, widths)):
+            self._beside = widths[0]
+            self.left.setSizes(self._beside)
+            self.splitter.setSizes(widths[1])
         deal = state.get("deal")
         if isinstance(deal, str) and deal and self._is_live(deal):
             self._wanted = self._wanted or deal
@@ -319,6 +337,12 @@ class ContractsPage(FileDrop, Page):
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the deals away where there is no room for three parts."""
+        """Put the deals above the middle part where there is no room for three beside each other."""
         super().resizeEvent(event)
-        self.deals.setVisible(self.width() >= _WIDE * text_scale())
+        wanted = Qt.Orientation.Horizontal if self.width() >= scaled(_WIDE) else Qt.Orientation.Vertical
+        if wanted == self.left.orientation():
+            return
+        if wanted == Qt.Orientation.Vertical:
+            self._beside = self.left.sizes()
+        self.left.setOrientation(wanted)
+        self.left.setSizes(self._beside if wanted == Qt.Orientation.Horizontal else [scaled(_ABOVE), self.height()])

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.marks import avatar
 from creatorbook.gui.look.style.focus import is_by_keys
-from creatorbook.gui.look.theme.current import colour, generation
+from creatorbook.gui.look.style.paint import paint_box
+from creatorbook.gui.look.theme.current import colour, generation, scaled
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.look.theme.roles import RADIUS
+from creatorbook.gui.look.theme.roles import FOCUS, RADIUS
 from creatorbook.gui.rows.words import Fonts, elided_line, width_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class CardDelegate(QStyledItemDelegate):
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
         """The fixed height of a card and the gap under it."""
-        return QSize(160, CARD_HEIGHT + _GAP)
+        return QSize(160, scaled(CARD_HEIGHT) + _GAP)
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -121,12 +122,9 @@ class CardDelegate(QStyledItemDelegate):
         over = bool(state & QStyle.StateFlag.State_MouseOver)
         ring = bool(state & QStyle.StateFlag.State_HasFocus) and is_by_keys()
         # The current card has an edge; the ring of the keyboard is twice as strong, and its ground another.
-        painter.setBrush(colour("selection" if ring else "hover" if over and not chosen else "card"))
+        ground = "selection" if ring else "hover" if over and not chosen else "card"
         edge = "focus" if ring else "accent" if chosen else "hairline"
-        width = 2 if chosen or ring else 1
-        painter.setPen(QPen(colour(edge), width))
-        inset = width / 2
-        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
+        paint_box(painter, area, ground, edge, RADIUS, FOCUS if chosen or ring else 1)
 
     @staticmethod
     def _paint_words(painter: QPainter, area: QRect, text: CardText, fonts: Fonts) -> None:
@@ -134,18 +132,18 @@ class CardDelegate(QStyledItemDelegate):
             part = QRect(area.left() + left, area.top() + top, max(area.width() - left - right, 0), height)
             return mirror_rect(painter, area, part)
 
-        top = 10
+        top, high, foot = scaled(10), scaled(_LINE), scaled(_FOOT)
         amount = width_of(text.amount, fonts.body) + _GAP if text.amount else 0
         if text.brand:
-            square = QRect(area.left(), area.top() + top + (_LINE - _AVATAR) // 2, _AVATAR, _AVATAR)
+            square = QRect(area.left(), area.top() + top + (high - _AVATAR) // 2, _AVATAR, _AVATAR)
             ratio = painter.device().devicePixelRatio()
             painter.drawPixmap(mirror_rect(painter, area, square).topLeft(), avatar(text.brand, _AVATAR, ratio))
-            elided_line(painter, line(_AVATAR + _GAP, top, _LINE, amount), text.brand, fonts.body, "text_muted")
-        elided_line(painter, line(0, top, _LINE), text.amount, fonts.body, "text", right=True)
-        elided_line(painter, line(0, top + _LINE, _LINE), text.title, fonts.bold, "text")
+            elided_line(painter, line(_AVATAR + _GAP, top, high, amount), text.brand, fonts.body, "text_muted")
+        elided_line(painter, line(0, top, high), text.amount, fonts.body, "text", right=True)
+        elided_line(painter, line(0, top + high, high), text.title, fonts.bold, "text")
         if text.foot or text.day:
-            edge = top + 2 * _LINE + 5
+            edge = top + 2 * high + scaled(5)
             painter.fillRect(area.left(), area.top() + edge, area.width(), 1, colour("hairline"))
             day = width_of(text.day, fonts.small) + _GAP if text.day else 0
-            elided_line(painter, line(0, edge + 4, _FOOT, day), text.foot, fonts.small, "text_muted")
-            elided_line(painter, line(0, edge + 4, _FOOT), text.day, fonts.small, text.tone, right=True)
+            elided_line(painter, line(0, edge + scaled(4), foot, day), text.foot, fonts.small, "text_muted")
+            elided_line(painter, line(0, edge + scaled(4), foot), text.day, fonts.small, text.tone, right=True)

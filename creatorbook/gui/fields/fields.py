@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.fields.combo import Combo
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import describe_once, label, repolish, set_spacing
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class LongTextField(Field):
     def __init__(self, *, lines: int = 4) -> None:
         super().__init__()
         self.edit = _TextBox()
-        self.edit.setFixedHeight(lines * _LINE_HEIGHT + 16)
+        self.edit.setFixedHeight(lines * scaled(_LINE_HEIGHT) + 16)
         self.edit.textChanged.connect(self._on_edited)
         self._setting = False
         self.adopt(self.edit)

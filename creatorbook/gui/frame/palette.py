@@ -23,12 +23,13 @@ from creatorbook.gui.desk.focus import FocusBelow
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.scrim import Scrim
+from creatorbook.gui.look.style.caps import cap_height, cap_width, paint_cap
 from creatorbook.gui.look.style.elevation import paint_elevated
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import describe_once, label, line, set_spacing
-from creatorbook.gui.rows.words import Fonts, cap_width, elided_line, paint_cap, width_of
+from creatorbook.gui.rows.words import Fonts, elided_line, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +111,7 @@ class _EntryDelegate(QStyledItemDelegate):
 
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
-        return QSize(200, _ROW)
+        return QSize(200, scaled(_ROW))
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -123,7 +124,7 @@ class _EntryDelegate(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colour("selection"))
                 painter.drawRoundedRect(area.adjusted(8, 1, -8, -1), 6, 6)
-            place = mirror_rect(painter, area, QRect(area.left() + 20, area.top() + 11, 18, 18))
+            place = mirror_rect(painter, area, QRect(area.left() + 20, area.top() + (area.height() - 18) // 2, 18, 18))
             painter.drawPixmap(place.topLeft(), pixmap(entry.icon, "text_muted", 18))
             width = self._paint_hint(painter, area, entry)
             painter.setFont(font())
@@ -140,9 +141,9 @@ class _EntryDelegate(QStyledItemDelegate):
         if not entry.hint:
             return 0
         if entry.key[0] == "action":
-            width = cap_width(entry.hint, fonts)
-            cap = QRect(area.right() - 20 - width, area.center().y() - 8, width, 18)
-            paint_cap(painter, mirror_rect(painter, area, cap), entry.hint, fonts, colour("text_muted"))
+            width = cap_width(entry.hint, fonts.small)
+            cap = QRect(area.right() - 20 - width, area.center().y() + 1 - cap_height() // 2, width, cap_height())
+            paint_cap(painter, mirror_rect(painter, area, cap), entry.hint, fonts.small, colour("text_muted"))
             return width
         room = mirror_rect(painter, area, area.adjusted(0, 0, -20, 0))
         elided_line(painter, room, entry.hint, fonts.small, "text_muted", right=True)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
-from creatorbook.gui.frame.bars.measures import NARROWEST
-from creatorbook.gui.frame.early.frame import SMALL, Frame
+from creatorbook.gui.frame.bars.measures import NARROWEST, is_small
+from creatorbook.gui.frame.early.frame import Frame
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.look.theme.fonts import load_rest
@@ -377,8 +377,8 @@ class Window(FileDrop, Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a small window keep its width for the page: the sidebar shows only icons there."""
         super().resizeEvent(event)
-        small = event.size().width() < SMALL
-        crossed = small is not (event.oldSize().width() < SMALL) or event.oldSize().width() < 0
+        small = is_small(event.size().width())
+        crossed = small is not is_small(event.oldSize().width()) or event.oldSize().width() < 0
         if crossed and self.is_filled:
             self.sidebar.set_narrow(small or self.narrow_wished)
 

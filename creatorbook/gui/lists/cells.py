@@ -18,9 +18,9 @@ from creatorbook.gui.lists.record_table import ROW_ROLE, Index
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import FOCUSED, OVER, SELECTED
-from creatorbook.gui.look.theme.current import colour, theme
+from creatorbook.gui.look.theme.current import colour, heights, scaled, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.look.theme.roles import DENSITIES, FOCUS
+from creatorbook.gui.look.theme.roles import FOCUS
 from creatorbook.gui.parts.status import paint_pill
 from creatorbook.gui.rows.words import Fonts, elided_line, line_areas, width_of
 
@@ -85,7 +85,7 @@ class TwoLines:
         roles = self.roles(row) if self.roles is not None else ("text", "text_muted")
         inner = self._paint_initials(painter, area, row) if self.name is not None else area
         upper = fonts.bold if self.bold else fonts.body
-        if not second or area.height() < DENSITIES["compact"].row_two_lines:
+        if not second or area.height() < heights(compact=True).row_two_lines:
             elided_line(painter, inner, first, upper, roles[0], right=self.right)
             return
         above, below = line_areas(inner)
@@ -93,7 +93,7 @@ class TwoLines:
         elided_line(painter, below, second, fonts.small, roles[1], right=self.right)
 
     def _paint_initials(self, painter: QPainter, area: QRect, row: Any) -> QRect:
-        side = _LARGE if area.height() >= DENSITIES["compact"].row_two_lines else _SMALL
+        side = _LARGE if area.height() >= heights(compact=True).row_two_lines else _SMALL
         square = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
         place = mirror_rect(painter, area, square).topLeft()
         picture = self.picture(row) if self.picture is not None else None
@@ -138,7 +138,7 @@ class MeasureCell:
         if measure is None:
             elided_line(painter, area, self.nothing(row), fonts.body, "text_muted")
             return
-        if area.height() < DENSITIES["compact"].row_two_lines:
+        if area.height() < heights(compact=True).row_two_lines:
             elided_line(painter, area, measure.text, fonts.body, "text")
             return
         above, below = line_areas(area)
@@ -167,7 +167,7 @@ class ChipCell:
         if not word:
             return
         width = min(width_of(word, fonts.small_bold) + 2 * _CHIP_AIR, area.width())
-        chip = QRect(area.left(), area.top() + (area.height() - _CHIP) // 2, width, _CHIP)
+        chip = QRect(area.left(), area.top() + (area.height() - scaled(_CHIP)) // 2, width, scaled(_CHIP))
         shown = QFontMetrics(fonts.small_bold).elidedText(word, Qt.TextElideMode.ElideRight, width - 2 * _CHIP_AIR)
         paint_pill(painter, QRectF(mirror_rect(painter, area, chip)), shown, tone)
 

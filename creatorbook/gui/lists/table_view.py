@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.theme.current import text_scale
-from creatorbook.gui.look.theme.roles import DENSITIES
+from creatorbook.gui.look.theme.current import heights, text_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,7 +65,7 @@ class RecordView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(DENSITIES["compact"].row)
+        rows.setMinimumSectionSize(heights(compact=True).row)
         self.set_compact(False)
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
@@ -96,7 +95,7 @@ class RecordView(QTableView):
 
     def set_compact(self, compact: bool) -> None:
         """Use low rows, or high ones."""
-        density = DENSITIES["compact" if compact else "comfortable"]
+        density = heights(compact=compact)
         self.verticalHeader().setDefaultSectionSize(density.row_two_lines if self._two_lines else density.row)
 
     def selected_ids(self) -> list[str]:

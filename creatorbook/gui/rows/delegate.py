@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.style.caps import cap_height, cap_width, paint_cap
+from creatorbook.gui.look.style.paint import paint_ring
 from creatorbook.gui.look.theme.current import colour, generation
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import plain_tip
@@ -17,12 +19,9 @@ from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import ICON, action_at, height_of, places_of
 from creatorbook.gui.rows.row import Head, Row, title_of
 from creatorbook.gui.rows.words import (
-    CAP_HEIGHT,
     Fonts,
-    cap_width,
     elided_line,
     line_areas,
-    paint_cap,
     toned_line,
     width_of,
 )
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 _AIR = 16
 _BAR = 3
-_RING = 2
 _RADIUS = 6
 _BUTTON_AIR = 8
 
@@ -146,9 +144,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ring(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if self.ring and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour("focus"), _RING))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -2))
+            paint_ring(painter, option.rect.adjusted(0, 0, 0, -1), 0)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
         places = self.places(row, option, index)
@@ -186,10 +182,10 @@ class RowDelegate(QStyledItemDelegate):
         inner = area.adjusted(_BUTTON_AIR, 0, -_BUTTON_AIR, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, action.text)
         if action.key:
-            width = cap_width(action.key, self.fonts)
-            top = area.top() + (area.height() - CAP_HEIGHT) // 2
-            cap = QRect(area.right() + 1 - _BUTTON_AIR - width, top, width, CAP_HEIGHT)
-            paint_cap(painter, mirror_rect(painter, area, cap), action.key, self.fonts, ink)
+            width = cap_width(action.key, self.fonts.small)
+            top = area.top() + (area.height() - cap_height()) // 2
+            cap = QRect(area.right() + 1 - _BUTTON_AIR - width, top, width, cap_height())
+            paint_cap(painter, mirror_rect(painter, area, cap), action.key, self.fonts.small, ink)
 
     @guard_override
     def editorEvent(

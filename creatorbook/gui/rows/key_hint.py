@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.style.caps import cap_height, cap_width, paint_cap
 from creatorbook.gui.look.style.focus import is_by_keys
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.style.paint import paint_ring
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import PushButton
-from creatorbook.gui.rows.words import CAP_HEIGHT, Fonts, cap_width, paint_cap, width_of
+from creatorbook.gui.rows.words import Fonts, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,8 +42,8 @@ class KeyHint(PushButton):
     def sizeHint(self) -> QSize:
         """Room for the caps and the word."""
         fonts = Fonts.now()
-        caps = sum(cap_width(key, fonts) + _GAP for key in self._keys)
-        return QSize(caps + width_of(self._word, fonts.small) + 2 * _AIR, _HEIGHT)
+        caps = sum(cap_width(key, fonts.small) + _GAP for key in self._keys)
+        return QSize(caps + width_of(self._word, fonts.small) + 2 * _AIR, scaled(_HEIGHT))
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
@@ -57,15 +59,13 @@ class KeyHint(PushButton):
                 painter.setBrush(colour("pressed" if self.isDown() else "hover"))
                 painter.drawRoundedRect(QRectF(whole), _RADIUS, _RADIUS)
             if self.hasFocus() and is_by_keys():
-                painter.setPen(QPen(colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+                paint_ring(painter, whole, _RADIUS)
             ink = colour("text_muted" if self.isEnabled() else "disabled")
             at = _AIR
             for key in self._keys:
-                width = cap_width(key, fonts)
-                cap = QRect(at, (_HEIGHT - CAP_HEIGHT) // 2, width, CAP_HEIGHT)
-                paint_cap(painter, mirror_rect(painter, whole, cap), key, fonts, ink)
+                width = cap_width(key, fonts.small)
+                cap = QRect(at, (whole.height() - cap_height()) // 2, width, cap_height())
+                paint_cap(painter, mirror_rect(painter, whole, cap), key, fonts.small, ink)
                 at += width + _GAP
             painter.setPen(ink)
             painter.drawText(

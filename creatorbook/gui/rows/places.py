@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QStyle
 
-from creatorbook.gui.look.theme.roles import DENSITIES, GRID
+from creatorbook.gui.look.style.caps import cap_width
+from creatorbook.gui.look.theme.current import heights, scaled
+from creatorbook.gui.look.theme.roles import GRID
 from creatorbook.gui.rows.row import Head, Row
-from creatorbook.gui.rows.words import cap_width, width_of
+from creatorbook.gui.rows.words import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,15 +46,15 @@ def action_at(buttons: Iterable[tuple[Action, QRect]], point: QPoint) -> Action 
 
 def height_of(entry: Entry | None, *, compact: bool) -> int:
     """Return how high an entry is."""
-    density = DENSITIES["compact" if compact else "comfortable"]
+    density = heights(compact=compact)
     if isinstance(entry, Row):
         return density.row_two_lines
-    return _HEAD if isinstance(entry, Head) else density.row
+    return scaled(_HEAD) if isinstance(entry, Head) else density.row
 
 
 def button_width(action: Action, fonts: Fonts) -> int:
     """Return how wide the button of an action is."""
-    cap = cap_width(action.key, fonts) + _CAP_GAP if action.key else 0
+    cap = cap_width(action.key, fonts.small) + _CAP_GAP if action.key else 0
     return width_of(action.text, fonts.small_bold) + cap + 2 * _BUTTON_AIR
 
 
@@ -79,7 +81,7 @@ def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
         at = end - _width(wanted, fonts)
         for action in wanted:
             width = button_width(action, fonts)
-            buttons.append((action, turned(QRect(at, middle - _BUTTON // 2, width, _BUTTON))))
+            buttons.append((action, turned(QRect(at, middle - scaled(_BUTTON) // 2, width, scaled(_BUTTON)))))
             at += width + _BUTTON_GAP
         if wanted:
             end -= _width(wanted, fonts) + _GAP

@@ -1,22 +1,19 @@
-"""Words on a painted row: the fonts of the theme, lines cut with an ellipsis, letters on keycaps."""
+"""Words on a painted row: the fonts of the theme, lines cut with an ellipsis."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 
 if TYPE_CHECKING:
     from creatorbook.gui.rows.row import Toned
 
-CAP_HEIGHT = 16
-_CAP_AIR = 5
-_CAP_RADIUS = 4
 # How high a line of the usual size is, and a small one.
 _FIRST, _SECOND = 20, 16
 
@@ -52,28 +49,12 @@ def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, rol
 
 def line_areas(area: QRect) -> tuple[QRect, QRect]:
     """Return where a line and a quieter one under it stand, together in the middle of an area."""
-    top = area.top() + (area.height() - _FIRST - _SECOND) // 2
-    first = QRect(area.left(), top, area.width(), _FIRST)
-    return first, QRect(area.left(), top + _FIRST, area.width(), _SECOND)
+    upper, lower = scaled(_FIRST), scaled(_SECOND)
+    top = area.top() + (area.height() - upper - lower) // 2
+    first = QRect(area.left(), top, area.width(), upper)
+    return first, QRect(area.left(), top + upper, area.width(), lower)
 
 
 def toned_line(painter: QPainter, area: QRect, shown: Toned, with_font: QFont) -> None:
     """Write a text in its own colour at the end of the area."""
     elided_line(painter, area, shown.text, with_font, shown.role, right=True)
-
-
-def cap_width(letters: str, fonts: Fonts) -> int:
-    """Return how wide a keycap with these letters is: never narrower than it is high."""
-    return max(width_of(letters, fonts.small) + 2 * _CAP_AIR, CAP_HEIGHT + 4)
-
-
-def paint_cap(painter: QPainter, area: QRect, letters: str, fonts: Fonts, ink: QColor) -> None:
-    """Paint a key of the keyboard with its letters."""
-    edge = QColor(ink)
-    edge.setAlphaF(0.45)
-    painter.setPen(edge)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), _CAP_RADIUS, _CAP_RADIUS)
-    painter.setPen(ink)
-    painter.setFont(fonts.small)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letters)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.style.focus import is_by_keys
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.style.paint import paint_ring
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, PushButton, set_spacing
 from creatorbook.gui.rows.words import elided_line
@@ -65,12 +66,12 @@ class FigureCard(PushButton):
     def set_lines_of_sums(self, count: int) -> None:
         """Keep room for so many lines of sums."""
         self._lines_of_sums = count
-        self.setFixedHeight(_HEIGHT + (count - 1) * _MORE)
+        self.setFixedHeight(scaled(_HEIGHT) + (count - 1) * scaled(_MORE))
 
     @guard_override
     def sizeHint(self) -> QSize:
         """A word, a number and the sums; the width is shared."""
-        return QSize(2 * _AIR + 80, _HEIGHT + (self._lines_of_sums - 1) * _MORE)
+        return QSize(2 * _AIR + 80, scaled(_HEIGHT) + (self._lines_of_sums - 1) * scaled(_MORE))
 
     @guard_override
     def minimumSizeHint(self) -> QSize:
@@ -92,15 +93,14 @@ class FigureCard(PushButton):
                 edge = whole.right() if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else whole.left()
                 painter.fillRect(edge, whole.top(), 1, whole.height(), colour("hairline"))
             if self.hasFocus() and is_by_keys():
-                painter.setPen(QPen(colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(QRectF(whole).adjusted(3, 3, -3, -3), 6, 6)
+                paint_ring(painter, whole.adjusted(2, 2, -2, -2))
             left, width = whole.left() + _AIR, whole.width() - _AIR - _END
-            top = whole.top() + (_HEIGHT - 2 * _SMALL - _LARGE) // 2
-            elided_line(painter, QRect(left, top, width, _SMALL), self._figure.label, font("small"), "text_muted")
-            number = QRect(left, top + _SMALL, width, _LARGE)
+            small, large = scaled(_SMALL), scaled(_LARGE)
+            top = whole.top() + (scaled(_HEIGHT) - 2 * small - large) // 2
+            elided_line(painter, QRect(left, top, width, small), self._figure.label, font("small"), "text_muted")
+            number = QRect(left, top + small, width, large)
             elided_line(painter, number, formats.number(self._figure.count), font("title", bold=True), "text")
-            sums = QRect(left, number.bottom() + 1 + 2, width, self._lines_of_sums * _SMALL)
+            sums = QRect(left, number.bottom() + 1 + 2, width, self._lines_of_sums * small)
             painter.setFont(font("small"))
             painter.setPen(colour("text_muted"))
             painter.drawText(sums, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self._sums)

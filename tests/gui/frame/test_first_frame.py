@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QRect, Qt
 from shiboken6 import isValid
 
 from creatorbook.common.settings import Settings
-from creatorbook.gui.frame.bars.measures import TOPBAR, sidebar_width
+from creatorbook.gui.frame.bars.measures import sidebar_width, topbar_height
 from creatorbook.gui.frame.early.frame import Frame
 from creatorbook.gui.frame.opening import open_window
 from creatorbook.gui.frame.start import Session, theme_manager
@@ -65,7 +65,7 @@ def _empty_places(window: Window, direction: Qt.LayoutDirection) -> list[QRect]:
     """Return where nothing stands on the bars: across the edge of the sidebar, and down from the top beside it."""
     width = sidebar_width(narrow=window.is_narrow)
     across = QRect(0, window.height() * 3 // 5, width + 8, 4)
-    down = QRect(width + 2, 0, 8, TOPBAR + 4)
+    down = QRect(width + 2, 0, 8, topbar_height() + 4)
     if direction == Qt.LayoutDirection.RightToLeft:
         for place in (across, down):
             place.moveRight(window.width() - 1 - place.left())

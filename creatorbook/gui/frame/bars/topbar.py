@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.frame.actions import NEW
-from creatorbook.gui.frame.bars.measures import TOPBAR
+from creatorbook.gui.frame.bars.measures import topbar_height
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.look.theme.roles import SIZES
 from creatorbook.gui.parts.basic import PushButton, ToolButton, icon_button, label, set_spacing
@@ -68,7 +68,7 @@ class TopBar(QFrame):
     def __init__(self, actions: Mapping[str, QAction], menu: QMenu) -> None:
         super().__init__()
         self.setProperty("look", "topbar")
-        self.setFixedHeight(TOPBAR)
+        self.setFixedHeight(topbar_height())
         layout = QHBoxLayout(self)
         set_spacing(layout, 4, (12, 0, 12, 0))
         for id in _LEFT:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.screen_room import fit_to_screen, shrink_to_screen
-from creatorbook.gui.frame.bars.measures import TOPBAR, sidebar_width
+from creatorbook.gui.frame.bars.measures import is_small, sidebar_width, topbar_height
 from creatorbook.gui.look.style.grounds import paint_bar
 from creatorbook.gui.look.theme.current import colour
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _USUAL = (1280, 800)
 _SMALLEST = (900, 600)
-SMALL = 1120
-"""The width in pixels below which a window keeps its room for the page: the sidebar shows only icons there."""
 
 
 class Frame(QMainWindow):
@@ -56,7 +54,7 @@ class Frame(QMainWindow):
     @property
     def is_narrow(self) -> bool:
         """Whether the sidebar shows only icons, as it was left or because the window is small."""
-        return self.narrow_wished or self.width() < SMALL
+        return self.narrow_wished or is_small(self.width())
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,7 +72,7 @@ class Frame(QMainWindow):
         whole, direction = self.rect(), self.layoutDirection()
         width = sidebar_width(narrow=self.is_narrow)
         side = QRect(0, 0, width, whole.height())
-        top = QRect(width, 0, whole.width() - width, TOPBAR)
+        top = QRect(width, 0, whole.width() - width, topbar_height())
         if direction == Qt.LayoutDirection.RightToLeft:
             side.moveRight(whole.right())
             top.moveLeft(0)

@@ -14,7 +14,7 @@ from creatorbook.gui.frame.actions import ACTIONS, MENUS
 from creatorbook.gui.frame.keys import chosen
 from creatorbook.gui.frame.keys.key_button import KeyButton
 from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS, Place, Shortcut
-from creatorbook.gui.look.theme.current import text_scale
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 _WIDTH, _HIGHEST = 600, 720
 _KEYS_WIDTH = 168
-
-
-def _scaled(pixels: int) -> int:
-    """Return a width for words, as large as the text."""
-    return round(pixels * text_scale())
 
 
 class _Line(QWidget):
@@ -50,14 +45,14 @@ class _Line(QWidget):
             kept.setRetainSizeWhenHidden(True)
             self.back.setSizePolicy(kept)
             layout.addWidget(self.back)
-            self.keys.setFixedWidth(_scaled(_KEYS_WIDTH))
+            self.keys.setFixedWidth(scaled(_KEYS_WIDTH))
             layout.addWidget(self.keys)
             return
         self.back.setParent(self)
         self.back.hide()
         fixed = label("   ".join(chosen.native_text(key) for key in row.keys), "small")
         fixed.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        fixed.setFixedSize(_scaled(_KEYS_WIDTH), _scaled(28))
+        fixed.setFixedSize(scaled(_KEYS_WIDTH), scaled(28))
         layout.addWidget(fixed)
         self.found_by = fold(f"{words} {fixed.text()}")
 
@@ -76,7 +71,7 @@ class ShortcutSheet(Dialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(_("Keyboard shortcuts"))
-        self.setFixedWidth(_scaled(_WIDTH))
+        self.setFixedWidth(scaled(_WIDTH))
         self.setMaximumHeight(_HIGHEST)
         set_spacing(self.body, 2, (24, 8, 24, 16))
         self._search = SearchField(_("Search"))

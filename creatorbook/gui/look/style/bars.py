@@ -17,7 +17,7 @@ from creatorbook.gui.look.style.paint import (
     look_of,
     paint_ring,
 )
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
@@ -55,7 +55,7 @@ def measure_tab(option: QStyleOption, contents: QSize, widget: QWidget | None) -
     del contents, widget
     tab = cast("QStyleOptionTab", option)
     width = tab.fontMetrics.size(Qt.TextFlag.TextShowMnemonic.value, tab.text).width()
-    return QSize(width + 6 + _TAB_GAP, _TAB_HEIGHT)
+    return QSize(width + 6 + _TAB_GAP, scaled(_TAB_HEIGHT))
 
 
 def paint_scroll_bar(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:

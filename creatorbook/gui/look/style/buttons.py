@@ -20,7 +20,7 @@ from creatorbook.gui.look.style.paint import (
     paint_chevron,
     paint_ring,
 )
-from creatorbook.gui.look.theme.current import colour, density, theme
+from creatorbook.gui.look.theme.current import colour, density, scaled, theme
 from creatorbook.gui.look.theme.roles import FOCUS, RADIUS, RADIUS_CHIP, RADIUS_CONTROL
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def measure_button(option: QStyleOption, contents: QSize, widget: QWidget | None
         width += _GAP - 4
     if dress.ink == "link":
         return QSize(width, 24)
-    return QSize(width, max(contents.height(), 88 if dress.padding == 0 else density().control))
+    return QSize(width, max(contents.height(), scaled(88) if dress.padding == 0 else density().control))
 
 
 def paint_tool_button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

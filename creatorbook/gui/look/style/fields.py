@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle
 
 from creatorbook.gui.look.style.paint import ENABLED, FOCUSED, look_of, mirrored, near_side, paint_box, paint_chevron
-from creatorbook.gui.look.theme.current import colour, density
+from creatorbook.gui.look.theme.current import colour, density, scaled
 from creatorbook.gui.look.theme.roles import FOCUS
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PADDING = 10
 _ARROW = 28
+# A line without a box, which is read as a heading.
+_BARE = 40
 # What Qt leaves free on each side of a line of text, of its own.
 _QT_MARGIN = 3
 TEXT_MARGIN = _PADDING - _QT_MARGIN
@@ -44,7 +46,7 @@ def paint_line(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
 def measure_line(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:
     """Return the size of a line of text: as high as a control."""
     if look_of(widget) == "bare":
-        return QSize(contents.width(), 40)
+        return QSize(contents.width(), scaled(_BARE))
     if cast("QStyleOptionFrame", option).lineWidth <= 0:
         return contents
     return QSize(contents.width() + 2, density().control)

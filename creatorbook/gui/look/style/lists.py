@@ -19,7 +19,7 @@ from creatorbook.gui.look.style.paint import (
     paint_ring,
     pen,
 )
-from creatorbook.gui.look.theme.current import colour, density
+from creatorbook.gui.look.theme.current import colour, density, scaled
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.roles import RADIUS_CONTROL
 
@@ -128,4 +128,4 @@ def measure_heading(option: QStyleOption, contents: QSize, widget: QWidget | Non
     """Return the size of a heading with its arrow."""
     del contents, widget
     head = cast("QStyleOptionHeader", option)
-    return QSize(head.fontMetrics.horizontalAdvance(head.text) + 2 * _AIR + 16, _HEADING)
+    return QSize(head.fontMetrics.horizontalAdvance(head.text) + 2 * _AIR + 16, scaled(_HEADING))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QStyleOptionMenuItem
 
+from creatorbook.gui.look.style.caps import AIR, cap_height, cap_width, paint_cap
 from creatorbook.gui.look.style.paint import (
     ENABLED,
     SELECTED,
@@ -19,7 +20,6 @@ from creatorbook.gui.look.style.paint import (
 )
 from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -31,8 +31,6 @@ _ICON = 16
 _GAP = 8
 _KEYS = 32
 _ARROW = 16
-# The cap around the keys of a line.
-_CAP, _CAP_AIR = 18, 5
 _SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _SUBMENU = QStyleOptionMenuItem.MenuItemType.SubMenu
 _UNCHECKABLE = QStyleOptionMenuItem.CheckType.NotCheckable
@@ -90,14 +88,10 @@ def paint_menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | N
 
 def _paint_keys(painter: QPainter, line: QStyleOptionMenuItem, inner: QRect, keys: str) -> None:
     letters = font("small")
-    width = QFontMetrics(letters).horizontalAdvance(keys) + 2 * _CAP_AIR
-    cap = QRect(inner.right() + _CAP_AIR - width, inner.center().y() - _CAP // 2 + 1, width, _CAP)
-    cap = mirrored(line, cap)
+    width, high = cap_width(keys, letters), cap_height()
+    cap = QRect(inner.right() + AIR - width, inner.center().y() - high // 2 + 1, width, high)
     enabled = bool(line.state.value & ENABLED)
-    paint_box(painter, cap, "raised", "hairline_strong", RADIUS_CHIP)
-    painter.setFont(letters)
-    painter.setPen(colour("text_muted" if enabled else "disabled"))
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
+    paint_cap(painter, mirrored(line, cap), keys, letters, colour("text_muted" if enabled else "disabled"))
 
 
 def _has_marks(line: QStyleOptionMenuItem) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
@@ -12,10 +12,13 @@ from creatorbook.gui.look.style import bars, buttons, fields, lists, marks, menu
 from creatorbook.gui.look.style.polish import polish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QRect, QSize
     from PySide6.QtGui import QPalette
     from PySide6.QtWidgets import QApplication, QStyleOption, QStyleOptionComplex
 
+OptionT = TypeVar("OptionT", bound="QStyleOption")
 _Primitive, _Control, _Complex = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
 _Contents = QStyle.ContentsType
 
@@ -76,6 +79,21 @@ _SIZES = {
 }
 
 
+def _paint_smooth(
+    paint: Callable[[OptionT, QPainter, QWidget | None], None],
+    option: OptionT,
+    painter: QPainter,
+    widget: QWidget | None,
+) -> None:
+    """Paint with smooth edges, and leave the painter as it was."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        paint(option, painter, widget)
+    finally:
+        painter.restore()
+
+
 class Look(QProxyStyle):
     """Fusion with our controls; keep a reference to it: Qt alone does not keep what Python made.
 
@@ -102,12 +120,7 @@ class Look(QProxyStyle):
         if paint is None:
             super().drawPrimitive(element, option, painter, widget)
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            paint(option, painter, widget)
-        finally:
-            painter.restore()
+        _paint_smooth(paint, option, painter, widget)
 
     @guard_override
     def drawControl(
@@ -121,20 +134,10 @@ class Look(QProxyStyle):
         if paint is None:
             super().drawControl(element, option, painter, widget)
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            paint(option, painter, widget)
-        finally:
-            painter.restore()
+        _paint_smooth(paint, option, painter, widget)
 
     def _draw_row(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            lists.paint_row_ground(option, painter, widget)
-        finally:
-            painter.restore()
+        _paint_smooth(lists.paint_row_ground, option, painter, widget)
         super().drawControl(_Control.CE_ItemViewItem, lists.without_ground(option, widget), painter, widget)
 
     @guard_override
@@ -150,12 +153,7 @@ class Look(QProxyStyle):
         if paint is None:
             super().drawComplexControl(control, option, painter, widget)
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
-            paint(option, painter, widget)
-        finally:
-            painter.restore()
+        _paint_smooth(paint, option, painter, widget)
 
     @guard_override
     def subControlRect(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from creatorbook.gui.look.style.caps import paint_cap_edge
 from creatorbook.gui.look.style.fields import paint_field
 from creatorbook.gui.look.style.grounds import BARS, paint_bar
 from creatorbook.gui.look.style.menus import paint_raised
@@ -34,7 +35,6 @@ _SURFACES = {
     "notice_warn": Surface("warn_soft", ""),
     "notice_danger": Surface("danger_soft", ""),
     "notice_info": Surface("info_soft", ""),
-    "cap": Surface("card", "hairline_strong", RADIUS_CHIP),
     "pdf": Surface("sidebar", "", 0),
 }
 # Where soft grounds are no grounds, their edge tells what they are.
@@ -56,6 +56,8 @@ def paint_surface(option: QStyleOption, painter: QPainter, widget: QWidget | Non
         paint_bar(painter, area, look, option.direction)
     elif look == "line":
         painter.fillRect(area, colour("hairline"))
+    elif look == "cap":
+        paint_cap_edge(painter, area, colour("text_muted"))
     elif look == "line_item":
         _paint_line_item(painter, option)
     elif look == "reading":

@@ -42,7 +42,17 @@ def use_density(name: str) -> None:
     """Use "comfortable" or "compact" heights from now on; raises KeyError for another word."""
     global _density_name, _density  # noqa: PLW0603  one density a process
     _density_name = name
-    _density = Density(*(round(height * _text_scale) for height in DENSITIES[name]))
+    _density = Density(*map(scaled, DENSITIES[name]))
+
+
+def heights(*, compact: bool) -> Density:
+    """Return how high rows and controls are where a list has its own choice, at the size of texts in use."""
+    return Density(*map(scaled, DENSITIES["compact" if compact else "comfortable"]))
+
+
+def scaled(pixels: float) -> int:
+    """Return a length that holds texts, as large as texts are: whole pixels."""
+    return round(pixels * _text_scale)
 
 
 def text_scale() -> float:
