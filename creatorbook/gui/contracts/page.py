@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
-
     from PySide6.QtWidgets import QWidget
 
     from creatorbook.domain.findings.finding import Finding

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _SHOWN_MS = 7000
-_GAP = 24
+# Above the foot of a page, which says what is in the list and what it adds up to.
+_GAP = 36 + 24
 _SHADOW = reach_of("toast")
 # Pixels below which the button of a notice stands under its text.
 _NARROW = 420

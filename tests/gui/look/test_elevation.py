@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.frame.palette import Palette
@@ -151,3 +151,34 @@ def test_a_toast_keeps_its_shadow_inside_itself(window: Window, theme: ThemeMana
     picture = toast.grab().toImage()
     assert picture.pixelColor(reach + 10, toast.height() // 2) == QColor(colour("toast"))
     assert toast.height() - 2 * reach == 40
+
+
+def test_a_menu_lays_its_shadow_on_the_window_while_it_is_shown(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.current_page is not None and bool(window.menu.actions()))
+    corner = window.mapToGlobal(QPoint(500, 200))
+    below = QPoint(520, 200 + window.menu.sizeHint().height() + 6)
+    before = window.grab().toImage().pixelColor(below)
+    for _time in range(2):
+        window.menu.popup(corner)
+        qtbot.waitUntil(window.menu.isVisible)
+        assert window.grab().toImage().pixelColor(below).lightness() < before.lightness()
+        window.menu.close()
+        assert window.grab().toImage().pixelColor(below) == before
+
+
+def test_a_list_that_drops_has_round_corners_and_an_edge(window: Window, theme: ThemeManager, qtbot: QtBot) -> None:
+    assert theme.choice == "light"
+    qtbot.waitUntil(lambda: window.current_page is not None)
+    box = QComboBox(window)
+    box.addItems(["One", "Two"])
+    box.show()
+    box.showPopup()
+    popup = box.view().window()
+    qtbot.waitUntil(popup.isVisible)
+    picture = popup.grab().toImage()
+    assert picture.pixelColor(0, 0).alpha() == 0
+    assert picture.pixelColor(0, picture.height() // 2) == colour("hairline_strong")
+    assert picture.pixelColor(2, picture.height() // 2) == colour("raised")
+    box.hidePopup()
+    qtbot.waitUntil(lambda: not popup.isVisible())
+    box.deleteLater()

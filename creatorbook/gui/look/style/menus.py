@@ -18,6 +18,7 @@ from creatorbook.gui.look.style.paint import (
     paint_chevron,
     paint_tick,
 )
+from creatorbook.gui.look.style.popups import paint_popup
 from creatorbook.gui.look.theme.current import colour, density
 from creatorbook.gui.look.theme.fonts import font
 
@@ -37,10 +38,8 @@ _UNCHECKABLE = QStyleOptionMenuItem.CheckType.NotCheckable
 
 
 def paint_raised(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Paint the ground and the edge of a menu or a tip: the system gives it no see-through corners everywhere."""
-    del widget
-    painter.fillRect(option.rect, colour("hairline_strong"))
-    painter.fillRect(option.rect.adjusted(1, 1, -1, -1), colour("raised"))
+    """Paint the ground and the edge of a menu, a list that drops, or a tip."""
+    paint_popup(painter, option.rect, widget)
 
 
 def paint_nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from creatorbook.gui.look.icons import icon
 from creatorbook.gui.look.style.bars import PROGRESS
 from creatorbook.gui.look.style.fields import TEXT_MARGIN
+from creatorbook.gui.look.style.popups import give_shadow, round_corners
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.palette import INKS, RAISED
@@ -114,12 +115,18 @@ def _give_scroll_ground(area: QAbstractScrollArea) -> None:
     dropped = bool(area.window().windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup)
     if look in ("nav", "plain") or dropped:
         area.viewport().setAutoFillBackground(False)
+    if dropped and area.isWindow():
+        area.setBackgroundRole(RAISED)
+        round_corners(area)
+        give_shadow(area)
     if area.frameShape() == QFrame.Shape.StyledPanel:
         area.setFrameShape(QFrame.Shape.NoFrame)
 
 
 def _give_menu_ground(menu: QMenu) -> None:
     menu.setContentsMargins(0, 4, 0, 4)
+    round_corners(menu)
+    give_shadow(menu)
 
 
 def _give_raised_ground(window: QWidget) -> None:
@@ -130,7 +137,9 @@ def _give_raised_ground(window: QWidget) -> None:
 
 def _give_frame(frame: QFrame) -> None:
     if frame.inherits("QComboBoxPrivateContainer"):
-        _give_raised_ground(frame)
+        frame.setBackgroundRole(RAISED)
+        round_corners(frame)
+        give_shadow(frame)
         frame.setContentsMargins(1, 4, 1, 4)
     elif frame.property("look") == "line_item":
         frame.setAttribute(Qt.WidgetAttribute.WA_Hover)
