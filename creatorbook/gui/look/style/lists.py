@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionHeader, QStyleOptionViewItem
 
 from creatorbook.gui.look.style.paint import (
@@ -67,6 +68,9 @@ def without_ground(option: QStyleOption, widget: QWidget | None) -> QStyleOption
     """Return the option of a row whose ground is painted: what is left are its mark, its picture and its words."""
     row = cast("QStyleOptionViewItem", option)
     row.state &= ~_PAINTED
+    if look_of(widget) == "nav":
+        # What cannot be chosen there is the head of a group, and is read.
+        row.palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, colour("text_muted"))
     air = _padding(widget)
     row.rect = row.rect.adjusted(air, 0, -air, 0)
     return row
