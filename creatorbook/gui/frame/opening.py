@@ -37,6 +37,7 @@ def open_window(settings: Settings, arguments: list[str]) -> Window:
     Keys and clicks that come meanwhile are kept by Qt for whoever lets it work on: they reach the page that is opened.
     """
     make_application(arguments)
+    current.use_density(settings.get("density"))
     current.use_text_size(settings.get("text_size"), ask_text_scale())
     name = choose_theme(settings.get("theme"), settings.get("contrast"), ask_system())
     current.use_theme(load(name, settings.get("accent")))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 THEMES = [("light", "usual"), ("dark", "usual"), ("light", "more"), ("dark", "more")]
 DIALOGS: dict[str, Callable[[Window, str], Dialog]] = {
     "form": lambda window, deal: RecordForm.edit(window, window.desk, "deal", deal),
-    "reason": lambda window, deal: ReasonDialog(window, (deal,), Stage.LOST),
+    "reason": lambda window, deal: ReasonDialog(window, window.desk, (deal,), Stage.LOST),
     "issue": lambda window, _deal: IssueDialog(window, "A deal", "French", 3),
     "keys": lambda window, _deal: ShortcutSheet(window, window.desk),
     "certificate": lambda window, _deal: NewCertificateDialog(window, window.desk),

@@ -219,7 +219,7 @@ def test_the_list_of_a_field_has_one_ground(form: QWidget, qtbot: QtBot, theme: 
     combo.hidePopup()
     far = [picture.pixelColor(dropped.width() - 12, y).name() for y in (2, dropped.height() // 2, dropped.height() - 3)]
     assert far == [worn()["raised"]] * 3
-    assert picture.pixelColor(0, 0).name() == worn()["hairline_strong"]
+    assert picture.pixelColor(0, dropped.height() // 2).name() == worn()["hairline_strong"]
 
 
 def test_a_label_that_is_measured_before_it_has_a_place_keeps_its_look(form: QWidget, qtbot: QtBot) -> None:
