@@ -22,6 +22,7 @@ from creatorbook.gui.parts.basic import label
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.services.records.lists import Query, ids
+from creatorbook.services.records.trash import EmptyTrash
 from tests.gui.frame.test_window import only
 from tests.gui.look.seen import Seen, look_at
 
@@ -42,7 +43,7 @@ DIALOGS: dict[str, Callable[[Window, str], Dialog]] = {
     "issue": lambda window, _deal: IssueDialog(window, "A deal", "French", 3),
     "keys": lambda window, _deal: ShortcutSheet(window, window.desk),
     "certificate": lambda window, _deal: NewCertificateDialog(window, window.desk),
-    "empty": lambda window, _deal: EmptyDialog(window, 3),
+    "empty": lambda window, _deal: EmptyDialog(window, window.desk.book.try_out(EmptyTrash())),
 }
 
 

@@ -13,6 +13,8 @@ _theme: Theme | None = None
 _density_name = "comfortable"
 _density = DENSITIES[_density_name]
 _text_scale = 1.0
+# Asked for each cell that is painted.
+_heights = {True: DENSITIES["compact"], False: DENSITIES["comfortable"]}
 _generation = 0
 _colours: dict[str, QColor] = {}
 
@@ -47,7 +49,7 @@ def use_density(name: str) -> None:
 
 def heights(*, compact: bool) -> Density:
     """Return how high rows and controls are where a list has its own choice, at the size of texts in use."""
-    return Density(*map(scaled, DENSITIES["compact" if compact else "comfortable"]))
+    return _heights[compact]
 
 
 def scaled(pixels: float) -> int:
@@ -67,6 +69,8 @@ def use_text_size(name: str, system: float = 1.0) -> None:
     """
     global _text_scale  # noqa: PLW0603  one size a process
     _text_scale = TEXT_SIZES[name] * system
+    for compact, name_of in ((True, "compact"), (False, "comfortable")):
+        _heights[compact] = Density(*map(scaled, DENSITIES[name_of]))
     use_density(_density_name)
 
 
