@@ -1,13 +1,13 @@
-"""Asking for files: the system's own dialogs, opened without blocking, with the folder used last."""
+"""Asking for files: the system's own dialogs where they speak the window's language, opened without blocking."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,5 +54,8 @@ def ask_for_save_path(
 def _dialog(parent: QWidget, title: str, wanted: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if QLocale(language()).language() != QLocale.system().language():
+        # The system's own dialog speaks the system's language alone; Qt's speaks that of the window.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setNameFilters([wanted, _("All files (*)")] if wanted else [_("All files (*)")])
     return dialog

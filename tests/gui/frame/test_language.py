@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
@@ -17,6 +17,7 @@ from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.settings.page import SettingsPage
 from creatorbook.services.book import settings as book_settings
 from creatorbook.services.book.book import Book
@@ -181,6 +182,20 @@ def test_the_file_dialogs_speak_it_too(session: Session, qtbot: QtBot) -> None:
     assert QCoreApplication.translate("QLineEdit", "&Copy") == "Cop&ier"
     choose(session, "en", qtbot)
     assert look_in() == english
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+def test_a_file_is_asked_for_in_the_language_of_the_window(qtbot: QtBot, spoken: str) -> None:
+    use_language(spoken)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    chosen: list[str] = []
+    dialog = ask_for_file(parent, "Open", "", chosen.append)
+    # The system speaks one of the two at most, and its dialog no other.
+    speaks = QLocale.system().language() == QLocale(spoken).language()
+    assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog) is not speaks
+    dialog.close()
+    assert chosen == []
 
 
 def test_the_size_of_texts_changes_at_once(session: Session, qtbot: QtBot) -> None:
