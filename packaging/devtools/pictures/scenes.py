@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import EditRecord
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
-from creatorbook.services.records.trash import EmptyTrash
+from creatorbook.services.records.trash import Emptied, TrashLine
 from devtools.shell import ROOT
 
 if TYPE_CHECKING:
@@ -181,6 +181,16 @@ def _open_calendar(window: Window) -> None:
     forms[-1].findChildren(DayField)[0].open_calendar()
 
 
+_GOING = Emptied(
+    6,
+    (
+        TrashLine("brand", "a", "Kettle & Kin", datetime(2026, 11, 20, tzinfo=UTC)),
+        TrashLine("gift", "b", "Bread knife", datetime(2026, 11, 18, tzinfo=UTC)),
+    ),
+    (),
+    (),
+    {"brand": frozenset("a"), "gift": frozenset("b"), "deal": frozenset("cd"), "payment": frozenset("ef")},
+)
 _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "conflict": _conflict,
     "post-editor": lambda window: PostEditor.edit(window, window.desk, "post", first_id(window, "post")),
@@ -198,7 +208,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "certificate": lambda window: NewCertificateDialog(window, window.desk),
     "check-signed": lambda window: VerificationDialog(window, window.desk),
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
-    "trash-emptying": lambda window: EmptyDialog(window, window.desk.book.try_out(EmptyTrash())),
+    "trash-emptying": lambda window: EmptyDialog(window, _GOING),
     "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),
     "first-run-1": lambda window: FirstRun(Path(window.desk.book.path).parent, window),
 }
