@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
@@ -127,12 +127,17 @@ class CountryCard(QFrame):
 
 
 class CountryCards(QWidget):
-    """One card a country, drawn again only where something in them has changed."""
+    """One card a country, drawn again only where something has changed; they stand low, and are made one a turn."""
 
     def __init__(self, said: Callable[[str], None]) -> None:
         super().__init__()
         self._said = said
         self._shown: tuple[object, ...] = ()
+        self._left: list[CountryVerdict] = []
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._make_next)
         self._body = QVBoxLayout(self)
         set_spacing(self._body, 12)
 
@@ -143,7 +148,13 @@ class CountryCards(QWidget):
             return
         self._shown = now
         empty(self._body)
-        for number, each in enumerate(countries):
-            if number:
-                self._body.addWidget(line())
-            self._body.addWidget(CountryCard(each, self._said))
+        self._left = list(countries)
+        self._next.start()
+
+    def _make_next(self) -> None:
+        if not self._left:
+            return
+        if self._body.count():
+            self._body.addWidget(line())
+        self._body.addWidget(CountryCard(self._left.pop(0), self._said))
+        self._next.start()

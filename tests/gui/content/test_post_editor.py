@@ -176,20 +176,23 @@ def test_text_is_never_read_as_markup_and_keeps_its_no_break_spaces(editor: Any,
     assert "<b>Quoi" in form.preview.text.toPlainText()
 
 
-def test_each_country_says_what_it_asks(editor: Any, feed_post: str) -> None:
+def test_each_country_says_what_it_asks(editor: Any, feed_post: str, qtbot: QtBot) -> None:
     form = editor(feed_post)
     form.rows["audience_countries"].field.set_value(("FR", "GB"))
     form._gather()
-    assert len(form.checks.countries.findChildren(CountryCard)) == 2
+    qtbot.waitUntil(lambda: len(form.checks.countries.findChildren(CountryCard)) == 2)
     copy = form.checks.countries.findChildren(CopyButton)[0]
     copy.copy()
     assert form.checks.countries.findChildren(Sources)
 
 
-def test_a_source_opens_only_when_asked(editor: Any, feed_post: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_source_opens_only_when_asked(
+    editor: Any, feed_post: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     form = editor(feed_post)
+    qtbot.waitUntil(lambda: bool(form.checks.countries.findChildren(Sources)))
     sources = form.checks.countries.findChildren(Sources)[0]
     assert sources._inside.isHidden()
     sources._button.click()
@@ -199,10 +202,11 @@ def test_a_source_opens_only_when_asked(editor: Any, feed_post: str, monkeypatch
     assert opened[0].startswith("https://")
 
 
-def test_what_a_country_asks_besides_the_label_is_folded_away(editor: Any, feed_post: str) -> None:
+def test_what_a_country_asks_besides_the_label_is_folded_away(editor: Any, feed_post: str, qtbot: QtBot) -> None:
     form = editor(feed_post)
     form.rows["audience_countries"].field.set_value(("FR",))
     form._gather()
+    qtbot.waitUntil(lambda: bool(form.checks.countries.findChildren(AlsoAsked)))
     (also,) = form.checks.countries.findChildren(AlsoAsked)
     assert also._inside.isHidden()
     also._button.click()
