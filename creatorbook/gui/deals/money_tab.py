@@ -17,10 +17,10 @@ from creatorbook.gui.parts.basic import column, empty, figure, label, set_spacin
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.deals import facts
-from creatorbook.services.deals.owed import money_standing
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.money.owed import money_standing
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.payments import Instalment
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.deals.owed import MoneyStanding
+    from creatorbook.services.money.owed import MoneyStanding
 
 _MOST_DEALS = 60
 _LATE_SHOWN = 2

@@ -15,9 +15,9 @@ from creatorbook.gui.lists.cells import TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
-from creatorbook.services.deals import owed
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.money import owed
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 from creatorbook.services.records.notions import Notion

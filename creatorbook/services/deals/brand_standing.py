@@ -9,8 +9,8 @@ from creatorbook.domain.money.payment_states import PaymentState, payment_days, 
 from creatorbook.domain.records.deals import AGREED, ENDED
 from creatorbook.domain.values.money import totals
 from creatorbook.services.deals import facts
-from creatorbook.services.deals.owed import unpaid_by_brand
 from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.money.owed import unpaid_by_brand
 from creatorbook.services.records.reading import live_of
 
 if TYPE_CHECKING:

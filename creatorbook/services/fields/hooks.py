@@ -59,7 +59,7 @@ HOOKS: Mapping[str, Hooks] = {
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),
-    "payment": Hooks(check="deals.payments:check_payment", reads=("deal", "payment")),
+    "payment": Hooks(check="money.payments:check_payment", reads=("deal", "payment")),
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",

@@ -10,8 +10,8 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.values.money import Money
-from creatorbook.services.deals import owed
 from creatorbook.services.fields.values import value_as_json
+from creatorbook.services.money import owed
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 from creatorbook.services.records.notions import Notion, is_received

@@ -1,0 +1,4 @@
+"""Money of deals: what was agreed, paid and is still to be paid; what a payment is held to.
+
+Beside it in the layer it knows fields, records.
+"""
