@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.lists.beside import Beside
 from creatorbook.gui.lists.cells import Measure, MeasureCell, TwoLines
 from creatorbook.gui.lists.listing import columns_of
+from creatorbook.gui.lists.looks import late_day
 from creatorbook.gui.lists.record_table import Column
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
@@ -145,7 +146,7 @@ def _day(on: date, today: date) -> str:
     if on in (today, today + timedelta(days=1)):
         return _("Today") if on == today else _("Tomorrow")
     words = formats.day_near(on, today, weekday=True)
-    return _("{day}, late").format(day=words) if on < today else words
+    return late_day(words) if on < today else words
 
 
 def _names(standing: BrandStanding | None) -> str:

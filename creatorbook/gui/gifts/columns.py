@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
 from creatorbook.gui.lists.cells import ChipCell, TwoLines
 from creatorbook.gui.lists.listing import columns_of
+from creatorbook.gui.lists.looks import late_by
 from creatorbook.gui.lists.record_table import Column
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -83,7 +84,7 @@ class GiftColumns:
         value = formats.money(gift["value"]) if gift["value"] else ""
         late = self._days_late(gift)
         if late:
-            return value or "–", ngettext("{count} day late", "{count} days late", late).format(count=late)
+            return value or "–", late_by(late)
         if gift["fate"] is GiftFate.TO_RETURN and gift["return_due_on"]:
             day = formats.day_near(gift["return_due_on"], self._desk.clock.today())
             return value or "–", _("back by {day}").format(day=day)

@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
-from creatorbook.gui.lists.looks import colour_role_of, is_over, role_of_day
+from creatorbook.gui.lists.looks import colour_role_of, is_over, late_day, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, button, label, set_spacing, side_by_side
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from creatorbook.services.records.notions import Notion
     from creatorbook.services.records.rows import Row
 
+# As long as a day is in any language.
+_LONGEST_DAY = "30 sept."
+_YEAR = 5
 _CHARACTER = 7
 _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
 _STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
@@ -65,13 +68,21 @@ def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int
             field.name,
             _(field.label),
             _text_column(field),
-            own_widths.get(field.name, field.width * _CHARACTER + 24),
+            max(own_widths.get(field.name, field.width * _CHARACTER + 24), _least_width(field)),
             field.type in _RIGHT,
             whole=_whole_column(field) if field.type is FieldType.LONG_TEXT else None,
             bends=field.type not in _STIFF,
         )
         for field in (kind.field(name) for name in names or kind.columns)
     ]
+
+
+def _least_width(field: Field) -> int:
+    """Return how wide the column of a field is at least: a day is never cut."""
+    if field.type is not FieldType.DAY:
+        return 0
+    late = len(late_day(_LONGEST_DAY)) if field.name in _DUE else 0
+    return max(late, len(_LONGEST_DAY) + _YEAR) * _CHARACTER + 24
 
 
 def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, CellPainter]:
@@ -101,7 +112,7 @@ def _near_day(record: Row, field: Field, desk: Desk) -> str:
         return ""
     words = formats.day_near(day, today)
     late = field.name in _DUE and day < today and not is_over(record.values)
-    return _("{day}, late").format(day=words) if late else words
+    return late_day(words) if late else words
 
 
 def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:

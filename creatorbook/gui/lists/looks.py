@@ -83,10 +83,20 @@ def due_words(day: date, today: date) -> str:
     """Return a day by which something is to be done, as people say it: how late it is, or when it comes."""
     days = (today - day).days
     if days > 0:
-        return ngettext("{count} day late", "{count} days late", days).format(count=days)
+        return late_by(days)
     if days >= -1:
         return _("Tomorrow") if days else _("Today")
     return formats.day_near(day, today, weekday=True)
+
+
+def late_by(days: int) -> str:
+    """Return by how many days something is late."""
+    return ngettext("{count} day late", "{count} days late", days).format(count=days)
+
+
+def late_day(words: str) -> str:
+    """Return the words of a day with one that says that what was due by it is late: the colour alone tells nothing."""
+    return _("{day}, late").format(day=words)
 
 
 def role_of_day(day: date | None, today: date) -> str:
