@@ -97,3 +97,38 @@ def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:
     assert len(ok("due", "--on", "2026-03-06", "--json").json) == 4
     ok("due", "--answer", "done", "--all")
     assert ok("list", "task", "--json").json[0]["done_on"] == "2026-03-02"
+
+
+def test_a_phone_takes_the_country_of_its_firm_and_must_be_in_use(ok: Run, cb: Run) -> None:
+    ok("add", "brand", "name=Aurora", "country=DE")
+    german = ok("add", "contact", "name=Karla", "brand_id=Aurora", "phone=030 901820", "--json").json
+    assert german["phone"] == "+49 30 901820"
+    assert ok("add", "contact", "name=Zoe", "phone=06 12 34 56 78", "--json").json["phone"] == "+33 6 12 34 56 78"
+    for typed in ("abc", "030901820", "+33 6 12"):
+        said = cb("add", "contact", "name=Nobody", f"phone={typed}", "--json")
+        assert (said.code, said.error["where"]) == (3, "phone")
+
+
+@pytest.mark.parametrize("typed", ["0612345678", "+33 6 12", "06.12.34", "33612345678", "12 34 56"])
+def test_a_phone_is_found_by_its_digits(ok: Run, typed: str) -> None:
+    ok("add", "contact", "name=Zoe", "phone=06 12 34 56 78")
+    ok("add", "contact", "name=Max", "phone=06 98 76 54 32")
+    found = [row["name"] for row in ok("list", "contact", f"--search={typed}", "--json").json]
+    assert found == ["Zoe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("L'Oréal", "loreal"), ("O’Neill", "oneill"), ("Saint-Gobain", "saintgobain"), ("L'Oréal", "l'oreal")],
+)
+def test_a_name_is_found_without_its_marks(ok: Run, name: str, typed: str) -> None:
+    ok("add", "brand", f"name={name}")
+    ok("add", "brand", "name=Other")
+    assert [row["name"] for row in ok("list", "brand", "--search", typed, "--json").json] == [name]
+
+
+def test_why_a_deal_was_lost_goes_when_it_goes_on(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora")
+    ok("edit", "deal", "Box", "stage=lost", "stage_reason=Too low")
+    assert ok("edit", "deal", "Box", "stage=lead", "--json").json["stage_reason"] == ""

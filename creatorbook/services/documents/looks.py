@@ -12,6 +12,7 @@ from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.records.attachments import keep_content
+from creatorbook.services.records.phones import check_party
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
@@ -80,8 +81,10 @@ class SetLogo(Command[None]):
         uow.name_change(name=creator.name)
 
 
-def check_creator(_around: Surroundings, creator: Mapping[str, Any], _before: object) -> Mapping[str, Any]:
-    """Hold the colour of documents to a form that can be printed; raise BadInput."""
+def check_creator(
+    around: Surroundings, creator: Mapping[str, Any], before: Mapping[str, Any] | None
+) -> Mapping[str, Any]:
+    """Hold the colour of documents to a form that can be printed, and the phone to its country; raise BadInput."""
     accent = (creator["document_accent"] or "").strip().upper()
     if accent and not is_colour(accent):
         raise BadInput(
@@ -89,4 +92,4 @@ def check_creator(_around: Surroundings, creator: Mapping[str, Any], _before: ob
             where="document_accent",
             hint=_("Write it as six signs after a #, such as #1F4B6E, or leave it empty."),
         )
-    return {"document_accent": accent}
+    return {"document_accent": accent, **check_party(around, creator, before)}

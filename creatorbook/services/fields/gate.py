@@ -72,7 +72,7 @@ class Gate:
         if hooks.defaults:
             row.update(_to_columns(kind, {k: v for k, v in self.default_values(kind, row).items() if k not in row}))
         refuse_values(kind, row, None, self._around.today)
-        if hooks.check:
+        if hooks.check and not (hooks.of_typed and self._around.as_written):
             row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
 
 

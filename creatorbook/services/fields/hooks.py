@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Surroundings:
     """What a hook may ask: the book as it is, the user's day, the instant of the write, and which records there are.
 
-    `is_there(kind, id)` also knows records that the same step is about to write.
+    `is_there(kind, id)` also knows records that the same step is about to write; `as_written` says that the values are
+    those of somebody's file.
     """
 
     reading: Executes
     today: date
     now: datetime
     is_there: Callable[[str, str], bool]
+    as_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,20 @@ class Hooks:
     the values that are to be held otherwise than given; `before` is None for a new record. Each
     `after(uow, values, before)` comes once the record is written, in their order, for what is to be kept with it.
     `reads` are the tables that the first two look into for a new record, beside what it refers to: where others write
-    to one of them, they are asked again.
+    to one of them, they are asked again. A check `of_typed` is of what people type: what a
+    file says is kept as written, and its reader says so.
     """
 
     defaults: str = ""
     check: str = ""
     after: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    of_typed: bool = False
 
 
 HOOKS: Mapping[str, Hooks] = {
+    "agency": Hooks(check="records.phones:check_party", of_typed=True),
+    "contact": Hooks(check="records.phones:check_contact", of_typed=True),
     "creator": Hooks(check="documents.looks:check_creator"),
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),

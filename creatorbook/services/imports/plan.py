@@ -76,7 +76,11 @@ class Plan:
         """Open the gate that every row of the import goes through."""
         around = surroundings(self.reading, self.today, self.now)
         self._gate = Gate(
-            replace(around, is_there=lambda kind, record: record in self._new or around.is_there(kind, record))
+            replace(
+                around,
+                is_there=lambda kind, record: record in self._new or around.is_there(kind, record),
+                as_written=True,
+            )
         )
 
     def begin_file(self, format: str) -> None:

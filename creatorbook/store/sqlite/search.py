@@ -8,6 +8,7 @@ folded in Python (ß, œ and ø too) at the end of each unit of work, whatever w
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,12 @@ RANKED_HITS = 2_000
 TRIGRAM = 3
 _BODY_LIMIT = 4_000
 _STAGED_FROM = 200
+_SPELT_CHARACTERS = 400
+_PHONE_LEAST = 4
+_PHONE_TYPED = re.compile(r"\+?[0-9][0-9 .()/\-\u00a0\u202f]*")
+_PHONE_WRITTEN = re.compile(r"\+?[0-9(][0-9 .()/\-\u00a0\u202f]{5,30}[0-9]")
+_JOINED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)+")
+_MARKS = re.compile(r"['’.\-]")
 
 KINDS = tuple(SEARCH_TEXTS)
 
@@ -42,6 +49,26 @@ def match(query: str) -> Match | None:
 
     Every word must be found. Nothing in the text is taken as search syntax.
     """
+    spelt = _match_words(query)
+    digits = _phone_digits(query)
+    if not digits:
+        return spelt
+    number = "s.rowid IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?)"
+    if spelt is None:
+        return Match(number, (_quote_word(digits),))
+    return Match(f"({number} OR ({spelt.where}))", (_quote_word(digits), *spelt.params))
+
+
+def _phone_digits(query: str) -> str:
+    """Return the digits of what may be a phone number, however they are parted, "" for anything else."""
+    if not _PHONE_TYPED.fullmatch(query.strip()):
+        return ""
+    digits = "".join(character for character in query if character.isdigit())
+    # "(0)" is dialled at home only.
+    return digits if len(digits) >= _PHONE_LEAST else ""
+
+
+def _match_words(query: str) -> Match | None:
     words = fold(query).split()[:12]
     if not words:
         return None
@@ -72,7 +99,7 @@ def find(connection: Executes, query: str, limit: int = 50, kinds: Iterable[str]
     if not words:
         return []
     kind_clause = f" AND s.kind IN ({', '.join('?' * len(wanted))})" if wanted else ""
-    if all(len(word) >= TRIGRAM for word in words):
+    if all(len(word) >= TRIGRAM for word in words) and not _phone_digits(query):
         sql = (
             "SELECT s.kind, s.record_id FROM (SELECT rowid, rank FROM search_trigram WHERE search_trigram MATCH ? "
             f"LIMIT {RANKED_HITS}) h JOIN search_doc s ON s.rowid = h.rowid WHERE 1{kind_clause} "
@@ -165,7 +192,7 @@ def _texts_sql(kind: str) -> str:
 def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
     listed = json.dumps(ids)
     texts = [
-        (kind, record, fold(title), fold(body[:_BODY_LIMIT]))
+        (kind, record, fold(title), fold(f"{body[:_BODY_LIMIT]} {_other_spellings(title, body)}"))
         for record, title, body in connection.exec_driver_sql(_texts_sql(kind), (listed,)).fetchall()
     ]
     if len(texts) < len(ids):
@@ -198,6 +225,19 @@ def _refresh_kind(connection: Executes, kind: str, ids: list[str]) -> None:
         f"SELECT kind, record_id, title, body FROM temp.staged_text WHERE true {upsert}"
     )
     connection.exec_driver_sql("DELETE FROM temp.staged_text")
+
+
+def _other_spellings(title: str, body: str) -> str:
+    """Return how names and numbers are looked for too: "loreal" for L'Oréal, "0612345678" for +33 6 12 34 56 78."""
+    text = f"{title} {body[:_SPELT_CHARACTERS]}"
+    found = [_MARKS.sub("", name) for name in _JOINED.findall(text)]
+    for number in _PHONE_WRITTEN.findall(text):
+        digits = "".join(character for character in number if character.isdigit())
+        found.append(digits)
+        if number.startswith("+"):
+            # A country's code has one figure to three: what is left is how the number is dialled at home.
+            found += [f"0{digits[length:]}" for length in (1, 2, 3)]
+    return " ".join(found)
 
 
 def rebuild(connection: Executes) -> None:

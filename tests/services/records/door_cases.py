@@ -119,6 +119,8 @@ REFUSALS = (
         "return_due_on",
         base={"description": "Camera", "brand_id": "{brand}"},
     ),
+    Refusal("agency", "no number", {"phone": "030901820"}, "phone", base={"name": "North Lane"}),
+    Refusal("contact", "no number", {"phone": "abc"}, "phone", base={"name": "Ann"}),
     Refusal("post", "no place", {"label_position": "xyzzy"}, "label_position", base={"brand_id": "{brand}"}),
 )
 
