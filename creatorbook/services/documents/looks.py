@@ -11,8 +11,8 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.fields.phones import check_party
 from creatorbook.services.records.attachments import keep_content
-from creatorbook.services.records.phones import check_party
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 

@@ -57,8 +57,8 @@ class Hooks:
 
 
 HOOKS: Mapping[str, Hooks] = {
-    "agency": Hooks(check="records.phones:check_party", of_typed=True),
-    "contact": Hooks(check="records.phones:check_contact", of_typed=True),
+    "agency": Hooks(check="fields.phones:check_party", of_typed=True),
+    "contact": Hooks(check="fields.phones:check_contact", of_typed=True),
     "creator": Hooks(check="documents.looks:check_creator"),
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),
