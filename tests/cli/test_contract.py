@@ -55,8 +55,9 @@ def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
     assert cb("contract", "mark", "Reel", "signed", "--json").error["code"] == "not_found"
     deal("contract", "issue", "Reel")
     assert cb("contract", "renew", "Reel").code == 1
-    assert deal("contract", "mark", "Reel", "signed", "--on", "2026-03-04", "--json").json["state"] == "signed"
-    assert deal("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-04"
+    assert "a day to come" in cb("contract", "mark", "Reel", "signed", "--on", "2026-03-04", "--json").error["error"]
+    assert deal("contract", "mark", "Reel", "signed", "--on", "2026-03-02", "--json").json["state"] == "signed"
+    assert deal("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
     assert cb("contract", "mark", "Reel", "signed_by_one").code == 1
     renewed = deal("contract", "renew", "Reel", "--months", "2", "--json").json
     assert (renewed["renews"], renewed["starts_on"], renewed["ends_on"]) == ("C-2026-001", "2026-06-01", "2026-07-31")
