@@ -112,9 +112,9 @@ class Desk(QObject):
         return self._reader
 
     def _forget_reader(self, changes: ChangeSet) -> None:
-        """Any change may have been one of the book's country."""
-        del changes
-        self._reader = None
+        """Only the settings of the book say how its text is read."""
+        if "book_setting" in changes.touched:
+            self._reader = None
 
     def run(
         self,

@@ -96,6 +96,8 @@ class DayField(TextField):
 
     def _parsed(self) -> date | None:
         text = self.edit.text().strip()
+        if not text:
+            return None
         if self._day is not None and text == day_text(self._day):
             return self._day
         reader = self._reader()

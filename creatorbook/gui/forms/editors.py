@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.desk.drafts import Typed
+    from creatorbook.services.book.bus import ChangeSet
     from creatorbook.services.fields.kinds import Field as KindField
 
 _FOUND = 8
@@ -101,14 +102,15 @@ class ReferenceField(RecordField):
         # The finder's methods are held by the field; this keeps the desk for making a record in place.
         self._desk, self._kind = desk, kind
         self.is_making = False
-        self._made: list[str] = []
+        # The titles of what was made here, by id, "" for what is gone: a form that closes says them without asking
+        # the book.
+        self._made: dict[str, str] = {}
         self.create_asked.connect(self.make)
+        desk.changed.connect(self._follow)
 
     def made_here(self) -> list[str]:
-        """Return the titles of the records that were made in this field and are still in the book."""
-        with self._desk.book.reading() as reading:
-            found = rows.fetch(reading, self._kind, self._made)
-        return [found[id].title for id in self._made if id in found and not found[id].trashed]
+        """Return the titles of the records that were made in this field and, as far as was heard, still are there."""
+        return [title for title in self._made.values() if title]
 
     def make(self, text: str) -> None:
         """Make a record of this name and show it, `changed` comes then; a second call meanwhile makes no second one."""
@@ -130,9 +132,22 @@ class ReferenceField(RecordField):
 
     def _on_made(self, id: str) -> None:
         self.is_making = False
-        self._made.append(id)
         self.set_value(id)
+        self._made[id] = self.edit.text()
         self.changed.emit()
+
+    def _follow(self, changes: ChangeSet) -> None:
+        """Read off the main thread what became of the records made here, where one of them was written."""
+        written = changes.touched.get(self._kind, frozenset()) & self._made.keys()
+        if written:
+            self._desk.runner.submit(lambda _job: self._read_titles(tuple(written)), self._on_titles)
+
+    def _read_titles(self, ids: tuple[str, ...]) -> dict[str, str]:
+        found = records.fetch(self._desk.book, self._kind, ids)
+        return {id: found[id].title if id in found and not found[id].trashed else "" for id in ids}
+
+    def _on_titles(self, titles: dict[str, str]) -> None:
+        self._made |= titles
 
     def set_value(self, value: object) -> None:
         """Show a record given by its id or as a Ref."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,7 +21,7 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.findings import FindingsDialog
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.records.editing import AddRecord, EditRecord
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.records.lists import Query
 from tests.gui.keys import has_keys
 
@@ -309,3 +310,30 @@ def test_a_brand_made_in_a_form_that_is_cancelled_is_named_and_taken_back_by_one
     qtbot.waitUntil(window.action_set.by_id["undo"].isEnabled)
     window.commands.carry_out("undo")
     qtbot.waitUntil(lambda: records.ids(book, Query("brand")) == before)
+
+
+def test_a_form_that_is_cancelled_names_what_was_made_in_it_as_it_is_now_and_asks_the_book_nothing(
+    window: Window, book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.commands.forms.create("deal")
+    form = only(window, RecordForm)
+    field = form.rows["brand_id"].field
+    assert isinstance(field, ReferenceField)
+    field.create_asked.emit("Nove")
+    qtbot.waitUntil(lambda: field.value() is not None)
+    first = field.value()
+    field.create_asked.emit("Lume")
+    qtbot.waitUntil(lambda: field.value() != first)
+    book.run(EditRecord("brand", field.value(), {"name": "Lumière"}))
+    book.run(TrashRecords("brand", (first,)))
+    qtbot.waitUntil(lambda: field.made_here() == ["Lumière"])
+    read = type(book).reading
+
+    def no_reading(book: Book) -> Any:
+        assert threading.current_thread() is not threading.main_thread()
+        return read(book)
+
+    monkeypatch.setattr(type(book), "reading", no_reading)
+    with qtbot.waitSignal(form.destroyed):
+        form.close()
+    assert window.toast.text == "Closed without saving: New deal. Kept in the book: “Lumière”"
