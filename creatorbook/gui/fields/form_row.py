@@ -76,6 +76,10 @@ class FormRow(QWidget):
         said = self._hint.text() if self._hint is not None else ""
         return said if said not in (self._note, self._told) else ""
 
+    def show_understood(self) -> None:
+        """Say again how the text is understood: what it is read by may have changed."""
+        self._show_below()
+
     def check_value(self) -> bool:
         """Check the field and show its problem; `needed` is the sentence for a field left empty."""
         problem = self.field.problem()

@@ -93,6 +93,8 @@ class InlineFields(QWidget):
         self._row, self._new = row, dict(new or {})
         for name, shown in self.rows.items():
             if name in self._dirty:
+                # What is being typed may be read otherwise now: a day goes by the country of the book.
+                shown.show_understood()
                 continue
             value = row[name] if row is not None else self._kind.field(name).default
             if comparable_value(shown.field.value()) != comparable_value(value) or shown.field.problem():

@@ -295,12 +295,18 @@ def test_days_are_read_in_the_order_of_the_country_that_the_book_has_now(
 ) -> None:
     day = page.terms.deal.rows["starts_on"].field
     assert isinstance(day, DayField)
-    day.edit.setText("3/12")
+    day.edit.setFocus()
+    day.edit.selectAll()
+    QTest.keyClicks(day.edit, "3/12")
+    row = page.terms.deal.rows["starts_on"]
     assert day.value() == date(2026, 12, 3)
+    assert row.understood == "Thursday 3 December 2026"
     with qtbot.waitSignal(window.desk.changed):
         window.desk.run(ChangeSettings(((COUNTRY, "US"),)))
-    # As the command line reads it from then on.
+    # As the command line reads it from then on; what was being typed stands as it was.
+    assert day.edit.text() == "3/12"
     assert day.value() == date(2026, 3, 12)
+    assert row.understood == "Thursday 12 March 2026"
     with qtbot.waitSignal(window.desk.changed):
         window.desk.run(ChangeSettings(((COUNTRY, "FR"),)))
     assert day.value() == date(2026, 12, 3)
