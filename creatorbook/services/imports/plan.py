@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
+from creatorbook.services.fields.bounds import bounded_fields
 from creatorbook.services.fields.gate import Gate, field_values, follow_rows, is_gated, save_record, surroundings
 from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from creatorbook.common.errors import CreatorbookError
     from creatorbook.domain.values.money import Money
@@ -135,6 +138,7 @@ class Plan:
         for name in _SHORT & row.keys():
             if len(row[name]) > _LONGEST:
                 row[name] = row[name][: _LONGEST - 1] + "…"
+        later = self._take_days_to_come(table, row)
         if is_gated(table):
             self._gate.admit_row(table, row)
         self.rows.setdefault(table, []).append(row)
@@ -142,7 +146,19 @@ class Plan:
         if table in COUNTED:
             self._new[record] = row
             self.tally(table).added += 1
+        self.note(table, record, "\n".join(later))
         return record
+
+    def _take_days_to_come(self, table: str, row: dict[str, Any]) -> list[str]:
+        """Take the days to come of what has happened out of a row; return them as lines of a note, and say so."""
+        lines = []
+        for known in bounded_fields(table):
+            day = row.get(known.name)
+            if known.past and isinstance(day, date) and day > self.today:
+                row[known.name] = None
+                lines.append(labelled(_(known.label), day.isoformat()))
+                self.remark("future_day", column=_(known.label), text=day.isoformat())
+        return lines
 
     def add_whole(self, kind: str, line: int, key: str, values: dict[str, Any]) -> None:
         """Add a record by field name, with all that its kind checks and fills in."""

@@ -200,3 +200,15 @@ def test_a_missing_file_is_said_before_anything_is_read(book: Book, tmp_path: Pa
     with pytest.raises(BadInput, match="no creator"):
         imports.import_files(book, [support.sample("deals.csv")], creator_id="nobody")
     assert support.dump(book) == before
+
+
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 3, 2, 9, tzinfo=UTC))])
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize(("name", "kind", "count"), [("deals.csv", "deal", 7), ("gifts.csv", "gift", 8)])
+def test_days_to_come_leave_nothing_out_and_are_kept_in_notes(book: Book, name: str, kind: str, count: int) -> None:
+    (file,) = imports.import_files(book, [support.sample(name)]).value.files
+    assert support.count(book, kind) == count
+    later = [str(notice.params["text"]) for notice in file.notices if notice.code == "future_day"]
+    assert later
+    notes = "\n".join(text for (text,) in support.rows(book, "SELECT text FROM note"))
+    assert all(day in notes for day in later)
