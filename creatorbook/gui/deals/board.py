@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.deals.board_column import BoardColumn
+from creatorbook.gui.deals.card_list import CardKeys
 from creatorbook.gui.deals.card_menu import EDIT, OPEN, CardMenu
 from creatorbook.gui.deals.edge_scroll import EdgeScroll
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
+from creatorbook.gui.keys.places import SETTING
 from creatorbook.gui.parts.basic import scroll, set_spacing
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
@@ -59,6 +61,8 @@ class Board(QWidget):
             self.columns.append(column)
             line.addWidget(column)
         line.addStretch(1)
+        self._on_setting(SETTING)
+        desk.setting_changed.connect(self._on_setting)
         self._area = scroll(inner, _("Board"))
         self.edges = EdgeScroll(self._area)
         for column in self.columns:
@@ -66,6 +70,12 @@ class Board(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout)
         layout.addWidget(self._area)
+
+    def _on_setting(self, key: str) -> None:
+        if key == SETTING:
+            keys = CardKeys.read(self._desk.settings)
+            for column in self.columns:
+                column.cards.keys = keys
 
     @property
     def query(self) -> Query:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from creatorbook.gui.deals.cards import CardDelegate
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys.places import CARD_AFTER, CARD_BEFORE, CARD_STAGE, is_pressed, keys_in_place, mirrored
 from creatorbook.gui.lists.record_table import MIME, RecordTable
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
         QKeyEvent,
     )
 
+    from creatorbook.common.settings import Settings
+
 # Stands in the model for the place where a card would land.
 SLOT = "slot"
 
@@ -36,10 +40,24 @@ def dragged_ids(data: QMimeData) -> list[str]:
     return [id for id in bytes(data.data(MIME).data()).decode("ascii", "ignore").split("\n") if id]
 
 
-class CardList(QListView):
-    """The cards of one stage. `moved(id, step)`: Ctrl+arrow on a card; `stepped(step)`: an arrow to the next column.
+@dataclass(frozen=True, slots=True)
+class CardKeys:
+    """The keys that move the current card a stage to the left or to the right, or ask which; in portable form."""
 
-    `stage_asked(id, place on the screen)`: M on a card; `menu_asked(id, place)`: the right button, or the menu key.
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, settings: Settings) -> CardKeys:
+        """Return those that hold on this machine."""
+        return cls(*(keys_in_place(settings, each) for each in (CARD_BEFORE, CARD_AFTER, CARD_STAGE)))
+
+
+class CardList(QListView):
+    """The cards of one stage. `moved(id, step)`: a key to move a card; `stepped(step)`: an arrow to the next column.
+
+    `stage_asked(id, place on the screen)`: the key that asks; `menu_asked(id, place)`: the right button, the menu key.
     `drag_turned(bool)`: a drag of a card of this list has begun, or has ended; `targeted(bool)`: one is over it now.
     `landing(id)` gives the row at which a card would stand here.
     """
@@ -57,6 +75,7 @@ class CardList(QListView):
     def __init__(self, model: RecordTable, name: str, landing: Callable[[str], int]) -> None:
         super().__init__()
         self._records, self._landing = model, landing
+        self.keys = CardKeys()
         self.setModel(model)
         self.setAccessibleName(name)
         self.setProperty("look", "plain")
@@ -99,22 +118,30 @@ class CardList(QListView):
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk between columns, with Ctrl they take the card along; Enter opens, M asks for a stage."""
-        step = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}.get(event.key())
-        if step is not None and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = -step
-        id = self.current_id()
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if id:
-                self.moved.emit(id, step)
-        elif step is not None:
-            self.stepped.emit(step)
+        """Arrows walk between columns, others take the card along or ask for its stage; Enter opens."""
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = {int(Qt.Key.Key_Right): 1, int(Qt.Key.Key_Left): -1}.get(event.key()) if bare else None
+        if self._answer(event):
+            return
+        if step is not None:
+            self.stepped.emit(-step if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
-        elif event.key() == Qt.Key.Key_M and event.modifiers() == Qt.KeyboardModifier.NoModifier and id:
-            self.stage_asked.emit(id, self.place_under(id))
         else:
             super().keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        """Do what a person may give another key, to the current card; return whether it was one of those keys."""
+        id, direction = self.current_id(), self.layoutDirection()
+        for step, keys in ((-1, self.keys.left), (1, self.keys.right)):
+            if is_pressed(event, *(mirrored(key, direction) for key in keys)):
+                if id:
+                    self.moved.emit(id, step)
+                return True
+        if id and is_pressed(event, *self.keys.stage):
+            self.stage_asked.emit(id, self.place_under(id))
+            return True
+        return False
 
     @guard_override
     def focusInEvent(self, event: QFocusEvent) -> None:

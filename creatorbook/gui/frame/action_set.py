@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from creatorbook.common.i18n import _
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
 from creatorbook.gui.frame.keys.chosen import keys_of
-from creatorbook.gui.frame.keys.pressed import find_digit
+from creatorbook.gui.keys.pressed import find_digit
 from creatorbook.gui.look.icons import set_icon
 
 if TYPE_CHECKING:

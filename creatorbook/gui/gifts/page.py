@@ -17,6 +17,7 @@ from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.photos import GiftPhotos
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.gui.gifts.verdicts import GiftVerdicts
+from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, native_text
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
@@ -77,13 +78,28 @@ class GiftsPage(Page):
         self._verdicts.found.connect(self.list.model.rewrite)
         self._photos.found.connect(self._show_photos)
         self.list.view.clicked.connect(self._on_clicked)
-        ask = QShortcut(QKeySequence("F2"), self.list.view)
-        ask.setContext(Qt.ShortcutContext.WidgetShortcut)
-        ask.activated.connect(self._ask)
+        self._ask_keys = QShortcut(self.list.view)
+        self._ask_keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self._ask_keys.activated.connect(self._ask)
         self.body.addWidget(self.list, 1)
         self._count = label("", "small")
-        self._hint = label(_("F2 or a click on “What was asked” answers it."), "small")
+        self._hint = label("", "small")
+        self._on_setting(SETTING)
+        desk.setting_changed.connect(self._on_setting)
         self.body.addWidget(side_by_side(self._count, None, self._hint))
+
+    def _on_setting(self, key: str) -> None:
+        """Answer to the keys that hold on this machine, and name them."""
+        if key != SETTING:
+            return
+        keys = keys_in_place(self.desk.settings, GIFT_ANSWER)
+        self._ask_keys.setKeys([QKeySequence(each) for each in keys])
+        hint = (
+            _("{key} or a click on “What was asked” answers it.")
+            if keys
+            else _("A click on “What was asked” answers it.")
+        )
+        self._hint.setText(hint.format(key=native_text(keys[0]) if keys else ""))
 
     # Reading
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
 from creatorbook.common.i18n import LANGUAGES, _, language
 from creatorbook.common.paths import resources
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys.places import OF_PLACES, SETTING, key_in_place, native_text
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.current import generation
 from creatorbook.gui.look.theme.fonts import font
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from creatorbook.common.settings import Settings
     from creatorbook.gui.desk.desk import Desk
 
 _LIST = 200
@@ -41,6 +43,17 @@ def topics() -> list[tuple[str, str]]:
         first = path.read_text(encoding="utf-8").partition("\n")[0]
         found.append((path.stem, first.lstrip("# ").strip()))
     return found
+
+
+def with_keys(words: str, settings: Settings) -> str:
+    """Return the text with the keys of places that hold on this machine, "{card_stage}" being the key of that action.
+
+    One that was taken away is a dash.
+    """
+    for row in OF_PLACES:
+        if row.action:
+            words = words.replace(f"{{{row.action}}}", native_text(key_in_place(settings, row.action)) or "–")
+    return words
 
 
 def lay_out(document: QTextDocument) -> None:
@@ -108,6 +121,7 @@ class HelpPage(Page):
         layout.addWidget(self.list)
         layout.addWidget(card, 1)
         self.body.addLayout(layout, 1)
+        desk.setting_changed.connect(self._on_setting)
         self.list.setCurrentRow(0)
         self._built = True
 
@@ -120,7 +134,8 @@ class HelpPage(Page):
         document.setDefaultFont(font())
         document.setDocumentMargin(_AIR)
         # Only text of our own is ever given to this; HTML inside it is not read.
-        document.setMarkdown(path.read_text(encoding="utf-8"), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        words = with_keys(path.read_text(encoding="utf-8"), self.desk.settings)
+        document.setMarkdown(words, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         lay_out(document)
         self.text.setDocument(document)
         self._drawn = generation()
@@ -130,6 +145,10 @@ class HelpPage(Page):
         """Wear the colours of a theme that was chosen while the page was hidden."""
         super().on_shown()
         self._follow_theme()
+
+    def _on_setting(self, key: str) -> None:
+        if key == SETTING:
+            self._lay_out_again()
 
     def _follow_theme(self) -> None:
         if self._drawn != generation():

@@ -181,11 +181,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(self.fonts.small_bold)
         inner = area.adjusted(_BUTTON_AIR, 0, -_BUTTON_AIR, 0)
         painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, action.text)
-        if action.key:
-            width = cap_width(action.key, self.fonts.small)
+        if cap_text := action.cap:
+            width = cap_width(cap_text, self.fonts.small)
             top = area.top() + (area.height() - cap_height()) // 2
             cap = QRect(area.right() + 1 - _BUTTON_AIR - width, top, width, cap_height())
-            paint_cap(painter, mirror_rect(painter, area, cap), action.key, self.fonts.small, ink)
+            paint_cap(painter, mirror_rect(painter, area, cap), cap_text, self.fonts.small, ink)
 
     @guard_override
     def editorEvent(

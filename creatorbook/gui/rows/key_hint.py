@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys.places import native_text
 from creatorbook.gui.look.style.caps import cap_height, cap_width, paint_cap
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_ring
@@ -28,15 +29,22 @@ _AIR, _GAP, _HEIGHT, _RADIUS = 6, 4, 24, 6
 class KeyHint(PushButton):
     """Keycaps and a word; pressing it does what the key does. `name` is what a screen reader says."""
 
-    def __init__(self, keys: str, word: str, name: str, slot: Callable[..., object]) -> None:
+    def __init__(self, word: str, name: str, slot: Callable[..., object]) -> None:
         super().__init__()
-        self._keys, self._word = keys, word
+        self._keys: tuple[str, ...] = ()
+        self._word = word
         self.setAccessibleName(name)
         self.setProperty("look", "painted")
         # A click leaves the focus where the keys go on.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(slot)
+
+    def show_keys(self, *keys: str) -> None:
+        """Show these keys, in portable form; one that is "" is left out."""
+        self._keys = tuple(native_text(key) for key in keys if key)
+        self.updateGeometry()
+        self.update()
 
     @guard_override
     def sizeHint(self) -> QSize:

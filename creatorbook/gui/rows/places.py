@@ -54,7 +54,7 @@ def height_of(entry: Entry | None, *, compact: bool) -> int:
 
 def button_width(action: Action, fonts: Fonts) -> int:
     """Return how wide the button of an action is."""
-    cap = cap_width(action.key, fonts.small) + _CAP_GAP if action.key else 0
+    cap = cap_width(action.cap, fonts.small) + _CAP_GAP if action.key else 0
     return width_of(action.text, fonts.small_bold) + cap + 2 * _BUTTON_AIR
 
 

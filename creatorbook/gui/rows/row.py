@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.gui.keys.places import native_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class Toned:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What can be done with a row: a verb on a button, and the letter that does it while the row is current.
+    """What can be done with a row: a verb on a button, and the key that does it while the row is current.
 
-    One without a button (`shown` is off) is done by its letter and from the menu; `icon` stands before the verb.
+    `key` is in portable form. One without a button (`shown` is off) is done by its key and from the menu; `icon` stands
+    before the verb.
     """
 
     id: str
@@ -28,6 +30,11 @@ class Action:
     key: str = ""
     shown: bool = True
     icon: str = ""
+
+    @property
+    def cap(self) -> str:
+        """Its key as this system writes it."""
+        return native_text(self.key)
 
 
 @dataclass(frozen=True, slots=True)

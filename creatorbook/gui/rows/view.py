@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys.places import is_pressed
 from creatorbook.gui.rows.delegate import RowDelegate
 from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import action_at
@@ -23,14 +25,23 @@ if TYPE_CHECKING:
     from creatorbook.gui.rows.row import Action, Entry
 
 _KEYS_FOCUS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+@dataclass(frozen=True, slots=True)
+class WalkKeys:
+    """The keys, in portable form, that walk through a list and open a row, beside the arrows and Enter."""
+
+    above: tuple[str, ...] = ("K",)
+    below: tuple[str, ...] = ("J",)
+    open: tuple[str, ...] = ("O",)
 
 
 class RowList(QListView):
-    """Shows entries. Keys: arrows or J and K, Home and End; Enter or O opens; the letters of the row's actions.
+    """Shows entries. Keys: the arrows, Home and End; Enter opens; those of `keys` and of the row's actions.
 
-    `opened(key)`: Enter, O or a double click on a row, a click on the line that brings the rest.
-    `acted(key, action id)`: the letter of an action; `button_pressed(key, action id)`: its button.
+    `opened(key)`: Enter or a double click on a row, a click on the line that brings the rest.
+    `acted(key, action id)`: the key of an action; `button_pressed(key, action id)`: its button.
     `menu_asked(key, place on the screen)`: the right button of the mouse, or the menu key.
     `went(key)`: another row is current, "" for none.
     """
@@ -44,6 +55,7 @@ class RowList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.rows = RowModel(self)
+        self.keys = WalkKeys()
         self._painter = self._make_painter()
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
@@ -165,25 +177,38 @@ class RowList(QListView):
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, open, or answer the current row by a letter; other keys are left to the window."""
+        """Walk, open, or answer the current row by a key; other keys are left to the window."""
         self._set_ring(True)
         key = event.key()
+        if self._is_walked(event) or self._answer(event):
+            return
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.step(_STEPS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._step_to(*((0, 1) if key == Qt.Key.Key_Home else (self.rows.rowCount() - 1, -1)))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_O):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
-        elif not self._answer(event.text()):
+        else:
             super().keyPressEvent(event)
 
-    def _answer(self, letter: str) -> bool:
-        entry = self.rows.entry(self.currentIndex().row())
-        if not isinstance(entry, Row | Passage) or not letter:
+    def _is_walked(self, event: QKeyEvent) -> bool:
+        if is_pressed(event, *self.keys.below):
+            self.step(1)
+        elif is_pressed(event, *self.keys.above):
+            self.step(-1)
+        elif is_pressed(event, *self.keys.open):
+            self._open(self.currentIndex())
+        else:
             return False
-        action = next((each for each in entry.actions if each.key.lower() == letter.lower()), None)
+        return True
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        entry = self.rows.entry(self.currentIndex().row())
+        if not isinstance(entry, Row | Passage):
+            return False
+        action = next((each for each in entry.actions if is_pressed(event, each.key)), None)
         if action is not None:
             self.acted.emit(entry.key, action.id)
         return action is not None

@@ -1,4 +1,4 @@
 """Today: what needs the user, with its reasons and answers.
 
-Beside it in the layer it knows desk, letters, lists, look, parts, rows.
+Beside it in the layer it knows desk, keys, letters, lists, look, parts, rows.
 """

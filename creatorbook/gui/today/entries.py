@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.domain.reminders.kinds import ReminderKind
+from creatorbook.gui.keys import places
+from creatorbook.gui.keys.places import key_in_place, native_text
 from creatorbook.gui.letters.ways import letter_for_reminder
 from creatorbook.gui.lists.looks import due_words
 from creatorbook.gui.rows.row import Action, Head, Rest, Row, Toned
@@ -18,12 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from creatorbook.common.settings import Settings
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.reminders.today import Line
 
 FIRST = 25
 MORE = 100
 LETTER, DONE, LATER, DISMISS = "letter", "done", "later", "dismiss"
+# By which action of the table of keys each is carried out.
+_KEYS = {
+    LETTER: places.TODAY_LETTER,
+    DONE: places.TODAY_DONE,
+    LATER: places.TODAY_LATER,
+    DISMISS: places.TODAY_DISMISS,
+}
 _REST = "rest:"
 _GROUPS = (
     (When.LATE, mark("Late"), "danger"),
@@ -63,8 +73,18 @@ def word_lines(lines: Iterable[Line], today: date) -> list[DueLine]:
     return [DueLine(line, *due_lines(line.kind, line.params, line.due_on, today)) for line in lines]
 
 
-def group_entries(lines: Iterable[DueLine], today: date, shown: Mapping[When, int]) -> list[Entry]:
-    """Return the entries of the list; `shown` is how many lines of a group are open where it is not the first ones."""
+def answer_keys(settings: Settings) -> dict[str, str]:
+    """Return the key of each answer on this machine, in portable form, "" for one that has none."""
+    return {answer: key_in_place(settings, action) for answer, action in _KEYS.items()}
+
+
+def group_entries(
+    lines: Iterable[DueLine], today: date, shown: Mapping[When, int], keys: Mapping[str, str]
+) -> list[Entry]:
+    """Return the entries of the list, answered by these keys.
+
+    `shown` is how many lines of a group are open where it is not the first ones.
+    """
     by_group: dict[When, list[DueLine]] = {}
     for each in lines:
         by_group.setdefault(each.line.when, []).append(each)
@@ -75,7 +95,7 @@ def group_entries(lines: Iterable[DueLine], today: date, shown: Mapping[When, in
             continue
         entries.append(Head(f"head:{when}", _(title), len(part), role))
         count = shown.get(when, FIRST)
-        entries += [_row(each, today) for each in part[:count]]
+        entries += [_row(each, today, keys) for each in part[:count]]
         rest = len(part) - count
         if rest > 0:
             words = ngettext("{count} more", "{count} more", rest).format(count=rest)
@@ -88,14 +108,14 @@ def group_of_rest(key: str) -> When | None:
     return When(key.removeprefix(_REST)) if key.startswith(_REST) else None
 
 
-def _row(due: DueLine, today: date) -> Row:
+def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> Row:
     line = due.line
     wanted = letter_for_reminder(line, today)
-    letter = (Action(LETTER, wanted.button, "L"),) if wanted is not None else ()
+    letter = (Action(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
     answers = (
-        Action(DONE, _("Done"), "D"),
-        Action(LATER, _("Later"), "S"),
-        Action(DISMISS, _("Dismiss"), "X", shown=False),
+        Action(DONE, _("Done"), keys[DONE]),
+        Action(LATER, _("Later"), keys[LATER]),
+        Action(DISMISS, _("Dismiss"), keys[DISMISS], shown=False),
     )
     return Row(
         line.key,
@@ -107,10 +127,18 @@ def _row(due: DueLine, today: date) -> Row:
             "danger" if line.when is When.LATE else "text_muted",
         ),
         (*letter, *answers),
-        _("D for done, S to snooze until tomorrow, L to write the letter, Enter to open")
-        if letter
-        else _("D for done, S to snooze until tomorrow, Enter to open"),
+        _help(keys, letter=bool(letter)),
     )
+
+
+def _help(keys: Mapping[str, str], *, letter: bool) -> str:
+    """Return how a line is answered by keys, as a screen reader says it."""
+    ways = [(DONE, _("{key} for done")), (LATER, _("{key} to snooze until tomorrow"))]
+    if letter:
+        ways.append((LETTER, _("{key} to write the letter")))
+    said = [words.format(key=native_text(keys[answer])) for answer, words in ways if keys[answer]]
+    said.append(_("Enter to open"))
+    return ", ".join(said)
 
 
 def _icon(line: Line) -> str:

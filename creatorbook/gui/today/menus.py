@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.keys.places import native_text
 from creatorbook.gui.today.entries import DISMISS, LATER
 from creatorbook.services.fields import formats
 
@@ -26,12 +27,13 @@ OPEN = "open"
 class LineMenu(QMenu):
     """A menu about one line; `chosen(key, action id, days)`: `days` is how long it waits, 0 for what does not.
 
-    The whole menu holds each action with its letter, the short one (`snooze_only`) only the days to wait.
+    The whole menu holds each action with its key, the short one (`snooze_only`) only the days to wait; `open_key` is
+    the key that opens the line, in portable form.
     """
 
     chosen = Signal(str, str, object)
 
-    def __init__(self, parent: QWidget, row: Row, today: date, *, snooze_only: bool = False) -> None:
+    def __init__(self, parent: QWidget, row: Row, today: date, open_key: str, *, snooze_only: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._key, self._today = row.key, today
@@ -41,7 +43,7 @@ class LineMenu(QMenu):
             self.addSeparator()
             self._add(self, _("Dismiss"), DISMISS)
         else:
-            self._add(self, f"{_('Open')}\tO", OPEN)
+            self._add(self, _with_key(_("Open"), native_text(open_key)), OPEN)
             self._add_answers(row)
         self.triggered.connect(self._on_triggered)
 
@@ -52,7 +54,7 @@ class LineMenu(QMenu):
                 continue
             if action.id == DISMISS:
                 self.addSeparator()
-            self._add(self, f"{action.text}\t{action.key}", action.id)
+            self._add(self, _with_key(action.text, action.cap), action.id)
 
     def _add_days(self, menu: QMenu) -> None:
         for days, words in (
@@ -70,3 +72,7 @@ class LineMenu(QMenu):
     def _on_triggered(self, choice: QAction) -> None:
         action, days = choice.data()
         self.chosen.emit(self._key, action, days)
+
+
+def _with_key(text: str, key: str) -> str:
+    return f"{text}\t{key}" if key else text

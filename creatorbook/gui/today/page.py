@@ -14,14 +14,26 @@ from creatorbook.common.text import cut_at_word
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys import places
+from creatorbook.gui.keys.places import TODAY_ABOVE, TODAY_BELOW, TODAY_OPEN
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
 from creatorbook.gui.rows.row import Row
-from creatorbook.gui.rows.view import RowList
-from creatorbook.gui.today.entries import DISMISS, DONE, FIRST, LATER, LETTER, MORE, group_entries, group_of_rest
+from creatorbook.gui.rows.view import RowList, WalkKeys
+from creatorbook.gui.today.entries import (
+    DISMISS,
+    DONE,
+    FIRST,
+    LATER,
+    LETTER,
+    MORE,
+    answer_keys,
+    group_entries,
+    group_of_rest,
+)
 from creatorbook.gui.today.figures import FigureStrip
 from creatorbook.gui.today.menus import OPEN, LineMenu
 from creatorbook.services.fields import formats
@@ -100,11 +112,24 @@ class TodayPage(Page):
         self._on_setting("density")
 
     def _make_hints(self) -> QWidget:
-        self._done_hint = KeyHint("D", pgettext("key", "done"), _("Done"), self._finish_current)
-        self._later_hint = KeyHint("S", pgettext("key", "later"), _("Until tomorrow"), self._put_off_current)
-        self._open_hint = KeyHint("O", pgettext("key", "open"), _("Open"), self._open_current)
-        next_hint = KeyHint("JK", pgettext("key", "move"), _("Next line"), self._go_on)
-        return side_by_side(next_hint, self._open_hint, self._done_hint, self._later_hint, spacing=0)
+        self._done_hint = KeyHint(pgettext("key", "done"), _("Done"), self._finish_current)
+        self._later_hint = KeyHint(pgettext("key", "later"), _("Until tomorrow"), self._put_off_current)
+        self._open_hint = KeyHint(pgettext("key", "open"), _("Open"), self._open_current)
+        self._next_hint = KeyHint(pgettext("key", "move"), _("Next line"), self._go_on)
+        self._show_keys()
+        return side_by_side(self._next_hint, self._open_hint, self._done_hint, self._later_hint, spacing=0)
+
+    def _show_keys(self) -> None:
+        """Answer to the keys that hold on this machine, and name them."""
+        settings = self.desk.settings
+        above, below = (places.keys_in_place(settings, each) for each in (TODAY_ABOVE, TODAY_BELOW))
+        opening = places.keys_in_place(settings, TODAY_OPEN)
+        self.lines.keys = WalkKeys(above, below, opening)
+        self._keys = answer_keys(settings)
+        self._next_hint.show_keys(*below[:1], *above[:1])
+        self._open_hint.show_keys(*opening[:1])
+        self._done_hint.show_keys(self._keys[DONE])
+        self._later_hint.show_keys(self._keys[LATER])
 
     # What is shown
 
@@ -148,7 +173,7 @@ class TodayPage(Page):
 
     def _show_lines(self) -> None:
         due = [each for key, each in self._due.items() if key not in self._answered]
-        self.lines.show_entries(group_entries(due, self.desk.clock.today(), self._open_lines))
+        self.lines.show_entries(group_entries(due, self.desk.clock.today(), self._open_lines, self._keys))
         self._quiet.setVisible(all(each.line.when is When.NO_DAY for each in due))
         self._card.setVisible(bool(due))
         self._fit_card()
@@ -161,6 +186,9 @@ class TodayPage(Page):
         if key == "density":
             self.lines.set_compact(self.desk.settings.get("density") == "compact")
             self._fit_card()
+        elif key == places.SETTING:
+            self._show_keys()
+            self._show_lines()
 
     def _on_went(self, key: str) -> None:
         due = self._due.get(key)
@@ -224,7 +252,8 @@ class TodayPage(Page):
     def _open_menu(self, key: str, place: QPoint, *, snooze_only: bool) -> None:
         row = self.lines.rows.entry(self.lines.rows.row_of(key))
         if isinstance(row, Row):
-            menu = LineMenu(self, row, self.desk.clock.today(), snooze_only=snooze_only)
+            opening = places.key_in_place(self.desk.settings, TODAY_OPEN)
+            menu = LineMenu(self, row, self.desk.clock.today(), opening, snooze_only=snooze_only)
             menu.chosen.connect(self._on_chosen)
             menu.popup(place)
 

@@ -9,17 +9,22 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.frame.actions import ACTIONS
 from creatorbook.gui.frame.bars.sidebar import NavButton
 from creatorbook.gui.frame.commands.finding import FindCommands
-from creatorbook.gui.frame.keys import chosen, pressed
+from creatorbook.gui.frame.keys import chosen
 from creatorbook.gui.frame.keys.sheet import ShortcutSheet
-from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS, Place
+from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.palette import Palette
+from creatorbook.gui.gifts.page import GiftsPage
+from creatorbook.gui.help.page import HelpPage
+from creatorbook.gui.keys import pressed
+from creatorbook.gui.keys.places import Place
+from creatorbook.gui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,13 +87,18 @@ def shown(window: Window) -> str:
 
 def test_the_table_is_sound() -> None:
     ids = {action.id for action in ACTIONS}
-    assert [row.action for row in SHORTCUTS if row.action] == [action.id for action in ACTIONS]
-    assert all((row.place is Place.WINDOW) is bool(row.action) for row in SHORTCUTS)
+    assert [row.action for row in SHORTCUTS if row.place is Place.WINDOW] == [action.id for action in ACTIONS]
+    changed = {row.place for row in SHORTCUTS if row.action}
+    assert changed == {Place.WINDOW, Place.TODAY, Place.BOARD, Place.GIFTS}
+    named = [row.action for row in SHORTCUTS if row.action]
+    assert len(set(named)) == len(named)
     assert {row.place for row in SHORTCUTS} == set(PLACES)
     assert all(QKeySequence(key).toString() == key for row in SHORTCUTS for key in row.keys)
     # What works anywhere in the window would take the key from every place in it.
     anywhere = [key for row in SHORTCUTS if row.place is Place.WINDOW for key in row.keys]
-    inside = [key for row in SHORTCUTS if row.place not in (Place.WINDOW, Place.DIALOG) for key in row.keys]
+    inside = [
+        key for row in SHORTCUTS if row.place not in (Place.WINDOW, Place.DIALOG) for key in (*row.keys, *row.always)
+    ]
     assert len(set(anywhere)) == len(anywhere)
     assert not set(anywhere) & set(inside)
     assert ids >= {"shortcuts", "next_pane", "previous_pane"}
@@ -158,7 +168,7 @@ def test_a_clash_is_named_in_words_and_changes_nothing(window: Window, sheet: Sh
         (Qt.Key.Key_E, CTRL, "Ctrl+E is taken by “Edit”. Give that other keys first."),
         (Qt.Key.Key_D, NOTHING, "D has a use already. On a line of Today: Mark as done."),
         (Qt.Key.Key_Right, CTRL,
-         "Ctrl+Right has a use already. On a card of the board: Move the card to the stage beside."),
+         "Ctrl+Right has a use already. On a card of the board: Move the card to the stage on the right."),
         (Qt.Key.Key_C, CTRL, "Ctrl+C has a use already. In a table: Copy the rows for a spreadsheet."),
     ):  # fmt: skip
         backup.click()
@@ -170,6 +180,111 @@ def test_a_clash_is_named_in_words_and_changes_nothing(window: Window, sheet: Sh
     QTest.keyClick(backup, Qt.Key.Key_S, CTRL)
     assert sheet._said.text() == ""
     assert window.action_set.key_text("backup") == "Ctrl+S"
+
+
+def test_the_keys_of_a_line_of_today_are_changed_and_named(window: Window, qtbot: QtBot) -> None:
+    window.go("today")
+    page = window.current_page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page.lines.current_row() is not None)
+    lines, desk = page.lines, window.desk
+    assert chosen.choose_key(desk, "today_done", "Ctrl+G") == ""
+    assert chosen.choose_key(desk, "today_below", "D") == ""
+    first = lines.current_row()
+    assert first is not None
+    assert {each.text: each.cap for each in first.actions}["Done"] == "Ctrl+G"
+    assert first.help.startswith("Ctrl+G for done, S to snooze until tomorrow")
+    QTest.keyClick(lines, Qt.Key.Key_J)
+    assert lines.current_row() == first
+    QTest.keyClick(lines, Qt.Key.Key_D)
+    second = lines.current_row()
+    assert second is not None
+    assert second.key != first.key
+    QTest.keyClick(lines, Qt.Key.Key_Up)
+    assert lines.current_row() == first
+    QTest.keyClick(lines, Qt.Key.Key_G, CTRL)
+    assert lines.rows.row_of(first.key) < 0
+    assert lines.rows.row_of(second.key) >= 0
+
+
+def test_a_key_taken_away_from_a_line_of_today_is_named_nowhere(window: Window, qtbot: QtBot) -> None:
+    window.go("today")
+    page = window.current_page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page.lines.current_row() is not None)
+    assert chosen.choose_key(window.desk, "today_later", "") == ""
+    row = page.lines.current_row()
+    assert row is not None
+    assert row.help.startswith("D for done, ")
+    assert "snooze" not in row.help
+    QTest.keyClick(page.lines, Qt.Key.Key_S)
+    assert page.lines.current_row() == row
+
+
+def test_a_card_of_the_board_answers_to_the_keys_that_were_chosen(window: Window, qtbot: QtBot) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    page._which.choose("board")
+    page._show_as()
+    cards = page.board.columns[0].cards
+    cards.setCurrentIndex(cards.model().index(0, 0))
+    assert chosen.choose_key(window.desk, "card_stage", "F4") == ""
+    assert chosen.choose_key(window.desk, "card_after", "Ctrl+Down") == ""
+    asked: list[str] = []
+    moved: list[tuple[str, object]] = []
+    cards.stage_asked.connect(lambda id, _place: asked.append(id))
+    cards.moved.connect(lambda id, step: moved.append((id, step)))
+    id = cards.current_id()
+    for key, held in ((Qt.Key.Key_M, NOTHING), (Qt.Key.Key_Right, CTRL), (Qt.Key.Key_F4, NOTHING)):
+        QTest.keyClick(cards, key, held)
+    assert asked == [id]
+    assert moved == []
+    for menu in window.findChildren(QMenu):
+        menu.close()
+    QTest.keyClick(cards, Qt.Key.Key_Down, CTRL)
+    assert moved == [(id, 1)]
+
+
+def test_the_gifts_and_the_help_name_the_key_that_was_chosen(window: Window, qtbot: QtBot) -> None:
+    assert chosen.choose_key(window.desk, "gift_answer", "F8") == ""
+    window.go("gifts")
+    page = window.current_page
+    assert isinstance(page, GiftsPage)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() > 0)
+    assert page._hint.text() == "F8 or a click on “What was asked” answers it."
+    page.list.view.setFocus()
+    page.list.view.select([page.list.model.ids[0]])
+    QTest.keyClick(page.list.view, Qt.Key.Key_F2)
+    assert not page.findChildren(QMenu)
+    QTest.keyClick(page.list.view, Qt.Key.Key_F8)
+    [menu] = page.findChildren(QMenu)
+    menu.close()
+    window.go("help")
+    helping = window.current_page
+    assert isinstance(helping, HelpPage)
+    helping.list.setCurrentRow(3)
+    assert "press F8 on the row" in helping.text.toPlainText()
+    assert chosen.choose_key(window.desk, "gift_answer", "") == ""
+    assert "press – on the row" in helping.text.toPlainText()
+    assert page._hint.text() == "A click on “What was asked” answers it."
+
+
+def test_keys_of_places_are_shared_between_places_only(window: Window, sheet: ShortcutSheet) -> None:
+    done = line_of(sheet, "today_done")
+    for key, held, sentence in (
+        (Qt.Key.Key_S, NOTHING, "S has a use already. On a line of Today: Snooze until tomorrow."),
+        (Qt.Key.Key_E, CTRL, "Ctrl+E is taken by “Edit”. Give that other keys first."),
+        # On the board M is another's; nobody is at both places.
+        (Qt.Key.Key_M, NOTHING, ""),
+    ):
+        done.click()
+        QTest.keyClick(done, key, held)
+        assert sheet._said.text() == sentence
+    assert done.text() == "M"
+    back_of(sheet, "today_done").click()
+    assert done.text() == "D"
+    assert window.desk.settings.get("shortcuts") == {}
 
 
 def test_the_default_does_not_come_back_over_another(window: Window) -> None:

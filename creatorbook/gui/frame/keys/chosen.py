@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS, Place, Shortcut
+from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS
+from creatorbook.gui.keys.places import SETTING, Place, Shortcut, kept_keys, native_text
 
 if TYPE_CHECKING:
     from creatorbook.common.settings import Settings
     from creatorbook.gui.desk.desk import Desk
 
-SETTING = "shortcuts"
 _DEFAULTS = {row.action: row.keys for row in SHORTCUTS if row.action}
 
 
@@ -22,11 +22,7 @@ def keys_of(settings: Settings, action: str) -> tuple[str, ...]:
 
     Raises KeyError for an action that is not in the table.
     """
-    default = _DEFAULTS[action]
-    kept = settings.get(SETTING).get(action)
-    if not isinstance(kept, list):
-        return default
-    return tuple(key for key in kept if isinstance(key, str) and not QKeySequence(key).isEmpty())
+    return kept_keys(settings, action, _DEFAULTS[action])
 
 
 def is_changed(settings: Settings, action: str) -> bool:
@@ -62,21 +58,22 @@ def _choose(desk: Desk, action: str, keys: tuple[str, ...]) -> str:
 
 
 def find_clash(settings: Settings, action: str, key: str) -> Shortcut | None:
-    """Return what else the key does while the window is in front, or None where it is free for the action."""
+    """Return what else the key does where the action works, or None where it is free for the action.
+
+    In the window it must be free everywhere; in a place only there, for no two places are worked in at a time.
+    """
     wanted = QKeySequence(key)
+    place = next(row.place for row in SHORTCUTS if row.action == action)
     for row in SHORTCUTS:
         # A form is a window of its own: what is pressed there never reaches this one.
         if row.place is Place.DIALOG or row.action == action:
             continue
+        if Place.WINDOW not in (place, row.place) and place is not row.place:
+            continue
         keys = keys_of(settings, row.action) if row.action else row.keys
-        if any(QKeySequence(each) == wanted for each in keys):
+        if any(QKeySequence(each) == wanted for each in (*keys, *row.always)):
             return row
     return None
-
-
-def native_text(key: str) -> str:
-    """Return a key sequence as this system writes it: "Ctrl+K", "⌘K"."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _describe_clash(key: str, row: Shortcut) -> str:

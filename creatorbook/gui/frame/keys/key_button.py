@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.frame.keys.chosen import native_text
-from creatorbook.gui.frame.keys.pressed import explain_refusal, is_only_modifier, read_key
+from creatorbook.gui.keys.places import native_text
+from creatorbook.gui.keys.pressed import explain_refusal, is_only_modifier, read_key
 from creatorbook.gui.parts.basic import PushButton
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
 from creatorbook.gui.frame.keys import chosen
 from creatorbook.gui.frame.keys.key_button import KeyButton
-from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS, Place, Shortcut
+from creatorbook.gui.frame.keys.table import PLACES, SHORTCUTS
+from creatorbook.gui.keys.places import SETTING, Place, Shortcut, native_text
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
@@ -37,7 +38,10 @@ class _Line(QWidget):
         layout = QHBoxLayout(self)
         set_spacing(layout, 8)
         words = _(row.text).rstrip("…")
+        self._always = "   ".join(native_text(key) for key in row.always)
         layout.addWidget(label(words), 1)
+        if self._always:
+            layout.addWidget(label(self._always, "small"))
         self.back = icon_button("undo-2", _("Back to the default keys of “{words}”").format(words=words))
         self.keys = KeyButton(row.action, words) if row.action else None
         if self.keys is not None:
@@ -50,7 +54,7 @@ class _Line(QWidget):
             return
         self.back.setParent(self)
         self.back.hide()
-        fixed = label("   ".join(chosen.native_text(key) for key in row.keys), "small")
+        fixed = label("   ".join(native_text(key) for key in row.keys), "small")
         fixed.setAlignment(Qt.AlignmentFlag.AlignCenter)
         fixed.setFixedSize(scaled(_KEYS_WIDTH), scaled(28))
         layout.addWidget(fixed)
@@ -60,7 +64,7 @@ class _Line(QWidget):
         """Show the keys of an action, and the way back where they are not those of the table."""
         if self.keys is not None:
             self.keys.show_keys(keys)
-            self.found_by = fold(f"{_(self.row.text)} {self.keys.text()}")
+            self.found_by = fold(f"{_(self.row.text)} {self._always} {self.keys.text()}")
             self.back.setVisible(changed)
 
 
@@ -130,7 +134,7 @@ class ShortcutSheet(Dialog):
                 each.show_keys(chosen.keys_of(settings, each.row.action), changed=changed)
 
     def _on_setting(self, key: str) -> None:
-        if key == chosen.SETTING:
+        if key == SETTING:
             self._show_keys()
 
     def _choose(self, action: str, key: str) -> None:
