@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,9 @@ class Session:
         path = self.book_path
         with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
             remember(path)
+            # Whoever writes for long at this moment does it himself, or the next command does.
+            with suppress(BookError):
+                book.refresh_search()
             if book.is_read_only and not self.json:
                 print(_("The book is read-only where it is kept: nothing can be changed in it."), file=sys.stderr)
             yield book

@@ -231,6 +231,20 @@ class Store:
         with self.writing() as connection:
             search.rebuild(connection)
 
+    def refresh_search(self, is_stopped: Callable[[], bool]) -> bool:
+        """Fold the search index anew where an older program folded it; return whether that was done.
+
+        Nothing of it is a step of the log. A book that may not be written to stays as it is.
+        """
+        from creatorbook.store.sqlite import search
+
+        if self.is_read_only:
+            return False
+        with self.reading() as reading:
+            if search.is_current(reading):
+                return False
+        return search.fold_again(self.writing, is_stopped)
+
     def thin_log(self, before: datetime, is_stopped: Callable[[], bool]) -> Thinned:
         """Drop the images of steps from before an instant (UTC); see thinning.thin. Nothing old locks nobody out."""
         from creatorbook.store.log import thinning

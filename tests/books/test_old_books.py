@@ -11,6 +11,7 @@ import pytest
 from creatorbook.common.i18n import use_language
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.history.lines import book_history
+from creatorbook.services.records.searching import search_best
 from creatorbook.store.engine import driver
 from creatorbook.store.upkeep import schema
 from creatorbook.store.upkeep.verify import verify_file
@@ -87,6 +88,27 @@ def test_an_old_book_is_upgraded_whole(old_book: Path, template_book: Path) -> N
     assert schema_of(upgraded) == schema_of(new)
     upgraded.close()
     new.close()
+
+
+def test_the_search_of_an_old_book_finds_what_a_new_one_does(old_book: Path) -> None:
+    with Book(old_book) as book:
+        with book.reading() as reading:
+            history = book_history(reading)
+            assert search_best(reading, "06 39 98 41 07") == []
+        assert book.refresh_search()
+        with book.reading() as reading:
+            assert [row.title for row in search_best(reading, "06 39 98 41 07")] == ["Salomé Varenne"]
+            assert book_history(reading) == history
+        assert book.verify().is_ok
+        assert not book.refresh_search()
+
+
+def test_a_search_that_was_not_folded_to_its_end_is_folded_when_the_book_is_opened_next(old_book: Path) -> None:
+    with Book(old_book) as book:
+        answers = iter([False, False, True])
+        assert not book.refresh_search(lambda: next(answers, True))
+    with Book(old_book) as book:
+        assert book.refresh_search()
 
 
 @pytest.mark.parametrize(

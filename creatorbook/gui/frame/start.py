@@ -22,6 +22,7 @@ from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
+from creatorbook.gui.frame.refolding import Refolding
 from creatorbook.gui.frame.settings_watch import SettingsWatch
 from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.warm.modules import Ahead
@@ -67,6 +68,8 @@ class Session(QObject):
         self.window = self._fill(window or Window(settings))
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
+        self.refolding = Refolding(book, self)
+        self.window.first_paint.connect(self.refolding.begin, Qt.ConnectionType.QueuedConnection)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
         self.watch = SettingsWatch(settings, self)
         self.watch.changed.connect(self.desk.setting_changed)
@@ -138,6 +141,7 @@ class Session(QObject):
         self._ended = True
         self.bridge.close()
         self.thinning.close()
+        self.refolding.close()
         self.writer.close(finish=True)
         self.runner.close()
         self.book.close()

@@ -313,6 +313,13 @@ class Book:
             days = read_history_days(reading)
         return self._store.thin_log(self.clock.now() - timedelta(days), is_stopped) if days else Thinned()
 
+    def refresh_search(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
+        """Let the search find in a book of an older program what it finds in one of today; return whether it had to.
+
+        It is done in short slices, until `is_stopped` says so, and is no step of the history.
+        """
+        return self._store.refresh_search(is_stopped)
+
     def repair_search(self) -> None:
         """Make the search index again from the records, which stay as they are."""
         self._store.repair_search()

@@ -17,7 +17,8 @@ from creatorbook.common.text import fold
 from creatorbook.store.query.search_texts import SEARCH_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from contextlib import AbstractContextManager
 
     from creatorbook.store.engine.reading import Executes
 
@@ -34,6 +35,16 @@ _JOINED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)+")
 _MARKS = re.compile(r"['’.\-]")
 
 KINDS = tuple(SEARCH_TEXTS)
+
+# How texts are folded and what is spelt beside them: to be raised with every change of either, since what is typed is
+# folded as it is today. An index says its own in a row without texts, which nothing finds.
+FOLDING = 2
+_FOLDING_ROW = "folding"
+MARK_FOLDING = (
+    f"INSERT INTO search_doc (kind, record_id, title, body) VALUES ('{_FOLDING_ROW}', '{FOLDING}', '', '') "
+    "ON CONFLICT (record_id, kind) DO NOTHING"
+)
+_ROWS_A_SLICE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +251,50 @@ def _other_spellings(title: str, body: str) -> str:
     return " ".join(found)
 
 
+def is_current(connection: Executes) -> bool:
+    """Return whether the index was folded as texts are folded today."""
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM search_doc WHERE record_id = ? AND kind = ?", (str(FOLDING), _FOLDING_ROW)
+    )
+    return found.first() is not None
+
+
+def fold_again(write: Callable[[], AbstractContextManager[Executes]], is_stopped: Callable[[], bool]) -> bool:
+    """Fold the texts of an index anew, until all are or it is stopped; return whether it is as today's are.
+
+    Each slice is a short transaction of its own: whoever writes beside it waits for a moment only. One that was stopped
+    begins again another time.
+    """
+    for kind in KINDS:
+        last = ""
+        while not is_stopped():
+            with write() as connection:
+                ids = [
+                    row[0]
+                    for row in connection.exec_driver_sql(
+                        f"SELECT id FROM {kind} WHERE id > ? ORDER BY id LIMIT ?", (last, _ROWS_A_SLICE)
+                    )
+                ]
+                if ids:
+                    _refresh_kind(connection, kind, ids)
+            if len(ids) < _ROWS_A_SLICE:
+                break
+            last = ids[-1]
+    if is_stopped():
+        return False
+    with write() as connection:
+        connection.exec_driver_sql("DELETE FROM search_doc WHERE kind = ?", (_FOLDING_ROW,))
+        connection.exec_driver_sql(MARK_FOLDING)
+    return True
+
+
 def rebuild(connection: Executes) -> None:
     """Make the whole index again from the records, also where it was damaged."""
     for index in ("search_trigram", "search_prefix"):
         # First from its own texts: taking a text out of a damaged index would fail.
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
     connection.exec_driver_sql("DELETE FROM search_doc")
+    connection.exec_driver_sql(MARK_FOLDING)
     for kind in KINDS:
         ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {kind}")]
         if ids:

@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.paths import migrations
 from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
+from creatorbook.store.sqlite.search import MARK_FOLDING
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,6 @@ def _run_script(path: Path) -> None:
     script = (migrations() / SCRIPT).read_text(encoding="utf-8")
     connection = driver.connect(path)
     try:
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}COMMIT;\n")
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}{MARK_FOLDING};\nCOMMIT;\n")
     finally:
         connection.close()
