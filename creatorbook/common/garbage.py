@@ -1,4 +1,4 @@
-"""When Python looks for garbage: not while many objects are made that all live.
+"""When Python looks for garbage: not while many objects are made that all live, nor in any thread that comes along.
 
 The collector walks over all of them again and again then, and finds nothing: a fifth of an import went into it.
 """
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _lock = threading.Lock()
-_within = 0
+_pauses = 0
 _collects = False
 
 
@@ -24,25 +24,27 @@ def garbage_uncollected() -> Iterator[None]:
 
     What nobody refers to any more is freed at once all the same; only circles wait.
     """
-    _enter()
+    pause_collecting()
     try:
         yield
     finally:
-        _leave()
+        resume_collecting()
 
 
-def _enter() -> None:
-    global _within, _collects  # noqa: PLW0603  the collector is one a process
+def pause_collecting() -> None:
+    """Look for no garbage, whatever the thread, until as many have resumed as have paused."""
+    global _pauses, _collects  # noqa: PLW0603  the collector is one a process
     with _lock:
-        if not _within:
+        if not _pauses:
             _collects = gc.isenabled()
             gc.disable()
-        _within += 1
+        _pauses += 1
 
 
-def _leave() -> None:
-    global _within  # noqa: PLW0603  the collector is one a process
+def resume_collecting() -> None:
+    """Take one pause back."""
+    global _pauses  # noqa: PLW0603  the collector is one a process
     with _lock:
-        _within -= 1
-        if not _within and _collects:
+        _pauses -= 1
+        if not _pauses and _collects:
             gc.enable()

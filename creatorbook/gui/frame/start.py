@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.common.settings import screen_language
 from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.desk.bridge import Bridge
+from creatorbook.gui.desk.collecting import Collector
 from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.desk.reporter import Reporter
@@ -77,6 +79,10 @@ class Session(QObject):
         self.desk.setting_changed.connect(self._on_setting, Qt.ConnectionType.QueuedConnection)
         theme.resized.connect(self._renew_window)
         self.ahead: Ahead | None = None
+        self._closing = threading.Event()
+        self._below: threading.Thread | None = None
+        self.collector = Collector(self)
+        self.collector.begin()
         self._ended = False
         self._leaving: Window | None = None
 
@@ -129,9 +135,10 @@ class Session(QObject):
         return self.runner.is_busy or self.writer.is_busy
 
     def _warm(self) -> None:
-        below = threading.Thread(target=warm_up, args=(self.book,), name="creatorbook-warm", daemon=True)
-        below.start()
-        self.ahead = Ahead(below, self)
+        warm = partial(warm_up, self.book, self._closing.is_set)
+        self._below = threading.Thread(target=warm, name="creatorbook-warm", daemon=True)
+        self._below.start()
+        self.ahead = Ahead(self._below, self)
         self.ahead.begin()
 
     def end(self) -> None:
@@ -139,12 +146,17 @@ class Session(QObject):
         if self._ended:
             return
         self._ended = True
+        self._closing.set()
         self.bridge.close()
         self.thinning.close()
         self.refolding.close()
         self.writer.close(finish=True)
         self.runner.close()
+        if self._below is not None:
+            self._below.join()
         self.book.close()
+        self.collector.collect()
+        self.collector.end()
 
 
 class Program(QObject):

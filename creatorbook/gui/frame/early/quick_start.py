@@ -13,6 +13,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.garbage import pause_collecting, resume_collecting
 from creatorbook.gui.frame.early.quick_pyside import quick_pyside
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ _TRIED = [("Four", 4), ("None_", 0), ("One", 1), ("Five", 5), ("Far", 1 << 31), 
 _standard: Any = getattr(enum.EnumType, "_create_", None)
 _put = type.__setattr__
 _taken: dict[type, frozenset[str]] = {}
+_is_starting = False
 
 
 def prepare_start() -> None:
     """Make the start quick: to be called before anything of PySide is imported, and followed by finish_start."""
-    gc.disable()
+    global _is_starting  # noqa: PLW0603  a process starts once
+    if not _is_starting:
+        _is_starting = True
+        pause_collecting()
     if _standard is None or sys.implementation.name != "cpython" or sys.version_info[:2] not in _PYTHONS:
         return
     try:
@@ -42,10 +47,12 @@ def prepare_start() -> None:
 
 
 def finish_start() -> None:
-    """Collect garbage again, once the window stands; what was made until then is not looked through any more."""
-    if not gc.isenabled():
+    """Let garbage be collected again, once the window stands; what was made until then is not looked through again."""
+    global _is_starting  # noqa: PLW0603  a process starts once
+    if _is_starting:
+        _is_starting = False
         gc.freeze()
-        gc.enable()
+        resume_collecting()
 
 
 def _create_by(create: Callable[..., Any]) -> None:

@@ -10,6 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.services.book.book import Book
 
 # What a page imports when it first reads the book, or draws.
@@ -26,20 +28,24 @@ _LATE = (
 )
 
 
-def warm_up(book: Book) -> None:
-    """Load what the first write needs, then the services; for a background thread.
+def warm_up(book: Book, is_over: Callable[[], bool]) -> None:
+    """Load what the first write needs, then the services, until it is over; for a background thread.
 
     What goes wrong here (a window that is closed at once, say) is said by whoever needs it in earnest.
     """
     with suppress(Exception):
         book.warm()
         for name in _LATE:
+            if is_over():
+                return
             import_module(name)
         from creatorbook.domain.disclosure.facts import DisclosureFacts
         from creatorbook.services.disclosure.captions import check_caption
         from creatorbook.services.disclosure.catalogue import build_shelves, find
 
         # The laws are read from their files when they are first asked for, their words when they are first looked in.
+        if is_over():
+            return
         today = book.clock.today()
         find(build_shelves(today), ".")
         check_caption(DisclosureFacts(), ".", today)

@@ -1,0 +1,57 @@
+"""While a window stands, garbage is looked for in the main thread alone."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from typing import TYPE_CHECKING
+
+from creatorbook.gui.desk.collecting import Collector
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.frame.start import Session
+
+
+class _Circle:
+    def __init__(self) -> None:
+        self.itself = self
+        self.thread = threading.current_thread()
+
+
+def test_no_worker_collects_while_a_window_stands(session: Session) -> None:
+    gone: list[threading.Thread] = []
+    weakref.finalize(_Circle(), lambda: gone.append(threading.current_thread()))
+
+    def make_much() -> None:
+        kept = [[number] for number in range(20_000)]
+        assert kept
+
+    worker = threading.Thread(target=make_much)
+    worker.start()
+    worker.join()
+    assert gone == []
+    session.collector.collect()
+    assert gone == [threading.main_thread()]
+
+
+def test_it_is_done_in_the_pauses_of_the_main_thread(session: Session, qtbot: QtBot) -> None:
+    gone: list[threading.Thread] = []
+    weakref.finalize(_Circle(), lambda: gone.append(threading.current_thread()))
+    kept = [[number] for number in range(2_000)]
+    qtbot.waitUntil(lambda: bool(gone))
+    assert gone == [threading.main_thread()]
+    assert kept
+    assert not gc.isenabled()
+    session.end()
+    assert gc.isenabled()
+
+
+def test_ending_twice_gives_back_once(session: Session) -> None:
+    collector = Collector(session)
+    collector.begin()
+    collector.end()
+    collector.end()
+    assert not gc.isenabled()
