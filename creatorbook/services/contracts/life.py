@@ -110,7 +110,7 @@ class RenewContract(Command[Renewed]):
         starts_on = self.starts_on or old.ends_on + timedelta(days=1)
         shift = Shift.between(old.starts_on or old.ends_on + timedelta(days=1), starts_on)
         end = self._end(uow, old, starts_on, shift)
-        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=end, **_AFRESH))
+        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=end, **_AFRESH), field_values(old))
         _copy_parts(uow, old.id, deal.id, shift)
         copy_choices(uow, old.id, deal.id)
         draft = add_record(uow, Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
@@ -165,4 +165,4 @@ def _copy_parts(uow: UnitOfWork, old: str, new: str, shift: Shift) -> None:
                 for name, day in days.items()
                 if day is not None
             }
-            add_record(uow, _copy(part, deal_id=new, **moved, **afresh))
+            add_record(uow, _copy(part, deal_id=new, **moved, **afresh), field_values(part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -45,23 +46,29 @@ class Gate:
             filler = self._fillers[kind] = load_hook(path)(self._around)
         return filler(given)
 
-    def check(self, kind: str, values: Values, before: Values | None) -> Values:
+    def check(self, kind: str, values: Values, before: Values | None, former: Values | None = None) -> Values:
         """Return what is to be held otherwise than given; raise CreatorbookError where the record may not stand.
 
-        `before` is None for a new record.
+        `before` is None for a new record. `former` are values of the book that one brings along, restored or copied:
+        what they hold may stay, as what the record held `before` may.
         """
-        refuse_values(kind, values, before, self._around.today)
-        path = HOOKS.get(kind, NO_HOOKS).check
-        held: Values = load_hook(path)(self._around, values, before) if path else {}
+        refuse_values(kind, values, former if before is None else before, self._around.today)
+        hooks = HOOKS.get(kind, NO_HOOKS)
+        if not hooks.check or (hooks.of_typed and self._around.as_written):
+            return {}
+        held: Values = load_hook(hooks.check)(self._around, values, before)
         return held
 
-    def admit(self, record: Record) -> None:
-        """Check a new record that is not written yet, and set what is to be held otherwise; raise CreatorbookError."""
+    def admit(self, record: Record, former: Values | None = None) -> None:
+        """Check a new record that is not written yet, and set what is to be held otherwise; raise CreatorbookError.
+
+        `former` are the values of the record that it is a copy of, None where it is none.
+        """
         kind = record.__tablename__
         if HOOKS.get(kind, NO_HOOKS).check or bounded_fields(kind):
             # Before it is written a record holds nothing where nothing was said.
             said = {name: value for name, value in field_values(record).items() if value is not None}
-            _set_values(record, self.check(kind, {**_starting_values(kind), **said}, None))
+            _set_values(record, self.check(kind, {**_starting_values(kind), **said}, None, former))
 
     def admit_row(self, kind: str, row: dict[str, Any]) -> None:
         """Fill in and check a new row by the names of its columns; raise CreatorbookError where it may not stand.
@@ -71,8 +78,7 @@ class Gate:
         hooks = HOOKS.get(kind, NO_HOOKS)
         if hooks.defaults:
             row.update(_to_columns(kind, {k: v for k, v in self.default_values(kind, row).items() if k not in row}))
-        refuse_values(kind, row, None, self._around.today)
-        if hooks.check and not (hooks.of_typed and self._around.as_written):
+        if is_gated(kind):
             row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
 
 
@@ -95,10 +101,13 @@ def surroundings_of(uow: UnitOfWork) -> Surroundings:
     return surroundings(uow.connection, uow.today, uow.now)
 
 
-def add_record(uow: UnitOfWork, record: R) -> R:
-    """Check a new record, add it, and do what follows; raise CreatorbookError where it may not stand."""
+def add_record(uow: UnitOfWork, record: R, former: Values | None = None) -> R:
+    """Check a new record, add it, and do what follows; raise CreatorbookError where it may not stand.
+
+    `former` are the values of the record that it is a copy of, None where it is none.
+    """
     uow.flush()
-    Gate(surroundings_of(uow)).admit(record)
+    Gate(surroundings_of(uow)).admit(record, former)
     return write_record(uow, record)
 
 
@@ -109,20 +118,28 @@ def write_record(uow: UnitOfWork, record: R) -> R:
     return record
 
 
-def save_record(uow: UnitOfWork, record: Record, before: Values) -> None:
-    """Check a record that was `before` as it is now, write it, and do what follows; raise CreatorbookError."""
+def save_record(uow: UnitOfWork, record: Record, before: Values, *, as_written: bool = False) -> None:
+    """Check a record that was `before` as it is now, write it, and do what follows; raise CreatorbookError.
+
+    `as_written` says that what changed is of somebody's file.
+    """
     kind = record.__tablename__
     uow.flush()
-    _set_values(record, Gate(surroundings_of(uow)).check(kind, field_values(record), before))
+    gate = Gate(replace(surroundings_of(uow), as_written=as_written))
+    _set_values(record, gate.check(kind, field_values(record), before))
     uow.flush()
     run_after_write(uow, kind, field_values(record), before)
 
 
 def check_restored(uow: UnitOfWork, record: Record) -> None:
-    """Raise CreatorbookError where a record that comes back may not stand as it is; it can be edited in the trash."""
+    """Raise CreatorbookError where a record that comes back may not stand as it is; it can be edited in the trash.
+
+    Its values were let in once, whatever is refused today: asked is what else it has to agree with.
+    """
     uow.flush()
+    values = field_values(record)
     try:
-        Gate(surroundings_of(uow)).check(record.__tablename__, field_values(record), None)
+        Gate(replace(surroundings_of(uow), as_written=True)).check(record.__tablename__, values, None, values)
     except CreatorbookError as refused:
         refused.hint = refused.hint or _("It can be edited while it is in the trash.")
         raise

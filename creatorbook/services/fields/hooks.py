@@ -23,7 +23,7 @@ class Surroundings:
     """What a hook may ask: the book as it is, the user's day, the instant of the write, and which records there are.
 
     `is_there(kind, id)` also knows records that the same step is about to write; `as_written` says that the values are
-    those of somebody's file.
+    those of somebody's file, or were in the book before.
     """
 
     reading: Executes

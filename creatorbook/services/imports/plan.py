@@ -235,7 +235,7 @@ class Plan:
             for name, value in values.items():
                 setattr(found, name, value)
             if before is not None:
-                save_record(uow, found, before)
+                save_record(uow, found, before, as_written=True)
         follow_rows(uow, self.rows)
         plain = {kind: tuple(row["id"] for row in rows) for kind, rows in self.rows.items() if kind in COUNTED}
         return plain | whole

@@ -161,3 +161,15 @@ def test_what_was_never_signed_or_has_no_end_is_not_renewed(desk: Desk) -> None:
     with pytest.raises(BadInput) as refused:
         desk.book.run(RenewContract(other))
     assert refused.value.where == "ends_on"
+
+
+def test_a_renewal_copies_what_was_kept_under_wider_bounds(desk: Desk) -> None:
+    deal, contract = issued(desk)
+    (payment,) = desk.ids("payment", filters={"deal_id": deal})
+    desk.book.run(MarkContract(contract, ContractState.SIGNED))
+    desk.book.run(Overwrite("payment", payment, {"days_after": 400}))
+    new = desk.book.run(RenewContract(contract)).value.deal_id
+    (copied,) = desk.ids("payment", filters={"deal_id": new})
+    assert desk.row("payment", copied)["days_after"] == 400
+    with pytest.raises(BadInput, match="cannot be 401"):
+        desk.edit("payment", copied, days_after=401)

@@ -114,3 +114,21 @@ def test_what_would_have_happened_tomorrow_is_noted(book: Book, tmp_path: Path) 
     # A negotiation has published nothing, whatever day is planned.
     assert support.rows(book, "SELECT state, published_at FROM post") == [("planned", None)]
     assert support.rows(book, "SELECT state FROM deliverable") == [("to_do",)]
+
+
+def test_an_odd_number_completes_a_known_contact_as_it_is_written(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [write(tmp_path, "one.vcf", f"{FIRST}END:VCARD\n")])
+    newer = write(tmp_path, "two.vcf", f"{FIRST}TEL:ask for Eve\nEND:VCARD\n")
+    seen = imports.preview(book, newer)
+    done = imports.import_files(book, [newer]).value
+    assert [each.code for each in done.notices] == [each.code for each in seen.notices]
+    assert support.rows(book, "SELECT name, phone FROM contact") == [("Eve Sample", "ask for Eve")]
+
+
+def test_a_contact_with_an_odd_number_is_taken_back(book: Book, tmp_path: Path) -> None:
+    path = write(tmp_path, "one.vcf", f"{FIRST}TEL:ask for Eve\nEND:VCARD\n")
+    imports.import_files(book, [path])
+    ((id,),) = support.rows(book, "SELECT id FROM contact")
+    book.run(TrashRecords("contact", (id,)))
+    imports.import_files(book, [path], wishes=Wishes(take_back=True))
+    assert support.rows(book, "SELECT id, phone, trashed_at FROM contact") == [(id, "ask for Eve", None)]

@@ -40,6 +40,8 @@ class Refusal:
     doors: tuple[str, ...] = DOORS
 
 
+# What a record holds comes back with it, whatever is refused of new values by now.
+_VALUES = DOORS[:-1]
 # A row that leaves a column out takes the default; what is edited or restored has had its own.
 _NEW = ("add", "form", "command_line", "json_lines", "table", "rows")
 _DEAL = {"title": "Spring", "brand_id": "{brand}"}
@@ -110,8 +112,8 @@ REFUSALS = (
         "payment.invoice_taken",
         _PART,
     ),
-    Refusal("payment", "paid on a day to come", {"paid_on": date(2027, 1, 1)}, "paid_on", base=_PART),
-    Refusal("deliverable", "none of it", {"count": 0}, "count", base={"deal_id": "{deal}"}),
+    Refusal("payment", "paid on a day to come", {"paid_on": date(2027, 1, 1)}, "paid_on", base=_PART, doors=_VALUES),
+    Refusal("deliverable", "none of it", {"count": 0}, "count", base={"deal_id": "{deal}"}, doors=_VALUES),
     Refusal(
         "gift",
         "back before it came",
@@ -119,15 +121,20 @@ REFUSALS = (
         "return_due_on",
         base={"description": "Camera", "brand_id": "{brand}"},
     ),
-    Refusal("agency", "no number", {"phone": "030901820"}, "phone", base={"name": "North Lane"}),
-    Refusal("contact", "no number", {"phone": "abc"}, "phone", base={"name": "Ann"}),
+    Refusal("agency", "no number", {"phone": "030901820"}, "phone", base={"name": "North Lane"}, doors=_VALUES),
+    Refusal("contact", "no number", {"phone": "abc"}, "phone", base={"name": "Ann"}, doors=_VALUES),
     Refusal("post", "no place", {"label_position": "xyzzy"}, "label_position", base={"brand_id": "{brand}"}),
 )
 
 
+def may_come_back(case: Refusal) -> bool:
+    """Whether what the case refuses is a value alone, which stays what it was where a record is restored."""
+    return case.doors == _VALUES
+
+
 def window_doors(case: Refusal) -> tuple[str, ...]:
     """Return the doors of the window by which the values of a case can be given."""
-    if case.doors != DOORS:
+    if case.doors == _NEW:
         return WINDOW_DOORS[:1]
     # What a note is on is never edited in place.
     return tuple(way for way in WINDOW_DOORS if not (way == "inline" and KINDS[case.kind].is_about_any))

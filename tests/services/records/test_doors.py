@@ -34,6 +34,7 @@ from tests.services.records.door_cases import (
     Held,
     Refusal,
     fill_in,
+    may_come_back,
     real_values,
     window_doors,
 )
@@ -84,6 +85,18 @@ def test_a_rule_refuses_alike_at_every_door(
         getattr(doors, way)(case.kind, real_values(case.base, names), real_values(case.more, names))
     assert (refused.value.code, refused.value.where) == (case.code, case.where)
     assert desk.book.verify().is_ok
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in REFUSALS if may_come_back(case)], ids=lambda case: f"{case.kind}: {case.name}"
+)
+def test_a_value_that_was_kept_before_comes_back_as_it_was(
+    desk: Desk, doors: Doors, names: dict[str, str], case: Refusal
+) -> None:
+    record = doors.restore(case.kind, real_values(case.base, names), real_values(case.more, names))
+    row = desk.row(case.kind, record)
+    assert {name: row[name] for name in case.more} == case.more
+    assert record in desk.ids(case.kind)
 
 
 @pytest.mark.parametrize(
