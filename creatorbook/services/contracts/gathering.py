@@ -72,19 +72,19 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
         roster=around.roster,
         kin=kin,
     )
-    terms = (*terms, *_limits(dossier, today))
+    terms = (*terms, *_limits(reading, dossier, today))
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
     merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))
     return Draft(dossier, contract, tuple(merged), document)
 
 
-def _limits(dossier: Dossier, today: date) -> tuple[Finding, ...]:
+def _limits(reading: Executes, dossier: Dossier, today: date) -> tuple[Finding, ...]:
     """Return the limited sectors that the deal or its brand names, for its creator and the platforms promised."""
     deal = dossier.deal
     brand = (deal.brand.category, deal.brand.name) if deal.brand is not None else ()
     platforms = sorted({each.platform for each in dossier.deliverables})
-    return limits_named((deal.title, deal.objective, *brand), (deal.creator,), platforms, today)
+    return limits_named(reading, (deal.title, deal.objective, *brand), (deal.creator,), platforms, today)
 
 
 def _merge_findings(terms: list[Finding], document: list[Finding]) -> list[Finding]:

@@ -118,31 +118,26 @@ def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> 
     texts = [*_texts_of(row), *_texts_of_brand(reading, row)]
     if not any(text.strip() for text in texts):
         return ()
-    return limits_named(texts, _creators(reading, row), sorted(_platforms(reading, row)), today)
+    return limits_named(reading, texts, _creators(reading, row), sorted(_platforms(reading, row)), today)
 
 
 def limits_named(
-    texts: Iterable[str], creators: Collection[Creator], platforms: Iterable[Platform], today: date
+    reading: Executes, texts: Iterable[str], creators: Collection[Creator], platforms: Iterable[Platform], today: date
 ) -> tuple[Finding, ...]:
     """Return a warning for each limited sector that the texts name, where these creators live and are read.
 
-    The youngest of them counts where a limit is one of age.
+    The youngest of them counts where a limit is one of age. A sector that the book's owner silenced is left out.
     """
     # Loaded for what names something: most of what is looked at does not.
-    from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
     from creatorbook.domain.values.ages import age_on
-    from creatorbook.services.law.rulebooks import rulebook
+    from creatorbook.services.law.rule_notes import own_overrides
+    from creatorbook.services.law.sector_limits import find_limits
 
-    texts = tuple(texts)
     reach = frozenset({each.country for each in creators if each.country}).union(
         *(channel.audience_countries for each in creators for channel in each.channels)
     )
     age = min((age_on(each.born_on, today) for each in creators if each.born_on is not None), default=None)
-    book = rulebook()
-    found = [*sector_findings(texts, reach, book.sectors, today, age)]
-    for platform in platforms:
-        found += platform_findings(texts, reach, book.platform_sectors.get(platform), today, age)
-    return tuple(found)
+    return find_limits(texts, reach, platforms, today, age, own_overrides(reading))
 
 
 def _texts_of(row: Row) -> tuple[str, ...]:

@@ -15,13 +15,13 @@ from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
 from creatorbook.domain.disclosure.overrides import override_findings
-from creatorbook.domain.disclosure.sectors import platform_findings, sector_findings
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
+from creatorbook.services.law.sector_limits import find_limits
 from creatorbook.services.records import rows
 from creatorbook.services.wording.verdicts import likely_words
 
@@ -92,13 +92,8 @@ class PostCaption:
 
     def sector_warnings(self, caption: str) -> tuple[Finding, ...]:
         """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
-        book = rulebook_with(self.overrides)
-        texts = (caption, *self.about)
-        limits = book.platform_sectors.get(self.facts.platform) if self.facts.platform is not None else None
-        return (
-            *sector_findings(texts, self.reach, book.sectors, self.on, self.age),
-            *platform_findings(texts, self.reach, limits, self.on, self.age),
-        )
+        platforms = () if self.facts.platform is None else (self.facts.platform,)
+        return find_limits((caption, *self.about), self.reach, platforms, self.on, self.age, self.overrides)
 
     def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
         """Return what is likely of the post as it is kept, or of a text being typed and where its label is said to be.

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.services.contracts.drafts import check_contract_draft
 from creatorbook.services.deals.remarks import remarks
+from creatorbook.services.law.rule_notes import OverrideRule, RuleKind, rule_kinds
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -38,3 +40,20 @@ def test_a_contract_is_checked_for_it_too(desk: Desk, bookmaker: str) -> None:
     with desk.book.reading() as reading:
         found = check_contract_draft(reading, deal, "en", TODAY)
     assert {each.code for each in found} & {"sector.banned", "sector.limited"}
+
+
+def test_a_sector_that_was_silenced_is_said_of_none_of_them(desk: Desk, bookmaker: str) -> None:
+    deal = desk.add("deal", title="Derby", brand_id=bookmaker)
+    gift = desk.add("gift", description="A scarf", brand_id=bookmaker)
+    with desk.book.reading() as reading:
+        contract = check_contract_draft(reading, deal, "en", TODAY)
+    for rule, kind in rule_kinds().items():
+        if kind is RuleKind.SECTOR and "gambling" in rule:
+            desk.book.run(OverrideRule(rule, Outcome.NOT_REQUIRED))
+    for record, id in (("brand", bookmaker), ("deal", deal), ("gift", gift)):
+        assert said(desk, record, id) == set(), record
+    with desk.book.reading() as reading:
+        found = check_contract_draft(reading, deal, "en", TODAY)
+    assert {each.code for each in contract} - {each.code for each in found} == {"sector.limited"}
+    # What was not silenced is warned of as before.
+    assert said(desk, "brand", desk.add("brand", name="Vineyard", category="Wine", country="FR"))
