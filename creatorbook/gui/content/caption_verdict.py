@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from creatorbook.common.errors import Conflict
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.parts.basic import button, label, set_spacing
@@ -15,6 +17,7 @@ from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.disclosure import captions, post_panel
+from creatorbook.services.records import rows
 from creatorbook.services.records.editing import EditRecord
 
 if TYPE_CHECKING:
@@ -39,7 +42,7 @@ class CaptionVerdict(QWidget):
         self.findings = FindingList()
         self.fix_button = button("", self._fix, "primary", "sparkles")
         self.fix_note = label("", "small", wrap=True)
-        self._fixed = ""
+        self._fixed, self._version = "", 0
         self._warnings = QVBoxLayout()
         set_spacing(self._warnings, 8)
         head = QHBoxLayout()
@@ -60,12 +63,13 @@ class CaptionVerdict(QWidget):
     def show_again(self) -> None:
         """Look at the post as it is in the book now."""
         with self._desk.book.reading() as reading:
+            self._version = rows.get(reading, "post", self._id).version
             case = captions.caption_of_post(reading, self._id, self._desk.clock.today())
         written = bool(case.caption.strip() or case.label_position)
         found = case.check()
         view = post_panel.panel_view(found, written=written)
         text = " ".join((case.label_words if case.label_position else case.caption).split())
-        self.caption.setText(_("“{words}”").format(words=text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"))
+        self.caption.setText(_("“{words}”").format(words=cut_at_word(text, _EXCERPT)))
         self.caption.setVisible(bool(text))
         if written:
             self.verdict.setText(view.verdict.words)
@@ -96,7 +100,9 @@ class CaptionVerdict(QWidget):
 
     def _fix(self) -> None:
         self.fix_button.setEnabled(False)
-        self._desk.run(EditRecord("post", self._id, {"caption": self._fixed}), self._on_fixed, self._on_refused)
+        self._desk.run(
+            EditRecord("post", self._id, {"caption": self._fixed}, self._version), self._on_fixed, self._on_refused
+        )
 
     def _on_fixed(self, nothing: object) -> None:
         del nothing
@@ -107,4 +113,12 @@ class CaptionVerdict(QWidget):
 
     def _on_refused(self, error: Exception) -> None:
         self.fix_button.setEnabled(True)
-        self._desk.fail(error)
+        if not isinstance(error, Conflict):
+            self._desk.fail(error)
+            return
+        # What the words were to stand before is no longer there: it is shown as it is now, and looked at anew.
+        self.show_again()
+        said = _("The post was changed elsewhere in the meantime. It is shown as it is now, and nothing was changed.")
+        self._warnings.insertWidget(0, Notice(said, "warn"))
+        announce(self, said, urgent=True)
+        self.mended.emit()

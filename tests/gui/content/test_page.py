@@ -110,6 +110,26 @@ def test_publishing_shows_what_is_likely_of_the_very_caption_and_mends_it(
     assert post["caption"].startswith("Ad | Publicité")
 
 
+def test_a_caption_changed_elsewhere_is_not_written_over_by_the_mend(
+    page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    seen: dict[str, Any] = {"audience_countries": ("FR", "GB"), "caption": "A morning with @kumo", "language": "en"}
+    seen["medium"] = Medium.FEED_POST
+    book.run(EditRecord("post", agreed["post"], seen))
+    dialog = _publish(page, window, agreed["post"])
+    book.run(EditRecord("post", agreed["post"], {"caption": "An evening with @kumo"}))
+    QTest.mouseClick(dialog.caption.fix_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
+    assert "changed elsewhere" in dialog.findChildren(Notice)[0].text.text()
+    assert records.read_row(book, "post", agreed["post"])["caption"] == "An evening with @kumo"
+    assert "An evening with @kumo" in dialog.caption.caption.text()
+    with qtbot.waitSignal(dialog.caption.mended):
+        QTest.mouseClick(dialog.caption.fix_button, Qt.MouseButton.LeftButton)
+    assert records.read_row(book, "post", agreed["post"])["caption"].endswith("An evening with @kumo")
+    assert not any("elsewhere" in each.text.text() for each in dialog.findChildren(Notice) if each.isVisible())
+    dialog.close()
+
+
 def test_publishing_takes_a_reason_instead(
     page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
