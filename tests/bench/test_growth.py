@@ -10,12 +10,13 @@ from creatorbook.documents.comparison.word_diff import word_diff
 from creatorbook.documents.text.pdf_text import pdf_text, unprintable
 from creatorbook.domain.contract_reading.comparing.compare import compare_reading as compare_terms
 from creatorbook.domain.contract_reading.reading import read as read_terms
+from creatorbook.exchange.mail.message import read_mail
 from creatorbook.exchange.mail.text import html_to_text
 from tests.bench.ratios import compare
 from tests.domain.contract_reading.test_reading_fuzz import DEAL, ODD
 from tests.domain.disclosure.support import check, facts
 from tests.domain.disclosure.test_caption_fuzz import PIECES
-from tests.exchange.mail.test_message import HOSTILE
+from tests.exchange.mail.test_message import HOSTILE, HOSTILE_PEOPLE, mail
 from tests.exchange.people.test_vcard import HOSTILE as HEADS
 from tests.exchange.people.test_vcard import read as read_cards
 
@@ -37,6 +38,11 @@ def grow(name: str, work: Callable[[int], object], size: int) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_html(piece: str) -> None:
     grow(f"a mail of {piece!r}", lambda size: html_to_text(piece * (size // len(piece))), 400_000)
+
+
+@pytest.mark.parametrize("piece", HOSTILE_PEOPLE)
+def test_hostile_recipients(piece: str) -> None:
+    grow(f"a mail to {piece!r}", lambda size: read_mail(mail(f"To: {piece * (size // len(piece))}\r\n")), 60_000)
 
 
 @pytest.mark.parametrize("piece", PIECES)

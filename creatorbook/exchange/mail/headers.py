@@ -29,7 +29,10 @@ _ADDRESS_CHARACTERS = 320
 _PARTS_ASKED = 20
 _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
-_NO_COMMA = re.compile(r"(?<![\w.])([^\s,;<>\"]+@[^\s,;<>\"]+)[ ;]+(?=[^\s,;<>\"]+@)")
+# An address begins only where a word does and gives nothing back: every sign is looked at twice, however odd the text.
+_NO_COMMA = re.compile(
+    r"(?<![^\s,;<>\"])([^\s,;<>\"][^\s,;<>\"@]*+@[^\s,;<>\"]++)[ ;]++(?=[^\s,;<>\"][^\s,;<>\"@]*+@)"
+)
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 

@@ -33,7 +33,15 @@ _SAMPLE_LINES = 20
 _SAMPLE_CHARACTERS = 64 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A cell that is only coloured holds nothing and is not read: it does not count.
-_CELL = re.compile(rb'<(?:\w{1,8}:)?c\s[^<>]{0,200}?\br="([A-Z]{1,4})([0-9]{1,8})"[^<>/]{0,200}>(?!\s{0,100}</)')
+# Values may hold what ends a tag elsewhere; "/" closes a cell only as the last sign before ">".
+_INSIDE_TAG = rb"""(?:[^<>"'/]|"[^"<]*+"|'[^'<]*+'|/(?!>))"""
+_CELL = re.compile(
+    rb"<(?:[\w.\-]++:)?c(?=\s)"
+    + _INSIDE_TAG
+    + rb"""*?\sr\s*+=\s*+["']([A-Za-z]{1,9})([0-9]{1,18})["']"""
+    + _INSIDE_TAG
+    + rb"*+>(?!\s{0,100}</)"
+)
 _NAMED = 5
 _NOISE = 1e-6
 _CHUNK = 1 << 20
@@ -330,11 +338,15 @@ def _check_extent(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
             found = _CELL.findall(window)
             if found:
                 numbers = [int(number) for _letters, number in found]
-                letters = {letters for letters, _number in found}
+                letters = {letters.upper() for letters, _number in found}
                 rows += [min(numbers), max(numbers)]
                 columns += [_column_number(name) for name in letters]
                 rows, columns = [min(rows), max(rows)], [min(columns), max(columns)]
-            tail = window[-_OVERLAP:]
+            # A tag that is not closed yet is read again as a whole.
+            begun = window.rfind(b"<")
+            tail = window[min(begun, len(window) - _OVERLAP) :] if begun >= 0 else window[-_OVERLAP:]
+            if len(tail) > _CHUNK:
+                raise FileProblem("zip_bomb")
     if rows and (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1) > limits.SHEET_CELLS:
         raise FileProblem("zip_bomb")
 

@@ -198,6 +198,24 @@ def test_a_mail_without_an_id_has_a_stable_key() -> None:
     assert first.key != only(read_mail(mail(body="Other.\r\n"))).key
 
 
+HOSTILE_PEOPLE = ("!a", "@", "a@", "!a@", "!@b", "a@b ; ", "a@b  c", "é.", "a@b@c ", " ;")
+
+
+@pytest.mark.parametrize(
+    ("to", "expected"),
+    [
+        ("a@x.example; b@x.example ;c@x.example", ["a@x.example", "b@x.example", "c@x.example"]),
+        ("a@x.example b@x.example", ["a@x.example", "b@x.example"]),
+        ("Ann <a@x.example>, b@x.example", ["a@x.example", "b@x.example"]),
+        ("!a" * 20_000 + "@x.example  b@x.example, c@x.example", ["b@x.example", "c@x.example"]),
+    ],
+    ids=["semicolons", "spaces", "commas", "odd"],
+)
+def test_people_without_commas_between_them(to: str, expected: list[str]) -> None:
+    found = [person.email for person in only(read_mail(mail(f"To: {to}\r\n"))).recipients]
+    assert found[-len(expected) :] == expected
+
+
 def test_two_hundred_thousand_addresses() -> None:
     def to(addresses: int) -> ParsedFile:
         return read_mail(mail("To: " + ", ".join(f"a{number}@x.example" for number in range(addresses)) + "\r\n"))

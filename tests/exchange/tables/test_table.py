@@ -170,6 +170,33 @@ def test_bombs_are_refused_before_they_unfold() -> None:
         assert caught.value.code == "zip_bomb"
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="XFD1048576" x="a/b">',
+        b'<c x="a/b" r="XFD1048576">',
+        b'<c x="a>b/" r="XFD1048576">',
+        b'<c r="XFD1048576" x="a/>b">',
+        b"<c r='XFD1048576'>",
+        b'<c r = "xfd1048576">',
+        b'<c x="' + b"a" * 3_000 + b'" r="XFD1048576">',
+        b'<c r="XFD1048576" x="' + b"a" * 3_000 + b'">',
+    ],
+)
+def test_a_corner_cell_is_counted_however_its_tag_is_written(cell: bytes) -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576">%b%b</row></sheetData></worksheet>'
+    )
+    plain = workbook(A=[["a"]])
+    with pytest.raises(FileProblem) as caught:
+        read_xlsx(repacked(plain, "xl/worksheets/sheet1.xml", sheet % (cell, b"<v>1</v></c>")))
+    assert caught.value.code == "zip_bomb"
+    # One that holds nothing is only coloured.
+    coloured = repacked(plain, "xl/worksheets/sheet1.xml", sheet % (cell.removesuffix(b">") + b"/>", b""))
+    assert cells(read_xlsx(coloured)) == [(1.0,)]
+
+
 def test_entities_are_not_expanded() -> None:
     laughs = (
         b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha">'
