@@ -99,6 +99,22 @@ def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:
     assert ok("list", "task", "--json").json[0]["done_on"] == "2026-03-02"
 
 
+def test_an_answer_to_no_line_is_json_too_and_what_does_not_go_together_is_refused(ok: Run, cb: Run) -> None:
+    assert ok("due", "--answer", "done", "--all", "--json").json == {"label": "", "answered": []}
+    assert "Nothing is due" in ok("due", "--answer", "done", "--all").out
+    ok("add", "task", "text=Post it", "due_on=2026-03-02")
+    for words, where in (
+        (("--figures", "--answer", "done", "--all"), "--figures"),
+        (("--figures", "late"), "--figures"),
+        (("--answer", "done", "--all", "--until", "+3"), "--until"),
+        (("--answer", "dismiss", "--all", "--until", "+3"), "--until"),
+        (("--until", ""), "LINE"),
+    ):
+        said = cb("due", *words, "--json")
+        assert (said.code, said.error["where"]) == (2, where), words
+    assert len(ok("due", "--json").json) == 1
+
+
 def test_a_phone_takes_the_country_of_its_firm_and_must_be_in_use(ok: Run, cb: Run) -> None:
     ok("add", "brand", "name=Aurora", "country=DE")
     german = ok("add", "contact", "name=Karla", "brand_id=Aurora", "phone=030 901820", "--json").json

@@ -79,12 +79,18 @@ def run(session: Session, arguments: Namespace) -> int:
 
 
 def _check_answer(arguments: Namespace) -> None:
-    """Raise UsageError for an answer to nothing, or for lines without an answer."""
+    """Raise UsageError for an answer to nothing, lines without an answer, or what does not go together."""
+    if arguments.figures and (arguments.answer or arguments.lines or arguments.all or arguments.until is not None):
+        raise UsageError(_("Figures have no lines to answer."), where="--figures", hint=_("Leave --figures out."))
     if arguments.answer and not arguments.lines and not arguments.all:
         raise UsageError(_("Say which lines are answered."), where="--answer", hint=_("Name them, or give --all."))
-    if not arguments.answer and (arguments.lines or arguments.all or arguments.until):
+    if not arguments.answer and (arguments.lines or arguments.all or arguments.until is not None):
         raise UsageError(
             _("Say how these lines are answered."), where="LINE", hint=_("Give --answer done, snooze or dismiss.")
+        )
+    if arguments.until is not None and _ANSWERS[arguments.answer] is not Answer.SNOOZED:
+        raise UsageError(
+            _("Only lines that are put off have a day until which."), where="--until", hint=_("Give --answer snooze.")
         )
 
 
@@ -96,6 +102,9 @@ def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[
         until = session.clock.today() + timedelta(days=_A_WEEK)
     meant = tuple(lines if arguments.all else _find_lines(lines, arguments.lines))
     if not meant:
+        if session.json:
+            session.terminal.value({"label": "", "answered": []})
+            return exits.DONE
         session.terminal.line(_("Nothing is due: all is done."), "good")
         return exits.DONE
     result = book.run(AnswerReminders(meant, answer, until))
