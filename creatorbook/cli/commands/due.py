@@ -81,7 +81,7 @@ def run(session: Session, arguments: Namespace) -> int:
 def _check_answer(arguments: Namespace) -> None:
     """Raise UsageError for an answer to nothing, lines without an answer, or what does not go together."""
     if arguments.figures and (arguments.answer or arguments.lines or arguments.all or arguments.until is not None):
-        raise UsageError(_("Figures have no lines to answer."), where="--figures", hint=_("Leave --figures out."))
+        raise UsageError(_("The figures have no lines to answer."), where="--figures", hint=_("Leave --figures out."))
     if arguments.answer and not arguments.lines and not arguments.all:
         raise UsageError(_("Say which lines are answered."), where="--answer", hint=_("Name them, or give --all."))
     if not arguments.answer and (arguments.lines or arguments.all or arguments.until is not None):
@@ -89,9 +89,7 @@ def _check_answer(arguments: Namespace) -> None:
             _("Say how these lines are answered."), where="LINE", hint=_("Give --answer done, snooze or dismiss.")
         )
     if arguments.until is not None and _ANSWERS[arguments.answer] is not Answer.SNOOZED:
-        raise UsageError(
-            _("Only lines that are put off have a day until which."), where="--until", hint=_("Give --answer snooze.")
-        )
+        raise UsageError(_("Only lines that are snoozed take a day."), where="--until", hint=_("Give --answer snooze."))
 
 
 def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[Line]) -> int:

@@ -30,9 +30,7 @@ _PARTS_ASKED = 20
 _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 # An address begins only where a word does and gives nothing back: every sign is looked at twice, however odd the text.
-_NO_COMMA = re.compile(
-    r"(?<![^\s,;<>\"])([^\s,;<>\"][^\s,;<>\"@]*+@[^\s,;<>\"]++)[ ;]++(?=[^\s,;<>\"][^\s,;<>\"@]*+@)"
-)
+_NO_COMMA = re.compile(r"(?<![^\s,;<>\"])([^\s,;<>\"][^\s,;<>\"@]*+@[^\s,;<>\"]++)[ ;]++(?=[^\s,;<>\"][^\s,;<>\"@]*+@)")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 

@@ -242,7 +242,7 @@ def test_too_many_parts() -> None:
 def test_what_is_no_mail() -> None:
     for data in (b"", b"Hello\nWorld\n", b"Name,Email\nA,a@x.example\n", b"Note: x\nTodo: y\n", b"\x00" * 100):
         assert not looks_like_mail(data)
-        with pytest.raises(FileProblem, match="no mail"):
+        with pytest.raises(FileProblem, match="no email"):
             read_mail(data)
 
 
@@ -271,7 +271,7 @@ def test_the_same_mail_twice_and_a_broken_one_in_a_folder() -> None:
     parsed = read_mail(data)
     assert len(parsed.records) == 1
     assert [notice.code for notice in parsed.notices] == ["same_mail", "mail_skipped_deep"]
-    assert parsed.notices[1].where == "mail 3"
+    assert parsed.notices[1].where == "email 3"
 
 
 def test_many_mails_take_the_steps_of_many_mails() -> None:
