@@ -14,9 +14,7 @@ from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.dates import Shift, add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import copy_choices
-from creatorbook.services.fields.bounds import refuse_value
 from creatorbook.services.fields.gate import add_record, field_values, save_record
-from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,14 +54,15 @@ class MarkContract(Command[None]):
                 where="state",
                 hint=_("“Undo” takes back a step that was marked by mistake."),
             )
+        unmoved = field_values(contract)
         contract.state = self.state
         if self.state is ContractState.SIGNED:
             contract.signed_on = self.on or uow.today
-            refuse_value(KINDS["contract"].field("signed_on"), contract.signed_on, uow.today)
             deal = uow.get(Deal, contract.deal_id)
             before = field_values(deal)
             deal.signed_on = deal.signed_on or contract.signed_on
             save_record(uow, deal, before)
+        save_record(uow, contract, unmoved)
         uow.name_change(number=contract.number, state=self.state.value)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.platforms import PostState
+from creatorbook.services.fields.days import past_day
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.store import results
 from creatorbook.store.query.expressions import count
@@ -47,4 +48,4 @@ def settle_deliverable(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping
 
 def _day_out(uow: UnitOfWork, post: Mapping[str, Any]) -> date:
     published: datetime | None = post["published_at"]
-    return uow.today if published is None else published.date()
+    return uow.today if published is None else past_day(published, uow.today)

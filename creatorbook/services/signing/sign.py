@@ -12,9 +12,7 @@ from creatorbook.documents.signing.material import CertificateFile, Drawn, Mater
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.bounds import refuse_value
 from creatorbook.services.fields.gate import field_values, save_record
-from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
@@ -160,9 +158,10 @@ def record_signature(
     )
     done = {each.party for each in signatures(uow.connection, given.contract_id, given.version)}
     if {each.party for each in state.parties} <= done:
+        unsigned = field_values(contract)
         contract.state = ContractState.SIGNED
         contract.signed_on = contract.signed_on or day
-        refuse_value(KINDS["contract"].field("signed_on"), contract.signed_on, uow.today)
+        save_record(uow, contract, unsigned)
         deal = uow.get(Deal, contract.deal_id)
         before = field_values(deal)
         deal.signed_on = deal.signed_on or contract.signed_on

@@ -13,6 +13,9 @@ from creatorbook.common.text import clean, fold
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.bounds import refuse_value
+from creatorbook.services.fields.days import past_day
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import AttachFile
 from creatorbook.services.signing.sign import record_signature
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.signing.checking.validation import PictureReport
     from creatorbook.services.signing.verification import SignatureReport
+    from creatorbook.store.models import Contract
     from creatorbook.store.writing.uow import UnitOfWork
 
 _OVER = (ContractState.DRAFT, ContractState.WITHDRAWN)
@@ -69,6 +73,8 @@ class AttachSignedCopy(Command[Attached]):
         from creatorbook.services.records.editing import refuse_trashed
         from creatorbook.store.models import Contract
 
+        if self.signed_on is not None:
+            refuse_value(KINDS["contract"].field("signed_on"), self.signed_on, uow.today)
         if hashlib.sha256(self.content).hexdigest() != self.verification.sha256:
             raise BadInput(_("The file has changed since it was checked."), where=self.name, hint=_("Choose it again."))
         contract = uow.get(Contract, self.contract_id)
@@ -85,8 +91,7 @@ class AttachSignedCopy(Command[Attached]):
         attachment = AttachFile("contract", contract.id, self.name, "application/pdf", self.content).execute(uow)
         found = self._find_signatures(state, uow.today)
         for each in found:
-            day = each.signed_at.date() if each.signed_at else uow.today
-            record_signature(uow, contract, state, each, max(day, _issued_on(contract.issued_at, day)))
+            record_signature(uow, contract, state, each, _signed_day(each, contract, uow.today))
         uow.name_change(file=self.name, number=contract.number)
         return Attached(
             attachment, contract.id, contract.number, state.version, tuple(each.party for each in found), contract.state
@@ -117,7 +122,7 @@ class AttachSignedCopy(Command[Attached]):
             if party is not None:
                 take(party, _manner_of(picture), picture.signer, picture.placed_at)
         for party in self._parties_signed(open_parties, nothing_yet=not found):
-            day = datetime.combine(self.signed_on or today, time(12), UTC)
+            day = datetime.combine(self.signed_on or today, time(12)).astimezone(UTC)
             who = state.party(party)
             signer = clean(self.signer) or (who.signer if who is not None else "")
             take(party, self._stated_manner(), signer, day)
@@ -244,6 +249,7 @@ def _manner_of(picture: PictureReport) -> Manner:
     return known.get(picture.manner, Manner.IMAGE)
 
 
-def _issued_on(issued: datetime | None, otherwise: date) -> date:
-    """Return the day of issue: nothing is signed before it, whatever a file says."""
-    return issued.date() if issued is not None else otherwise
+def _signed_day(given: SignatureRow, contract: Contract, today: date) -> date:
+    """Return the day of a signature: not before the contract's issue and not after today, whatever a file says."""
+    said = [moment for moment in (given.signed_at, contract.issued_at) if moment is not None]
+    return past_day(max(said), today) if given.signed_at is not None else today

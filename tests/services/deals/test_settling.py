@@ -18,6 +18,7 @@ from creatorbook.services.deals.remarks import remarks
 from creatorbook.services.disclosure.posts import GoLive
 from creatorbook.services.wording.findings import sentence
 from tests.services.desk import TODAY
+from tests.services.zones import EAST, WEST, living_in, needs_zones
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -132,3 +133,25 @@ def test_a_deal_that_ended_is_offered_nothing(desk: Desk, stage: Stage) -> None:
     desk.edit("payment", payment, paid_on=TODAY)
     desk.edit("deal", deal, stage=stage, stage_reason="too late")
     assert _offers(desk, "deal", deal) == []
+
+
+EVENING = datetime(2026, 3, 3, 1, 30, tzinfo=UTC)
+
+
+@needs_zones
+@pytest.mark.parametrize(
+    ("zone", "published_at", "day"),
+    [
+        (WEST, EVENING, date(2026, 3, 2)),
+        (EAST, EVENING, date(2026, 3, 3)),
+        (EAST, EVENING - timedelta(hours=12), date(2026, 3, 3)),
+        (WEST, EVENING + timedelta(hours=20), date(2026, 3, 2)),
+    ],
+    ids=["in the evening", "in the afternoon", "in the early morning", "by a fast clock"],
+)
+def test_a_post_delivers_on_the_day_where_the_user_is(desk: Desk, zone: str, published_at: datetime, day: date) -> None:
+    deal = desk.agreed_deal(stage=Stage.IN_PRODUCTION)
+    owed = _owed(desk, deal)
+    with living_in(desk, zone, EVENING):
+        _publish(desk, deal, owed, published_at)
+    assert desk.row("deliverable", owed)["delivered_on"] == day

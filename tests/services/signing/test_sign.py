@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pypdf
@@ -34,6 +34,7 @@ from creatorbook.services.signing.signed_copies import Attached, AttachSignedCop
 from creatorbook.services.signing.verification import MatchKind, Verification, verify_file
 from tests.services.desk import TODAY
 from tests.services.records.doors import Overwrite
+from tests.services.zones import EAST, WEST, living_in, needs_zones
 
 if TYPE_CHECKING:
     from creatorbook.services.contracts.issuing import Issued
@@ -411,3 +412,39 @@ def test_emptying_the_trash_keeps_signed_copies_of_what_stays(desk: Desk, issued
     desk.book.run(EmptyTrash())
     with desk.book.reading() as reading:
         assert read_signed_copy(reading, issued.contract_id, 1) == signed.pdf
+
+
+@needs_zones
+@pytest.mark.parametrize(
+    ("zone", "ahead", "day"),
+    [
+        (WEST, timedelta(0), date(2026, 3, 2)),
+        (WEST, timedelta(days=2), date(2026, 3, 2)),
+        (EAST, timedelta(0), date(2026, 3, 3)),
+        (EAST, timedelta(days=2), date(2026, 3, 3)),
+    ],
+)
+def test_a_copy_signed_this_evening_is_of_the_day_where_the_user_is(
+    desk: Desk, zone: str, ahead: timedelta, day: date
+) -> None:
+    evening = datetime(2026, 3, 3, 1, 30, tzinfo=UTC) if zone == WEST else datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
+    with living_in(desk, zone, evening):
+        issued = desk.book.run(IssueContract(desk.agreed_deal(), "fr")).value
+        sign(desk, issued, Signatory.CREATOR, STROKES)
+        with desk.book.reading() as reading:
+            state = signing_state(reading, issued.contract_id)
+        box = state.box(Signatory.BRAND)
+        assert box is not None
+        lines = Lines("Zoé Blanc", day, "", "fr")
+        attached = attach(desk, issued, place_mark(state.current, box, Typed("Zoé Blanc"), lines, evening + ahead))
+        assert (attached.parties, attached.state) == ((Signatory.BRAND,), ContractState.SIGNED)
+        assert state_of(desk, issued)[1] == day
+
+
+@needs_zones
+@pytest.mark.parametrize("zone", [WEST, EAST])
+def test_what_was_signed_on_paper_yesterday_is_of_yesterday(desk: Desk, issued: Issued, zone: str) -> None:
+    with living_in(desk, zone, datetime(2026, 3, 4, 23, 0, tzinfo=UTC)):
+        yesterday = desk.book.clock.today() - timedelta(days=1)
+        attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND), signed_on=yesterday)
+        assert state_of(desk, issued)[1] == yesterday
