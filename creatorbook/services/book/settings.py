@@ -67,17 +67,26 @@ def read_category_words(text: str) -> dict[str, str]:
             continue
         word, equals, meant = part.partition("=")
         if not equals or not folded_words(word) or not folded_words(meant):
-            raise BadInput(
-                _("“{typed}” does not say what a word means.").format(typed=part.strip()[:40]),
-                where=CATEGORY_WORDS,
-                hint=_("Write a word and the category it belongs to, such as “collagen = skincare; matcha = tea”."),
-            )
+            raise _without_meaning(part)
         found[word.strip()] = meant.strip()
     return found
 
 
 def _check_category_words(value: str) -> str:
-    return "; ".join(f"{word} = {meant}" for word, meant in read_category_words(clean(value)).items())
+    pairs = [f"{word} = {meant}" for word, meant in read_category_words(clean(value, lines=True)).items()]
+    for pair in pairs:
+        # Two pairs run together; a book that holds such a one is read as it is.
+        if pair.count("=") > 1:
+            raise _without_meaning(pair)
+    return "; ".join(pairs)
+
+
+def _without_meaning(part: str) -> BadInput:
+    return BadInput(
+        _("“{typed}” does not say what a word means.").format(typed=part.strip()[:40]),
+        where=CATEGORY_WORDS,
+        hint=_("Write a word and the category it belongs to, such as “collagen = skincare; matcha = tea”."),
+    )
 
 
 def _check_days(text: str) -> str:

@@ -51,10 +51,16 @@ def _hold(around: Surroundings, typed: str, country: str) -> str:
     phone, is_known = read_phone(clean(typed), home)
     if not is_known:
         raise BadInput(
-            _("“{phone}” is no phone number that is in use.").format(phone=typed[:40]),
+            _("“{phone}” is not a phone number in use.").format(phone=typed[:40]),
             where="phone",
-            hint=_(
-                "Write it as it is dialled in {country}, or with the country's code, such as +33 6 12 34 56 78."
-            ).format(country=home or _("the country")),
+            hint=_how_to_write(home),
         )
     return phone
+
+
+def _how_to_write(country: str) -> str:
+    if not country:
+        return _("Write it with the country’s code, such as +33 6 12 34 56 78.")
+    return _(
+        "Write it as it is dialled there ({country}), or with the country’s code, such as +33 6 12 34 56 78."
+    ).format(country=country)

@@ -70,7 +70,14 @@ def test_words_of_the_books_own_are_kept_and_used(desk: Desk) -> None:
     assert kin.belong_together("Matcha latte", "Thé")
 
 
-@pytest.mark.parametrize("typed", ["collagen", "= skincare", "collagen =", "a = b; c"])
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\u2028", "\n\n"])
+def test_words_of_the_books_own_may_stand_on_lines(desk: Desk, line_break: str) -> None:
+    desk.book.run(ChangeSettings((("category_words", f"collagen = skincare{line_break}matcha = tea"),)))
+    with desk.book.reading() as reading:
+        assert settings(reading)["category_words"] == "collagen = skincare; matcha = tea"
+
+
+@pytest.mark.parametrize("typed", ["collagen", "= skincare", "collagen =", "a = b; c", "a = b c = d", "a = b = c"])
 def test_a_word_without_a_meaning_is_refused(desk: Desk, typed: str) -> None:
     with pytest.raises(BadInput, match="does not say what a word means"):
         desk.book.run(ChangeSettings((("category_words", typed),)))
