@@ -57,3 +57,29 @@ def test_no_country_is_a_question() -> None:
     found = check("Ad: a coat", replace(facts("paid", "GB"), audience_countries=frozenset()))
     assert found.verdict is Verdict.UNKNOWN
     assert found.findings[0].code == "disclosure.country_unknown"
+
+
+@pytest.mark.parametrize(
+    ("relation", "country", "language", "caption", "verdict"),
+    [
+        ("gift", "FR", "fr", "Merci à @ateliersud, la bougie sent le figuier", Verdict.NOT_REQUIRED),
+        ("own", "GB", "en", "The second drop from the label I founded is online", Verdict.NOT_REQUIRED),
+        ("own", "DE", "de", "Mein Gartenbuch erscheint am 7. Mai bei @verlag", Verdict.UNKNOWN),
+    ],
+)
+def test_where_no_label_may_be_needed_its_absence_is_not_called_wrong(
+    relation: str, country: str, language: str, caption: str, verdict: Verdict
+) -> None:
+    found = check(caption, facts(relation, country, language=language))
+    assert found.verdict is verdict
+    assert found.findings
+    assert {each.code for each in found.findings}.isdisjoint({"caption.no_label", "caption.brand_tag_only"})
+
+
+def test_what_decides_is_asked_of_goods_that_the_caption_calls_the_writers_own() -> None:
+    found = check("Mein Gartenbuch erscheint am 7. Mai", facts("own", "DE", language="de"))
+    asked = next(each for each in found.findings if each.code == "disclosure.dont_know")
+    assert (asked.params["question"], asked.params["at_least"]) == ("plain", "not_required")
+    assert found.fix is not None
+    hidden = f"{'Ein langer Morgen im Garten, und noch einer. ' * 8}Mein Gartenbuch erscheint am 7. Mai"
+    assert check(hidden, facts("own", "DE", language="de")).verdict is Verdict.INSUFFICIENT

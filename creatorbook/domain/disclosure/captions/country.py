@@ -11,6 +11,7 @@ from creatorbook.domain.disclosure.captions.places.positions import FORMS, IN_CA
 from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
+from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.rules import Form, Outcome, Place, Refusal, Refused
 from creatorbook.domain.disclosure.saying import Said, find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.shown import Shown
     from creatorbook.domain.disclosure.captions.words import Judged, WordRules
     from creatorbook.domain.disclosure.engine import Duty
-    from creatorbook.domain.disclosure.facts import DisclosureFacts, Fact
+    from creatorbook.domain.disclosure.facts import DisclosureFacts
     from creatorbook.domain.disclosure.rules import Jurisdiction, Presumption, Rule, SentenceRule
     from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.values.platforms import Medium
@@ -40,6 +41,7 @@ _T = TypeVar("_T")
 _ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,
                         Place.REPEATED})  # fmt: skip
 _MOST_REPORTED = 3
+_NO_LABEL = frozenset({"caption.no_label", "caption.brand_tag_only"})
 _MOST_COMPARED = 50
 
 
@@ -326,21 +328,43 @@ def _verdict_without_label(case: _Case) -> CountryVerdict:
         notes.append(finding("disclosure.context_open", about="plain", sources=duty.sources, country=case.law.country,
                              contexts=case.frees))  # fmt: skip
     if duty.outcome is Outcome.ADVISED:
-        return _verdict(case, Verdict.NOT_REQUIRED, (*duty_findings(duty), *notes), sources)
+        # That no label is there is nothing wrong where none is asked for.
+        kept = (each for each in notes if each.code not in _NO_LABEL)
+        return _verdict(case, Verdict.NOT_REQUIRED, (*duty_findings(duty), *kept), sources)
+    if duty.outcome is Outcome.REQUIRED and PlainContext.OWN_NAME in case.frees and case.scan.own_goods is not None:
+        return _ask_what_is_plain(case, notes, sources)
     if case.rules and case.rules[0].differs and not case.judged:
         return _say_outcomes_differ(case, notes, duty.sources)
     if duty.outcome is Outcome.DONT_KNOW:
-        if case.shown.outside and case.facts.shows in {BrandShown.INCIDENTAL, BrandShown.NOT_AT_ALL}:
-            return _presume_nothing(case)
-        presumed = _presumption(case)
-        if presumed is None:
-            return _verdict(case, Verdict.UNKNOWN, (*duty_findings(duty), *notes), sources)
-        if presumed.differs:
-            return _say_outcomes_differ(case, [*duty_findings(duty), *notes], presumed.sources)
-        said = finding("caption.presumed", about="relationship", sources=presumed.sources, country=case.law.country,
-                       question=duty.question)  # fmt: skip
-        notes, sources = [said, *notes], (*presumed.sources, *sources)
+        return _verdict_of_open_duty(case, notes, sources, unread=unread)
     return _verdict(case, Verdict.UNKNOWN if unread else Verdict.INSUFFICIENT, tuple(notes), sources)
+
+
+def _verdict_of_open_duty(
+    case: _Case, notes: list[Finding], sources: tuple[Source, ...], *, unread: bool
+) -> CountryVerdict:
+    duty = case.duty
+    if case.shown.outside and case.facts.shows in {BrandShown.INCIDENTAL, BrandShown.NOT_AT_ALL}:
+        return _presume_nothing(case)
+    presumed = _presumption(case)
+    if presumed is None:
+        return _verdict(case, Verdict.UNKNOWN, (*duty_findings(duty), *notes), sources)
+    if presumed.differs:
+        return _say_outcomes_differ(case, [*duty_findings(duty), *notes], presumed.sources)
+    said = finding("caption.presumed", about="relationship", sources=presumed.sources, country=case.law.country,
+                   question=duty.question)  # fmt: skip
+    behind = (*presumed.sources, *sources)
+    return _verdict(case, Verdict.UNKNOWN if unread else Verdict.INSUFFICIENT, (said, *notes), behind)
+
+
+def _ask_what_is_plain(case: _Case, notes: list[Finding], sources: tuple[Source, ...]) -> CountryVerdict:
+    """Return that it hangs on what everybody sees: the text calls the goods the writer's own, and the law frees that.
+
+    The directive asks for no label where the commercial aim is apparent from the context (2005/29/EC, article 7(2)).
+    """
+    open_duty = replace(case.duty, outcome=Outcome.DONT_KNOW, at_least=Outcome.NOT_REQUIRED, question=Fact.PLAIN)
+    kept = [each for each in notes if each.code not in _NO_LABEL]
+    return replace(_verdict(case, Verdict.UNKNOWN, (*duty_findings(open_duty), *kept), sources), duty=open_duty)
 
 
 def _presumption(case: _Case) -> Presumption | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
+from creatorbook.domain.disclosure.captions.scanning.own_goods import find_own_goods
 from creatorbook.domain.disclosure.captions.scanning.sentences import read_sentences
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
@@ -80,13 +81,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What was found in a text: the labels and plain sentences, the accounts, the hashtags, and where reading stops."""
+    """What was found in a text: the labels and plain sentences, the accounts, the hashtags, and where reading stops.
+
+    `own_goods` is where the visible part names a thing as the writer's own ("my cookbook"), None where it does not.
+    """
 
     mentions: tuple[Mention, ...]
     accounts: tuple[tuple[int, int], ...]
     hashtags: int
     visible_end: int
     sentences: tuple[Sentence, ...] = ()
+    own_goods: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,15 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
         _make_sentence(text, tokens, each, where, end)
         for each in read_sentences(text, tokens, "".join(fold(brand).split()))
     )
-    return Scan(mentions, accounts, sum(token.mark == HASH for token in tokens), end, sentences)
+    hashtags = sum(token.mark == HASH for token in tokens)
+    return Scan(mentions, accounts, hashtags, end, sentences, _find_visible_own_goods(text, tokens, end))
+
+
+def _find_visible_own_goods(text: str, tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
+    found = find_own_goods(text, tokens)
+    if found is None or tokens[found[1]].end > end:
+        return None
+    return tokens[found[0]].start, tokens[found[1]].end
 
 
 def _make_sentence(text: str, tokens: Sequence[Token], each: Reading, where: _Layout, end: int) -> Sentence:

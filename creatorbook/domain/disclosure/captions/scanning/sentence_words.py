@@ -177,6 +177,33 @@ EARNS = _words(
     "ganho recebo"
 )
 
+# What somebody makes and sells under "my": of such a thing the text tells whose it is. Endings are those of languages
+# that write "Strickbuch", "kookboek", "kogebog" in one word.
+OWN_GOODS = _words(
+    "book cookbook novel ebook memoir album course label brand line collection range shop store merch app podcast "
+    "company business livre roman marque ligne gamme boutique entreprise cours buch roman kurs marke linie kollektion "
+    "laden onlineshop libro novela curso marca línea colección tienda romanzo corso linea collezione negozio boek "
+    "cursus merk lijn collectie winkel webshop livro romance linha coleção loja książka książkę kurs markę linia "
+    "linię kolekcja kolekcję sklep sklepie bok kollektionen boken märke varumärke butik bog mærke kollektion firma"
+)
+OWN_GOODS_ENDINGS = tuple(
+    fold_word(word).text
+    for word in ("buch", "linie", "kollektion", "marke", "kurs", "album", "shop", "boek", "collectie", "cursus", "bog",
+                 "boken", "kollektionen", "märke", "mærke")
+)  # fmt: skip
+# What such a thing does when it comes on the market; a thing bought does none of these.
+APPEARS = _words(
+    "launches launching launched releases released erscheint erschienen sort sortira paraît paraîtra esce uscirà "
+    "verschijnt utkommer släpps udkommer lanseres ukaże ukazuje"
+)
+# "My favourite book" is somebody else's.
+FAVOURITE = _words(
+    "favourite favorite fave liebste liebster liebstes liebsten préféré préférée préférés préférées favori favorite "
+    "favorito favorita preferito preferita favoriete lievelings ulubiona ulubiony ulubione favorit yndlings "
+    "preferido preferida"
+)
+FAVOURITE_BEGINNINGS = ("liebling", "favorit", "lieveling", "yndling")
+
 # "Commercial communication", "paid post": a name for advertising that few lists hold.
 CONTENT = _words(
     "communication contenu contenus publication publications post posts vidéo message opération beitrag beiträge "
