@@ -58,8 +58,12 @@ class Runner(Protocol):
         *,
         label: str = "",
         progress: Callable[[int, int], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
-        """Run `work`, then call `done(value)` or `failed(error)`; a cancelled job calls neither."""
+        """Run `work`, then call `done(value)` or `failed(error)`; a cancelled job calls only `stopped()`.
+
+        `label` names what a person waits for, in words of the screen; work without one is never told of.
+        """
 
     def close(self) -> None:
         """Finish what has begun, drop what has not, and take no more work."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from creatorbook.common.clock import Clock
+    from creatorbook.common.runner import Job
     from creatorbook.store.engine.reading import Reading
     from creatorbook.store.log.changes import Entry
     from creatorbook.store.log.thinning import Thinned
@@ -181,13 +182,15 @@ class Store:
                 self._writer = Writer(self.path, self._identity)
             return self._writer
 
-    def writing(self) -> AbstractContextManager[Connection]:
-        """Return the write transaction (BEGIN IMMEDIATE); an error rolls it back whole."""
-        return self.warm().writing()
+    def writing(self, job: Job | None = None) -> AbstractContextManager[Connection]:
+        """Return the write transaction (BEGIN IMMEDIATE); an error, or cancelling the job, rolls it back whole."""
+        return self.warm().writing(job)
 
-    def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:
+    def write(
+        self, clock: Clock, work: Callable[[UnitOfWork], Entry], job: Job | None = None
+    ) -> tuple[Entry, dict[str, frozenset[str]]]:
         """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
-        return self.warm().write(clock, work)
+        return self.warm().write(clock, work, job)
 
     def foreign_changes(self, own_origin: str) -> dict[str, set[str]]:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
@@ -203,24 +206,24 @@ class Store:
                 self._seen, touched = changes.touched_since(reading, self._seen, own_origin)
             return touched
 
-    def back_up(self, target: Path) -> Backup:
+    def back_up(self, target: Path, job: Job | None = None) -> Backup:
         """Write a verified backup of the book as it is now; see backup.write_backup."""
         from creatorbook.store.upkeep.backup import write_backup
 
         connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
         try:
-            return write_backup(connection, target)
+            return write_backup(connection, target, job)
         finally:
             connection.close()
 
-    def verify(self) -> Verdict:
+    def verify(self, job: Job | None = None) -> Verdict:
         """Check the whole book; the search check takes the write lock for a moment, and is left out where none may."""
         from creatorbook.store.upkeep.verify import verify_connection
 
         with translate_errors(self.path):
             connection = driver.connect(self.path, unwritable=self.is_read_only)
             try:
-                return verify_connection(connection, search=not self.is_read_only)
+                return verify_connection(connection, job, search=not self.is_read_only)
             finally:
                 connection.close()
 

@@ -102,6 +102,7 @@ class ContractPreview(QWidget):
         if room is not None:
             room.setStretch(0, 4)  # type: ignore[attr-defined]  # row() makes a box layout
         self._cannot = EmptyState("file-text", "")
+        self._cannot.acted.connect(self._make)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._cannot)
@@ -187,7 +188,15 @@ class ContractPreview(QWidget):
             lambda job: self._work(job, Preview(serial, deal, language), contract, version),
             self._on_made,
             self._on_failed,
+            label=_("Making the contract …"),
+            stopped=self._on_stopped,
         )
+
+    def _on_stopped(self) -> None:
+        # One that another took the place of was stopped as well.
+        if self._job is not None and self._job.cancelled:
+            self._cannot.set_message(_("The contract was not made: it was cancelled."), _("Make the contract"))
+            self._stack.setCurrentIndex(1)
 
     def _work(self, job: Job, wanted: Preview, contract: str, version: str) -> Preview:
         from creatorbook.services.contracts import drafts as contracts

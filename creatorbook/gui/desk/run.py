@@ -54,10 +54,14 @@ def is_there(receiver: Callable[..., None]) -> bool:
 class GuiRunner(QObject):
     """Runs work in order on one worker thread; made and closed on the main thread.
 
-    `busy_changed(bool)` tells that work has begun or that the last of it has ended.
+    `busy_changed(bool)` tells that work has begun or that the last of it has ended. Of work that has a label, which a
+    person waits for, `began(Job)`, `progressed(Job, done, total)` and `ended(Job)` tell.
     """
 
     busy_changed = Signal(bool)
+    began = Signal(object)
+    progressed = Signal(object, object, object)
+    ended = Signal(object)
     _call = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -86,47 +90,55 @@ class GuiRunner(QObject):
         *,
         label: str = "",
         progress: Callable[[int, int], None] | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
         """Run `work(job)` on the worker, then `done(value)` or `failed(error)` on the main thread.
 
-        `done`, `failed` and `progress` are bound methods, held weakly. A cancelled job calls neither.
+        `done`, `failed`, `progress` and `stopped` are bound methods, held weakly. A cancelled job calls `stopped` where
+        that was given: `done` then means that it was too late to stop. Else it calls none.
         """
-        callback = _weak_reference(progress)
+        callback, telling = _weak_reference(progress), weakref.WeakMethod(self._tell_progress)
 
         def report(steps: int, total: int) -> None:
-            self._call.emit(_Call(callback, (steps, total)))
+            if label:
+                self._call.emit(_Call(telling, (job, steps, total)))
+            if progress is not None:
+                self._call.emit(_Call(callback, (steps, total)))
 
-        job = Job(label, report if progress is not None else None)
+        job = Job(label, report if label or progress is not None else None)
         if self._closed:
             job.cancel()
             return job
-        done_weak, failed_weak = (
-            _weak_reference(done),
-            _weak_reference(failed) if failed is not None else self._unhandled,
-        )
+        hears_late = stopped is not None
+        done_weak, stopped_weak = _weak_reference(done), _weak_reference(stopped)
+        failed_weak = _weak_reference(failed) if failed is not None else self._unhandled
         ended = weakref.WeakMethod(self._on_ended)
 
         def task() -> None:
-            call = None
             try:
                 job.check()
                 call = _Call(done_weak, (work(job),))
             except Cancelled:
-                call = None
+                call = _Call(stopped_weak, ())
             except Exception as error:  # noqa: BLE001  every error goes to the one who asked for the work
                 call = _Call(failed_weak, (error,))
-            if call is not None and not job.cancelled:
+            if hears_late or not job.cancelled:
                 self._call.emit(call)
             self._call.emit(_Call(ended, (job,)))
 
+        self._begin(job, task)
+        return job
+
+    def _begin(self, job: Job, task: Callable[[], None]) -> None:
         self._jobs.add(job)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
+        if job.label:
+            self.began.emit(job)
         self._queue.put(task)
         if self._thread.ident is None:
             # Begun with the first work: a thread that waits would cost the first paint some milliseconds.
             self._thread.start()
-        return job
 
     def close(self, *, finish: bool = False) -> None:
         """Finish the work under way, end the thread; results are no longer delivered.
@@ -151,8 +163,13 @@ class GuiRunner(QObject):
         while (task := self._queue.get()) is not None:
             task()
 
+    def _tell_progress(self, job: Job, done: int, total: int) -> None:
+        self.progressed.emit(job, done, total)
+
     def _on_ended(self, job: Job) -> None:
         self._jobs.discard(job)
+        if job.label:
+            self.ended.emit(job)
         if not self._jobs:
             self.busy_changed.emit(False)
 

@@ -22,6 +22,7 @@ from creatorbook.gui.desk.desk import Desk
 from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.desk.run import GuiRunner
+from creatorbook.gui.frame.bars.waiting import Waiting
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
 from creatorbook.gui.frame.refolding import Refolding
@@ -88,6 +89,7 @@ class Session(QObject):
 
     def _fill(self, made: Window) -> Window:
         made.fill(self.desk, self._theme)
+        Waiting(made, (self.runner, self.writer))
         made.closed.connect(self.end)
         made.book_asked.connect(self.book_asked)
         made.new_asked.connect(self.new_asked)

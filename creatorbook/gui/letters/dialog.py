@@ -151,8 +151,17 @@ class LetterDialog(Dialog):
         self._serial += 1
         request, serial = self.fields.request(), self._serial
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, request, serial), self._on_made, self._desk.fail
+            lambda job: self._work(job, request, serial),
+            self._on_made,
+            self._desk.fail,
+            label=_("Making the letter …"),
+            stopped=self._on_stopped,
         )
+
+    def _on_stopped(self) -> None:
+        # One that another took the place of was stopped as well.
+        if self._job is not None and self._job.cancelled and self.isVisible():
+            self._show_problem(_("The letter was not made: it was cancelled."))
 
     def _work(self, job: Job, request: LetterRequest, serial: int) -> Shown:
         from creatorbook.services.letters import drafts as letters

@@ -126,11 +126,12 @@ class BookPart(Card):
         self.repair.hide()
         self._verdict.show()
         self._verdict.show_status(_("Checking …"), "info")
-        self._desk.runner.submit(self._verify, self._on_checked, self._on_failed)
+        self._desk.runner.submit(
+            self._verify, self._on_checked, self._on_failed, label=_("Checking the book …"), stopped=self._on_stopped
+        )
 
     def _verify(self, job: Job) -> tuple[tuple[str, ...], bool]:
-        job.check()
-        verdict = self._desk.book.verify()
+        verdict = self._desk.book.verify(job)
         return verdict.problems, verdict.only_search
 
     def _on_checked(self, found: tuple[tuple[str, ...], bool]) -> None:
@@ -155,8 +156,11 @@ class BookPart(Card):
         del nothing
         self._start_check()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_stopped(self) -> None:
         self.check.setEnabled(True)
         self.repair.setEnabled(True)
         self._verdict.hide()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._on_stopped()
         self._desk.fail(error)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from creatorbook.common.runner import Job
     from creatorbook.services.book.command import Command
     from creatorbook.store.engine.reading import Reading
     from creatorbook.store.log.changes import Entry
@@ -156,17 +157,17 @@ class Book:
             raise
         return book
 
-    def run(self, command: Command[T]) -> Result[T]:
+    def run(self, command: Command[T], job: Job | None = None) -> Result[T]:
         """Execute a command in one unit of work; tell the bus; return its value and what it changed.
 
-        One that plans does so before, beside others who write. Raises CreatorbookError where it is refused; nothing is
-        changed then.
+        One that plans does so before, beside others who write. Raises CreatorbookError where it is refused, Cancelled
+        where the job was; nothing is changed then.
         """
         if isinstance(command, PlannedCommand):
             for _turn in range(PLANS_BESIDE_OTHERS):
                 with suppress(_StalePlanError), garbage_uncollected():
-                    return self._write(command, self._plan(command))
-        return self._write(command, command.execute)
+                    return self._write(command, self._plan(command), job)
+        return self._write(command, command.execute, job)
 
     def _plan(self, command: PlannedCommand[T, P]) -> Callable[[UnitOfWork], T]:
         """Return what writes the plan that a command makes of the book as it is; it raises _StalePlanError."""
@@ -185,7 +186,7 @@ class Book:
 
         return write
 
-    def _write(self, command: Command[T], execute: Callable[[UnitOfWork], T]) -> Result[T]:
+    def _write(self, command: Command[T], execute: Callable[[UnitOfWork], T], job: Job | None) -> Result[T]:
         from creatorbook.services.wording.steps import step_words
         from creatorbook.store.log.changes import Entry
 
@@ -203,7 +204,7 @@ class Book:
                 command.merge_key,
             )
 
-        entry, touched = self._store.write(self.clock, _work)
+        entry, touched = self._store.write(self.clock, _work, job)
         self._has_written = True
         changes = ChangeSet(step_words(entry.label, entry.params), touched, final=command.undo is Undo.BARRIER)
         if touched:
@@ -226,20 +227,20 @@ class Book:
             self._store.write(self.clock, _work)
         return values[0]
 
-    def undo(self, *, anyone: bool = False, step: int | None = None) -> Result[str]:
+    def undo(self, *, anyone: bool = False, step: int | None = None, job: Job | None = None) -> Result[str]:
         """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.
 
         `step` means one step by its number. Raises AnswerIsNo where there is nothing to undo, another step than the one
         meant has come before it, it is another person's, too old or may not be undone, Conflict where a record has
-        changed since.
+        changed since, Cancelled where the job was; nothing is changed then.
         """
-        return self._turn(back=True, anyone=anyone, only=step)
+        return self._turn(job, back=True, anyone=anyone, only=step)
 
-    def redo(self, *, anyone: bool = False, step: int | None = None) -> Result[str]:
+    def redo(self, *, anyone: bool = False, step: int | None = None, job: Job | None = None) -> Result[str]:
         """Repeat the step undone last and return its label; takes and raises what `undo` does."""
-        return self._turn(back=False, anyone=anyone, only=step)
+        return self._turn(job, back=False, anyone=anyone, only=step)
 
-    def _turn(self, *, back: bool, anyone: bool, only: int | None) -> Result[str]:
+    def _turn(self, job: Job | None, *, back: bool, anyone: bool, only: int | None) -> Result[str]:
         from creatorbook.services.book.refusals import error_of
         from creatorbook.services.wording.steps import step_words
         from creatorbook.store.log import changes, steps
@@ -248,7 +249,7 @@ class Book:
         entry = changes.Entry(code, {}, Undo.NONE, self._actor, self.origin, self.clock.now())
         turn = steps.undo if back else steps.redo
         try:
-            with self._store.writing() as connection:
+            with self._store.writing(job) as connection:
                 step, touched = turn(connection, entry, self._whose(), anyone=anyone, only=only)
         except steps.StepRefused as refused:
             raise error_of(refused, back=back) from refused
@@ -293,13 +294,16 @@ class Book:
         load_writer()
         self._store.warm()
 
-    def back_up(self, target: Path) -> Backup:
-        """Write a verified backup to `target`; raise CreatorbookError where it cannot be written or is not whole."""
-        return self._store.back_up(target)
+    def back_up(self, target: Path, job: Job | None = None) -> Backup:
+        """Write a verified backup to `target`; raise CreatorbookError where it cannot be written or is not whole.
 
-    def verify(self) -> Verdict:
-        """Check the whole book: pages, references, search index, attached files."""
-        return self._store.verify()
+        Raises Cancelled where the job was; nothing is left behind then.
+        """
+        return self._store.back_up(target, job)
+
+    def verify(self, job: Job | None = None) -> Verdict:
+        """Check the whole book: pages, references, search index, attached files; raises Cancelled where the job was."""
+        return self._store.verify(job)
 
     def thin_history(self, is_stopped: Callable[[], bool] = lambda: False) -> Thinned:
         """Drop what stood before the steps that are older than the book's setting says; the steps stay in the history.

@@ -21,6 +21,11 @@ from creatorbook.store.upkeep.verify import verify_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from creatorbook.common.runner import Job
+
+# Some megabytes: whoever waits hears of each, and can stop between two.
+_PAGES = 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Backup:
@@ -37,11 +42,11 @@ def manifest_path(backup: Path) -> Path:
     return backup.with_name(backup.name + ".json")
 
 
-def write_backup(connection: driver.Connection, target: Path) -> Backup:
-    """Copy the book behind `connection` to `target` in one step, verify it, then give it its name and a manifest.
+def write_backup(connection: driver.Connection, target: Path, job: Job | None = None) -> Backup:
+    """Copy the book behind `connection` to `target` as it is now, verify it, then give it its name and a manifest.
 
-    Raises BadInput where `target` exists or its folder does not, BookError where the copy fails or is not
-    whole; nothing is left behind then.
+    The job is told how many pages are copied. Raises BadInput where `target` exists or its folder does not, BookError
+    where the copy fails or is not whole, Cancelled where the job was; nothing is left behind then.
     """
     if target.exists():
         raise BadInput(_("There is already a file of that name."), where=str(target), hint=_("Choose another name."))
@@ -54,13 +59,12 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
             files.make_private(part)
             copy = driver.connect(part)
             try:
-                # In one step: a copy in pieces starts again at each write of another program and may never end.
-                connection.backup(copy, pages=-1)
+                _copy(connection, copy, job)
                 copy.execute("PRAGMA journal_mode=DELETE")
                 number = schema.number(copy, target)
             finally:
                 copy.close()
-            verdict = verify_file(part)
+            verdict = verify_file(part, job)
         if not verdict.is_ok:
             raise BookError(
                 _("The backup was not kept: the copy is damaged ({problem}).").format(problem=verdict.problems[0]),
@@ -69,6 +73,8 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
             )
         files.sync_file(part)
         content = files.sha256(part)
+        if job is not None:
+            job.check()
         backup = Backup(target, part.stat().st_size, content, number)
         _write_manifest(backup)
         try:
@@ -83,6 +89,23 @@ def write_backup(connection: driver.Connection, target: Path) -> Backup:
     finally:
         files.remove_database(part)
     return backup
+
+
+def _copy(book: driver.Connection, copy: driver.Connection, job: Job | None) -> None:
+    """Copy all pages as they are at this moment; the job is told how many."""
+
+    def report(_status: int, left: int, total: int) -> None:
+        if job is not None:
+            job.progress(total - left, total)
+
+    # One view of them all, which begins with the first read: without it each write of another program would begin the
+    # copy again, and it might never end.
+    book.execute("BEGIN")
+    try:
+        book.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        book.backup(copy, pages=_PAGES, progress=report, sleep=0)
+    finally:
+        book.execute("ROLLBACK")
 
 
 def _write_manifest(backup: Backup) -> None:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.store.engine import driver
+from creatorbook.store.engine.stopping import stoppable
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from creatorbook.common.runner import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,13 @@ def tables(connection: driver.Connection, database: str = "main") -> list[str]:
     ]
 
 
-def verify_connection(connection: driver.Connection, *, search: bool = True) -> Verdict:
-    """Check an open book; the search check takes the write lock for a moment."""
+def verify_connection(connection: driver.Connection, job: Job | None = None, *, search: bool = True) -> Verdict:
+    """Check an open book; the search check takes the write lock for a moment. Raises Cancelled where the job was."""
+    with stoppable(connection, job):
+        return _verify(connection, job, search=search)
+
+
+def _verify(connection: driver.Connection, job: Job | None, *, search: bool) -> Verdict:
     problems = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
     problems += [
         f"{table}: row {row} refers to a missing {parent}"
@@ -51,6 +59,8 @@ def verify_connection(connection: driver.Connection, *, search: bool = True) -> 
     if search:
         problems += _search_problems(connection)
     for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
+        if job is not None:
+            job.check()
         if hashlib.sha256(content).hexdigest() != sha256:
             problems.append(f"attachment_content: {sha256} does not match its content")
     rows = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
@@ -66,14 +76,16 @@ def _search_problems(connection: driver.Connection) -> list[str]:
         except driver.dbapi.DatabaseError as error:
             problems.append(f"{index}: {error}")
         finally:
-            connection.execute("ROLLBACK")
+            # A check that was stopped has ended the transaction.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
     return problems
 
 
-def verify_file(path: Path) -> Verdict:
+def verify_file(path: Path, job: Job | None = None) -> Verdict:
     """Check a book or a backup by a connection of its own; raise the driver's errors where it cannot be opened."""
     connection = driver.connect(path)
     try:
-        return verify_connection(connection)
+        return verify_connection(connection, job)
     finally:
         connection.close()

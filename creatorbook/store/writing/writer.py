@@ -12,6 +12,7 @@ from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.stopping import stoppable
 from creatorbook.store.writing.uow import UnitOfWork
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from creatorbook.common.clock import Clock
+    from creatorbook.common.runner import Job
     from creatorbook.store.log.changes import Entry
 
 
@@ -50,20 +52,27 @@ class Writer:
             driver.begin_writing(connection.connection.driver_connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """Yield the write transaction; an error rolls it back whole."""
+    def writing(self, job: Job | None = None) -> Iterator[Connection]:
+        """Yield the write transaction; an error rolls it back whole, and so does cancelling the job (Cancelled)."""
         if files.identity(self._path) != self._identity:
             raise BookError(
                 _("The book’s file was moved, deleted or replaced while it was open. Nothing was written."),
                 where=str(self._path),
                 hint=_("Put it back, or close the book and open it at its new place."),
             )
-        with translate_errors(self._path), self._engine.connect() as connection, connection.begin():
+        with (
+            translate_errors(self._path),
+            self._engine.connect() as connection,
+            connection.begin(),
+            stoppable(connection.connection.driver_connection, job),
+        ):
             yield connection
 
-    def write(self, clock: Clock, work: Callable[[UnitOfWork], Entry]) -> tuple[Entry, dict[str, frozenset[str]]]:
+    def write(
+        self, clock: Clock, work: Callable[[UnitOfWork], Entry], job: Job | None = None
+    ) -> tuple[Entry, dict[str, frozenset[str]]]:
         """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
-        with self.writing() as connection:
+        with self.writing(job) as connection:
             uow = UnitOfWork(connection, clock)
             try:
                 entry = work(uow)

@@ -52,7 +52,16 @@ class FileCommands(Group):
 
     def _back_up(self, path: str) -> None:
         book = self._desk.book
-        self._desk.runner.submit(lambda _job: book.back_up(Path(path)).path, self._backed_up, self._window.fail)
+        self._desk.runner.submit(
+            lambda job: book.back_up(Path(path), job).path,
+            self._backed_up,
+            self._window.fail,
+            label=_("Backing up …"),
+            stopped=self._on_stopped,
+        )
+
+    def _on_stopped(self) -> None:
+        self._window.show_message(_("The backup was cancelled. Nothing was saved."))
 
     def _backed_up(self, path: Path) -> None:
         self._window.show_message(_("Backed up and checked: {file}").format(file=path.name))

@@ -72,8 +72,15 @@ class StepCommands(Group):
         # What was agreed to is this step of theirs, not another that has come before it meanwhile.
         meant = step.step if step is not None and of_another else None
         self._desk.writer.submit(
-            lambda _job: turn(anyone=of_another, step=meant), on_turned, partial(self._on_refused, back)
+            lambda job: turn(anyone=of_another, step=meant, job=job),
+            on_turned,
+            partial(self._on_refused, back),
+            label=_("Undoing …") if back else _("Redoing …"),
+            stopped=self._on_stopped,
         )
+
+    def _on_stopped(self) -> None:
+        self._window.show_message(_("Cancelled. Nothing was changed."))
 
     def _ask(self, step: NextStep, *, back: bool) -> None:
         from creatorbook.services.wording.steps import owner_words
