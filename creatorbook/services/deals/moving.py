@@ -14,6 +14,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.windows import is_inverted
 from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.money.payments import refuse_invoices_of_others
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _refuse_errors(found: tuple[Finding, ...]) -> None:
 
 
 def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """Hold a stage to the rules of moves, and the days to their order; raise AnswerIsNo or BadInput.
+    """Hold a stage to the rules of moves, days to their order, and invoices to one brand; raise AnswerIsNo or BadInput.
 
     A deal that becomes contracted was signed, today unless it says when; one that is taken up again has no reason.
     """
@@ -71,6 +72,7 @@ def check_deal(around: Surroundings, deal: Mapping[str, Any], before: Mapping[st
         raise BadInput(_("The deal would end before it starts."), where="ends_on", hint=_("Check both dates."))
     if deal["fee"] is not None and deal["fee"].minor < 0:
         raise BadInput(_("A fee cannot be negative."), where="fee")
+    refuse_invoices_of_others(around, deal, before)
     stage = deal["stage"]
     if before is None or (before["stage"] is stage and before["stage_reason"].strip()):
         if stage in (Stage.LOST, Stage.PASSED) and not deal["stage_reason"].strip():

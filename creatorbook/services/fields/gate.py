@@ -6,8 +6,6 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.bounds import bounded_fields, refuse_values
 from creatorbook.services.fields.hooks import HOOKS, NO_HOOKS, Surroundings, load_hook
@@ -132,17 +130,13 @@ def save_record(uow: UnitOfWork, record: Record, before: Values, *, as_written: 
 
 
 def check_restored(uow: UnitOfWork, record: Record) -> None:
-    """Raise CreatorbookError where a record that comes back may not stand as it is; it can be edited in the trash.
+    """Raise CreatorbookError where a record that comes back may not stand as it is.
 
     Its values were let in once, whatever is refused today: asked is what else it has to agree with.
     """
     uow.flush()
     values = field_values(record)
-    try:
-        Gate(replace(surroundings_of(uow), as_written=True)).check(record.__tablename__, values, None, values)
-    except CreatorbookError as refused:
-        refused.hint = refused.hint or _("It can be edited while it is in the trash.")
-        raise
+    Gate(replace(surroundings_of(uow), as_written=True)).check(record.__tablename__, values, None, values)
 
 
 def insert_rows(uow: UnitOfWork, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.store import results
+from creatorbook.store.query.expressions import lower
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from creatorbook.services.fields.hooks import Surroundings
+    from creatorbook.store.query.select import Select
 
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _PAYMENT, _DEAL, _OWN = Table("payment"), Table("deal"), Table("deal", "own")
 
 
@@ -22,29 +26,61 @@ def check_payment(
 ) -> Mapping[str, Any]:
     """Raise AnswerIsNo for an invoice number that another brand's payment bears already, of the same creator.
 
-    One invoice may ask for several payments of a brand, also of several deals.
+    One invoice may ask for several payments of a brand, also of several deals; “f1” and “F1” are one number.
     """
-    number = (payment["invoice_number"] or "").strip()
-    if not number or (before is not None and before["invoice_number"] == number):
+    number = _plain(payment["invoice_number"])
+    is_new = before is None or before["deal_id"] != payment["deal_id"] or _plain(before["invoice_number"]) != number
+    if not number or not is_new:
         return {}
     own = select(_OWN, "brand_id", "creator_id").where(_OWN.id.equals(payment["deal_id"])).with_trash()
     found = results.first(around.reading, own)
     if found is None:
         return {}
     brand, creator = found
-    others = select(_PAYMENT, _DEAL.title).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-    others = others.where(
-        _PAYMENT.id.differs(payment["id"]),
-        _PAYMENT.invoice_number.equals(number),
-        _DEAL.creator_id.equals(creator),
-        _DEAL.brand_id.differs(brand),
+    others = _invoiced_elsewhere(creator, brand).where(
+        _PAYMENT.id.differs(payment["id"]), lower(_PAYMENT.invoice_number).equals(number)
     )
-    taken = results.value(around.reading, others)
+    taken = results.first(around.reading, others)
     if taken is not None:
         raise AnswerIsNo(
-            _("Invoice {number} is on a payment of “{deal}” already.").format(number=number, deal=taken),
+            _("Invoice {number} is on a payment of “{deal}” already.").format(number=taken[0], deal=taken[1]),
             where="invoice_number",
-            hint=_("One invoice goes to one brand: give this one its own number."),
+            hint=_("One invoice goes to one brand: give one of the two payments its own number."),
             code="payment.invoice_taken",
         )
     return {}
+
+
+def refuse_invoices_of_others(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
+    """Raise AnswerIsNo for a deal that goes to another brand or creator with an invoice number of somebody else's."""
+    moved = [name for name in ("brand_id", "creator_id") if before is not None and before[name] != deal[name]]
+    if not moved:
+        return
+    own = results.values(around.reading, select(_PAYMENT, lower(_PAYMENT.invoice_number)).where(deal_id=deal["id"]))
+    numbers = {number for number in own if number}
+    if not numbers:
+        return
+    others = _invoiced_elsewhere(deal["creator_id"], deal["brand_id"]).where(
+        _DEAL.id.differs(deal["id"]), lower(_PAYMENT.invoice_number).among(numbers)
+    )
+    taken = results.first(around.reading, others)
+    if taken is not None:
+        raise AnswerIsNo(
+            _("Invoice {number} is on this deal and on a payment of “{deal}”, a deal with another brand.").format(
+                number=taken[0], deal=taken[1]
+            ),
+            where=moved[0],
+            hint=_("Give the payment of one of the two deals its own invoice number first."),
+            code="payment.invoice_taken",
+        )
+
+
+def _invoiced_elsewhere(creator: str, brand: str) -> Select:
+    """Return the select of the invoice numbers of a creator's payments by other brands, each with its deal's title."""
+    found = select(_PAYMENT, _PAYMENT.invoice_number, _DEAL.title).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
+    return found.where(_DEAL.creator_id.equals(creator), _DEAL.brand_id.differs(brand))
+
+
+def _plain(number: str | None) -> str:
+    # As the book compares it: without capitals of plain letters.
+    return (number or "").strip().translate(_SMALL)

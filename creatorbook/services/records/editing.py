@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.errors import BadInput, Conflict, NotFound, UsageError
+from creatorbook.common.errors import BadInput, Conflict, CreatorbookError, NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
@@ -233,7 +233,14 @@ class RestoreRecords(Command[int]):
         if stamp is None:
             return 0
         record.trashed_at = None
-        check_restored(uow, record)
+        try:
+            check_restored(uow, record)
+        except CreatorbookError as refused:
+            # Of what comes back together, the one that may not is said by its name.
+            title = record_title(uow, record)
+            way = _("“{title}” can be edited while it is in the trash.").format(title=title)
+            refused.hint = f"{refused.hint} {way}".strip()
+            raise
         return 1 + sum(
             self._restore(uow, owned) for owned in list(_owned_records(uow, record)) if owned.trashed_at == stamp
         )

@@ -17,6 +17,7 @@ from creatorbook.services.contracts.life import MarkContract
 from creatorbook.services.deals.moving import MoveDeal
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import Reader
+from creatorbook.services.records.editing import RestoreRecords, TrashRecords
 from creatorbook.services.records.many import AddRecords
 from tests.services.desk import TODAY
 
@@ -118,6 +119,65 @@ def test_one_invoice_number_is_of_one_brand(desk: Desk) -> None:
     desk.edit("payment", second, invoice_number="F-7")
     with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Spring serum” already"):
         desk.add("payment", deal_id=elsewhere, label="All", amount=Money(100, "EUR"), invoice_number="F-7")
+
+
+@pytest.fixture
+def invoiced(desk: Desk) -> tuple[str, str]:
+    """Return a deal and a deal with another brand, whose payment is on the invoice F-7."""
+    own, brand = desk.agreed_deal(), desk.add("brand", name="Lumo")
+    elsewhere = desk.add("deal", title="Elsewhere", brand_id=brand)
+    desk.add("payment", deal_id=elsewhere, label="Half", amount=Money(100, "EUR"), invoice_number="F-7")
+    return own, elsewhere
+
+
+def _payment(desk: Desk, deal: str) -> str:
+    return desk.ids("payment", filters={"deal_id": deal})[0]
+
+
+@pytest.mark.parametrize("number", ["F-7", "f-7", " f-7 "])
+def test_an_invoice_number_is_one_in_capitals_or_small(desk: Desk, invoiced: tuple[str, str], number: str) -> None:
+    with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Elsewhere” already"):
+        desk.edit("payment", _payment(desk, invoiced[0]), invoice_number=number)
+
+
+def test_a_payment_does_not_move_to_another_brand_with_a_number_of_the_first(
+    desk: Desk, invoiced: tuple[str, str]
+) -> None:
+    own, elsewhere = invoiced
+    half = desk.add("payment", deal_id=elsewhere, label="Rest", amount=Money(100, "EUR"), invoice_number="F-7")
+    with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Elsewhere” already"):
+        desk.edit("payment", half, deal_id=own)
+    desk.edit("payment", half, deal_id=own, invoice_number="F-8")
+
+
+def test_a_deal_does_not_move_to_another_brand_with_a_number_of_the_first(
+    desk: Desk, invoiced: tuple[str, str]
+) -> None:
+    _own, elsewhere = invoiced
+    twin = desk.add("deal", title="Twin", brand_id=desk.row("deal", elsewhere)["brand_id"].id)
+    shared = desk.add("payment", deal_id=twin, label="All", amount=Money(100, "EUR"), invoice_number="f-7")
+    with pytest.raises(AnswerIsNo, match="on a payment of “Elsewhere”, a deal with another brand") as refused:
+        desk.edit("deal", twin, brand_id=desk.brand)
+    assert (refused.value.where, refused.value.code) == ("brand_id", "payment.invoice_taken")
+    desk.edit("payment", shared, invoice_number="F-9")
+    desk.edit("deal", twin, brand_id=desk.brand)
+
+
+def test_a_deal_whose_number_was_taken_meanwhile_says_what_to_change_and_comes_back(
+    desk: Desk, invoiced: tuple[str, str]
+) -> None:
+    own, elsewhere = invoiced
+    desk.book.run(TrashRecords("deal", (elsewhere,)))
+    desk.edit("payment", _payment(desk, own), invoice_number="F-7")
+    with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Spring serum” already") as refused:
+        desk.book.run(RestoreRecords("deal", (elsewhere,)))
+    assert refused.value.hint == (
+        "One invoice goes to one brand: give one of the two payments its own number. "
+        "“Half” can be edited while it is in the trash."
+    )
+    (half,) = desk.ids("payment", filters={"deal_id": elsewhere}, trashed=True)
+    desk.edit("payment", half, invoice_number="F-6")
+    assert desk.book.run(RestoreRecords("deal", (elsewhere,))).value == 2
 
 
 def test_a_deal_that_is_taken_up_again_has_no_reason_for_its_end(desk: Desk) -> None:
