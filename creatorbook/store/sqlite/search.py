@@ -31,7 +31,8 @@ _SPELT_CHARACTERS = 400
 _PHONE_LEAST = 4
 _PHONE_TYPED = re.compile(r"\+?[0-9][0-9 .()/\-\u00a0\u202f]*")
 _PHONE_WRITTEN = re.compile(r"\+?[0-9(][0-9 .()/\-\u00a0\u202f]{5,30}[0-9]")
-_JOINED = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)+")
+# Only from the beginning of a word: tried at each of its letters, a very long one took seconds.
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:['’.\-][^\W_]+)+")
 _MARKS = re.compile(r"['’.\-]")
 
 KINDS = tuple(SEARCH_TEXTS)
