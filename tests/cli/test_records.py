@@ -52,6 +52,16 @@ def test_init_says_what_follows_from_having_no_country_and_the_commands_it_names
     assert bare("init", tmp_path / "other.creatorbook", "--country", "FR").out.count("\n") == 1
 
 
+def test_a_book_without_a_currency_counts_in_that_of_its_country_and_says_so(bare: Run, tmp_path: Path) -> None:
+    said = bare("init", tmp_path / "us.creatorbook", "--country", "US")
+    assert "Amounts without a currency are in USD, that of the country." in said.out
+    assert bare("settings", "--json").json["currency"] == "USD"
+    (tmp_path / "deals.csv").write_text("Brand,Campaign,Fee\nInkwell Paper,Desk reset,1200\n", encoding="utf-8")
+    assert bare("import", tmp_path / "deals.csv").code == 0
+    assert bare("list", "deal", "--json").json[0]["fee"] == {"amount": "1200.00", "currency": "USD"}
+    assert bare("init", tmp_path / "bg.creatorbook", "--country", "Bulgaria", "--json").json["currency"] == "EUR"
+
+
 def test_init_leaves_a_file_that_is_there_alone(bare: Run, tmp_path: Path) -> None:
     book = tmp_path / "there.creatorbook"
     book.write_text("mine", encoding="utf-8")

@@ -21,12 +21,15 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=_("where the book is made, such as mine.creatorbook"))
     parser.add_argument("--country", default="", help=_("where you live: its name or two letters, such as FR"))
     parser.add_argument("--language", default="", help=_("your language: its name or two letters, such as fr"))
-    parser.add_argument("--currency", default="", help=_("your currency, such as EUR"))
+    parser.add_argument(
+        "--currency", default="", help=_("your currency, such as EUR; that of your country unless given")
+    )
     parser.add_argument("--name", default="", help=_("your name, which is that of the book too"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Make the book and remember it as the one opened last."""
+    from creatorbook.domain.values.currencies import USUAL_CURRENCY
     from creatorbook.services.book import settings as book_settings
     from creatorbook.services.book.book import Book
 
@@ -40,6 +43,10 @@ def run(session: Session, arguments: Namespace) -> int:
         session.terminal.value({"book": str(path.absolute()), **{key: kept.get(key, "") for key in given}})
     else:
         session.terminal.line(_("The book is made: {path}").format(path=path.absolute()))
+        if kept.get(book_settings.CURRENCY, USUAL_CURRENCY) != USUAL_CURRENCY and not given["currency"]:
+            text = _("Amounts without a currency are in {currency}, that of the country. Change it with: {command}")
+            command = "creatorbook settings currency=EUR"
+            session.terminal.line(text.format(currency=kept[book_settings.CURRENCY], command=command))
         if not kept.get(book_settings.COUNTRY):
             text = _(
                 "No country is set. Until it is, contracts propose no governing law, some rules about labels cannot be "

@@ -57,13 +57,15 @@ class Shared(NamedTuple):
     possible: frozenset[str]
 
 
-_DOLLARS = Shared("USD", frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"}))
+_DOLLARS = Shared("USD", frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN", "ARS", "CLP", "COP"}))
 _CROWNS = Shared("SEK", frozenset({"SEK", "NOK", "DKK", "ISK"}))
 SHARED_SIGNS = {"$": _DOLLARS, "¥": Shared("JPY", frozenset({"JPY", "CNY"}))}
 SHARED_SHORT = {"kr": _CROWNS, "kr.": _CROWNS}
 SHARED_WORDS = dict.fromkeys(("dollar", "dollars", "dolares"), _DOLLARS)
 _SHARED = {**SHARED_SIGNS, **SHARED_SHORT, **SHARED_WORDS}
 _NAMES = {**SIGNS, **SHORT, **WORDS}
+# Council Regulation (EU) 2025/1409: Bulgaria pays in euros since 1 January 2026.
+_NEWER = {"BG": "EUR"}
 
 NAMES = tuple(sorted({*_NAMES, *_SHARED}, key=len, reverse=True))
 """All signs, abbreviations and words, the longest first."""
@@ -84,6 +86,32 @@ def named_currency(name: str, near: str = "") -> str | None:
         return near if near in possible else usual
     code = name.upper()
     return _NAMES.get(name) or (code if code in CODES else None)
+
+
+def could_be_another(name: str, near: str = "") -> bool:
+    """Return whether a folded name is only guessed: kroner or yuan as well as what it usually means.
+
+    A dollar by itself is the American one; `near` is the currency of the amounts around it, which decides.
+    """
+    shared = _SHARED.get(name)
+    return shared is not None and shared is not _DOLLARS and near not in shared.possible
+
+
+def currency_of_language(name: str, country: str) -> str | None:
+    """Return the currency that a folded shared name means in the country of a format, None where it is none there."""
+    own = currency_of_country(country)
+    return own if name in _SHARED and own in _SHARED[name].possible else None
+
+
+def currency_of_country(country: str) -> str:
+    """Return the ISO 4217 code of what a country (ISO 3166-1 alpha-2) pays with today, "" where it is not known."""
+    if not country:
+        return ""
+    if country in _NEWER:
+        return _NEWER[country]
+    from babel.numbers import get_territory_currencies
+
+    return next(iter(get_territory_currencies(country)), "")
 
 
 def is_shared(name: str) -> bool:

@@ -185,6 +185,10 @@ NOTICES: Mapping[str, Words] = {
     "no_currency": Words(
         mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")
     ),
+    "shared_sign": Words(
+        mark("“{text}” in “{column}” is a sign that several currencies share; {currency} was taken."),
+        mark("Write the code beside the amounts (SEK, NOK, DKK …), or add a column Currency."),
+    ),
     "unknown_currency": Words(mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")),
     "unknown_stage": Words(
         mark("“{text}” is not a stage that is known; it is kept in the note."), mark("The deal starts as a lead.")

@@ -160,6 +160,9 @@ def _prepare(mapped: Mapped, options: ReadOptions, remarks: Remarks, days: tuple
     amounts = amount_reader(cells, heading, options.currency)
     if amounts.ambiguous:
         remarks.extend([Notice("ambiguous_amounts", {"column": heading, "text": amounts.ambiguous[:80]})])
+    if amounts.guessed and "currency" not in mapped.fields:
+        taken = currency_of(amounts.guessed, options.currency) or amounts.currency
+        remarks.extend([Notice("shared_sign", {"column": heading, "text": amounts.guessed, "currency": taken})])
     if any(cell != "" for cell in cells) and not amounts.named and "currency" not in mapped.fields:
         remarks.extend([Notice("no_currency", {"column": heading, "currency": amounts.currency})])
     return _Columns(mapped, remarks, Keys(), readers, amounts, options.currency)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.currencies import NAMES, named_currency
+from creatorbook.domain.values.currencies import NAMES, could_be_another, named_currency
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark, is_grouped
 
@@ -36,12 +36,13 @@ class NotAnAmount(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An amount as written: digits with their marks, a currency or "", and a factor (1,000 for "k")."""
+    """An amount as written: digits with their marks, a currency or "" with its sign, and a factor (1,000 for "k")."""
 
     digits: str
     currency: str
     unknown: str
     factor: int
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +51,31 @@ class AmountReader:
 
     `decimal` is the column's decimal mark ("." or ","), "" where no amount shows it; `currency` is what to take
     where a cell names none; `ambiguous` is the first cell, such as "1.500", that had to be taken for thousands, or "".
+    `guessed` is the first sign, such as "kr", that several currencies share and nothing decides between, or "".
     """
 
     decimal: str
     currency: str
     named: bool
     ambiguous: str = ""
+    guessed: str = ""
 
     def read(self, cell: AmountCell, currency: str | None = None) -> Money | None:
         """Return the amount, None for an empty cell; `currency` is the row's own. Raises NotAnAmount."""
-        found = self._number(cell)
-        return None if found is None else _money(found[0], found[1] or currency or self.currency)
+        near = currency or self.currency
+        found = self._number(cell, near)
+        return None if found is None else _money(found[0], found[1] or near)
 
     def is_rounded(self, cell: AmountCell, money: Money) -> bool:
         """Return whether the amount that was read is not all that the cell says, but for the noise of floats."""
-        found = self._number(cell)
+        found = self._number(cell, self.currency)
         return found is not None and abs(found[0] - money.amount) > _NOISE
 
-    def _number(self, cell: AmountCell) -> tuple[Decimal, str] | None:
-        """Return the number of a cell with the currency that it names, or ""; None for an empty cell."""
+    def _number(self, cell: AmountCell, near: str) -> tuple[Decimal, str] | None:
+        """Return the number of a cell with the currency that it names, or ""; None for an empty cell.
+
+        `near` decides what a sign means that several currencies share.
+        """
         if isinstance(cell, bool | date):
             raise NotAnAmount
         if isinstance(cell, float):
@@ -78,7 +85,7 @@ class AmountReader:
             return None
         if text in _FREE:
             return Decimal(0), ""
-        written = split_amount(text, self.currency)
+        written = split_amount(text, near)
         if written.unknown:
             raise NotAnAmount
         return Decimal(_plain_digits(written.digits, self.decimal)) * written.factor, written.currency
@@ -88,6 +95,8 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
     """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217."""
     in_header = next((found for word in _header_words(fold(header)) if (found := currency_of(word, default))), None)
     currency = in_header or default
+    words = [] if in_header in {None, default} else _header_words(fold(header))
+    guessed = next((word for word in words if could_be_another(word, default)), "")
     marks: set[str] = set()
     unclear = ""
     named = bool(in_header)
@@ -99,13 +108,14 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
         except NotAnAmount:
             continue
         named = named or bool(written.currency)
+        guessed = guessed or (written.sign if could_be_another(written.sign, currency) else "")
         mark = decimal_mark(written.digits)
         if mark == UNCLEAR:
             unclear = unclear or cell.strip()
         if mark in {".", ","}:
             marks.add(mark)
     decimal = marks.pop() if len(marks) == 1 else ""
-    return AmountReader(decimal, currency, named, "" if decimal else unclear)
+    return AmountReader(decimal, currency, named, "" if decimal else unclear, guessed)
 
 
 def currency_of(text: str, default: str) -> str | None:
@@ -126,14 +136,14 @@ def split_amount(text: str, default: str) -> Written:
     if after[:1] == "k" and currency_of(after, default) is None:
         factor, after = 1000, after[1:].strip()
     around = [part for part in (before, after) if part]
-    currency, unknown = "", ""
+    currency, unknown, sign = "", "", ""
     for part in around:
         found = currency_of(part, default)
         if found and currency in {"", found}:
-            currency = found
+            currency, sign = found, part
         else:
             unknown = part
-    return Written(_NO_CENTS.sub("", numbers[0]), currency, unknown, factor)
+    return Written(_NO_CENTS.sub("", numbers[0]), currency, unknown, factor, sign)
 
 
 def _header_words(header: str) -> list[str]:

@@ -112,6 +112,12 @@ CONTACTS: dict[str, str] = {
     ),
 }
 
+_CURRENCY = (
+    "currency|devise|monnaie|wahrung|moneda|divisa|cur|valuta|currency code|code devise|code de devise|code monnaie"
+    "|code iso devise|wahrungscode|wahrungskurzel|wahrungskennzeichen|codigo de moneda|codigo moneda|codigo de divisa"
+    "|codigo divisa|codice valuta|iso currency|iso currency code|currency iso|currency iso code|ccy"
+)
+
 DEALS: dict[str, str] = {
     "brand": (
         "brand|marque|client|cliente|kunde|marke|marca|annonceur|advertiser|sponsor|company|societe"
@@ -145,7 +151,7 @@ DEALS: dict[str, str] = {
         "|deal value|value|valeur|pay|payment amount|prix ht|amount excl vat|cost|negotiated fee"
         "|paiement|payment|somme|agreed fee|deal fee|campaign fee"
     ),
-    "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
+    "currency": _CURRENCY,
     "stage": "stage|status|statut|etat|etape|state|phase|estado|avancement|progress|pipeline",
     "platform": (
         "platform|platforms|plateforme|plateformes|reseau|reseaux|channel|canal|network|plattform"
@@ -213,7 +219,7 @@ GIFTS: dict[str, str] = {
         "|prix public|worth|wert|preis|valor|precio|estimation|valeur ttc|prix ttc|montant|amount"
         "|valeur marchande|prix de vente|product value|gift value|item value|valeur du produit|valeur du cadeau"
     ),
-    "currency": "currency|devise|monnaie|wahrung|moneda|divisa|cur",
+    "currency": _CURRENCY,
     "expectation": (
         "expectation|expected|expectations|attente|attentes|asked|asked for|demande|contrepartie"
         "|contreparties|post expected|post demande|what was asked|ce qui est demande|obligation"

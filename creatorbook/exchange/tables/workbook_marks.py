@@ -10,10 +10,11 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from locale import windows_locale
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.currencies import named_currency
+from creatorbook.domain.values.currencies import could_be_another, currency_of_language, named_currency
 from creatorbook.exchange.base import limits
 
 if TYPE_CHECKING:
@@ -36,14 +37,12 @@ _STYLE = re.compile(rb'\bs="([0-9]{1,6})"')
 _BRACKETS = re.compile(r"\[\$([^\]-]*)(?:-([0-9A-Fa-f]{1,8}))?\]")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 _FILLING = re.compile(r"[_*].|[#0?.,%\s()\-+/;]")
-# The languages of a format, as Windows numbers them, whose dollar is not the American one.
-_DOLLARS = {0x1009: "CAD", 0x0C0C: "CAD", 0x0C09: "AUD", 0x1409: "NZD", 0x4809: "SGD", 0x0C04: "HKD", 0x080A: "MXN"}
 _LANGUAGE = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """By row and column, from 0: the currency (ISO 4217) of numbers, and the cells whose formula has no result."""
+    """By row and column, from 0: the currency (ISO 4217) or shared sign of numbers, and formulas without a result."""
 
     currencies: dict[tuple[int, int], str] = field(default_factory=dict)
     unreckoned: frozenset[tuple[int, int]] = frozenset()
@@ -128,16 +127,26 @@ def _currency_styles(archive: zipfile.ZipFile, usual: str) -> dict[int, str]:
 
 
 def currency_of_format(code: str, usual: str) -> str:
-    """Return the currency that a number's format shows ("[$€-40C] #,##0.00", "#,##0 [$CHF]"), "" for none."""
+    """Return the currency that a number's format shows ("[$€-40C] #,##0.00", "#,##0 [$CHF]"), "" for none.
+
+    A sign that several currencies share is that of the format's country; without one it stays as written ("kr").
+    """
     first = code[:255].partition(";")[0]
     for sign, language in _BRACKETS.findall(first):
-        if sign.strip() == "$" and language and (own := _DOLLARS.get(int(language, 16) & _LANGUAGE)):
+        name = fold(sign)
+        # The language of a format, as Windows numbers it, ends in its country: 406 is Danish, da_DK.
+        country = windows_locale.get(int(language, 16) & _LANGUAGE, "").rpartition("_")[2] if language else ""
+        if own := currency_of_language(name, country):
             return own
-        if found := named_currency(fold(sign), usual):
+        if could_be_another(name, usual):
+            return name
+        if found := named_currency(name, usual):
             return found
     bare = _BRACKETS.sub("", first)
     quoted = " ".join(one or other for one, other in _QUOTED.findall(bare))
     for sign in (quoted, _FILLING.sub("", _QUOTED.sub("", bare))):
+        if could_be_another(fold(sign), usual):
+            return fold(sign)
         if found := named_currency(fold(sign), usual):
             return found
     return ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language, use_language
-from creatorbook.domain.values.currencies import USUAL_CURRENCY
+from creatorbook.domain.values.currencies import USUAL_CURRENCY, currency_of_country
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
@@ -170,9 +170,7 @@ class FirstRun(Dialog):
     def _follow_country(self) -> None:
         country = self._country.value()
         if self._currency_follows and country:
-            place = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
-            currency = place.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-            self._currency.set_value(currency or USUAL_CURRENCY)
+            self._currency.set_value(currency_of_country(country) or USUAL_CURRENCY)
 
     def _stop_following(self) -> None:
         self._currency_follows = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
-from creatorbook.domain.values.currencies import USUAL_CURRENCY
+from creatorbook.domain.values.currencies import USUAL_CURRENCY, currency_of_country
 from creatorbook.domain.values.folding import folded_words
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields import countries as places
@@ -104,7 +104,10 @@ _NOUNS = {COUNTRY: mark("country"), LANGUAGE: mark("language"), CURRENCY: mark("
 
 @dataclass(frozen=True)
 class StartBook(Command[str]):
-    """Write the settings of a new book and add its first creator; returns the creator's id."""
+    """Write the settings of a new book and add its first creator; returns the creator's id.
+
+    Without a currency it is that of the country.
+    """
 
     settings: tuple[tuple[str, str], ...]
     code = "book.start"
@@ -115,6 +118,8 @@ class StartBook(Command[str]):
         from creatorbook.store.models import BookSetting, Creator
 
         given = dict(self.settings)
+        if not given.get(CURRENCY) and (own := currency_of_country(given.get(COUNTRY, ""))):
+            given[CURRENCY] = own
         for key, value in given.items():
             uow.add(BookSetting(key=key, value=value))
         creator = add_record(
@@ -162,8 +167,8 @@ def setting(reading: Executes, key: str, default: str = "") -> str:
 
 
 def usual_currency(reading: Executes) -> str:
-    """Return the currency (ISO 4217) of an amount that names none: the book's own."""
-    return setting(reading, CURRENCY, USUAL_CURRENCY)
+    """Return the currency (ISO 4217) of an amount that names none: the book's own, else that of its country."""
+    return setting(reading, CURRENCY) or currency_of_country(setting(reading, COUNTRY)) or USUAL_CURRENCY
 
 
 def reader_of(reading: Executes, today: date) -> Reader:

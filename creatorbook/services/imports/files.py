@@ -23,7 +23,7 @@ from creatorbook.exchange.base.records import (
 from creatorbook.exchange.child.read import AUTO, read_file
 from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 from creatorbook.services.book.command import PlannedCommand
-from creatorbook.services.book.settings import COUNTRY, CURRENCY, settings
+from creatorbook.services.book.settings import COUNTRY, setting, usual_currency
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.again import Again
 from creatorbook.services.imports.directory import TABLES, Directory
@@ -68,13 +68,11 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wish
     paths = list(paths)
     _refuse_book(book, paths)
     with book.reading() as reading:
-        known = settings(reading)
-    usual = ReadOptions()
-    options = ReadOptions(
-        currency=known.get(CURRENCY) or usual.currency,
-        country=known.get(COUNTRY) or usual.country,
-        keep_rest=wishes.keep_rest,
-    )
+        options = ReadOptions(
+            currency=usual_currency(reading),
+            country=setting(reading, COUNTRY) or ReadOptions().country,
+            keep_rest=wishes.keep_rest,
+        )
     with garbage_uncollected():
         found = tuple(
             (path.name, read_file(path, kind=FileKind.ROWS if _is_record_kind(kind) else kind, options=options))

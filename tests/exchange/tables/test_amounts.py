@@ -65,3 +65,13 @@ def test_a_currency_is_known_by_code_sign_and_name() -> None:
 def test_ambiguity_is_told() -> None:
     assert amount_reader(["99", " 1,200 ", "1.500"], "Fee", "EUR").ambiguous == "1,200"
     assert amount_reader(["1.500", "2,50"], "Fee", "EUR").ambiguous == ""
+
+
+def test_a_sign_that_several_currencies_share_is_named_and_decided_by_a_code_beside_it() -> None:
+    guess = amount_reader(["100 €", "1 200 kr"], "Fee", "EUR")
+    assert (str(guess.read("1 200 kr")), guess.guessed) == ("1200.00 SEK", "kr")
+    assert str(guess.read("1 200 kr", "DKK")) == "1200.00 DKK"
+    assert str(guess.read("$20", "CAD")) == "20.00 CAD"
+    assert amount_reader(["1 200 kr"], "Fee", "NOK").guessed == ""
+    assert amount_reader([1200.0], "Fee (kr)", "EUR").guessed == "kr"
+    assert amount_reader(["$20"], "Fee", "EUR").guessed == ""
