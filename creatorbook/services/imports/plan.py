@@ -15,6 +15,7 @@ from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from creatorbook.common.errors import CreatorbookError
@@ -138,7 +139,7 @@ class Plan:
         for name in _SHORT & row.keys():
             if len(row[name]) > _LONGEST:
                 row[name] = row[name][: _LONGEST - 1] + "…"
-        later = self._take_days_to_come(table, row)
+        later = self.say_days_to_come(self.take_days_to_come(table, row))
         if is_gated(table):
             self._gate.admit_row(table, row)
         self.rows.setdefault(table, []).append(row)
@@ -149,15 +150,22 @@ class Plan:
         self.note(table, record, "\n".join(later))
         return record
 
-    def _take_days_to_come(self, table: str, row: dict[str, Any]) -> list[str]:
-        """Take the days to come of what has happened out of a row; return them as lines of a note, and say so."""
-        lines = []
+    def take_days_to_come(self, table: str, row: dict[str, Any]) -> list[tuple[str, date]]:
+        """Take the days to come of what has happened out of a row; return them, each after its label."""
+        taken = []
         for known in bounded_fields(table):
             day = row.get(known.name)
             if known.past and isinstance(day, date) and day > self.today:
                 row[known.name] = None
-                lines.append(labelled(_(known.label), day.isoformat()))
-                self.remark("future_day", column=_(known.label), text=day.isoformat())
+                taken.append((_(known.label), day))
+        return taken
+
+    def say_days_to_come(self, taken: Iterable[tuple[str, date]]) -> list[str]:
+        """Say of the present entry which days were taken out of it; return them as lines of a note."""
+        lines = []
+        for label, day in taken:
+            lines.append(labelled(label, day.isoformat()))
+            self.remark("future_day", column=label, text=day.isoformat())
         return lines
 
     def add_whole(self, kind: str, line: int, key: str, values: dict[str, Any]) -> None:

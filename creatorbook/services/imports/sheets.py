@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, labelled
+from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import AGREED, Stage
 from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.exchange.base.records import ImportedPiece
-from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
@@ -63,7 +62,7 @@ class Sheets:
     def deal(self, row: ImportedDeal) -> None:
         """Plan what one row of a sheet of deals brings."""
         directory, plan = self._directory, self._plan
-        row, to_come = _without_days_to_come(row, plan.today)
+        row, to_come = _without_days_to_come(row, plan)
         brand = directory.brand(row.brand or self._stand_in())
         fee = (row.fee.minor, row.fee.currency) if row.fee else (None, None)
         known = self._deals[brand, fold(row.title), *fee, _iso(row.agreed_on)]
@@ -92,16 +91,14 @@ class Sheets:
         self._work(row, deal, brand, stage)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
         lines += [_("Due: {day}").format(day=_last_day(row))] if _is_inverted(row) else []
-        for column, day in to_come:
-            plan.remark("future_day", column=column, text=day.isoformat())
-            lines.append(labelled(column, day.isoformat()))
+        lines += plan.say_days_to_come(to_come)
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
 
     def deal_again(self, again: Again, deal: str, row: ImportedDeal) -> None:
         """Plan what a row brings that was imported before, as this deal."""
         if again.is_there("deal", deal):
-            row, _to_come = _without_days_to_come(row, self._plan.today)
+            row, _to_come = _without_days_to_come(row, self._plan)
             offered: dict[str, Any] = {
                 "fee": row.fee,
                 "starts_on": row.starts_on,
@@ -224,18 +221,12 @@ def _is_out(row: ImportedDeal, stage: Stage, today: date) -> bool:
     return row.published_on is not None and row.published_on <= today and row.stage not in _BEFORE_WORK
 
 
-def _without_days_to_come(row: ImportedDeal, today: date) -> tuple[ImportedDeal, list[tuple[str, date]]]:
+def _without_days_to_come(row: ImportedDeal, plan: Plan) -> tuple[ImportedDeal, list[tuple[str, date]]]:
     """Return the row without the days on which something would have happened only later, and these by their labels."""
-    to_come: list[tuple[str, date]] = []
-    if row.agreed_on is not None and row.agreed_on > today:
-        label = KINDS["deal"].field("signed_on").label
-        to_come.append((_(label), row.agreed_on))
-        row = replace(row, agreed_on=None)
-    if row.paid_on is not None and row.paid_on > today:
-        label = KINDS["payment"].field("paid_on").label
-        to_come.append((_(label), row.paid_on))
-        row = replace(row, paid_on=None)
-    return row, to_come
+    deal: dict[str, Any] = {"signed_on": row.agreed_on}
+    payment: dict[str, Any] = {"invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
+    to_come = plan.take_days_to_come("deal", deal) + plan.take_days_to_come("payment", payment)
+    return replace(row, agreed_on=deal["signed_on"], **payment), to_come
 
 
 def _pieces(row: ImportedDeal) -> tuple[ImportedPiece, ...]:

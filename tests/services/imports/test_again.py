@@ -116,6 +116,16 @@ def test_what_would_have_happened_tomorrow_is_noted(book: Book, tmp_path: Path) 
     assert support.rows(book, "SELECT state FROM deliverable") == [("to_do",)]
 
 
+@pytest.mark.parametrize("clock", [FixedClock(datetime(2026, 11, 30, 12, tzinfo=UTC))])
+@pytest.mark.usefixtures("clock")
+def test_what_will_be_invoiced_is_noted_with_its_deal_and_no_payment_yet(book: Book, tmp_path: Path) -> None:
+    text = "Brand,Title,Fee,Invoiced on,Status\nAurora,Spring,12 EUR,2030-01-03,en attente\n"
+    summary = imports.import_files(book, [write(tmp_path, "a.csv", text)]).value
+    assert [notice.code for notice in summary.notices] == ["future_day"]
+    assert support.rows(book, "SELECT record_kind, text FROM note") == [("deal", "Invoiced on: 2030-01-03")]
+    assert support.count(book, "payment") == 0
+
+
 def test_an_odd_number_completes_a_known_contact_as_it_is_written(book: Book, tmp_path: Path) -> None:
     imports.import_files(book, [write(tmp_path, "one.vcf", f"{FIRST}END:VCARD\n")])
     newer = write(tmp_path, "two.vcf", f"{FIRST}TEL:ask for Eve\nEND:VCARD\n")
