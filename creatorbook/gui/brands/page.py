@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.gui.brands.columns import BrandColumns
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.writing import write_whole
@@ -14,6 +14,7 @@ from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
 from creatorbook.gui.parts.files import ask_for_save_path
+from creatorbook.gui.rows.row import Head
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -41,6 +42,7 @@ class BrandsPage(Page):
             more=self._columns.more(),
             lead=self._columns.lead(),
             two_lines=True,
+            groups=self._group,
         )
         self._columns.found.connect(self.list.model.rewrite)
         self.list.current.connect(self.selected)
@@ -64,6 +66,23 @@ class BrandsPage(Page):
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.list.select(id)
+
+    def _group(self, query: Query, ids: Sequence[str]) -> list[tuple[Head, list[str]]]:
+        """Put brands under heads by how they stand; in a search, of those that it found."""
+        from creatorbook.services.deals.brand_standing import BrandGroup, brand_groups
+
+        del query
+        with self.desk.book.reading() as reading:
+            found = brand_groups(reading, self.desk.clock.today())
+        parts: dict[BrandGroup, list[str]] = {group: [] for group in BrandGroup}
+        for id in ids:
+            parts[found.get(id, BrandGroup.OTHERS)].append(id)
+        titles = {
+            BrandGroup.NEEDS_YOU: _("Needs you"),
+            BrandGroup.UNDER_WAY: pgettext("brands", "Working together"),
+            BrandGroup.OTHERS: _("Nothing under way"),
+        }
+        return [(Head(f"head:{group}", titles[group], len(part)), part) for group, part in parts.items() if part]
 
     def _on_counted(self, count: int) -> None:
         self._count.setText(ngettext("{count} brand", "{count} brands", count).format(count=count))

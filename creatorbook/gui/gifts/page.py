@@ -21,13 +21,15 @@ from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, nat
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.rows.row import Head
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists
 from creatorbook.services.records.notions import Notion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
 
     from creatorbook.common.runner import Job
     from creatorbook.domain.gifts.values import GiftTotal
@@ -70,6 +72,7 @@ class GiftsPage(Page):
             more=columns.more(),
             lead=columns.lead(),
             two_lines=True,
+            groups=self._group,
         )
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)
@@ -125,6 +128,18 @@ class GiftsPage(Page):
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.list.select(id)
+
+    def _group(self, query: Query, ids: Sequence[str]) -> list[tuple[Head, list[str]]]:
+        """Put gifts under heads by the month in which they came, the last one first."""
+        with self.desk.book.reading() as reading:
+            days = lists.days(reading, query, "received_on")
+        parts: dict[date | None, list[str]] = {}
+        for id in ids:
+            day = days.get(id)
+            parts.setdefault(day.replace(day=1) if day is not None else None, []).append(id)
+        today = self.desk.clock.today()
+        titles = {month: formats.month_near(month, today) if month else _("No day set") for month in parts}
+        return [(Head(f"head:{month}", titles[month], len(part)), part) for month, part in parts.items()]
 
     def _add_up(self, job: Job) -> tuple[tuple[GiftTotal, ...], str]:
         """Return the totals, and the book's own currency."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.lists.record_table import ROW_ROLE, Index
+from creatorbook.gui.lists.record_table import ROW_ROLE, Index, RecordTable
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import FOCUSED, OVER, SELECTED
@@ -22,6 +22,7 @@ from creatorbook.gui.look.theme.current import colour, heights, scaled, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import FOCUS
 from creatorbook.gui.parts.status import paint_pill
+from creatorbook.gui.rows.delegate import paint_head
 from creatorbook.gui.rows.words import Fonts, elided_line, line_areas, width_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QImage
+
+    from creatorbook.gui.rows.row import Head
 
 _AIR = 12
 _GAP = 8
@@ -185,6 +188,11 @@ class Toned:
         elided_line(painter, area, text, fonts.body, role, right=self.right)
 
 
+def _head_of(index: Index) -> Head | None:
+    model = index.model()
+    return model.head_at(index.row()) if isinstance(model, RecordTable) else None
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints the ground, then each cell by its column's painter, or as plain text."""
 
@@ -201,13 +209,18 @@ class CellDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         painter.save()
         try:
-            self._paint_background(painter, area, state)
             fonts = self._fonts
             if fonts is None:
                 fonts = self._fonts = Fonts.now()
+            row = index.data(ROW_ROLE)
+            if row is None and (head := _head_of(index)) is not None:
+                view = option.widget
+                first = isinstance(view, QTableView) and not view.horizontalHeader().visualIndex(index.column())
+                paint_head(painter, area, head if first else None, fonts, _AIR)
+                return
+            self._paint_background(painter, area, state)
             inner = area.adjusted(_AIR, 0, -_AIR, 0)
             special = self._painters.get(index.column())
-            row = index.data(ROW_ROLE)
             if special is not None and row is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 special.paint(painter, inner, row, fonts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.rows.row import Head
     from creatorbook.services.fields.kinds import Field
     from creatorbook.services.records.notions import Notion
     from creatorbook.services.records.rows import Row
+
+    Grouping: TypeAlias = Callable[[Query, Sequence[str]], Sequence[tuple[Head, Sequence[str]]]]
 
 # As long as a day is in any language.
 _LONGEST_DAY = "30 sept."
@@ -129,7 +132,8 @@ class RecordList(QWidget):
 
     `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
     their cells are painted; `widths` are pixels by field, for lists with more columns than room. `lead` is how the
-    first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need.
+    first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need. `groups(query,
+    ids)` puts the ids that a query found into groups, shown as long as no column orders them; one alone has no head.
     """
 
     current = Signal(str, str)
@@ -149,10 +153,11 @@ class RecordList(QWidget):
         lead: tuple[CellPainter, Callable[[Row], str]] | None = None,
         two_lines: bool = False,
         trashed: bool = False,
+        groups: Grouping | None = None,
     ) -> None:
         super().__init__()
         self.desk, self.kind = desk, kind
-        self._trashed = trashed
+        self._trashed, self._groups = trashed, groups
         self._search = self._said = ""
         self._filters: dict[str, Any] = {}
         self._only: Notion | None = None
@@ -168,6 +173,7 @@ class RecordList(QWidget):
         self.model = RecordTable(columns, self._fetch, self)
         self._two_lines = two_lines
         self.view = RecordView(self.model, _(KINDS[kind].plural), two_lines=two_lines)
+        self.view.in_groups = groups is not None
         self.view.setItemDelegate(CellDelegate({**painters, **extra}, self.view))
         self.view.current.connect(self._emit_current)
         self.view.opened.connect(self.opened)
@@ -243,8 +249,13 @@ class RecordList(QWidget):
             self.model.invalidate()
         else:
             self.model.invalidate(touched[self.kind])
-        self.model.set_ids(records.ids(self.desk.book, self.query))
-        count = self.model.rowCount()
+        ids = records.ids(self.desk.book, self.query)
+        groups = self._groups(self.query, ids) if self._groups is not None and not self._sort else ()
+        if len(groups) > 1:
+            self.model.set_groups(groups)
+        else:
+            self.model.set_ids(ids)
+        count = self.model.count
         self._stack.setCurrentIndex(0 if count else 2 if self._is_narrowed() else 1)
         self.counted.emit(count)
         if self._search != self._said:
@@ -295,7 +306,7 @@ class RecordList(QWidget):
 
     def _on_sorted(self, column: str, descending: bool) -> None:
         rest = tuple(part for part in self._sort if part[0] != column)
-        self._sort = ((column, descending), *rest)[:3]
+        self._sort = ((column, descending), *rest)[:3] if column else ()
         self.refresh(None)
 
     def _selection(self) -> None:

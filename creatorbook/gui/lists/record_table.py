@@ -1,5 +1,7 @@
 """The table model of every list: ids in order, row objects fetched by the hundred and kept for a while.
 
+The rows may stand in groups, each under a head, which is a row of its own: it is no record, and has no id.
+
 `data` is called a thousand times a repaint: it compares cached ints, never enums, and asks nothing of the book
 that it has asked before.
 """
@@ -10,13 +12,14 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.clipboard import rows_as_mime
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.in_place import bring_to
+from creatorbook.gui.rows.row import Head, spoken_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -66,7 +69,12 @@ class Column:
 
 
 class RecordTable(QAbstractTableModel):
-    """Ids in order; `fetch(ids)` returns the row objects of these ids by id, fewer where some are gone."""
+    """Ids in order; `fetch(ids)` returns the row objects of these ids by id, fewer where some are gone.
+
+    `grouped()` comes when rows were given and some are, or were, heads of groups: those are of another height.
+    """
+
+    grouped = Signal()
 
     def __init__(
         self,
@@ -78,7 +86,9 @@ class RecordTable(QAbstractTableModel):
         self._columns = tuple(columns)
         self._texts = tuple(column.text for column in columns)
         self._fetch = fetch
+        # What the rows stand for, in order: ids, and keys of heads among them.
         self._ids: list[str] = []
+        self._heads: dict[str, Head] = {}
         self._pages: OrderedDict[int, dict[str, Any]] = OrderedDict()
         self._rows: dict[str, int] | None = None
         self._words: dict[str, list[str | None]] = {}
@@ -87,7 +97,26 @@ class RecordTable(QAbstractTableModel):
     @property
     def ids(self) -> Sequence[str]:
         """The ids, in order."""
-        return self._ids
+        return [id for id in self._ids if id not in self._heads] if self._heads else self._ids
+
+    @property
+    def count(self) -> int:
+        """How many records there are."""
+        return len(self._ids) - len(self._heads)
+
+    @property
+    def has_heads(self) -> bool:
+        """Whether the rows stand in groups."""
+        return bool(self._heads)
+
+    def id_at(self, number: int) -> str:
+        """Return the id of a row, "" for the head of a group and where there is no such row."""
+        id = self._ids[number] if 0 <= number < len(self._ids) else ""
+        return "" if id in self._heads else id
+
+    def head_at(self, number: int) -> Head | None:
+        """Return the head of a group that a row is, None for a record."""
+        return self._heads.get(self._ids[number]) if self._heads and 0 <= number < len(self._ids) else None
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -116,12 +145,13 @@ class RecordTable(QAbstractTableModel):
 
     def record(self, number: int) -> Any:
         """Return the row object of a row, or None where it is gone."""
-        if not 0 <= number < len(self._ids):
+        if not 0 <= number < len(self._ids) or self._ids[number] in self._heads:
             return None
         page = number // PAGE
         held = self._pages.get(page)
         if held is None:
-            held = dict(self._fetch(self._ids[page * PAGE : (page + 1) * PAGE]))
+            wanted = self._ids[page * PAGE : (page + 1) * PAGE]
+            held = dict(self._fetch([id for id in wanted if id not in self._heads] if self._heads else wanted))
             self._pages[page] = held
             if len(self._pages) > PAGES_KEPT:
                 for id in self._pages.popitem(last=False)[1]:
@@ -132,7 +162,8 @@ class RecordTable(QAbstractTableModel):
         """Return the text of a cell, made once: money and days are slow to write in a person's language."""
         record = self.record(number)
         if record is None:
-            return ""
+            head = self.head_at(number)
+            return head.title if head is not None and not column else ""
         known = self._words.setdefault(self._ids[number], [None] * len(self._columns))
         text = known[column]
         if text is None:
@@ -144,7 +175,31 @@ class RecordTable(QAbstractTableModel):
 
         Ids must not repeat. Above fifty runs of differences the model is reset.
         """
-        new = list(wanted)
+        self._show(list(wanted), {})
+
+    def set_groups(self, groups: Iterable[tuple[Head, Sequence[str]]]) -> None:
+        """Show these ids in groups, each under its head; as `set_ids` otherwise. Keys of heads are no ids."""
+        new: list[str] = []
+        heads: dict[str, Head] = {}
+        for head, ids in groups:
+            new += [head.key, *ids]
+            heads[head.key] = head
+        self._show(new, heads)
+
+    def _show(self, new: list[str], heads: dict[str, Head]) -> None:
+        before = self._heads
+        # While rows come and go both the old ones and the new ones are told from records.
+        self._heads = {**before, **heads}
+        self._bring(new)
+        self._heads = heads
+        for key, head in heads.items():
+            if before.get(key, head) != head:
+                number = self.row_of(key)
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self._columns) - 1))
+        if before or heads:
+            self.grouped.emit()
+
+    def _bring(self, new: list[str]) -> None:
         if new == self._ids:
             return
         if self._runs(new) > RUNS:
@@ -217,7 +272,7 @@ class RecordTable(QAbstractTableModel):
         if role == _ALIGNMENT:
             return _RIGHT if self._columns[index.column()].right else _LEFT
         if role == ID_ROLE:
-            return self._ids[index.row()]
+            return self.id_at(index.row())
         if role == _TOOL_TIP:
             tip = self._columns[index.column()].tip
             record = self.record(index.row()) if tip is not None else None
@@ -225,6 +280,9 @@ class RecordTable(QAbstractTableModel):
         return None
 
     def _spoken(self, index: Index) -> str:
+        head = self.head_at(index.row())
+        if head is not None:
+            return "" if index.column() else spoken_text(head)
         spoken = self._columns[index.column()].spoken
         record = self.record(index.row()) if spoken is not None else None
         if spoken is None or record is None:
@@ -247,8 +305,8 @@ class RecordTable(QAbstractTableModel):
 
     @guard_override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Rows can be selected and dragged."""
-        if not index.isValid():
+        """Rows can be selected and dragged, heads of groups cannot."""
+        if not index.isValid() or (self._heads and self.head_at(index.row()) is not None):
             return Qt.ItemFlag.NoItemFlags
         return _FLAGS
 
@@ -262,7 +320,7 @@ class RecordTable(QAbstractTableModel):
         """Return the ids of the rows, and their cells as a spreadsheet reads them."""
         numbers = sorted({index.row() for index in indexes})
         data = self.rows_as_mime(numbers, range(len(self._columns)))
-        data.setData(MIME, "\n".join(self._ids[number] for number in numbers).encode())
+        data.setData(MIME, "\n".join(id for number in numbers if (id := self.id_at(number))).encode())
         return data
 
     def rows_as_mime(self, numbers: Iterable[int], columns: Sequence[int]) -> QMimeData:

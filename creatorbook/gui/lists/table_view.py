@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.theme.current import heights, text_scale
+from creatorbook.gui.rows.places import head_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from PySide6.QtCore import QModelIndex, QPoint
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
 
     from creatorbook.gui.lists.record_table import Column, RecordTable
@@ -34,7 +35,7 @@ class RecordView(QTableView):
     """Shows a RecordTable.
 
     `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is current ("" for none).
-    `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order.
+    `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order, its own for "".
     `delete_asked()`: the Delete key. `pasted(text, titles of the columns)`: the keys of Paste.
     """
 
@@ -47,6 +48,8 @@ class RecordView(QTableView):
     def __init__(self, model: RecordTable, name: str, *, two_lines: bool = False) -> None:
         super().__init__()
         self._model = model
+        # Whether the rows stand in groups where nothing else orders them, so that there is a way back to that.
+        self.in_groups = False
         # Whether what is pasted has somewhere to go.
         self.takes_rows = False
         self._two_lines = two_lines
@@ -65,7 +68,7 @@ class RecordView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(heights(compact=True).row)
+        rows.setMinimumSectionSize(min(heights(compact=True).row, head_height()))
         self.set_compact(False)
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
@@ -84,6 +87,7 @@ class RecordView(QTableView):
         self.selectionModel().currentChanged.connect(self._repaint_rows)
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
+        model.grouped.connect(self._size_heads)
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         # Whether the widths are the person's own: restored, or drawn with the mouse; else they follow the room.
         self._own_widths = False
@@ -97,10 +101,21 @@ class RecordView(QTableView):
         """Use low rows, or high ones."""
         density = heights(compact=compact)
         self.verticalHeader().setDefaultSectionSize(density.row_two_lines if self._two_lines else density.row)
+        if self._model.has_heads:
+            self._size_heads()
+
+    def _size_heads(self) -> None:
+        """Make the heads of groups as high as those of every list, the rows as high as they are."""
+        rows = self.verticalHeader()
+        head, usual = head_height(), rows.defaultSectionSize()
+        for number in range(self._model.rowCount()):
+            wanted = head if self._model.head_at(number) is not None else usual
+            if rows.sectionSize(number) != wanted:
+                rows.resizeSection(number, wanted)
 
     def selected_ids(self) -> list[str]:
         """Return the ids of the selected rows, in the order shown."""
-        return [self._model.ids[number] for number in self._selected_rows() if number < len(self._model.ids)]
+        return [id for number in self._selected_rows() if (id := self._model.id_at(number))]
 
     def count_selected(self) -> int:
         """Return how many rows are selected."""
@@ -109,12 +124,12 @@ class RecordView(QTableView):
     def _selected_rows(self) -> list[int]:
         """Return the numbers of the selected rows: by their runs, as Qt would ask the model of each of them."""
         runs = self.selectionModel().selection()
-        return sorted({row for run in runs for row in range(run.top(), run.bottom() + 1)})  # type: ignore[attr-defined]  # a list
+        rows = sorted({row for run in runs for row in range(run.top(), run.bottom() + 1)})  # type: ignore[attr-defined]  # a list
+        return [row for row in rows if self._model.head_at(row) is None] if self._model.has_heads else rows
 
     def current_id(self) -> str:
         """Return the id of the current row, or ""."""
-        number = self.currentIndex().row()
-        return self._model.ids[number] if 0 <= number < len(self._model.ids) else ""
+        return self._model.id_at(self.currentIndex().row())
 
     def select(self, ids: Iterable[str], *, scroll: bool = True) -> None:
         """Select these rows, make the first of them current, and scroll to it."""
@@ -128,7 +143,13 @@ class RecordView(QTableView):
             chosen.setCurrentIndex(self._model.index(numbers[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate)
         chosen.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if numbers and scroll:
-            self.scrollTo(self._model.index(numbers[0], 0))
+            self._show_row(numbers[0])
+
+    def _show_row(self, number: int) -> None:
+        """Scroll to a row; the head above the first of a group is seen with it."""
+        if self._model.head_at(number - 1) is not None:
+            self.scrollTo(self._model.index(number - 1, 0))
+        self.scrollTo(self._model.index(number, 0))
 
     def widths(self) -> dict[str, int]:
         """Return the widths that the person gave the columns, by id; none where they follow the room."""
@@ -195,6 +216,11 @@ class RecordView(QTableView):
     def _add_orders(self, menu: QMenu) -> None:
         heading = self.horizontalHeader()
         chosen = heading.sortIndicatorSection() if heading.isSortIndicatorShown() else -1
+        if self.in_groups:
+            choice = menu.addAction(_("In groups"))
+            choice.setCheckable(True)
+            choice.setChecked(chosen < 0)
+            choice.setData((_ORDER, -1))
         for number, column in enumerate(self._model.columns):
             if column.sortable and not self.isColumnHidden(number):
                 choice = menu.addAction(self._model.spoken_title(number))
@@ -221,6 +247,10 @@ class RecordView(QTableView):
         self._model.set_order(ids.index(column_id) if known else -1, descending=descending)
 
     def _heading(self, section: int) -> None:
+        if section < 0:
+            self.show_order("", descending=False)
+            self.sort_asked.emit("", False)
+            return
         column = self._model.columns[section]
         if not column.sortable:
             return
@@ -248,7 +278,10 @@ class RecordView(QTableView):
 
     def _remember(self) -> None:
         top = self.rowAt(0)
-        anchor = self._model.ids[top] if 0 <= top < len(self._model.ids) else ""
+        if self._model.head_at(top) is not None:
+            # A head may go with its group; the record under it is what is looked at.
+            top += 1
+        anchor = self._model.id_at(top)
         self._kept = (self.selected_ids(), anchor, self.rowViewportPosition(top) if top >= 0 else 0)
 
     def _restore(self) -> None:
@@ -256,7 +289,7 @@ class RecordView(QTableView):
         self.select([id for id in ids if self._model.row_of(id) >= 0], scroll=False)
         number = self._model.row_of(anchor) if anchor else -1
         if number >= 0:
-            self.verticalScrollBar().setValue(number * self.verticalHeader().defaultSectionSize() - shift)
+            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(number) - shift)
 
     def copy(self) -> None:
         """Take the selected rows to the clipboard as a spreadsheet reads them: the columns that are shown, in order."""
@@ -309,6 +342,37 @@ class RecordView(QTableView):
         """Keep the widths from now on where it was the person who drew one."""
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton and self.horizontalHeader().underMouse():
             self._own_widths = True
+
+    @guard_override
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go past the heads of groups, which Qt would stop at."""
+        current = self.currentIndex()
+        last = self._model.rowCount() - 1
+        if not (self._model.has_heads and current.isValid()):
+            return super().moveCursor(action, modifiers)
+        cursor = QAbstractItemView.CursorAction
+        steps = {cursor.MoveUp: -1, cursor.MoveDown: 1, cursor.MovePageUp: -1, cursor.MovePageDown: 1}
+        by = steps.get(action, 0)
+        if action in (cursor.MoveUp, cursor.MoveDown):
+            wanted = current.row() + by
+        elif by:
+            found = self.rowAt(self.visualRect(current).center().y() + by * self.viewport().height())
+            wanted = found if found >= 0 else 0 if by < 0 else last
+        elif action in (cursor.MoveHome, cursor.MoveEnd) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            by, wanted = (1, 0) if action == cursor.MoveHome else (-1, last)
+        else:
+            return super().moveCursor(action, modifiers)
+        return self._record_from(wanted, by, current)
+
+    def _record_from(self, number: int, by: int, current: QModelIndex) -> QModelIndex:
+        """Return the record at a row or next to it: past a head the way that one goes, back where there is none."""
+        for step in (by, -by):
+            at = min(max(number, 0), self._model.rowCount() - 1)
+            while 0 <= at < self._model.rowCount():
+                if self._model.id_at(at):
+                    return self._model.index(at, current.column())
+                at += step
+        return current
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -98,21 +98,13 @@ class RowDelegate(QStyledItemDelegate):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(entry, Head):
-                self._paint_head(painter, option.rect, entry)
+                paint_head(painter, option.rect, entry, self.fonts)
             elif entry is not None:
                 self.paint_ground(painter, option, index, entry)
                 self.paint_content(painter, option, index, entry)
                 self._paint_ring(painter, option)
         finally:
             painter.restore()
-
-    def _paint_head(self, painter: QPainter, area: QRect, head: Head) -> None:
-        painter.fillRect(area, colour("card_alt"))
-        _hairline(painter, area)
-        inner = area.adjusted(_AIR, 0, -_AIR, 0)
-        elided_line(painter, inner, head.title, self.fonts.small_bold, head.role)
-        behind = inner.adjusted(width_of(head.title, self.fonts.small_bold) + _BUTTON_AIR, 0, 0, 0)
-        elided_line(painter, mirror_rect(painter, inner, behind), str(head.count), self.fonts.small, "text_muted")
 
     def paint_content(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
@@ -225,6 +217,18 @@ class RowDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), plain_tip(tip), view)
             return True
         return super().helpEvent(event, view, option, index)
+
+
+def paint_head(painter: QPainter, area: QRect, head: Head | None, fonts: Fonts, air: int = _AIR) -> None:
+    """Paint the head of a group, or only its ground where another cell of its row says what it is."""
+    painter.fillRect(area, colour("card_alt"))
+    _hairline(painter, area)
+    if head is None:
+        return
+    inner = area.adjusted(air, 0, -air, 0)
+    elided_line(painter, inner, head.title, fonts.small_bold, head.role)
+    behind = inner.adjusted(width_of(head.title, fonts.small_bold) + _BUTTON_AIR, 0, 0, 0)
+    elided_line(painter, mirror_rect(painter, inner, behind), str(head.count), fonts.small, "text_muted")
 
 
 def entry_of(index: Index) -> Entry | None:

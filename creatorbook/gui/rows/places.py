@@ -49,7 +49,12 @@ def height_of(entry: Entry | None, *, compact: bool) -> int:
     density = heights(compact=compact)
     if isinstance(entry, Row):
         return density.row_two_lines
-    return scaled(_HEAD) if isinstance(entry, Head) else density.row
+    return head_height() if isinstance(entry, Head) else density.row
+
+
+def head_height() -> int:
+    """Return how high the head of a group is, in lists and in tables."""
+    return scaled(_HEAD)
 
 
 def button_width(action: Action, fonts: Fonts) -> int:

@@ -1,17 +1,22 @@
-"""Where brands stand, for a list of them: who is there, what comes next, what they owe, and how soon they pay."""
+"""Where brands stand, for a list of them: in which group, who is there, what comes next, what they owe, how they pay."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.money.payment_states import PaymentState, payment_days, payment_status
-from creatorbook.domain.records.deals import AGREED, ENDED
+from creatorbook.domain.records.deals import AGREED, ENDED, Stage
 from creatorbook.domain.values.money import totals
 from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.money.owed import unpaid_by_brand
+from creatorbook.services.records.notions import is_agreed, is_open
 from creatorbook.services.records.reading import live_of
+from creatorbook.store import results
+from creatorbook.store.query.expressions import any_of
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -22,6 +27,18 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.services.records.rows import Row
     from creatorbook.store.engine.reading import Executes
+
+
+_DEAL, _PAYMENT = Table("deal"), Table("payment")
+_UNDER_WAY = tuple(stage for stage in Stage if stage not in ENDED)
+
+
+class BrandGroup(StrEnum):
+    """How a brand stands, in the order in which a list shows it."""
+
+    NEEDS_YOU = "needs_you"
+    UNDER_WAY = "under_way"
+    OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,21 @@ class BrandStanding:
     late: tuple[Money, ...] = ()
     paid_in: int | None = None
     agreed_days: int | None = None
+
+
+def brand_groups(reading: Executes, today: date) -> Mapping[str, BrandGroup]:
+    """Return how brands stand, by id; one that is not in it is among the others.
+
+    A brand needs the user where it waits for an answer, where a step is due by the day, or a payment late.
+    """
+    live = select(_DEAL, _DEAL.brand_id).where(_DEAL.stage.among(_UNDER_WAY), _DEAL.brand_id.is_known())
+    waiting = any_of(_DEAL.stage.equals(Stage.LEAD), _DEAL.next_action_on.at_most(today))
+    owing = select(_PAYMENT, _DEAL.brand_id).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
+    late = owing.where(is_open(_PAYMENT), is_agreed(_DEAL), _PAYMENT.due_on.less_than(today), _DEAL.brand_id.is_known())
+    found = dict.fromkeys(results.values(reading, live), BrandGroup.UNDER_WAY)
+    for needing in (live.where(waiting), late):
+        found.update(dict.fromkeys(results.values(reading, needing), BrandGroup.NEEDS_YOU))
+    return found
 
 
 def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Mapping[str, BrandStanding]:

@@ -96,6 +96,13 @@ def day_near(value: date, today: date, *, weekday: bool = False) -> str:
     return f"{named}{_day_and_month(value)}" if value.year == today.year else f"{named}{day(value)}"
 
 
+def month_near(value: date, today: date) -> str:
+    """Return the month of a day as a title, without its year where that is today's, such as March or March 2025."""
+    name = _figures(_spoken()).months["wide"][value.month - 1]
+    titled = f"{name[:1].upper()}{name[1:]}"
+    return titled if value.year == today.year else f"{titled} {value.year}"
+
+
 def instant(value: datetime) -> str:
     """Return an instant where the user is, such as 3 Dec 2026, 18:00."""
     local = value.astimezone()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import UsageError
@@ -95,6 +96,13 @@ def select_ids(query: Query) -> Select:
 def ids(reading: Executes, query: Query, limit: int | None = None) -> list[str]:
     """Return the ids of what the query finds, in its order; raise UsageError for a field that the kind has not."""
     return results.values(reading, _order_select(query, select_ids(query)).limit(limit))
+
+
+def days(reading: Executes, query: Query, name: str) -> dict[str, date | None]:
+    """Return the day that a field of each record that the query finds holds, by id."""
+    table = Table(query.kind)
+    found = results.rows(reading, _select(query, table.id, table[name]))
+    return {id: date.fromisoformat(day) if day else None for id, day in found}
 
 
 def count(reading: Executes, query: Query) -> int:

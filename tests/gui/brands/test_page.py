@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QProgressBar
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QMenu, QProgressBar
 
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.exchange.base.records import ReadOptions
@@ -22,7 +22,8 @@ from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.parts.status import Status
 from creatorbook.gui.rows.panel_list import PanelList
 from creatorbook.gui.rows.row import spoken_text
-from creatorbook.services.records.editing import EditRecord, TrashRecords
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from creatorbook.services.records.lists import Query
 from creatorbook.services.records.reading import live_of
 from tests.gui.words import press_on_line
 
@@ -225,3 +226,39 @@ def test_a_number_that_cannot_be_right_is_said_in_the_form_and_beside_the_brand(
     assert isinstance(overview, OverviewTab)
     qtbot.waitUntil(overview.remarks.isVisible)
     assert "732 829 321" in "\n".join(each.text() for each in overview.remarks.findChildren(QLabel))
+
+
+def _rows(page: BrandsPage) -> list[str]:
+    model = page.list.model
+    return [model.cell_text(row, 0) for row in range(model.rowCount())]
+
+
+def test_brands_stand_under_heads_until_a_column_orders_them(
+    page: BrandsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    for name in ("Zephyr", "Alba"):
+        book.run(AddRecord("brand", {"name": name}))
+    name = records.read_row(book, "brand", agreed["brand"]).title
+    book.run(EditRecord("deal", agreed["deal"], {"next_action_on": book.clock.today()}))
+    qtbot.waitUntil(lambda: _rows(page)[:2] == ["Needs you", name])
+    assert _rows(page)[-3:] == ["Nothing under way", "Alba", "Zephyr"]
+    assert page.list.model.count == len(records.ids(book, Query("brand")))
+    view = page.list.view
+    view._heading(0)
+    assert _rows(page) == sorted(_rows(page), key=str.casefold)
+    assert "Needs you" not in _rows(page)
+    view.offer_columns()
+    [menu] = [each for each in view.findChildren(QMenu) if each.accessibleName() == "Sort by"]
+    grouped = menu.actions()[0]
+    assert (grouped.text(), grouped.isChecked()) == ("In groups", False)
+    grouped.trigger()
+    assert _rows(page)[:2] == ["Needs you", name]
+    assert page.list.state()["sort"] == []
+    assert not view.horizontalHeader().isSortIndicatorShown()
+
+
+def test_one_group_alone_has_no_head(page: BrandsPage, agreed: dict[str, str]) -> None:
+    page._search.setText("kumo")
+    page._search.search_now()
+    assert page.list.model.ids == [agreed["brand"]]
+    assert page.list.model.rowCount() == 1

@@ -161,9 +161,9 @@ def test_the_new_window_hears_of_changes_and_closing_it_ends_the_session(
     window.go("brands")
     page = window.current_page
     assert isinstance(page, BrandsPage)
-    count = page.list.model.rowCount()
+    count = page.list.model.count
     window.desk.run(AddRecord("brand", {"name": "Aurora"}))
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == count + 1)
+    qtbot.waitUntil(lambda: page.list.model.count == count + 1)
     qtbot.waitUntil(lambda: bool(window.toast.text))
     window.close()
     assert session._ended

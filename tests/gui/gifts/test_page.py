@@ -21,7 +21,7 @@ from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.gifts.photos import SIDE, read_thumbnail
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.services.records.attachments import AttachFile, DetachFile
-from creatorbook.services.records.editing import EditRecord
+from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
 from tests.gui.words import press_on_passage
 
@@ -85,7 +85,7 @@ def test_two_fields_and_enter(page: GiftsPage, book: Book, qtbot: QtBot) -> None
     page.entry.sender_field.setFocus()
     QTest.keyClicks(page.entry.sender_field.edit, "Atelier Seve")
     QTest.keyClick(page.entry.sender_field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: page.list.model.count == 3)
     qtbot.waitUntil(lambda: page.entry.what.value() is None)
     found = records.fetch(book, "gift", records.ids(book, Query("gift", search="Linen"))).values()
     gift = next(iter(found))
@@ -117,7 +117,7 @@ def test_a_known_brand_is_not_added_twice(page: GiftsPage, book: Book, qtbot: Qt
     page.entry.sender_field.edit.setText("kumo tea")
     page.entry.value.set_value(Money(900, "EUR"))
     page.entry.add()
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: page.list.model.count == 3)
     assert len(records.ids(book, Query("brand"))) == before
 
 
@@ -128,7 +128,7 @@ def test_enter_on_the_list_of_brands_makes_one_brand(page: GiftsPage, book: Book
     QTest.keyClicks(page.entry.sender_field.edit, "Zetabrand")
     page.entry.sender_field.create_asked.emit("Zetabrand")
     page.entry.add()
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: page.list.model.count == 3)
     assert len(records.ids(book, Query("brand"))) == before + 1
 
 
@@ -187,9 +187,9 @@ def test_the_year_is_added_up_by_brand(page: GiftsPage, agreed: dict[str, str], 
     assert "€45" in shown
     assert "2 gifts · 1 without a value" in shown
     page.values.brand_chosen.emit(agreed["brand"])
-    assert page.list.model.rowCount() == 1
+    assert page.list.model.count == 1
     page._all_brands()
-    assert page.list.model.rowCount() == 2
+    assert page.list.model.count == 2
 
 
 def test_an_empty_book_leads_to_the_line(window: Window, book: Book, qtbot: QtBot) -> None:
@@ -215,7 +215,7 @@ def test_the_line_tells_what_showing_it_will_owe_as_it_is_typed(page: GiftsPage,
     qtbot.waitUntil(lambda: not duty.isHidden())
     assert "Was a post asked for" in duty.text.text()
     QTest.keyClick(page.entry.sender_field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(lambda: page.list.model.count == 3)
 
 
 def test_the_form_of_a_gift_tells_its_duty_as_the_answer_changes(
@@ -292,3 +292,21 @@ def test_what_is_no_picture_or_too_large_a_one_has_no_thumbnail() -> None:
     whole = bytearray(_png(4, 4))
     whole[16:24] = (60_000).to_bytes(4, "big") * 2
     assert read_thumbnail(bytes(whole)) is None
+
+
+def test_gifts_stand_under_the_months_in_which_they_came(page: GiftsPage, book: Book, qtbot: QtBot) -> None:
+    brand = records.ids(book, Query("brand"))[0]
+    for what, day in (("Lamp", date(2025, 12, 24)), ("Scarf", date(2025, 12, 3)), ("Mug", date(2026, 1, 1))):
+        book.run(AddRecord("gift", {"description": what, "brand_id": brand, "received_on": day}))
+    model = page.list.model
+
+    def shown() -> list[str]:
+        return [model.cell_text(row, 0) for row in range(model.rowCount())]
+
+    qtbot.waitUntil(lambda: "Mug" in shown())
+    found = shown()
+    assert found[found.index("January") :] == ["January", "Mug", "December 2025", "Lamp", "Scarf"]
+    assert model.count == len(records.ids(book, Query("gift")))
+    page.list.view._heading(0)
+    assert "January" not in shown()
+    assert model.rowCount() == model.count

@@ -13,8 +13,9 @@ from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from creatorbook.gui.lists.record_table import PAGE, PAGES_KEPT, ROW_ROLE, Column, RecordTable
+from creatorbook.gui.lists.record_table import MIME, PAGE, PAGES_KEPT, ROW_ROLE, Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.rows.row import Head
 from tests.growth import count_calls
 
 if TYPE_CHECKING:
@@ -134,6 +135,106 @@ def test_selection_and_scroll_stay_with_their_rows(qtbot: QtBot, store: Store) -
     model.set_ids([id for number, id in enumerate(model.ids) if number % 3 or id in ("0205", top)])
     assert view.selected_ids() == ["0205"]
     assert model.ids[view.rowAt(0)] == top
+
+
+def _grouped(model: RecordTable, *parts: str) -> None:
+    """Show groups by their head and the ids under it: "One abc" is the head One over a, b and c."""
+    named = [part.split(" ") for part in parts]
+    model.set_groups([(Head(f"head:{title}", title, len(ids)), list(ids)) for title, ids in named])
+
+
+def test_heads_are_rows_that_are_no_records(store: Store) -> None:
+    model = _model(store)
+    _grouped(model, "One ab", "Two c")
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    assert [model.index(row, 0).data() for row in range(5)] == ["One", "Thing a", "Thing b", "Two", "Thing c"]
+    assert [model.index(row, 1).data() for row in range(5)] == ["", "1", "1", "", "1"]
+    assert model.index(0, 0).data(spoken) == "One, 2"
+    assert model.index(0, 1).data(spoken) == ""
+    assert model.headerData(3, Qt.Orientation.Vertical, spoken) == "Two"
+    assert (list(model.ids), model.count, model.row_of("c")) == (["a", "b", "c"], 3, 4)
+    assert model.index(0, 0).flags() == Qt.ItemFlag.NoItemFlags
+    assert model.rows_as_mime(range(5), [0]).text() == "Name\nThing a\nThing b\nThing c"
+    assert bytes(model.mimeData([model.index(row, 0) for row in range(5)]).data(MIME).data()) == b"a\nb\nc"
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 3), st.sets(st.integers(0, 30), max_size=9)), min_size=1, max_size=6))
+def test_any_groups_follow_any_others(steps: list[dict[int, set[int]]]) -> None:
+    model = _model(Store())
+    for step in steps:
+        # A record stands in one group.
+        seen: set[int] = set()
+        groups = []
+        for name, members in step.items():
+            ids = [str(each) for each in sorted(members - seen)]
+            seen |= members
+            groups.append((Head(f"head:{name}", str(name), len(ids)), ids))
+        model.set_groups(groups)
+        wanted = [text for head, ids in groups for text in (head.title, *(f"Thing {id}" for id in ids))]
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == wanted
+        heads = [model.head_at(row) for row in range(model.rowCount())]
+        assert [head for head in heads if head is not None] == [head for head, _ids in groups]
+    model.set_ids(["x"])
+    assert (model.rowCount(), model.has_heads) == (1, False)
+
+
+def test_keys_pass_over_heads(qtbot: QtBot, store: Store) -> None:
+    model = _model(store)
+    _grouped(model, "One ab", "Two cd")
+    view = _view(qtbot, model)
+    view.select(["a"])
+    walked = []
+    keys = Qt.Key
+    ctrl, none = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+    for key, held in (
+        (keys.Key_Up, none), (keys.Key_Down, none), (keys.Key_Down, none), (keys.Key_Down, none), (keys.Key_Down, none),
+        (keys.Key_Up, none), (keys.Key_Up, none), (keys.Key_PageUp, none), (keys.Key_PageDown, none),
+        (keys.Key_Home, ctrl), (keys.Key_End, ctrl),
+    ):  # fmt: skip
+        QTest.keyClick(view, key, held)
+        walked.append(view.current_id())
+    assert "".join(walked) == "abcddcbadad"
+    view.selectAll()
+    assert view.selected_ids() == ["a", "b", "c", "d"]
+    assert view.count_selected() == 4
+    view.copy()
+    assert QGuiApplication.clipboard().text().count("\n") == 4
+    head = view.visualRect(model.index(3, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    assert view.current_id() == "d"
+
+
+def test_heads_keep_their_height_and_the_view_its_place(qtbot: QtBot, store: Store) -> None:
+    model = _model(store)
+    view = _view(qtbot, model)
+    ids = [f"{number:03}" for number in range(300)]
+    head = Head("head:1", "First", 100), Head("head:2", "Second", 200)
+    model.set_groups([(head[0], ids[:100]), (head[1], ids[100:])])
+    row = view.verticalHeader().defaultSectionSize()
+    assert [view.rowHeight(number) for number in (0, 1, 100, 101, 102)] == [32, row, row, 32, row]
+    view.verticalScrollBar().setValue(view.verticalHeader().sectionPosition(151))
+    top = model.id_at(view.rowAt(0))
+    # So many differences that the model is reset.
+    kept = [id for number, id in enumerate(ids) if number % 3 or id == top]
+    model.set_groups([(head[0], kept[:60]), (head[1], kept[60:])])
+    assert model.id_at(view.rowAt(0)) == top
+    assert view.rowHeight(61) == 32
+    model.set_ids(kept)
+    assert {view.rowHeight(number) for number in range(len(kept))} == {row}
+    view.set_compact(True)
+    model.set_groups([(head[0], kept[:60]), (head[1], kept[60:])])
+    assert view.rowHeight(0) == 32
+    assert view.rowHeight(1) == view.verticalHeader().defaultSectionSize()
+
+
+def test_a_head_says_how_many_there_are_now(qtbot: QtBot, store: Store) -> None:
+    model = _model(store)
+    _grouped(model, "One ab", "Two c")
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.set_groups([(Head("head:One", "One", 2), ["a", "b"]), (Head("head:Two", "Two", 9), ["c"])])
+    assert told.args is not None
+    assert told.args[0].row() == 3
+    assert model.index(3, 0).data(int(Qt.ItemDataRole.AccessibleTextRole)) == "Two, 9"
 
 
 def test_a_changed_row_is_asked_for_again(store: Store) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
-from creatorbook.services.deals.brand_standing import BrandStanding, NextStep, brand_standings
-from creatorbook.services.records.editing import AddRecord, TrashRecords
+from creatorbook.services.deals.brand_standing import BrandGroup, BrandStanding, NextStep, brand_groups, brand_standings
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 
 if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
@@ -86,3 +86,47 @@ def test_the_days_agreed_are_the_average_of_the_payments_that_came(book: Book, o
     _add(book, "payment", deal_id=deal, label="Last", amount=Money(1, "EUR"), days_after=1, invoiced_on=invoiced)
     standing = _read(book, brand)[brand]
     assert (standing.paid_in, standing.agreed_days) == (30, 35)
+
+
+def _group(book: Book, brand: str) -> BrandGroup:
+    with book.reading() as reading:
+        return brand_groups(reading, book.clock.today()).get(brand, BrandGroup.OTHERS)
+
+
+def test_a_brand_is_among_the_others_until_something_is_under_way(book: Book) -> None:
+    brand = _add(book, "brand", name="Solo")
+    assert _group(book, brand) is BrandGroup.OTHERS
+    deal = _add(book, "deal", title="Walk", brand_id=brand, stage=Stage.NEGOTIATING)
+    assert _group(book, brand) is BrandGroup.UNDER_WAY
+    book.run(EditRecord("deal", deal, {"stage": Stage.CLOSED}))
+    assert _group(book, brand) is BrandGroup.OTHERS
+
+
+def test_a_lead_and_a_step_that_is_due_need_the_user(book: Book) -> None:
+    today = book.clock.today()
+    brand = _add(book, "brand", name="Solo")
+    deal = _add(book, "deal", title="Walk", brand_id=brand, stage=Stage.LEAD)
+    assert _group(book, brand) is BrandGroup.NEEDS_YOU
+    later = today + timedelta(days=1)
+    book.run(EditRecord("deal", deal, {"stage": Stage.NEGOTIATING, "next_action_on": later}))
+    assert _group(book, brand) is BrandGroup.UNDER_WAY
+    book.run(EditRecord("deal", deal, {"next_action_on": today}))
+    assert _group(book, brand) is BrandGroup.NEEDS_YOU
+    book.run(TrashRecords("deal", (deal,)))
+    assert _group(book, brand) is BrandGroup.OTHERS
+
+
+def test_a_payment_that_is_late_needs_the_user_until_it_is_paid(book: Book) -> None:
+    today = book.clock.today()
+    brand = _add(book, "brand", name="Solo")
+    deal = _add(book, "deal", title="Walk", brand_id=brand, stage=Stage.INVOICED)
+    payment = _add(
+        book, "payment", deal_id=deal, amount=Money(50_000, "EUR"), due_on=today - timedelta(days=1), label="Fee"
+    )
+    assert _group(book, brand) is BrandGroup.NEEDS_YOU
+    book.run(EditRecord("payment", payment, {"due_on": today}))
+    assert _group(book, brand) is BrandGroup.UNDER_WAY
+    book.run(EditRecord("payment", payment, {"due_on": today - timedelta(days=9)}))
+    assert _group(book, brand) is BrandGroup.NEEDS_YOU
+    book.run(EditRecord("payment", payment, {"paid_on": today}))
+    assert _group(book, brand) is BrandGroup.UNDER_WAY

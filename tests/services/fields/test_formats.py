@@ -55,6 +55,13 @@ def test_days_read_as_babel_writes_them(language: str) -> None:
         )
 
 
+@pytest.mark.parametrize(("language", "titles"), [("en", ("August", "August 2025")), ("fr", ("Août", "Août 2025"))])
+def test_a_month_is_a_title_without_this_year(language: str, titles: tuple[str, str]) -> None:
+    use_language(language)
+    today = date(2026, 3, 1)
+    assert (formats.month_near(date(2026, 8, 9), today), formats.month_near(date(2025, 8, 9), today)) == titles
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_amounts_read_as_babel_writes_them_and_exactly_as_they_are(language: str) -> None:
     use_language(language)
