@@ -15,6 +15,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.imports.wishes import WishBoxes
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.imports import FileSummary, ImportSummary, Tally
+    from creatorbook.services.imports import FileSummary, ImportSummary, Tally, Wishes
 
 _SIZE = (640, 600)
 _NOTICES = 6
@@ -55,11 +56,16 @@ _KIND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What was found in the files: those that were read, what they would bring, and those that were refused."""
+    """What was found in the files: those that were read, what they would bring, and those that were refused.
+
+    `usual` is what they would bring with nothing ticked: by it is known what there is to tick.
+    """
 
     files: tuple[Any, ...]
     summary: ImportSummary | None
     refused: tuple[tuple[str, str], ...]
+    usual: ImportSummary | None = None
+    wishes: Wishes | None = None
 
 
 class ImportDialog(FileDrop, Dialog):
@@ -94,6 +100,9 @@ class ImportDialog(FileDrop, Dialog):
         inner.setLayout(self._found)
         self._stack.addWidget(scroll(inner, _("What would be imported")))
         layout.addWidget(self._stack, 1)
+        self.wishes = WishBoxes()
+        self.wishes.changed.connect(self._read)
+        layout.addWidget(self.wishes)
         self._foot = label("", "muted", wrap=True)
         layout.addWidget(self._foot)
         self._more = button(_("More files…"), self.choose, "", "folder-open")
@@ -170,12 +179,17 @@ class ImportDialog(FileDrop, Dialog):
         self._stack.setCurrentIndex(1)
         self._bar.setRange(0, 0)
         paths, kind, creator = tuple(map(Path, self._paths)), str(self.kind.value()), self.creator.value()
+        wishes = self.wishes.value()
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, paths, kind, creator), self._show, self._on_failed, progress=self._progress
+            lambda job: self._work(job, paths, kind, creator, wishes),
+            self._show,
+            self._on_failed,
+            progress=self._progress,
         )
 
-    def _work(self, job: Job, paths: tuple[Path, ...], kind: str, creator: str | None) -> _Look:
+    def _work(self, job: Job, paths: tuple[Path, ...], kind: str, creator: str | None, wishes: Wishes) -> _Look:
         from creatorbook.services.imports.files import preview_files, read_files
+        from creatorbook.services.imports.wishes import USUAL_WISHES
 
         book = self._desk.book
         files: list[Any] = []
@@ -183,12 +197,16 @@ class ImportDialog(FileDrop, Dialog):
         for number, path in enumerate(paths):
             job.progress(number, len(paths))
             try:
-                files += read_files(book, [path], kind)
+                files += read_files(book, [path], kind, wishes)
             except CreatorbookError as error:
                 refused.append((path.name, sentence(error)))
         job.check()
-        summary = preview_files(book, tuple(files), kind, creator) if files else None
-        return _Look(tuple(files), summary, tuple(refused))
+        if not files:
+            return _Look((), None, tuple(refused))
+        usual = summary = preview_files(book, tuple(files), kind, creator)
+        if wishes != USUAL_WISHES:
+            summary = preview_files(book, tuple(files), kind, creator, wishes)
+        return _Look(tuple(files), summary, tuple(refused), usual, wishes)
 
     def _progress(self, done: int, total: int) -> None:
         if total > 1:
@@ -216,13 +234,24 @@ class ImportDialog(FileDrop, Dialog):
             self._found.addWidget(self._card(file))
         self._found.addStretch(1)
         self._stack.setCurrentIndex(2)
+        self.wishes.offer(look.usual.files if look.usual is not None else ())
         changed = look.summary is not None and look.summary.has_changes
         self.ok.setEnabled(changed)
-        if changed:
+        if changed and not self.wishes.has_focus():
             self.ok.setFocus()
-            self._foot.setText(_("Nothing is written yet. What you typed yourself is never overwritten."))
-        elif look.summary is not None:
-            self._foot.setText(_("The book has all of this already: there is nothing to import."))
+        self._foot.setText(self._foot_words(look))
+
+    def _foot_words(self, look: _Look) -> str:
+        """Return what importing does to the book, in a sentence or two."""
+        if look.summary is None:
+            return ""
+        if look.summary.has_changes and look.wishes is not None and look.wishes.take_changes:
+            return _("Nothing is written yet. Only the values that you chose to replace are overwritten.")
+        if look.summary.has_changes:
+            return _("Nothing is written yet. What you typed yourself is never overwritten.")
+        if self.wishes.has_offers():
+            return _("As it stands there is nothing to import: tick what you want.")
+        return _("The book has all of this already: there is nothing to import.")
 
     def _card(self, file: FileSummary) -> Card:
         card = Card(margin=12, dressed="well")
@@ -251,6 +280,7 @@ class ImportDialog(FileDrop, Dialog):
     def write_import(self) -> None:
         """Import what was looked at, as one step."""
         from creatorbook.services.imports import ImportFiles
+        from creatorbook.services.imports.wishes import USUAL_WISHES
 
         self.ok.setEnabled(False)
         self._more.setEnabled(False)
@@ -258,7 +288,9 @@ class ImportDialog(FileDrop, Dialog):
         self._bar.setRange(0, 0)
         self._stack.setCurrentIndex(1)
         self._desk.run(
-            ImportFiles(self._look.files, self.creator.value(), str(self.kind.value())),
+            ImportFiles(
+                self._look.files, self.creator.value(), str(self.kind.value()), self._look.wishes or USUAL_WISHES
+            ),
             self._on_written,
             self._on_import_failed,
         )
@@ -302,6 +334,9 @@ def _tally_text(tally: Tally) -> str:
     if tally.skipped:
         words = ngettext("{count} skipped", "{count} skipped", tally.skipped)
         parts.append(words.format(count=formats.number(tally.skipped)))
+    if tally.restored:
+        words = ngettext("{count} taken back", "{count} taken back", tally.restored)
+        parts.append(words.format(count=formats.number(tally.restored)))
     return " · ".join(parts)
 
 
@@ -317,5 +352,6 @@ def _summary_text(tallies: Mapping[str, Tally]) -> str:
             completed=sum(each.completed for each in every),
             matched=sum(each.matched for each in every),
             skipped=sum(each.skipped for each in every),
+            restored=sum(each.restored for each in every),
         )
     )

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Surroundings:
     """What a hook may ask: the book as it is, the user's day, the instant of the write, and which records there are.
 
-    `is_there(kind, id)` also knows records that the same step is about to write; `as_written` says that the values are
-    those of somebody's file, or were in the book before.
+    `is_there(kind, id)` also knows records that the same step is about to write, `comes_back(kind, id)` those that it
+    takes out of the trash; `as_written` says that the values are those of somebody's file, or were in the book before.
     """
 
     reading: Executes
@@ -31,6 +31,7 @@ class Surroundings:
     now: datetime
     is_there: Callable[[str, str], bool]
     as_written: bool = False
+    comes_back: Callable[[str, str], bool] = lambda _kind, _id: False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,14 @@ TABLES = frozenset({"creator", *_FIRMS, "contact", "tag", "tagging", "imported_k
 
 
 class Directory:
-    """Finds parties of the book, or adds them to the plan."""
+    """Finds parties of the book, or adds them to the plan.
 
-    def __init__(self, reading: Executes, plan: Plan) -> None:
+    `takes_changes` says that what a file says otherwise of a contact is taken and not only said.
+    """
+
+    def __init__(self, reading: Executes, plan: Plan, *, takes_changes: bool = False) -> None:
         self._plan = plan
+        self._takes_changes = takes_changes
         kept = select("imported_key", "key", "record_kind", "record_id").with_trash()
         self.keys: dict[str, tuple[str, str]] = {key: (kind, id) for key, kind, id in results.iterate(reading, kept)}
         self.creators = self._creators(reading)
@@ -147,10 +151,15 @@ class Directory:
         if known.get("brand_id") or known.get("agency_id"):
             # A person's firm is never changed by a file.
             offered = {name: value for name, value in offered.items() if name not in {"brand_id", "agency_id"}}
+        taken: dict[str, Any] = {}
         for name in _PROPOSED:
             ours, theirs = known.get(name), offered.get(name)
             label = KINDS["contact"].field(name).label
-            if ours and theirs and fold(str(ours)) != fold(str(theirs)) and self._plan.is_of_book(contact):
+            if not ours or not theirs or fold(str(ours)) == fold(str(theirs)) or not self._plan.is_of_book(contact):
+                continue
+            if self._takes_changes:
+                taken[name] = theirs
+            else:
                 self._plan.remark(
                     "differs",
                     title=str(known.get("name", "")),
@@ -159,6 +168,9 @@ class Directory:
                     ours=str(ours),
                 )
         self._plan.complete("contact", contact, known, offered)
+        if taken:
+            known.update(taken)
+            self._plan.overwrite("contact", contact, taken)
 
     def tag(self, word: str, kind: str, record: str) -> None:
         """Tag a record, with a new tag where there is none of that word."""

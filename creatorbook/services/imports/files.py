@@ -216,7 +216,7 @@ def _plan_files(
     wishes: Wishes,
 ) -> Planned:
     plan = Plan(reading, today, now)
-    directory = Directory(reading, plan)
+    directory = Directory(reading, plan, takes_changes=wishes.take_changes)
     creator = creator_id or next(iter(directory.creators), None)
     if creator is None or creator not in directory.creators:
         raise BadInput(
@@ -240,6 +240,8 @@ def _plan_files(
                 parsed.encoding,
                 parsed.columns,
                 wishes.keep_rest,
+                plan.said["differs"],
+                plan.said["in_trash"],
             )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)

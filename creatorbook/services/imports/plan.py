@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,8 @@ class Plan:
     """Rows to add by table, in order, and fields to set on records of the book by (table, id).
 
     `whole` are records by kind that are added as people add them, each with its line, its key and its values;
-    `restored` are ids by table of what comes out of the trash.
+    `restored` are ids by table of what comes out of the trash; `said` counts the remarks on the present file by code,
+    those too that are too many to be kept.
 
     `reading` is the book as it is, `today` the user's day, `now` the instant of the import. A row is filled in and
     checked when it is planned, so that a preview says what is refused.
@@ -69,6 +71,7 @@ class Plan:
     restored: dict[str, list[str]] = field(default_factory=dict)
     _new: dict[str, dict[str, Any]] = field(default_factory=dict)
     _found: dict[tuple[str, str], bool] = field(default_factory=dict)
+    said: Counter[str] = field(default_factory=Counter)
     _remarks: Remarks = field(default_factory=Remarks)
     _place: str = ""
     _row: int = 0
@@ -83,6 +86,7 @@ class Plan:
             replace(
                 around,
                 is_there=lambda kind, record: record in self._new or around.is_there(kind, record),
+                comes_back=lambda kind, record: record in self.restored.get(kind, ()),
                 as_written=True,
             )
         )
@@ -92,6 +96,7 @@ class Plan:
         self.tallies = {}
         self._found = {}
         self._remarks = Remarks()
+        self.said = Counter()
         self._place = _PLACES.get(format, "")
 
     def begin_row(self, number: int) -> None:
@@ -101,6 +106,7 @@ class Plan:
 
     def remark(self, code: str, **params: str) -> None:
         """Say something of the present entry of the file."""
+        self.said[code] += 1
         self._remarks.keep(Notice(code, dict(params), self._place, self._row))
 
     def refuse_row(self, kind: str, error: CreatorbookError) -> None:

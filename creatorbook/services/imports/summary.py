@@ -61,7 +61,7 @@ class FileSummary:
 
     `kind` is "contacts", "deals", "gifts" or "mail"; `format` and `encoding` are how it was read; `columns` are what a
     table's headings, or the properties of cards, were taken for; `keeps_rest` says that those without a field are
-    noted.
+    noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the book than in the file.
     """
 
     name: str
@@ -72,6 +72,13 @@ class FileSummary:
     encoding: str = ""
     columns: tuple[Column, ...] = ()
     keeps_rest: bool = False
+    differing: int = 0
+    in_trash: int = 0
+
+    @property
+    def columns_to_note(self) -> int:
+        """How many columns of an address book hold something and are no field: they are noted where that is wished."""
+        return 0 if self.kind in _NOTED else sum(not column.field and bool(column.filled) for column in self.columns)
 
     @property
     def columns_left_aside(self) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def check_about(around: Surroundings, values: Mapping[str, Any], before: Mapping
     kind, record = on
     # One that the same step is about to write is not to be read yet, and in no trash.
     row = rows.fetch(around.reading, kind, [record]).get(record)
-    if row is not None and row.trashed:
+    if row is not None and row.trashed and not around.comes_back(kind, record):
         raise in_trash(row.title, "record_id")
     return {}
 

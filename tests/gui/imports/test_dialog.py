@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.paths import resources
 from creatorbook.gui.desk import records
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.imports import import_files
+from creatorbook.services.records.editing import TrashRecords
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -126,4 +128,71 @@ def test_without_files_it_asks_for_them(window: Window, files: list[str], qtbot:
     chooser.filesSelected.emit(files)
     chooser.close()
     qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.close()
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nUID:{uid}\nFN:{name}\nEMAIL:{uid}@x.example\n{more}END:VCARD\n"
+
+
+@pytest.fixture
+def newer_cards(book: Book, tmp_path: Path) -> list[str]:
+    """Return cards of whom the book knows: Eve has another role, Ada is in the trash, and both have a birthday."""
+    old, new = tmp_path / "old.vcf", tmp_path / "new.vcf"
+    old.write_text(
+        CARD.format(uid="eve", name="Eve Sample", more="TITLE:PR\n") + CARD.format(uid="ada", name="Ada Ray", more=""),
+        encoding="utf-8",
+    )
+    new.write_text(
+        CARD.format(uid="eve", name="Eve Sample", more="TITLE:Head of PR\nBDAY:1990-02-03\n")
+        + CARD.format(uid="ada", name="Ada Ray", more="BDAY:1991-02-03\n"),
+        encoding="utf-8",
+    )
+    import_files(book, [old])
+    book.run(TrashRecords("contact", tuple(records.ids(book, Query("contact", search="Ada Ray")))))
+    return [str(new)]
+
+
+def test_what_could_be_wished_is_offered_with_its_count_and_previewed_when_it_is_ticked(
+    window: Window, book: Book, newer_cards: list[str], qtbot: QtBot
+) -> None:
+    dialog = _open(window, newer_cards)
+    boxes = dialog.wishes
+    qtbot.waitUntil(boxes.has_offers)
+    assert boxes.rest.box.text() == "Keep 1 column without a field in the notes"
+    assert boxes.changes.box.text() == "Replace 1 value of the book with the file’s"
+    assert boxes.trash.box.text() == "Take 1 record back out of the trash"
+    assert not dialog.ok.isEnabled()
+    assert dialog._foot.text() == "As it stands there is nothing to import: tick what you want."
+
+    def tick(box: QCheckBox) -> None:
+        with qtbot.waitSignal(boxes.changed):
+            box.click()
+        qtbot.waitUntil(lambda: dialog._stack.currentIndex() == 2)
+
+    tick(boxes.trash.box)
+    assert dialog.ok.isEnabled()
+    assert "1 taken back" in _texts(dialog)
+    tick(boxes.changes.box)
+    assert "1 completed" in _texts(dialog)
+    assert dialog._foot.text() == "Nothing is written yet. Only the values that you chose to replace are overwritten."
+    tick(boxes.rest.box)
+    assert "Columns kept in the notes: BDAY (2)" in _texts(dialog)
+    # What is ticked is still offered, and can be unticked.
+    assert all(not box.isHidden() for box in (boxes.rest, boxes.changes, boxes.trash))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.write_import()
+    (eve,) = records.ids(book, Query("contact", search="Eve Sample"))
+    (ada,) = records.ids(book, Query("contact", search="Ada Ray"))
+    found = records.fetch(book, "contact", [eve, ada])
+    assert found[eve]["role"] == "Head of PR"
+    notes = records.fetch(book, "note", records.ids(book, Query("note", search="BDAY")))
+    assert sorted(note["record_id"] for note in notes.values()) == sorted([eve, ada])
+    window.commands.steps.undo()
+    qtbot.waitUntil(lambda: records.ids(book, Query("contact", search="Ada Ray")) == [])
+
+
+def test_nothing_is_offered_where_a_file_gives_no_occasion(window: Window, files: list[str], qtbot: QtBot) -> None:
+    dialog = _open(window, files)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    assert dialog.wishes.isHidden()
     dialog.close()

@@ -52,6 +52,26 @@ def test_what_differs_is_proposed_and_taken_only_where_it_is_wished(book: Book, 
     assert support.rows(book, "SELECT role FROM contact") == [("Head of PR",)]
 
 
+def test_what_differs_of_a_contact_found_by_its_address_is_taken_too(book: Book, tmp_path: Path) -> None:
+    imports.import_files(book, [write(tmp_path, "one.vcf", f"{FIRST}TITLE:PR\nEND:VCARD\n")])
+    other = write(tmp_path, "two.vcf", f"{FIRST}TITLE:Head of PR\nEND:VCARD\n".replace("abc-1", "xyz-9"))
+    summary = imports.preview(book, other)
+    assert [file.differing for file in summary.files] == [1]
+    taken = imports.import_files(book, [other], wishes=Wishes(take_changes=True)).value
+    assert ([file.differing for file in taken.files], taken.tallies["contact"].completed) == ([0], 1)
+    assert support.rows(book, "SELECT role FROM contact") == [("Head of PR",)]
+
+
+def test_what_is_taken_out_of_the_trash_keeps_what_has_no_field_in_a_note(book: Book, tmp_path: Path) -> None:
+    path = write(tmp_path, "one.vcf", f"{FIRST}BDAY:1990-02-03\nEND:VCARD\n")
+    imports.import_files(book, [path])
+    ((id,),) = support.rows(book, "SELECT id FROM contact")
+    book.run(TrashRecords("contact", (id,)))
+    imports.import_files(book, [path], wishes=Wishes(keep_rest=True, take_back=True))
+    assert support.rows(book, "SELECT trashed_at FROM contact") == [(None,)]
+    assert support.rows(book, "SELECT record_id, trashed_at FROM note WHERE text LIKE '%1990-02-03%'") == [(id, None)]
+
+
 def test_a_row_of_a_sheet_says_what_became_of_its_deal(book: Book, tmp_path: Path) -> None:
     heading = "Ref,Brand,Title,Fee,End\n"
     imports.import_files(book, [write(tmp_path, "a.csv", f"{heading}7,Aurora,Spring,450 EUR,\n")])
