@@ -1,4 +1,4 @@
-"""Where brands stand, for a list of them: in which group, who is there, what comes next, what they owe, how they pay."""
+"""Where brands stand, in which group, for a list: who is there, what comes next, what they owe, how soon they pay."""
 
 from __future__ import annotations
 
