@@ -25,10 +25,10 @@ from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.bars.waiting import Waiting
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.opening import make_application
-from creatorbook.gui.frame.refolding import Refolding
 from creatorbook.gui.frame.settings_watch import SettingsWatch
 from creatorbook.gui.frame.thinning import Thinning
 from creatorbook.gui.frame.warm.modules import Ahead
+from creatorbook.gui.frame.warm.refolding import Refolding
 from creatorbook.gui.frame.warm.services import warm_up
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.theme_manager import ThemeManager

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from creatorbook.gui.frame.refolding import Refolding
+from creatorbook.gui.frame.warm.refolding import Refolding
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.searching import search_best
 
