@@ -1,8 +1,8 @@
 """Writes from Babel what a start needs of it, so that it need not load all that Babel knows.
 
 `uv run python packaging/from_babel.py [--root FOLDER]` writes the names of the countries, by name, to
-resources/countries/<language>.json, and how figures and days are written to resources/figures/<language>.json. To be
-run after Babel was raised; tests compare.
+resources/countries/<language>.json, what they call themselves to own.json, and how figures and days are written to
+resources/figures/<language>.json. To be run after Babel was raised; tests compare.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 if TYPE_CHECKING:
@@ -36,6 +37,23 @@ def country_names(language: str) -> dict[str, str]:
     names = {str(code): str(name) for code, name in Locale.parse(language).territories.items()}
     listed = {code: names[code] for code in names if len(code) == _CODE and code.isalpha() and code not in _NOT_STATES}
     return dict(sorted(listed.items(), key=lambda pair: fold(pair[1])))
+
+
+def own_names() -> dict[str, str]:
+    """Return what countries call themselves, in each of their official languages that Babel knows, as name → code."""
+    names: dict[str, str] = {}
+    for code in country_names("en"):
+        for language in get_official_languages(code, de_facto=True):
+            if (own := _name_in(language, code)) is not None:
+                names.setdefault(own, code)
+    return dict(sorted(names.items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def _name_in(language: str, code: str) -> str | None:
+    try:
+        return Locale.parse(language).territories.get(code)
+    except UnknownLocaleError:
+        return None
 
 
 def figures(locale: str) -> dict[str, object]:
@@ -64,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     resources = parser.parse_args(arguments).root / "resources"
     for language in SPOKEN:
         _write(resources / "countries" / f"{language}.json", country_names(language))
+    _write(resources / "countries" / "own.json", own_names())
     for language in LANGUAGES:
         _write(resources / "figures" / f"{language}.json", figures(LOCALES[language]))
     return 0

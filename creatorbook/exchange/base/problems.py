@@ -224,6 +224,10 @@ NOTICES: Mapping[str, Words] = {
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
     "bad_email": Words(mark("“{text}” is not an email address; it is kept in the note."), ""),
     "bad_phone": Words(mark("“{text}” is not a phone number of {country}; it is kept as written."), ""),
+    "phone_of_nowhere": Words(
+        mark("“{text}” is kept as written: “{country}” is not a country that is known."),
+        mark("Write the number with its country’s code, such as +46."),
+    ),
     "unknown_country": Words(mark("“{text}” is not a country that is known; it stays in the address."), ""),
     "same_contact": Words(mark("The entry repeats row {row} and was left out."), ""),
     "card_cut": Words(mark("The card does not end; what could be read was kept."), mark("The file may be cut off.")),

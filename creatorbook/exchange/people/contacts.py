@@ -133,13 +133,15 @@ class People:
         return _unique(found)
 
     def _phones(self, draft: Draft, country: str | None) -> tuple[str, ...]:
-        # The numbers of an entry are those of its address, where it has one.
-        home = country or self._country
+        # The numbers of an entry are those of its address, where it has one: in a country that is named and not known
+        # they are of nobody's, and only a code of their own can say whose.
+        home = country or ("" if clean(draft.country) else self._country)
         found = []
         for text in draft.phones[: limits.VALUES_PER_CARD]:
             phone, known = read_phone(clean(text), home)
             if phone and not known:
-                self._remarks.add("bad_phone", draft.row, line=draft.line, text=phone, country=home)
+                code, place = ("bad_phone", home) if home else ("phone_of_nowhere", clean(draft.country))
+                self._remarks.add(code, draft.row, line=draft.line, text=phone, country=place)
             found.append(phone)
         return _unique(found)
 

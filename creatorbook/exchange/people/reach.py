@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import json
 import re
 
+from creatorbook.common.paths import resources
 from creatorbook.common.text import clean, fold
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.exchange.base.records import Handle
@@ -104,7 +106,7 @@ def _handle_of_path(platform: Platform, path: str) -> Handle | None:
 def read_country(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country, None where it is not known.
 
-    It may be named in English, French, German, Spanish or Italian, or be the code itself.
+    It may be named in English, French, German, Spanish or Italian, in a language of its own, or be the code itself.
     """
     word = clean(text)
     if not word:
@@ -125,7 +127,8 @@ def _country_names() -> dict[str, str]:
         for code, name in Locale(language).territories.items()
         if len(code) == _COUNTRY_LENGTH and code.isalpha() and code not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
     }
-    return names | {
+    own: dict[str, str] = json.loads((resources() / "countries" / "own.json").read_text(encoding="utf-8"))
+    return {fold(name): code for name, code in own.items()} | names | {
         "uk": "GB", "great britain": "GB", "grande bretagne": "GB", "grande-bretagne": "GB", "england": "GB",
         "angleterre": "GB", "usa": "US", "united states of america": "US", "etats unis": "US", "america": "US",
         "holland": "NL", "hollande": "NL", "czech republic": "CZ", "republique tcheque": "CZ", "uae": "AE",

@@ -86,9 +86,14 @@ def _find(text: str, code: str, listed: list[dict[str, str]]) -> str | None:
 
 
 def find_country(text: str) -> str | None:
-    """Return the code of a country given by code or by name (English, French, or the screen's language), or None."""
+    """Return the code of a country given by code or by name, in a language of the program or its own, or None."""
     alias = _ALIASES.get(fold(text).replace("-", " "))
-    return alias or _find(text, text.strip().upper(), [countries(), countries("en"), countries("fr")])
+    found = alias or _find(text, text.strip().upper(), [countries(), countries("en"), countries("fr")])
+    if found is not None:
+        return found
+    from creatorbook.exchange.people.reach import read_country
+
+    return read_country(text)
 
 
 def find_language(text: str) -> str | None:

@@ -316,3 +316,30 @@ def test_what_has_no_place_is_counted_and_kept_where_that_is_wished() -> None:
     assert only(read_vcards(data, ReadOptions())).note == "Pager: 12\nSkype: ida"
     kept = only(read_vcards(data, ReadOptions(keep_rest=True)))
     assert kept.note.splitlines() == ["Pager: 12", "Skype: ida", "BDAY: 1990-01-02", "X-HOBBY: chess"]
+
+
+@pytest.mark.parametrize(
+    ("named", "typed", "country", "phone"),
+    [
+        ("Sverige", "08-123 456 78", "SE", "+46 8 123 456 78"),
+        ("Polska", "42 636 11 22", "PL", "+48 42 636 11 22"),
+        ("Česko", "222 123 456", "CZ", "+420 222 123 456"),
+        ("日本", "03-1234-5678", "JP", "+81 3-1234-5678"),
+    ],
+)
+def test_a_country_is_known_by_its_own_name_and_gives_its_prefix(
+    named: str, typed: str, country: str, phone: str
+) -> None:
+    card = ("BEGIN:VCARD", "VERSION:3.0", "FN:Maja", f"ADR:;;;;;;{named}", f"TEL:{typed}", "END:VCARD")
+    (contact,) = read(*card, country="FR").records
+    assert isinstance(contact, ImportedContact)
+    assert (contact.country, contact.phones) == (country, (phone,))
+
+
+def test_a_number_in_a_country_that_nobody_knows_never_takes_the_prefix_of_the_book() -> None:
+    card = ("BEGIN:VCARD", "VERSION:3.0", "FN:Maja", "ADR:;;;;;;Atlantyda", "TEL:08-123 456 78", "END:VCARD")
+    found = read(*card, country="FR")
+    (contact,) = found.records
+    assert isinstance(contact, ImportedContact)
+    assert (contact.country, contact.phones) == (None, ("08-123 456 78",))
+    assert [notice.code for notice in found.notices] == ["unknown_country", "phone_of_nowhere"]
