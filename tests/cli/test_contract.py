@@ -56,7 +56,8 @@ def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
     deal("contract", "issue", "Reel")
     assert cb("contract", "renew", "Reel").code == 1
     assert "a day to come" in cb("contract", "mark", "Reel", "signed", "--on", "2026-03-04", "--json").error["error"]
-    assert deal("contract", "mark", "Reel", "signed", "--on", "2026-03-02", "--json").json["state"] == "signed"
+    marked = deal("contract", "mark", "Reel", "signed", "--on", "2026-03-02", "--json").json
+    assert (marked["state"], [each["code"] for each in marked["findings"]]) == ("signed", ["stage.all_signed"])
     assert deal("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
     assert cb("contract", "mark", "Reel", "signed_by_one").code == 1
     renewed = deal("contract", "renew", "Reel", "--months", "2", "--json").json

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.contract.found import add_deal_argument, contract_of, deal_of
 from creatorbook.cli.input.options import day
+from creatorbook.cli.output.findings import print_findings
+from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.contracts.life import MarkContract
+from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -39,10 +42,13 @@ def run(session: Session, arguments: Namespace) -> int:
         on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
         state = ContractState(arguments.state)
         book.run(MarkContract(contract.id, state, on))
+        found = remarks(book, "contract", contract.id)
     if session.json:
-        session.terminal.value({"id": contract.id, "number": contract["number"], "state": state.value})
+        said = {"id": contract.id, "number": contract["number"], "state": state.value}
+        session.terminal.value({**said, "findings": [finding_as_json(each) for each in found]})
     else:
         session.terminal.line(
             _("Contract {number}: {state}.").format(number=contract["number"], state=word_for(state).lower())
         )
+        print_findings(session.terminal, found)
     return exits.DONE

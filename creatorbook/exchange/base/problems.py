@@ -175,6 +175,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The date “{text}” lies outside 1990 to 2100; it is kept in the note."), mark("Write it as 2026-03-31.")
     ),
     "bad_amount": Words(mark("“{text}” is not an amount; it is kept in the note."), mark("Write it as 1500.00.")),
+    "unclear_amount": Words(
+        mark("“{text}” can be {whole} or {fine}: no amount was taken, and the text is kept in the note."),
+        mark("Write it without a mark between thousands."),
+    ),
     "rounded_amount": Words(
         mark("“{text}” is finer than its currency: {amount} was taken, and the text is kept in the note."),
         mark("Check the amount."),

@@ -16,7 +16,7 @@ from creatorbook.exchange.base.problems import Notice
 from creatorbook.exchange.base.records import ImportedDeal, ImportedGift, Keys
 from creatorbook.exchange.people.reach import read_email
 from creatorbook.exchange.sheets.pieces import read_pieces
-from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, amount_reader, currency_of
+from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, UnclearAmount, amount_reader, currency_of
 from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
 from creatorbook.exchange.tables.headers import IGNORED
@@ -118,6 +118,10 @@ class _Line:
         reader, cell = self.columns.amounts, cells[0][1]
         try:
             money = reader.read(cell, self._currency())
+        except UnclearAmount as unclear:
+            self.remark("unclear_amount", text=as_text(cell), whole=unclear.whole, fine=unclear.fine)
+            self.keep(*cells[0])
+            return None
         except NotAnAmount:
             self.remark("bad_amount", text=as_text(cell))
             self.keep(*cells[0])

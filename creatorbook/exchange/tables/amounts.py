@@ -34,6 +34,14 @@ class NotAnAmount(ValueError):
     """The text is no amount of money, or one that is negative or out of range."""
 
 
+class UnclearAmount(NotAnAmount):
+    """The text can be two amounts, and the column's other cells speak for the one that nobody means."""
+
+    def __init__(self, whole: str, fine: str) -> None:
+        super().__init__(whole)
+        self.whole, self.fine = whole, fine
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """An amount as written: digits with their marks, a currency or "" with its sign, and a factor (1,000 for "k")."""
@@ -152,7 +160,10 @@ def _header_words(header: str) -> list[str]:
 
 def _plain_digits(digits: str, column_mark: str) -> str:
     own = decimal_mark(digits)
-    # Where nothing shows the mark, "1.500" and "1,500" are thousands: fees are rarely given to the tenth of a cent.
+    # "1.500" and "1,500" are thousands: nobody gives a fee to the tenth of a cent. Where the column's other cells show
+    # that very mark before decimals, they contradict it: then nobody but the writer knows.
+    if own == UNCLEAR and column_mark and column_mark in digits:
+        raise UnclearAmount(digits.replace(column_mark, ""), digits.replace(column_mark, "."))
     mark = column_mark if own == UNCLEAR else own
     if not is_grouped(digits, mark):
         raise NotAnAmount

@@ -80,6 +80,15 @@ def test_an_amount_that_is_rounded_is_said_and_kept() -> None:
     assert tin.note == ""
 
 
+def test_an_amount_that_can_be_two_is_neither_and_both_are_named() -> None:
+    parsed = read('Brand,Title,Fee\nFoo,Mug,"1,500"\nFoo,Cup,"99,50"\n')
+    mug, cup = deals(parsed)
+    assert (mug.fee, cup.fee) == (None, Money(9950, "EUR"))
+    assert "Fee: 1,500" in mug.note
+    (notice,) = (each for each in parsed.notices if each.code == "unclear_amount")
+    assert (notice.params["whole"], notice.params["fine"]) == ("1500", "1.500")
+
+
 def test_an_english_sheet_of_deals_with_ticks_and_currencies() -> None:
     parsed = read(
         "Brand,Campaign,Deliverables,Rate,Currency,Invoiced,Paid\n"
