@@ -122,7 +122,13 @@ def _post_options(group: _ArgumentGroup) -> None:
     group.add_argument("--on", metavar="DATE", default="", help=_("the day of the post; default: today"))
     group.add_argument("--caption", metavar="FILE", default="", help=_("the caption to check; “-” reads the input"))
     group.add_argument(
-        "--cases", metavar="FILE", default="", help=_("answer each line of a file of cases (JSON Lines), one by one")
+        "--cases",
+        metavar="FILE",
+        default="",
+        help=_(
+            "answer each line of a file of cases (JSON Lines), one by one; a verdict is sufficient (what such files "
+            "call ok), insufficient, not_required or unknown"
+        ),
     )
 
 

@@ -221,8 +221,11 @@ def _read_accepted(entry: RuleTable, sources: Mapping[str, Source], ids: list[st
         where=_read_places(entry, "where"),
         statement=bool(entry.flag("statement", default=False)),
         discloses=entry.choices("discloses", Said) or ALL_SAID,
+        undecided=bool(entry.flag("undecided", default=False)),
     )
     entry.refuse_unread()
+    if accepted.undecided and not accepted.statement:
+        raise entry.error("undecided", "words that nobody has decided on are a sentence, and are never proposed")
     if accepted.statement and not entry.has("discloses"):
         raise entry.error("discloses", "a sentence needs what it tells: product, trip, commission, money or tie")
     return accepted

@@ -124,7 +124,8 @@ class Accepted:
     (empty: any). `where` are places that are enough for these words, whatever the country's positions say. A
     `statement` is a plain sentence that says it ("gave me"): it counts where it is found and is never proposed.
     `discloses` is what the words tell, everything where they name advertising itself: a statement tells no more than
-    it says (16 CFR 255.5: the nature of the connection must be clear).
+    it says (16 CFR 255.5: the nature of the connection must be clear). `undecided`: no source says of these words
+    that they are enough or that they are not.
     """
 
     language: str
@@ -138,6 +139,7 @@ class Accepted:
     where: tuple[Place, ...] = ()
     statement: bool = False
     discloses: frozenset[Said] = ALL_SAID
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,7 @@ _CAPTIONS = {
     "caption.switch_enough": _info("country", "platform"),
     "caption.presumed": _warning("country", "question"),
     "caption.unlisted": _warning("country", "label", "words"),
+    "caption.not_at_hand": _warning("country", "words"),
     "caption.denied": _warning("label"),
     "caption.disguised": _warning("label"),
     "caption.hidden_characters": _info("label"),

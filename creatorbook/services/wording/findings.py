@@ -320,6 +320,9 @@ SENTENCES: dict[str, str] = {
     "caption.unlisted": mark(
         "{country}: don’t know: it says “{label}”, and no source names these words. Safe words: {words}."
     ),
+    "caption.not_at_hand": mark(
+        "{country}: don’t know: neither the caption nor where its label stands is at hand. Safe words: {words}."
+    ),
     "caption.denied": mark("“{label}” says that this is not advertising: take it out unless it is true."),
     "caption.disguised": mark(
         "“{label}” is written with letters of another alphabet or style: screen readers and search miss it."

@@ -15,11 +15,13 @@ from creatorbook.domain.disclosure.captions.ties import (
     read_relationship,
     says_unknown,
 )
+from creatorbook.domain.disclosure.captions.verdict import assess
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.domain.values.ties import Tie
+from tests.domain.disclosure.support import rules
 
 P, V = LabelPosition, Value
 TODAY = date(2026, 11, 23)
@@ -249,3 +251,37 @@ def test_an_aside_is_a_description_unless_it_quotes_or_speaks_as_the_creator() -
     assert caption_of("A lamp (not an ad)")[0] == "A lamp (not an ad)"
     assert "Provision" in caption_of("Die Lampe* (*Link: ich erhalte eine Provision)")[0]
     assert caption_of("(a lamp, no label)") == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("caption", "position", "tool", "verdict", "code"),
+    [
+        ("(picture in which he pours a soup; one cannot see whether there are words)", None, False, "unknown", True),
+        ("(picture in which he pours a soup)", "not stated", None, "unknown", True),
+        ("(photo où il verse une soupe)", None, True, "unknown", True),
+        ("(picture in which he pours a soup)", "none", False, "insufficient", False),
+        ("(picture in which he pours a soup, no disclosure)", None, False, "insufficient", False),
+        ("(photo où il verse une soupe, sans mention)", None, False, "insufficient", False),
+        ("(picture in which he pours a soup, '#Werbung' first)", None, False, "sufficient", False),
+        ("Soup for the cold", None, False, "insufficient", False),
+    ],
+)
+def test_of_a_post_that_is_only_described_nothing_is_known_of_its_label(
+    caption: str, position: str | None, tool: bool | None, verdict: str, code: bool
+) -> None:
+    case = read_case(
+        {
+            "jurisdiction": "AT",
+            "platform": "instagram",
+            "medium": "feed_post",
+            "relationship": "paid",
+            "caption": caption,
+            "label_position": position,
+            "platform_tool_used": tool,
+        },
+        TODAY,
+    )
+    found = assess(case.facts, case.shown, rules(TODAY))
+    assert found.verdict == verdict
+    assert ("caption.not_at_hand" in {each.code for each in found.findings}) is code
+    assert ("caption.no_label" in {each.code for each in found.findings}) is (verdict == "insufficient")

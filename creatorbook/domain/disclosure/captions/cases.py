@@ -90,6 +90,15 @@ _MISSING = re.compile(
     r"|parola|clear|visible)){0,3}[ '\u2019\u00a0]*$",
     re.IGNORECASE,
 )
+# A description that says itself that there was no label; of one that does not, nothing is known of the label.
+_NO_LABEL = re.compile(
+    r"\b(?:no|not|without|nothing|sans|aucune?|pas de|kein\w*|ohne|nicht|geen|zonder|niet|sin|ningun\w*|senza|nessun\w*"
+    r"|bez|brak|utan|ingen|uden|sem|un)(?: (?:the|a|an|any|other|clear|visible|ad|advertising|commercial|la|le|l|de|als"
+    r"|werbung|clara?)){0,2} ?(?:label\w*|disclos\w*|hashtags?|ads?|advert|word of|said|mention\w*|indication"
+    r"|kennzeich\w*|gekennzeich\w*|hinweis\w*|markier\w*|vermeld\w*|aanduiding|indicaci\w*|etiqueta\w*|avis\w*|dicitura|scritta"
+    r"|avvertenz\w*|indicazion\w*|oznacze\w*|markering|reklamemarkering|markeret|annons\w*|identifica\w*)\b"
+    r"|\bunlabell?ed\b"
+)
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
 _ASIDE_WORDS = 3
 _OWN_WORDS = re.compile(
@@ -133,7 +142,7 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
     label = _read_text(data, "label_words") or _read_text(data, "label_text")
     if label and label.casefold() not in caption.casefold():
         caption, known = f"{label} {caption}".strip() if known else label, True
-    if not known and position is None:
+    if not known and position is None and _NO_LABEL.search(fold(described)):
         position = LabelPosition.NONE
     shown = Shown(
         caption,

@@ -12,7 +12,7 @@ from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.facts import Fact
-from creatorbook.domain.disclosure.rules import Form, Outcome, Place, Refusal, Refused
+from creatorbook.domain.disclosure.rules import Accepted, Form, Outcome, Place, Refusal, Refused
 from creatorbook.domain.disclosure.saying import Said, find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
@@ -168,7 +168,7 @@ def _case(
 def _labelled(case: _Case) -> CountryVerdict | None:
     """Return the verdict where a label that counts stands where it counts."""
     seen: dict[tuple[LabelPosition, bool, bool, bool], _Placed] = {}
-    for each in sorted(case.judged, key=lambda judged: judged.asks is not None):
+    for each in sorted(case.judged, key=_doubts):
         if each.reason is not None:
             continue
         position, visible = _position(case, each.mention), each.mention.visible
@@ -190,6 +190,11 @@ def _labelled(case: _Case) -> CountryVerdict | None:
             note = finding("caption.words_unknown", about="caption", sources=placed.sources, country=case.law.country)
             return _verdict(case, Verdict.SUFFICIENT, (note,), placed.sources)
     return None
+
+
+def _doubts(judged: Judged) -> tuple[bool, bool]:
+    """Return the key by which labels whose words are settled come first."""
+    return isinstance(judged.entry, Accepted) and judged.entry.undecided, judged.asks is not None
 
 
 def _position(case: _Case, mention: Mention) -> LabelPosition:
@@ -229,6 +234,8 @@ def _judge_place(case: _Case, position: LabelPosition, *, visible: bool, early_t
 
 def _found(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:
     """Return the verdict by a label that counts: where it may tell less than there is, the answer hangs on that."""
+    if isinstance(judged.entry, Accepted) and judged.entry.undecided:
+        return _say_undecided(case, judged.mention.span, judged.mention.text, _dedup(sources))
     enough = _sufficient(case, judged, sources)
     if judged.asks is None:
         return enough
@@ -256,10 +263,15 @@ def _said_plainly(case: _Case) -> CountryVerdict | None:
             note = finding("caption.sufficient", about="caption", sources=sources, span=sentence.span, country=country,
                            label=label)  # fmt: skip
             return _verdict(case, Verdict.SUFFICIENT, (note,), sources)
-        note = finding("caption.unlisted", about="caption", sources=sources, span=sentence.span,
-                       country=country, label=label, words=case.duty.words)  # fmt: skip
-        found = found or _verdict(case, Verdict.UNKNOWN, (note,), sources)
+        found = found or _say_undecided(case, sentence.span, label, sources)
     return found
+
+
+def _say_undecided(case: _Case, span: tuple[int, int], label: str, sources: tuple[Source, ...]) -> CountryVerdict:
+    """Return that it is said, in words of which no source says whether they are enough."""
+    note = finding("caption.unlisted", about="caption", sources=sources, span=span, country=case.law.country,
+                   label=label, words=case.duty.words)  # fmt: skip
+    return _verdict(case, Verdict.UNKNOWN, (note,), sources)
 
 
 def _sentences_left(case: _Case) -> list[Sentence]:
@@ -473,6 +485,10 @@ def _find_missing_label(case: _Case) -> tuple[list[Finding], bool]:
     misplaced = [] if case.judged or seen else _check_stated_place(case)
     if misplaced:
         return misplaced, False
+    if position is None and not case.shown.words_known:
+        return [
+            finding("caption.not_at_hand", about="caption", sources=duty.sources, country=country, words=duty.words)
+        ], True  # fmt: skip
     if placed.unknown:
         return [
             finding("caption.place_unknown", about="caption", sources=placed.sources, country=country,

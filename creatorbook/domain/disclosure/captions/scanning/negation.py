@@ -20,7 +20,7 @@ DENYING = word_set(
 _NOT = word_set(
     "not no non anti isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
     "unbeauftragte unpaid geen niet onbetaalde zonder senza nessuna nessun sin ninguna ningun nao sem nie bez "
-    "ikke ei ej inte"
+    "ikke ei ej inte nobody noone niemand nadie nessuno ninguem nikt ingen"
 )
 # What may stand between the two.
 _FILLERS = word_set(

@@ -101,7 +101,8 @@ PASSIVE = _words(
     "zostałam zostałem zostaliśmy blev blir blivit är bliver er blevet fomos sou"
 )
 FIRST_FORMS = _words(
-    "fui fuimos soy somos sono siamo vengo jestem zostałam zostałem suis sommes bin ben gano recibo recibí recibimos "
+    "fui fuimos soy somos sono siamo vengo cobro cobré cobramos percibo jestem zostałam zostałem suis sommes bin "
+    "ben gano recibo recibí recibimos "
     "he hemos trabajo fundé dirijo poseo ricevo ho abbiamo guadagno lavoro percepisco gestisco recebi recebo ganho "
     "trabalho fundei dostałam dostałem otrzymałam otrzymałem otrzymuję dostaję zarabiam pracuję założyłam założyłem"
 )
@@ -111,10 +112,23 @@ RECEIVES = _words(
     "ricevuta ricevo kreeg gekregen kregen ontving ontvangen recebi ganhei dostałam dostałem otrzymałam "
     "otrzymałem fick fått fik fået modtog modtaget"
 )
+# Money that comes back was never a fee.
+BACK = _words(
+    "back refund refunded cashback zurück erstattet retour remboursé remboursée terug devuelto reembolso indietro "
+    "rimborso tillbaka tilbage tilbake zwrot devolvido"
+)
+# Receiving that goes on, or goes otherwise: it tells something beside money alone.
+GETS = _words(
+    "get gets getting got receiving taking took accept accepted obtiens encaisse encaissé bekomm kriege krieg gekriegt "
+    "kriegen cobro cobré cobramos cobrado percibí prendo preso incasso krijgen kreeg neem inkasserer får fået "
+    "fick erhåller erhållit mottar mottagit mottok dostajemy dostaliśmy biorę wzięłam wziąłem otrzymujemy recebemos "
+    "pegamos"
+)
 MONEY = _words(
-    "money payment fee cash paycheck argent paiement rémunération geld bezahlung honorar dinero pago honorarios "
-    "soldi denaro compenso pagamento betaling vergoeding pieniądze zapłatę wynagrodzenie pengar betalning "
-    "ersättning penge dinheiro"
+    "money payment fee cash paycheck argent paiement rémunération cachet geld bezahlung honorar vergütung dinero "
+    "pago honorarios remuneración soldi denaro compenso pagamento betaling vergoeding honorarium pieniądze "
+    "pieniędzy zapłatę wynagrodzenie honorarium pengar penger betalning ersättning arvode penge betaling honorar "
+    "dinheiro pagamento remuneração cachê"
 )
 GIFTS = _words("gift present freebie cadeau geschenk regalo omaggio cadeautje prezent gåva gave presente oferta")
 GUESTS = _words(
@@ -151,7 +165,7 @@ WORKS = _words(
     "work works working worked travaille bosse arbeite arbeitet arbeiten trabajo trabaja lavoro lavora werk werkt "
     "pracuję pracuje jobbar jobber arbetar arbejder trabalho trabalha"
 )
-FOR = _words("for at pour chez für bei para en per presso da voor bij dla w på hos na no")
+FOR = _words("for at pour chez für bei para en per presso da voor bij dla za w på hos na no")
 EMPLOYED = _words(
     "employed employee employees salariée salarié employée employé angestellt angestellte angestellter "
     "mitarbeiterin mitarbeiter empleada empleado dipendente werknemer medewerker anställd ansat pracownica "
@@ -209,7 +223,8 @@ CONTENT = _words(
     "communication contenu contenus publication publications post posts vidéo message opération beitrag beiträge "
     "kommunikation inhalt inhalte video contenido contenidos comunicación publicación contenuto contenuti "
     "comunicazione messaggio inhoud bericht boodschap communicatie content treść treści materiał inlägg innehåll "
-    "indhold opslag conteúdo publicação comunicação"
+    "indhold opslag conteúdo publicação comunicação inlägget innlegg innlegget opslaget videon videoen vídeo reel "
+    "story"
 )
 COMMERCIAL = _words(
     "commercial commerciale commerciaux commerciales promotionnel promotionnelle promotionnels publicitaire "

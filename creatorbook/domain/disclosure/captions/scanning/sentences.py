@@ -31,7 +31,7 @@ _DEEDS = (
 _LOOKED_AT = frozenset().union(
     words.PAYS, words.PAID, words.GIVES, words.GIVEN, words.HOSTS, words.HOSTED, words.RECEIVES, words.GIFTS,
     words.OWNS, words.RUNS, words.MAKES, words.OWNERS, words.WORKS, words.EMPLOYED, words.PAYROLL, words.COMMISSIONS,
-    words.SHARES, words.EARNS, words.COMMERCIAL, words.GUESTS,
+    words.SHARES, words.EARNS, words.GETS, words.COMMERCIAL, words.GUESTS,
 )  # fmt: skip
 # Of a text that repeats such sentences endlessly, the first tell as much as all.
 _MOST = 40
@@ -159,6 +159,8 @@ def _read_at(clause: _Clause, at: int) -> Iterator[_Told]:
     yield from _read_deed(clause, at, word)
     if word in words.RECEIVES:
         yield from _read_received(clause, at)
+    if word in words.RECEIVES | words.GETS | words.EARNS:
+        yield from _read_money_received(clause, at)
     if word in words.GUESTS | words.GIFTS:
         yield from _read_gift(clause, at, word)
     owned = _read_tie(clause, at, word)
@@ -175,8 +177,10 @@ def _read_deed(clause: _Clause, at: int, word: str) -> Iterator[_Told]:
     """Yield what is done for the writer: paying, giving, having as a guest."""
     for said, active, passive in _DEEDS:
         if word in active or word in passive:
-            spans = (_read_active(clause, at) if word in active else None) or (
-                _read_passive(clause, at, said) if word in passive else None
+            spans = (
+                (_read_active(clause, at) if word in active else None)
+                or (_read_passive(clause, at, said) if word in passive else None)
+                or (_read_paid_by_nobody_named(clause, at) if said is Said.MONEY else None)
             )
             if spans is not None and not _is_too_vague(clause, word):
                 yield (*spans, frozenset({_in_money(clause, said)}))
@@ -272,6 +276,65 @@ def _read_received(clause: _Clause, at: int) -> Iterator[_Told]:
             if giver is not None:
                 yield speaker, at, frozenset({Said.PRODUCT})
                 return
+
+
+def _read_paid_by_nobody_named(clause: _Clause, at: int) -> tuple[int, int] | None:
+    """Return the span of "they paid me to say this", "on me paie pour cette vidéo", "was paid to make this"."""
+    here = range(clause.start, min(clause.end, clause.start + 40))
+    if clause.first_of(here, words.BACK) is not None or clause.kin(here) is not None:
+        return None
+    taker = clause.first_of(clause.after(at, 1), words.ME)
+    if taker is None:
+        taker = clause.first_of(clause.before(at, 1), words.ME)
+    if taker is None and not (at == clause.start + 1 and clause.word(clause.start) in words.PASSIVE):
+        return None
+    first, last = min(at, clause.start if taker is None else taker), max(at, taker or at)
+    if last + 1 < clause.end and clause.word(last + 1) == "to":
+        return first, last + 1
+    post = _find_this_post(clause, first, last)
+    return None if post is None else (min(first, post), max(last, post))
+
+
+def _read_money_received(clause: _Clause, at: int) -> Iterator[_Told]:
+    """Yield "I get money from @x", "für diesen Beitrag bekomme ich Geld", "jeg får penge af Acme"."""
+    speaker = clause.speaker(range(at, max(clause.start, at - _REACH) - 1, -1))
+    if speaker is None:
+        # "For this post I get", in the order of other languages: "bekomme ich", "får jag".
+        speaker = clause.first_of(clause.after(at, 2), words.SPEAKER)
+    money = clause.first_of(clause.after(at, 5), words.MONEY)
+    if money is None:
+        # "Ich habe dafür Geld bekommen": what is received may stand before.
+        money = clause.first_of(clause.before(at, 5), words.MONEY)
+    if speaker is None or money is None or _is_ones_own_money(clause, money):
+        return
+    ends = (speaker, at, money)
+    for link in range(min(ends), min(clause.end, max(ends) + 4)):
+        giver = clause.giver(range(link + 1, min(clause.end, link + 4))) if clause.word(link) in words.FROM else None
+        if giver is not None:
+            yield min(ends), max(*ends, giver), frozenset({Said.MONEY})
+            return
+    post = _find_this_post(clause, min(ends), max(ends))
+    if post is not None:
+        yield min(*ends, post), max(*ends, post), frozenset({Said.MONEY})
+
+
+def _is_ones_own_money(clause: _Clause, money: int) -> bool:
+    here = range(clause.start, min(clause.end, clause.start + 40))
+    mine = money > clause.start and clause.word(money - 1) in words.MINE
+    return mine or clause.first_of(here, words.BACK) is not None
+
+
+def _find_this_post(clause: _Clause, first: int, last: int) -> int | None:
+    """Return the post that something is done for, near the words from `first` to `last`: "for this post"."""
+    near = range(max(clause.start, first - _REACH), min(clause.end, last + 2 + _NEAR))
+    return next(
+        (
+            at
+            for at in near
+            if clause.word(at) in words.CONTENT and clause.first_of(clause.before(at, _NEAR), words.FOR) is not None
+        ),
+        None,
+    )
 
 
 def _read_tie(clause: _Clause, at: int, word: str) -> tuple[int, int] | None:
