@@ -250,7 +250,7 @@ class ImportDialog(FileDrop, Dialog):
         if look.summary.has_changes:
             return _("Nothing is written yet. What you typed yourself is never overwritten.")
         if self.wishes.has_offers():
-            return _("As it stands there is nothing to import: tick what you want.")
+            return _("There is nothing to import yet: tick what you want.")
         return _("The book has all of this already: there is nothing to import.")
 
     def _card(self, file: FileSummary) -> Card:
