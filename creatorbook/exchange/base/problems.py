@@ -260,10 +260,20 @@ NOTICES: Mapping[str, Words] = {
     "mail_invitation": Words(
         mark("The email is an invitation without a text: it is kept as {name}."), mark("Open it in your calendar.")
     ),
-    "not_a_lead": Words(
-        mark(
-            "The email of {sender} is a newsletter, or from an agency or a private address: no brand or lead was made."
-        ),
+    "mail_automatic": Words(
+        mark("The email of {sender} was written by a machine: no brand or lead was made."),
+        mark("If it is one, import it again as email."),
+    ),
+    "mail_newsletter": Words(
+        mark("The email of {sender} is a newsletter: no brand or lead was made."),
+        mark("If it is one, import it again as email."),
+    ),
+    "mail_private": Words(
+        mark("The email of {sender} is from a private address: no brand or lead was made."),
+        mark("If it is one, import it again as email."),
+    ),
+    "mail_agency": Words(
+        mark("The email of {sender} is from an agency: no brand or lead was made."),
         mark("If it is one, import it again as email."),
     ),
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),

@@ -179,7 +179,7 @@ class ImportedMessage:
 
     `organisation` is guessed from the sender's domain, empty for free-mail and unknown senders; `domain` is that
     of the sender's address. `references` are the ids of the messages before it in its thread, oldest first. `is_bulk`
-    says that it went to many, as a newsletter does.
+    says that it went to many, as a newsletter does, `is_automatic` that a machine wrote it, as an answer of absence.
     """
 
     key: str
@@ -196,6 +196,7 @@ class ImportedMessage:
     domain: str = ""
     references: tuple[str, ...] = ()
     is_bulk: bool = False
+    is_automatic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

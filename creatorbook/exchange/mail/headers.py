@@ -10,7 +10,7 @@ from email.policy import Compat32
 from email.utils import getaddresses, parsedate_to_datetime
 from typing import TYPE_CHECKING
 
-from creatorbook.common.text import clean
+from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import MailAddress
 from creatorbook.exchange.mail.text import decode_text
@@ -31,6 +31,15 @@ _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n")
 _HEADER_LINE = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 # An address begins only where a word does and gives nothing back: every sign is looked at twice, however odd the text.
 _NO_COMMA = re.compile(r"(?<![^\s,;<>\"])([^\s,;<>\"][^\s,;<>\"@]*+@[^\s,;<>\"]++)[ ;]++(?=[^\s,;<>\"][^\s,;<>\"@]*+@)")
+_MACHINES = frozenset({"mailer-daemon", "postmaster"})
+_NO_ANSWER = re.compile(
+    r"(?:^|[._+-])(?:no|do[._-]?not|ne[._-]?pas|nicht)[._-]?(?:reply|repondre|antworten)(?:$|[._+-])"
+)
+_ABSENT = re.compile(
+    r"automatic reply|auto[- ]?reply|out of (?:the )?office|absence du bureau|reponse automatique|absent du bureau"
+    r"|abwesenheitsnotiz|automatische antwort|abwesend|respuesta automatica|fuera de la oficina"
+    r"|risposta automatica|fuori sede|fuori ufficio"
+)
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 
@@ -115,6 +124,24 @@ def is_bulk(message: Message) -> bool:
     """Return whether a mail went to a list of people, as newsletters do."""
     named = any(header(message, name).strip() for name in ("List-Unsubscribe", "List-Id", "Feedback-ID"))
     return named or header(message, "Precedence").strip().lower() in {"bulk", "list", "junk"}
+
+
+def is_automatic(message: Message, sender: str) -> bool:
+    """Return whether a machine wrote a mail: an answer of absence, a report of delivery, an address nobody reads.
+
+    RFC 3834, 5: Auto-Submitted is anything but "no" then; a report of delivery returns to nobody (RFC 5321, 4.5.5).
+    """
+    submitted = header(message, "Auto-Submitted").partition(";")[0].strip().lower()
+    local = sender.partition("@")[0].lower()
+    return (
+        submitted not in {"", "no"}
+        or header(message, "Precedence").strip().lower() == "auto_reply"
+        or bool(header(message, "X-Autoreply").strip() or header(message, "X-Autorespond").strip())
+        or header(message, "Return-Path").strip() == "<>"
+        or local in _MACHINES
+        or bool(_NO_ANSWER.search(local))
+        or bool(_ABSENT.match(fold(subject(message))))
+    )
 
 
 def decode_words(text: str) -> str:

@@ -19,6 +19,7 @@ from creatorbook.exchange.mail.headers import (
     addresses,
     decode_words,
     header,
+    is_automatic,
     is_bulk,
     mend_head,
     message_id,
@@ -147,6 +148,7 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         domain=domain,
         references=thread_ids(message),
         is_bulk=is_bulk(message),
+        is_automatic=is_automatic(message, sender.email if sender else ""),
     )
 
 

@@ -65,9 +65,10 @@ class Mails:
             self._plan.remark("no_sender")
             return
         thread = next((self._threads[name] for name in _thread(mail) if name in self._threads), None)
-        if thread is None and not own and not self._takes_all and self._needs_yes(mail, other):
+        doubt = "" if own or self._takes_all else self._doubt(mail, other, in_thread=thread is not None)
+        if doubt:
             self._plan.tally("message").skipped += 1
-            self._plan.remark("not_a_lead", sender=other.name or other.email)
+            self._plan.remark(doubt, sender=other.name or other.email)
             self._directory.keys.pop(mail.key, None)
             return
         brand, agency, contact = self._party(mail, other, own=own)
@@ -78,16 +79,23 @@ class Mails:
             self._plan.tally("deal").matched += 1
         self._keep(mail, deal, contact)
 
-    def _needs_yes(self, mail: ImportedMessage, other: MailAddress) -> bool:
-        """Whether only a person can say that a mail is an offer of a brand; whoever is known may write."""
-        if self._directory.person(other.email) is not None:
-            return False
-        if mail.is_bulk or not mail.organisation:
-            return True
+    def _doubt(self, mail: ImportedMessage, other: MailAddress, *, in_thread: bool) -> str:
+        """Return the remark on a mail of which only a person can say that it is an offer of a brand, "" for others.
+
+        What a machine writes is no offer whoever it answers for; else whoever is known may write.
+        """
+        if mail.is_automatic:
+            return "mail_automatic"
+        if in_thread or self._directory.person(other.email) is not None:
+            return ""
+        if mail.is_bulk:
+            return "mail_newsletter"
+        if not mail.organisation:
+            return "mail_private"
         if self._directory.known_agency(mail.organisation) is not None:
-            return False
+            return ""
         words = set(fold(f"{mail.organisation} {mail.domain} {other.name}").replace(".", " ").replace("-", " ").split())
-        return not words.isdisjoint(_AGENCY_WORDS)
+        return "" if words.isdisjoint(_AGENCY_WORDS) else "mail_agency"
 
     def _open_lead(self, mail: ImportedMessage, brand: str, creator: str) -> str | None:
         """Return the open lead that a mail outside of a known thread is about, None where it begins another.

@@ -27,7 +27,10 @@ _LEFT = frozenset(
         "row_refused",
         "card_long_line",
         "card_line",
-        "not_a_lead",
+        "mail_automatic",
+        "mail_newsletter",
+        "mail_private",
+        "mail_agency",
     }
     | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
     | {"ragged_row", "text_cut", "formula_without_value", "attachment_empty"}

@@ -113,24 +113,45 @@ def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("sender", "more"),
+    ("sender", "more", "code"),
     [
-        ("Pebble Tea <pebble.tea@gmail.com>", ""),
-        ("News <news@ombelle.example>", "List-Unsubscribe: <https://ombelle.example/out>\n"),
-        ("Max <max@bigtalent.example>", ""),
-        ("Max <max@north-agency.example>", ""),
+        ("Pebble Tea <pebble.tea@gmail.com>", "", "mail_private"),
+        ("News <news@ombelle.example>", "List-Unsubscribe: <https://ombelle.example/out>\n", "mail_newsletter"),
+        ("Max <max@bigtalent.example>", "", "mail_agency"),
+        ("Max <max@north-agency.example>", "", "mail_agency"),
+        ("Ines <ines@ombelle.example>", "Auto-Submitted: auto-replied\n", "mail_automatic"),
+        ("Ines <ines@ombelle.example>", "Return-Path: <>\n", "mail_automatic"),
+        ("Ines <ines@ombelle.example>", "Precedence: auto_reply\n", "mail_automatic"),
+        ("Mail <MAILER-DAEMON@ombelle.example>", "", "mail_automatic"),
+        ("Shop <shop.no-reply@ombelle.example>", "", "mail_automatic"),
     ],
 )
-def test_nobody_becomes_a_brand_without_a_yes(book: Book, tmp_path: Path, sender: str, more: str) -> None:
+def test_nobody_becomes_a_brand_without_a_yes(book: Book, tmp_path: Path, sender: str, more: str, code: str) -> None:
     is_agency = "bigtalent" in sender
     path = eml(tmp_path, more + mail(sender.replace("Max", "Big Talent") if is_agency else sender, "Tea?", 1))
     before = support.dump(book)
     summary = imports.import_files(book, [path]).value
-    assert [notice.code for notice in summary.notices] == ["not_a_lead"]
+    assert [notice.code for notice in summary.notices] == [code]
     assert not summary.has_changes
     assert summary.left_something
     assert support.dump(book) == before
     assert imports.import_files(book, [path], "mail").value.tallies["deal"].added == 1
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Automatic reply: Spring",
+        "Absence du bureau : Spring",
+        "Abwesenheitsnotiz: Spring",
+        "Respuesta automática: Spring",
+        "Risposta automatica: Spring",
+    ],
+)
+def test_an_answer_of_absence_is_no_offer_in_any_language(book: Book, tmp_path: Path, subject: str) -> None:
+    summary = imports.import_files(book, [eml(tmp_path, mail("Ines <ines@ombelle.example>", subject, 1))]).value
+    assert [notice.code for notice in summary.notices] == ["mail_automatic"]
+    assert not summary.has_changes
 
 
 def test_a_free_mail_sender_is_named_by_their_name(book: Book, tmp_path: Path) -> None:
