@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -124,6 +125,26 @@ def test_the_figure_leads_to_its_deals_and_the_same_sum_under_them(shown: Sessio
     assert deals.board.count == len({each[0] for each in unpaid})
 
 
+def test_the_figure_leads_to_the_gifts_of_its_year(shown: Session, qtbot: QtBot) -> None:
+    with shown.book.reading() as reading:
+        brand = lists.ids(reading, lists.Query("brand"))[0]
+    last_year = date(shown.book.clock.today().year - 1, 12, 31)
+    shown.book.run(AddRecord("gift", {"description": "A cup", "brand_id": brand, "received_on": last_year}))
+    gifts = _meant(shown.book, _GIFTS)
+    page = _go(shown, "today", TodayPage)
+    qtbot.waitUntil(lambda: len(page.findChildren(FigureCard)) > 2)
+    next(card for card in page.findChildren(FigureCard) if "Gifts in" in card.accessibleName()).click()
+    found = shown.window.current_page
+    assert isinstance(found, GiftsPage)
+    assert set(found.list.model.ids) == {each[0] for each in gifts}
+    qtbot.waitUntil(lambda: found._count.text() == f"{len(gifts)} gifts")
+    assert found._chip.text() == "Gifts in 2026"
+    found._chip.click()
+    assert not found._chip.isVisible()
+    assert len(found.list.model.ids) > len(gifts) + 1
+    qtbot.waitUntil(lambda: "lent or sent back" in found._count.text())
+
+
 def test_the_tab_of_money_says_it_of_each_deal_and_brand(shown: Session, qtbot: QtBot) -> None:
     unpaid = _meant(shown.book, _UNPAID)
     tab = MoneyTab(shown.window.desk)
@@ -152,7 +173,7 @@ def test_the_page_of_gifts_says_it_of_the_year(shown: Session, qtbot: QtBot) -> 
     sums = {formats.money(each, short=True) for each in _sums([amount for *_of, amount in gifts])}
     assert any(set(text.split("\n")) == sums for text in labels)
     lent = page.list.model.rowCount() - len(_meant(shown.book, _GIFTS.replace("AND substr(received_on, 1, 4)", "--")))
-    assert page._count.text().endswith(f"{lent} lent or sent back")
+    qtbot.waitUntil(lambda: page._count.text().endswith(f"{lent} lent or sent back"))
 
 
 def test_the_command_line_says_the_same(shown: Session, capsys: pytest.CaptureFixture[str]) -> None:

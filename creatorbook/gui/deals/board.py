@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class Board(QWidget):
         super().__init__()
         self._desk = desk
         self._query = Query("deal")
+        self._places: dict[str, int] = {}
         self._current = ""
         self._filling = False
         inner = QWidget()
@@ -93,13 +94,13 @@ class Board(QWidget):
     def show_deals(self, query: Query) -> None:
         """Read the deals that the query finds, each stage into its column."""
         self._query = query
-        asked = query.filters.get("stage", tuple(Stage))
-        stages = asked if isinstance(asked, tuple) else (asked,)
+        found: defaultdict[str, list[str]] = defaultdict(list)
         with self._desk.book.reading() as reading:
             groups = lists.groups(reading, query, "stage", "fee")
-            found = {
-                stage: lists.ids(reading, replace(query, filters={**query.filters, "stage": stage})) for stage in stages
-            }
+            in_order = lists.ids_and_values(reading, query, "stage")
+        self._places = {id: place for place, (id, _stage) in enumerate(in_order)}
+        for id, stage in in_order:
+            found[stage].append(id)
         # Of the window, which has it too while a menu over it closes.
         held = self.window().focusWidget()
         focused = any(column.cards is held for column in self.columns)
@@ -107,7 +108,7 @@ class Board(QWidget):
         self._filling = True
         for column in self.columns:
             count, sums = groups.get(column.stage.value, (0, ()))
-            column.show_deals(found.get(column.stage, []), count, sums)
+            column.show_deals(found[column.stage], count, sums)
         if self._current:
             self._mark_current()
         self._filling = False
@@ -211,17 +212,10 @@ class Board(QWidget):
             self._desk.run(records.trash([("deal", id)]))
 
     def _landing_row(self, stage: Stage, id: str) -> int:
-        """Return at which row of a stage a card would stand: the book orders them."""
-        here = self._column_of(id)
-        stages = (stage, here.stage) if here is not None else (stage,)
-        both = replace(self._query, filters={**self._query.filters, "stage": stages})
-        known = {each for column in self.columns if column.stage is stage for each in column.model.ids}
-        row = 0
-        for each in records.ids(self._desk.book, both):
-            if each == id:
-                return row
-            row += each in known
-        return row
+        """Return at which row of a stage a card would stand, by the order in which the book gave all cards."""
+        place = self._places.get(id, len(self._places))
+        target = next(column for column in self.columns if column.stage is stage)
+        return sum(self._places.get(each, place) < place for each in target.model.ids)
 
     def _on_dropped(self, ids: list[str]) -> None:
         target = next((column for column in self.columns if column.cards is self.sender()), None)

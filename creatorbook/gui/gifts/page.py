@@ -50,12 +50,17 @@ class GiftsPage(Page):
         self._brand = ""
         self._wanted = ""
         self._adding: Job | None = None
+        self._counting: Job | None = None
         self._search = SearchField(_("Search gifts"))
         self._search.setFixedWidth(240)
         self._search.searched.connect(self._apply_filters)
         self._all = button(_("Show all brands"), self._all_brands, "link", "x")
         self._all.hide()
-        self.heading(_("Gifts"), self._all, self._search)
+        self._linked: dict[str, Any] = {}
+        self._only: Notion | None = None
+        self._chip = button("", self._unlink, icon="x")
+        self._chip.hide()
+        self.heading(_("Gifts"), self._chip, self._all, self._search)
         self.entry = GiftEntry(desk)
         self.entry.added.connect(self._on_added)
         self.body.addWidget(self.entry)
@@ -118,9 +123,9 @@ class GiftsPage(Page):
         if touched is None or "attachment" in touched:
             self._photos.forget()
         self.entry.read_creators()
-        filters = {"brand_id": (self._brand,)} if self._brand else {}
+        filters = {**self._linked, "brand_id": (self._brand,)} if self._brand else self._linked
         self._all.setVisible(bool(self._brand))
-        self.list.apply_filters(self._search.text().strip(), filters, touched)
+        self.list.apply_filters(self._search.text().strip(), filters, touched, only=self._only)
         self.list.view.viewport().update()
         if self._adding is not None:
             self._adding.cancel()
@@ -162,16 +167,41 @@ class GiftsPage(Page):
     def _all_brands(self) -> None:
         self._filter_by_brand("")
 
+    def _unlink(self) -> None:
+        self._link({}, None, "")
+        self.refresh(None)
+
+    def _link(self, filters: Mapping[str, Any], only: Notion | None, words: str) -> None:
+        """Narrow the list to what a figure counts, and say so on the button that shows all again."""
+        self._linked, self._only = dict(filters), only
+        self._chip.setText(words)
+        self._chip.setVisible(bool(filters) or only is not None)
+        self._chip.setAccessibleName(_("Show all again, not only “{filter}”").format(filter=words))
+
     def _on_counted(self, count: int) -> None:
+        self._hint.setVisible(count > 0)
+        query = self.list.query
+        if self._counting is not None:
+            self._counting.cancel()
+        self._counting = self.desk.runner.submit(lambda job: self._count_lent(job, query, count), self._show_count)
+
+    def _count_lent(self, job: Job, query: Query, count: int) -> tuple[int, int]:
+        """Return how many of the gifts in the list are gifts, and how many are lent or went back."""
+        job.check()
+        if query.only is not None:
+            return count, 0
         with self.desk.book.reading() as reading:
-            lent = lists.count(reading, replace(self.list.query, only=Notion.LENT))
-        said = ngettext("{count} gift", "{count} gifts", count - lent).format(count=formats.number(count - lent))
+            lent = lists.count(reading, replace(query, only=Notion.LENT))
+        return count - lent, lent
+
+    def _show_count(self, found: tuple[int, int]) -> None:
+        kept, lent = found
+        said = ngettext("{count} gift", "{count} gifts", kept).format(count=formats.number(kept))
         if lent:
             # A loan is no gift: it stands in the list, and in no sum.
             loans = ngettext("{count} lent or sent back", "{count} lent or sent back", lent)
             said = f"{said} · {loans.format(count=formats.number(lent))}"
         self._count.setText(said)
-        self._hint.setVisible(count > 0)
 
     # What was asked, answered in the table
 
@@ -204,10 +234,16 @@ class GiftsPage(Page):
         self._wanted = id
         self._search.clear()
         self._brand = ""
+        self._link({}, None, "")
         self.refresh(None)
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "select" (an id) and "brand" (an id)."""
+        """Take "select" (an id), "brand" (an id), and "filters" and "only" (a Notion) with a "label"."""
+        if {"select", "brand", "filters", "only"} & params.keys():
+            self._link(params.get("filters", {}), params.get("only"), str(params.get("label", "")))
+        if "filters" in params or "only" in params:
+            self._search.clear()
+            self._brand = ""
         if "select" in params:
             self._search.clear()
             self._brand = ""

@@ -152,6 +152,7 @@ class Dialog(QDialog):
         self._scrim: Scrim | None = None
         self._below = FocusBelow(host) if host is not None else None
         self._asked = QSize()
+        self._is_moved = False
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(0)
@@ -200,12 +201,16 @@ class Dialog(QDialog):
             move_inside(self, self.free_room())
 
     def move_to(self, place: QPoint) -> None:
-        """Move a dialog in its window, as far as there is room."""
+        """Move a dialog in its window, as far as there is room; there it stays when the window takes another size."""
+        self._is_moved = True
         self.move(place)
         move_inside(self, self.free_room())
 
     def _take_size(self) -> None:
-        """Take the size that was asked for, or that the contents ask for, as far as there is room."""
+        """Take the size that was asked for, or that the contents ask for, as far as there is room.
+
+        A dialog that a person moved keeps its place.
+        """
         width = self._asked.width() if self._asked.isValid() else self.sizeHint().width()
         width = max(self.minimumWidth(), min(width, self.maximumWidth(), self.free_room().width()))
         wanted = self.wanted_height(width)
@@ -215,6 +220,9 @@ class Dialog(QDialog):
             return
         room = self.free_room()
         shrink(self, room.size())
+        if self._is_moved:
+            move_inside(self, room)
+            return
         free = room.size() - self.size()
         self.move(room.left() + free.width() // 2, room.top() + round(free.height() * _ABOVE))
 

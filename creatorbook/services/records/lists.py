@@ -10,6 +10,7 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.spans import Span
 from creatorbook.services.fields.kinds import KINDS, Kind
 from creatorbook.services.records.notions import Notion, condition_of
 from creatorbook.services.records.reading import with_living_owner
@@ -24,14 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.query.expressions import Condition, Expression
+    from creatorbook.store.query.expressions import Column, Condition, Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """What a list shows.
 
-    `filters` maps a field to one value or a tuple of values (enum members, ids of references, codes, bools, None);
+    `filters` maps a field to one value or a tuple of values (enum members, ids of references, codes, bools, None), a
+    day to a `Span` of days too;
     `only` is what a figure counts, which no field says. `sort` is (field, descending) in order; empty means the kind's
     own order. Trashed records are shown alone or not at all.
     """
@@ -59,12 +61,22 @@ def _filters(kind: Kind, table: Table, query: Query) -> Iterator[Condition]:
     for name, wanted in query.filters.items():
         if not kind.has(name):
             raise UsageError(_("“{kind}” has no field “{field}”.").format(kind=_(kind.singular), field=name))
+        if isinstance(wanted, Span):
+            yield from _days_within(table[name], wanted)
+            continue
         values = wanted if isinstance(wanted, (tuple, list, frozenset, set)) else (wanted,)
         listed = [value for value in values if value is not None]
         options = [table[name].among(listed)] if listed else []
         if None in values:
             options.append(table[name].is_null())
         yield any_of(*options)
+
+
+def _days_within(day: Column, span: Span) -> Iterator[Condition]:
+    if span.first is not None:
+        yield day.at_least(span.first)
+    if span.last is not None:
+        yield day.at_most(span.last)
 
 
 def _search(kind: Kind, table: Table, query: Query) -> Iterator[Condition]:
@@ -108,6 +120,14 @@ def days(reading: Executes, query: Query, name: str) -> dict[str, date | None]:
 def count(reading: Executes, query: Query) -> int:
     """Return how many records the query finds."""
     return results.count_rows(reading, _select(query))
+
+
+def ids_and_values(reading: Executes, query: Query, name: str) -> list[tuple[str, Any]]:
+    """Return the id of each record that the query finds, in its order, with the stored value of a field."""
+    table = Table(query.kind)
+    return [
+        (id, value) for id, value in results.rows(reading, _order_select(query, _select(query, table.id, table[name])))
+    ]
 
 
 def totals(reading: Executes, query: Query, name: str) -> tuple[Money, ...]:

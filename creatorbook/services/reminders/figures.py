@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import ENDED, Stage
-from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.spans import Span
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.money import owed
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
-from creatorbook.services.records.notions import Notion, is_received
-from creatorbook.store import results
-from creatorbook.store.query.expressions import count, total
-from creatorbook.store.query.select import Table, select
+from creatorbook.services.records.notions import Notion
 
 if TYPE_CHECKING:
+    from creatorbook.domain.values.money import Money
     from creatorbook.store.engine.reading import Executes
 
 _WORKING = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
@@ -51,6 +49,8 @@ def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
     leads = Query("deal", filters={"stage": Stage.LEAD})
     working = Query("deal", filters={"stage": _WORKING})
     unpaid = Query("deal", only=Notion.UNPAID)
+    year = Span(date(today.year, 1, 1), date(today.year, 12, 31))
+    gifts = Query("gift", filters={"received_on": year}, only=Notion.RECEIVED)
     unsigned = Query("contract", filters={"state": _UNSIGNED})
 
     def figure(id: str, label: str, query: Query, sums: tuple[Money, ...]) -> Figure:
@@ -60,16 +60,6 @@ def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
         figure("leads", _("Leads to answer"), leads, lists.totals(reading, leads, "fee")),
         figure("deals", _("Deals under way"), working, lists.totals(reading, working, "fee")),
         figure("owed", _("Waiting to be paid"), unpaid, owed.unpaid_sums(reading, unpaid)),
-        _gifts_of_year(reading, today),
+        figure("gifts", _("Gifts in {year}").format(year=today.year), gifts, lists.totals(reading, gifts, "value")),
         figure("contracts", _("Contracts to sign"), unsigned, ()),
     )
-
-
-def _gifts_of_year(reading: Executes, today: date) -> Figure:
-    gift = Table("gift")
-    year = gift.received_on.between(date(today.year, 1, 1), date(today.year, 12, 31))
-    summed = select(gift, gift.value_currency, total(gift.value_minor), count()).where(year, is_received(gift))
-    rows = results.rows(reading, summed.group_by(gift.value_currency).order_by(gift.value_currency))
-    sums = tuple(Money(minor, currency) for currency, minor, _count in rows if currency is not None)
-    label = _("Gifts in {year}").format(year=today.year)
-    return Figure("gifts", label, sum(row[2] for row in rows), sums, Query("gift", only=Notion.RECEIVED))

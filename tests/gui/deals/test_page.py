@@ -21,6 +21,7 @@ from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.parts.status import Badge
+from creatorbook.services.records import lists
 from creatorbook.services.records.editing import EditRecord
 from tests.gui.lists.test_clipboard import read_text
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.deals.board_column import BoardColumn
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
+    from creatorbook.services.records.lists import Query
 
 
 @pytest.fixture
@@ -249,6 +251,21 @@ def test_a_slot_opens_where_a_dragged_card_would_stand_and_there_it_lands(
     assert step.label == f"Move “{title}” to Negotiating"
     book.undo()
     qtbot.waitUntil(lambda: target.model.ids == before)
+
+
+def test_a_card_dragged_over_the_columns_has_no_list_read(board: DealsPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    lead = _column(board, Stage.LEAD)
+    data = lead.model.mimeData([lead.model.index(0, 0)])
+
+    def no_list(_reading: object, query: Query, _limit: int | None = None) -> list[str]:
+        raise AssertionError(query)
+
+    monkeypatch.setattr(lists, "ids", no_list)
+    for stage in (Stage.NEGOTIATING, Stage.CONTRACTED, Stage.PAID):
+        column = _column(board, stage)
+        column.cards.dragEnterEvent(_entered(data))
+        assert column.model.row_of(SLOT) >= 0
+        column.cards.dragLeaveEvent(QDragLeaveEvent())
 
 
 def test_m_asks_for_a_stage_and_a_letter_moves_the_card_there_in_one_step(

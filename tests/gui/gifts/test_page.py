@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
@@ -77,6 +78,25 @@ def test_a_gift_is_read_aloud_with_its_brand_day_and_return(
     assert model.index(model.row_of(agreed["gift"]), value).data(spoken) == "€45.00, back by 2 Mar"
     book.run(EditRecord("gift", agreed["gift"], {"return_due_on": today - timedelta(days=2)}))
     qtbot.waitUntil(lambda: model.index(model.row_of(agreed["gift"]), value).data(spoken) == "€45.00, 2 days late")
+
+
+def test_lent_gifts_are_counted_beside_the_window(
+    page: GiftsPage, book: Book, agreed: dict[str, str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    book.run(EditRecord("gift", agreed["gift"], {"fate": GiftFate.TO_RETURN}))
+    rows = page.list.model.rowCount()
+    qtbot.waitUntil(lambda: page._count.text().endswith("1 lent or sent back"))
+    said = page._count.text()
+    page._count.clear()
+    read = type(book).reading
+
+    def no_reading(of: Book) -> Any:
+        assert threading.current_thread() is not threading.main_thread()
+        return read(of)
+
+    monkeypatch.setattr(type(book), "reading", no_reading)
+    page.list.counted.emit(rows)
+    qtbot.waitUntil(lambda: page._count.text() == said)
 
 
 def test_two_fields_and_enter(page: GiftsPage, book: Book, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.start import Session
-from creatorbook.gui.frame.walk import Walk
+from creatorbook.gui.frame.walk import Walk, is_at_rest
 from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import label
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
@@ -93,7 +94,7 @@ def test_what_is_drawn_can_be_seen(dressed: Session, qtbot: QtBot) -> None:
     for name, make in DIALOGS.items():
         dialog = make(window, deal)
         dialog.open()
-        qtbot.wait(50)
+        qtbot.waitUntil(partial(is_at_rest, dressed))
         seen += [(name, each) for each in look_at(dialog)]
         dialog.close()
     window.commands.carry_out("palette")

@@ -360,3 +360,20 @@ def test_a_dialog_follows_its_window_and_is_moved_by_its_head(
     assert dialog.pos() == before + QPoint(30, 0)
     dialog.move_to(QPoint(-500, 4000))
     assert lies_in_its_window(dialog)
+
+
+def test_a_dialog_that_was_moved_stays_where_it_is_when_its_window_changes(
+    asking: Callable[..., Dialog], window: Window, qtbot: QtBot
+) -> None:
+    dialog = asking(TextField())
+    window.resize(1300, 900)
+    qtbot.waitUntil(lambda: lies_in_its_window(dialog))
+    moved = QPoint(60, 80)
+    dialog.move_to(moved)
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: window.width() == 1200)
+    assert dialog.pos() == moved
+    dialog.move_to(QPoint(5000, 5000))
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: lies_in_its_window(dialog))
+    assert dialog.geometry().right() > window.width() - 40
