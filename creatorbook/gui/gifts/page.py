@@ -239,7 +239,7 @@ class GiftsPage(Page):
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "select" (an id), "brand" (an id), and "filters" and "only" (a Notion) with a "label"."""
-        if {"select", "brand", "filters", "only"} & params.keys():
+        if params:
             self._link(params.get("filters", {}), params.get("only"), str(params.get("label", "")))
         if "filters" in params or "only" in params:
             self._search.clear()
