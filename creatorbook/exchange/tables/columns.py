@@ -17,6 +17,7 @@ from creatorbook.exchange.tables.headers import (
     FILE_NAMES,
     GIFTS,
     IGNORED,
+    INVOICE_NUMBERS,
     MONEY_WORDS,
     PAYMENT_WORDS,
     PERSONAL_WORDS,
@@ -179,7 +180,10 @@ def are_payments(table: Table) -> bool:
     headings = [cell for cell in first if isinstance(cell, str)]
     matches = [match_heading(FileKind.DEALS, heading)[0] for heading in headings]
     of_payments = sum(_says(heading, PAYMENT_WORDS) for heading in headings)
-    return of_payments > 1 and not {"title", "deliverables", "platform", "medium"}.intersection(matches)
+    # A number of an invoice in each row: several of one deal stand below one another, each with its own days.
+    is_numbered = any(normal_heading(heading) in INVOICE_NUMBERS.split("|") for heading in headings)
+    of_deals = {"deliverables", "platform", "medium", *(("stage",) if is_numbered else ("title",))}
+    return of_payments > 1 and not of_deals.intersection(matches)
 
 
 def could_be_named(table: Table) -> bool:

@@ -270,9 +270,17 @@ DEAL_WORDS = frozenset(
 PAYMENT_WORDS = frozenset(
     """
     invoice invoiced facture facturee factures rechnung factura payment paiement paid paye payee zahlung pago encaisse
+    bezahlt pagado rechnungsnummer rechnungsdatum
     """.split()  # noqa: SIM905  reads better as lines
 )
 """What says in a heading that its rows are payments."""
+
+INVOICE_NUMBERS = (
+    "invoice no|invoice number|invoice nr|invoice id|invoice ref|invoice reference|numero de facture|n de facture"
+    "|no de facture|n facture|numero facture|ref facture|rechnungsnummer|rechnungs nr|rechnung nr|rechnungsnr"
+    "|numero de factura|n de factura|n factura|num factura|numero fattura|n fattura"
+)
+"""The headings of a column of invoices' numbers: each row is one payment."""
 
 STRONG: dict[str, frozenset[str]] = {
     "contacts": frozenset({"given", "family", "email", "phone", "street", "organisation", "name", "nom", "nombre"}),

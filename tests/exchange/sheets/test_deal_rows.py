@@ -378,3 +378,17 @@ def test_outlooks_titles_are_how_people_are_addressed() -> None:
     german = read("Anrede;Vorname;Nachname;Berufsbezeichnung\nFrau;Zoe;Muster;PR\n")
     assert isinstance(german.records[0], ImportedContact)
     assert german.records[0].role == "PR"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Invoice No,Brand,Deal,Amount,Invoice date,Due date,Paid on",
+        "N° de facture,Marque,Campagne,Montant,Date de facture,Échéance,Payé le",
+        "Rechnungsnummer,Kunde,Projekt,Betrag,Rechnung,Fällig,Bezahlt",
+    ],
+)
+def test_rows_with_the_number_of_an_invoice_are_payments_and_asked_about(headings: str) -> None:
+    with pytest.raises(FileProblem) as refused:
+        read(f"{headings}\nF-7,Loom,Spring,600,2026-09-01,2026-10-01,\nF-8,Loom,Spring,600,2026-10-01,2026-11-01,\n")
+    assert refused.value.code == "ask_payments"
