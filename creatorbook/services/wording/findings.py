@@ -321,7 +321,7 @@ SENTENCES: dict[str, str] = {
         "{country}: don’t know: it says “{label}”, and no source names these words. Safe words: {words}."
     ),
     "caption.not_at_hand": mark(
-        "{country}: don’t know: neither the caption nor where its label stands is at hand. Safe words: {words}."
+        "{country}: don’t know: neither the caption nor the place of its label is at hand. Safe words: {words}."
     ),
     "caption.denied": mark("“{label}” says that this is not advertising: take it out unless it is true."),
     "caption.disguised": mark(
