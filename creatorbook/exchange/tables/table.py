@@ -195,8 +195,13 @@ def read_xlsx(data: bytes, *, sheet: str | None = None, currency: str = USUAL_CU
 
 
 def _marks(data: bytes, sheet: str, currency: str) -> Marks:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return read_marks(archive, sheet, currency)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return read_marks(archive, sheet, currency)
+    except FileProblem:
+        raise
+    except Exception as error:  # zipfile raises a dozen kinds of errors on damaged archives
+        raise FileProblem("bad_workbook") from error
 
 
 def _formula_notices(marks: Marks) -> tuple[Notice, ...]:

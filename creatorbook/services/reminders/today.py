@@ -199,12 +199,12 @@ class AnswerReminders(Command[int]):
     lines: tuple[Line, ...]
     answer: Answer
     until: date | None = None
-    code = "reminder.answer"
+    code = "reminders.answer"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Answer one after the other."""
         for line in self.lines:
             AnswerReminder(line.key, self.answer, self.until, line.text).execute(uow)
-        more = f" (+{len(self.lines) - 1})" if len(self.lines) > 1 else ""
-        uow.name_change(text=self.lines[0].text + more)
+        until = self.until.isoformat() if self.until is not None else ""
+        uow.name_change(count=len(self.lines), text=self.lines[0].text, answer=self.answer.value, until=until)
         return len(self.lines)

@@ -153,6 +153,8 @@ _NAME: Mapping[str, InWords] = {"name": _as_typed}
 _NUMBER: Mapping[str, InWords] = {"number": _as_typed}
 _RULE: Mapping[str, InWords] = {"rule": _as_typed}
 
+# What steps said before there were codes, and no step says any more: they read as they did, in both languages.
+_FORMER = (mark("Move {kind} “{title}” to the trash"), mark("Answer “{text}”"))
 STEPS: dict[str, StepText] = {
     "step.undo": StepText(mark("Undo")),
     "step.redo": StepText(mark("Redo")),
@@ -170,6 +172,9 @@ STEPS: dict[str, StepText] = {
     "sample.add": StepText(mark("Add the sample")),
     "sample.remove": StepText(mark("Remove the sample")),
     "reminder.answer": StepText(mark("Answer “{text}”{answer}"), {"text": _as_typed, "answer": _answered}),
+    "reminders.answer": StepText(
+        mark("Answer {count} × Today: “{text}”{answer}"), {"count": _as_typed, "text": _as_typed, "answer": _answered}
+    ),
     "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}),
     "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}),
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),

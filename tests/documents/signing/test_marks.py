@@ -147,10 +147,15 @@ def test_a_thousand_strokes_are_drawn_and_too_many_are_refused(
             place_mark(issued, boxes["creator"], Drawn(odd), CREATOR, MOMENT)
 
 
-@pytest.mark.parametrize("name", ["", " \n ", "x" * 81, "Ada 🎁"])
+@pytest.mark.parametrize("name", ["", " \n ", "x" * 81, "🎁"])
 def test_a_name_that_cannot_be_set_is_refused(name: str, issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
     with pytest.raises(BadInput):
         place_mark(issued, boxes["creator"], Typed(name), CREATOR, MOMENT)
+
+
+def test_an_emoji_beside_a_name_is_left_out(issued: bytes, boxes: Mapping[str, SignatureBox]) -> None:
+    plain, gift = (place_mark(issued, boxes["creator"], Typed(name), CREATOR, MOMENT) for name in ("Ada", "Ada 🎁"))
+    assert ink(gift, boxes["creator"]) == ink(plain, boxes["creator"]) > 0
 
 
 @pytest.mark.parametrize("name", ["سارة الأحمد", "שרה כהן", "田中 さくら", "김민지", "Zoë Ελένη Юлия"])

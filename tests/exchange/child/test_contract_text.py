@@ -107,7 +107,7 @@ def test_a_scanned_contract_is_said_to_hold_pictures() -> None:
         (b"\xff\xd8\xff\xe0 photo", "a.jpg", "no_document"),
         (b"PK\x03\x04 broken", "a.docx", "word_damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "old_word"),
-        (b"\x00\x01\x02binary\x00", "a.txt", "not_text"),
+        (b"\x00\x01\x02binary\x00", "a.txt", "document_not_text"),
         (b"...", "a.txt", "document_no_text"),
     ],
 )

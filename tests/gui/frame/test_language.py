@@ -200,6 +200,8 @@ def test_a_file_is_asked_for_in_the_language_of_the_window(qtbot: QtBot, spoken:
 
 def test_the_size_of_texts_changes_at_once(session: Session, qtbot: QtBot) -> None:
     before = session.window
+    # Wide enough that the sidebar keeps its words at the largest size.
+    before.resize(1600, 900)
     page = settings_page(session)
     usual = QFontMetrics(page.font()).height()
     narrow = before.sidebar.width()
