@@ -214,7 +214,9 @@ def test_plain_sentences_of_no_list(country: str, language: str, relation: str, 
     ],
 )
 def test_a_description_tells_what_is_plain(described: str, verdict: Verdict) -> None:
-    case = read_case({"jurisdiction": "DE", "relationship": "own_brand", "caption": described, "lang": "de"}, ON)
+    # That no label stood anywhere is said: else a mere description leaves it unknown.
+    told = {"jurisdiction": "DE", "relationship": "own_brand", "caption": described, "lang": "de"}
+    case = read_case({**told, "label_position": "none"} if verdict is NO else told, ON)
     assert assess(case.facts, case.shown, rules()).verdict is verdict
 
 
@@ -231,7 +233,8 @@ def test_a_description_tells_what_is_plain(described: str, verdict: Verdict) -> 
 def test_from_the_outside_a_brand_shown_by_the_way_asks_for_nothing(
     country: str, described: str, verdict: Verdict
 ) -> None:
-    case = read_case({"jurisdiction": country, "relationship": "unknown", "caption": described}, ON)
+    told = {"jurisdiction": country, "relationship": "unknown", "caption": described}
+    case = read_case({**told, "label_position": "none"} if verdict is NO else told, ON)
     assert assess(case.facts, case.shown, rules()).verdict is verdict
 
 

@@ -84,7 +84,7 @@ def test_lent_gifts_are_counted_beside_the_window(
     page: GiftsPage, book: Book, agreed: dict[str, str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     book.run(EditRecord("gift", agreed["gift"], {"fate": GiftFate.TO_RETURN}))
-    rows = page.list.model.rowCount()
+    rows = page.list.model.count
     qtbot.waitUntil(lambda: page._count.text().endswith("1 lent or sent back"))
     said = page._count.text()
     page._count.clear()

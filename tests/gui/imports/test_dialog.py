@@ -163,7 +163,7 @@ def test_what_could_be_wished_is_offered_with_its_count_and_previewed_when_it_is
     assert boxes.changes.box.text() == "Replace 1 value of the book with the file’s"
     assert boxes.trash.box.text() == "Take 1 record back out of the trash"
     assert not dialog.ok.isEnabled()
-    assert dialog._foot.text() == "As it stands there is nothing to import: tick what you want."
+    assert dialog._foot.text() == "There is nothing to import yet: tick what you want."
 
     def tick(box: QCheckBox) -> None:
         with qtbot.waitSignal(boxes.changed):
