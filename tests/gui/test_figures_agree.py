@@ -6,7 +6,6 @@ The SQL is written here once more, by hand: a definition that changes by mistake
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -83,8 +82,9 @@ def _go(session: Session, page: str, kind: type[P]) -> P:
 
 
 def _meant(book: Book, sql: str) -> list[tuple[str, str, Money | None]]:
-    with sqlite3.connect(f"file:{book.path}?mode=ro", uri=True) as connection:
-        rows = connection.execute(sql).fetchall()
+    # By the book's own connection: a second SQLite in one process breaks the locks of the first.
+    with book.reading() as reading:
+        rows = list(reading.exec_driver_sql(sql))
     return [(id, brand, None if minor is None else Money(minor, code)) for id, brand, code, minor in rows]
 
 
