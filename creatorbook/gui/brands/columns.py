@@ -59,7 +59,7 @@ class BrandColumns(Beside["BrandStanding"]):
                 TwoLines(self._next, roles=self._next_roles, bold=False),
             ),
             (
-                Column("owed", _("Still to be paid"), self._owed_text, 150, right=True, sortable=False, bends=False),
+                Column("owed", _("Waiting to be paid"), self._owed_text, 150, right=True, sortable=False, bends=False),
                 TwoLines(self._owed, roles=self._owed_roles, right=True),
             ),
             (

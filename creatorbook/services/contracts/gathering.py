@@ -16,12 +16,14 @@ from creatorbook.services.deals import facts
 from creatorbook.services.deals.categories import category_kin
 from creatorbook.services.deals.remarks import limits_named
 from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.law.rule_notes import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.engine.reading import Executes
@@ -59,7 +61,8 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
     from creatorbook.documents.render import check_contract
 
     dossier = facts.dossier(reading, deal_id)
-    contract = contract_input(reading, dossier, document_language(reading, dossier, language), today)
+    own = own_overrides(reading)
+    contract = contract_input(reading, dossier, document_language(reading, dossier, language), today, own)
     kin = category_kin(reading)
     around = other_deals(reading, dossier, today, kin)
     terms = contract_findings(
@@ -72,19 +75,19 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
         roster=around.roster,
         kin=kin,
     )
-    terms = (*terms, *_limits(reading, dossier, today))
+    terms = (*terms, *_limits(dossier, today, own))
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
     merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))
     return Draft(dossier, contract, tuple(merged), document)
 
 
-def _limits(reading: Executes, dossier: Dossier, today: date) -> tuple[Finding, ...]:
+def _limits(dossier: Dossier, today: date, own: tuple[Override, ...]) -> tuple[Finding, ...]:
     """Return the limited sectors that the deal or its brand names, for its creator and the platforms promised."""
     deal = dossier.deal
     brand = (deal.brand.category, deal.brand.name) if deal.brand is not None else ()
     platforms = sorted({each.platform for each in dossier.deliverables})
-    return limits_named(reading, (deal.title, deal.objective, *brand), (deal.creator,), platforms, today)
+    return limits_named((deal.title, deal.objective, *brand), (deal.creator,), platforms, today, own)
 
 
 def _merge_findings(terms: list[Finding], document: list[Finding]) -> list[Finding]:

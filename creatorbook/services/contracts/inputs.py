@@ -101,8 +101,13 @@ def _jurisdictions(dossier: Dossier) -> tuple[str, ...]:
     return tuple(found)
 
 
-def contract_input(reading: Executes, dossier: Dossier, language: str, today: date) -> ContractInput:
-    """Return what the deal's contract is made from, as a draft of the day without a number."""
+def contract_input(
+    reading: Executes, dossier: Dossier, language: str, today: date, own: tuple[Override, ...] | None = None
+) -> ContractInput:
+    """Return what the deal's contract is made from, as a draft of the day without a number.
+
+    `own` are the user's own answers to the rules, where they were read already.
+    """
     deal, terms = dossier.deal, dossier.terms
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
@@ -143,7 +148,7 @@ def contract_input(reading: Executes, dossier: Dossier, language: str, today: da
             )
             for each in dossier.exclusivities
         ),
-        disclosures=_disclosures(dossier, language, today, own_overrides(reading)),
+        disclosures=_disclosures(dossier, language, today, own_overrides(reading) if own is None else own),
         # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
         late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
+    from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.parties import Agency, Brand, Creator
     from creatorbook.domain.values.platforms import Platform
@@ -118,26 +119,33 @@ def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> 
     texts = [*_texts_of(row), *_texts_of_brand(reading, row)]
     if not any(text.strip() for text in texts):
         return ()
-    return limits_named(reading, texts, _creators(reading, row), sorted(_platforms(reading, row)), today)
+    from creatorbook.services.law.rule_notes import own_overrides
+
+    creators, platforms = _creators(reading, row), sorted(_platforms(reading, row))
+    return limits_named(texts, creators, platforms, today, own_overrides(reading))
 
 
 def limits_named(
-    reading: Executes, texts: Iterable[str], creators: Collection[Creator], platforms: Iterable[Platform], today: date
+    texts: Iterable[str],
+    creators: Collection[Creator],
+    platforms: Iterable[Platform],
+    today: date,
+    own: tuple[Override, ...],
 ) -> tuple[Finding, ...]:
     """Return a warning for each limited sector that the texts name, where these creators live and are read.
 
-    The youngest of them counts where a limit is one of age. A sector that the book's owner silenced is left out.
+    The youngest of them counts where a limit is one of age. A sector that the book's owner silenced, by their `own`
+    answers to the rules, is left out.
     """
     # Loaded for what names something: most of what is looked at does not.
     from creatorbook.domain.values.ages import age_on
-    from creatorbook.services.law.rule_notes import own_overrides
     from creatorbook.services.law.sector_limits import find_limits
 
     reach = frozenset({each.country for each in creators if each.country}).union(
         *(channel.audience_countries for each in creators for channel in each.channels)
     )
     age = min((age_on(each.born_on, today) for each in creators if each.born_on is not None), default=None)
-    return find_limits(texts, reach, platforms, today, age, own_overrides(reading))
+    return find_limits(texts, reach, platforms, today, age, own)
 
 
 def _texts_of(row: Row) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def test_a_brand_is_read_and_read_aloud_with_where_it_stands(
     spoken = model.index(row, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken == "Kumo Tea, Tea, France · Inès Laurent"
     titles = [column.title for column in model.columns if column.shown]
-    assert titles == ["Name", "Next step", "Still to be paid", "Pays in"]
+    assert titles == ["Name", "Next step", "Waiting to be paid", "Pays in"]
     assert model.cell_text(row, 2) == "€1,200, €1,200 late"
     assert model.cell_text(row, 3) == "no payment yet"
     assert view.rowHeight(row) == 52

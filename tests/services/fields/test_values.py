@@ -17,6 +17,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import Reader, value_as_json
+from tests.services.zones import needs_zones
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,7 +209,7 @@ def paris(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the system sets its zone elsewhere")
+@needs_zones
 @pytest.mark.usefixtures("paris")
 @pytest.mark.parametrize(
     ("typed", "one", "other"),

@@ -96,7 +96,8 @@ _NO_LABEL = re.compile(
     r"|bez|brak|utan|ingen|uden|sem|un)(?: (?:the|a|an|any|other|clear|visible|ad|advertising|commercial|la|le|l|de|als"
     r"|werbung|clara?)){0,2} ?(?:label\w*|disclos\w*|hashtags?|ads?|advert|word of|said|mention\w*|indication"
     r"|kennzeich\w*|gekennzeich\w*|hinweis\w*|markier\w*|vermeld\w*|aanduiding|indicaci\w*|etiqueta\w*|avis\w*|dicitura|scritta"
-    r"|avvertenz\w*|indicazion\w*|oznacze\w*|markering|reklamemarkering|markeret|annons\w*|identifica\w*)\b"
+    r"|avvertenz\w*|indicazion\w*|oznacze\w*|markering|reklamemarkering|markeret|annons\w*|identifica\w*"
+    r"|publicit\w*|publicidad\w*|pubblicit\w*|werbung|anzeige|reklam\w*|advertentie|annonce)\b"
     r"|\bunlabell?ed\b"
 )
 _ASIDE = re.compile(r"\([^()]{0,400}\)")
