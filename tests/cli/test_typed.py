@@ -148,3 +148,17 @@ def test_why_a_deal_was_lost_goes_when_it_goes_on(ok: Run) -> None:
     ok("add", "deal", "title=Box", "brand_id=Aurora")
     ok("edit", "deal", "Box", "stage=lost", "stage_reason=Too low")
     assert ok("edit", "deal", "Box", "stage=lead", "--json").json["stage_reason"] == ""
+
+
+@pytest.mark.parametrize("word", ["email", "mail", "emails", "messages"])
+def test_a_private_mail_is_a_lead_once_it_is_said_to_be_mail(ok: Run, tmp_path: Path, word: str) -> None:
+    mail = tmp_path / "offer.eml"
+    mail.write_text(
+        "From: Ana <ana.ruiz@gmail.com>\nTo: lea@example.com\nSubject: A reel for our tea\n"
+        "Date: Mon, 2 Mar 2026 10:00:00 +0000\n\nWould you make a reel?\n",
+        encoding="utf-8",
+    )
+    assert "import it again as email" in ok("import", str(mail)).out
+    assert ok("list", "deal", "--json").json == []
+    ok("import", str(mail), "--as", word)
+    assert [deal["title"] for deal in ok("list", "deal", "--json").json] == ["A reel for our tea"]

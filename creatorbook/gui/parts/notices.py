@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
-from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
 from creatorbook.gui.parts.basic import button, label, set_spacing
+from creatorbook.gui.parts.foot_box import FootBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 _SHOWN_MS = 7000
-# Above the foot of a page, which says what is in the list and what it adds up to.
-_GAP = 36 + 24
-_SHADOW = reach_of("toast")
 # Pixels below which the button of a notice stands under its text.
 _NARROW = 420
 _ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
-class Toast(QWidget):
+class Toast(FootBox):
     """One sentence at the foot of the window, with at most one button; goes by itself after seven seconds.
 
     `acted()` tells that its button was pressed. It stays while the pointer or the focus is on it.
@@ -38,40 +33,23 @@ class Toast(QWidget):
     acted = Signal()
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        layout = QHBoxLayout(self)
-        # Its shadow lies around it, inside the widget.
-        set_spacing(layout, 12, (16 + _SHADOW, 4 + _SHADOW, 8 + _SHADOW, 4 + _SHADOW))
-        self._text = label("", "toast", wrap=False)
+        super().__init__(host, least=200, beside=320)
         self._button = button("", self._act, "toast")
         self._close = button(_("Close"), self.hide, "toast")
-        layout.addWidget(self._text)
-        layout.addWidget(self._button)
-        layout.addWidget(self._close)
+        self.add_part(self._button)
+        self.add_part(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._expire)
-        self.setVisible(False)
-        host.installEventFilter(self)
 
     def show_message(self, text: str, action: str = "") -> None:
         """Show the sentence, and a button with the action's word where there is one."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self._button.setAccessibleName(action)
-        self.show()
-        self._place_at_foot()
-        self.raise_()
-        announce(self, text)
+        self.say(text)
         self._timer.start()
-
-    @property
-    def text(self) -> str:
-        """The sentence that stands, or the last one."""
-        return self._text.text()
 
     @property
     def action(self) -> str:
@@ -87,29 +65,6 @@ class Toast(QWidget):
             self._timer.start()
         else:
             self.hide()
-
-    def _place_at_foot(self) -> None:
-        host = self.parentWidget()
-        if host is None:
-            return
-        self._text.setMaximumWidth(max(200, host.width() - 320))
-        self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP + _SHADOW)
-
-    @guard_override
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint the box and its shadow."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_elevated(painter, self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW), "toast", "toast")
-        painter.end()
-
-    @guard_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the toast at the foot of its host."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place_at_foot()
-        return super().eventFilter(watched, event)
 
 
 class Notice(QFrame):

@@ -262,7 +262,6 @@ class _Planner:
         self._plan = plan
         self._creator = creator
         self._kind = kind
-        self._wishes = wishes
         self._again = Again(reading, plan, wishes)
         self.rests_on_all = False
 
@@ -274,7 +273,8 @@ class _Planner:
     @cached_property
     def _mails(self) -> Mails:
         self.rests_on_all = True
-        takes_all = self._wishes.take_leads or self._kind == FileKind.MAIL
+        # Who says that it is mail says yes to what would make no lead by itself.
+        takes_all = self._kind == FileKind.MAIL
         return Mails(self._reading, self._plan, self.directory, self._creator, takes_all=takes_all)
 
     @cached_property

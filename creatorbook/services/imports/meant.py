@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Kinds of record of which there are files in the words of their writers, too.
 _FILES_OF = {"contact": FileKind.CONTACTS, "deal": FileKind.DEALS, "gift": FileKind.GIFTS}
-_MAIL = frozenset({"mail", "mails", "message", "messages"})
+_MAIL = frozenset({"mail", "mails", "email", "emails", "message", "messages"})
 # As the rest of the command line calls them.
 MEANT = (AUTO, *_FILES_OF, FileKind.MAIL.value)
 

@@ -7,68 +7,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.access.announcing import announce
-from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
-from creatorbook.gui.parts.basic import button, label, set_spacing
+from creatorbook.gui.parts.basic import button
+from creatorbook.gui.parts.foot_box import FootBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.run import GuiRunner
 
 # What is done by then was not waited for.
 WAIT_MS = 300
-_SHADOW = reach_of("toast")
-# Where a toast stands too: what is done is said when nothing is waited for.
-_GAP = 36 + 24
 _WIDE = 120
 
 
-class WaitBar(QWidget):
-    """What is under way, how far it is where that is known, and Cancel: `stopped()` tells that it was pressed."""
+class WaitBar(FootBox):
+    """What is under way, how far it is where that is known, and Cancel: `stopped()` tells that it was pressed.
+
+    It stands where a toast stands too: what is done is said when nothing is waited for.
+    """
 
     stopped = Signal()
 
     def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        layout = QHBoxLayout(self)
-        set_spacing(layout, 12, (16 + _SHADOW, 4 + _SHADOW, 8 + _SHADOW, 4 + _SHADOW))
-        self._text = label("", "toast", wrap=False)
+        super().__init__(host, least=_WIDE, beside=3 * _WIDE)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Progress"))
         self.bar.setFixedWidth(_WIDE)
         self.cancel = button(_("Cancel"), self._stop, "toast")
-        layout.addWidget(self._text)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.cancel)
-        self.hide()
-        host.installEventFilter(self)
-
-    @property
-    def text(self) -> str:
-        """What it says, or said last."""
-        return self._text.text()
+        self.add_part(self.bar)
+        self.add_part(self.cancel)
 
     def show_work(self, text: str, done: int, total: int) -> None:
         """Say what is under way; 0 of 0 is not known."""
-        self._text.setText(text)
         self.show_progress(done, total)
         self.cancel.setEnabled(True)
-        self.setAccessibleName(text)
-        self.show()
-        self._place_at_foot()
-        self.raise_()
-        announce(self, text)
+        self.say(text)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far it is; 0 of 0 is not known."""
@@ -78,29 +57,6 @@ class WaitBar(QWidget):
     def _stop(self) -> None:
         self.cancel.setEnabled(False)
         self.stopped.emit()
-
-    def _place_at_foot(self) -> None:
-        host = self.parentWidget()
-        if host is None:
-            return
-        self._text.setMaximumWidth(max(_WIDE, host.width() - 3 * _WIDE))
-        self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP + _SHADOW)
-
-    @guard_override
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint the box and its shadow."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_elevated(painter, self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW), "toast", "toast")
-        painter.end()
-
-    @guard_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep it at the foot of its host."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place_at_foot()
-        return super().eventFilter(watched, event)
 
 
 class Waiting(QObject):
