@@ -53,6 +53,46 @@ def test_a_french_book_writes_the_day_first_whatever_the_screen_speaks(ok: Run) 
     assert "January" not in ok("add", "deal", "title=Box", "brand_id=Aurora", "ends_on=2027-01-12").out
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_amount_follows_the_country_of_the_book_whatever_the_screen_speaks(
+    american: Run, ok: Run, cb: Run, language: str, tmp_path: Path
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    deal = ("--lang", language, "add", "deal", "title=Box", "brand_id=Aurora")
+    assert american(*deal, "fee=1,500", "--json").json["fee"] == {"amount": "1500.00", "currency": "USD"}
+    assert ok(*deal, "fee=1.500", "--json").json["fee"] == {"amount": "1500.00", "currency": "EUR"}
+    for run, typed, readings in ((american, "1.500", "1.50 USD"), (cb, "1,500", "1,50 EUR")):
+        said = run(*deal, f"fee={typed}")
+        assert (said.code, readings in said.err) == (3, True), said
+    lines = tmp_path / "deals.jsonl"
+    lines.write_text('{"title": "Line", "brand_id": "Aurora", "fee": "1,500"}\n', encoding="utf-8")
+    assert american("--lang", language, "add", "deal", "--from", lines).code == 0
+    added = american("show", "deal", "Line", "--json").json
+    assert added["fee"]["amount"] == "1500.00"
+    assert cb("--lang", language, "add", "deal", "--from", lines).code == 3
+    lines.write_text('{"title": "Line", "brand_id": "Aurora", "fee": 1500.125}\n', encoding="utf-8")
+    assert "rounded" in cb("add", "deal", "--from", lines).err
+
+
+def test_days_of_options_follow_the_country_of_the_book(american: Run, ok: Run) -> None:
+    for run in (american, ok):
+        run("add", "task", "text=Post it", "due_on=2026-04-03")
+    assert american("due", "--on", "3/4/2026", "--json").json == []
+    assert [line["when"] for line in american("due", "--on", "4/3/2026", "--json").json] == ["today"]
+    assert [line["when"] for line in ok("due", "--on", "3/4/2026", "--json").json] == ["today"]
+
+
+def test_crowns_are_those_of_the_books_country_or_are_asked_about(bare: Run, cb: Run, tmp_path: Path) -> None:
+    book = tmp_path / "no.creatorbook"
+    bare("init", book, "--country", "NO", "--currency", "EUR", "--name", "Kari Sample")
+    bare("--book", book, "add", "brand", "name=Aurora")
+    made = bare("--book", book, "add", "deal", "title=Box", "brand_id=Aurora", "fee=500 kr", "--json")
+    assert made.json["fee"] == {"amount": "500.00", "currency": "NOK"}
+    cb("add", "brand", "name=Aurora")
+    said = cb("add", "deal", "title=Box", "brand_id=Aurora", "fee=500 kr")
+    assert (said.code, "500,00 SEK, 500,00 DKK, 500 ISK or 500,00 NOK" in said.err) == (3, True), said
+
+
 def test_a_share_is_the_same_number_in_json_and_on_the_command_line(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     ok("add", "deal", "title=Box", "brand_id=Aurora")

@@ -30,6 +30,7 @@ from creatorbook.services.disclosure.kept import RecordDisclosure
 from creatorbook.services.disclosure.proofs import KeepProof, proofs
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.values import Reader
 from creatorbook.services.records.attachments import LIMIT_MEGABYTES
 
 if TYPE_CHECKING:
@@ -247,8 +248,12 @@ def _verdict_of_record(
 
 
 def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:
+    # Without a book the days are written as where the creator is.
+    start = read_option(arguments.start, "--from", FieldType.COUNTRY, Reader(today))
+    reader = Reader(today, country=start)
+
     def read(name: str, kind: FieldType) -> Any:  # noqa: ANN401  its type is that of the field
-        return read_option(getattr(arguments, name), f"--{name}", kind, today)
+        return read_option(getattr(arguments, name), f"--{name}", kind, reader)
 
     def one(name: str, enum: type[E]) -> E | None:
         return next(iter(members(getattr(arguments, name), f"--{name}", enum)), None)
@@ -259,8 +264,8 @@ def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:
             return frozenset() if typed else None
         return frozenset(members(typed, f"--{name}", enum))
 
-    on = day(arguments.on, "--on", today) if arguments.on else today
-    ended_on = day(arguments.ended_on, "--ended-on", today) if arguments.ended_on else None
+    on = day(arguments.on, "--on", reader) if arguments.on else today
+    ended_on = day(arguments.ended_on, "--ended-on", reader) if arguments.ended_on else None
     given = DisclosureFacts(
         value=several("value", Value),
         tie=several("tie", Tie),
@@ -269,7 +274,7 @@ def _verdict_of_facts(arguments: Namespace, today: date) -> Verdict:
         expectation=one("expectation", Expectation) or Expectation.UNKNOWN,
         relationship=one("relationship", Relationship) or Relationship.UNKNOWN,
         ended_on=ended_on,
-        creator_country=read_option(arguments.start, "--from", FieldType.COUNTRY, today),
+        creator_country=start,
         audience_countries=frozenset(read("audience", FieldType.COUNTRIES)),
         language=read("language", FieldType.LANGUAGE),
         platform=one("platform", Platform),

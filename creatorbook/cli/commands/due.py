@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.input.options import day, read_whole_number
+from creatorbook.cli.input.options import day, read_whole_number, reader_of_book
 from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.reminders import cells, columns
 from creatorbook.common.errors import NotFound, UsageError
@@ -60,10 +60,10 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Print what needs the user, late first."""
     today = session.clock.today()
-    on = today if arguments.on is None else day(arguments.on, "--on", today)
     within = None if arguments.within is None else min(read_whole_number(arguments.within, "--within"), _FURTHEST)
     _check_answer(arguments)
     with session.open_book() as book:
+        on = today if arguments.on is None else day(arguments.on, "--on", reader_of_book(book))
         if arguments.figures:
             _print_figures(session, book, on)
             return exits.DONE
@@ -95,7 +95,7 @@ def _check_answer(arguments: Namespace) -> None:
 def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[Line]) -> int:
     """Answer the lines that are meant as one step, and print how many they were."""
     answer = _ANSWERS[arguments.answer]
-    until = None if arguments.until is None else day(arguments.until, "--until", session.clock.today())
+    until = None if arguments.until is None else day(arguments.until, "--until", reader_of_book(book))
     if answer is Answer.SNOOZED and until is None:
         until = session.clock.today() + timedelta(days=_A_WEEK)
     meant = tuple(lines if arguments.all else _find_lines(lines, arguments.lines))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.input.options import day
+from creatorbook.cli.input.options import day, reader_of_book
 from creatorbook.cli.letters.options import KINDS, configure_letter, percent, request_of
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Column, table
@@ -242,8 +242,9 @@ def _rate(session: Session, book: Book, arguments: Namespace) -> int:
     if country is None:
         raise UsageError(_("Say of which country the rate is."), hint=_("Such as: creatorbook letter rate FR --from …"))
     today = book.clock.today()
-    on = day(arguments.start, "--from", today) if arguments.start else today
-    rate_bp = percent(arguments.rate, "--rate", today)
+    reader = reader_of_book(book)
+    on = day(arguments.start, "--from", reader) if arguments.start else today
+    rate_bp = percent(arguments.rate, "--rate", reader)
     book.run(late_rates.SetLateRate(country, on, rate_bp))
     first, last = late_rates.half_year(on)
     if session.json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
 from creatorbook.cli.contract.found import add_deal_argument, contract_of, deal_of
-from creatorbook.cli.input.options import day
+from creatorbook.cli.input.options import day, reader_of_book
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.cli.output.remarks import remarks
 from creatorbook.common.i18n import _
@@ -39,7 +39,7 @@ def run(session: Session, arguments: Namespace) -> int:
     """Set the state."""
     with session.open_book() as book:
         contract = contract_of(book, deal_of(book, arguments.deal))
-        on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
+        on = day(arguments.on, "--on", reader_of_book(book)) if arguments.on else None
         state = ContractState(arguments.state)
         book.run(MarkContract(contract.id, state, on))
         found = remarks(book, "contract", contract.id)

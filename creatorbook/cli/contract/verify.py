@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.sign import content_of, find_contract
-from creatorbook.cli.input.options import day, members
+from creatorbook.cli.input.options import day, members, reader_of_book
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.signatures import Signatory
@@ -84,7 +84,7 @@ def _keep(book: Book, arguments: Namespace, data: bytes, found: Verification, wa
             hint=_("Such as: --contract C-2026-001"),
         )
     by = tuple(members(arguments.by, "--by", Signatory)) if arguments.by else ()
-    on = day(arguments.on, "--on", book.clock.today()) if arguments.on else None
+    on = day(arguments.on, "--on", reader_of_book(book)) if arguments.on else None
     name = files.path_of_argument(arguments.file).name
     command = AttachSignedCopy(contract, name, data, found, by, arguments.signer, on, arguments.although)
     return book.run(command).value

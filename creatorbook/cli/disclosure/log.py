@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.input.options import day
+from creatorbook.cli.input.options import day, reader_of_book
 from creatorbook.cli.output import records
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, ngettext
@@ -28,11 +28,12 @@ def log(session: Session, arguments: Namespace) -> int:
     files.writable(path)
     today = session.clock.today()
     with session.open_book() as book:
+        reader = reader_of_book(book)
         which = disclosure_log.Which(
             _find_id(book, "creator", arguments.creator),
             _find_id(book, "brand", arguments.brand),
-            day(arguments.start, "--from", today) if arguments.start else None,
-            day(arguments.end, "--to", today) if arguments.end else None,
+            day(arguments.start, "--from", reader) if arguments.start else None,
+            day(arguments.end, "--to", reader) if arguments.end else None,
         )
         with book.reading() as reading:
             made = disclosure_log.log_input(reading, which, session.clock.now(), today, arguments.language)

@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.services.disclosure import catalogue
 from creatorbook.services.disclosure.duties import plain_source
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.values import Reader
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.wording.sources import backed_by, quality_text
 
@@ -43,7 +44,7 @@ def _read_country(session: Session, typed: str) -> str:
     known = rulebook().disclosure
     code = typed.upper()
     if code not in known:
-        code = str(read_option(typed, "disclose rules", FieldType.COUNTRY, session.clock.today()))
+        code = str(read_option(typed, "disclose rules", FieldType.COUNTRY, Reader(session.clock.today())))
     if code not in known:
         raise BadInput(
             _("This program has no rules for this country."),

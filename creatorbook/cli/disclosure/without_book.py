@@ -31,13 +31,13 @@ from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.values import Reader
 from creatorbook.services.wording.findings import format_param as in_words
 from creatorbook.services.wording.findings import sentence
 from creatorbook.services.wording.verdicts import likely_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from datetime import date
     from enum import StrEnum
 
     from creatorbook.cli.output.terminal import Terminal
@@ -56,9 +56,10 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
     Exit code 1 where the caption, or the place where its label is said to stand, is likely not enough; else 0.
     """
     today = session.clock.today()
-    on = day(arguments.on, "--on", today) if arguments.on else today
-    given = _facts(arguments, today)
-    switch_on = read_option(arguments.tool, "--tool", FieldType.MAYBE, today)
+    given = _facts(arguments, Reader(today))
+    # Without a book the days are written as where the creator is.
+    on = day(arguments.on, "--on", Reader(today, country=given.creator_country)) if arguments.on else today
+    switch_on = read_option(arguments.tool, "--tool", FieldType.MAYBE, Reader(today))
     position = _position(arguments.position)
     caption = _caption(arguments.caption) if arguments.caption else None
     verdict = disclosures.judge_facts(given, on, switch_on=switch_on)
@@ -75,7 +76,7 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
     return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
 
 
-def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
+def _facts(arguments: Namespace, reader: Reader) -> DisclosureFacts:
     def one(name: str, enum: type[E]) -> E | None:
         return next(iter(members(getattr(arguments, name), f"--{name}", enum)), None)
 
@@ -86,19 +87,19 @@ def _facts(arguments: Namespace, today: date) -> DisclosureFacts:
             where="--relationship",
             hint=_("Choose one of: {names}.").format(names=", ".join(RELATIONSHIPS)),
         )
-    control = read_option(arguments.control, "--control", FieldType.MAYBE, today)
+    control = read_option(arguments.control, "--control", FieldType.MAYBE, reader)
     facts = DisclosureFacts(
         **facts_of_relationship(relationship, control),
-        audience_countries=frozenset(read_option(arguments.country, "--country", FieldType.COUNTRIES, today)),
-        creator_country=read_option(arguments.start, "--from", FieldType.COUNTRY, today),
-        language=read_option(arguments.language, "--language", FieldType.LANGUAGE, today),
+        audience_countries=frozenset(read_option(arguments.country, "--country", FieldType.COUNTRIES, reader)),
+        creator_country=read_option(arguments.start, "--from", FieldType.COUNTRY, reader),
+        language=read_option(arguments.language, "--language", FieldType.LANGUAGE, reader),
         platform=one("platform", Platform),
         medium=one("medium", Medium),
         brand_name=clean(arguments.brand),
         shows=one("shows", BrandShown) or BrandShown.UNKNOWN,
         plain=one("plain", PlainContext) or PlainContext.UNKNOWN,
     )
-    affiliate = read_option(arguments.affiliate, "--affiliate", FieldType.MAYBE, today)
+    affiliate = read_option(arguments.affiliate, "--affiliate", FieldType.MAYBE, reader)
     return facts if affiliate is None else replace(facts, affiliate=affiliate)
 
 

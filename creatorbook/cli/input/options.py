@@ -9,10 +9,12 @@ from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.fields.kinds import Field, FieldType
 from creatorbook.services.fields.spoken_names import list_choices
-from creatorbook.services.fields.values import Reader
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.fields.values import Reader
 
 E = TypeVar("E", bound=StrEnum)
 _DIGITS = 9
@@ -27,9 +29,17 @@ def read_whole_number(typed: str, option: str) -> int:
     return int(typed)
 
 
-def read_option(typed: str, option: str, kind: FieldType, today: date) -> Any:  # noqa: ANN401  its type is that of the field
+def reader_of_book(book: Book) -> Reader:
+    """Return how what is typed is read in a book, on its clock's day."""
+    from creatorbook.services.book import settings
+
+    with book.reading() as reading:
+        return settings.reader_of(reading, book.clock.today())
+
+
+def read_option(typed: str, option: str, kind: FieldType, reader: Reader) -> Any:  # noqa: ANN401  its type is that of the field
     """Return what an option means, as a field of that type would; raise BadInput that names the option."""
-    return Reader(today).read(Field(option, kind, option), typed)
+    return reader.read(Field(option, kind, option), typed)
 
 
 def members(typed: str, option: str, enum: type[E]) -> list[E]:
@@ -46,7 +56,7 @@ def members(typed: str, option: str, enum: type[E]) -> list[E]:
     return [known[word] for word in words]
 
 
-def day(typed: str, option: str, today: date) -> date:
+def day(typed: str, option: str, reader: Reader) -> date:
     """Return the day that an option means ("fri", "+30", "2026-12-31"); raise BadInput that names the option."""
-    found: date = read_option(typed or "?", option, FieldType.DAY, today)
+    found: date = read_option(typed or "?", option, FieldType.DAY, reader)
     return found

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.cli.input.options import day, read_option, read_whole_number
+from creatorbook.cli.input.options import day, read_option, read_whole_number, reader_of_book
 from creatorbook.cli.output import records
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.money.late_interest import PartPayment
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.domain.values.money import Money
-from creatorbook.services.fields.kinds import Field, FieldType
-from creatorbook.services.fields.values import Reader
+from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.letters.requests import LetterRequest
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from datetime import date
 
     from creatorbook.services.book.book import Book
+    from creatorbook.services.fields.values import Reader
 
 KINDS = {kind.value.replace("_", "-"): kind for kind in LetterKind}
 _ABOUT = {"deal": "deal", "gift": "gift", "payment": "payment", "rights": "usage_right", "brand": "brand"}
@@ -61,7 +60,7 @@ def configure_letter(parser: ArgumentParser) -> None:
 
 def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
     """Return the request that the options mean; raises NotFound, BadInput or UsageError."""
-    today = book.clock.today()
+    reader = reader_of_book(book)
     ids: dict[str, Any] = {}
     for option, record_kind in _ABOUT.items():
         typed = getattr(given, option)
@@ -76,41 +75,37 @@ def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
         **ids,
         language=given.language.strip().lower(),
         tone=Tone(given.tone),
-        by=day(given.by, "--by", today) if given.by else None,
+        by=day(given.by, "--by", reader) if given.by else None,
         place=given.place,
         own_words=given.words,
         recorded=given.recorded,
-        rate_bp=percent(given.rate, "--rate", today),
-        vat_bp=percent(given.vat, "--vat", today),
-        paid=tuple(_paid(word, book) for word in given.paid),
-        price=_money(given.price, "--price", book) if given.price else None,
+        rate_bp=percent(given.rate, "--rate", reader),
+        vat_bp=percent(given.vat, "--vat", reader),
+        paid=tuple(_paid(word, reader) for word in given.paid),
+        price=_money(given.price, "--price", reader) if given.price else None,
         days=read_whole_number(given.days, "--days") if given.days else None,
         obligation=None if given.owed is None else given.owed == "yes",
         reason=given.reason,
-        received_on=day(given.received, "--received", today) if given.received else None,
+        received_on=day(given.received, "--received", reader) if given.received else None,
     )
 
 
-def percent(typed: str | None, option: str, today: date) -> int | None:
+def percent(typed: str | None, option: str, reader: Reader) -> int | None:
     """Return a percentage as basis points, None where nothing was typed; raise BadInput that names the option."""
     if typed is None:
         return None
-    found = read_option(typed or "?", option, FieldType.PERCENT, today)
+    found = read_option(typed or "?", option, FieldType.PERCENT, reader)
     return int(found)
 
 
-def _money(typed: str, option: str, book: Book) -> Money:
-    from creatorbook.services.book.settings import usual_currency
-
-    with book.reading() as reading:
-        currency = usual_currency(reading)
-    found = Reader(book.clock.today(), currency).read(Field(option, FieldType.MONEY, option), typed)
+def _money(typed: str, option: str, reader: Reader) -> Money:
+    found = read_option(typed, option, FieldType.MONEY, reader)
     if not isinstance(found, Money):
         raise BadInput(_("“{typed}” cannot be used for “{field}”.").format(typed=typed, field=option), where=option)
     return found
 
 
-def _paid(word: str, book: Book) -> PartPayment:
+def _paid(word: str, reader: Reader) -> PartPayment:
     on, equals, amount = word.partition("=")
     if not equals:
         raise UsageError(
@@ -118,4 +113,4 @@ def _paid(word: str, book: Book) -> PartPayment:
             where="--paid",
             hint=_("Write such as: --paid 2026-05-03=600"),
         )
-    return PartPayment(day(on, "--paid", book.clock.today()), _money(amount, "--paid", book))
+    return PartPayment(day(on, "--paid", reader), _money(amount, "--paid", reader))

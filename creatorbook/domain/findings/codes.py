@@ -77,6 +77,7 @@ _PHRASES = {
     "phrase.too_long": _error(),
     "phrase.no_fee": _error(),
     "phrase.no_amount": _error("text"),
+    "phrase.unclear_amount": _error("text", "one", "other"),
     "phrase.not_understood": _error("text"),
     "phrase.over_fee": _error(),
 }

@@ -26,11 +26,12 @@ from creatorbook.domain.money.instalment_words import (
     days_of,
 )
 from creatorbook.domain.records.terms import InstalmentTrigger
-from creatorbook.domain.values.amounts import parse_amount
+from creatorbook.domain.values.amounts import amount_readings
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.folding import fold_typed
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.territories import writes_month_first
 
 if TYPE_CHECKING:
     import re
@@ -77,19 +78,19 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How numbers and days are read: the day it is, the currency and marks of the language."""
+    """How numbers and days are read: the day it is, the currency and the country."""
 
     today: date
     currency: str
-    decimal_mark: str
-    month_first: bool
+    country: str
 
 
 class _NotUnderstood(ValueError):
-    def __init__(self, code: str, words: str = "") -> None:
+    def __init__(self, code: str, words: str = "", readings: tuple[Money, ...] = ()) -> None:
         super().__init__(code)
         self.code = code
         self.words = words
+        self.readings = readings
 
 
 def read_instalments(
@@ -98,20 +99,22 @@ def read_instalments(
     today: date,
     *,
     currency: str = USUAL_CURRENCY,
-    decimal_mark: str = ".",
-    month_first: bool = False,
+    country: str = "",
 ) -> Phrases:
     """Return the instalments that the text means; `fee` is the whole that shares and "the rest" are of.
 
-    `currency` is that of a sum that names none where there is no fee; `decimal_mark` ("." or ",") decides what "1,500"
-    means, `month_first` what 3/12 means. A part that names no trigger is due after the invoice. The problem is one of
-    phrase.empty, phrase.too_long, phrase.no_fee, phrase.no_amount, phrase.not_understood, phrase.over_fee.
+    `currency` is that of a sum that names none where there is no fee; `country` (ISO 3166-1 alpha-2)
+    decides what "1,500" and 3/12 mean. A part that names no trigger is due after the invoice. The problem is one of
+    phrase.empty, phrase.too_long, phrase.no_fee, phrase.no_amount, phrase.unclear_amount, phrase.not_understood,
+    phrase.over_fee.
     """
-    way = _Way(today, fee.currency if fee is not None else currency, decimal_mark, month_first)
+    way = _Way(today, fee.currency if fee is not None else currency, country)
     try:
         return Phrases(_compute_amounts(_read_parts(text, way), fee))
     except _NotUnderstood as wrong:
-        said = {"text": wrong.words} if wrong.code in ("phrase.no_amount", "phrase.not_understood") else {}
+        said: dict[str, object] = {"text": wrong.words} if wrong.words else {}
+        if wrong.readings:
+            said |= {"one": wrong.readings[0], "other": wrong.readings[-1]}
         return Phrases(problems=(finding(wrong.code, about="payments", **said),))  # type: ignore[arg-type]  # its words
 
 
@@ -159,9 +162,11 @@ def _amount(words: str, rest: str, way: _Way) -> tuple[_Part, str]:
         return _Part(words), rest[: match.start()] + " " + rest[match.end() :]
     for match in AMOUNT.finditer(rest):
         # Of several numbers the amount is the one with a currency, else one that is no length of time or day.
-        amount = parse_amount(_encode_amount(match), way.currency, way.decimal_mark)
-        if amount is not None and amount.minor > 0:
-            return _Part(words, amount=amount), rest[: match.start()] + " " + rest[match.end() :]
+        readings = amount_readings(_encode_amount(match), way.currency, way.country)
+        if len(readings) > 1:
+            raise _NotUnderstood("phrase.unclear_amount", match[0].strip(), readings)
+        if readings and readings[0].minor > 0:
+            return _Part(words, amount=readings[0]), rest[: match.start()] + " " + rest[match.end() :]
     raise _NotUnderstood("phrase.no_amount", words)
 
 
@@ -184,7 +189,7 @@ def _read_due(part: _Part, rest: str, way: _Way) -> _Part:
             return _refuse_rest(replace(part, trigger=trigger), rest[: match.start()] + " " + rest[match.end() :])
     left = _drop_filler(rest)
     if left and part.days_after is None:
-        day = parse_day(left, way.today, month_first=way.month_first)
+        day = parse_day(left, way.today, month_first=writes_month_first(way.country))
         if day is not None:
             return replace(part, trigger=InstalmentTrigger.ON_DATE, due_on=day)
     return _refuse_rest(part, rest)

@@ -2,7 +2,7 @@
 
 Exact throughout (Decimal), and nothing is executed: the text is read by a small grammar of + - * / and brackets.
 The window, the command line and the sheets share what a number may look like; where "1.500" can be two amounts, both
-are returned and the one who asked decides.
+are returned and the one who asked decides. What a mark means is said by the country, never by the screen's language.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
-from creatorbook.domain.values.currencies import NAMES, exponent, named_currency
+from creatorbook.domain.values.currencies import NAMES, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark, is_grouped
+from creatorbook.domain.values.territories import decimal_mark_of
 
 _LONGEST = 120
 _DEEPEST = 20
@@ -52,7 +53,7 @@ def _number(text: str, mark: str) -> Decimal:
     digits = text.removesuffix("k")
     shown = decimal_mark(digits)
     if shown == UNCLEAR:
-        # The language decides only where the digits leave it open; without one they are thousands.
+        # The country decides only where the digits leave it open; without one they are thousands.
         shown = mark if mark and mark in digits else ""
     if not is_grouped(digits, shown):
         raise _NotASum
@@ -122,8 +123,8 @@ def _plain(text: str) -> str:
 def parse_sum(text: str, mark: str = ".") -> Decimal | None:
     """Return the exact value of a number or a sum, or None where the text is neither.
 
-    `mark` is the language's decimal mark, "." or ",": it decides only what "1,500" and "1.500" mean. Without one they
-    are thousands. A number alone in brackets is less than nothing, as in accounts.
+    `mark` is the decimal mark of the country, "." or ",": it decides only what "1,500" and "1.500" mean. Without one
+    they are thousands. A number alone in brackets is less than nothing, as in accounts.
     """
     if len(text) > _LONGEST:
         return None
@@ -143,52 +144,67 @@ def parse_sum(text: str, mark: str = ".") -> Decimal | None:
     return value if value.is_finite() else None
 
 
-def split_currency(text: str, near: str = "") -> tuple[str, str]:
-    """Return the text without its currency, and the currency's code, or "" where it names none.
+def _split_currency(text: str, near: str, country: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text without its currency, and the codes that this can be, `near` where it names none.
 
-    `near` is the currency that is meant where several share the name. Any three letters are taken for a code.
+    Any three letters are taken for a code.
     """
     plain = text.strip()
     if match := _AHEAD.match(plain) or _BEHIND.search(plain):
-        return (plain[: match.start()] + plain[match.end() :]).strip(), named_currency(match[0].lower(), near) or ""
+        rest = plain[: match.start()] + plain[match.end() :]
+        return rest.strip(), possible_currencies(match[0].lower(), near, country)
     upper = plain.upper()
     if match := _CODE.search(upper):
         code = match[1] or match[2]
         rest = plain[3:] if match[1] else plain[:-3]
-        return rest.strip(), code
-    return plain, ""
+        return rest.strip(), (code,)
+    return plain, (near,)
 
 
-def amount_readings(text: str, currency: str, mark: str = ".") -> tuple[Money, ...]:
-    """Return the amounts that a text can mean: none, one, or two where a mark before three figures can mean two things.
+def amount_readings(text: str, currency: str, country: str) -> tuple[Money, ...]:
+    """Return the amounts that a text can mean: none, one, or several where a mark or a sign can mean several things.
 
-    The amount is in the currency that the text names, or in `currency`. "1.500" is thousands where the language groups
-    them by a point, and else may be either: three figures behind a decimal mark are no usual amount of money. Both are
-    rounded to the currency; one without decimals leaves thousands only, and one with three means what the language
-    says.
+    The amount is in the currency that the text names, or in `currency`; `country` (ISO 3166-1 alpha-2, "" for unknown)
+    is where it is written. "1.500" is thousands where the country groups them by a point, and else may be either: three
+    figures behind a decimal mark are no usual amount of money. Both are rounded to the currency; one without decimals
+    leaves thousands only, and one with three means what the country says. "20 kr" is of the country or the currency
+    that has crowns, and else of any that has.
     """
-    rest, named = split_currency(text, currency)
-    code = named or currency
-    spoken = parse_sum(rest, mark)
-    if spoken is None:
-        return ()
-    grouped = parse_sum(rest, "")
-    values = [spoken]
-    if grouped is not None and grouped != spoken and exponent(code) < GROUP:
-        values = [grouped, spoken] if exponent(code) else [grouped]
+    rest, codes = _split_currency(text, currency, country)
+    found: list[Money] = []
     try:
-        return tuple(Money.of(value, code) for value in values)
+        for code in codes:
+            found += [Money.of(value, code) for value in _possible_values(rest, code, decimal_mark_of(country))]
     except ValueError:
         return ()
+    return tuple(dict.fromkeys(found))
 
 
-def parse_amount(text: str, currency: str, mark: str = ".") -> Money | None:
-    """Return the first amount that the text can mean, None where it is no amount; `amount_readings` tells of others."""
-    return next(iter(amount_readings(text, currency, mark)), None)
+def _possible_values(digits: str, currency: str, mark: str) -> list[Decimal]:
+    """Return what a sum can come to in a currency, thousands first."""
+    spoken = [value for each in (mark or ".,") if (value := parse_sum(digits, each)) is not None]
+    grouped = parse_sum(digits, "")
+    if not spoken or grouped is None:
+        return []
+    if not exponent(currency):
+        return [grouped]
+    return spoken if mark and exponent(currency) == GROUP else [grouped, *spoken]
+
+
+def spell_digits(digits: str, mark: str) -> str:
+    """Return plain digits ("1500.25") as a person of a country types them: `mark` is its decimal mark, "" for a point.
+
+    They are read one way only, wherever that is: three decimals, which may be thousands, get a nought or lose theirs.
+    """
+    whole, point, decimals = digits.partition(".")
+    kept = decimals.rstrip("0") if len(decimals) == GROUP else decimals
+    if len(kept) == GROUP:
+        kept += "0"
+    return f"{whole}{mark or point}{kept}" if kept else whole
 
 
 def is_finer(text: str, money: Money) -> bool:
     """Return whether a number, not a sum, says more decimals than the amount that was read from it has."""
-    rest, _named = split_currency(text, money.currency)
+    rest, _codes = _split_currency(text, money.currency, "")
     is_sum = any(sign in rest for sign in "*/+×÷x") or "-" in rest.lstrip("-−")
     return not is_sum and money.amount not in (parse_sum(rest, mark) for mark in ("", ".", ","))

@@ -76,25 +76,38 @@ def exponent(currency: str) -> int:
     return _DECIMALS.get(currency, 2)
 
 
-def named_currency(name: str, near: str = "") -> str | None:
+def named_currency(name: str, near: str = "", country: str = "") -> str | None:
     """Return the code that a folded sign, word or known code stands for, None for none.
 
-    `near` is the currency of the amounts around it: "$" is a Canadian dollar among those.
+    `near` is the currency of the amounts around it, `country` (ISO 3166-1 alpha-2) where it is written: "$" is a
+    Canadian dollar among those, and in Canada.
     """
     if name in _SHARED:
-        usual, possible = _SHARED[name]
-        return near if near in possible else usual
+        return _near_shared(name, near, country) or _SHARED[name].usual
     code = name.upper()
     return _NAMES.get(name) or (code if code in CODES else None)
 
 
-def could_be_another(name: str, near: str = "") -> bool:
+def could_be_another(name: str, near: str = "", country: str = "") -> bool:
     """Return whether a folded name is only guessed: kroner or yuan as well as what it usually means.
 
-    A dollar by itself is the American one; `near` is the currency of the amounts around it, which decides.
+    A dollar by itself is the American one; `near` and `country` decide as for `named_currency`.
     """
     shared = _SHARED.get(name)
-    return shared is not None and shared is not _DOLLARS and near not in shared.possible
+    return shared is not None and shared is not _DOLLARS and not _near_shared(name, near, country)
+
+
+def possible_currencies(name: str, near: str = "", country: str = "") -> tuple[str, ...]:
+    """Return the codes that a folded name can mean: several, the usual one first, where it is only guessed."""
+    if not could_be_another(name, near, country):
+        code = named_currency(name, near, country)
+        return () if code is None else (code,)
+    usual, possible = _SHARED[name]
+    return (usual, *sorted(possible - {usual}))
+
+
+def _near_shared(name: str, near: str, country: str) -> str | None:
+    return near if near in _SHARED[name].possible else currency_of_language(name, country)
 
 
 def currency_of_language(name: str, country: str) -> str | None:

@@ -22,6 +22,23 @@ GROUPS = {
 WORLD = "WORLD"
 # Where the month is written before the day: the United States with what belongs to them, and the Philippines.
 _MONTH_FIRST = frozenset("US PR GU VI AS MP UM FM MH PW PH".split())  # noqa: SIM905  a line
+# What stands before the decimals in the official languages of a country, by CLDR; a test compares. Where its languages
+# differ, as in Canada and in Switzerland, the country is in neither.
+_POINT = frozenset(
+    """
+    AE AG AI AS AU BB BD BH BM BS BT BW BZ CC CK CN CU CX DM DO EG EH ER ET FJ FK FM GB GD GG GH GI GM GS GT GU GY
+    HK HN IE IL IM IN IO IQ IR JE JM JO JP KE KH KI KN KP KR KW KY LC LI LK LR LS MH MM MN MP MS MT MV MW MX MY NA
+    NF NG NI NP NR NU NZ OM PA PE PG PH PK PN PR PS PW QA SA SB SD SG SH SL SO SS SV SY TC TH TK TO TT TV TW TZ UG
+    UM US VC VG VI WS YE ZM ZW
+    """.split()  # noqa: SIM905  reads better as lines
+)
+_COMMA = frozenset(
+    """
+    AD AL AM AO AR AT AX BA BE BF BG BJ BL BN BO BQ BR BY CD CF CG CI CL CO CR CV CY CZ DE DK DZ EE ES FI FO FR GA
+    GE GF GL GN GP GQ GR GW HR HT HU ID IS IT KG KZ LA LB LT LU LV LY MA MC MD ME MF MK ML MQ MR MZ NC NE NL NO PF
+    PL PM PT RE RO RS RU SE SI SJ SK SM SN SR ST TG TJ TL TM TN TR UA UY UZ VA VE VN WF XK YT ZA
+    """.split()  # noqa: SIM905  reads better as lines
+)
 
 
 def expand(territories: frozenset[str]) -> frozenset[str]:
@@ -49,3 +66,10 @@ def common_territory(one: frozenset[str], other: frozenset[str]) -> frozenset[st
 def writes_month_first(country: str) -> bool:
     """Return whether 3/12 is March 12 in the country (ISO 3166-1 alpha-2)."""
     return country in _MONTH_FIRST
+
+
+def decimal_mark_of(country: str) -> str:
+    """Return what stands before the decimals in a country (ISO 3166-1 alpha-2), "." or ","; "" for both or unknown."""
+    if country in _POINT:
+        return "."
+    return "," if country in _COMMA else ""

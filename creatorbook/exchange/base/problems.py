@@ -232,6 +232,10 @@ NOTICES: Mapping[str, Words] = {
         mark("“{text}” is kept as written: “{country}” is not a country that is known."),
         mark("Write the number with its country’s code, such as +46."),
     ),
+    "phone_without_country": Words(
+        mark("“{text}” is kept as written: neither the file nor the book says of which country it is."),
+        mark("Write the number with its country’s code, such as +46."),
+    ),
     "unknown_country": Words(mark("“{text}” is not a country that is known; it stays in the address."), ""),
     "same_contact": Words(mark("The entry repeats row {row} and was left out."), ""),
     "card_cut": Words(mark("The card does not end; what could be read was kept."), mark("The file may be cut off.")),

@@ -245,13 +245,14 @@ class ParsedFile:
 class ReadOptions:
     """What a reader may be given: the rest is found in the file.
 
-    `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers and the order of day and month) stand
-    in where the file is silent; `day_first`, `encoding`, `delimiter` and `sheet` override what would be guessed.
+    `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers, the order of day and month and signs
+    such as "kr"; "" where the book names none) stand in where the file is silent; `day_first`, `encoding`, `delimiter`
+    and `sheet` override what would be guessed.
     `keep_rest` puts what an address book says and no field holds into the note of its entry.
     """
 
     currency: str = USUAL_CURRENCY
-    country: str = "FR"
+    country: str = ""
     day_first: bool | None = None
     encoding: str | None = None
     delimiter: str | None = None

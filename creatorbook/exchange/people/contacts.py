@@ -140,8 +140,9 @@ class People:
         for text in draft.phones[: limits.VALUES_PER_CARD]:
             phone, known = read_phone(clean(text), home)
             if phone and not known:
-                code, place = ("bad_phone", home) if home else ("phone_of_nowhere", clean(draft.country))
-                self._remarks.add(code, draft.row, line=draft.line, text=phone, country=place)
+                named = home or clean(draft.country)
+                code = "bad_phone" if home else "phone_of_nowhere" if named else "phone_without_country"
+                self._remarks.add(code, draft.row, line=draft.line, text=phone, country=named)
             found.append(phone)
         return _unique(found)
 

@@ -135,7 +135,7 @@ class _Line:
         written = self.text("currency")
         if not written:
             return None
-        found = currency_of(written, self.columns.currency)
+        found = currency_of(written, self.columns.currency, self.columns.amounts.country)
         if found is None:
             self.remark("unknown_currency", text=written, currency=self.columns.currency)
         return found
@@ -161,11 +161,11 @@ def _prepare(mapped: Mapped, options: ReadOptions, remarks: Remarks, days: tuple
         readers[name] = date_reader(cells, country=options.country, day_first=options.day_first, elsewhere=elsewhere)
         remarks.extend(date_notices(readers[name], heading))
     heading, cells = mapped.column(amount)
-    amounts = amount_reader(cells, heading, options.currency)
+    amounts = amount_reader(cells, heading, options.currency, options.country)
     if amounts.ambiguous:
         remarks.extend([Notice("ambiguous_amounts", {"column": heading, "text": amounts.ambiguous[:80]})])
     if amounts.guessed and "currency" not in mapped.fields:
-        taken = currency_of(amounts.guessed, options.currency) or amounts.currency
+        taken = currency_of(amounts.guessed, options.currency, options.country) or amounts.currency
         remarks.extend([Notice("shared_sign", {"column": heading, "text": amounts.guessed, "currency": taken})])
     if any(cell != "" for cell in cells) and not amounts.named and "currency" not in mapped.fields:
         remarks.extend([Notice("no_currency", {"column": heading, "currency": amounts.currency})])

@@ -58,13 +58,15 @@ class AmountReader:
     """Reads the amounts of one column.
 
     `decimal` is the column's decimal mark ("." or ","), "" where no amount shows it; `currency` is what to take
-    where a cell names none; `ambiguous` is the first cell, such as "1.500", that had to be taken for thousands, or "".
+    where a cell names none, `country` where the sheet is from; `ambiguous` is the first cell, such as "1.500", that had
+    to be taken for thousands, or "".
     `guessed` is the first sign, such as "kr", that several currencies share and nothing decides between, or "".
     """
 
     decimal: str
     currency: str
     named: bool
+    country: str = ""
     ambiguous: str = ""
     guessed: str = ""
 
@@ -93,18 +95,23 @@ class AmountReader:
             return None
         if text in _FREE:
             return Decimal(0), ""
-        written = split_amount(text, near)
+        written = split_amount(text, near, self.country)
         if written.unknown:
             raise NotAnAmount
         return Decimal(_plain_digits(written.digits, self.decimal)) * written.factor, written.currency
 
 
-def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> AmountReader:
-    """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217."""
-    in_header = next((found for word in _header_words(fold(header)) if (found := currency_of(word, default))), None)
+def amount_reader(cells: Iterable[AmountCell], header: str, default: str, country: str = "") -> AmountReader:
+    """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217.
+
+    `country` (ISO 3166-1 alpha-2) says what a sign means that several share, where the default does not.
+    """
+    in_header = next(
+        (found for word in _header_words(fold(header)) if (found := currency_of(word, default, country))), None
+    )
     currency = in_header or default
     words = [] if in_header in {None, default} else _header_words(fold(header))
-    guessed = next((word for word in words if could_be_another(word, default)), "")
+    guessed = next((word for word in words if could_be_another(word, default, country)), "")
     marks: set[str] = set()
     unclear = ""
     named = bool(in_header)
@@ -112,26 +119,26 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str) -> Amo
         if not isinstance(cell, str) or fold(cell) in _NOTHING:
             continue
         try:
-            written = split_amount(fold(cell), currency)
+            written = split_amount(fold(cell), currency, country)
         except NotAnAmount:
             continue
         named = named or bool(written.currency)
-        guessed = guessed or (written.sign if could_be_another(written.sign, currency) else "")
+        guessed = guessed or (written.sign if could_be_another(written.sign, currency, country) else "")
         mark = decimal_mark(written.digits)
         if mark == UNCLEAR:
             unclear = unclear or cell.strip()
         if mark in {".", ","}:
             marks.add(mark)
     decimal = marks.pop() if len(marks) == 1 else ""
-    return AmountReader(decimal, currency, named, "" if decimal else unclear, guessed)
+    return AmountReader(decimal, currency, named, country, "" if decimal else unclear, guessed)
 
 
-def currency_of(text: str, default: str) -> str | None:
+def currency_of(text: str, default: str, country: str = "") -> str | None:
     """Return the ISO 4217 code that a sign, a code or a word stands for; "$" is the default's own dollar if any."""
-    return named_currency(fold(text), default)
+    return named_currency(fold(text), default, country)
 
 
-def split_amount(text: str, default: str) -> Written:
+def split_amount(text: str, default: str, country: str = "") -> Written:
     """Return the parts of a folded text such as "1 500,00 € ht"; raises NotAnAmount where it holds no one number."""
     if len(text) > _LONGEST:
         raise NotAnAmount
@@ -141,12 +148,12 @@ def split_amount(text: str, default: str) -> Written:
         raise NotAnAmount
     before, after = (part.strip() for part in bare.split(numbers[0], 1))
     factor = 1
-    if after[:1] == "k" and currency_of(after, default) is None:
+    if after[:1] == "k" and currency_of(after, default, country) is None:
         factor, after = 1000, after[1:].strip()
     around = [part for part in (before, after) if part]
     currency, unknown, sign = "", "", ""
     for part in around:
-        found = currency_of(part, default)
+        found = currency_of(part, default, country)
         if found and currency in {"", found}:
             currency, sign = found, part
         else:

@@ -9,13 +9,13 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, language
-from creatorbook.domain.values.amounts import amount_readings
+from creatorbook.domain.values.amounts import amount_readings, spell_digits
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField, hidden_label
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing
 from creatorbook.services.fields import formats
-from creatorbook.services.fields.values import amount_fault, decimal_mark, is_in_use
+from creatorbook.services.fields.values import amount_fault, is_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.drafts import Typed
     from creatorbook.services.fields.values import Reader
+
+
+# The crowns of four countries share their sign.
+_MOST_READINGS = 4
 
 
 def locale() -> QLocale:
@@ -166,7 +170,7 @@ class DayField(TextField):
 
 
 class _Readings(QWidget):
-    """The two amounts that a text can mean, one button each; `chosen(Money)` tells which was meant."""
+    """The amounts that a text can mean, one button each; `chosen(Money)` tells which was meant."""
 
     chosen = Signal(object)
 
@@ -174,7 +178,7 @@ class _Readings(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         set_spacing(layout, 8)
-        self.buttons: list[QPushButton] = [button("", self._choose), button("", self._choose)]
+        self.buttons: list[QPushButton] = [button("", self._choose) for _place in range(_MOST_READINGS)]
         for each in self.buttons:
             layout.addWidget(each)
         layout.addStretch(1)
@@ -182,10 +186,13 @@ class _Readings(QWidget):
         self.hide()
 
     def offer(self, readings: tuple[Money, ...]) -> None:
-        """Offer these amounts, where there are several."""
-        self._money = readings if len(readings) == len(self.buttons) else ()
+        """Offer these amounts, where there are several; more than fit are named by the sentence below alone."""
+        self._money = readings if 1 < len(readings) <= len(self.buttons) else ()
+        for each in self.buttons[len(self._money) :]:
+            each.hide()
         for each, money in zip(self.buttons, self._money, strict=False):
             each.setText(formats.money(money))
+            each.show()
         self.setVisible(bool(self._money))
 
     def _choose(self) -> None:
@@ -199,13 +206,16 @@ class _Readings(QWidget):
 class AmountField(TextField):
     """An amount and its currency; the amount may be a sum, and may name its currency itself.
 
-    Where a text can mean two amounts, both are offered under it, and the field waits for the choice.
+    `reader()` says how a text is read each time that one is. Where it can mean several amounts, they are offered under
+    it, and the field waits for the choice.
     """
 
     speaks_below = True
 
-    def __init__(self, currency: str, currencies: Sequence[str]) -> None:
+    def __init__(self, reader: Callable[[], Reader], currencies: Sequence[str]) -> None:
         super().__init__(placeholder="3*250", limit=60)
+        self._reader = reader
+        currency = reader().currency
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._echoed = False
         # Outside of a form there is no line below: what a sum comes to stands beside it.
@@ -227,10 +237,13 @@ class AmountField(TextField):
 
     def _money(self) -> Money | None:
         readings = self._parsed_amounts()
-        return readings[0] if readings and not amount_fault(self.edit.text(), readings) else None
+        return readings[0] if readings and not self._fault_of(readings) else None
+
+    def _fault_of(self, readings: tuple[Money, ...]) -> str:
+        return amount_fault(self.edit.text(), readings, self._reader().decimal_mark)
 
     def _parsed_amounts(self) -> tuple[Money, ...]:
-        return amount_readings(self.edit.text(), self.currency.currentText(), decimal_mark())
+        return amount_readings(self.edit.text(), self.currency.currentText(), self._reader().country)
 
     def value(self) -> Any:
         """Return the Money, or None."""
@@ -250,7 +263,7 @@ class AmountField(TextField):
             known = [self.currency.itemText(place) for place in range(self.currency.count())]
             self.currency.set_words(sorted([*known, money.currency]))
         self.currency.setCurrentText(money.currency)
-        self.edit.setText(money.digits.replace(".", decimal_mark()))
+        self.edit.setText(spell_digits(money.digits, self._reader().decimal_mark))
         self.readings.offer(())
 
     def draft(self) -> Typed:
@@ -282,7 +295,7 @@ class AmountField(TextField):
         readings = self._parsed_amounts()
         if not readings:
             return _("Not an amount. Try 3*250 or 99 USD.")
-        return amount_fault(self.edit.text(), readings)
+        return self._fault_of(readings)
 
     def echo(self) -> str:
         """Return the amount that was typed, or what the sum comes to."""

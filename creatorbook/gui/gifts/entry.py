@@ -14,7 +14,6 @@ from creatorbook.gui.fields.typed import AmountField
 from creatorbook.gui.forms.editors import ReferenceField
 from creatorbook.gui.gifts.duty import GiftDuty
 from creatorbook.gui.parts.basic import Card, button, label, set_spacing
-from creatorbook.services.book import settings
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -38,8 +37,6 @@ class GiftEntry(Card):
         super().__init__(margin=12)
         self._desk = desk
         self._just_added = self._waits_for_brand = False
-        with desk.book.reading() as reading:
-            currency = settings.usual_currency(reading)
         self.what = TextField(placeholder=_("What arrived?"), limit=200)
         self.what.set_name(_("What arrived?"))
         self.what.edit.returnPressed.connect(self.add)
@@ -47,7 +44,7 @@ class GiftEntry(Card):
         self.sender_field.edit.setPlaceholderText(_("From which brand?"))
         self.sender_field.set_name(_("From which brand?"))
         self.sender_field.edit.returnPressed.connect(self.add)
-        self.value = AmountField(currency, _COMMON)
+        self.value = AmountField(desk.reader, _COMMON)
         self.value.edit.setPlaceholderText(_("Value"))
         self.value.set_name(_("Value"))
         self.value.edit.returnPressed.connect(self.add)

@@ -62,7 +62,7 @@ class LetterFields(QWidget):
         self.place = TextField(limit=80)
         self.vat = ReadField(_PERCENT, desk.reader)
         self.rate = ReadField(_PERCENT, desk.reader)
-        self.price = AmountField(desk.reader().currency, list(places.currencies()))
+        self.price = AmountField(desk.reader, list(places.currencies()))
         self.days = NumberField(low=1, high=36_500)
         owed = [(True, _("A post is due")), (False, _("No post is due"))]
         self.owed = ChoiceField(owed, empty=_("As the gift says"), search=False)

@@ -172,10 +172,8 @@ def usual_currency(reading: Executes) -> str:
 
 
 def reader_of(reading: Executes, today: date) -> Reader:
-    """Return how typed text is read in this book: its currency, and days in the order of its country."""
-    from creatorbook.domain.values.territories import writes_month_first
-
-    return Reader(today, usual_currency(reading), writes_month_first(setting(reading, COUNTRY)))
+    """Return how typed text is read in this book: by its currency and its country."""
+    return Reader(today, usual_currency(reading), setting(reading, COUNTRY))
 
 
 def read_history_days(reading: Executes) -> int:

@@ -13,7 +13,6 @@ from creatorbook.services.book.settings import reader_of
 from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.fields.values import decimal_mark
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.wording.findings import sentence
@@ -71,9 +70,8 @@ def instalments(reading: Executes, deal_id: str, typed: str, today: date) -> tup
     deal = facts.dossier(reading, deal_id).deal
     reader = reader_of(reading, today)
     found = read_instalments(
-        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, decimal_mark=decimal_mark(),
-        month_first=reader.month_first,
-    )  # fmt: skip
+        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, country=reader.country
+    )
     if found.problems:
         raise BadInput(sentence(found.problems[0]), where="payments")
     return tuple(

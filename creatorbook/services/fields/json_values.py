@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.values.number_marks import GROUP
+from creatorbook.domain.values.amounts import spell_digits
 from creatorbook.services.fields.kinds.field import FieldType
-from creatorbook.services.fields.values import decimal_mark
 
 if TYPE_CHECKING:
     from creatorbook.services.fields.kinds.field import Field
@@ -59,28 +58,17 @@ def share_as_typed(field: Field, text: str, *, whole_name: bool) -> str:
 
 def _number_as_typed(field: Field, number: int | Decimal, *, whole_name: bool) -> str:
     if field.type is FieldType.PERCENT and whole_name:
-        return format(Decimal(number).scaleb(-_PLACES), "f").replace(".", decimal_mark())
+        return format(Decimal(number).scaleb(-_PLACES), "f")
     digits = format(number, "f") if isinstance(number, Decimal) else str(number)
-    return _typed_digits(digits) if field.type is FieldType.MONEY else digits
+    return spell_digits(digits, ".") if field.type is FieldType.MONEY else digits
 
 
 def _money_as_typed(field: Field, amount: object, currency: object) -> str:
     if isinstance(amount, bool) or not isinstance(amount, int | str | Decimal) or not isinstance(currency, str):
         raise _wrong_form(field)
     digits = format(amount, "f") if isinstance(amount, Decimal) else str(amount)
-    return f"{_typed_digits(digits)} {currency}"
-
-
-def _typed_digits(digits: str) -> str:
-    # JSON has the point alone, and it is always the decimal's: without the noughts behind it nobody takes it for that
-    # of thousands, and an amount is read with the mark of the language.
-    whole, point, decimals = digits.partition(".")
-    if not point:
-        return digits
-    kept = decimals.rstrip("0") if len(decimals) == GROUP else decimals
-    if len(kept) == GROUP:
-        kept += "0"
-    return f"{whole}{decimal_mark()}{kept}" if kept else whole
+    # JSON has the point alone, and it is always the decimal's.
+    return f"{spell_digits(digits, '.')} {currency}"
 
 
 def _wrong_form(field: Field) -> BadInput:

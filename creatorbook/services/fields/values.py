@@ -12,10 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean, fold
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.territories import decimal_mark_of, writes_month_first
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
 from creatorbook.services.fields.kinds.field import Field, FieldType
 from creatorbook.services.fields.spoken_names import list_choices
@@ -48,15 +49,26 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How typed text is read: the day it is, the currency of an amount that names none, and what 3/12 means.
+    """How typed text is read: the day it is, the currency of an amount that names none, and the book's country.
 
-    `before` is the day that the text meant until it was edited, as for `parse_day`.
+    The country (ISO 3166-1 alpha-2, "" for unknown) says what 3/12 and "1,500" mean, whatever the language of the
+    screen. `before` is the day that the text meant until it was edited, as for `parse_day`.
     """
 
     today: date
     currency: str = USUAL_CURRENCY
-    month_first: bool = False
+    country: str = ""
     before: date | None = None
+
+    @property
+    def month_first(self) -> bool:
+        """Whether 3/12 is March 12."""
+        return writes_month_first(self.country)
+
+    @property
+    def decimal_mark(self) -> str:
+        """Return what is typed before decimals, "." or ","."""
+        return decimal_mark_of(self.country) or "."
 
     def read(self, field: Field, typed: str) -> object:
         """Return the value that the text means for the field, None or "" for an empty one.
@@ -190,7 +202,8 @@ def _read_percent(_reader: Reader, field: Field, text: str) -> int:
     # The patterns of amounts and days take their time: what only shows records does without.
     from creatorbook.domain.values.amounts import parse_sum
 
-    value = parse_sum(text.replace("%", ""), decimal_mark())
+    # Nobody means thousands of percent: a mark by itself is that of the decimals.
+    value = parse_sum(text.replace("%", ""), "," if "," in text and "." not in text else ".")
     if value is None:
         raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5."))
     if not 0 <= value <= 100:  # noqa: PLR2004  a percentage
@@ -200,29 +213,24 @@ def _read_percent(_reader: Reader, field: Field, text: str) -> int:
     return int(value * 100)
 
 
-def decimal_mark() -> str:
-    """Return the mark before the decimals in the language of the screen."""
-    return "," if language() == "fr" else "."
-
-
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
     from creatorbook.domain.values.amounts import amount_readings
 
-    readings = amount_readings(text, reader.currency, decimal_mark())
+    readings = amount_readings(text, reader.currency, reader.country)
     if not readings or max(abs(money.minor) for money in readings) > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
-    if fault := amount_fault(text, readings):
+    if fault := amount_fault(text, readings, reader.decimal_mark):
         raise _unreadable_value(field, text, fault)
     return readings[0]
 
 
-def amount_fault(text: str, readings: Sequence[Money]) -> str:
+def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str) -> str:
     """Return why a text may not stand for the amounts that it can mean (one or more), "" where it may.
 
-    Of two amounts nobody but the writer knows which is meant. One in a currency that is not in use is a slip, and what
-    is finer than the currency would be rounded.
+    `decimal_mark` is that of the sentence. Of two amounts nobody but the writer knows which is meant. One in a currency
+    that is not in use is a slip, and what is finer than the currency would be rounded.
     """
-    from creatorbook.domain.values.amounts import is_finer
+    from creatorbook.domain.values.amounts import is_finer, spell_digits
 
     money = readings[0]
     if not is_in_use(money.currency):
@@ -230,16 +238,11 @@ def amount_fault(text: str, readings: Sequence[Money]) -> str:
     if money.minor < 0:
         return _("An amount cannot be negative; brackets around a number mean minus too.")
     if len(readings) > 1:
-        one, other = (_spell_amount(each) for each in readings)
-        return _("That can be {one} or {other}: write one of them.").format(one=one, other=other)
+        *others, last = (f"{spell_digits(each.digits, decimal_mark)} {each.currency}" for each in readings)
+        return _("That can be {one} or {other}: write one of them.").format(one=", ".join(others), other=last)
     if is_finer(text, money):
         return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
     return ""
-
-
-def _spell_amount(money: Money) -> str:
-    """Return an amount as it can be typed and read one way only: without marks between thousands."""
-    return f"{money.digits.replace('.', decimal_mark())} {money.currency}"
 
 
 def is_in_use(code: str) -> bool:

@@ -70,7 +70,7 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wish
     with book.reading() as reading:
         options = ReadOptions(
             currency=usual_currency(reading),
-            country=setting(reading, COUNTRY) or ReadOptions().country,
+            country=setting(reading, COUNTRY),
             keep_rest=wishes.keep_rest,
         )
     with garbage_uncollected():

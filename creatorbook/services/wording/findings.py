@@ -199,6 +199,7 @@ SENTENCES: dict[str, str] = {
     "phrase.too_long": mark("That is too long to be read as instalments: say it in fewer words."),
     "phrase.no_fee": mark("A share of the fee needs a fee: write it down first."),
     "phrase.no_amount": mark("“{text}” names no amount: give a sum, a percentage or “the rest”."),
+    "phrase.unclear_amount": mark("“{text}” can be {one} or {other}: write the one you mean, without a mark in it."),
     "phrase.not_understood": mark(
         "“{text}” was not understood: say it like “50% on signature” or “500 EUR 30 days after invoice”."
     ),

@@ -71,7 +71,7 @@ def plain(part: PhrasePart) -> tuple[str, InstalmentTrigger, int | None, date | 
     ],
 )  # fmt: skip
 def test_what_people_say_is_understood(text: str, expected: list[tuple[str, InstalmentTrigger, int | None]]) -> None:
-    found = read_instalments(text, eur("1000"), TODAY)
+    found = read_instalments(text, eur("1000"), TODAY, country="GB")
     assert [plain(part)[:3] for part in found.parts] == expected
     assert found.problems == ()
 
@@ -90,10 +90,14 @@ def test_days_are_understood_too(text: str, days: list[str]) -> None:
     assert [(part.trigger, part.due_on) for part in found.parts] == [(DATED, day(each)) for each in days]
 
 
-def test_a_number_is_read_as_the_language_writes_it() -> None:
-    assert read_instalments("1.500 on signature", eur("2000"), TODAY, decimal_mark=",").parts[0].amount == eur("1500")
+def test_a_number_is_read_as_the_country_writes_it() -> None:
+    assert read_instalments("1.500 on signature", eur("2000"), TODAY, country="FR").parts[0].amount == eur("1500")
+    (asked,) = read_instalments("1.500 on signature", eur("2000"), TODAY, country="US").problems
+    assert (asked.code, dict(asked.params)) == (
+        "phrase.unclear_amount", {"text": "1.500", "one": eur("1500"), "other": eur("1.5")},
+    )  # fmt: skip
     assert read_instalments("3/12/2026 : 500", eur("500"), TODAY).parts[0].due_on == day("2026-12-03")
-    american = read_instalments("500 on 3/12/2026", eur("500"), TODAY, month_first=True)
+    american = read_instalments("500 on 3/12/2026", eur("500"), TODAY, country="US")
     assert american.parts[0].due_on == day("2026-03-12")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.amounts import parse_amount, parse_sum
+from creatorbook.domain.values.amounts import amount_readings, parse_sum, spell_digits
 from creatorbook.domain.values.money import Money
 
 
@@ -63,22 +63,62 @@ def test_no_sum_is_none(text: str) -> None:
     ],
 )
 def test_amounts(text: str, money: Money) -> None:
-    assert parse_amount(text, "EUR") == money
+    assert amount_readings(text, "EUR", "FR") == (money,)
 
 
 def test_an_amount_beyond_reason_is_none() -> None:
-    assert parse_amount("9" * 40, "EUR") is None
-    assert parse_amount("€", "EUR") is None
+    assert amount_readings("9" * 40, "EUR", "FR") == ()
+    assert amount_readings("€", "EUR", "FR") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "readings"),
+    [
+        ("1,500", "US", ["1500.00 EUR"]),
+        ("1.500", "US", ["1500.00 EUR", "1.50 EUR"]),
+        ("1,500", "FR", ["1500.00 EUR", "1.50 EUR"]),
+        ("1.500", "FR", ["1500.00 EUR"]),
+        # In Canada and in Switzerland both marks are at home, and a book may say nothing of its country.
+        ("1,500", "CA", ["1500.00 EUR", "1.50 EUR"]),
+        ("1.500", "CH", ["1500.00 EUR", "1.50 EUR"]),
+        ("1.500", "", ["1500.00 EUR", "1.50 EUR"]),
+        ("1,50", "", ["1.50 EUR"]),
+        ("1.500 JPY", "", ["1500 JPY"]),
+        ("1.500 KWD", "KW", ["1.500 KWD"]),
+        ("1.500 KWD", "FR", ["1500.000 KWD"]),
+        ("1.500 KWD", "", ["1500.000 KWD", "1.500 KWD"]),
+        ("500 kr", "FR", ["500.00 SEK", "500.00 DKK", "500 ISK", "500.00 NOK"]),
+        ("500 kr.", "DK", ["500.00 DKK"]),
+        ("kr 500", "NO", ["500.00 NOK"]),
+        ("500 kr", "IS", ["500 ISK"]),
+        ("500 ¥", "FR", ["500 JPY", "500.00 CNY"]),
+        ("$500", "FR", ["500.00 USD"]),
+        ("$500", "CA", ["500.00 CAD"]),
+    ],
+)
+def test_the_country_says_what_a_mark_and_a_shared_sign_mean(text: str, country: str, readings: list[str]) -> None:
+    assert [str(money) for money in amount_readings(text, "EUR", country)] == readings
+
+
+@pytest.mark.parametrize("country", ["US", "FR", "KW", ""])
+@pytest.mark.parametrize(
+    "amount", ["0.5 EUR", "1500.25 EUR", "1500 EUR", "1.500 KWD", "0.345 KWD", "12.345 KWD", "7 JPY"]
+)
+def test_what_is_spelt_out_is_read_one_way_everywhere(amount: str, country: str) -> None:
+    number, code = amount.split()
+    money = Money.of(Decimal(number), code)
+    for mark in ".,":
+        assert amount_readings(f"{spell_digits(money.digits, mark)} {code}", "EUR", country) == (money,)
 
 
 @given(st.text(max_size=40))
 def test_any_text_is_money_or_none(text: str) -> None:
-    found = parse_amount(text, "EUR")
-    assert found is None or parse_amount(str(found), "USD") == found
+    for found in amount_readings(text, "EUR", "US"):
+        assert found in amount_readings(str(found), "USD", "US")
 
 
 @given(st.integers(-(10**15), 10**15), st.sampled_from(["EUR", "JPY", "KWD"]))
 def test_what_we_print_comes_back(minor: int, currency: str) -> None:
     money = Money(minor, currency)
-    assert parse_amount(money.digits, "USD") is not None
-    assert parse_amount(str(money), "USD") == money
+    assert amount_readings(money.digits, "USD", "US")
+    assert amount_readings(str(money), "USD", "US") == (money,)

@@ -11,7 +11,7 @@ from creatorbook.domain.contract_reading.text.plain import plain_letters
 from creatorbook.domain.contract_reading.values.amounts import amounts
 from creatorbook.domain.contract_reading.values.days import days
 from creatorbook.domain.values import currencies, day_names
-from creatorbook.domain.values.amounts import parse_amount
+from creatorbook.domain.values.amounts import amount_readings
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.tables.amounts import amount_reader
@@ -22,7 +22,7 @@ SHARED = currencies.SHARED_SIGNS | currencies.SHARED_WORDS
 
 
 def typed(text: str) -> Money | None:
-    return parse_amount(text, "EUR")
+    return next(iter(amount_readings(text, "EUR", "FR")), None)
 
 
 def in_sheet(text: str) -> Money | None:
@@ -66,9 +66,17 @@ def test_a_code_that_is_a_word_is_one_in_a_sentence_without_capitals(code: str) 
 
 
 def test_a_shared_name_means_the_currency_around_it() -> None:
-    assert parse_amount("$20", "CAD") == amount_reader(["$20"], "Fee", "CAD").read("$20") == Money(2000, "CAD")
-    assert parse_amount("20 kr", "NOK") == Money(2000, "NOK")
-    assert parse_amount("20 $", "EUR") == Money(2000, "USD")
+    assert amount_readings("$20", "CAD", "FR") == (Money(2000, "CAD"),)
+    assert amount_reader(["$20"], "Fee", "CAD").read("$20") == Money(2000, "CAD")
+    assert amount_readings("20 kr", "NOK", "FR") == (Money(2000, "NOK"),)
+    assert amount_readings("20 $", "EUR", "FR") == (Money(2000, "USD"),)
+
+
+def test_a_shared_name_in_a_sheet_is_of_the_country_of_the_book() -> None:
+    norwegian = amount_reader(["20 kr"], "Fee", "EUR", "NO")
+    assert (norwegian.read("20 kr"), norwegian.guessed) == (Money(2000, "NOK"), "")
+    french = amount_reader(["20 kr"], "Fee", "EUR", "FR")
+    assert (french.read("20 kr"), french.guessed) == (Money(2000, "SEK"), "kr")
     assert currencies.named_currency("yen", "CNY") == "JPY"
     assert currencies.named_currency("¥", "CNY") == "CNY"
 

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
+import pytest
+from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
+from babel.numbers import get_decimal_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.domain.values.spans import Span, plus_days
-from creatorbook.domain.values.territories import common_territory, expand
+from creatorbook.domain.values.territories import common_territory, decimal_mark_of, expand
+from creatorbook.services.fields.countries import countries
 
 CODES = st.frozensets(st.sampled_from(["FR", "BE", "US", "EU", "DACH", "WORLD", "uk", "GB"]), max_size=4)
 DAYS = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
@@ -56,3 +62,12 @@ def test_a_day_never_leaves_the_calendar() -> None:
     assert plus_days(date(2026, 2, 28), 1) == date(2026, 3, 1)
     assert plus_days(date(2026, 1, 1), 10**9) == date.max
     assert plus_days(date(2026, 1, 1), -(10**7)) == date.min
+
+
+@pytest.mark.parametrize("country", countries("en"))
+def test_the_decimal_mark_of_a_country_is_that_of_its_official_languages(country: str) -> None:
+    marks = set()
+    for language in get_official_languages(country, de_facto=True):
+        with suppress(UnknownLocaleError):
+            marks.add(get_decimal_symbol(Locale.parse(f"{language}_{country}", sep="_")))
+    assert decimal_mark_of(country) == (marks.pop() if len(marks) == 1 else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ READER = Reader(date(2026, 3, 2))
     [
         ("deal", "fee", "1500", Money(150000, "EUR")),
         ("deal", "fee", "3*250 GBP", Money(75000, "GBP")),
-        ("deal", "fee", "¥5000", Money(5000, "JPY")),
+        ("deal", "fee", "5000 yen", Money(5000, "JPY")),
         ("deal", "fee", "", None),
         ("deal", "starts_on", "2026-04-01", date(2026, 4, 1)),
         ("deal", "starts_on", "+14", date(2026, 3, 16)),
@@ -157,21 +158,32 @@ def test_sums_are_rounded_as_they_are_shown(typed: str, minor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoken", "typed", "readings"),
+    ("country", "typed", "readings"),
     [
-        ("en", "1.500", "1500.00 EUR or 1.50 EUR"),
-        ("en", "12.340 EUR", "12340.00 EUR or 12.34 EUR"),
-        ("en", "3*33.335 USD", "100005.00 USD or 100.01 USD"),
-        ("en", "1.500k", "1500000.00 EUR or 1500.00 EUR"),
-        ("fr", "1,500", "1500,00 EUR ou 1,50 EUR"),
-        ("fr", "12,345 €", "12345,00 EUR ou 12,35 EUR"),
+        ("US", "1.500", "1500.00 EUR or 1.50 EUR"),
+        ("US", "12.340 EUR", "12340.00 EUR or 12.34 EUR"),
+        ("US", "3*33.335 USD", "100005.00 USD or 100.01 USD"),
+        ("US", "1.500k", "1500000.00 EUR or 1500.00 EUR"),
+        ("FR", "1,500", "1500,00 EUR or 1,50 EUR"),
+        ("FR", "12,345 €", "12345,00 EUR or 12,35 EUR"),
+        ("FR", "200 kr", "200,00 SEK, 200,00 DKK, 200 ISK or 200,00 NOK"),
     ],
 )
-def test_an_amount_that_can_be_two_is_refused_with_both(spoken: str, typed: str, readings: str) -> None:
-    use_language(spoken)
-    with pytest.raises(BadInput) as refused:
-        READER.read(KINDS["deal"].field("fee"), typed)
+def test_an_amount_that_can_be_two_is_refused_with_both(country: str, typed: str, readings: str) -> None:
+    for spoken in ("fr", "en"):
+        use_language(spoken)
+        with pytest.raises(BadInput) as refused:
+            replace(READER, country=country).read(KINDS["deal"].field("fee"), typed)
     assert readings in refused.value.hint
+
+
+@pytest.mark.parametrize("spoken", ["en", "fr"])
+@pytest.mark.parametrize(("country", "typed"), [("US", "1,500"), ("GB", "1,500"), ("FR", "1.500"), ("DE", "1.500")])
+def test_the_country_of_the_book_says_what_a_mark_means_whatever_the_screen_speaks(
+    spoken: str, country: str, typed: str
+) -> None:
+    use_language(spoken)
+    assert replace(READER, country=country).read(KINDS["deal"].field("fee"), typed) == Money(150_000, "EUR")
 
 
 @pytest.mark.parametrize("spoken", ["en", "fr"])
