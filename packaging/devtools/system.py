@@ -120,7 +120,6 @@ KEYBOARD_TOOLS = (
 # The bus that screen readers listen on; without it that test is left out.
 ACCESS_TOOLS = (
     Need("dbus-run-session", ("dbus", "dbus-daemon", "dbus-1-daemon", "dbus")),
-    Need("dbus-send", ("dbus", "dbus-tools", "dbus-1-tools", "dbus")),
     Need(
         "/usr/share/dbus-1/services/org.a11y.Bus.service",
         ("at-spi2-core", "at-spi2-core", "at-spi2-core", "at-spi2-core"),

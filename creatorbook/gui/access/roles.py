@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QAccessibleWidget,
     QButtonGroup,
     QLabel,
+    QListView,
     QMenu,
     QPushButton,
     QToolButton,
     QWidget,
 )
 
+from creatorbook.gui.access.lists import PRESS, SHOW_MENU, ActsOnRows, ReadList
 from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
 _HEADINGS = frozenset({"title", "heading"})
-_PRESS, _SHOW_MENU = "Press", "ShowMenu"
 _SWEEP = 512
 
 
@@ -72,12 +73,12 @@ class Pressed(Exposed):
     def actionNames(self) -> list[str]:
         """Return what can be done with it."""
         can_press = self._shown.isEnabled() and self._shown.focusPolicy().value != 0
-        return [*([_PRESS] if can_press else []), *super().actionNames()]
+        return [*([PRESS] if can_press else []), *super().actionNames()]
 
     @guard_override
     def doAction(self, name: str) -> None:
         """Open it, or do one of the actions that every widget has."""
-        if name == _PRESS:
+        if name == PRESS:
             self._shown.activate()  # type: ignore[attr-defined]  # see make_interface
         else:
             super().doAction(name)
@@ -119,14 +120,14 @@ class Pushed(Exposed):
         """Return what can be done with it."""
         if not self._shown.isEnabled():
             return list(super().actionNames())
-        return [_PRESS, *([_SHOW_MENU] if self._menu is not None else []), *super().actionNames()]
+        return [PRESS, *([SHOW_MENU] if self._menu is not None else []), *super().actionNames()]
 
     @guard_override
     def doAction(self, name: str) -> None:
         """Press it, as a click does, show its menu, or do one of the actions that every widget has."""
-        if name in {_PRESS, _SHOW_MENU} and self._menu is not None:
+        if name in {PRESS, SHOW_MENU} and self._menu is not None:
             self._menu.popup(self._shown.mapToGlobal(self._shown.rect().bottomLeft()))
-        elif name == _PRESS and isinstance(self._shown, QAbstractButton):
+        elif name == PRESS and isinstance(self._shown, QAbstractButton):
             self._shown.click()
         else:
             super().doAction(name)
@@ -140,7 +141,9 @@ def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | 
     """Return the interface of a widget that says what it is, or None for one that Qt describes by itself."""
     made: QAccessibleWidget | None = None
     role = getattr(type(widget), "access_role", None)
-    if isinstance(widget, QWidget) and isinstance(role, QAccessible.Role):
+    if isinstance(widget, QListView) and isinstance(widget, ActsOnRows):
+        made = ReadList(widget)
+    elif isinstance(widget, QWidget) and isinstance(role, QAccessible.Role):
         if isinstance(widget, QAbstractButton):
             made = Pushed(widget, role)
         elif callable(getattr(widget, "activate", None)):
@@ -156,9 +159,17 @@ def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | 
         made = Exposed(widget, QAccessible.Role.StaticText)
     if made is not None:
         if len(_alive) % _SWEEP == _SWEEP - 1:
-            _alive[:] = [each for each in _alive if shiboken6.isValid(each)]
+            _sweep()
         _alive.append(made)
     return made
+
+
+def _sweep() -> None:
+    """Forget the interfaces whose widgets are gone, and let go of the rows of a list that is."""
+    for each in _alive:
+        if isinstance(each, ReadList) and not shiboken6.isValid(each):
+            each.let_go()
+    _alive[:] = [each for each in _alive if shiboken6.isValid(each)]
 
 
 def set_one_stop(group: QButtonGroup) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+from creatorbook.gui.access.lists import PRESS, SHOW_MENU
 from creatorbook.gui.deals.cards import CardDelegate
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.keys.places import CARD_AFTER, CARD_BEFORE, CARD_STAGE, is_pressed, keys_in_place, mirrored
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     )
 
     from creatorbook.common.settings import Settings
+    from creatorbook.gui.access.lists import Acts
 
 # Stands in the model for the place where a card would land.
 SLOT = "slot"
@@ -108,6 +111,17 @@ class CardList(QListView):
         area = self.visualRect(self._records.index(self._records.row_of(id), 0))
         return self.viewport().mapToGlobal(QPoint(area.left(), area.center().y()))
 
+    def acts_of_row(self, row: int) -> Acts:
+        """Return what a screen reader can do with a card, first what Enter does."""
+        id = self._records.ids[row] if 0 <= row < len(self._records.ids) else ""
+        if id in ("", SLOT):
+            return {}
+        return {PRESS: partial(self.opened.emit, id), SHOW_MENU: partial(self._ask_for_menu, id)}
+
+    def _ask_for_menu(self, id: str) -> None:
+        self.choose(id)
+        self.menu_asked.emit(id, self.place_under(id))
+
     def _open(self) -> None:
         if id := self.current_id():
             self.opened.emit(id)
@@ -160,7 +174,10 @@ class CardList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             id = self.current_id()
-            self.menu_asked.emit(id, event.globalPos() if by_mouse else self.place_under(id))
+            if by_mouse:
+                self.menu_asked.emit(id, event.globalPos())
+            else:
+                self._ask_for_menu(id)
 
     # Dragging
 

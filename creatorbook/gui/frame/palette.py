@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.access.announcing import announce
+from creatorbook.gui.access.lists import PRESS
 from creatorbook.gui.desk.focus import FocusBelow
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from creatorbook.gui.access.lists import Acts
     from creatorbook.gui.lists.record_table import Index
 
 _PAUSE_MS = 60
@@ -150,6 +153,23 @@ class _EntryDelegate(QStyledItemDelegate):
         return width_of(entry.hint, fonts.small)
 
 
+class _Found(QListView):
+    """The lines that fit, each taken by a click; `taken(row)`."""
+
+    taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clicked.connect(self._take)
+
+    def acts_of_row(self, row: int) -> Acts:
+        """Return what a screen reader can do with a line: take it, as Enter does."""
+        return {PRESS: partial(self.taken.emit, row)}
+
+    def _take(self, index: QModelIndex) -> None:
+        self.taken.emit(index.row())
+
+
 class Palette(Scrim):
     """The list of everything, over the shaded window; `chosen(key)` tells what was taken, then it closes.
 
@@ -172,7 +192,7 @@ class Palette(Scrim):
         self.edit.setProperty("look", "bare")
         self.edit.installEventFilter(self)
         self.model = _Entries(self)
-        self.list = QListView()
+        self.list = _Found()
         self.list.setProperty("look", "plain")
         self.list.setAccessibleName(_("Results"))
         self.list.setModel(self.model)
@@ -181,7 +201,7 @@ class Palette(Scrim):
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(self._accept_current)
+        self.list.taken.connect(self._accept)
         self._nothing = label(_("Nothing found. Try fewer letters."), "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setMinimumHeight(80)
@@ -267,7 +287,9 @@ class Palette(Scrim):
         announce(self.list, f"{text}, {place}")
 
     def _accept_current(self) -> None:
-        place = self.list.currentIndex().row()
+        self._accept(self.list.currentIndex().row())
+
+    def _accept(self, place: int) -> None:
         if 0 <= place < len(self.model.entries):
             key = self.model.entries[place].key
             self.close()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QTextBrowser
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
 
 from creatorbook.common.i18n import LANGUAGES, _, language
 from creatorbook.common.paths import resources
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.keys.places import OF_PLACES, SETTING, key_in_place, native_text
+from creatorbook.gui.lists.nav_list import NavList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.current import generation
 from creatorbook.gui.look.theme.fonts import font
@@ -99,10 +100,7 @@ class HelpPage(Page):
         super().__init__(desk)
         self.heading(_("Help"), button(_("Keyboard shortcuts"), self._keys, "", "keyboard"))
         self._topics = topics()
-        self.list = QListWidget()
-        self.list.setProperty("look", "nav")
-        self.list.setAccessibleName(_("Topics"))
-        self.list.setFixedWidth(_LIST)
+        self.list = NavList(_("Topics"), _LIST)
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         for _name, title in self._topics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 
+    from creatorbook.gui.access.lists import Acts
     from creatorbook.gui.rows.row import Entry
 
 _SHOWN = 12
@@ -83,6 +85,16 @@ class PanelList(WholeList):
             self.setCurrentIndex(self.rows.index(place))
         elif key in self._lines:
             self.line_opened.emit(self._lines[key].kind, self._lines[key].id)
+
+    def acts_of_row(self, row: int) -> Acts:
+        """Return what can be done with a line, first what Enter does."""
+        acts, entry = super().acts_of_row(row), self.rows.entry(row)
+        if isinstance(entry, PanelLine) and entry.removable:
+            acts[_("Remove")] = partial(self._on_button_pressed, entry.key, REMOVE)
+        return acts
+
+    def _has_menu(self, entry: Entry) -> bool:
+        return isinstance(entry, PanelLine) and (entry.openable or entry.removable)
 
     def _on_button_pressed(self, key: str, action: str) -> None:
         if action == REMOVE and key in self._lines and self._lines[key].removable:

@@ -19,6 +19,8 @@ from creatorbook.gui.rows.whole_list import WholeList
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from creatorbook.gui.rows.row import Entry
+
 _WIDTH, _LEAST = 320, 120
 _COPY = "copy"
 
@@ -49,6 +51,9 @@ class PassageList(RowList):
         """Begin to read again: the first passage is the current one."""
         self._step_to(0, 1)
         self.scrollToTop()
+
+    def _can_open(self, entry: Entry) -> bool:
+        return isinstance(entry, Passage) and bool(entry.actions)
 
     def _on_opened(self, key: str) -> None:
         entry = self.rows.entry(self.rows.row_of(key))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMetaMethod, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem
 
+from creatorbook.gui.access.lists import PRESS, SHOW_MENU
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.keys.places import is_pressed
 from creatorbook.gui.rows.delegate import RowDelegate
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QEvent, QModelIndex
 
+    from creatorbook.gui.access.lists import Acts
     from creatorbook.gui.rows.model import Index
     from creatorbook.gui.rows.row import Action, Entry
 
@@ -73,7 +76,6 @@ class RowList(QListView):
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_went)
-        self.selectionModel().selectionChanged.connect(self._follow_selection)
 
     def _make_painter(self) -> RowDelegate:
         return RowDelegate(self)
@@ -154,16 +156,37 @@ class RowList(QListView):
         entry = self.rows.entry(current.row())
         self.went.emit(entry.key if isinstance(entry, Row) else "")
 
-    def _follow_selection(self) -> None:
-        """An assistive technology selects a row and means it."""
-        chosen = self.selectionModel().selectedIndexes()
-        if chosen and chosen[0] != self.currentIndex():
-            self.selectionModel().setCurrentIndex(chosen[0], QItemSelectionModel.SelectionFlag.NoUpdate)
-
     def _open(self, index: Index) -> None:
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row | Passage | Rest) or (isinstance(entry, PanelLine) and entry.openable):
+        if entry is not None and self._can_open(entry):
             self.opened.emit(entry.key)
+
+    def _can_open(self, entry: Entry) -> bool:
+        return isinstance(entry, Row | Passage | Rest) or (isinstance(entry, PanelLine) and entry.openable)
+
+    # What a screen reader can do with a row
+
+    def acts_of_row(self, row: int) -> Acts:
+        """Return what can be done with a row, first what Enter does."""
+        entry = self.rows.entry(row)
+        acts: Acts = {}
+        if entry is None:
+            return acts
+        if self._can_open(entry):
+            acts[PRESS] = partial(self._open, self.rows.index(row))
+        if isinstance(entry, Row | Passage):
+            acts |= {each.text: partial(self.acted.emit, entry.key, each.id) for each in entry.actions}
+        if self._has_menu(entry):
+            acts[SHOW_MENU] = partial(self._ask_for_menu, entry.key)
+        return acts
+
+    def _has_menu(self, entry: Entry) -> bool:
+        is_answered = self.isSignalConnected(QMetaMethod.fromSignal(self.menu_asked))
+        return is_answered and isinstance(entry, Row | PanelLine | Passage)
+
+    def _ask_for_menu(self, key: str) -> None:
+        self.choose(key)
+        self.menu_asked.emit(key, self.place_under(key, ""))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if isinstance(self.rows.entry(index.row()), Rest):
@@ -223,10 +246,13 @@ class RowList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         entry = self.rows.entry(index.row())
-        if isinstance(entry, Row | PanelLine | Passage):
+        if not isinstance(entry, Row | PanelLine | Passage):
+            return
+        if by_mouse:
             self.setCurrentIndex(index)
-            place = event.globalPos() if by_mouse else self.place_under(entry.key, "")
-            self.menu_asked.emit(entry.key, place)
+            self.menu_asked.emit(entry.key, event.globalPos())
+        else:
+            self._ask_for_menu(entry.key)
 
     # The mouse and the focus
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source
 from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.lists.nav_list import NavList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import Card, label, set_spacing
@@ -48,10 +49,7 @@ class RulesPage(Page):
         self._search.setMinimumWidth(260)
         self._search.searched.connect(self._show_matches)
         self.heading(_("Rules"), self._search)
-        self.list = QListWidget()
-        self.list.setProperty("look", "nav")
-        self.list.setAccessibleName(_("Countries and platforms"))
-        self.list.setFixedWidth(_LIST)
+        self.list = NavList(_("Countries and platforms"), _LIST)
         self.list.currentItemChanged.connect(self._choose)
         self.list.itemClicked.connect(self._choose)
         self._found = label("", "small")

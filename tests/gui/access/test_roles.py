@@ -16,7 +16,10 @@ from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.palette import Palette
-from tests.gui.access.tree import name_of, walk
+from creatorbook.gui.rows.panel_list import PanelList
+from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.today.page import TodayPage
+from tests.gui.access.tree import interface_of, name_of, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,3 +131,50 @@ def test_a_search_says_how_many_it_found(window: Window, heard: list[str]) -> No
     assert heard[-1] == f"{count} found"
     page.list.apply_filters("zzzz", {})
     assert heard[-1] == "Nothing fits this search."
+
+
+def test_pressing_a_line_of_today_opens_its_record_and_its_answers_act_by_name(window: Window, qtbot: QtBot) -> None:
+    page = window.current_page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page.lines.rows.rowCount() > 0)
+    (name, line), *_others = parts_of(page.lines, QAccessible.Role.ListItem).items()
+    acts = line.actionInterface()
+    assert acts is not None
+    assert acts.actionNames()[-2:] == ["ShowMenu", "SetFocus"]
+    assert {"Done", "Later", "Dismiss"} <= set(acts.actionNames())
+    count = page.lines.rows.rowCount()
+    acts.doAction("Done")
+    qtbot.waitUntil(lambda: page.lines.rows.rowCount() == count - 1)
+    assert not line.isValid()
+    assert name not in parts_of(page.lines, QAccessible.Role.ListItem)
+    press(next(iter(parts_of(page.lines, QAccessible.Role.ListItem).values())))
+    assert window.current_page is not page
+
+
+def test_a_row_stays_the_same_part_where_rows_before_it_go(qtbot: QtBot) -> None:
+    shown = PanelList("Posts")
+    qtbot.addWidget(shown)
+    shown.show_lines([PanelLine("post", id, id) for id in "abc"])
+    whole = interface_of(shown)
+    last = whole.child(2)
+    shown.show_lines([PanelLine("post", id, id) for id in "bc"])
+    assert whole.childCount() == 2
+    assert QAccessible.uniqueId(whole.child(1)) == QAccessible.uniqueId(last)
+    assert name_of(last) == "c"
+    removed: list[str] = []
+    shown.line_removed.connect(lambda _kind, id: removed.append(id))
+    acts = last.actionInterface()
+    assert acts is not None
+    assert acts.actionNames() == ["Press", "ShowMenu", "SetFocus"]
+    shown.show_lines([PanelLine("post", id, id, removable=True) for id in "bc"])
+    acts.doAction("Remove")
+    assert removed == ["c"]
+
+
+def test_what_can_only_be_read_is_not_pressed(qtbot: QtBot) -> None:
+    shown = PanelList("Findings")
+    qtbot.addWidget(shown)
+    shown.show_lines([PanelLine("finding", "a", "All is well", openable=False)])
+    acts = interface_of(shown).child(0).actionInterface()
+    assert acts is not None
+    assert acts.actionNames() == ["SetFocus"]

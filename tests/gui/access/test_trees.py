@@ -10,38 +10,22 @@ from typing import TYPE_CHECKING
 
 from devtools.pictures.photographer import close_over
 from devtools.pictures.scenes import scenes
-from PySide6.QtWidgets import QApplication
 
 from creatorbook.common.settings import Settings
-from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
-from creatorbook.gui.parts.dialog import Dialog
 from tests.gui.access.faults import faults_in
+from tests.gui.access.shown import what_is_shown
 from tests.gui.access.tree import interface_of, outline
 
 if TYPE_CHECKING:
     from devtools.pictures.scenes import Scene
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from creatorbook.gui.frame.window import Window
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.services.book.book import Book
 
 TREES = Path(__file__).parent / "trees"
-
-
-def what_is_shown(window: Window, scene: str) -> QWidget:
-    """Return what a scene is about: what lies on top, else the inspector or the page."""
-    popup = QApplication.activePopupWidget()
-    laid_over = [each for each in (*window.findChildren(Dialog), *window.findChildren(Palette)) if each.isVisible()]
-    if popup is not None or laid_over:
-        return popup or laid_over[-1]
-    if scene.startswith("inspector"):
-        return window.inspector
-    assert window.current_page is not None
-    return window.current_page
 
 
 def read_scenes(book: Book, theme: ThemeManager, qtbot: QtBot, wanted: list[Scene]) -> tuple[dict[str, str], list[str]]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QMouseEven
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.rows.row import Action, Head, Rest, Row, Toned
 from creatorbook.gui.rows.view import RowList
@@ -246,14 +247,15 @@ def test_a_narrow_list_leaves_the_buttons_to_the_keys(rows: RowList) -> None:
     assert told == [("acted", "a", "done")]
 
 
-def test_a_screen_reader_finds_a_list_and_what_it_selects_is_current(rows: RowList) -> None:
+def test_a_screen_reader_finds_a_list_and_what_it_goes_to_is_current(rows: RowList) -> None:
+    install_roles()
     found = QAccessible.queryAccessibleInterface(rows)
     assert found.role() == QAccessible.Role.List
     assert found.text(QAccessible.Text.Name) == "Things"
     item = found.child(3)
     assert item.role() == QAccessible.Role.ListItem
     assert item.text(QAccessible.Text.Name) == "Row c, Today, why, since Monday"
-    item.actionInterface().doAction("Toggle")
+    item.actionInterface().doAction("SetFocus")
     assert _current(rows) == "c"
 
 

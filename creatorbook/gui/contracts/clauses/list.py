@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.lists import PRESS, TOGGLE
 from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, HEIGHT, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate
 from creatorbook.gui.desk.guard import guard_override
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDropEvent, QKeyEvent
 
+    from creatorbook.gui.access.lists import Acts
     from creatorbook.services.contracts.clause_tray import TrayClause
 
 
@@ -136,6 +139,19 @@ class ClauseList(QListWidget):
         if clause := self.current_id():
             self.chosen.emit(clause)
 
+    def acts_of_row(self, row: int) -> Acts:
+        """Return what a screen reader can do with a clause: what Enter does, and to tick it where Space does."""
+        item = self.item(row)
+        acts: Acts = {PRESS: partial(self._open, item)}
+        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            acts[TOGGLE] = partial(self._tick, item)
+        return acts
+
+    @staticmethod
+    def _tick(item: QListWidgetItem) -> None:
+        on = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+
     def _open(self, item: QListWidgetItem) -> None:
         self.opened.emit(str(item.data(CLAUSE_ROLE)))
 
@@ -148,8 +164,7 @@ class ClauseList(QListWidget):
             self.shift(step)
         elif event.key() == Qt.Key.Key_Space and item is not None:
             if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                on = item.checkState() == Qt.CheckState.Checked
-                item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+                self._tick(item)
         else:
             super().keyPressEvent(event)
 
