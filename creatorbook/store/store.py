@@ -42,7 +42,11 @@ _UPGRADE_TRY_SECONDS = 0.3
 
 
 def create(path: Path) -> None:
-    """Make a new, empty book; raise BadInput where a file of that name exists or the folder does not."""
+    """Make a new, empty book.
+
+    Raises BadInput where a file of that name exists, the folder does not, or what was written last to another book is
+    beside it.
+    """
     from creatorbook.store.upkeep import migrate, new_book
 
     driver.assert_library()
@@ -53,6 +57,7 @@ def create(path: Path) -> None:
     with BookLock(path).take(exclusive=True), translate_errors(path):
         # Another program may have made one while we waited for the lock.
         _refuse_existing(path)
+        _refuse_work_of_another(path)
         migrate.remove_leftovers(path)
         new_book.make(path)
 
@@ -64,6 +69,24 @@ def _refuse_existing(path: Path) -> None:
             where=str(path),
             hint=_("Choose another name, or open the file instead."),
         )
+
+
+def _refuse_work_of_another(path: Path) -> None:
+    """Refuse the place where a book was removed without its log: SQLite would pour that log into the new book.
+
+    It may be all that is left of the last steps of a book that was moved away, so it is not removed either.
+    """
+    for suffix in files.UNFINISHED:
+        beside = path.with_name(path.name + suffix)
+        if beside.exists() and beside.stat().st_size:
+            raise BadInput(
+                _("What was written last to another book of that name is still beside it, in “{name}”.").format(
+                    name=beside.name
+                ),
+                where=str(path),
+                hint=_("Choose another name, or move that file away: into the folder of its book, if there is one."),
+            )
+    files.remove_database(path)
 
 
 class Store:
@@ -210,7 +233,8 @@ class Store:
         """Write a verified backup of the book as it is now; see backup.write_backup."""
         from creatorbook.store.upkeep.backup import write_backup
 
-        connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
+        with translate_errors(self.path):
+            connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
         try:
             return write_backup(connection, target, job)
         finally:

@@ -279,3 +279,26 @@ def test_what_is_owed_besides_the_label_is_told_with_its_sources(bare: Run) -> N
     assert [bool(each["sources"]) for each in duties[0]["also"]] == [True, True]
     nothing = bare("disclose", "--country", "FR", "--relationship", "nothing", "--json").json["duties"]
     assert nothing[0]["also"] == []
+
+
+def test_a_described_post_says_what_its_sector_may_not_do(bare: Run, typed: Callable[[bytes], None]) -> None:
+    paid = ("--country", "FR", "--platform", "instagram", "--relationship", "paid", "--language", "fr")
+    text = "Publicité. Botox chez Oddly".encode()
+    typed(text)
+    said = bare("disclose", *paid, "--caption", "-")
+    # What its label says is enough; that it may be promoted at all is another question.
+    assert said.out.startswith("Likely enough\n")
+    limit = re.search(
+        r"^  - France: cosmetic acts and surgery\. French law forbids .* \[(\d+), \d+\]$", said.out, re.MULTILINE
+    )
+    assert limit is not None
+    assert f"\n  [{limit[1]}] " in said.out
+    typed(text)
+    codes = [each["code"] for each in bare("disclose", *paid, "--caption", "-", "--json").json["findings"]]
+    assert codes.count("sector.banned") == 1
+    # The name of the brand says it as well, without a text and by the facts alone.
+    assert "France: gambling." in bare("disclose", *paid, "--brand", "Poker Club").out
+    facts = ("disclose", "facts", "--audience", "FR", "--value", "money", "--brand", "Poker Club")
+    assert "France: gambling." in bare(*facts).out
+    assert "sector.limited" in [each["code"] for each in bare(*facts, "--json").json["findings"]]
+    assert "gambling" not in bare("disclose", *paid, "--brand", "Oddly").out

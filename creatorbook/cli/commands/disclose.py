@@ -176,6 +176,7 @@ def run(session: Session, arguments: Namespace) -> int:
     limits: tuple[Finding, ...] = ()
     if arguments.about == "facts":
         verdict = _verdict_of_facts(arguments, session.clock.today())
+        limits = captions.limits_described(verdict.facts, "", verdict.on)
     else:
         verdict, kept, found, limits = _verdict_of_record(session, arguments)
     code = exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
@@ -189,8 +190,9 @@ def run(session: Session, arguments: Namespace) -> int:
         return code
     notes = SourceNotes()
     if found is not None:
-        disclosing.print_assessment(session.terminal, found, fix=True, cited=notes)
-    print_findings(session.terminal, limits, notes)
+        disclosing.print_assessment(session.terminal, found, fix=True, limits=limits, cited=notes)
+    else:
+        print_findings(session.terminal, limits, notes)
     disclosing.print_verdict(session.terminal, verdict, notes)
     for each in kept:
         session.terminal.line(

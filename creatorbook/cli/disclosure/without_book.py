@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from creatorbook.cli.output.terminal import Terminal
     from creatorbook.cli.session import Session
     from creatorbook.domain.disclosure.captions.verdict import Assessment
+    from creatorbook.domain.findings.finding import Finding
 
 E = TypeVar("E", bound="StrEnum")
 _LONGEST_CAPTION = 1_000_000
@@ -67,12 +68,17 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
     if caption is not None or position is not None:
         outside = says_unknown(arguments.relationship) and bool(arguments.relationship.strip())
         found = captions.check_caption(given, caption, on, position=position, switch_on=switch_on, outside=outside)
+    limits = captions.limits_described(given, caption or "", on)
     if session.json:
-        session.terminal.value({**verdict.to_json(), **(captions.assessment_as_json(found) if found else {})})
+        said = {**verdict.to_json(), **(captions.assessment_as_json(found) if found else {})}
+        said["findings"] += [disclosures.finding_as_json(each) for each in limits]
+        session.terminal.value(said)
     elif found is None:
-        print_verdict(session.terminal, verdict)
+        notes = SourceNotes()
+        print_findings(session.terminal, limits, notes)
+        print_verdict(session.terminal, verdict, notes)
     else:
-        print_assessment(session.terminal, found, fix=bool(caption))
+        print_assessment(session.terminal, found, fix=bool(caption), limits=limits)
     return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
 
 
@@ -174,8 +180,15 @@ def _print_error(error: CreatorbookError, *, as_json: bool) -> None:
         print(" ".join(strip_controls(error.message).split()), file=sys.stderr)
 
 
-def print_assessment(terminal: Terminal, found: Assessment, *, fix: bool, cited: SourceNotes | None = None) -> None:
-    """Print what is likely of a caption: the verdict of each country, why, by which sources, and the mend.
+def print_assessment(
+    terminal: Terminal,
+    found: Assessment,
+    *,
+    fix: bool,
+    limits: tuple[Finding, ...] = (),
+    cited: SourceNotes | None = None,
+) -> None:
+    """Print what is likely of a caption: the verdict of each country, why, by which sources, the mend, limited sectors.
 
     Where `cited` is given, whoever has more to say prints the sources.
     """
@@ -191,6 +204,7 @@ def print_assessment(terminal: Terminal, found: Assessment, *, fix: bool, cited:
         terminal.line(_("Written so, it would likely be enough:"), "strong")
         for text in found.fix.caption.splitlines():
             terminal.line(f"  {text}")
+    print_findings(terminal, limits, notes)
     # What no finding has cited still stands behind the verdict.
     notes.cite(found.sources)
     if cited is not None:

@@ -70,6 +70,13 @@ def check_caption(
     return replace(found, findings=(*found.findings, *own))
 
 
+def limits_described(given: DisclosureFacts, caption: str, on: date) -> tuple[Finding, ...]:
+    """Return the sectors that a described post or its brand names, limited where it is seen, posted or made."""
+    platforms = () if given.platform is None else (given.platform,)
+    reach = given.audience_countries | {given.creator_country}
+    return find_limits((caption, given.brand_name), reach, platforms, on, None, ())
+
+
 @dataclass(frozen=True, slots=True)
 class PostCaption:
     """The facts of a post of the book, gathered once: checking as somebody types asks the book nothing more."""

@@ -6,7 +6,6 @@ open() on a book.
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -61,13 +60,12 @@ def finds_in_words() -> bool:
 def connect(path: Path, *, read_only: bool = False, unwritable: bool = False) -> Connection:
     """Return a connection in which the caller sends BEGIN itself; it may move between threads, used by one at a time.
 
-    `unwritable` is a book that may not be written to, nor anything beside it. Raises the driver's errors, which
-    `errors.translate_errors` turns into BookError, and BookError where such a book was not closed.
+    The file must be there: looking makes none. `unwritable` is a book that may not be written to, nor anything beside
+    it. Raises the driver's errors, which `errors.translate_errors` turns into BookError, and BookError where a book
+    that is not to be written to was not closed.
     """
-    place = _unwritable_place(path) if unwritable else os.fspath(path)
-    connection = dbapi.connect(
-        place, isolation_level=None, check_same_thread=False, cached_statements=256, uri=unwritable
-    )
+    place = _unwritable_place(path) if unwritable else f"{path.absolute().as_uri()}?mode=rw"
+    connection = dbapi.connect(place, isolation_level=None, check_same_thread=False, cached_statements=256, uri=True)
     try:
         for pragma in (
             f"busy_timeout={BUSY_MILLISECONDS}",

@@ -33,6 +33,12 @@ def translate_error(error: BaseException, path: Path) -> CreatorbookError | None
     if twin is not None:
         return twin
     text = str(error).lower()
+    if "unable to open" in text and not path.exists():
+        return BookError(
+            _("The book’s file was moved, deleted or replaced while it was open."),
+            where=str(path),
+            hint=_("Put it back, or close the book and open it at its new place."),
+        )
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
             return BookError(message, where=str(path), hint=hint)

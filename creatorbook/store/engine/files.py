@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEFTOVERS = ("-wal", "-shm", "-journal")
+# Those that hold steps which are not in the book yet.
+UNFINISHED = ("-wal", "-journal")
 
 
 def sync_file(path: Path) -> None:

@@ -38,11 +38,14 @@ def _config(script_location: Path | None) -> Config:
 def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
     """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction.
 
-    An empty file becomes a new book.
+    An empty file becomes a new book, and so does none.
     """
     from alembic import command
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import NullPool
+
+    # A connection to a book makes no file.
+    path.touch(mode=0o600)
 
     def _connect() -> driver.Connection:
         connection = driver.connect(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 def plain_database(path: Path, *statements: str) -> None:
+    path.touch()
     connection = driver.connect(path)
     for statement in statements:
         connection.execute(statement)
@@ -73,6 +75,51 @@ def test_what_is_left_of_a_failed_making_is_swept(tmp_path: Path) -> None:
     path.with_name(path.name + ".making-journal").write_bytes(b"half")
     create(path)
     assert {entry.name for entry in tmp_path.iterdir()} == {path.name, f".{path.name}.lock"}
+
+
+def written_last(folder: Path) -> bytes:
+    """Return the log that a crash leaves beside a book: its last steps, with all that they need."""
+    folder.mkdir()
+    path = folder / "other.creatorbook"
+    create(path)
+    store = Store(path)
+    Hand(store).brand("Of another book")
+    log = path.with_name(path.name + "-wal").read_bytes()
+    store.close()
+    return log
+
+
+def test_a_new_book_never_takes_in_the_records_of_a_deleted_one(tmp_path: Path) -> None:
+    path = tmp_path / "book.creatorbook"
+    beside = path.with_name(path.name + "-wal")
+    log = written_last(tmp_path / "away")
+    beside.write_bytes(log)
+    with pytest.raises(BadInput, match="another book of that name") as caught:
+        create(path)
+    assert "book.creatorbook-wal" in caught.value.message
+    assert beside.read_bytes() == log
+    assert not path.exists()
+
+
+def test_a_log_that_holds_nothing_hinders_no_new_book(tmp_path: Path) -> None:
+    path = tmp_path / "book.creatorbook"
+    for suffix in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).touch()
+    create(path)
+    assert {entry.name for entry in tmp_path.iterdir()} == {path.name, f".{path.name}.lock"}
+
+
+def test_looking_at_a_book_that_went_away_makes_none(book_path: Path) -> None:
+    store = Store(book_path)
+    away = book_path.with_name("away.creatorbook")
+    book_path.rename(away)
+    for look in (store.reading, lambda: nullcontext(store.verify())):
+        with pytest.raises(BookError, match="moved, deleted or replaced"), look():
+            pass
+    with pytest.raises(BookError, match="moved, deleted or replaced"):
+        store.back_up(book_path.with_name("copy.backup"))
+    assert not book_path.exists()
+    store.close()
 
 
 def test_an_empty_file_is_not_a_book(tmp_path: Path) -> None:
