@@ -51,6 +51,34 @@ def test_an_amendment_needs_a_change_and_makes_a_version(cb: Run, deal: Run, tmp
     assert (unsigned.code, first.with_name("signed.pdf").exists()) == (3, False)
 
 
+def test_an_issue_tells_what_the_check_warns_of(cb: Run, deal: Run) -> None:
+    deal("add", "exclusivity", "deal=Reel", "competitors=Moss", "starts_on=2026-03-01")
+    checked = deal("contract", "check", "Reel", "--json").json["findings"]
+    warned = [each["code"] for each in checked if each["severity"] == "warning"]
+    assert "exclusivity.without_end" in warned
+    issued = deal("contract", "issue", "Reel", "--json").json
+    assert [each["code"] for each in issued["findings"]] == warned
+    deal("edit", "deal", "Reel", "fee=1800 EUR")
+    said = deal("contract", "amend", "Reel").out
+    assert "version 2, is issued." in said
+    assert "The exclusivity for “Moss” has no end." in said.split("Check this:")[1]
+    more(deal, "Story")
+    deal("add", "exclusivity", "deal=Story", "competitors=Élan", "starts_on=2026-03-01")
+    batch = cb("contract", "issue", "Story", "Reel")
+    assert batch.code == 1
+    assert "The exclusivity for “Élan” has no end." in batch.out.split("Story\n")[1]
+    assert "Moss" not in batch.out
+
+
+def test_an_exclusivity_that_forbids_nothing_is_told_where_it_is_written(deal: Run) -> None:
+    empty = deal("add", "exclusivity", "deal=Reel", "--json").json
+    assert [each["code"] for each in empty["findings"]] == ["exclusivity.without_scope"]
+    assert (
+        "The exclusivity for “Hair care” has no end."
+        in deal("add", "exclusivity", "deal=Reel", "category=Hair care").out
+    )
+
+
 def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
     assert cb("contract", "mark", "Reel", "signed", "--json").error["code"] == "not_found"
     deal("contract", "issue", "Reel")

@@ -69,6 +69,24 @@ def test_history_names_the_records_that_a_record_refers_to(ok: Run, monkeypatch:
     assert stored == [{"name": "brand_id", "before": ids[1], "after": ids[0]}]
 
 
+def test_history_and_show_speak_of_the_same_fields(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    deal = ok("add", "deal", "title=Spring", "brand=Aurora", "fee=1500 EUR", "starts_on=2026-06-01", "--json").json
+    told = {each["name"]: each["after"] for each in ok("history", "deal", "Spring", "--json").json[0]["fields"]}
+    assert told["fee"] == {"amount": "1500.00", "currency": "EUR"}
+    assert told == {name: deal[name] for name in told}
+    assert set(told) == {"title", "brand_id", "creator_id", "kind", "stage", "fee", "starts_on"}
+    terms = ok("add", "terms", "deal=Spring", "kill_fee=50%", "--json").json
+    told = {each["name"]: each["after"] for each in ok("history", "terms", terms["id"], "--json").json[0]["fields"]}
+    assert told["kill_fee_bp"] == terms["kill_fee_bp"] == 5000
+    # What is read can be given back.
+    assert ok("edit", "terms", terms["id"], f"kill_fee_bp={terms['kill_fee_bp']}", "--json").json["kill_fee_bp"] == 5000
+    ok("trash", "deal", "Spring")
+    assert ok("history", "terms", terms["id"], "--json").json[0]["fields"] == [
+        {"name": "trashed", "before": False, "after": True}
+    ]
+
+
 def test_a_backup_is_a_book_of_its_own(bare: Run, cb: Run, ok: Run, tmp_path: Path) -> None:
     ok("add", "brand", "name=Aurora")
     copy = tmp_path / "copy.creatorbook"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import NotIssued, add_deal_argument, add_out_option, deal_of, findings_of
+from creatorbook.cli.contract.found import (
+    NotIssued,
+    add_deal_argument,
+    add_out_option,
+    deal_of,
+    findings_of,
+    warnings_of,
+)
 from creatorbook.cli.contract.issue import print_issued
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.services.contracts.issuing import AmendContract
@@ -27,9 +34,10 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
+        found = warnings_of(book, deal.id, "")
         try:
             issued = book.run(AmendContract(deal.id)).value
         except AnswerIsNo as error:
             raise NotIssued(error, findings_of(book, deal, "")) from error
-    print_issued(session, issued, deal.id, out)
+    print_issued(session, issued, deal.id, out, found)
     return exits.DONE

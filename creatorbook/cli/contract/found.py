@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli.output import records
 from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
+from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import inputs as contract_inputs
 from creatorbook.services.records import lists
@@ -54,6 +55,13 @@ def findings_of(book: Book, deal: Row, language: str) -> tuple[Finding, ...]:
     """Return what the check finds."""
     with book.reading() as reading:
         return contracts.check_contract_draft(reading, deal.id, language, book.clock.today())
+
+
+def warnings_of(book: Book, deal_id: str, language: str) -> tuple[Finding, ...]:
+    """Return what the check warns of and lets through: an issue cannot be undone, so it is told with it."""
+    with book.reading() as reading:
+        found = contracts.check_contract_draft(reading, deal_id, language, book.clock.today())
+    return tuple(each for each in found if each.severity is Severity.WARNING)
 
 
 def contract_of(book: Book, deal: Row) -> Row:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import NotIssued, add_language_option, deal_of, findings_of
+from creatorbook.cli.contract.found import NotIssued, add_language_option, deal_of, findings_of, warnings_of
+from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.common.runner import Job
@@ -15,6 +16,7 @@ from creatorbook.common.text import safe_name
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.contracts.surroundings import deals_with_number
+from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.records.lists import Query, ids
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.cli.session import Session
+    from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.batch import Batch
     from creatorbook.services.contracts.issuing import Issued
@@ -57,20 +60,21 @@ def _issue_one(session: Session, book: Book, arguments: Namespace) -> int:
     deal = deal_of(book, arguments.deals[0])
     # Looked at first: an issue cannot be undone because of a wrong file name.
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
+    found = warnings_of(book, deal.id, arguments.language)
     try:
         issued = book.run(IssueContract(deal.id, arguments.language)).value
     except AnswerIsNo as error:
         raise NotIssued(error, findings_of(book, deal, arguments.language)) from error
-    print_issued(session, issued, deal.id, out)
+    print_issued(session, issued, deal.id, out, found)
     return exits.DONE
 
 
-def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | None) -> None:
-    """Write the PDF where one is asked for, and say what was issued."""
+def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | None, found: tuple[Finding, ...]) -> None:
+    """Write the PDF where one is asked for, and say what was issued and what the check warns of."""
     if out is not None:
         files.write_file(out, issued.pdf)
     if session.json:
-        session.terminal.value(issued_as_json(issued, deal_id, out))
+        session.terminal.value(issued_as_json(issued, deal_id, out, found))
         return
     session.terminal.line(
         _("Contract {number}, version {version}, is issued.").format(number=issued.number, version=issued.version)
@@ -79,10 +83,11 @@ def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | Non
         session.terminal.line(_("PDF saved: {path}").format(path=out.absolute()))
     else:
         session.terminal.line(_("Its PDF is in the book; “creatorbook contract save” writes it to a file."))
+    print_findings(session.terminal, found)
 
 
-def issued_as_json(issued: Issued, deal_id: str, out: Path | None) -> dict[str, Any]:
-    """Return an issued contract as JSON holds it."""
+def issued_as_json(issued: Issued, deal_id: str, out: Path | None, found: tuple[Finding, ...]) -> dict[str, Any]:
+    """Return an issued contract as JSON holds it, with what the check warns of."""
     return {
         "id": issued.contract_id,
         "deal_id": deal_id,
@@ -91,6 +96,7 @@ def issued_as_json(issued: Issued, deal_id: str, out: Path | None) -> dict[str, 
         "pages": issued.pages,
         "sha256": issued.sha256,
         "file": str(out.absolute()) if out else None,
+        "findings": [finding_as_json(each) for each in found],
     }
 
 
@@ -121,7 +127,9 @@ def _issue_batch(session: Session, book: Book, wanted: list[str], arguments: Nam
     job = Job(on_progress=session.progress)
     with _stop_on_interrupt(job):
         batch = issue_many(book, wanted, arguments.language, job, keep)
-    return _report(session, batch, written)
+    issued = [line.deal_id for line in batch.lines if line.issued is not None]
+    found = {deal: warnings_of(book, deal, arguments.language) for deal in issued}
+    return _report(session, batch, written, found)
 
 
 @contextmanager
@@ -134,12 +142,12 @@ def _stop_on_interrupt(job: Job) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _report(session: Session, batch: Batch, written: dict[str, Path]) -> int:
+def _report(session: Session, batch: Batch, written: dict[str, Path], found: dict[str, tuple[Finding, ...]]) -> int:
     if session.json:
         session.terminal.value(
             {
                 "issued": [
-                    issued_as_json(line.issued, line.deal_id, written.get(line.issued.contract_id))
+                    issued_as_json(line.issued, line.deal_id, written.get(line.issued.contract_id), found[line.deal_id])
                     for line in batch.lines
                     if line.issued is not None
                 ],
@@ -154,6 +162,12 @@ def _report(session: Session, batch: Batch, written: dict[str, Path]) -> int:
     else:
         for line in batch.refused:
             session.terminal.line(labelled(line.title, line.refused.message if line.refused else ""), "bad")
+        notes = SourceNotes()
+        for line in batch.lines:
+            if found.get(line.deal_id):
+                session.terminal.line(line.title, "strong")
+                print_findings(session.terminal, found[line.deal_id], notes)
+        notes.print_all(session.terminal)
         count = len(batch.issued)
         session.terminal.line(
             ngettext("{count} contract is issued.", "{count} contracts are issued.", count).format(count=count)

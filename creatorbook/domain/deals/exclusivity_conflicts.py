@@ -191,14 +191,17 @@ def _find_clashes(holder: Dossier, worker: Dossier, other: Dossier, kin: Categor
 
 
 def exclusivity_checks(exclusivity: Exclusivity) -> tuple[Finding, ...]:
-    """Return what is wrong with an exclusivity as written: no scope, no end, or an end before its start."""
+    """Return what is wrong with an exclusivity as written: no scope, or else no end; or an end before its start."""
     record = ("exclusivity", exclusivity.id)
     found = []
-    if not exclusivity.category.strip() and not exclusivity.competitors:
+    scope = exclusivity.category.strip() or ", ".join(exclusivity.competitors)
+    if not scope:
         found.append(finding("exclusivity.without_scope", about="category", record=record))
+    elif exclusivity.ends_on is None:
+        found.append(finding("exclusivity.without_end", about="ends_on", record=record, category=scope))
     if exclusivity.ends_on is None:
-        found.append(finding("exclusivity.without_end", about="ends_on", record=record, category=exclusivity.category))
-    elif exclusivity.starts_on is not None and exclusivity.ends_on < exclusivity.starts_on:
+        return tuple(found)
+    if exclusivity.starts_on is not None and exclusivity.ends_on < exclusivity.starts_on:
         found.append(
             finding(
                 "exclusivity.ends_before_start",

@@ -65,8 +65,13 @@ def _remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple
     deal = record_id if kind == "deal" else id_of(row["deal_id"])
     if deal is None:
         return ()
-    offered = next_stages(reading, (deal,)) if kind != "exclusivity" else ()
-    return (*conflicts_of(reading, kind, record_id), *offered)
+    if kind == "exclusivity":
+        from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_checks
+        from creatorbook.services.fields import snapshots
+
+        written = exclusivity_checks(snapshots.exclusivity(row.values, record_id))
+        return (*written, *conflicts_of(reading, kind, record_id))
+    return (*conflicts_of(reading, kind, record_id), *next_stages(reading, (deal,)))
 
 
 def deals_of(reading: Executes, touched: Mapping[str, Collection[str]]) -> frozenset[str]:

@@ -286,10 +286,10 @@ def test_the_order_of_deals_does_not_matter(order: list[str]) -> None:
 
 def test_a_promise_is_checked_as_written() -> None:
     assert codes(exclusivity_checks(exclusivity())) == []
-    assert codes(exclusivity_checks(exclusivity(category=" ", ends_on=None))) == [
-        "exclusivity.without_scope",
-        "exclusivity.without_end",
-    ]
+    # What forbids nothing needs no end.
+    assert codes(exclusivity_checks(exclusivity(category=" ", ends_on=None))) == ["exclusivity.without_scope"]
+    open_end = exclusivity_checks(exclusivity(category="", competitors=("Élan", "Moss"), ends_on=None))
+    assert [(each.code, each.params["category"]) for each in open_end] == [("exclusivity.without_end", "Élan, Moss")]
     # A promise for one day is a promise.
     assert codes(exclusivity_checks(exclusivity(starts_on=day("2026-03-01"), ends_on=day("2026-03-01")))) == []
     assert codes(exclusivity_checks(exclusivity(starts_on=None, ends_on=day("2026-03-01")))) == []

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import cut_at_word
-from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import rows
+from creatorbook.services.records.history.values import read_choice, value_in_image
 from creatorbook.store.log.history import last_images
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.services.records.history.lines import HistoryLine
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     Named = tuple[str, str]
 
 _LONGEST = 120
-_LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +71,7 @@ def _line_words(kind: Kind, titles: Mapping[Named, str], before: Image, after: I
 
 
 def _side_words(kind: Kind, field: Field, titles: Mapping[Named, str], image: Image) -> str:
-    if field.type is FieldType.MONEY:
-        minor, currency = image.get(f"{field.name}_minor"), image.get(f"{field.name}_currency")
-        return formats.money(Money(minor, currency)) if minor is not None and currency else ""
-    value = image.get(field.name)
+    value = value_in_image(field, image)
     if value is None or value == "":
         return ""
     if kind.is_about_any and field.name == "record_kind":
@@ -86,23 +80,7 @@ def _side_words(kind: Kind, field: Field, titles: Mapping[Named, str], image: Im
         return labelled(_(known.singular), titles[named]) if known is not None else named[0]
     if field.type is FieldType.REFERENCE:
         return titles[field.kind, str(value)]
-    read = _STORED.get(field.type)
-    return formats.format_value(field, read(field, value) if read is not None else value)
-
-
-def _read_choice(field: Field, stored: object) -> object:
-    # What a newer program wrote may name a member that this one does not know.
-    return field.enum(str(stored)) if field.enum is not None and stored in set(field.enum) else stored
-
-
-_STORED: dict[FieldType, Callable[[Field, object], object]] = {
-    FieldType.CHOICE: _read_choice,
-    FieldType.DAY: lambda _field, stored: date.fromisoformat(str(stored)),
-    FieldType.INSTANT: lambda _field, stored: datetime.fromisoformat(str(stored)),
-    FieldType.FLAG: lambda _field, stored: bool(stored),
-    FieldType.MAYBE: lambda _field, stored: bool(stored),
-    **dict.fromkeys(_LISTS, lambda _field, stored: tuple(json.loads(str(stored)))),
-}
+    return formats.format_value(field, value)
 
 
 def _referred_to(kind: Kind, image: Image) -> Iterator[Named]:
@@ -137,5 +115,5 @@ def _title_of_gone(kind: Kind, last: LastImage | None) -> str:
     field = kind.field(kind.title)
     if not stored or field.type is FieldType.REFERENCE:
         return _("(no longer there)")
-    title = _read_choice(field, stored)
+    title = read_choice(field, stored)
     return _("{title} (no longer there)").format(title=formats.plain_text(title))
