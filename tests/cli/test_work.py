@@ -40,6 +40,17 @@ def test_nothing_due_is_good_news(ok: Run) -> None:
     assert ok("due", "--json").json == []
 
 
+def test_nothing_due_now_names_what_comes_next(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Spring", "brand=Aurora", "stage=contracted", "signed_on=2026-03-01")
+    for medium, days in (("video", "+25"), ("reel", "+21")):
+        ok("add", "deliverable", "deal=Spring", f"medium={medium}", f"due_on={days}")
+    said = ok("due").out
+    assert said.startswith("Nothing is due now. The next is on 23 Mar 2026: ")
+    assert "Reel" in said
+    assert ok("due", "--json").json == []
+
+
 def test_a_task_is_added_on_a_record_by_its_title_and_listed_under_it(ok: Run) -> None:
     brand = ok("add", "brand", "name=Aurora", "--json").json["id"]
     task = ok("add", "task", "text=Call Inès", "due_on=today", "record_kind=brand", "record_id=aurora", "--json").json

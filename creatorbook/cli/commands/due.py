@@ -18,7 +18,7 @@ from creatorbook.services.reminders.today import AnswerReminders, list_due
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from creatorbook.cli.session import Session
@@ -69,13 +69,25 @@ def run(session: Session, arguments: Namespace) -> int:
             return exits.DONE
         with book.reading() as reading:
             lines = list_due(reading, on, within)
+            # Nothing now is not nothing at all: what is due on a day to come is named.
+            later = () if lines or session.json else tuple(_days_and_texts(list_due(reading, on, _FURTHEST)))
         if arguments.answer:
             return _answer(session, book, arguments, lines)
         if session.json:
             session.terminal.array(line.to_json() for line in lines)
+        elif later:
+            text = _("Nothing is due now. The next is on {day}: {text}")
+            due_on, what = later[0]
+            session.terminal.line(text.format(day=formats.day(due_on), text=what), "good")
         else:
             _print(session, book, lines)
     return exits.DONE
+
+
+def _days_and_texts(lines: Sequence[Line]) -> Iterator[tuple[date, str]]:
+    for line in lines:
+        if line.due_on is not None:
+            yield line.due_on, line.text
 
 
 def _check_answer(arguments: Namespace) -> None:

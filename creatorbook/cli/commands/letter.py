@@ -11,7 +11,7 @@ from creatorbook.cli.input.options import day, reader_of_book
 from creatorbook.cli.letters.options import KINDS, configure_letter, percent, request_of
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Column, table
-from creatorbook.cli.output.findings import print_findings
+from creatorbook.cli.output.findings import print_findings, told_once
 from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, ngettext
@@ -131,12 +131,13 @@ def _print_letter(session: Session, arguments: Namespace, made: Draft, said: dic
     if arguments.text:
         session.terminal.line(letters.mail_body(made.letter).rstrip("\n"))
         # The text may go straight into a mail: what is wrong with it stands beside it, not in it.
-        for each in made.findings:
+        for each in told_once(made.findings):
             if each.severity is Severity.ERROR:
                 print(strip_controls(sentence(each)), file=sys.stderr)
         return
-    print_findings(session.terminal, made.findings)
-    errors = sum(each.severity is Severity.ERROR for each in made.findings)
+    found = told_once(made.findings)
+    print_findings(session.terminal, found)
+    errors = sum(each.severity is Severity.ERROR for each in found)
     if errors:
         text = ngettext(
             "The letter is a draft: {count} thing is missing or wrong.",

@@ -41,6 +41,14 @@ class SourceNotes:
             terminal.line(f"  [{number}] {titled(source)} {source.url}".rstrip(), "muted")
 
 
+def told_once(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings without those whose sentence an earlier one says: two blanks may lack the same field."""
+    told: dict[tuple[Severity, str], Finding] = {}
+    for each in found:
+        told.setdefault((each.severity, sentence(each)), each)
+    return tuple(told.values())
+
+
 def print_findings(terminal: Terminal, found: Iterable[Finding], notes: SourceNotes | None = None) -> None:
     """Print findings in order, each under the word for its severity, and then their sources, each once.
 
